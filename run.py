@@ -8,8 +8,6 @@ The first start makes .venv beside this file and installs what the lock names; l
 On Windows write `py` in place of `python3`.
 """
 
-from __future__ import annotations
-
 import ctypes
 import hashlib
 import importlib.util
@@ -20,6 +18,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+# An older Python must get far enough to say so: hence the types in quotes.
 OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -62,7 +61,7 @@ def fail(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def quiet(*command: str | Path) -> tuple[int, str]:
+def quiet(*command: object) -> "tuple[int, str]":
     result = subprocess.run(
         [str(word) for word in command],
         stdin=subprocess.DEVNULL,
@@ -75,7 +74,7 @@ def quiet(*command: str | Path) -> tuple[int, str]:
     return result.returncode, result.stdout
 
 
-def works(*command: str | Path) -> bool:
+def works(*command: object) -> bool:
     return quiet(*command)[0] == 0
 
 
@@ -101,7 +100,7 @@ def has_font() -> bool:
     return any(file.suffix.lower() in {".ttf", ".otf", ".ttc", ".pfb"} for file in files)
 
 
-def missing_packages() -> tuple[list[str], list[str]]:
+def missing_packages() -> "tuple[list[str], list[str]]":
     """The Debian packages that Qt lacks: to be imported at all, and to open a window under X."""
     to_import = [package for library, package in NEEDED_TO_IMPORT.items() if lacks(library)]
     for_x = [package for library, package in NEEDED_FOR_X.items() if lacks(library)]
@@ -146,7 +145,7 @@ def make_venv() -> None:
             fail(f"Python could not make {VENV}: {words.strip()}")
 
 
-def pip_install(*arguments: str | Path) -> None:
+def pip_install(*arguments: object) -> None:
     code, words = quiet(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *arguments)
     if code == 0:
         return
@@ -180,14 +179,14 @@ def set_up(kind: str) -> None:
     READY.write_text(f"{state} {kind}", encoding="utf-8")
 
 
-def become(*command: str | Path) -> NoReturn:
+def become(*command: object) -> NoReturn:
     words = [str(word) for word in command]
     if os.name == "nt":  # its exec would hand the terminal back at once
         raise SystemExit(subprocess.run(words, check=False).returncode)
     os.execv(words[0], words)
 
 
-def main(arguments: list[str]) -> NoReturn:
+def main(arguments: "list[str]") -> NoReturn:
     task = arguments[0] if arguments else ""
     check_python()
     if task == "test":
