@@ -1,0 +1,161 @@
+"""One command for each kind of edit, made of the model and values; undo gives back exactly what was before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand
+
+from graphgui.data.tables import Table
+from graphgui.document.model import Model
+from graphgui.engine.graph import Node, Wire
+from graphgui.engine.training import Training
+
+Positions = Mapping[str, tuple[float, float]]
+
+
+class AddNode(QUndoCommand):
+    def __init__(self, model: Model, node: Node, text: str) -> None:
+        super().__init__(text)
+        self._model, self._node = model, node
+
+    def redo(self) -> None:
+        self._model.apply_add(self._node)
+
+    def undo(self) -> None:
+        self._model.apply_remove(self._node.name)
+
+
+class RemoveNode(QUndoCommand):
+    """Remove a node that has no wires left; its being the marked loss comes back with it."""
+
+    def __init__(self, model: Model, name: str, text: str) -> None:
+        super().__init__(text)
+        self._model, self._node = model, model.graph[name]
+        self._was_loss = model.graph.loss == name
+
+    def redo(self) -> None:
+        self._model.apply_remove(self._node.name)
+
+    def undo(self) -> None:
+        self._model.apply_add(self._node)
+        if self._was_loss:
+            self._model.apply_loss(self._node.name)
+
+
+class AddWire(QUndoCommand):
+    def __init__(self, model: Model, wire: Wire, text: str) -> None:
+        super().__init__(text)
+        self._model, self._wire = model, wire
+
+    def redo(self) -> None:
+        self._model.apply_connect(self._wire)
+
+    def undo(self) -> None:
+        self._model.apply_disconnect(self._wire)
+
+
+class RemoveWire(QUndoCommand):
+    def __init__(self, model: Model, wire: Wire, text: str) -> None:
+        super().__init__(text)
+        self._model, self._wire = model, wire
+
+    def redo(self) -> None:
+        self._model.apply_disconnect(self._wire)
+
+    def undo(self) -> None:
+        self._model.apply_connect(self._wire)
+
+
+class MoveNodes(QUndoCommand):
+    def __init__(self, model: Model, positions: Positions, text: str) -> None:
+        super().__init__(text)
+        self._model, self._after = model, dict(positions)
+        self._before = {name: model.graph[name].position for name in positions}
+
+    def redo(self) -> None:
+        self._place(self._after)
+
+    def undo(self) -> None:
+        self._place(self._before)
+
+    def _place(self, positions: Positions) -> None:
+        for name, position in positions.items():
+            self._model.apply_position(name, position)
+
+
+class SetAttributes(QUndoCommand):
+    """Give a node all of these attributes and no others."""
+
+    def __init__(self, model: Model, name: str, attributes: Mapping[str, Any], text: str) -> None:
+        super().__init__(text)
+        self._model, self._name, self._after = model, name, dict(attributes)
+        self._before = dict(model.graph[name].attributes)
+
+    def redo(self) -> None:
+        self._model.apply_attributes(self._name, self._after)
+
+    def undo(self) -> None:
+        self._model.apply_attributes(self._name, self._before)
+
+
+class RenameNode(QUndoCommand):
+    def __init__(self, model: Model, old: str, new: str, text: str) -> None:
+        super().__init__(text)
+        self._model, self._old, self._new = model, old, new
+
+    def redo(self) -> None:
+        self._model.apply_rename(self._old, self._new)
+
+    def undo(self) -> None:
+        self._model.apply_rename(self._new, self._old)
+
+
+class MarkLoss(QUndoCommand):
+    def __init__(self, model: Model, name: str | None, text: str) -> None:
+        super().__init__(text)
+        self._model, self._after, self._before = model, name, model.graph.loss
+
+    def redo(self) -> None:
+        self._model.apply_loss(self._after)
+
+    def undo(self) -> None:
+        self._model.apply_loss(self._before)
+
+
+class SetTables(QUndoCommand):
+    def __init__(self, model: Model, tables: Mapping[str, Table], text: str) -> None:
+        super().__init__(text)
+        self._model, self._after, self._before = model, dict(tables), dict(model.project.tables)
+
+    def redo(self) -> None:
+        self._model.apply_tables(dict(self._after))
+
+    def undo(self) -> None:
+        self._model.apply_tables(dict(self._before))
+
+
+class SetTraining(QUndoCommand):
+    """Change how the graph is trained; changes of the same fields, one after the other, are one step."""
+
+    def __init__(self, model: Model, training: Training, text: str) -> None:
+        super().__init__(text)
+        self._model, self._after, self._before = model, training, model.training
+
+    def redo(self) -> None:
+        self._model.apply_training(self._after)
+
+    def undo(self) -> None:
+        self._model.apply_training(self._before)
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, SetTraining) or self._fields() != other._fields():
+            return False
+        self._after = other._after
+        return True
+
+    def _fields(self) -> set[str]:
+        names = Training.__dataclass_fields__
+        return {n for n in names if getattr(self._before, n) != getattr(self._after, n)}

@@ -1,0 +1,285 @@
+"""A graph compiled to a flat list of calls over preallocated arrays.
+
+The trainable parameters lie one after another in one vector, `theta`, of which each parameter is a view, and
+their gradients likewise in `gradient_theta`: an update, a snapshot or a step back is one operation on a vector.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import DTypeLike
+
+from graphgui.engine.graph import Graph, GraphProblem, PortId, Wire
+from graphgui.engine.shapes import Feeds, Shapes, infer
+from graphgui.ops import Array
+from graphgui.ops.op import show_shape
+from graphgui.words import say
+
+Call = Callable[[], None]
+
+
+class Step(NamedTuple):
+    """One call of the plan: a node's value, or what an input of a node receives.
+
+    `port` is the output for a forward step; for a backward step the input whose share is computed, or the
+    output whose shares are added up.
+    """
+
+    port: PortId
+    run: Call
+
+
+class Plan:
+    """Forward and backward through one graph.
+
+    Args:
+        graph: compiled as it is now; compile anew when its nodes or wires change.
+        feeds: the matrix of each `input` node; copied.
+        gradients: "all" keeps the gradient of every port and every wire's own share; "parameters" computes
+            and keeps only what the parameters' gradients need, and only the values that the loss needs.
+        theta: the vector to hold the parameters in, where the caller shares one; zeros otherwise.
+        dtype: of all arrays.
+
+    Raises:
+        Problem: shapes that do not fit, inputs that are not wired, a loss that is not one number.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        feeds: Feeds,
+        *,
+        gradients: Literal["all", "parameters"] = "all",
+        theta: Array | None = None,
+        dtype: DTypeLike = np.float64,
+    ) -> None:
+        self.graph = graph.copy()
+        self.dtype = np.dtype(dtype)
+        self.shapes = _complete_shapes(self.graph, feeds)
+        self.loss = self._loss_port()
+        self._lean = gradients == "parameters"
+        self.reaches_loss = self.graph.upstream(self.loss.node) if self.loss else set()
+        order = self.graph.order()
+        self.order = [name for name in order if name in self.reaches_loss] if self._lean else order
+        self.parameters: dict[PortId, Array] = {}
+        self.parameter_gradients: dict[PortId, Array] = {}
+        self._values: dict[PortId, Array] = {}
+        self._gradients: dict[PortId, Array] = {}
+        self._shares: dict[PortId, Array] = {}
+        self._allocate_parameters(theta)
+        self._allocate_values(feeds)
+        self._workspaces: dict[str, tuple[Array, ...]] = {}
+        self.forward_steps: Sequence[Step] = self._compile_forward()
+        self.backward_steps: Sequence[Step] = self._compile_backward() if self.loss else ()
+        self._forward = tuple(step.run for step in self.forward_steps)
+        self._backward = tuple(step.run for step in self.backward_steps)
+
+    # running
+
+    def forward(self) -> float:
+        """Compute every value; return the loss, NaN where the graph has none."""
+        for call in self._forward:
+            call()
+        return self.loss_value()
+
+    def backward(self) -> None:
+        """Compute every gradient, of the values that `forward` left."""
+        for call in self._backward:
+            call()
+
+    def loss_value(self) -> float:
+        """The loss as it stands."""
+        return float(self._values[self.loss].item().real) if self.loss else float("nan")
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """One whole pass, forward then backward, for a caller that runs it in a loop of its own."""
+        return self._forward + self._backward
+
+    # reading; every array is the plan's own: copy what must outlive the next run
+
+    def value(self, port: PortId) -> Array:
+        """The value at an output, at a wired input or of a parameter."""
+        wire = self.graph.incoming(port.node).get(port.port)
+        return self._values[wire.start if wire else port]
+
+    def gradient(self, port: PortId) -> Array | None:
+        """dL/d(value at the port): the sum of the shares at an output, the wire's own share at an input.
+
+        Zeros where the port does not reach the loss; None where the graph has no loss.
+        """
+        if self.loss is None:
+            return None
+        if port in self._shares:
+            return self._shares[port]
+        if port in self._gradients:
+            return self._gradients[port]
+        return np.zeros(self.shapes.known[port], self.dtype)
+
+    def share(self, wire: Wire) -> Array | None:
+        """What comes back along one wire: its part of the gradient of the output that it leaves."""
+        return self.gradient(wire.end)
+
+    def feed(self, name: str, matrix: Array) -> None:
+        """Put other numbers of the same shape into an `input`, without compiling anew."""
+        np.copyto(self._values[PortId(name, self.graph[name].op.output)], matrix)
+
+    # compiling
+
+    def _loss_port(self) -> PortId | None:
+        name = self.graph.trained_loss()
+        if name is None:
+            return None
+        port = PortId(name, self.graph[name].op.output)
+        if self.shapes.known[port] != (1, 1):
+            raise GraphProblem(
+                say("problems", "The loss must be one number, and “{node}” gives {shape}."),
+                node=name,
+                shape=show_shape(self.shapes.known[port]),
+            )
+        return port
+
+    def _allocate_parameters(self, theta: Array | None) -> None:
+        ports = [port for name in self.graph.order() for port in self.graph.own_parameters(name)]
+        sizes = [int(np.prod(self.shapes.known[port])) for port in ports]
+        self.theta = np.zeros(sum(sizes), self.dtype) if theta is None else theta
+        if self.theta.shape != (sum(sizes),) or self.theta.dtype != self.dtype:
+            raise ValueError(f"theta must be {sum(sizes)} numbers of {self.dtype}")
+        self.gradient_theta = np.zeros_like(self.theta)
+        end = 0
+        for port, size in zip(ports, sizes, strict=True):
+            start, end = end, end + size
+            shape = self.shapes.known[port]
+            self.parameters[port] = self.theta[start:end].reshape(shape)
+            self.parameter_gradients[port] = self.gradient_theta[start:end].reshape(shape)
+
+    def _allocate_values(self, feeds: Feeds) -> None:
+        self._values.update(self.parameters)
+        for name in self.order:
+            op = self.graph[name].op
+            port = PortId(name, op.output)
+            if op.source == "feed":
+                self._values[port] = np.array(feeds[name], self.dtype, order="C")
+            elif op.source is None:
+                self._values[port] = np.zeros(self.shapes.known[port], self.dtype)
+
+    def _input_ports(self, name: str) -> list[PortId]:
+        return [PortId(name, port.name) for port in self.graph[name].op.inputs]
+
+    def _arguments(self, name: str) -> tuple[object, ...]:
+        """(out, *inputs, *attributes, *workspaces), as the op's functions take them."""
+        node = self.graph[name]
+        inputs = [self.value(port) for port in self._input_ports(name)]
+        attributes = node.attribute_values()
+        if name not in self._workspaces:
+            rule = node.op.workspaces
+            shapes = rule(*(array.shape for array in inputs), *attributes) if rule else ()
+            self._workspaces[name] = tuple(np.zeros(shape, self.dtype) for shape in shapes)
+        out = self._values[PortId(name, node.op.output)]
+        return (out, *inputs, *attributes, *self._workspaces[name])
+
+    def _compile_forward(self) -> list[Step]:
+        steps = []
+        for name in self.order:
+            op = self.graph[name].op
+            if op.source is None:
+                steps.append(Step(PortId(name, op.output), partial(op.forward, *self._arguments(name))))
+        return steps
+
+    def _compile_backward(self) -> list[Step]:
+        assert self.loss is not None
+        self._gradients[self.loss] = np.ones((1, 1), self.dtype)
+        wanted = self._wanted_gradients()
+        steps: list[Step] = []
+        for name in reversed(self.order):
+            if name in self.reaches_loss:
+                output = PortId(name, self.graph[name].op.output)
+                if output in wanted and output != self.loss:
+                    steps += self._sum_shares(output)
+                steps += self._shares_of(name, wanted)
+        return steps
+
+    def _wanted_gradients(self) -> set[PortId]:
+        """The outputs and inputs on the way from the loss to a parameter; all of them where all are asked for."""
+        wanted: set[PortId] = set()
+        for name in self.order:
+            if name not in self.reaches_loss:
+                continue
+            incoming, reached = self.graph.incoming(name), False
+            for port in self._input_ports(name):
+                wire = incoming.get(port.port)
+                if port in self.parameters or (wire and wire.start in wanted) or not self._lean:
+                    wanted.add(port)
+                    reached = True
+            output = PortId(name, self.graph[name].op.output)
+            if reached or output in self.parameters or not self._lean:
+                wanted.add(output)
+        return wanted
+
+    def _consumers(self, output: PortId) -> list[PortId]:
+        """The inputs that an output feeds and that reach the loss, in a fixed order."""
+        wires = sorted(self.graph.outgoing(output.node))
+        return [w.end for w in wires if w.output == output.port and w.target in self.reaches_loss]
+
+    def _gradient_array(self, port: PortId) -> Array:
+        if port in self.parameter_gradients:
+            return self.parameter_gradients[port]
+        return np.zeros(self.shapes.known[port], self.dtype)
+
+    def _sum_shares(self, output: PortId) -> list[Step]:
+        """An output's gradient is the sum of its wires' shares; a lone share is the gradient itself."""
+        shares = [self._shares[port] for port in self._consumers(output)]
+        if len(shares) == 1:
+            self._gradients[output] = shares[0]
+            return []
+        total = self._gradients[output] = self._gradient_array(output)
+        return [Step(output, partial(_add_up, total, shares))]
+
+    def _shares_of(self, name: str, wanted: Iterable[PortId]) -> list[Step]:
+        """What each input of a node receives, given the gradient of its output."""
+        op = self.graph[name].op
+        if op.source is not None:
+            return []
+        arguments = self._arguments(name)
+        g = self._gradients[PortId(name, op.output)]
+        incoming, steps = self.graph.incoming(name), []
+        for port, vjp in zip(self._input_ports(name), op.vjps, strict=True):
+            if port not in wanted:
+                continue
+            wire = incoming.get(port.port)
+            lone = wire is not None and len(self._consumers(wire.start)) == 1
+            share = self._gradient_array(wire.start if wire and lone else port)
+            self._shares[port] = share
+            if op.broadcasts and share.shape != g.shape:
+                run = _summed_back(vjp, share, g, arguments)
+            else:
+                run = partial(vjp, share, g, *arguments)
+            steps.append(Step(port, run))
+        return steps
+
+
+def _complete_shapes(graph: Graph, feeds: Feeds) -> Shapes:
+    shapes = infer(graph, feeds)
+    if problem := shapes.first_problem():
+        raise problem
+    return shapes
+
+
+def _add_up(total: Array, shares: Sequence[Array]) -> None:
+    np.add(shares[0], shares[1], total)
+    for share in shares[2:]:
+        np.add(total, share, total)
+
+
+def _summed_back(vjp: Callable[..., None], share: Array, g: Array, arguments: tuple[object, ...]) -> Call:
+    """A stretched input counts once for each row or column it was stretched over: its share is their sum."""
+    stretched = np.zeros(g.shape, g.dtype)
+    axes = tuple(axis for axis in (0, 1) if share.shape[axis] != g.shape[axis])
+
+    def run() -> None:
+        vjp(stretched, g, *arguments)
+        np.add.reduce(stretched, axes, None, share, True)
+
+    return run

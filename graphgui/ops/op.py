@@ -1,0 +1,210 @@
+"""What an operation declares, and nothing about any one of them.
+
+Every value is a 2-D array. The functions of an op take their arguments by position, in this order, so that
+the plan can bind them once and call them with no cost beyond NumPy's:
+
+    forward(out, *inputs, *attributes, *workspaces)            writes the value into `out`
+    vjp(into, g, out, *inputs, *attributes, *workspaces)       writes dL/d(input) into `into`, given g = dL/d(out)
+
+`inputs`, `attributes` and `workspaces` come in the order in which the op declares them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from graphgui.words import Problem, say
+
+Array = np.ndarray[Any, np.dtype[Any]]
+Shape = tuple[int, int]
+AttributeKind = Literal["integer", "number", "choice", "flag", "matrix", "initialiser", "text", "columns"]
+
+
+class ShapeProblem(Problem):
+    """Shapes that an operation cannot take; `port` names the input at fault, if one is."""
+
+    def __init__(self, template: str, *, port: str | None = None, **values: Any) -> None:
+        super().__init__(template, **values)
+        self.port = port
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """An input of an operation.
+
+    `own_shape(*shapes of the ports before it, *attributes)` makes the port a parameter of the node's own
+    when no wire arrives; `initialiser` then names the attribute that says how it starts.
+    """
+
+    name: str
+    symbol: str = ""
+    own_shape: Callable[..., Shape] | None = None
+    initialiser: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property of a node that a person may set; JSON values only, `None` where `optional`."""
+
+    name: str
+    kind: AttributeKind
+    default: Any
+    summary: str
+    choices: Sequence[str] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    optional: bool = False
+
+    def check(self, value: Any) -> None:
+        """Raise `Problem` unless `value` may stand here."""
+        if value is None and self.optional:
+            return
+        if not _KINDS[self.kind](value, self):
+            raise Problem(
+                say("problems", "{attribute} cannot be {value}: {expected}."),
+                attribute=self.name,
+                value=_short(value),
+                expected=self.expectation(),
+            )
+
+    def expectation(self) -> str:
+        """What may stand here, in words."""
+        if self.kind == "choice":
+            return "it is one of " + ", ".join(self.choices)
+        words = _EXPECTED[self.kind]
+        if self.minimum is not None and self.maximum is not None:
+            return f"{words} from {self.minimum:g} to {self.maximum:g}"
+        if self.minimum is not None:
+            return f"{words} of at least {self.minimum:g}"
+        return words
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and np.isfinite(value)
+
+
+def _in_range(value: float, attribute: Attribute) -> bool:
+    low, high = attribute.minimum, attribute.maximum
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _is_matrix(value: Any) -> bool:
+    return (
+        isinstance(value, (list, tuple))
+        and len(value) > 0
+        and all(isinstance(row, (list, tuple)) and len(row) == len(value[0]) > 0 for row in value)
+        and all(_is_number(x) for row in value for x in row)
+    )
+
+
+INITIALISERS = ("zeros", "ones", "normal", "uniform", "glorot", "he")
+
+_KINDS: Mapping[str, Callable[[Any, Attribute], bool]] = {
+    "integer": lambda v, a: isinstance(v, int) and not isinstance(v, bool) and _in_range(v, a),
+    "number": lambda v, a: _is_number(v) and _in_range(v, a),
+    "choice": lambda v, a: v in a.choices,
+    "flag": lambda v, a: isinstance(v, bool),
+    "matrix": lambda v, a: _is_matrix(v),
+    "initialiser": lambda v, a: v in INITIALISERS if isinstance(v, str) else _is_number(v) or _is_matrix(v),
+    "text": lambda v, a: isinstance(v, str),
+    "columns": lambda v, a: isinstance(v, (list, tuple)) and all(isinstance(c, str) for c in v),
+}
+
+_EXPECTED: Mapping[str, str] = {
+    "integer": "it is a whole number",
+    "number": "it is a number",
+    "flag": "it is true or false",
+    "matrix": "it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]",
+    "initialiser": "it is " + ", ".join(INITIALISERS) + ", a number or a matrix",
+    "text": "it is a text",
+    "columns": "it is a list of column names",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One operation.
+
+    Attributes:
+        shape: (*shapes, *attributes) -> shape of the output; raises `ShapeProblem`.
+        forward: see the module.
+        vjps: one per input, see the module. Empty where there are no inputs.
+        workspaces: (*shapes, *attributes) -> shapes of private arrays that live from forward to backward.
+        broadcasts: inputs of one row or one column are stretched to the output's shape; each vjp then writes
+            an array of the output's shape, and the engine sums it back: no op undoes broadcasting itself.
+        analytic: holds for complex numbers too, so that its gradient can be checked by complex step.
+        source: "feed" for a matrix given from outside, "parameter" for a trainable one.
+        is_loss: meant to be minimised; a graph's only one is trained without being marked.
+        formula, gradients: LaTeX of the output and of dL/d(each input), where G is dL/d(output).
+        index_form: LaTeX of the same, element by element, where that teaches something.
+        note: what the op takes for the derivative where there is none.
+    """
+
+    name: str
+    group: str
+    summary: str
+    shape: Callable[..., Shape]
+    forward: Callable[..., None]
+    inputs: tuple[Port, ...] = ()
+    output: str = "out"
+    output_symbol: str = ""
+    vjps: tuple[Callable[..., None], ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    workspaces: Callable[..., tuple[Shape, ...]] | None = None
+    broadcasts: bool = False
+    analytic: bool = True
+    source: Literal["feed", "parameter"] | None = None
+    is_loss: bool = False
+    formula: str = ""
+    gradients: tuple[str, ...] = ()
+    index_form: tuple[str, ...] = ()
+    note: str = ""
+    _ports: dict[str, Port] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.vjps) != len(self.inputs) or len(self.gradients) not in (0, len(self.inputs)):
+            raise ValueError(f"{self.name}: one vjp and one gradient formula for each input")
+        self._ports.update({port.name: port for port in self.inputs})
+        if len(self._ports) != len(self.inputs) or self.output in self._ports:
+            raise ValueError(f"{self.name}: two ports of one name")
+
+    def port(self, name: str) -> Port | None:
+        """The input called `name`, or None."""
+        return self._ports.get(name)
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute called `name`, or None."""
+        return next((a for a in self.attributes if a.name == name), None)
+
+    def attribute_values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The attributes' values in declared order, the default where `given` is silent."""
+        return tuple(given.get(a.name, a.default) for a in self.attributes)
+
+
+def broadcast_shape(*shapes: Shape) -> Shape:
+    """The common shape of inputs that are stretched over rows or columns; raises `ShapeProblem`."""
+    rows = _stretch([s[0] for s in shapes], shapes)
+    columns = _stretch([s[1] for s in shapes], shapes)
+    return rows, columns
+
+
+def _stretch(sizes: Sequence[int], shapes: Sequence[Shape]) -> int:
+    others = {size for size in sizes if size != 1}
+    if len(others) > 1:
+        raise ShapeProblem(
+            say("problems", "{shapes} do not fit each other: rows and columns are equal or 1"),
+            shapes=" and ".join(show_shape(s) for s in shapes),
+        )
+    return others.pop() if others else 1
+
+
+def show_shape(shape: Shape) -> str:
+    """`3 × 2`, as a person reads it."""
+    return f"{shape[0]} × {shape[1]}"

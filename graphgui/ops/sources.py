@@ -1,0 +1,64 @@
+"""Where values come from: matrices given, and matrices learnt."""
+
+from graphgui.ops.op import Array, Attribute, Op, Shape
+from graphgui.words import say
+
+
+def _given(*_: object) -> Shape:
+    raise AssertionError("the shape of an input is that of its matrix")
+
+
+def _keep(out: Array, *_: object) -> None:
+    """A source's value already stands in its array."""
+
+
+INPUT = Op(
+    name="input",
+    group=say("ops", "Data"),
+    summary=say("ops", "A matrix that you give: columns of a table, or numbers that you type."),
+    shape=_given,
+    forward=_keep,
+    source="feed",
+    attributes=(
+        Attribute("value", "matrix", None, say("ops", "The numbers themselves"), optional=True),
+        Attribute("table", "text", None, say("ops", "The table that the columns come from"), optional=True),
+        Attribute("columns", "columns", (), say("ops", "The table's columns, in order")),
+        Attribute(
+            "shift",
+            "matrix",
+            None,
+            say("ops", "Subtracted from the numbers: one for all, or one a column"),
+            optional=True,
+        ),
+        Attribute(
+            "scale",
+            "matrix",
+            None,
+            say("ops", "What the numbers are then divided by: one for all, or one a column"),
+            optional=True,
+        ),
+    ),
+    formula=r"X",
+)
+
+
+def _parameter_shape(rows: int, columns: int, _initialiser: object) -> Shape:
+    return rows, columns
+
+
+PARAMETER = Op(
+    name="parameter",
+    group=say("ops", "Data"),
+    summary=say("ops", "A matrix that training learns; wire it to several nodes to share it."),
+    shape=_parameter_shape,
+    forward=_keep,
+    source="parameter",
+    attributes=(
+        Attribute("rows", "integer", 1, say("ops", "Rows"), minimum=1),
+        Attribute("columns", "integer", 1, say("ops", "Columns"), minimum=1),
+        Attribute("initialiser", "initialiser", "glorot", say("ops", "How it starts")),
+    ),
+    formula=r"W",
+)
+
+SOURCES = (INPUT, PARAMETER)

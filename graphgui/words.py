@@ -1,0 +1,28 @@
+"""Words that a person will see, written on floors that know no Qt.
+
+`say` marks a text for Qt Linguist, which collects it under the given context; the window translates it
+when it is shown, the terminal prints it as it stands. The text is a template, so that a translation may
+put its values in another order.
+"""
+
+from typing import Any
+
+
+def say(context: str, text: str) -> str:
+    """Mark `text` for translation under `context` ("problems", "ops", ...) and return it unchanged."""
+    return text
+
+
+class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
+    """What a person did that cannot be, as one sentence: what is wrong, where, and what to do.
+
+    `template` is a text marked with `say`; `values` fill it.
+    """
+
+    def __init__(self, template: str, **values: Any) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
