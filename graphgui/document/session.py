@@ -160,6 +160,24 @@ class Session(QObject):
         if trainer.stopped == "diverged":
             self.stopped.emit("diverged")
 
+    def run_now(self, steps: int, moments: int = 200) -> None:
+        """Train here and now, without a thread, showing some moments on the way: for pictures and scripts."""
+        self.pause()
+        if not self._ready():
+            return
+        trainer = self._trainer
+        assert trainer is not None
+        self._last_step = trainer.steps + steps
+        self._show()
+        while trainer.steps < self._last_step and trainer.stopped != "diverged":
+            before = trainer.steps
+            trainer.run(min(max(1, steps // moments), self._last_step - before))
+            self.losses.extend(trainer.losses[before:])
+            self.step = trainer.steps
+            self._show()
+        if trainer.stopped:
+            self.stopped.emit(trainer.stopped)
+
     def reset(self) -> None:
         """Go back to the parameters that the seed gives, before the first step."""
         self.pause()

@@ -194,11 +194,12 @@ class Plan:
         wanted = self._wanted_gradients()
         steps: list[Step] = []
         for name in reversed(self.order):
-            if name in self.reaches_loss:
-                output = PortId(name, self.graph[name].op.output)
-                if output in wanted and output != self.loss:
-                    steps += self._sum_shares(output)
-                steps += self._shares_of(name, wanted)
+            output = PortId(name, self.graph[name].op.output)
+            if output not in wanted:
+                continue
+            if output != self.loss:
+                steps += self._sum_shares(output)
+            steps += self._shares_of(name, wanted)
         return steps
 
     def _wanted_gradients(self) -> set[PortId]:

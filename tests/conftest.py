@@ -1,0 +1,18 @@
+"""What every test stands on: settings of its own, and a window system that needs no screen."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory):
+    """No test reads or writes the settings of whoever runs it, or of another test."""
+    QCoreApplication.setOrganizationName("graphgui-tests")
+    QCoreApplication.setApplicationName("graphgui-tests")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    folder = tmp_path_factory.mktemp("settings")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))

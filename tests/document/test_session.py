@@ -1,0 +1,159 @@
+"""The session trains in the background, loses no step, and never shows what was not computed."""
+
+import math
+import threading
+
+import numpy as np
+import pytest
+
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine import PortId, Trainer, Training, Wire
+from graphgui.storage.project import Project
+from tests.graphs import regression
+
+W = PortId("linear", "W")
+
+
+@pytest.fixture
+def document(qapp):
+    graph, _ = regression(20, 2)
+    return Document(Project(graph=graph, tables={}, training=Training(0.1, steps=300), parameters={}))
+
+
+@pytest.fixture
+def session(document):
+    session = Session(document)
+    session.rate = math.inf
+    yield session
+    session.pause()
+
+
+def test_nothing_is_shown_before_anything_ran(session):
+    assert not session.is_computed
+    assert session.value(W) is None
+    assert session.gradient(W) is None
+    assert session.loss is None
+
+
+def test_evaluate_shows_everything_and_changes_nothing(session):
+    session.evaluate()
+    first = session.value(W).copy()
+    assert session.loss > 0
+    assert session.gradient(W).shape == (2, 1)
+    session.evaluate()
+    np.testing.assert_array_equal(session.value(W), first)
+    assert session.step == 0
+
+
+def test_playing_makes_exactly_the_steps_asked_for_and_the_same_as_without_a_window(session, document, qtbot):
+    with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
+        session.play()
+    assert blocker.args == ["steps"]
+    assert session.step == 300
+    trainer = Trainer(document.graph, document.feeds, document.training)
+    trainer.run(300)
+    np.testing.assert_array_equal(np.array(session.losses), np.array(trainer.losses))
+    np.testing.assert_array_equal(session.value(W), trainer.plan.parameters[W])
+
+
+def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
+    session.rate = 250.0
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 5, timeout=5000)
+    session.pause()
+    stood = session.step
+    assert len(session.losses) == stood < 300
+    qtbot.wait(60)
+    assert session.step == stood
+    session.rate = math.inf
+    with qtbot.waitSignal(session.stopped, timeout=10_000):
+        session.play()
+    assert session.step == 300
+
+
+def test_what_is_shown_belongs_to_one_moment(session, document, qtbot):
+    session.play()
+    for _ in range(5):
+        with qtbot.waitSignal(session.moment_shown, timeout=5000):
+            pass
+        X, Y = document.feeds["X"], document.feeds["Y"]
+        expected = X @ session.value(W) + session.value(PortId("linear", "b"))
+        np.testing.assert_allclose(session.value(PortId("linear", "Yhat")), expected, rtol=1e-13)
+        G = 2 / len(Y) * (expected - Y)
+        np.testing.assert_allclose(session.gradient(W), X.T @ G, rtol=1e-9, atol=1e-15)
+        if session.state == "idle":
+            break
+
+
+def test_reset_returns_to_the_same_start_and_redraw_to_another(session, document):
+    session.evaluate()
+    start = session.value(W).copy()
+    for _ in range(3):
+        session.step_once()
+    assert (session.value(W) != start).any()
+    session.reset()
+    np.testing.assert_array_equal(session.value(W), start)
+    assert session.step == 0
+    assert len(session.losses) == 0
+    session.redraw()
+    assert (session.value(W) != start).all()
+    document.undo_stack.undo()
+    session.reset()
+    np.testing.assert_array_equal(session.value(W), start)
+
+
+def test_an_edit_marks_everything_as_not_computed_and_keeps_the_parameters(session, document):
+    session.run_now(50)
+    trained = session.value(W).copy()
+    document.add_node("square", (0, 0))
+    assert not session.is_computed
+    assert session.value(W) is None
+    document.delete(["square"])
+    session.evaluate()
+    np.testing.assert_array_equal(session.value(W), trained)
+
+
+def test_divergence_stops_with_its_reason(session, document, qtbot):
+    document.set_training(learning_rate=1e6, steps=100_000)
+    with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
+        session.play()
+    assert blocker.args == ["diverged"]
+    assert session.state == "idle"
+    assert session.step < 100_000
+
+
+def test_a_graph_that_cannot_run_says_why(session, document, qtbot):
+    document.disconnect_wire(Wire("Y", "out", "mse", "Y"))
+    with qtbot.waitSignal(session.problem) as blocker:
+        session.play()
+    assert "needs a wire at Y" in str(blocker.args[0])
+    assert session.state == "idle"
+
+
+def test_the_learning_rate_may_change_while_it_runs(session, document, qtbot):
+    document.set_training(steps=10_000_000, learning_rate=1e-9)
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 100, timeout=5000)
+    slow = session.loss
+    document.set_training(learning_rate=0.1)
+    qtbot.waitUntil(lambda: session.loss < slow * 0.9, timeout=5000)
+    assert session.state == "playing"
+    session.pause()
+
+
+def test_every_wire_remembers_its_gradient(session, document):
+    session.run_now(20)
+    assert list(session.norm_steps)[0] == 0
+    for wire in document.graph.wires:
+        assert len(session.norms[wire]) == len(session.norm_steps)
+    last = session.norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]
+    assert last == pytest.approx(np.linalg.norm(session.gradient(PortId("mse", "Yhat"))))
+
+
+def test_starting_and_stopping_leaves_no_thread(session):
+    before = threading.active_count()
+    for _ in range(30):
+        session.play()
+        session.pause()
+    assert threading.active_count() == before
