@@ -153,8 +153,8 @@ def pip_install(*arguments: object) -> None:
         UNFINISHED.unlink()
     log = VENV / "pip.log"
     log.write_text(words, encoding="utf-8")
-    errors = [line for line in words.splitlines() if line.startswith("ERROR:")] or ["it was stopped."]
-    reason = "is there a network?" if "Retrying (" in words else errors[-1]
+    errors = [line.strip() for line in words.splitlines() if "ERROR:" in line or "Error:" in line]
+    reason = "is there a network?" if "Retrying (" in words else (errors or ["it was stopped."])[-1]
     fail(f"pip could not install the requirements (its own words are in {log}): {reason}")
 
 
