@@ -1,0 +1,113 @@
+"""Formulas: typeset once they have been seen, and in plain characters until then.
+
+The typesetter takes a tenth of a second to load, so nothing here waits for it: a formula first paints itself in
+plain characters, and asks to be typeset after that.
+"""
+
+import re
+import warnings
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_SYMBOLS = {
+    r"\hat{Y}": "Ŷ",
+    r"^{\top}": "ᵀ",
+    r"^{\odot 2}": "²",
+    r"^{2}": "²",
+    r"\odot": "⊙",
+    r"\sum": "Σ",
+    r"\lVert ": "‖",
+    r" \rVert": "‖",
+    r"\partial": "∂",
+    r"\mathbf{1}": "1",
+    r"\cdot": "·",
+    r"\times": "×",
+    r"\,": " ",
+}
+
+
+def plain(latex: str) -> str:
+    """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`."""
+    text = latex
+    for command, character in _SYMBOLS.items():
+        text = text.replace(command, character)
+    text = re.sub(r"[_^]\{(\w*)\}", r"_\1", text)
+    text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", _ratio, text)
+    text = re.sub(r"\\([A-Za-z]+)", r"\1", text).replace("-", "−")
+    return re.sub(r" +", " ", re.sub(r"[{}]", "", text)).strip()
+
+
+def _ratio(found: re.Match[str]) -> str:
+    return "/".join(part.replace("∂ ", "∂") for part in found.groups())
+
+
+@lru_cache(maxsize=512)
+def typeset(latex: str, size: float, colour: str) -> bytes | None:
+    """The formula as SVG; None for one that cannot be set."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # its own, of how it finds its font
+        from ziamath.config import config
+        from ziamath.zmath import Latex
+    config.svg2 = False  # Qt draws SVG 1.1
+    try:
+        return Latex(latex, size=size, color=colour).svg().encode()
+    except Exception:  # a formula in plain characters serves better than a window that fails
+        return None
+
+
+class Formula(QWidget):
+    """One formula, drawn as vectors in the palette's text colour, and shrunk where the panel is too narrow."""
+
+    def __init__(self, latex: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.latex = latex
+        self._renderer: QSvgRenderer | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._typeset)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(plain(latex))
+
+    @property
+    def is_typeset(self) -> bool:
+        return self._renderer is not None
+
+    def sizeHint(self) -> QSize:
+        if self._renderer:
+            return self._renderer.defaultSize()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(plain(self.latex)) + 2, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._renderer is None:
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plain(self.latex)
+            )
+            self._timer.start()
+            return
+        size = self._renderer.defaultSize()
+        scale = min(1.0, self.width() / size.width())
+        height = size.height() * scale
+        self._renderer.render(painter, QRectF(0, (self.height() - height) / 2, size.width() * scale, height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._renderer = None
+            self.update()
+
+    def _typeset(self) -> None:
+        colour: QColor = self.palette().color(QPalette.ColorRole.WindowText)
+        size = round(self.fontMetrics().height() * 0.95, 1)
+        svg = typeset(self.latex, size, colour.name())
+        if svg is not None:
+            self._renderer = QSvgRenderer(QByteArray(svg), self)
+            self.updateGeometry()
+            self.update()
