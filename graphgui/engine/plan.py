@@ -4,7 +4,7 @@ The trainable parameters lie one after another in one vector, `theta`, of which 
 their gradients likewise in `gradient_theta`: an update, a snapshot or a step back is one operation on a vector.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -71,6 +71,9 @@ class Plan:
         self._allocate_parameters(theta)
         self._allocate_values(feeds)
         self._workspaces: dict[str, tuple[Array, ...]] = {}
+        self._scratch_array: Array | None = None
+        self._position = {name: index for index, name in enumerate(self.order)}
+        self._consumers_of: dict[PortId, list[PortId]] = {}
         self.forward_steps: Sequence[Step] = self._compile_forward()
         self.backward_steps: Sequence[Step] = self._compile_backward() if self.loss else ()
         self._forward = tuple(step.run for step in self.forward_steps)
@@ -220,9 +223,14 @@ class Plan:
         return wanted
 
     def _consumers(self, output: PortId) -> list[PortId]:
-        """The inputs that an output feeds and that reach the loss, in a fixed order."""
-        wires = sorted(self.graph.outgoing(output.node))
-        return [w.end for w in wires if w.output == output.port and w.target in self.reaches_loss]
+        """The inputs that an output feeds and that reach the loss, in the order in which backward meets them."""
+        if output not in self._consumers_of:
+            wires = sorted(
+                (w for w in self.graph.outgoing(output.node) if w.target in self.reaches_loss),
+                key=lambda w: (-self._position[w.target], self._input_ports(w.target).index(w.end)),
+            )
+            self._consumers_of[output] = [w.end for w in wires if w.output == output.port]
+        return self._consumers_of[output]
 
     def _gradient_array(self, port: PortId) -> Array:
         if port in self.parameter_gradients:
@@ -231,34 +239,67 @@ class Plan:
 
     def _sum_shares(self, output: PortId) -> list[Step]:
         """An output's gradient is the sum of its wires' shares; a lone share is the gradient itself."""
-        shares = [self._shares[port] for port in self._consumers(output)]
-        if len(shares) == 1:
-            self._gradients[output] = shares[0]
+        consumers = self._consumers(output)
+        if len(consumers) == 1:
+            self._gradients[output] = self._shares[consumers[0]]
             return []
+        if self._lean:
+            return []  # its shares were added to it one by one
         total = self._gradients[output] = self._gradient_array(output)
-        return [Step(output, partial(_add_up, total, shares))]
+        return [Step(output, partial(_add_up, total, [self._shares[port] for port in consumers]))]
 
-    def _shares_of(self, name: str, wanted: Iterable[PortId]) -> list[Step]:
+    def _shares_of(self, name: str, wanted: Container[PortId]) -> list[Step]:
         """What each input of a node receives, given the gradient of its output."""
         op = self.graph[name].op
         if op.source is not None:
             return []
         arguments = self._arguments(name)
         g = self._gradients[PortId(name, op.output)]
-        incoming, steps = self.graph.incoming(name), []
+        steps = []
         for port, vjp in zip(self._input_ports(name), op.vjps, strict=True):
             if port not in wanted:
                 continue
-            wire = incoming.get(port.port)
-            lone = wire is not None and len(self._consumers(wire.start)) == 1
-            share = self._gradient_array(wire.start if wire and lone else port)
-            self._shares[port] = share
-            if op.broadcasts and share.shape != g.shape:
-                run = _summed_back(vjp, share, g, arguments)
-            else:
-                run = partial(vjp, share, g, *arguments)
-            steps.append(Step(port, run))
+            share, is_added = self._share_array(port)
+            stretched = op.broadcasts and share.shape != g.shape
+            into = self._scratch(g.shape) if stretched else share
+            calls: list[Call] = [partial(vjp, into, g, *arguments)]
+            if stretched:
+                calls.append(partial(_sum_back, into, share))
+            if is_added:
+                total = self._gradients[self.graph.incoming(name)[port.port].start]
+                calls.append(partial(np.add, total, share, total))
+            steps.append(Step(port, calls[0] if len(calls) == 1 else partial(_in_turn, tuple(calls))))
         return steps
+
+    def _share_array(self, port: PortId) -> tuple[Array, bool]:
+        """Where an input's share is written, and whether it must then be added to the output's gradient.
+
+        A lean plan keeps no shares: the first is written where the sum will be, the others are added to it.
+        """
+        wire = self.graph.incoming(port.node).get(port.port)
+        if wire is None:
+            self._shares[port] = self._gradient_array(port)
+        elif len(self._consumers(wire.start)) == 1:
+            self._shares[port] = self._gradient_array(wire.start)
+        elif not self._lean:
+            self._shares[port] = self._gradient_array(port)
+        elif wire.start in self._gradients:
+            return self._scratch(self.shapes.known[port], second=True), True
+        else:
+            self._gradients[wire.start] = self._gradient_array(wire.start)
+            return self._gradients[wire.start], False
+        return self._shares[port], False
+
+    def _scratch(self, shape: tuple[int, ...], *, second: bool = False) -> Array:
+        """A view of one array that any step may use and none relies on afterwards.
+
+        The second half is for a share on its way to a sum, which may itself be the sum of a stretched one.
+        """
+        size = int(np.prod(shape))
+        if self._scratch_array is None:
+            largest = max(rows * columns for rows, columns in self.shapes.known.values())
+            self._scratch_array = np.empty((2, largest), self.dtype)
+        return self._scratch_array[int(second), :size].reshape(shape)
 
 
 def _complete_shapes(graph: Graph, feeds: Feeds) -> Shapes:
@@ -274,13 +315,12 @@ def _add_up(total: Array, shares: Sequence[Array]) -> None:
         np.add(total, share, total)
 
 
-def _summed_back(vjp: Callable[..., None], share: Array, g: Array, arguments: tuple[object, ...]) -> Call:
+def _sum_back(stretched: Array, share: Array) -> None:
     """A stretched input counts once for each row or column it was stretched over: its share is their sum."""
-    stretched = np.zeros(g.shape, g.dtype)
-    axes = tuple(axis for axis in (0, 1) if share.shape[axis] != g.shape[axis])
+    axes = tuple(axis for axis in (0, 1) if share.shape[axis] != stretched.shape[axis])
+    np.add.reduce(stretched, axis=axes, out=share, keepdims=True)
 
-    def run() -> None:
-        vjp(stretched, g, *arguments)
-        np.add.reduce(stretched, axes, None, share, True)
 
-    return run
+def _in_turn(calls: Sequence[Call]) -> None:
+    for call in calls:
+        call()
