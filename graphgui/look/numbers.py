@@ -11,19 +11,19 @@ NOT_COMPUTED = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def short(number: float) -> str:
-    """Three significant digits: `0.485`, `1 240` never but `1240`, `1.2e6`, `−3.4e-9`, `∞`, `nan`."""
+    """Three significant digits: `0.485`, `1240`, `1.2e6`, `−3.4e-9`, `∞`, `nan`."""
     if math.isnan(number):
         return "nan"
     if math.isinf(number):
         return "∞" if number > 0 else MINUS + "∞"
     if number == 0:
         return "0"
-    size = abs(number)
-    if 1e-3 <= size < 99999.5:
-        text = f"{size:.{max(0, 2 - math.floor(math.log10(size)))}f}"
+    mantissa, exponent = f"{abs(number):.2e}".split("e")
+    power = int(exponent)
+    if -3 <= power <= 4:
+        text = f"{abs(number):.{max(0, 2 - power)}f}"
     else:
-        mantissa, exponent = f"{size:.2e}".split("e")
-        text = f"{mantissa}e{int(exponent)}"
+        text = f"{mantissa}e{power}"
     return (MINUS if number < 0 else "") + text
 
 
