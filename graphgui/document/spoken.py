@@ -1,0 +1,14 @@
+"""What lower floors have to say, in the language of whoever reads it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.words import Problem
+
+
+def problem_text(problem: Problem) -> str:
+    """The problem's sentence, translated, and that of any problem that it names as its reason."""
+    values = {
+        name: problem_text(value) if isinstance(value, Problem) else value
+        for name, value in problem.values.items()
+    }
+    return QCoreApplication.translate("problems", problem.template).format(**values)
