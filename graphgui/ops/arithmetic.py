@@ -1,15 +1,40 @@
-"""Arithmetic on matrices."""
+"""Arithmetic, element by element; a row or a column is repeated to fit."""
+
+from collections.abc import Callable
 
 import numpy as np
 
-from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, broadcast_shape
+from graphgui.ops.op import Array, Op, Port, broadcast_shape, elementwise
 from graphgui.words import say
 
 _GROUP = say("ops", "Arithmetic")
 
 
-def _same(x: Shape) -> Shape:
-    return x
+def _of_two(
+    name: str,
+    summary: str,
+    *,
+    forward: Callable[..., None],
+    vjps: tuple[Callable[..., None], Callable[..., None]],
+    formula: str,
+    gradients: tuple[str, str],
+    analytic: bool = True,
+    note: str = "",
+) -> Op:
+    return Op(
+        name=name,
+        group=_GROUP,
+        summary=summary,
+        inputs=(Port("A"), Port("B")),
+        shape=broadcast_shape,
+        broadcasts=True,
+        forward=forward,
+        vjps=vjps,
+        formula=formula,
+        gradients=gradients,
+        analytic=analytic,
+        note=note,
+    )
 
 
 def _pass(into: Array, g: Array, *_: Array) -> None:
@@ -20,39 +45,27 @@ def _pass_negated(into: Array, g: Array, *_: Array) -> None:
     np.negative(g, into)
 
 
-ADD = Op(
-    name="add",
-    group=_GROUP,
-    summary=say("ops", "The sum of two matrices, element by element; a row or a column is repeated."),
-    inputs=(Port("A"), Port("B")),
-    shape=broadcast_shape,
-    broadcasts=True,
+ADD = _of_two(
+    "add",
+    say("ops", "The sum of two matrices, element by element; a row or a column is repeated."),
     forward=lambda out, A, B: np.add(A, B, out),
     vjps=(_pass, _pass),
     formula=r"A + B",
     gradients=("G", "G"),
 )
 
-SUBTRACT = Op(
-    name="subtract",
-    group=_GROUP,
-    summary=say("ops", "The first matrix less the second, element by element."),
-    inputs=(Port("A"), Port("B")),
-    shape=broadcast_shape,
-    broadcasts=True,
+SUBTRACT = _of_two(
+    "subtract",
+    say("ops", "The first matrix less the second, element by element."),
     forward=lambda out, A, B: np.subtract(A, B, out),
     vjps=(_pass, _pass_negated),
     formula=r"A - B",
     gradients=("G", "-G"),
 )
 
-MULTIPLY = Op(
-    name="multiply",
-    group=_GROUP,
-    summary=say("ops", "The product of two matrices, element by element."),
-    inputs=(Port("A"), Port("B")),
-    shape=broadcast_shape,
-    broadcasts=True,
+MULTIPLY = _of_two(
+    "multiply",
+    say("ops", "The product of two matrices, element by element."),
     forward=lambda out, A, B: np.multiply(A, B, out),
     vjps=(
         lambda into, g, _out, _A, B: np.multiply(g, B, into),
@@ -62,59 +75,74 @@ MULTIPLY = Op(
     gradients=(r"G \odot B", r"G \odot A"),
 )
 
-SQUARE = Op(
-    name="square",
-    group=_GROUP,
-    summary=say("ops", "Each element times itself."),
-    inputs=(Port("A"),),
-    shape=_same,
-    forward=lambda out, A: np.square(A, out),
-    vjps=(lambda into, g, _out, A: np.multiply(np.multiply(A, 2, into), g, into),),
-    formula=r"A^{\odot 2}",
-    gradients=(r"2\,G \odot A",),
+
+def _divide_vjp_B(into: Array, g: Array, out: Array, _A: Array, B: Array) -> None:
+    np.multiply(g, out, into)
+    np.divide(into, B, into)
+    np.negative(into, into)
+
+
+DIVIDE = _of_two(
+    "divide",
+    say("ops", "The first matrix over the second, element by element."),
+    forward=lambda out, A, B: np.divide(A, B, out),
+    vjps=(lambda into, g, _out, _A, B: np.divide(g, B, into), _divide_vjp_B),
+    formula=r"A \oslash B",
+    gradients=(r"G \oslash B", r"-G \odot A \oslash B^{\odot 2}"),
+    note=say("ops", "Over 0 the value is infinite, or not a number for 0/0."),
+)
+
+NEGATE = elementwise(
+    "negate",
+    _GROUP,
+    say("ops", "Each element with the other sign."),
+    forward=lambda out, A: np.negative(A, out),
+    vjp=_pass_negated,
+    formula=r"-A",
+    gradient=r"-G",
 )
 
 
-def _matmul_shape(A: Shape, B: Shape) -> Shape:
-    if A[1] != B[0]:
-        raise ShapeProblem(
-            say("problems", "B needs {needed} rows, one for each column of A, and has {rows}"),
-            port="B",
-            needed=A[1],
-            rows=B[0],
-        )
-    return A[0], B[1]
+def _larger_share(into: Array, g: Array, _out: Array, A: Array, B: Array) -> None:
+    np.subtract(A, B, into)
+    np.heaviside(into, 0.5, into)
+    np.multiply(into, g, into)
 
 
-MATMUL = Op(
-    name="matmul",
-    group=_GROUP,
-    summary=say("ops", "The matrix product: rows of the first times columns of the second."),
-    inputs=(Port("A"), Port("B")),
-    shape=_matmul_shape,
-    forward=lambda out, A, B: np.matmul(A, B, out),
-    vjps=(
-        lambda into, g, _out, _A, B: np.matmul(g, B.T, into),
-        lambda into, g, _out, A, _B: np.matmul(A.T, g, into),
+def _smaller_share(into: Array, g: Array, _out: Array, A: Array, B: Array) -> None:
+    np.subtract(B, A, into)
+    np.heaviside(into, 0.5, into)
+    np.multiply(into, g, into)
+
+
+_TIES = say("ops", "Where A and B are equal there is no derivative: each is given half of G.")
+
+MINIMUM = _of_two(
+    "minimum",
+    say("ops", "The smaller of two elements, place by place."),
+    forward=lambda out, A, B: np.minimum(A, B, out=out),
+    vjps=(_smaller_share, _larger_share),
+    analytic=False,
+    formula=r"\min(A, B)",
+    gradients=(
+        r"G \odot \left([A < B] + \tfrac{1}{2}[A = B]\right)",
+        r"G \odot \left([B < A] + \tfrac{1}{2}[A = B]\right)",
     ),
-    formula=r"A B",
-    gradients=(r"G\,B^{\top}", r"A^{\top} G"),
-    index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \sum_{j} G_{kj} B_{lj}",
-        r"\frac{\partial L}{\partial B_{kl}} = \sum_{i} A_{ik} G_{il}",
+    note=_TIES,
+)
+
+MAXIMUM = _of_two(
+    "maximum",
+    say("ops", "The larger of two elements, place by place."),
+    forward=lambda out, A, B: np.maximum(A, B, out=out),
+    vjps=(_larger_share, _smaller_share),
+    analytic=False,
+    formula=r"\max(A, B)",
+    gradients=(
+        r"G \odot \left([A > B] + \tfrac{1}{2}[A = B]\right)",
+        r"G \odot \left([B > A] + \tfrac{1}{2}[A = B]\right)",
     ),
+    note=_TIES,
 )
 
-SUM = Op(
-    name="sum",
-    group=_GROUP,
-    summary=say("ops", "The sum of all elements."),
-    inputs=(Port("A"),),
-    shape=lambda A: (1, 1),
-    forward=lambda out, A: np.add.reduce(A, (0, 1), None, out, True),
-    vjps=(_pass,),
-    formula=r"\sum_{ij} A_{ij}",
-    gradients=(r"G\,\mathbf{1}\mathbf{1}^{\top}",),
-)
-
-ARITHMETIC = (ADD, SUBTRACT, MULTIPLY, SQUARE, MATMUL, SUM)
+ARITHMETIC = (ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, MINIMUM, MAXIMUM)

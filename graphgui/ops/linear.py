@@ -46,7 +46,7 @@ def _vjp_W(into: Array, g: Array, _out: Array, X: Array, *_: object) -> None:
 
 
 def _vjp_b(into: Array, g: Array, *_: object) -> None:
-    np.add.reduce(g, 0, None, into, True)
+    np.add.reduce(g, 0, out=into, keepdims=True)
 
 
 LINEAR = Op(

@@ -1,14 +1,14 @@
-"""What training makes small: each gives one number for a batch of q rows."""
+"""How far a prediction lies from its target: summed over columns, mean over the q rows."""
 
 import numpy as np
 
-from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
 from graphgui.words import say
 
-_GROUP = say("ops", "Losses")
+GROUP = say("ops", "Losses")
 
 
-def _one_number(Yhat: Shape, Y: Shape) -> Shape:
+def _one_number(Yhat: Shape, Y: Shape, *_: object) -> Shape:
     if Yhat != Y:
         raise ShapeProblem(
             say("problems", "Ŷ is {predicted} and Y is {target}: a loss compares equal shapes"),
@@ -16,6 +16,9 @@ def _one_number(Yhat: Shape, Y: Shape) -> Shape:
             target=show_shape(Y),
         )
     return 1, 1
+
+
+_PORTS = (Port("Yhat", symbol=r"\hat{Y}"), Port("Y"))
 
 
 def _mse(out: Array, Yhat: Array, Y: Array, residual: Array) -> None:
@@ -34,9 +37,9 @@ def _mse_vjp_Y(into: Array, g: Array, _out: Array, _Yhat: Array, _Y: Array, resi
 
 MSE = Op(
     name="mse",
-    group=_GROUP,
+    group=GROUP,
     summary=say("ops", "The squared error of a prediction, summed over columns, mean over the q rows."),
-    inputs=(Port("Yhat", symbol=r"\hat{Y}"), Port("Y")),
+    inputs=_PORTS,
     output="C",
     shape=_one_number,
     workspaces=lambda Yhat, Y: (Yhat,),
@@ -51,4 +54,95 @@ MSE = Op(
     ),
 )
 
-LOSSES = (MSE,)
+
+def _mae(out: Array, Yhat: Array, Y: Array, distance: Array) -> None:
+    np.subtract(Yhat, Y, distance)
+    np.abs(distance, distance)
+    out[0, 0] = np.add.reduce(distance, (0, 1)) / len(distance)
+
+
+def _mae_vjp_Yhat(into: Array, g: Array, _out: Array, Yhat: Array, Y: Array, distance: Array) -> None:
+    np.subtract(Yhat, Y, into)
+    np.sign(into, into)
+    np.multiply(into, g.item() / len(distance), into)
+
+
+def _mae_vjp_Y(into: Array, g: Array, _out: Array, Yhat: Array, Y: Array, distance: Array) -> None:
+    np.subtract(Y, Yhat, into)
+    np.sign(into, into)
+    np.multiply(into, g.item() / len(distance), into)
+
+
+MAE = Op(
+    name="mae",
+    group=GROUP,
+    summary=say("ops", "The absolute error of a prediction, summed over columns, mean over the q rows."),
+    inputs=_PORTS,
+    output="C",
+    shape=_one_number,
+    workspaces=lambda Yhat, Y: (Yhat,),
+    forward=_mae,
+    vjps=(_mae_vjp_Yhat, _mae_vjp_Y),
+    analytic=False,
+    is_loss=True,
+    formula=r"C = \frac{1}{q} \sum_{ij} \lvert \hat{Y}_{ij} - Y_{ij} \rvert",
+    gradients=(
+        r"\frac{1}{q}\,G\,\operatorname{sign}(\hat{Y} - Y)",
+        r"-\frac{1}{q}\,G\,\operatorname{sign}(\hat{Y} - Y)",
+    ),
+    note=say("ops", "Where the prediction is its target there is no derivative: 0 is taken."),
+)
+
+
+def _huber(out: Array, Yhat: Array, Y: Array, delta: float, residual: Array, clipped: Array) -> None:
+    np.subtract(Yhat, Y, residual)
+    np.minimum(residual, delta, out=clipped)
+    np.maximum(clipped, -delta, out=clipped)
+    # With c for the clipped residual r, both branches are c (r - c / 2).
+    c = clipped.reshape(-1)
+    out[0, 0] = (c.dot(residual.reshape(-1)) - 0.5 * c.dot(c)) / len(residual)
+
+
+def _huber_vjp_Yhat(
+    into: Array, g: Array, _out: Array, _Yhat: Array, _Y: Array, _delta: float, _residual: Array, clipped: Array
+) -> None:
+    np.multiply(clipped, g.item() / len(clipped), into)
+
+
+def _huber_vjp_Y(
+    into: Array, g: Array, _out: Array, _Yhat: Array, _Y: Array, _delta: float, _residual: Array, clipped: Array
+) -> None:
+    np.multiply(clipped, -g.item() / len(clipped), into)
+
+
+HUBER = Op(
+    name="huber",
+    group=GROUP,
+    summary=say(
+        "ops", "Half the squared error near the target and the absolute error far off, so that outliers pull less."
+    ),
+    inputs=_PORTS,
+    output="C",
+    attributes=(
+        Attribute(
+            "delta", "number", 1.0, say("ops", "The distance δ from which the error counts singly"), minimum=1e-6
+        ),
+    ),
+    shape=_one_number,
+    workspaces=lambda Yhat, Y, delta: (Yhat, Yhat),
+    forward=_huber,
+    vjps=(_huber_vjp_Yhat, _huber_vjp_Y),
+    analytic=False,
+    is_loss=True,
+    formula=(
+        r"C = \frac{1}{q} \sum_{ij} \begin{cases} \frac{1}{2} R_{ij}^{2} & \lvert R_{ij} \rvert \le \delta \\"
+        r" \delta \left(\lvert R_{ij} \rvert - \frac{\delta}{2}\right) & \text{else} \end{cases},"
+        r" \quad R = \hat{Y} - Y"
+    ),
+    gradients=(
+        r"\frac{1}{q}\,G\,\min(\max(\hat{Y} - Y, -\delta), \delta)",
+        r"-\frac{1}{q}\,G\,\min(\max(\hat{Y} - Y, -\delta), \delta)",
+    ),
+)
+
+LOSSES = (MSE, MAE, HUBER)

@@ -188,6 +188,43 @@ class Op:
         return tuple(given.get(a.name, a.default) for a in self.attributes)
 
 
+def same_shape(A: Shape, *_: object) -> Shape:
+    """The shape of the one input, whatever the attributes."""
+    return A
+
+
+def elementwise(
+    name: str,
+    group: str,
+    summary: str,
+    *,
+    forward: Callable[..., None],
+    vjp: Callable[..., None],
+    formula: str,
+    gradient: str,
+    attributes: tuple[Attribute, ...] = (),
+    workspaces: Callable[..., tuple[Shape, ...]] | None = None,
+    analytic: bool = True,
+    note: str = "",
+) -> Op:
+    """An operation that makes of one matrix A another of the same shape."""
+    return Op(
+        name=name,
+        group=group,
+        summary=summary,
+        inputs=(Port("A"),),
+        attributes=attributes,
+        shape=same_shape,
+        workspaces=workspaces,
+        forward=forward,
+        vjps=(vjp,),
+        analytic=analytic,
+        formula=formula,
+        gradients=(gradient,),
+        note=note,
+    )
+
+
 def broadcast_shape(*shapes: Shape) -> Shape:
     """The common shape of inputs that are stretched over rows or columns; raises `ShapeProblem`."""
     rows = _stretch([s[0] for s in shapes], shapes)

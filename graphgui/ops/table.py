@@ -3,14 +3,33 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
+from graphgui.ops.cross_entropy import CROSS_ENTROPIES
+from graphgui.ops.functions import FUNCTIONS
 from graphgui.ops.linear import LINEAR
-from graphgui.ops.losses import LOSSES
+from graphgui.ops.losses import LOSSES, MSE
+from graphgui.ops.matrices import MATRICES
+from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
+from graphgui.ops.penalties import PENALTIES
 from graphgui.ops.sources import SOURCES
 from graphgui.words import Problem, say
 
-OPS: Mapping[str, Op] = MappingProxyType({op.name: op for op in (*SOURCES, LINEAR, *LOSSES, *ARITHMETIC)})
+_FIRST = (*SOURCES, LINEAR, MSE)  # all that a first graph needs, before the groups
+
+_GROUPS = (
+    NORMALISE_ROWS,
+    *ACTIVATIONS,
+    *LOSSES,
+    *CROSS_ENTROPIES,
+    *PENALTIES,
+    *ARITHMETIC,
+    *FUNCTIONS,
+    *MATRICES,
+)
+
+OPS: Mapping[str, Op] = MappingProxyType({op.name: op for op in (*_FIRST, *_GROUPS)})
 
 
 def get(name: str) -> Op:

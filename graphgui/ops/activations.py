@@ -1,0 +1,205 @@
+"""What bends a network between its layers."""
+
+import math
+
+import numpy as np
+
+from graphgui.ops.op import Array, Attribute, Op, Port, elementwise, same_shape
+from graphgui.words import say
+
+_GROUP = say("ops", "Activations")
+
+
+def _relu_vjp(into: Array, g: Array, _out: Array, A: Array) -> None:
+    np.greater(A, 0.0, into)
+    np.multiply(into, g, into)
+
+
+RELU = elementwise(
+    "relu",
+    _GROUP,
+    say("ops", "Each element where it is positive, else 0."),
+    forward=lambda out, A: np.maximum(A, 0.0, out=out),
+    vjp=_relu_vjp,
+    analytic=False,
+    formula=r"\max(A, 0)",
+    gradient=r"G \odot [A > 0]",
+    note=say("ops", "At 0 there is no derivative: 0 is taken."),
+)
+
+
+def _leaky_relu(out: Array, A: Array, slope: float) -> None:
+    np.multiply(A, slope, out)
+    np.maximum(A, out, out=out)
+
+
+def _leaky_relu_vjp(into: Array, g: Array, _out: Array, A: Array, slope: float) -> None:
+    np.greater(A, 0.0, into)
+    np.multiply(into, 1.0 - slope, into)
+    np.add(into, slope, into)
+    np.multiply(into, g, into)
+
+
+LEAKY_RELU = elementwise(
+    "leaky_relu",
+    _GROUP,
+    say("ops", "Each element where it is positive, else a small part of it."),
+    attributes=(Attribute("slope", "number", 0.01, say("ops", "The slope α below 0"), minimum=0.0, maximum=1.0),),
+    forward=_leaky_relu,
+    vjp=_leaky_relu_vjp,
+    analytic=False,
+    formula=r"\max(A, \alpha A)",
+    gradient=r"G \odot \left([A > 0] + \alpha\,[A \le 0]\right)",
+    note=say("ops", "At 0 there is no derivative: α is taken."),
+)
+
+
+def _tanh_vjp(into: Array, g: Array, out: Array, _A: Array) -> None:
+    np.multiply(out, out, into)
+    np.subtract(1.0, into, into)
+    np.multiply(into, g, into)
+
+
+TANH = elementwise(
+    "tanh",
+    _GROUP,
+    say("ops", "The hyperbolic tangent of each element: between -1 and 1."),
+    forward=lambda out, A: np.tanh(A, out),
+    vjp=_tanh_vjp,
+    formula=r"\tanh(A)",
+    gradient=r"G \odot \left(1 - \tanh^{2}(A)\right)",
+)
+
+
+def _sigmoid(out: Array, A: Array) -> None:
+    # exp rather than tanh: far below 0 the value keeps all its digits, and exp's overflow gives the 0 it should.
+    np.negative(A, out)
+    np.exp(out, out)
+    np.add(out, 1.0, out)
+    np.reciprocal(out, out)
+
+
+def _sigmoid_vjp(into: Array, g: Array, out: Array, _A: Array) -> None:
+    np.subtract(1.0, out, into)
+    np.multiply(into, out, into)
+    np.multiply(into, g, into)
+
+
+SIGMOID = elementwise(
+    "sigmoid",
+    _GROUP,
+    say("ops", "Each element squeezed between 0 and 1, as a probability."),
+    forward=_sigmoid,
+    vjp=_sigmoid_vjp,
+    formula=r"\sigma(A) = \frac{1}{1 + e^{-A}}",
+    gradient=r"G \odot \sigma(A) \odot \left(1 - \sigma(A)\right)",
+)
+
+
+def _softplus(out: Array, A: Array, magnitude: Array) -> None:
+    # ln(1 + e^A) = max(A, 0) + ln(1 + e^-|A|), where max(A, 0) = (A + |A|) / 2: no exponential overflows.
+    np.abs(A, magnitude)
+    np.negative(magnitude, out)
+    np.exp(out, out)
+    np.log1p(out, out)
+    np.add(magnitude, A, magnitude)
+    np.multiply(magnitude, 0.5, magnitude)
+    np.add(out, magnitude, out)
+
+
+def _softplus_vjp(into: Array, g: Array, out: Array, A: Array, _magnitude: Array) -> None:
+    np.subtract(A, out, into)
+    np.exp(into, into)
+    np.multiply(into, g, into)
+
+
+SOFTPLUS = elementwise(
+    "softplus",
+    _GROUP,
+    say("ops", "A relu without its corner."),
+    workspaces=lambda A: (A,),
+    forward=_softplus,
+    vjp=_softplus_vjp,
+    analytic=False,
+    formula=r"\ln(1 + e^{A})",
+    gradient=r"G \odot \sigma(A)",
+)
+
+_ROOT = math.sqrt(2 / math.pi)
+_CUBIC = 0.044715
+
+
+def _gelu(out: Array, A: Array, cut: Array) -> None:
+    np.square(A, cut)
+    np.multiply(cut, _ROOT * _CUBIC, cut)
+    np.add(cut, _ROOT, cut)
+    np.multiply(cut, A, cut)
+    np.tanh(cut, cut)
+    np.subtract(1.0, cut, cut)
+    np.multiply(cut, 0.5, cut)
+    np.multiply(A, cut, out)
+    np.subtract(A, out, out)
+
+
+def _gelu_vjp(into: Array, g: Array, out: Array, A: Array, cut: Array) -> None:
+    # With w = (1 - tanh u) / 2 for `cut`: out = A (1 - w) and w' = -2 w (1 - w) u', so that
+    # out' = 1 - w + 2 A (1 - w) w u' = 1 + w (2 out u' - 1), which needs no second array.
+    np.square(A, into)
+    np.multiply(into, 6 * _ROOT * _CUBIC, into)
+    np.add(into, 2 * _ROOT, into)
+    np.multiply(into, out, into)
+    np.subtract(into, 1.0, into)
+    np.multiply(into, cut, into)
+    np.add(into, 1.0, into)
+    np.multiply(into, g, into)
+
+
+GELU = elementwise(
+    "gelu",
+    _GROUP,
+    say("ops", "Each element times the chance that a normal variable is smaller."),
+    workspaces=lambda A: (A,),
+    forward=_gelu,
+    vjp=_gelu_vjp,
+    formula=(
+        r"\tfrac{1}{2}\,A \odot (1 + \tanh U), \quad "
+        r"U = \sqrt{\tfrac{2}{\pi}}\left(A + 0.044715\,A^{\odot 3}\right)"
+    ),
+    gradient=(
+        r"G \odot \tfrac{1}{2}\left(1 + \tanh U + A \odot (1 - \tanh^{2} U) \odot "
+        r"\sqrt{\tfrac{2}{\pi}}\left(1 + 0.134145\,A^{\odot 2}\right)\right)"
+    ),
+    note=say("ops", "The form with tanh, which is within 0.0005 of the one with the normal distribution."),
+)
+
+
+def _softmax(out: Array, A: Array, of_row: Array) -> None:
+    np.maximum.reduce(A, 1, out=of_row, keepdims=True)
+    np.subtract(A, of_row, out)
+    np.exp(out, out)
+    np.add.reduce(out, 1, out=of_row, keepdims=True)
+    np.divide(out, of_row, out)
+
+
+def _softmax_vjp(into: Array, g: Array, out: Array, _A: Array, of_row: Array) -> None:
+    np.einsum("ij,ij->i", g, out, out=of_row[:, 0])
+    np.subtract(g, of_row, into)
+    np.multiply(into, out, into)
+
+
+SOFTMAX = Op(
+    name="softmax",
+    group=_GROUP,
+    summary=say("ops", "Each row made into probabilities, which add up to 1."),
+    inputs=(Port("A"),),
+    output_symbol="S",
+    shape=same_shape,
+    workspaces=lambda A: ((A[0], 1),),
+    forward=_softmax,
+    vjps=(_softmax_vjp,),
+    formula=r"S_{ij} = \frac{e^{A_{ij}}}{\sum_{k} e^{A_{ik}}}",
+    gradients=(r"S \odot \left(G - (G \odot S)\,\mathbf{1}\mathbf{1}^{\top}\right)",),
+    index_form=(r"\frac{\partial L}{\partial A_{kl}} = S_{kl} \Big(G_{kl} - \sum_{j} G_{kj} S_{kj}\Big)",),
+)
+
+ACTIVATIONS = (RELU, LEAKY_RELU, TANH, SIGMOID, SOFTPLUS, GELU, SOFTMAX)

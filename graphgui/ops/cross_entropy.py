@@ -1,0 +1,167 @@
+"""Losses of probabilities, taken from logits: the numbers before a sigmoid or a softmax.
+
+From logits they stay finite where the probability itself would round to 0.
+"""
+
+import numpy as np
+
+from graphgui.ops.losses import GROUP
+from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.words import say
+
+
+def _binary_shape(Z: Shape, Y: Shape) -> Shape:
+    if Z != Y:
+        raise ShapeProblem(
+            say("problems", "Z is {logits} and Y is {target}: each logit needs a target, 0 or 1"),
+            logits=show_shape(Z),
+            target=show_shape(Y),
+        )
+    return 1, 1
+
+
+def _binary(out: Array, Z: Array, Y: Array, magnitude: Array, excess: Array) -> None:
+    # ln(1 + e^Z) - Y Z = ln(1 + e^-|Z|) + (|Z| + Z - 2 Y Z) / 2: no exponential overflows, no term is negative.
+    np.abs(Z, magnitude)
+    np.multiply(Y, -2.0, excess)
+    np.add(excess, 1.0, excess)
+    np.multiply(excess, Z, excess)
+    np.add(excess, magnitude, excess)
+    np.negative(magnitude, magnitude)
+    np.exp(magnitude, magnitude)
+    np.log1p(magnitude, magnitude)
+    total = np.add.reduce(magnitude, (0, 1)) + 0.5 * np.add.reduce(excess, (0, 1))
+    out[0, 0] = total / len(Z)
+
+
+def _binary_vjp_Z(into: Array, g: Array, _out: Array, Z: Array, Y: Array, *_: Array) -> None:
+    np.negative(Z, into)
+    np.exp(into, into)
+    np.add(into, 1.0, into)
+    np.reciprocal(into, into)
+    np.subtract(into, Y, into)
+    np.multiply(into, g.item() / len(Z), into)
+
+
+def _binary_vjp_Y(into: Array, g: Array, _out: Array, Z: Array, *_: Array) -> None:
+    np.multiply(Z, -g.item() / len(Z), into)
+
+
+BINARY_CROSS_ENTROPY = Op(
+    name="binary_cross_entropy",
+    group=GROUP,
+    summary=say(
+        "ops", "How surprised logits are by targets of 0 and 1, summed over columns, mean over the q rows."
+    ),
+    inputs=(Port("Z"), Port("Y")),
+    output="C",
+    shape=_binary_shape,
+    workspaces=lambda Z, Y: (Z, Z),
+    forward=_binary,
+    vjps=(_binary_vjp_Z, _binary_vjp_Y),
+    analytic=False,
+    is_loss=True,
+    formula=r"C = \frac{1}{q} \sum_{ij} \left(\ln(1 + e^{Z_{ij}}) - Y_{ij} Z_{ij}\right)",
+    gradients=(r"\frac{1}{q}\,G\,(\sigma(Z) - Y)", r"-\frac{1}{q}\,G\,Z"),
+    index_form=(
+        r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q} \Big(\frac{1}{1 + e^{-Z_{ij}}} - Y_{ij}\Big)",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,Z_{ij}",
+    ),
+    note=say("ops", "Targets between 0 and 1 may stand for probabilities."),
+)
+
+
+def _are_labels(Z: Shape, Y: Shape) -> bool:
+    return Y[1] == 1 and Z[1] > 1
+
+
+def _softmax_shape(Z: Shape, Y: Shape) -> Shape:
+    if Y[0] != Z[0] or Y[1] not in (1, Z[1]):
+        raise ShapeProblem(
+            say(
+                "problems",
+                "Z is {logits} and Y is {target}: Y needs {rows} rows, and {columns} columns of probabilities "
+                "or one column of labels",
+            ),
+            port="Y",
+            logits=show_shape(Z),
+            target=show_shape(Y),
+            rows=Z[0],
+            columns=Z[1],
+        )
+    return 1, 1
+
+
+def _softmax_workspaces(Z: Shape, Y: Shape) -> tuple[Shape, ...]:
+    spaces = (Z, (4, Z[0]), (Z[1], 1))
+    return (*spaces, Z) if _are_labels(Z, Y) else spaces
+
+
+def _softmax(
+    out: Array, Z: Array, Y: Array, S: Array, notes: Array, ones: Array, one_hot: Array | None = None
+) -> None:
+    """Leave in S the softmax of Z, each row times the sum of Y's row: less Y it is the gradient."""
+    largest, total, weight, log_total = notes.reshape(4, -1, 1)
+    if one_hot is not None:
+        np.equal(np.rint(Y, weight), np.arange(Z.shape[1]), one_hot)
+        Y = one_hot
+    ones.fill(1)  # a product with ones adds up rows faster than a sum does
+    np.matmul(Y, ones, weight)
+    if one_hot is not None:
+        np.divide(weight, weight, weight)  # 0/0 where a label names no column: the loss is then not a number
+    np.maximum.reduce(Z, 1, out=largest, keepdims=True)
+    np.subtract(Z, largest, S)
+    of_targets = Y.reshape(-1).dot(S.reshape(-1))
+    np.exp(S, S)
+    np.matmul(S, ones, total)
+    np.log(total, log_total)
+    out[0, 0] = (notes[2].dot(notes[3]) - of_targets) / len(Z)
+    np.divide(weight, total, total)
+    np.multiply(S, total, S)
+
+
+def _softmax_vjp_Z(
+    into: Array, g: Array, _out: Array, _Z: Array, Y: Array, S: Array, _notes: Array, _ones: Array, *one_hot: Array
+) -> None:
+    np.subtract(S, one_hot[0] if one_hot else Y, into)
+    np.multiply(into, g.item() / len(S), into)
+
+
+def _softmax_vjp_Y(
+    into: Array, g: Array, _out: Array, Z: Array, _Y: Array, _S: Array, notes: Array, _ones: Array, *one_hot: Array
+) -> None:
+    if one_hot:
+        into.fill(0)
+        return
+    largest, _, _, log_total = notes.reshape(4, -1, 1)
+    np.subtract(largest, Z, into)
+    np.add(into, log_total, into)
+    np.multiply(into, g.item() / len(Z), into)
+
+
+SOFTMAX_CROSS_ENTROPY = Op(
+    name="softmax_cross_entropy",
+    group=GROUP,
+    summary=say("ops", "How surprised the softmax of logits is by the right classes, mean over the q rows."),
+    inputs=(Port("Z"), Port("Y")),
+    output="C",
+    shape=_softmax_shape,
+    workspaces=_softmax_workspaces,
+    forward=_softmax,
+    vjps=(_softmax_vjp_Z, _softmax_vjp_Y),
+    is_loss=True,
+    formula=r"C = -\frac{1}{q} \sum_{ij} Y_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}}",
+    gradients=(r"\frac{1}{q}\,G\,(S - Y)", r"-\frac{1}{q}\,G\,\ln S"),
+    index_form=(
+        r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q}\,(S_{ij} - Y_{ij})",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q} \ln S_{ij}",
+    ),
+    note=say(
+        "ops",
+        "Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels are "
+        "rounded and have gradient 0; one that names no column makes the loss not a number. Where a row of Y "
+        "adds up to t rather than 1, that row of S counts t times in the gradient.",
+    ),
+)
+
+CROSS_ENTROPIES = (BINARY_CROSS_ENTROPY, SOFTMAX_CROSS_ENTROPY)

@@ -1,0 +1,145 @@
+"""For any operation, matrices and attributes that it takes, and a graph that holds it.
+
+What is not in the tables below follows from the declaration alone, so that a new operation needs a row here only
+where it takes unusual shapes or numbers.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from graphgui.engine import Graph, Node, Plan, PortId, Wire
+from graphgui.engine.initialise import initialise
+from graphgui.ops import OPS
+
+OPERATIONS = [op for op in OPS.values() if op.source is None]
+
+# Numbers on a grid are equal or well apart: no difference quotient straddles a corner that it does not stand on.
+GRIDS = {
+    "any": [k / 8 for k in range(-20, 21)],
+    "not 0": [k / 8 for k in range(-20, 21) if k],
+    "positive": [k / 8 for k in range(1, 21)],
+    "probability": [k / 8 for k in range(9)],
+}
+
+DOMAINS = {
+    ("relu", "A"): "not 0",
+    ("leaky_relu", "A"): "not 0",
+    ("divide", "B"): "not 0",
+    ("power", "A"): "positive",
+    ("sqrt", "A"): "positive",
+    ("log", "A"): "positive",
+    ("binary_cross_entropy", "Y"): "probability",
+    ("softmax_cross_entropy", "Y"): "probability",
+}
+
+# Numbers to try in an attribute, its default where it is not here. Huber's loss turns at delta: kept off the grid.
+NUMBERS = {
+    ("huber", "delta"): [0.3, 1.1, 2.7],
+    ("leaky_relu", "slope"): [0.0, 0.25, 1.0],
+    ("normalise_rows", "epsilon"): [1e-3, 0.5],
+    ("power", "exponent"): [-2, -0.5, 0, 0.5, 1, 2],
+    ("l1_penalty", "coefficient"): [0.0, 2.0],
+    ("l2_penalty", "coefficient"): [0.0, 2.0],
+}
+
+# Of q rows and n, p columns; an operation that is not here takes q x p matrices, stretched where it broadcasts.
+SHAPES = {
+    "linear": lambda q, n, p: ((q, n), (n, p), (1, p)),
+    "matmul": lambda q, n, p: ((q, n), (n, p)),
+}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One use of an operation."""
+
+    op: object = field(repr=False)
+    arrays: tuple
+    attributes: dict
+
+    def graph(self):
+        """input -> op for each of its inputs; a weighted sum of the output is the loss. With its feeds."""
+        shape = self.op.shape(*(a.shape for a in self.arrays), *self.op.attribute_values(self.attributes))
+        names = [port.name for port in self.op.inputs]
+        weights = np.random.default_rng(0).uniform(0.5, 1.5, shape)
+        feeds = {**dict(zip(names, self.arrays, strict=True)), "weights": weights}
+        graph = Graph(
+            [
+                *(Node(name, OPS["input"]) for name in feeds),
+                Node("op", self.op, self.attributes),
+                Node("product", OPS["multiply"]),
+                Node("loss", OPS["sum"]),
+            ],
+            [
+                *(Wire(name, "out", "op", name) for name in names),
+                Wire("op", self.op.output, "product", "A"),
+                Wire("weights", "out", "product", "B"),
+                Wire("product", "out", "loss", "A"),
+            ],
+            loss="loss",
+        )
+        return graph, feeds
+
+    def run(self, dtype=np.float64):
+        """The plan of the graph after one pass forward and back; what an op does not write is not a number."""
+        graph, feeds = self.graph()
+        plan = Plan(graph, feeds, dtype=dtype)
+        initialise(plan, seed=0)
+        plan.value(self.output).fill(np.nan)
+        for port in self.ports:
+            plan.gradient(port).fill(np.nan)
+        with np.errstate(all="ignore"):
+            plan.forward()
+            plan.backward()
+        return plan
+
+    @property
+    def output(self):
+        return PortId("op", self.op.output)
+
+    @property
+    def ports(self):
+        return [PortId("op", port.name) for port in self.op.inputs]
+
+
+def values(op, port, shape):
+    """Matrices that may stand at a port."""
+    return arrays(np.float64, shape, elements=st.sampled_from(GRIDS[DOMAINS.get((op.name, port), "any")]))
+
+
+@st.composite
+def attributes(draw, op, shapes):
+    """Some of the values that the attributes may take."""
+    if op.name == "columns":
+        columns = shapes[0][1]
+        start = draw(st.integers(0, columns - 1))
+        return {"start": start, "stop": draw(st.none() | st.integers(start + 1, columns))}
+    drawn = {}
+    for a in op.attributes:
+        if a.kind == "choice":
+            drawn[a.name] = draw(st.sampled_from(a.choices))
+        elif a.kind == "number":
+            drawn[a.name] = draw(st.sampled_from(NUMBERS.get((op.name, a.name), [a.default])))
+    return drawn
+
+
+@st.composite
+def samples(draw, op):
+    """Uses of an operation: shapes, broadcasting, attributes and values."""
+    q, n, p = (draw(st.integers(1, 4)) for _ in range(3))
+    if op.name in SHAPES:
+        shapes = SHAPES[op.name](q, n, p)
+    elif op.broadcasts:
+        shapes = [(draw(st.sampled_from([q, 1])), draw(st.sampled_from([p, 1]))) for _ in op.inputs]
+    else:
+        shapes = [(q, p) for _ in op.inputs]
+    chosen = draw(attributes(op, shapes))
+    if op.name == "concatenate":
+        shapes[1] = (q, n) if chosen["by"] == "columns" else (n, p)
+    matrices = tuple(draw(values(op, port.name, shape)) for port, shape in zip(op.inputs, shapes, strict=True))
+    if op.name == "softmax_cross_entropy" and p > 1 and draw(st.booleans()):
+        matrices = matrices[0], draw(arrays(np.float64, (q, 1), elements=st.integers(0, p - 1).map(float)))
+    return Sample(op, matrices, chosen)
