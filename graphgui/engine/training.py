@@ -3,60 +3,112 @@
 import math
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
+from graphgui.engine.batches import Batches
+from graphgui.engine.examples import Examples, compile_part, find_examples, lean_plan, split
 from graphgui.engine.graph import Graph, GraphProblem
+from graphgui.engine.history import History
 from graphgui.engine.initialise import initialise
-from graphgui.engine.optimisers import GradientDescent
+from graphgui.engine.optimisers import optimiser
 from graphgui.engine.plan import Plan
+from graphgui.engine.schedules import schedule
+from graphgui.engine.settings import Training
 from graphgui.engine.shapes import Feeds
+from graphgui.engine.stops import Stop, Watch
 from graphgui.ops import Array
 from graphgui.words import say
 
-Stop = Literal["steps", "diverged"]
-"""Why training ended: the steps asked for are done, or the loss is no longer a finite number."""
+__all__ = ["Snapshot", "Stop", "Trainer", "Training"]
+
+# Training on all examples at once, an epoch is a step: validating after each would cost as much as a forward pass.
+_VALIDATE_EVERY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
-    """How to train: what a file keeps and a person sets."""
+class Snapshot:
+    """All that training goes on from after `step` updates; its arrays are its own.
 
-    learning_rate: float = 0.1
-    steps: int = 1000
-    seed: int = 0
+    `recent` are the losses since target and plateau were last judged.
+    """
+
+    step: int
+    theta: Array
+    recent: Array
+    optimiser: Mapping[str, Array]
+    learning_rate: float
+    best: float
+    best_step: int
 
 
 class Trainer:
-    """Trains the parameters of one graph by gradient descent on the whole batch.
+    """Trains the parameters of one graph, as `training` says.
 
-    `losses[k]` is the loss before the (k+1)-th update. `plan.theta` holds the parameters as they stand.
+    `plan.theta` holds the parameters as they stand; `plan` is for one batch, or for all the training examples
+    where they are not cut. `losses[k]` is the loss of the (k+1)-th step's batch before its update. The
+    validation loss is measured before the first step and after each epoch; with a whole batch, after each
+    tenth step.
+
+    Target and plateau look at the validation loss where there is one, else at the mean of an epoch's batches,
+    and with a whole batch at each step's loss.
 
     Args:
         start: the parameters to start from; drawn from the seed otherwise.
 
     Raises:
-        Problem: a graph that cannot run, or that has no loss or nothing to train.
+        Problem: settings that cannot be, a graph that cannot run, or that has no loss or nothing to train.
     """
 
     def __init__(self, graph: Graph, feeds: Feeds, training: Training, start: Array | None = None) -> None:
-        self.plan = Plan(graph, feeds, gradients="parameters")
-        if self.plan.loss is None:
+        training.check()
+        if graph.trained_loss() is None:
             raise GraphProblem(_no_loss(graph))
+        self.training = training
+        self.feeds = feeds
+        self.history = History()
+        self.losses: array[float] = self.history.losses
+        self.stopped: Stop | None = None
+        self._batches: Batches | None = None
+        self._validation: Plan | None = None
+        self.plan = self._compile(graph)
         if not self.plan.theta.size:
             raise GraphProblem(say("problems", "The graph has nothing to train: add a linear or a parameter."))
         if start is None:
             initialise(self.plan, training.seed)
         else:
             self.plan.theta[:] = start
-        self.losses = array("d")
-        self.stopped: Stop | None = None
-        self._optimiser = GradientDescent(self.plan.theta, self.plan.gradient_theta, training.learning_rate)
-        self._calls = self.plan.calls
-        self._loss = self.plan.value(self.plan.loss)
+        self._schedule = schedule(training)
+        self._optimiser = optimiser(training, self.plan.theta, self.plan.gradient_theta)
+        self._update = self._optimiser.update
+        self.learning_rate = training.learning_rate
+        self._watch_from_here()
+
+    def _compile(self, graph: Graph) -> Plan:
+        """The plan to train, and the parts of the examples that it and validation see."""
+        training, dtype = self.training, self.training.dtype
+        examples = find_examples(graph, self.feeds)
+        validating = None
+        if training.validation:
+            rows, kept = split(examples.count, training.validation, training.seed)
+            validating = examples.take(self.feeds, kept)
+            self.feeds = examples.take(self.feeds, rows)
+            examples = Examples(examples.inputs, len(rows))
+        size = training.batch_size
+        if size is not None and size < examples.count:
+            self._batches = Batches(graph, self.feeds, examples, size=size, seed=training.seed, dtype=dtype)
+            plan = self._batches.plan
+        else:
+            plan = compile_part(graph, self.feeds, dtype) if validating else lean_plan(graph, self.feeds, dtype)
+        assert plan.loss is not None
+        self._calls, self._loss = plan.calls, plan.value(plan.loss)
+        if validating:
+            self._validation = compile_part(graph, validating, dtype, plan.theta)
+        return plan
+
+    # what a caller reads
 
     @property
     def steps(self) -> int:
@@ -65,25 +117,51 @@ class Trainer:
 
     @property
     def learning_rate(self) -> float:
-        return self._optimiser.learning_rate
+        """The rate that the schedule starts from; it may be changed between steps."""
+        return self._learning_rate
 
     @learning_rate.setter
     def learning_rate(self, value: float) -> None:
-        self._optimiser.learning_rate = value
+        self._learning_rate = self._optimiser.learning_rate = value
+
+    @property
+    def scheduled_rate(self) -> float:
+        """The learning rate of the next update."""
+        return self._learning_rate * (self._schedule(self.steps) if self._schedule else 1.0)
+
+    def batch(self, step: int) -> Array | None:
+        """The rows of `feeds` that the step after `step` updates sees; None where it sees them all."""
+        return self._batches.rows(step).copy() if self._batches else None
+
+    def final_loss(self) -> float:
+        """The loss of the parameters as they stand, on all the training examples."""
+        plan = self.plan
+        if self._batches:
+            plan = lean_plan(plan.graph, self.feeds, plan.dtype, plan.theta)
+        with np.errstate(all="ignore"):
+            return plan.forward()
+
+    # training
 
     def step(self) -> float:
         """Forward, backward, update; return the loss before the update.
 
-        Where that loss is not finite, nothing is updated and `stopped` says "diverged".
+        Where that loss is not finite, or a whole batch's is down at the target, nothing is updated and
+        `stopped` says so.
         """
+        self.stopped = None
+        if self._prepares:
+            self._prepare()
         for call in self._calls:
             call()
         loss: float = self._loss.item()
-        if not math.isfinite(loss):
-            self.stopped = "diverged"
+        if not self._target < loss < math.inf:
+            self.stopped = "target" if math.isfinite(loss) else "diverged"
             return loss
-        self._optimiser.update()
+        self._update()
         self.losses.append(loss)
+        if self._watches:
+            self._watch_step()
         return loss
 
     def run(
@@ -112,10 +190,68 @@ class Trainer:
         self.stopped = "steps"
         return self.stopped
 
-    def final_loss(self) -> float:
-        """The loss of the parameters as they stand."""
+    def snapshot(self) -> Snapshot:
+        """All that training goes on from as it stands."""
+        watch = self._watch
+        return Snapshot(
+            self.steps,
+            self.plan.theta.copy(),
+            np.array(self.losses[self.steps - self.steps % self._watch_every :]),
+            self._optimiser.state(),
+            self._learning_rate,
+            watch.best,
+            watch.best_step,
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back, or on, to a snapshot of the same training: the same steps follow from it, bit for bit."""
+        self.history.move_to(snapshot.step, snapshot.recent)
+        self.plan.theta[:] = snapshot.theta
+        self._optimiser.restore(snapshot.optimiser)
+        self.learning_rate = snapshot.learning_rate
+        self._watch.best, self._watch.best_step = snapshot.best, snapshot.best_step
+        self.stopped = None
+
+    # beside the plain step
+
+    def _prepare(self) -> None:
+        if self._batches:
+            self._calls, self._loss = self._batches.load(self.steps)
+        if self._schedule:
+            self._optimiser.learning_rate = self.scheduled_rate
+
+    def _watch_from_here(self) -> None:
+        training, batches = self.training, self._batches
+        whole = batches is None and self._validation is None
+        self._target = -math.inf
+        if whole and training.target_loss is not None:
+            self._target = training.target_loss
+        self._prepares = batches is not None or self._schedule is not None
+        self._watch = Watch(training.target_loss, training.patience, training.min_improvement)
+        self._watches = (
+            self._validation is not None
+            or training.patience is not None
+            or (training.target_loss is not None and not whole)
+        )
+        if batches:
+            self._watch_every, self._weights = batches.per_epoch, batches.weights()
+        else:
+            self._watch_every, self._weights = 1 if whole else _VALIDATE_EVERY, np.ones(1)
+        if self._validation:
+            self._watch.judge(0, self._validate(self._validation))
+
+    def _watch_step(self) -> None:
+        if self.steps % self._watch_every:
+            return
+        validation, history = self._validation, self.history
+        loss = self._validate(validation) if validation else history.mean_of_last(self._weights)
+        self.stopped = self._watch.judge(self.steps, loss)
+
+    def _validate(self, validation: Plan) -> float:
         with np.errstate(all="ignore"):
-            return self.plan.forward()
+            loss = validation.forward()
+        self.history.validated(self.steps, loss)
+        return loss
 
 
 def _no_loss(graph: Graph) -> str:

@@ -1,0 +1,46 @@
+"""When training ends by itself, and what is said of it."""
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+from graphgui.words import say
+
+Stop = Literal["steps", "diverged", "target", "plateau"]
+
+REASONS: Mapping[Stop, str] = {
+    "steps": say("training", "All steps asked for are done."),
+    "diverged": say("training", "The loss is no longer a finite number: lower the learning rate and reset."),
+    "target": say("training", "The loss has come down to its target."),
+    "plateau": say("training", "The loss has stopped improving."),
+}
+
+
+class Watch:
+    """Looks at one loss after another, and says when it is small enough or falls no more.
+
+    Attributes:
+        best, best_step: the smallest loss that was an improvement, and the step at which it stood.
+    """
+
+    def __init__(self, target: float | None, patience: int | None, min_improvement: float) -> None:
+        self.target = -math.inf if target is None else target
+        self.best = math.inf
+        self.best_step = 0
+        self._patience = math.inf if patience is None else patience
+        self._min_improvement = min_improvement
+
+    def judge(self, step: int, loss: float) -> Stop | None:
+        """Why to end, given the loss after `step` updates; None to go on.
+
+        A plateau said is forgotten: training that goes on is given the same patience again.
+        """
+        if loss <= self.target:
+            return "target"
+        needed = self._min_improvement * abs(self.best) if math.isfinite(self.best) else 0.0
+        if loss < self.best and self.best - loss >= needed:
+            self.best, self.best_step = loss, step
+        elif step - self.best_step >= self._patience:
+            self.best_step = step
+            return "plateau"
+        return None
