@@ -13,7 +13,7 @@ from tests.graphs import constant, feeds_of, node, regression
 
 def numbered(q):
     """A regression whose X tells each example's number, so that a batch shows which it holds."""
-    graph, feeds = regression(q=q)
+    graph, _ = regression(q=q)
     return graph, {"X": np.arange(float(q))[:, None], "Y": 10.0 * np.arange(q)[:, None]}
 
 
