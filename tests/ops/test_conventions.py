@@ -1,0 +1,159 @@
+"""Where there is no derivative, at the ends of the numbers, and where shapes do not fit."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from graphgui.ops import OPS, ShapeProblem
+from tests.ops.samples import Sample
+
+
+def run(op, *arrays, **attributes):
+    """The value, and the gradients for dL/d(out) = 1 everywhere."""
+    declared = OPS[op]
+    inputs = [np.array(a, float) for a in arrays]
+    values = declared.attribute_values(attributes)
+    shapes = [a.shape for a in inputs]
+    out = np.full(declared.shape(*shapes, *values), np.nan)
+    spaces = [np.zeros(s) for s in declared.workspaces(*shapes, *values)] if declared.workspaces else []
+    gradients = [np.full(out.shape if declared.broadcasts else s, np.nan) for s in shapes]
+    with np.errstate(all="ignore"):
+        declared.forward(out, *inputs, *values, *spaces)
+        for vjp, into in zip(declared.vjps, gradients, strict=True):
+            vjp(into, np.ones_like(out), out, *inputs, *values, *spaces)
+    return out, *gradients
+
+
+@pytest.mark.parametrize(
+    ("op", "attributes", "expected"),
+    [
+        ("relu", {}, 0),
+        ("leaky_relu", {"slope": 0.1}, 0.1),
+        ("abs", {}, 0),
+        ("sqrt", {}, np.inf),
+        ("power", {"exponent": 0.5}, np.inf),
+        ("power", {"exponent": 0}, 0),
+        ("power", {"exponent": 1}, 1),
+    ],
+)
+def test_derivative_taken_at_0(op, attributes, expected):
+    _, at_A = run(op, [[0.0]], **attributes)
+    assert at_A.item() == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("op", ["minimum", "maximum"])
+def test_equal_inputs_share_the_gradient(op):
+    _, at_A, at_B = run(op, [[1.0, 2.0]], [[1.0, 3.0]])
+    first = [0.5, 1] if op == "minimum" else [0.5, 0]
+    np.testing.assert_array_equal(at_A, [first])
+    np.testing.assert_array_equal(at_B, 1 - at_A)
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "slope"),
+    [
+        ("tanh", [-1, 1], [0, 0]),
+        ("sigmoid", [0, 1], [0, 0]),
+        ("softplus", [0, 1000], [0, 1]),
+        ("gelu", [0, 1000], [0, 1]),
+        ("softmax", [0, 1], [0, 0]),
+        ("relu", [0, 1000], [0, 1]),
+    ],
+)
+def test_activations_far_out(op, value, slope):
+    out, at_A = run(op, [[-1000.0, 1000.0]])
+    np.testing.assert_allclose(out, [value])
+    np.testing.assert_allclose(at_A, [slope], atol=1e-300)
+
+
+def test_sigmoid_keeps_its_digits_far_below_0():
+    out, at_A = run("sigmoid", [[-50.0]])
+    assert out.item() == pytest.approx(np.exp(-50), rel=1e-13)
+    assert at_A.item() == pytest.approx(np.exp(-50), rel=1e-13)
+    assert run("softplus", [[-50.0]])[0].item() == pytest.approx(np.exp(-50), rel=1e-13)
+
+
+def test_what_has_no_value_is_infinite_or_not_a_number_without_a_word():
+    assert run("divide", [[1.0]], [[0.0]])[0].item() == np.inf
+    assert np.isnan(run("divide", [[0.0]], [[0.0]])[0].item())
+    assert run("log", [[0.0]])[0].item() == -np.inf
+    for op, attributes in (("log", {}), ("sqrt", {}), ("power", {"exponent": 0.5})):
+        assert np.isnan(run(op, [[-1.0]], **attributes)[0].item())
+
+
+def test_by_rows_gives_one_number_for_each_row():
+    A = np.arange(6.0).reshape(2, 3)
+    for op, reduce in (("sum", np.sum), ("mean", np.mean)):
+        np.testing.assert_allclose(run(op, A)[0], [[reduce(A)]])
+        np.testing.assert_allclose(run(op, A, by="rows")[0], reduce(A, axis=1, keepdims=True))
+        np.testing.assert_allclose(run(op, A, by="columns")[0], reduce(A, axis=0, keepdims=True))
+    np.testing.assert_allclose(run("mean", A, by="rows")[1], np.full((2, 3), 1 / 3))
+
+
+def test_normalised_rows_have_mean_0_and_variance_1():
+    out, _ = run("normalise_rows", np.random.default_rng(0).uniform(5, 9, (4, 50)), epsilon=1e-12)
+    np.testing.assert_allclose(out.mean(axis=1), 0, atol=1e-12)
+    np.testing.assert_allclose(out.var(axis=1), 1)
+
+
+def test_concatenate_gives_each_input_the_part_where_it_stands():
+    A, B = np.zeros((2, 1)), np.ones((2, 3))
+    plan = Sample(OPS["concatenate"], (A, B), {}).run()
+    output = Sample(OPS["concatenate"], (A, B), {}).output
+    g = plan.gradient(output)
+    np.testing.assert_array_equal(plan.value(output), np.hstack((A, B)))
+    np.testing.assert_array_equal(plan.gradient(output._replace(port="A")), g[:, :1])
+    np.testing.assert_array_equal(plan.gradient(output._replace(port="B")), g[:, 1:])
+
+
+@pytest.mark.parametrize(
+    ("op", "shapes", "attributes", "sentence"),
+    [
+        ("add", [(2, 3), (2, 4)], {}, "2 × 3 and 2 × 4 do not fit each other: rows and columns are equal or 1"),
+        ("matmul", [(2, 3), (2, 3)], {}, "B needs 3 rows, one for each column of A, and has 2"),
+        ("linear", [(2, 3), (4, 1), (1, 1)], {}, "W needs 3 rows, one for each column of X, and has 4"),
+        (
+            "linear",
+            [(2, 3), (3, 2), (2, 2)],
+            {},
+            "b needs the shape 1 × 2, one number for each column of W, and has 2 × 2",
+        ),
+        ("mse", [(2, 1), (2, 3)], {}, "Ŷ is 2 × 1 and Y is 2 × 3: a loss compares equal shapes"),
+        ("concatenate", [(2, 3), (1, 3)], {}, "B needs 2 rows to stand beside A, and has 1"),
+        ("concatenate", [(2, 3), (1, 4)], {"by": "rows"}, "B needs 3 columns to stand below A, and has 4"),
+        ("columns", [(2, 3)], {"stop": 4}, "A has 3 columns, 0 to 2: start or stop lies beyond them"),
+        ("columns", [(2, 3)], {"start": 3}, "A has 3 columns, 0 to 2: start or stop lies beyond them"),
+        (
+            "columns",
+            [(2, 3)],
+            {"start": 2, "stop": 1},
+            "no column lies from 2 to before 1: stop must be larger than start",
+        ),
+        (
+            "binary_cross_entropy",
+            [(2, 1), (2, 2)],
+            {},
+            "Z is 2 × 1 and Y is 2 × 2: each logit needs a target, 0 or 1",
+        ),
+        (
+            "softmax_cross_entropy",
+            [(4, 3), (4, 2)],
+            {},
+            "Z is 4 × 3 and Y is 4 × 2: Y needs 4 rows, and 3 columns of probabilities or one column of labels",
+        ),
+    ],
+)
+def test_shapes_that_do_not_fit_are_refused_in_a_sentence(op, shapes, attributes, sentence):
+    with pytest.raises(ShapeProblem) as refused:
+        OPS[op].shape(*shapes, *OPS[op].attribute_values(attributes))
+    assert str(refused.value) == sentence
+
+
+def test_the_palette_opens_with_what_a_first_graph_needs():
+    assert list(OPS)[:4] == ["input", "parameter", "linear", "mse"]
+
+
+def test_a_group_stands_together_after_those():
+    groups = [op.group for op in list(OPS.values())[4:]]
+    assert len({*groups}) == 1 + sum(a != b for a, b in pairwise(groups))
