@@ -198,7 +198,7 @@ SOFTMAX = Op(
     forward=_softmax,
     vjps=(_softmax_vjp,),
     formula=r"S_{ij} = \frac{e^{A_{ij}}}{\sum_{k} e^{A_{ik}}}",
-    gradients=(r"S \odot \left(G - (G \odot S)\,\mathbf{1}\mathbf{1}^{\top}\right)",),
+    gradients=(r"S \odot \left(G - (G \odot S)\,\mathbf{1}\,\mathbf{1}^{\top}\right)",),
     index_form=(r"\frac{\partial L}{\partial A_{kl}} = S_{kl} \Big(G_{kl} - \sum_{j} G_{kj} S_{kj}\Big)",),
 )
 

@@ -56,8 +56,8 @@ NORMALISE_ROWS = Op(
         r" s_{i}^{2} = \frac{1}{n} \sum_{j} (A_{ij} - \mu_{i})^{2} + \varepsilon"
     ),
     gradients=(
-        r"\left(G - \tfrac{1}{n}\,G\,\mathbf{1}\mathbf{1}^{\top} -"
-        r" N \odot \tfrac{1}{n}\,(G \odot N)\,\mathbf{1}\mathbf{1}^{\top}\right) \oslash s\,\mathbf{1}^{\top}",
+        r"\left(G - \tfrac{1}{n}\,G\,\mathbf{1}\,\mathbf{1}^{\top} -"
+        r" N \odot \tfrac{1}{n}\,(G \odot N)\,\mathbf{1}\,\mathbf{1}^{\top}\right) \oslash s\,\mathbf{1}^{\top}",
     ),
     index_form=(
         r"\frac{\partial L}{\partial A_{kl}} = \frac{1}{s_{k}} \Big(G_{kl} - \frac{1}{n} \sum_{j} G_{kj}"
