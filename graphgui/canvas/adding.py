@@ -1,0 +1,46 @@
+"""Where a new node goes: what was dropped, and a place on the grid under the pointer or where there is room."""
+
+import math
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF
+
+from graphgui.canvas.faces import new_face
+from graphgui.canvas.geometry import GRID, HEADER, layout, snap
+from graphgui.canvas.scene import Scene
+from graphgui.ops import OPS
+
+OP_MIME = "application/x-graphgui-op"
+_MARGIN = GRID
+_RINGS = 60
+
+
+def dropped_op(data: QMimeData) -> str | None:
+    """The operation that a drag carries, None where it carries something else."""
+    if not data.hasFormat(OP_MIME):
+        return None
+    name = bytes(data.data(OP_MIME).data()).decode("utf-8", "replace")
+    return name if name in OPS else None
+
+
+def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:
+    """The corner of a new node whose header is under a point."""
+    return snap(point - QPointF(_size(scene, op).width() / 2, HEADER / 2))
+
+
+def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
+    """The corner nearest to the middle where a new node covers no other, in rings around it."""
+    size = _size(scene, op)
+    home = snap(middle - QPointF(size.width() / 2, size.height() / 2))
+    for ring in range(_RINGS):
+        spots = max(1, 8 * ring)
+        for spot in range(spots):
+            angle = 2 * math.pi * spot / spots
+            corner = snap(home + QPointF(math.cos(angle), math.sin(angle)) * (2 * GRID * ring))
+            area = QRectF(corner, size).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+            if not scene.nodes_in(area):
+                return corner
+    return home
+
+
+def _size(scene: Scene, op: str) -> QSizeF:
+    return layout(new_face(OPS[op]), "", scene.look.measure).size

@@ -1,0 +1,65 @@
+"""Which of many rectangles touch one: the index behind painting, hit tests and the rubber band.
+
+A table of edges compared in one sweep: ten thousand rectangles cost some tens of microseconds, and moving one
+costs a single row.
+"""
+
+from typing import Generic, TypeVar
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+Key = TypeVar("Key")
+
+
+class Boxes(Generic[Key]):
+    """Rectangles by key."""
+
+    def __init__(self) -> None:
+        self._keys: list[Key] = []
+        self._rows: dict[Key, int] = {}
+        self._edges = np.empty((16, 4))
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def put(self, key: Key, box: QRectF) -> None:
+        """Add a rectangle, or give one another place."""
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = len(self._keys)
+            self._keys.append(key)
+            if row == len(self._edges):
+                self._edges = np.concatenate([self._edges, np.empty_like(self._edges)])
+        self._edges[row] = (box.left(), box.top(), box.right(), box.bottom())
+
+    def drop(self, key: Key) -> None:
+        """Forget a rectangle, if it is known."""
+        row = self._rows.pop(key, None)
+        if row is None:
+            return
+        last = self._keys.pop()
+        if row < len(self._keys):  # the last one fills the gap
+            self._keys[row] = last
+            self._rows[last] = row
+            self._edges[row] = self._edges[len(self._keys)]
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._keys.clear()
+        self._rows.clear()
+
+    def touching(self, area: QRectF) -> list[Key]:
+        """The keys of all rectangles that touch `area`."""
+        left, top, right, bottom = self._edges[: len(self._keys)].T
+        hit = (left <= area.right()) & (right >= area.left()) & (top <= area.bottom()) & (bottom >= area.top())
+        return [self._keys[row] for row in np.flatnonzero(hit)]
+
+    def bounds(self) -> QRectF:
+        """The smallest rectangle around all of them; a null one where there are none."""
+        if not self._keys:
+            return QRectF()
+        edges = self._edges[: len(self._keys)]
+        left, top = edges[:, :2].min(axis=0)
+        right, bottom = edges[:, 2:].max(axis=0)
+        return QRectF(left, top, right - left, bottom - top)

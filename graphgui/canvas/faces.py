@@ -1,0 +1,169 @@
+"""What a node has to say: its name, ports, shapes, own parameters, and what is wrong with it.
+
+A face holds all that decides a node's size, and none of the numbers that change while it trains.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.document.spoken import problem_text
+from graphgui.engine.graph import Graph, Node, PortId
+from graphgui.engine.shapes import Shapes, infer
+from graphgui.look.numbers import short
+from graphgui.ops import Op, Shape
+from graphgui.ops.op import show_shape
+
+translate = QCoreApplication.translate
+
+PortState = Literal["wired", "needed", "own"]
+LossState = Literal["", "loss", "trained"]
+MOST_CELLS = (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet."""
+
+    port: PortId
+    label: str
+    shape: Shape | None
+
+    @property
+    def cells(self) -> Shape | None:
+        """Rows and columns shown as numbers; None where the matrix is shown by its norm."""
+        if self.shape and self.shape[0] <= MOST_CELLS[0] and self.shape[1] <= MOST_CELLS[1]:
+            return self.shape
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFace:
+    """One input port."""
+
+    name: str
+    label: str
+    state: PortState
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFace:
+    """A node as it is shown.
+
+    Attributes:
+        kind: the operation's name where it differs from the node's.
+        lines: further lines of text, such as where an input's numbers come from.
+        block: the value of a parameter node.
+        result: shows its value large, since it is a loss or no wire shows it.
+        problem: the sentence that says what is wrong here.
+    """
+
+    name: str
+    kind: str
+    inputs: tuple[InputFace, ...]
+    output: str
+    output_label: str
+    shape: Shape | None
+    lines: tuple[str, ...] = ()
+    block: Block | None = None
+    result: bool = False
+    loss: LossState = ""
+    problem: str = ""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every parameter of its own, from top to bottom."""
+        blocks = [port.block for port in self.inputs if port.block]
+        return [*blocks, self.block] if self.block else blocks
+
+
+def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> NodeFace:
+    """What a node has to say; `trained` is the loss that is trained."""
+    node, wired = graph[name], graph.incoming(name)
+    op = node.op
+    shape = shapes.known.get(PortId(name, op.output))
+    inputs = []
+    for port in op.inputs:
+        label = port_label(port.name, port.symbol)
+        if port.name in wired:
+            inputs.append(InputFace(port.name, label, "wired"))
+        elif port.own_shape is None:
+            inputs.append(InputFace(port.name, label, "needed"))
+        else:
+            here = PortId(name, port.name)
+            inputs.append(InputFace(port.name, label, "own", Block(here, label, shapes.known.get(here))))
+    problem = shapes.problems.get(name)
+    loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
+    return NodeFace(
+        name=name,
+        kind=_kind(name, op),
+        inputs=tuple(inputs),
+        output=op.output,
+        output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
+        shape=shape,
+        lines=_source_lines(node) if op.source == "feed" else (),
+        block=Block(PortId(name, op.output), "", shape) if op.source == "parameter" else None,
+        result=bool(loss) or (op.source is None and not graph.outgoing(name)),
+        loss=loss,
+        problem=problem_text(problem) if problem else "",
+    )
+
+
+def new_face(op: Op) -> NodeFace:
+    """What a node of an operation will say before anything is wired to it."""
+    graph = Graph([Node(op.name, op)])
+    return node_face(graph, infer(graph, {}), op.name, None)
+
+
+def port_label(name: str, symbol: str) -> str:
+    """How a port is written: `Ŷ` where its symbol is \\hat{Y}, else its name."""
+    hat = re.fullmatch(r"\\hat\{(\w)\}", symbol)
+    return unicodedata.normalize("NFC", hat[1] + "\N{COMBINING CIRCUMFLEX ACCENT}") if hat else name
+
+
+def shape_text(shape: Shape | None) -> str:
+    """A shape as it stands beside a port; nothing where it is not known."""
+    return show_shape(shape) if shape else ""
+
+
+def _kind(name: str, op: Op) -> str:
+    return "" if name == op.name else op.name
+
+
+def _source_lines(node: Node) -> tuple[str, ...]:
+    if node.attribute("value") is not None:
+        source = translate("canvas", "typed numbers")
+    elif node.attribute("table") is not None:
+        source = _columns(node.attribute("table"), list(node.attribute("columns")))
+    else:
+        source = translate("canvas", "no numbers yet")
+    scaling = _scaling(node.attribute("shift"), node.attribute("scale"))
+    return (source, scaling) if scaling else (source,)
+
+
+def _columns(table: str, columns: list[str]) -> str:
+    if len(columns) <= 2:
+        return f"{table}.{', '.join(columns)}" if columns else table
+    return translate("canvas", "{table}: {count} columns").format(table=table, count=len(columns))
+
+
+def _scaling(shift: Any, scale: Any) -> str:
+    """What is done to the numbers: `(x − 982) ÷ 519`; the signs alone where each column has its own."""
+    one_shift, one_scale = _only_number(shift), _only_number(scale)
+    text = "x"
+    if shift is not None:
+        text = "x − " + (translate("canvas", "shift") if one_shift is None else short(one_shift))
+    if scale is not None:
+        text = f"({text})" if shift is not None else text
+        text += " ÷ " + (translate("canvas", "scale") if one_scale is None else short(one_scale))
+    return "" if text == "x" else text
+
+
+def _only_number(matrix: Any) -> float | None:
+    if matrix is None or len(matrix) != 1 or len(matrix[0]) != 1:
+        return None
+    return float(matrix[0][0])

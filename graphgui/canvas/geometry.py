@@ -1,0 +1,246 @@
+"""Where everything of a node and a wire stands: sizes, ports, paths, distances, the grid. No painting.
+
+A node's height is a multiple of the grid and its ports stand on it, so that a wire between nodes on the grid can
+run straight.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainterPath
+
+from graphgui.canvas.faces import Block, NodeFace, shape_text
+from graphgui.canvas.readings import Tone
+
+GRID = 20.0
+HEADER = 30.0
+ROW = GRID
+FOOT = 10.0
+PADDING = 14.0
+GAP = 12.0
+CELL_GAP = 8.0
+NARROWEST, WIDEST_TEXT = 160.0, 220.0
+PORT_RADIUS = 5.0
+BADGE = 16.0
+
+Role = Literal["title", "text", "small", "large"]
+Side = Literal["left", "right"]
+Measure = Callable[[str, Role], float]
+WIDEST_NUMBER = "−8.88e-88"
+
+
+class Words(NamedTuple):
+    """A text at the left or right of `x`, in the middle of a line around `y`; no wider than `room`."""
+
+    text: str
+    x: float
+    y: float
+    side: Side
+    role: Role
+    tone: Tone
+    room: float = math.inf
+
+
+class Slot(NamedTuple):
+    """Where a number stands, right-aligned at `x` unless `side` says otherwise."""
+
+    x: float
+    y: float
+    role: Role
+    side: Side = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLayout:
+    """Where everything stands, from the node's top left corner; slots in the order of `readings.node_readings`."""
+
+    size: QSizeF
+    inputs: dict[str, QPointF]
+    output: QPointF
+    words: tuple[Words, ...]
+    slots: tuple[Slot, ...]
+    badge: QPointF  # the middle of the warning mark, where there is one
+
+
+def snap(point: QPointF) -> QPointF:
+    """The nearest point of the grid."""
+    return QPointF(round(point.x() / GRID) * GRID, round(point.y() / GRID) * GRID)
+
+
+def grid_lines(area: QRectF, step: float) -> list[QLineF]:
+    """Lines across an area, `step` apart, through the origin."""
+    left, top = math.ceil(area.left() / step), math.ceil(area.top() / step)
+    right, bottom = math.floor(area.right() / step), math.floor(area.bottom() / step)
+    upright = [QLineF(i * step, area.top(), i * step, area.bottom()) for i in range(left, right + 1)]
+    return upright + [QLineF(area.left(), i * step, area.right(), i * step) for i in range(top, bottom + 1)]
+
+
+def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
+    """Lay out a node; `measure` gives a text's width."""
+    width = _width(face, loss_mark, measure)
+    words = _header(face, loss_mark, width, measure)
+    slots: list[Slot] = []
+    inputs: dict[str, QPointF] = {}
+    output_row = HEADER + ROW / 2
+    words += _output(face, width, measure)
+    y = HEADER
+    for port in face.inputs:
+        if port.block and y == HEADER:
+            y += ROW  # the first line is the output's
+        inputs[port.name] = QPointF(0, y + ROW / 2)
+        words.append(Words(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
+        y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
+    if face.lines:
+        room = width - 2 * PADDING - (_output_width(face, measure) + GAP)
+        for line in face.lines:
+            words.append(Words(line, PADDING, y + ROW / 2, "left", "small", "muted", room))
+            y, room = y + ROW, width - 2 * PADDING
+    y = max(y, HEADER + ROW)
+    if face.block:
+        y = _block(face.block, y, width, words, slots, measure)
+    if face.result:
+        slots.append(Slot(PADDING, y + ROW, "large", "left"))
+        y += 2 * ROW
+    badge = QPointF(width - PADDING - 2, HEADER / 2)
+    size = QSizeF(width, y + FOOT)
+    return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
+
+
+def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
+    header = measure(face.name, "title")
+    for text in (face.kind, loss_mark):
+        header += GAP + measure(text, "small") if text else 0
+    if face.problem:
+        header += GAP + BADGE
+    first = measure(face.inputs[0].label, "text") + GAP if face.inputs else 0
+    first += _output_width(face, measure)
+    rows = [header, first]
+    for block in face.blocks:
+        columns = block.cells[1] if block.cells else 1
+        cells = columns * (measure(WIDEST_NUMBER, "text") + CELL_GAP) - CELL_GAP
+        rows.append(_label_width(block, measure) + GAP + cells)
+    for number, line in enumerate(face.lines):
+        beside = _output_width(face, measure) + GAP if number == 0 else 0
+        rows.append(min(measure(line, "small"), WIDEST_TEXT) + beside)
+    width = max(NARROWEST, max(rows) + 2 * PADDING)
+    return math.ceil(width / GRID) * GRID
+
+
+def _header(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+    y = HEADER / 2
+    words = [Words(face.name, PADDING, y, "left", "title", "text")]
+    if face.kind:
+        words.append(Words(face.kind, PADDING + measure(face.name, "title") + GAP, y, "left", "small", "muted"))
+    if loss_mark:
+        right = width - PADDING - (GAP + BADGE if face.problem else 0)
+        tone: Tone = "accent" if face.loss == "trained" else "muted"
+        words.append(Words(loss_mark, right, y, "right", "small", tone))
+    return words
+
+
+def _output_width(face: NodeFace, measure: Measure) -> float:
+    shape = shape_text(face.shape)
+    label = measure(face.output_label, "text") if face.output_label else 0
+    return label + (measure(shape, "small") if shape else 0) + (8 if shape and face.output_label else 0)
+
+
+def _output(face: NodeFace, width: float, measure: Measure) -> list[Words]:
+    y, right = HEADER + ROW / 2, width - PADDING
+    words = []
+    if face.output_label:
+        words.append(Words(face.output_label, right, y, "right", "text", "text"))
+        right -= measure(face.output_label, "text") + 8
+    if face.shape:
+        words.append(Words(shape_text(face.shape), right, y, "right", "small", "muted"))
+    return words
+
+
+def gradient_label(block: Block) -> str:
+    """How the gradient of a parameter is written beside it."""
+    return f"∂L/∂{block.label}" if block.label else "∂L"
+
+
+def _label_width(block: Block, measure: Measure) -> float:
+    return max(measure(block.label, "text"), measure(gradient_label(block), "small"))
+
+
+def _block(block: Block, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure) -> float:
+    """Values above, gradients below, in columns at the right; returns where the next line begins."""
+    rows, columns = block.cells or (1, 1)
+    pitch = measure(WIDEST_NUMBER, "text") + CELL_GAP
+    right = width - PADDING
+    if block.shape and not block.cells:
+        x = PADDING + measure(block.label, "text") + 8
+        words.append(Words(shape_text(block.shape), x, y + ROW / 2, "left", "small", "muted"))
+    for role in ("text", "small"):
+        if role == "small":
+            words.append(Words(gradient_label(block), PADDING, y + ROW / 2, "left", "small", "muted"))
+        for _ in range(rows):
+            middle = y + ROW / 2
+            slots += [Slot(right - (columns - 1 - c) * pitch, middle, role) for c in range(columns)]
+            y += ROW
+    return y
+
+
+# wires
+
+
+class Curve(NamedTuple):
+    """The four points of a wire's cubic."""
+
+    start: QPointF
+    leave: QPointF
+    arrive: QPointF
+    end: QPointF
+
+    def at(self, t: float) -> QPointF:
+        """The point at parameter `t`, 0 to 1."""
+        s = 1 - t
+        a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        return QPointF(
+            a * self.start.x() + b * self.leave.x() + c * self.arrive.x() + d * self.end.x(),
+            a * self.start.y() + b * self.leave.y() + c * self.arrive.y() + d * self.end.y(),
+        )
+
+    def path(self) -> QPainterPath:
+        """The curve to be drawn."""
+        path = QPainterPath(self.start)
+        path.cubicTo(self.leave, self.arrive, self.end)
+        return path
+
+    def bounds(self) -> QRectF:
+        """A rectangle that holds the curve."""
+        xs, ys = [p.x() for p in self], [p.y() for p in self]
+        return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def distance(self, point: QPointF, pieces: int = 24) -> float:
+        """How far a point is from the curve, nearly."""
+        corners = [self.at(i / pieces) for i in range(pieces + 1)]
+        return min(_to_segment(point, a, b) for a, b in pairwise(corners))
+
+
+def curve(start: QPointF, end: QPointF) -> Curve:
+    """Leaves an output to the right and arrives at an input from the left."""
+    across, down = end.x() - start.x(), abs(end.y() - start.y())
+    if across >= 0:
+        pull = max(min(across / 2, 160.0), min(40.0, across / 2 + down / 4))
+    else:
+        pull = min(40.0 - across / 2, 240.0)
+    side = QPointF(pull, 0)
+    return Curve(start, start + side, end - side, end)
+
+
+def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:
+    along, to = b - a, point - a
+    length = QPointF.dotProduct(along, along)
+    share = max(0.0, min(1.0, QPointF.dotProduct(to, along) / length)) if length else 0.0
+    return apart(point, a + along * share)
+
+
+def apart(one: QPointF, other: QPointF) -> float:
+    """The distance between two points."""
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

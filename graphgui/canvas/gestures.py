@@ -1,0 +1,142 @@
+"""What a hand does with the mouse: one object for each gesture, from press to release.
+
+A gesture that never moved is a click. One that is cancelled leaves everything as it was.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsView
+
+from graphgui.canvas.geometry import snap
+from graphgui.canvas.scene import Scene
+
+
+class Pointer(NamedTuple):
+    """Where the pointer is, in the scene and in the view, and how large a pixel of the view is in the scene."""
+
+    scene: QPointF
+    view: QPoint
+    pixel: float = 1.0
+
+
+class Gesture:
+    """Does nothing; the others say what they do."""
+
+    cursor: Qt.CursorShape | None = None
+    reason: str = ""  # why letting go here would be refused
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer went further."""
+
+    def end(self, pointer: Pointer) -> None:
+        """The button was let go after a movement."""
+
+    def click(self) -> None:
+        """The button was let go where it was pressed."""
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+
+    def area(self) -> QRectF:
+        """Where `paint` draws."""
+        return QRectF()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over everything else."""
+
+
+class Moving(Gesture):
+    """Drags nodes over the grid; the document learns of it at the end, as one step."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: Scene, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
+        self._scene, self._held, self._start = scene, held, start.scene
+        self._only = only  # a click leaves the node alone selected
+        self._from = {name: scene.item(name).position for name in names}
+        self._now = dict(self._from)
+
+    def move(self, pointer: Pointer) -> None:
+        home = self._from[self._held]
+        by = snap(home + pointer.scene - self._start) - home
+        for name, position in self._from.items():
+            if self._now[name] != position + by:
+                self._now[name] = position + by
+                self._scene.place(name, position + by)
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        self._scene.document.move({name: (p.x(), p.y()) for name, p in self._now.items()})
+
+    def click(self) -> None:
+        if self._only:
+            self._scene.selection.set([self._held])
+
+    def cancel(self) -> None:
+        for name in self._from:
+            if name in self._scene.items_by_name:
+                self._scene.put_back(name)
+
+
+class RubberBand(Gesture):
+    """Selects the nodes that a rectangle touches, in addition to those that were `kept`."""
+
+    def __init__(self, scene: Scene, start: Pointer, kept: Collection[str]) -> None:
+        self._scene, self._start = scene, start.scene
+        self._kept = frozenset(kept)
+        self._before = scene.selection.nodes, scene.selection.wires
+        self._band = QRectF()
+        self._pixel = start.pixel
+
+    def move(self, pointer: Pointer) -> None:
+        self._band = QRectF(self._start, pointer.scene).normalized()
+        self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band)))
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def click(self) -> None:
+        self._scene.selection.set(self._kept)
+
+    def cancel(self) -> None:
+        self._scene.selection.set(*self._before)
+
+    def area(self) -> QRectF:
+        edge = 2 * self._pixel
+        return self._band.adjusted(-edge, -edge, edge, edge)
+
+    def paint(self, painter: QPainter) -> None:
+        accent = self._scene.look.accent
+        fill = QColor(accent)
+        fill.setAlpha(28)
+        pen = QPen(accent, 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(QBrush(fill))
+        painter.drawRect(self._band)
+
+
+class Panning(Gesture):
+    """Drags the paper under the view."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, view: QGraphicsView, start: Pointer) -> None:
+        self._view, self._last = view, start.view
+        self._by = QPoint()
+
+    def move(self, pointer: Pointer) -> None:
+        self._scroll(pointer.view - self._last)
+        self._last = pointer.view
+
+    def cancel(self) -> None:
+        self._scroll(-self._by)
+
+    def _scroll(self, by: QPoint) -> None:
+        self._by += by
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() - by.x())
+        down.setValue(down.value() - by.y())

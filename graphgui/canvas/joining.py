@@ -1,0 +1,120 @@
+"""What a wire in the making may be joined to, and why not: questions to the document, no painting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.document.document import Document
+from graphgui.document.spoken import problem_text
+from graphgui.engine import shapes
+from graphgui.engine.graph import PortId, Wire
+from graphgui.words import Problem
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What letting go would do: `wire` is made, or `reason` says why none is; neither where there is nothing."""
+
+    wire: Wire | None = None
+    reason: str = ""
+
+
+class Joining:
+    """One end of a wire is fixed at a port; the other looks for a place.
+
+    Args:
+        fixed: the port at the fixed end.
+        is_output: whether that is an output, so that an input is looked for.
+        picked: the wire that was taken from an input, if the wire is not a new one.
+    """
+
+    def __init__(self, document: Document, fixed: PortId, is_output: bool, picked: Wire | None = None) -> None:
+        self.document, self.fixed, self.is_output, self.picked = document, fixed, is_output, picked
+        graph = document.graph
+        # Asked of every port while the mouse moves, so found once: the nodes that would close a loop.
+        self._barred = graph.upstream(fixed.node) if is_output else graph.downstream(fixed.node)
+
+    def fits(self, port: PortId, is_output: bool) -> bool:
+        """Whether a port is of the other kind and closes no loop; its shape is not looked at."""
+        return is_output is not self.is_output and port.node not in self._barred
+
+    def at_port(self, port: PortId, is_output: bool) -> Answer:
+        """What letting go at a port would do."""
+        if port == self.fixed:
+            return Answer()
+        if is_output is self.is_output:
+            return Answer(reason=self._same_kind())
+        return self._try(self._wire(port))
+
+    def at_node(self, name: str) -> Answer:
+        """What letting go on a node's body would do: its only free input that fits, needed ones first."""
+        node = self.document.graph[name]
+        if name == self.fixed.node:
+            return Answer()
+        if not self.is_output:
+            return self.at_port(PortId(name, node.op.output), True)
+        if not node.op.inputs:
+            return Answer(reason=translate("canvas", "“{node}” has no input.").format(node=name))
+        wired = self.document.graph.incoming(name)
+        free = [p for p in node.op.inputs if p.name not in wired or wired[p.name] == self.picked]
+        needed = [p for p in free if p.own_shape is None]
+        answers = [self.at_port(PortId(name, p.name), False) for p in needed or free]
+        fitting = [answer for answer in answers if answer.wire]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            text = translate("canvas", "“{node}” has several free inputs: drop the wire on one of them.")
+            return Answer(reason=text.format(node=name))
+        if answers:
+            return answers[0]
+        text = translate("canvas", "“{node}” has no free input: drop on a port to replace its wire.")
+        return Answer(reason=text.format(node=name))
+
+    def make(self, wire: Wire) -> None:
+        """Join; what the wire replaces goes with it, in one step."""
+        if wire == self.picked:
+            return
+        replaced = self._replaced(wire)
+        if not replaced:
+            self.document.connect_wire(wire)
+            return
+        with self.document.one_step(translate("canvas", "Wire {0}").format(wire)):
+            self.document.delete([], replaced)
+            self.document.connect_wire(wire)
+
+    def unplug(self) -> None:
+        """Leave the end that was taken from an input in the void."""
+        if self.picked:
+            self.document.disconnect_wire(self.picked)
+
+    def _same_kind(self) -> str:
+        if self.is_output:
+            return translate("canvas", "This is an output, too: a wire goes from an output to an input.")
+        return translate("canvas", "This is an input, too: a wire goes from an output to an input.")
+
+    def _wire(self, port: PortId) -> Wire:
+        start, end = (self.fixed, port) if self.is_output else (port, self.fixed)
+        return Wire(*start, *end)
+
+    def _replaced(self, wire: Wire) -> set[Wire]:
+        occupying = self.document.graph.incoming(wire.target).get(wire.input)
+        return {w for w in (occupying, self.picked) if w is not None}
+
+    def _try(self, wire: Wire) -> Answer:
+        if wire == self.picked:
+            return Answer(wire)
+        try:
+            self._check(wire, self._replaced(wire))
+        except Problem as problem:
+            return Answer(reason=problem_text(problem))
+        return Answer(wire)
+
+    def _check(self, wire: Wire, without: Iterable[Wire]) -> None:
+        """Raise `Problem` unless the wire may be added once others are gone."""
+        trial = self.document.graph.copy()
+        for other in without:
+            trial.disconnect(other)
+        shapes.check_wire(trial, self.document.feeds, wire)

@@ -1,0 +1,333 @@
+"""The scene: an item for every node and wire of the document, obeying its signals.
+
+It holds no graphics items. Qt asks it to paint a rectangle, an index says what touches that, and those are painted
+from one call; when they are too small to read, as plain shapes in one call for all.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
+
+from graphgui.canvas.boxes import Boxes
+from graphgui.canvas.faces import NodeFace, node_face
+from graphgui.canvas.geometry import apart
+from graphgui.canvas.items import OUTSIDE, Lights, NodeItem, WireItem
+from graphgui.canvas.readings import node_readings, wire_reading
+from graphgui.canvas.selection import Selection
+from graphgui.canvas.style import Style
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine.graph import PortId, Wire
+
+translate = QCoreApplication.translate
+
+FAR = 0.4  # below this zoom nothing could be read
+WIRE_REACH = 9.0
+_EDGE = 1e7  # far enough out that panning never meets an end
+
+
+class Scene(QGraphicsScene):
+    """Draws the document at the session's moment; `items_by_name` and `wire_items` mirror its graph."""
+
+    def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document, self.session, self.look = document, session, style
+        self.selection = Selection(self)
+        self.items_by_name: dict[str, NodeItem] = {}
+        self.wire_items: dict[Wire, WireItem] = {}
+        self._node_boxes: Boxes[str] = Boxes()
+        self._wire_boxes: Boxes[Wire] = Boxes()
+        self._lights: Lights | None = None
+        self._hidden: Wire | None = None
+        self._stale = True
+        self._moment = 0
+        self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.selection.changed.connect(self._repaint)
+        document.node_added.connect(self._add_node)
+        document.node_removed.connect(self._remove_node)
+        document.node_renamed.connect(self._rename_node)
+        document.node_moved.connect(self.put_back)
+        document.wire_added.connect(self._add_wire)
+        document.wire_removed.connect(self._remove_wire)
+        document.structure_changed.connect(self._structure_changed)
+        document.replaced.connect(self._replace)
+        session.moment_shown.connect(self._show_moment)
+        self._replace()
+
+    # obeying the document
+
+    def _add_node(self, name: str) -> None:
+        self.items_by_name[name] = NodeItem(QPointF(*self.document.graph[name].position))
+        self._stale = True
+
+    def _remove_node(self, name: str) -> None:
+        del self.items_by_name[name]
+        self._node_boxes.drop(name)
+        self.selection.forget(node=name)
+
+    def _rename_node(self, old: str, new: str) -> None:
+        self.items_by_name[new] = self.items_by_name.pop(old)
+        self._node_boxes.drop(old)
+        self.selection.rename(old, new)
+        self._stale = True
+
+    def _add_wire(self, wire: Wire) -> None:
+        self.wire_items[wire] = WireItem(wire)
+        self._stale = True
+
+    def _remove_wire(self, wire: Wire) -> None:
+        del self.wire_items[wire]
+        self._wire_boxes.drop(wire)
+        self.selection.forget(wire=wire)
+
+    def _structure_changed(self) -> None:
+        self._stale = True
+        self._moment += 1
+        self._repaint()
+
+    def _replace(self) -> None:
+        self.items_by_name.clear()
+        self.wire_items.clear()
+        self._node_boxes.clear()
+        self._wire_boxes.clear()
+        self._hidden = self._lights = None
+        graph = self.document.graph
+        for name in graph.nodes:
+            self._add_node(name)
+        for wire in graph.wires:
+            self._add_wire(wire)
+        self.selection.set()
+        self._structure_changed()
+
+    def set_style(self, style: Style) -> None:
+        """Take other colours and fonts."""
+        self.look = style
+        self._structure_changed()
+
+    def _repaint(self) -> None:
+        self.update()
+
+    def _freshen(self) -> None:
+        """Bring every face and curve up to date: once, however many edits there were since the last look."""
+        if not self._stale:
+            return
+        self._stale = False
+        graph, shapes = self.document.graph, self.document.shapes
+        trained = graph.trained_loss()
+        for name, item in self.items_by_name.items():
+            face = node_face(graph, shapes, name, trained)
+            item.show(face, _loss_mark(face), self.look)
+            self._node_boxes.put(name, item.box)
+        for wire in self.wire_items:
+            self._route(wire)
+
+    # places
+
+    def item(self, name: str) -> NodeItem:
+        """The node as it is shown."""
+        self._freshen()
+        return self.items_by_name[name]
+
+    def wire_item(self, wire: Wire) -> WireItem:
+        """The wire as it is shown."""
+        self._freshen()
+        return self.wire_items[wire]
+
+    def place(self, name: str, position: QPointF) -> None:
+        """Show a node elsewhere, without moving it in the document."""
+        self._freshen()
+        item = self.items_by_name[name]
+        self.update(item.box)
+        item.position = position
+        self._node_boxes.put(name, item.box)
+        self.update(item.box)
+        for wire in self.document.graph.wires_of(name):
+            self.update(self.wire_items[wire].box)
+            self._route(wire)
+            self.update(self.wire_items[wire].box)
+
+    def put_back(self, name: str) -> None:
+        """Show a node where the document has it."""
+        self.place(name, QPointF(*self.document.graph[name].position))
+
+    def _route(self, wire: Wire) -> None:
+        item = self.wire_items[wire]
+        source, target = self.items_by_name[wire.source], self.items_by_name[wire.target]
+        item.route(source.output_at(), target.input_at(wire.input))
+        self._wire_boxes.put(wire, item.box)
+
+    def port_place(self, port: PortId) -> QPointF:
+        """Where a port is."""
+        item = self.item(port.node)
+        return item.input_at(port.port) if port.port in item.layout.inputs else item.output_at()
+
+    def itemsBoundingRect(self) -> QRectF:
+        """Everything that is drawn; Qt's own answer counts graphics items, of which there are none."""
+        self._freshen()
+        return self._node_boxes.bounds().united(self._wire_boxes.bounds())
+
+    # what is at a place
+
+    def ports_near(self, point: QPointF, reach: float) -> list[tuple[PortId, bool]]:
+        """The ports within reach, nearest first, each with whether it is an output."""
+        self._freshen()
+        found = []
+        for name in self._node_boxes.touching(_around(point, reach)):
+            item = self.items_by_name[name]
+            found.append((apart(point, item.output_at()), PortId(name, item.face.output), True))
+            inputs = item.layout.inputs
+            found += [(apart(point, item.input_at(port)), PortId(name, port), False) for port in inputs]
+        return [(port, is_output) for distance, port, is_output in sorted(found) if distance <= reach]
+
+    def node_at(self, point: QPointF) -> str | None:
+        """The node on top at a point."""
+        self._freshen()
+        near = self._node_boxes.touching(_around(point, 0))
+        hit = [name for name in near if self.items_by_name[name].rect.contains(point)]
+        return self._on_top(hit)[-1] if hit else None
+
+    def wire_at(self, point: QPointF, reach: float) -> Wire | None:
+        """The wire nearest to a point, within reach."""
+        self._freshen()
+        near = self._wire_boxes.touching(_around(point, reach))
+        if not near:
+            return None
+        distance, wire = min((self.wire_items[wire].distance(point), wire) for wire in near)
+        return wire if distance <= reach else None
+
+    def nodes_in(self, area: QRectF) -> list[str]:
+        """The nodes that touch a rectangle."""
+        self._freshen()
+        touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        return [name for name in touching if self.items_by_name[name].rect.intersects(area)]
+
+    def tip_at(self, point: QPointF) -> str:
+        """What there is to know about the thing at a point."""
+        if near := self.ports_near(point, 8):
+            return str(near[0][0])
+        if name := self.node_at(point):
+            return self.items_by_name[name].face.problem
+        wire = self.wire_at(point, WIRE_REACH)
+        return self._wire_tip(wire) if wire else ""
+
+    def _wire_tip(self, wire: Wire) -> str:
+        if not self.session.is_computed:
+            return translate("canvas", "{wire}: not computed yet").format(wire=wire)
+        if self.session.loss_port is None:
+            return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
+        if not self.session.reaches_loss(wire.target):
+            return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
+        return str(wire)
+
+    # looks for a while
+
+    def light(self, lights: Lights | None) -> None:
+        """Light the ports that a wire in the making may end at, and dim the others; None ends it."""
+        self._lights = lights
+        self._repaint()
+
+    def hide(self, wire: Wire | None) -> None:
+        """Leave out one wire, which a hand holds; None shows all again."""
+        self._hidden = wire
+        self._repaint()
+
+    # numbers
+
+    def _show_moment(self) -> None:
+        """Repaint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
+        self._moment += 1
+        for view in self.views():
+            if view.transform().m11() < FAR:
+                continue
+            area = view.mapToScene(view.viewport().rect()).boundingRect()
+            self._freshen()
+            for name in self._node_boxes.touching(area):
+                item = self.items_by_name[name]
+                if self._read_node(item):
+                    self.update(item.box)
+            for wire in self._wire_boxes.touching(area):
+                if self._read_wire(wire):
+                    self.update(self.wire_items[wire].box)
+
+    def _read_node(self, item: NodeItem) -> bool:
+        """Bring a node's numbers up to the moment; whether they are others."""
+        if item.moment == self._moment:
+            return False
+        item.moment = self._moment
+        before = item.readings
+        with np.errstate(all="ignore"):
+            item.readings = node_readings(self.session, item.face) if item.layout.slots else ()
+        return item.readings != before
+
+    def _read_wire(self, wire: Wire) -> bool:
+        item = self.wire_items[wire]
+        if item.moment == self._moment:
+            return False
+        item.moment = self._moment
+        before = item.reading
+        with np.errstate(all="ignore"):
+            item.reading = wire_reading(self.session, wire)
+        return item.reading != before
+
+    # painting
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint what touches `rect`."""
+        area = QRectF(rect)
+        self._freshen()
+        nodes = self._on_top(self._node_boxes.touching(area))
+        wires = [wire for wire in self._wire_boxes.touching(area) if wire != self._hidden]
+        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < FAR:
+            self._paint_far(painter, nodes, wires)
+        else:
+            self._paint_near(painter, nodes, wires)
+
+    def _on_top(self, names: Iterable[str]) -> list[str]:
+        """In the order of painting: what is selected comes last, so that it lies on top."""
+        return sorted(names, key=self.selection.nodes.__contains__)
+
+    def _paint_near(self, painter: QPainter, nodes: list[str], wires: list[Wire]) -> None:
+        selection, style = self.selection, self.look
+        for wire in wires:
+            self._read_wire(wire)
+            self.wire_items[wire].paint(painter, style, wire in selection.wires)
+        painter.setFont(style.fonts["small"])
+        for wire in wires:
+            self.wire_items[wire].paint_label(painter, style)
+        for name in nodes:
+            item = self.items_by_name[name]
+            self._read_node(item)
+            item.paint(painter, style, name in selection.nodes, self._lights)
+
+    def _paint_far(self, painter: QPainter, nodes: list[str], wires: list[Wire]) -> None:
+        style, chosen = self.look, self.selection
+        curves = [self.wire_items[wire].curve for wire in wires]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(wires) < 1000)
+        painter.setPen(QPen(style.wire, 0))
+        painter.drawLines([QLineF(c.start, c.end) for c in curves])
+        if chosen.wires:
+            painter.setPen(QPen(style.accent, 0))
+            lit = [self.wire_items[wire].curve for wire in wires if wire in chosen.wires]
+            painter.drawLines([QLineF(c.start, c.end) for c in lit])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(style.header)
+        for pen, is_chosen in ((QPen(style.wire, 0), False), (QPen(style.accent, 0), True)):
+            painter.setPen(pen)
+            painter.drawRects([self.items_by_name[n].rect for n in nodes if (n in chosen.nodes) is is_chosen])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _loss_mark(face: NodeFace) -> str:
+    if face.loss == "trained":
+        return translate("canvas", "trained loss")
+    return translate("canvas", "loss") if face.loss else ""
+
+
+def _around(point: QPointF, reach: float) -> QRectF:
+    return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)

@@ -1,0 +1,107 @@
+"""The gesture that makes, takes and re-plugs wires."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from graphgui.canvas.geometry import PORT_RADIUS, Curve, curve
+from graphgui.canvas.gestures import Gesture, Pointer
+from graphgui.canvas.joining import Answer, Joining
+from graphgui.canvas.scene import Scene
+from graphgui.engine.graph import PortId
+
+SNAP = 18.0  # pixels within which a wire's end jumps to a port
+REFUSED = 9.0  # the same where it will not fit: only what is truly pointed at is refused
+
+
+class Wiring(Gesture):
+    """Drags a wire's loose end; `say` tells the person, after letting go, why nothing was made."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, scene: Scene, port: PortId, is_output: bool, say: Callable[[str], None]) -> None:
+        self._scene, self._say = scene, say
+        self._pressed = port
+        picked = None if is_output else scene.document.graph.incoming(port.node).get(port.port)
+        fixed, from_output = (picked.start, True) if picked else (port, is_output)
+        self._joining = Joining(scene.document, fixed, from_output, picked)
+        self._over: PortId | str | None = None  # the port or else the node under the pointer
+        self._answer = Answer()
+        self._loose = scene.port_place(port)
+        self._is_lit = False
+
+    def move(self, pointer: Pointer) -> None:
+        self._start()
+        over, is_output = self._find(pointer)
+        if over != self._over:  # checking costs a copy of the graph
+            self._over = over
+            self._answer = self._ask(over, is_output)
+            self.reason = self._answer.reason
+        wire = self._answer.wire
+        if wire is None:
+            self._loose = pointer.scene
+        else:
+            self._loose = self._scene.port_place(wire.end if self._joining.is_output else wire.start)
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        self._finish()
+        if self._answer.wire:
+            self._joining.make(self._answer.wire)
+        elif self._answer.reason:
+            self._say(self._answer.reason)
+        elif self._over is None:
+            self._joining.unplug()
+
+    def click(self) -> None:
+        self._scene.selection.set([self._pressed.node])
+
+    def cancel(self) -> None:
+        self._finish()
+
+    def _start(self) -> None:
+        if not self._is_lit:
+            self._is_lit = True
+            self._scene.light(self._joining.fits)
+            self._scene.hide(self._joining.picked)
+
+    def _finish(self) -> None:
+        self._scene.light(None)
+        self._scene.hide(None)
+
+    def _find(self, pointer: Pointer) -> tuple[PortId | str | None, bool]:
+        """The nearest port that fits, else any port in reach, else the node under the pointer."""
+        near = self._scene.ports_near(pointer.scene, SNAP * pointer.pixel)
+        for port, is_output in near:
+            if self._joining.fits(port, is_output):
+                return port, is_output
+        if at := self._scene.ports_near(pointer.scene, REFUSED * pointer.pixel):
+            return at[0]
+        return self._scene.node_at(pointer.scene), False
+
+    def _ask(self, over: PortId | str | None, is_output: bool) -> Answer:
+        if over is None:
+            return Answer()
+        return self._joining.at_port(over, is_output) if isinstance(over, PortId) else self._joining.at_node(over)
+
+    # the loose wire
+
+    def _curve(self) -> Curve:
+        fixed = self._scene.port_place(self._joining.fixed)
+        return curve(fixed, self._loose) if self._joining.is_output else curve(self._loose, fixed)
+
+    def area(self) -> QRectF:
+        reach = PORT_RADIUS + 6
+        return self._curve().bounds().adjusted(-reach, -reach, reach, reach)
+
+    def paint(self, painter: QPainter) -> None:
+        style = self._scene.look
+        colour: QColor = style.colours["warning"] if self._answer.reason else style.accent
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = Qt.PenStyle.SolidLine if self._answer.wire else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour, 2.2, line, Qt.PenCapStyle.RoundCap))
+        painter.drawPath(self._curve().path())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(self._loose), PORT_RADIUS, PORT_RADIUS)
