@@ -18,6 +18,7 @@ import numpy as np
 from graphgui.engine.curvature import Curvature, curvature_of
 from graphgui.engine.graph import Graph, PortId
 from graphgui.engine.least_squares import solve
+from graphgui.engine.plan import Plan
 from graphgui.engine.shapes import Feeds
 from graphgui.engine.surface import Surface
 from graphgui.ops import Array
@@ -109,10 +110,10 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
 
 
 def _quadratic(surface: Surface) -> Quadratic | None:
-    if surface.size > _MOST_PARAMETERS or not _bends_evenly(surface):
+    if surface.size > _MOST_PARAMETERS:
         return None
     with np.errstate(all="ignore"):
-        found = _by_residuals(surface) or _by_hessian(surface)
+        found = (_by_residuals(surface) or _by_hessian(surface)) if _bends_evenly(surface) else None
     if found is None:
         return None
     minimiser, eigenvalues, rank = found
@@ -145,18 +146,24 @@ def _by_residuals(surface: Surface) -> _Found | None:
     condition number is the root of the Hessian's.
     """
     port = _prediction(surface)
-    plan = surface.plan
-    if port is None or plan.value(port).size * surface.size > _MOST_NUMBERS:
+    if port is None or surface.plan.value(port).size * surface.size > _MOST_NUMBERS:
         return None
+    plan = Plan(surface.plan.graph, surface.feeds)
+
+    def prediction(theta: Array) -> Array:
+        plan.theta[:] = theta
+        plan.forward()
+        return plan.value(port).flatten()
 
     def at(theta: Array) -> tuple[Array, Array]:
-        surface.gradient(theta)
+        P = prediction(theta)
+        plan.backward()
         slope = plan.gradient(port)
         assert slope is not None
-        return plan.value(port).flatten(), slope.flatten()
+        return P, slope.flatten()
 
     P0, G0 = at(np.zeros(surface.size))
-    J = np.stack([at(unit)[0] - P0 for unit in np.eye(surface.size)], axis=1)
+    J = np.stack([prediction(unit) - P0 for unit in np.eye(surface.size)], axis=1)
     places = [(theta, *at(theta)) for theta in _places(np.linalg.norm(J, axis=0))]
     for theta, P, _ in places:
         if not _equal(P, P0 + J @ theta, np.abs(P0) + np.abs(J) @ np.abs(theta)):

@@ -20,7 +20,7 @@ class Curvature:
     """The Hessian of the loss at one place, along the direction in which it bends most.
 
     Attributes:
-        largest: its largest eigenvalue λmax, in loss per parameter².
+        largest: its largest eigenvalue λmax, in loss per parameter²; NaN where the loss is no number.
         direction: the eigenvector, P numbers of length 1.
         error: |H v - λ v|; the Hessian has an eigenvalue no further than this from `largest`.
     """
@@ -36,6 +36,8 @@ class Curvature:
         Infinite where the loss bends upward nowhere. For other than quadratic losses it holds near this place
         (LeCun, Kanter and Solla 1991).
         """
+        if math.isnan(self.largest):
+            return math.nan
         return 2 / self.largest if self.largest > 0 else math.inf
 
 
@@ -54,11 +56,12 @@ def curvature_of(surface: Surface, theta: Array, *, most: int = 1000) -> Curvatu
     def times(direction: Array) -> Array:
         return surface.hessian_times(theta, direction)
 
-    found, bound = _power_iteration(times, surface.size, most // 2)
-    if found.largest > 0 and found.error <= _CLOSE * found.largest:
-        return found
-    # An eigenvalue far below zero outweighs or balances λmax: lift them all above zero.
-    return _power_iteration(times, surface.size, most // 2, lift=bound)[0]
+    with np.errstate(all="ignore"):
+        found, bound = _power_iteration(times, surface.size, most // 2)
+        if found.largest > 0 and found.error <= _CLOSE * found.largest:
+            return found
+        # An eigenvalue far below zero outweighs or balances λmax: lift them all above zero.
+        return _power_iteration(times, surface.size, most // 2, lift=bound)[0]
 
 
 def _power_iteration(

@@ -17,7 +17,8 @@ class Surface:
     """
 
     def __init__(self, graph: Graph, feeds: Feeds) -> None:
-        self.plan = Plan(graph, feeds)
+        self.feeds = feeds
+        self.plan = Plan(graph, feeds, gradients="parameters")
         if self.plan.loss is None or not self.plan.theta.size:
             raise GraphProblem(say("problems", "There is nothing to analyse without a loss and parameters."))
         self.size = self.plan.theta.size

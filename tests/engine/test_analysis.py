@@ -147,6 +147,12 @@ def test_a_curve_after_the_weights_is_not_quadratic(op):
     assert quadratic(*with_feeds(chain(node("linear", "linear"), node("curve", op)))) is None
 
 
+def test_a_loss_beyond_all_numbers_is_not_quadratic_and_has_no_curvature():
+    graph, feeds = with_feeds(chain(node("linear", "linear"), node("exp", "exp"), node("again", "exp")))
+    found = analyse(graph, feeds, np.full(2, 50.0))
+    assert isinstance(found, Curvature) and math.isnan(found.stable_rate)
+
+
 def test_two_layers_are_not_quadratic():
     assert quadratic(*with_feeds(chain(node("one", "linear"), node("two", "linear")))) is None
 
