@@ -6,6 +6,7 @@ plain characters, and asks to be typeset after that.
 
 import re
 import warnings
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
@@ -13,36 +14,54 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_SYMBOLS = {
-    r"\hat{Y}": "Ŷ",
-    r"^{\top}": "ᵀ",
-    r"^{\odot 2}": "²",
-    r"^{2}": "²",
-    r"\odot": "⊙",
-    r"\sum": "Σ",
-    r"\lVert ": "‖",
-    r" \rVert": "‖",
-    r"\partial": "∂",
-    r"\mathbf{1}": "1",
-    r"\cdot": "·",
-    r"\times": "×",
-    r"\,": " ",
+_WORDS = {
+    **dict(zip(("alpha", "beta", "delta", "lambda", "mu", "pi", "sigma", "varepsilon"), "αβδλμπσε", strict=True)),
+    "odot": "⊙",
+    "oslash": "⊘",
+    "cdot": "·",
+    "times": "×",
+    "partial": "∂",
+    "sum": "Σ",
+    "le": "≤",
+    "top": "ᵀ",
+    "quad": "",
+    "left": "",
+    "right": "",
+    "Big": "",
 }
+_GROUPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"\^\{\\top\}", lambda found: "ᵀ"),
+    (r"\^\{(?:\\odot )?([23])\}", lambda found: {"2": "²", "3": "³"}[found[1]]),
+    (r"\\hat\{Y\}", lambda found: "Ŷ"),
+    (r"\\(?:mathbf|mathrm|text|operatorname)\{([^{}]*)\}", lambda found: found[1]),
+    (r"\\sqrt\{([^{}]*)\}", lambda found: f"√({found[1]})"),
+    (r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", lambda found: f"{_tight(found[1])}/{_tight(found[2])}"),
+    (r"([_^])\{([^{}]*)\}", lambda found: found[1] + _tight(found[2])),
+)
+
+
+def _tight(text: str) -> str:
+    text = text.replace(r"\partial ", "∂")
+    return f"({text})" if re.search(r"[ +\-]", text) else text
 
 
 def plain(latex: str) -> str:
-    """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`."""
-    text = latex
-    for command, character in _SYMBOLS.items():
-        text = text.replace(command, character)
-    text = re.sub(r"[_^]\{(\w*)\}", r"_\1", text)
-    text = re.sub(r"\\frac\{([^{}]*)\}\{([^{}]*)\}", _ratio, text)
-    text = re.sub(r"\\([A-Za-z]+)", r"\1", text).replace("-", "−")
-    return re.sub(r" +", " ", re.sub(r"[{}]", "", text)).strip()
+    """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`.
 
-
-def _ratio(found: re.Match[str]) -> str:
-    return "/".join(part.replace("∂ ", "∂") for part in found.groups())
+    Empty for a formula of several lines, which has no such form.
+    """
+    if r"\begin" in latex:
+        return ""
+    text, before = latex.replace(r"\,", " "), ""
+    while text != before:
+        before = text
+        for pattern, write in _GROUPS:
+            text = re.sub(pattern, write, text)
+    text = re.sub(
+        r"\\([lr])(V|v)ert ?", lambda found: "‖" if found[2] == "V" else "|", text.replace(r" \r", r"\r")
+    )
+    text = re.sub(r"\\([A-Za-z]+)", lambda found: _WORDS.get(found[1], found[1]), text)
+    return re.sub(r" +", " ", text).replace("-", "−").strip()
 
 
 @lru_cache(maxsize=512)

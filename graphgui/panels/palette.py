@@ -33,6 +33,7 @@ from graphgui.ops import OPS, Op
 from graphgui.panels.formula import plain
 
 OP_MIME = "application/x-graphgui-op"
+FIRST = ("input", "parameter", "linear", "mse")  # all that a regression needs, so that a newcomer sees it at once
 Index = QModelIndex | QPersistentModelIndex
 _OP_ROLE = Qt.ItemDataRole.UserRole
 _MARGIN = 10
@@ -109,8 +110,8 @@ class _Rows(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
-        shown = painter.fontMetrics().elidedText(formula, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        if painter.fontMetrics().horizontalAdvance(formula) <= room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, formula)
 
 
 class _OpList(QListWidget):
@@ -154,10 +155,8 @@ class _OpList(QListWidget):
 
     def select_first_op(self) -> None:
         """Make the first operation that the search has left the current one, if there is one."""
-        if first := self.first_op():
-            self.setCurrentItem(first)
-        else:
-            self.setCurrentRow(-1)
+        first = self.first_op()
+        self.setCurrentRow(-1 if first is None else self.row(first))
 
     def first_op(self) -> QListWidgetItem | None:
         """The first operation that the search has left."""
@@ -220,18 +219,19 @@ class Palette(QWidget):
             self.op_chosen.emit(item.data(_OP_ROLE))
 
     def _fill(self) -> None:
-        groups: dict[str, list[Op]] = {}
+        first = [OPS[name] for name in FIRST]
+        groups: dict[str, list[Op]] = {self.tr("To begin with"): first}
         for op in OPS.values():
-            groups.setdefault(op.group, []).append(op)
+            if op not in first:
+                groups.setdefault(_spoken(op.group), []).append(op)
         for group, ops in groups.items():
-            heading = QListWidgetItem(_spoken(group), self.list)
+            heading = QListWidgetItem(group, self.list)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             for op in ops:
                 item = QListWidgetItem(op.name, self.list)
                 item.setData(_OP_ROLE, op.name)
-                item.setToolTip(f"{_spoken(op.summary)}\n{plain(op.formula)}")
+                item.setToolTip(f"{_spoken(op.summary)}\n{plain(op.formula)}".strip())
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{op.name}: {_spoken(op.summary)}")
-        self.list.select_first_op()
 
     def _narrow(self, text: str) -> None:
         """Show only what the search finds in names and summaries, and groups that have any left."""
@@ -248,4 +248,8 @@ class Palette(QWidget):
             item.setHidden(not all(word in found for word in words))
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)
-        self.list.select_first_op()
+        if words:
+            self.list.select_first_op()
+        else:
+            self.list.setCurrentRow(-1)
+            self.list.scrollToTop()

@@ -1,0 +1,296 @@
+"""What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+
+FRAME = 16  # ms
+MANY = 2000  # points from which a curve is drawn without smoothing
+
+
+def power_text(exponent: float) -> str:
+    """Ten to this power, as a tick says it: `0.02`, `1e-6`."""
+    if not -4 <= exponent < 5:
+        digits, power = f"{10.0**exponent:.0e}".split("e")
+        return f"{digits}e{int(power)}".replace("-", "−")
+    return f"{10.0**exponent:.3g}"
+
+
+class Bounds(NamedTuple):
+    """A part of the plane, in the plot's coordinates."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def tinted(colour: str, alpha: int) -> QColor:
+    """A colour that lets what lies under it through; `alpha` 0 to 255."""
+    tint = QColor(colour)
+    tint.setAlpha(alpha)
+    return tint
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis whose numbers read as everywhere else; on a log axis, powers of ten."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self.logMode:
+            return [power_text(value) for value in values]
+        if not 1e-4 < spacing * scale < 1e6:
+            return [short(value * scale) for value in values]
+        digits = max(0, int(np.ceil(-np.log10(spacing * scale))))
+        return [f"{value * scale:.{digits}f}".replace("-", "−") for value in values]
+
+
+class Curve(pg.PlotCurveItem):  # type: ignore[misc]
+    """A line that is smooth while it is short and fast when it is long."""
+
+    def __init__(self, *, clickable: bool = False) -> None:
+        super().__init__(clickable=clickable)
+        self._colour = "#000000"
+        self._width = 1.8
+        self._style = Qt.PenStyle.SolidLine
+        self._is_long = False
+
+    def show_points(self, xs: Array, ys: Array, *, finite: bool = True) -> None:
+        """Draw through these; `finite` promises that there is no gap."""
+        if (len(xs) > MANY) != self._is_long:
+            self._is_long = not self._is_long
+            self._repen()
+        self.setData(
+            xs,
+            ys,
+            connect="all" if finite else "finite",
+            skipFiniteCheck=finite,
+            antialias=not self._is_long,
+        )
+
+    def paint_as(self, colour: str, width: float = 1.8, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+        """Take a colour and a width; a long curve stays one pixel wide unless it stands out."""
+        self._colour, self._width, self._style = colour, width, style
+        # Segments are many times faster where lines are wide, but each would begin its dashes anew.
+        self.setSegmentedLineMode("on" if style == Qt.PenStyle.SolidLine else "off")
+        self._repen()
+
+    def _repen(self) -> None:
+        width = 1 if self._is_long and self._width < 2 else self._width
+        self.setPen(pg.mkPen(self._colour, width=width, style=self._style))
+
+
+class Plot(QWidget):
+    """One plot. A subclass draws in `draw`, called at most once a frame and only while it can be seen.
+
+    `readout` is the line above the plot; while the mouse is over a point, it is about that point.
+    """
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.session = session
+        self.theme = theme
+        self.readout = QLabel(self)
+        self.readout.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.readout.setTextFormat(Qt.TextFormat.PlainText)
+        axes = {side: Axis(orientation=side) for side in ("left", "bottom")}
+        self.view = pg.PlotWidget(self, axisItems=axes)
+        self.item = self.view.getPlotItem()
+        self.box = self.item.getViewBox()
+        self.empty = QLabel(self.view)
+        self._set_up_view()
+        self.header = QHBoxLayout()
+        self.header.setContentsMargins(10, 4, 6, 0)
+        self.header.addWidget(self.readout, 1)
+        self.header.addSpacing(4)
+        self.readout.setFixedHeight(self.fontMetrics().height() + 14)
+        self.body = QHBoxLayout()
+        self.body.setSpacing(0)
+        self.body.addWidget(self.view, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.header)
+        layout.addLayout(self.body, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stale = True
+        self._follows = True
+        self._shown_bounds: Bounds | None = None
+        self._hover: QPointF | None = None
+        self._timer = QTimer(self, interval=FRAME, singleShot=True)
+        self._timer.timeout.connect(self._draw_if_seen)
+        session.moment_shown.connect(self.schedule)
+        document.structure_changed.connect(self.schedule)
+
+    # for subclasses
+
+    def draw(self) -> None:
+        """Bring every item to the moment shown."""
+        raise NotImplementedError
+
+    def paint_theme(self) -> None:
+        """Give the subclass's own items the theme's colours."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """What stands above the plot while the mouse is elsewhere."""
+        return ""
+
+    def words_at(self, where: QPointF) -> str:
+        """What is said of the point nearest to `where`, in the plot's coordinates; nothing for none."""
+        return ""
+
+    def bounds(self) -> Bounds | None:
+        """What part of the plane shows everything; None while there is nothing."""
+        return None
+
+    def fit(self) -> None:
+        """Show everything, and keep showing it until the person zooms or pans."""
+        self._follows = True
+        self.schedule()
+
+    def label(self, side: str, text: str) -> None:
+        """Name an axis."""
+        self.item.getAxis(side).setLabel(text)
+
+    def say_empty(self, text: str) -> None:
+        """Say in the plot's middle what will appear here; nothing hides the words and shows the axes."""
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).setVisible(not text)
+
+    # what the window calls
+
+    def schedule(self) -> None:
+        """Draw in the next frame."""
+        self._stale = True
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def draw_now(self) -> None:
+        """Draw at once, seen or not: for a picture or a test."""
+        self._stale = False
+        self.draw()
+        if self._follows and (bounds := self.bounds()) and bounds != self._shown_bounds:
+            self.box.setRange(xRange=bounds[:2], yRange=bounds[2:], padding=0, disableAutoRange=True)
+        self._shown_bounds = self.bounds() if self._follows else None
+        self._say_readout()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.view.setBackground(theme.surface)
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+        self.paint_theme()
+        self.schedule()
+
+    def copy_picture(self) -> None:
+        """Put the plot on the clipboard as a picture."""
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def menu(self) -> QMenu:
+        """The menu of a right-click."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Show everything"), self.fit)
+        menu.addAction(self.tr("Copy as picture"), self.copy_picture)
+        menu.addActions(self.own_actions())
+        return menu
+
+    def own_actions(self) -> list[QAction]:
+        """What a subclass adds to the menu."""
+        return []
+
+    # inside
+
+    def _set_up_view(self) -> None:
+        self.item.hideButtons()
+        self.item.setMenuEnabled(False)
+        self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.view.setMinimumSize(120, 80)
+        self.item.layout.setContentsMargins(2, 6, 12, 2)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
+            axis.label.setFont(font)
+        self.item.getAxis("bottom").setHeight(round(self.fontMetrics().height() * 2.1))
+        self.item.getAxis("left").setWidth(round(self.fontMetrics().averageCharWidth() * 9))
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(24)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.box.sigRangeChangedManually.connect(self._stop_following)
+        self.view.viewport().installEventFilter(self)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+
+    def add(self, item: QGraphicsItem) -> None:
+        """Put an item into the plot, once and for all."""
+        self.item.addItem(item, ignoreBounds=True)
+
+    def _stop_following(self) -> None:
+        self._follows = False
+
+    def _open_menu(self, position: QPoint) -> None:
+        self.menu().exec(self.view.mapToGlobal(position))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_if_seen()
+
+    def _draw_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self.draw_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Resize:
+            self.empty.setGeometry(self.view.viewport().rect())
+        elif kind == QEvent.Type.MouseMove:
+            self._hover = QPointF(event.position())  # type: ignore[attr-defined]
+            self._say_readout()
+        elif kind == QEvent.Type.Leave:
+            self._hover = None
+            self._say_readout()
+        elif kind == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+        return False
+
+    def _say_readout(self) -> None:
+        text = ""
+        if self._hover is not None and not self.empty.isVisible():
+            text = self.words_at(self.box.mapSceneToView(self.view.mapToScene(self._hover.toPoint())))
+        self.readout.setText(text or self.words())
+
+    def pixel(self) -> tuple[float, float]:
+        """How much of each axis one pixel covers."""
+        wide, high = self.box.viewPixelSize()
+        return float(wide), float(high)
+
+
+def nearest(xs: Array, ys: Array, where: QPointF, pixel: tuple[float, float], reach: float = 24) -> int | None:
+    """The index of the point nearest to `where` on the screen, None where none is within `reach` pixels."""
+    if not len(xs):
+        return None
+    distance = np.hypot((xs - where.x()) / pixel[0], (ys - where.y()) / pixel[1])
+    distance[np.isnan(distance)] = np.inf
+    index = int(np.argmin(distance))
+    return index if distance[index] <= reach else None

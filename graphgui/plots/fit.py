@@ -1,0 +1,196 @@
+"""The data and what the model makes of it: a line through points, or predicted against actual."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.plots.base import Bounds, Curve, Plot, nearest, tinted
+from graphgui.plots.model import Fit, find_fit, single_source, title
+
+POINTS = 2000
+RESIDUALS = 500
+
+
+class Data(NamedTuple):
+    """The points that do not move: `kept` are the rows shown, `order` sorts them by x."""
+
+    xs: Array
+    ys: Array
+    kept: Array
+    order: Array
+
+
+def evenly(count: int, most: int) -> Array:
+    """The indices of at most `most` of `count` points, as evenly as they come."""
+    if count <= most:
+        return np.arange(count)
+    return np.linspace(0, count - 1, most).round().astype(int)
+
+
+class FitPlot(Plot):
+    """Points, the model's line and what is left between them; the view follows the data alone."""
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, theme, parent)
+        self.residuals = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self.points = pg.ScatterPlotItem(size=6, pen=None)
+        self.line = Curve()
+        for item in (self.residuals, self.points, self.line):
+            self.add(item)
+        self._fit: Fit | None = None
+        self._source: str | None = None
+        self._data: Data | None = None
+        self._structure_is_known = False
+        document.structure_changed.connect(self._forget_structure)
+        self.set_theme(theme)
+
+    # drawing
+
+    def draw(self) -> None:
+        if not self._structure_is_known:
+            self._read_structure()
+        if self._source is None:
+            self._draw_scatter_of_predictions()
+        else:
+            self._draw_line()
+
+    def _forget_structure(self) -> None:
+        self._structure_is_known = False
+
+    def _read_structure(self) -> None:
+        """Find what there is to draw; the points that the data alone gives stand from then on."""
+        document = self.document
+        self._structure_is_known = True
+        self._fit = find_fit(document.graph)
+        self._source = single_source(document, self._fit) if self._fit else None
+        self._data = None
+        for item in (self.residuals, self.points, self.line):
+            item.setData([], [])
+        if self._fit is None:
+            self.say_empty(self.tr("The fit appears here for a loss that compares Ŷ with Y."))
+            return
+        if self._source is not None:
+            self._name_axes(self._source, self._fit.target_source)
+        else:
+            self.label("bottom", self.tr("actual"))
+            self.label("left", self.tr("predicted"))
+        target = self._target()
+        if target is not None:
+            self._place_data(target)
+
+    def _target(self) -> Array | None:
+        assert self._fit is not None
+        if self._fit.target_source is not None:
+            return self.document.feeds.get(self._fit.target_source)
+        return self.session.value(self._fit.target)
+
+    def _place_data(self, target: Array) -> None:
+        ys = target.ravel()
+        xs = ys if self._source is None else self.document.feeds[self._source].ravel()
+        kept = evenly(len(ys), POINTS)
+        self._data = Data(xs[kept], ys[kept].copy(), kept, np.argsort(xs[kept], kind="stable"))
+        if self._source is not None:
+            self.points.setData(self._data.xs, self._data.ys)
+            self.say_empty("")
+
+    def _name_axes(self, source: str, target: str | None) -> None:
+        for side, name in (("bottom", source), ("left", target)):
+            if name is None:
+                self.label(side, "Y")
+            else:
+                self.label(side, title(self.document.graph[name], self.document.feeds.get(name)))
+
+    def _predictions(self) -> Array | None:
+        values = self.session.value(self._fit.prediction) if self._fit else None
+        if values is None or self._data is None:
+            return None
+        return values.ravel()[self._data.kept]
+
+    def _draw_line(self) -> None:
+        if self._data is None and (target := self._target()) is not None:
+            self._place_data(target)
+        predicted, data = self._predictions(), self._data
+        if data is None:
+            self.say_empty(self.tr("Press Play: the fit appears here."))
+            return
+        if predicted is None or not np.isfinite(predicted).all():
+            self.line.setData([], [])
+            self.residuals.setData([], [])
+            return
+        self.line.show_points(data.xs[data.order], predicted[data.order])
+        some = evenly(len(data.xs), RESIDUALS)
+        ends = np.column_stack((data.ys[some], predicted[some])).ravel()
+        self.residuals.setData(np.repeat(data.xs[some], 2), ends, connect="pairs", skipFiniteCheck=True)
+
+    def _draw_scatter_of_predictions(self) -> None:
+        if self._fit is None:
+            return
+        if self._data is None and (target := self._target()) is not None:
+            self._place_data(target)
+        predicted, data = self._predictions(), self._data
+        if predicted is None or data is None or not np.isfinite(predicted).all():
+            self.points.setData([], [])
+            self.line.setData([], [])
+            self.say_empty(self.tr("Press Play: predicted against actual appears here."))
+            return
+        self.say_empty("")
+        self.points.setData(data.ys, predicted)
+        ends = np.array([data.ys.min(), data.ys.max()])
+        self.line.show_points(ends, ends)
+
+    def bounds(self) -> Bounds | None:
+        data = self._data
+        if data is None or not len(data.xs):
+            return None
+        left, right = _padded(data.xs)
+        bottom, top = _padded(data.ys)
+        return Bounds(left, right, bottom, top)
+
+    # words
+
+    def words(self) -> str:
+        if self._fit is None or self._data is None:
+            return ""
+        count = self.document.shapes.known.get(self._fit.target, (0, 0))
+        total = count[0] * count[1]
+        if total > len(self._data.kept):
+            return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
+        if self._source is not None and total > RESIDUALS and self.session.is_computed:
+            return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
+        return self.tr("{total} points").format(total=total)
+
+    def words_at(self, where: QPointF) -> str:
+        xs, ys = self.points.getData()
+        index = nearest(xs, ys, where, self.pixel())
+        predicted = self._predictions()
+        if index is None or self._data is None:
+            return ""
+        if self._source is None:
+            return self.tr("actual {0}, predicted {1}").format(short(float(xs[index])), short(float(ys[index])))
+        text = self.tr("x {0}, y {1}").format(short(float(xs[index])), short(float(ys[index])))
+        if predicted is None:
+            return text
+        residual = float(predicted[index] - ys[index])
+        return text + self.tr(", predicted {0}, residual {1}").format(
+            short(float(predicted[index])), short(residual)
+        )
+
+    def paint_theme(self) -> None:
+        theme = self.theme
+        self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
+        self.residuals.setPen(pg.mkPen(tinted(theme.positive, 110), width=1))
+        self.line.paint_as(theme.fit, 2.2, Qt.PenStyle.SolidLine)
+
+
+def _padded(values: Array) -> tuple[float, float]:
+    low, high = float(values.min()), float(values.max())
+    margin = 0.07 * (high - low) or 0.5
+    return low - margin, high + margin
