@@ -4,8 +4,8 @@ The session shows one moment of one graph: every value and gradient at the param
 plan of its own for that, with all gradients, and only takes parameters over from the training thread.
 """
 
-import math
 from array import array
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -30,7 +30,7 @@ class Session(QObject):
     Signals:
         moment_shown: other values and gradients stand in the arrays, or none do any more.
         state_changed: "idle" or "playing".
-        stopped: why training ended by itself: "steps" or "diverged".
+        stopped: why training ended by itself, as `engine.stops.Stop` has it.
         problem: a `Problem` that keeps the graph from running, when the person asked it to.
     """
 
@@ -151,14 +151,13 @@ class Session(QObject):
         trainer = self._trainer
         assert trainer is not None
         with np.errstate(all="ignore"):
-            loss = trainer.step()
-        if math.isfinite(loss):
-            self.losses.append(loss)
+            trainer.step()
+        self.losses.extend(trainer.losses[len(self.losses) :])
         self.step = trainer.steps
         self._last_step = max(self._last_step, self.step)
         self._show()
-        if trainer.stopped == "diverged":
-            self.stopped.emit("diverged")
+        if trainer.stopped:
+            self.stopped.emit(trainer.stopped)
 
     def run_now(self, steps: int, moments: int = 200) -> None:
         """Train here and now, without a thread, showing some moments on the way: for pictures and scripts."""
@@ -169,12 +168,14 @@ class Session(QObject):
         assert trainer is not None
         self._last_step = trainer.steps + steps
         self._show()
-        while trainer.steps < self._last_step and trainer.stopped != "diverged":
+        while trainer.steps < self._last_step:
             before = trainer.steps
-            trainer.run(min(max(1, steps // moments), self._last_step - before))
+            reason = trainer.run(min(max(1, steps // moments), self._last_step - before))
             self.losses.extend(trainer.losses[before:])
             self.step = trainer.steps
             self._show()
+            if reason != "steps":
+                break
         if trainer.stopped:
             self.stopped.emit(trainer.stopped)
 
@@ -224,9 +225,9 @@ class Session(QObject):
         with np.errstate(all="ignore"):
             plan.forward()
             plan.backward()
+            if not self.norm_steps or self.norm_steps[-1] != self.step:
+                self._remember_norms(plan)
         self._computed = True
-        if not self.norm_steps or self.norm_steps[-1] != self.step:
-            self._remember_norms(plan)
         self._document.project.parameters = {str(p): a.copy() for p, a in plan.parameters.items()}
         self.moment_shown.emit()
 
@@ -283,5 +284,12 @@ class Session(QObject):
         self.moment_shown.emit()
 
     def _training_changed(self) -> None:
-        if self._trainer:
-            self._trainer.learning_rate = self._document.training.learning_rate
+        """The learning rate changes under way, steps with the next run; anything else needs another trainer."""
+        if self._trainer is None:
+            return
+        training = self._document.training
+        same = replace(self._trainer.training, learning_rate=training.learning_rate, steps=training.steps)
+        if training == same:
+            self._trainer.learning_rate = training.learning_rate
+        else:
+            self._graph_changed()

@@ -82,7 +82,7 @@ class Worker:
                     began, first = time.perf_counter(), trainer.steps  # never race to catch up
             else:
                 trainer.run(left, seconds=_SLICE)
-            if trainer.stopped == "diverged" or trainer.steps >= self._last_step:
+            if trainer.stopped not in (None, "steps") or trainer.steps >= self._last_step:
                 self._publish(trainer.stopped, always=True)
                 return
             self._publish(None)

@@ -33,4 +33,10 @@ def short_array(array: Array) -> str:
         return short(float(array.item().real))
     if array.shape[0] == 1 and array.size <= 3:
         return "[" + "  ".join(short(float(x)) for x in array[0]) + "]"
-    return "‖·‖ " + short(float(np.linalg.norm(array)))
+    return "‖·‖ " + short(norm(array))
+
+
+def norm(array: Array) -> float:
+    """The Euclidean norm of all elements; infinite where it overflows."""
+    with np.errstate(all="ignore"):
+        return float(np.linalg.norm(array))

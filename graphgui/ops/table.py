@@ -1,8 +1,9 @@
 """The table of operations, in the order of the palette. To add one, declare it and name it in its group."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
+from graphgui.ops import plugins
 from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
 from graphgui.ops.cross_entropy import CROSS_ENTROPIES
@@ -29,7 +30,38 @@ _GROUPS = (
     *MATRICES,
 )
 
-OPS: Mapping[str, Op] = MappingProxyType({op.name: op for op in (*_FIRST, *_GROUPS)})
+_BUILT_IN = {op.name: op for op in (*_FIRST, *_GROUPS)}
+
+
+class _Table(Mapping[str, Op]):
+    """The built-in operations, then those of plug-ins, which are imported when the table is first read."""
+
+    @cached_property
+    def _plugins(self) -> tuple[dict[str, Op], list[Problem]]:
+        ops, problems = plugins.load(_BUILT_IN)
+        return {op.name: op for op in ops}, problems
+
+    @cached_property
+    def _all(self) -> dict[str, Op]:
+        return {**_BUILT_IN, **self._plugins[0]}
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What kept a plug-in out."""
+        return self._plugins[1]
+
+    def __getitem__(self, name: str) -> Op:
+        found = _BUILT_IN.get(name)  # without waking the plug-ins
+        return found or self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+OPS = _Table()
 
 
 def get(name: str) -> Op:

@@ -1,0 +1,134 @@
+"""One table of actions, from which menus, toolbar, shortcuts and help are made."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import qtawesome
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from graphgui.look.colours import Theme
+from graphgui.words import say
+
+Menu = Literal["file", "edit", "view", "run", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One thing that the program does on command.
+
+    `shortcut` is a portable key text or one of Qt's standard keys; `icon` a Font Awesome or Material name.
+    A `separator` line stands before the action in its menu.
+    """
+
+    id: str
+    menu: Menu
+    text: str
+    tip: str = ""
+    shortcut: str | QKeySequence.StandardKey | None = None
+    icon: str | None = None
+    separator: bool = False
+    checkable: bool = False
+
+
+SPECS: tuple[Spec, ...] = (
+    Spec("new", "file", say("actions", "&New"), shortcut=QKeySequence.StandardKey.New),
+    Spec("open", "file", say("actions", "&Open…"), shortcut=QKeySequence.StandardKey.Open),
+    Spec("save", "file", say("actions", "&Save"), shortcut=QKeySequence.StandardKey.Save, separator=True),
+    Spec("save_as", "file", say("actions", "Save &As…"), shortcut="Ctrl+Shift+S"),
+    Spec("save_picture", "file", say("actions", "Save a &Picture of the Graph…"), separator=True),
+    Spec("close", "file", say("actions", "&Close"), shortcut="Ctrl+W", separator=True),
+    Spec("quit", "file", say("actions", "&Quit"), shortcut="Ctrl+Q"),
+    Spec(
+        "delete",
+        "edit",
+        say("actions", "&Delete"),
+        say("actions", "Delete the selected nodes and wires"),
+        separator=True,
+    ),
+    Spec("select_all", "edit", say("actions", "Select &All")),
+    Spec("fit", "view", say("actions", "&Fit the Graph"), say("actions", "Show the whole graph (F)")),
+    Spec("zoom_in", "view", say("actions", "Zoom &In"), shortcut="Ctrl++"),
+    Spec("zoom_out", "view", say("actions", "Zoom &Out"), shortcut="Ctrl+-"),
+    Spec("zoom_reset", "view", say("actions", "&Actual Size"), shortcut="Ctrl+0"),
+    Spec("reset_layout", "view", say("actions", "&Reset the Panels"), separator=True),
+    Spec(
+        "play",
+        "run",
+        say("actions", "&Play"),
+        say("actions", "Train: step after step, until the steps are done (F5)"),
+        shortcut="F5",
+        icon="fa6s.play",
+    ),
+    Spec(
+        "step",
+        "run",
+        say("actions", "&Step"),
+        say("actions", "Make one step of training (F10)"),
+        shortcut="F10",
+        icon="fa6s.forward-step",
+    ),
+    Spec(
+        "evaluate",
+        "run",
+        say("actions", "&Evaluate"),
+        say("actions", "Compute every value and gradient, without changing a parameter (F9)"),
+        shortcut="F9",
+        icon="fa6s.calculator",
+    ),
+    Spec(
+        "reset",
+        "run",
+        say("actions", "&Reset"),
+        say("actions", "Go back to the initial parameters, before the first step (F4)"),
+        shortcut="F4",
+        icon="fa6s.backward-fast",
+        separator=True,
+    ),
+    Spec(
+        "redraw",
+        "run",
+        say("actions", "&New Start"),
+        say("actions", "Draw other initial parameters"),
+        icon="fa6s.dice",
+    ),
+    Spec("about", "help", say("actions", "&About graphgui")),
+)
+
+
+def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """A QAction for each row of the table; `slots` has what each does, by id."""
+    actions = {}
+    for spec in SPECS:
+        action = QAction(QCoreApplication.translate("actions", spec.text), parent)
+        action.setObjectName(spec.id)
+        if spec.tip:
+            action.setToolTip(QCoreApplication.translate("actions", spec.tip))
+            action.setStatusTip(action.toolTip())
+        if spec.shortcut is not None:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        slot = slots[spec.id]
+        action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        actions[spec.id] = action
+    return actions
+
+
+def in_menu(menu: Menu) -> Iterable[Spec]:
+    """The rows of one menu, in order."""
+    return (spec for spec in SPECS if spec.menu == menu)
+
+
+def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
+    """Draw the icons in the theme's colours."""
+    for spec in SPECS:
+        if spec.icon:
+            actions[spec.id].setIcon(icon(spec.icon, theme))
+
+
+def icon(name: str, theme: Theme, *, on_accent: bool = False) -> QIcon:
+    """One icon in the theme's colours, for a plain surface or for the accent's."""
+    colour = theme.on_accent if on_accent else theme.text
+    drawn: QIcon = qtawesome.icon(name, color=colour, color_disabled=theme.wire)
+    return drawn

@@ -1,0 +1,35 @@
+"""Opens the window."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from graphgui import assets
+from graphgui.app import theme
+from graphgui.app.window import Window
+
+
+def application() -> QApplication:
+    """The one QApplication, made where there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setOrganizationName("graphgui")
+    app.setApplicationName("graphgui")
+    app.setApplicationDisplayName("")
+    theme.apply(app, theme.current())
+    return app
+
+
+def run(path: Path | None = None) -> int:
+    """Show a file, or the first example where none is given, until the last window is closed."""
+    app = application()
+    window = Window()
+    window.show()
+    if path is None:
+        window.open_example(assets.path("examples", "engel.graph.json"))
+    else:
+        window.files.open_path(path)
+    return app.exec()

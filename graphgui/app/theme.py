@@ -1,0 +1,100 @@
+"""Light and dark: one palette and one short style sheet from the theme's colours."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from graphgui.look.colours import DARK, LIGHT, Theme
+
+Choice = Literal["system", "light", "dark"]
+
+
+def chosen() -> Choice:
+    """What the person chose: to follow the system, or always one of the two."""
+    value = QSettings().value("theme", "system")
+    return value if value in ("light", "dark") else "system"
+
+
+def choose(choice: Choice) -> None:
+    """Remember the choice for the next start."""
+    QSettings().setValue("theme", choice)
+
+
+def current() -> Theme:
+    """The theme that the choice and the system give now."""
+    choice = chosen()
+    if choice == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give every widget the theme's colours."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_style(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for where, colour in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.surface),
+        (role.AlternateBase, theme.window),
+        (role.Text, theme.text),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.on_accent),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+        (role.Mid, theme.border),
+        (role.Light, theme.raised),
+        (role.Midlight, theme.border),
+        (role.Dark, theme.border),
+        (role.Shadow, theme.border),
+        (role.Accent, theme.accent),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.wire))
+    return palette
+
+
+def _style(theme: Theme) -> str:
+    return f"""
+    QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
+    QMainWindow::separator:hover {{ background: {theme.accent}; }}
+    QDockWidget {{ color: {theme.muted}; font-weight: 600; }}
+    QDockWidget::title {{ background: {theme.window}; padding: 6px 10px; }}
+    QToolBar {{ background: {theme.surface}; border: 0; border-bottom: 1px solid {theme.border};
+                padding: 5px 8px; spacing: 4px; }}
+    QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {theme.text}; }}
+    QToolBar QToolButton:hover {{ background: {theme.node_header}; }}
+    QToolBar QToolButton:pressed {{ background: {theme.border}; }}
+    QToolBar QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+    QToolBar QToolButton:disabled {{ color: {theme.wire}; }}
+    QToolBar QToolButton#play_button {{ background: {theme.accent}; color: {theme.on_accent};
+                padding: 6px 16px; font-weight: 600; }}
+    QToolBar QToolButton#play_button:hover {{ background: {theme.text}; color: {theme.surface}; }}
+    QToolBar QLabel {{ color: {theme.muted}; padding-left: 8px; }}
+    QStatusBar {{ background: {theme.surface}; color: {theme.muted}; border-top: 1px solid {theme.border}; }}
+    QStatusBar QLabel {{ color: {theme.text}; padding: 2px 10px; }}
+    QStatusBar::item {{ border: 0; }}
+    QMenuBar {{ background: {theme.surface}; }}
+    QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {theme.node_header}; color: {theme.text}; }}
+    QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};
+                padding: 4px; }}
+    #banner {{ background: {theme.raised}; border: 0; border-bottom: 1px solid {theme.border};
+               border-left: 4px solid {theme.warning}; }}
+    #banner QLabel {{ color: {theme.text}; }}
+    """

@@ -1,0 +1,344 @@
+"""The main window: canvas in the middle, panels and plots around it, one document."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphgui import __version__, assets
+from graphgui.app import actions, picture, theme
+from graphgui.app.banner import Banner
+from graphgui.app.files import Files
+from graphgui.app.transport import Transport
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.document.spoken import problem_text
+from graphgui.engine.graph import Wire
+from graphgui.engine.stops import REASONS, Stop
+from graphgui.look.numbers import short
+from graphgui.ops import OPS
+from graphgui.panels.inspector import Inspector
+from graphgui.panels.palette import Palette
+from graphgui.plots.fit import FitPlot
+from graphgui.plots.gradients import GradientPlot
+from graphgui.plots.loss import LossPlot
+from graphgui.words import Problem
+
+_LAYOUT_VERSION = 1
+
+
+class Window(QMainWindow):
+    """One document, edited and trained."""
+
+    def __init__(self, document: Document | None = None) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme.current()
+        self.document = document or Document(parent=self)
+        self.session = Session(self.document, self)
+        self.canvas = CanvasView(self.document, self.session, look)
+        self.banner = Banner()
+        self.files = Files(self.document, self.banner.say, self)
+        self.palette_panel = Palette(look)
+        self.inspector = Inspector(self.document, self.session, look)
+        self.loss_plot = LossPlot(self.document, self.session, look)
+        self.fit_plot = FitPlot(self.document, self.session, look)
+        self.gradient_plot = GradientPlot(self.document, self.session, look)
+        self.actions_by_id = actions.build(self, self._slots())
+        self.transport = Transport(self.document, self.session, self.actions_by_id)
+        self.addToolBar(self.transport)
+        self._build_centre()
+        self._build_docks()
+        self._build_menus()
+        self._build_status()
+        self._connect()
+        self.set_theme(look)
+        self._title()
+        self._show_status()
+        self.resize(1280, 800)
+        self._default_state = self.saveState(_LAYOUT_VERSION)
+        self._restore()
+
+    # building
+
+    def _slots(self) -> dict[str, object]:
+        return {
+            "new": self.files.new,
+            "open": self.files.open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "save_picture": self.save_picture,
+            "close": self.close,
+            "quit": QApplication.closeAllWindows,
+            "delete": self.canvas.delete_selection,
+            "select_all": self.canvas.select_all,
+            "fit": self.canvas.fit,
+            "zoom_in": self.canvas.zoom_in,
+            "zoom_out": self.canvas.zoom_out,
+            "zoom_reset": self.canvas.zoom_reset,
+            "reset_layout": self.reset_layout,
+            "play": self.play_or_pause,
+            "step": self.session.step_once,
+            "evaluate": self.session.evaluate,
+            "reset": self.session.reset,
+            "redraw": self.session.redraw,
+            "about": self.about,
+        }
+
+    def _build_centre(self) -> None:
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.canvas, 1)
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> None:
+        area = Qt.DockWidgetArea
+        self.setCorner(Qt.Corner.BottomLeftCorner, area.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, area.BottomDockWidgetArea)
+        self.docks = [
+            self._dock("palette", self.tr("Operations"), self.palette_panel, area.LeftDockWidgetArea),
+            self._dock("inspector", self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
+            self._dock("loss", self.tr("Loss"), self.loss_plot, area.BottomDockWidgetArea),
+            self._dock("fit", self.tr("Fit"), self.fit_plot, area.BottomDockWidgetArea),
+            self._dock("gradients", self.tr("Gradients"), self.gradient_plot, area.BottomDockWidgetArea),
+        ]
+        sides, plots = self.docks[:2], self.docks[2:]
+        self.resizeDocks(sides, [190, 300], Qt.Orientation.Horizontal)
+        self.resizeDocks(plots, [400, 400, 400], Qt.Orientation.Horizontal)
+        self.resizeDocks(plots[:1], [260], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self, objectName=name)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_menus(self) -> None:
+        titles: dict[actions.Menu, str] = {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "run": self.tr("&Training"),
+            "help": self.tr("&Help"),
+        }
+        for name, title in titles.items():
+            menu = self.menuBar().addMenu(title)
+            if name == "edit":
+                self._add_undo(menu)
+            for spec in actions.in_menu(name):
+                if spec.separator:
+                    menu.addSeparator()
+                menu.addAction(self.actions_by_id[spec.id])
+                if spec.id == "open":
+                    self._add_recent(menu)
+            if name == "view":
+                self._add_view_choices(menu)
+
+    def _add_undo(self, menu: QMenu) -> None:
+        stack = self.document.undo_stack
+        for action, key in (
+            (stack.createUndoAction(self, self.tr("&Undo")), QKeySequence.StandardKey.Undo),
+            (stack.createRedoAction(self, self.tr("&Redo")), QKeySequence.StandardKey.Redo),
+        ):
+            action.setShortcuts(QKeySequence.keyBindings(key))
+            menu.addAction(action)
+
+    def _add_recent(self, menu: QMenu) -> None:
+        recent = menu.addMenu(self.tr("Open &Recent"))
+        recent.aboutToShow.connect(partial(self._fill_recent, recent))
+        examples = menu.addMenu(self.tr("&Examples"))
+        examples.setObjectName("examples")
+        for title, path in assets.examples():
+            examples.addAction(QCoreApplication.translate("examples", title), partial(self.open_example, path))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        paths = self.files.recent()
+        for path in paths:
+            menu.addAction(f"{path.name} — {path.parent}", partial(self.files.open_path, path))
+        if not paths:
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _add_view_choices(self, menu: QMenu) -> None:
+        panels = menu.addMenu(self.tr("&Panels"))
+        for dock in self.docks:
+            panels.addAction(dock.toggleViewAction())
+        looks = menu.addMenu(self.tr("&Theme"))
+        choices: dict[theme.Choice, str] = {
+            "system": self.tr("As the &System"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+        for choice, text in choices.items():
+            looks.addAction(text, partial(self.choose_theme, choice))
+
+    def _build_status(self) -> None:
+        self._status = QLabel(self)
+        self._status.setObjectName("status")
+        self.statusBar().addPermanentWidget(self._status)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        self.palette_panel.op_chosen.connect(self.canvas.add_at_centre)
+        self.canvas.selection_changed.connect(self._show_selection)
+        self.canvas.message.connect(self.banner.say)
+        self.gradient_plot.wire_chosen.connect(self._choose_wire)
+        self.document.path_changed.connect(self._title)
+        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._title())
+        self.document.replaced.connect(self._replaced)
+        self.session.moment_shown.connect(self._show_status)
+        self.session.state_changed.connect(lambda _state: self._show_status())
+        self.session.problem.connect(self._complain)
+        for problem in OPS.problems:
+            self._complain(problem)
+        self.session.stopped.connect(self._say_stopped)
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    # what a person does
+
+    def play_or_pause(self) -> None:
+        """Start training, or pause it."""
+        if self.session.state == "playing":
+            self.session.pause()
+        else:
+            self.banner.hide()
+            self.session.play()
+
+    def open_example(self, path: Path) -> None:
+        """Show a copy of an example: saving it asks where to."""
+        self.files.open_path(path, as_copy=True)
+
+    def save_picture(self) -> None:
+        """Ask where to, and save the graph as PNG, SVG or PDF."""
+        text, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a picture"), "graph.png", self.tr("Pictures (*.png *.svg *.pdf)")
+        )
+        if not text:
+            return
+        try:
+            picture.save_scene(self.canvas, Path(text))
+        except Problem as problem:
+            self._complain(problem)
+
+    def choose_theme(self, choice: theme.Choice) -> None:
+        """Follow the system, or stay light or dark."""
+        theme.choose(choice)
+        self._follow_system()
+
+    def set_theme(self, look: theme.Theme) -> None:
+        """Restyle everything, plots included."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, look)
+        actions.paint_icons(self.actions_by_id, look)
+        for part in (
+            self.transport,
+            self.canvas,
+            self.palette_panel,
+            self.inspector,
+            self.loss_plot,
+            self.fit_plot,
+            self.gradient_plot,
+        ):
+            part.set_theme(look)
+
+    def reset_layout(self) -> None:
+        """Put every panel back where it was at the first start."""
+        self.restoreState(self._default_state, _LAYOUT_VERSION)
+
+    def about(self) -> None:
+        """Say what this is."""
+        QMessageBox.about(
+            self,
+            self.tr("About graphgui"),
+            self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),
+        )
+
+    # obeying signals
+
+    def _show_selection(self) -> None:
+        wires = self.canvas.selected_wires()
+        self.inspector.show_selection(self.canvas.selected_nodes(), wires)
+        self.gradient_plot.highlight(wires)
+
+    def _choose_wire(self, wire: Wire) -> None:
+        self.inspector.show_selection([], [wire])
+        self.gradient_plot.highlight([wire])
+
+    def _replaced(self) -> None:
+        self.banner.hide()
+        self.canvas.fit()
+        self._title()
+
+    def _complain(self, problem: Problem) -> None:
+        self.banner.say(problem_text(problem))
+
+    def _say_stopped(self, reason: Stop) -> None:
+        if reason == "diverged":
+            self.banner.say(
+                self.tr(
+                    "Training diverged at step {0}: the loss is no longer a finite number. "
+                    "Try a smaller learning rate than {1}, then Reset."
+                ).format(self.session.step, short(self.document.training.learning_rate))
+            )
+        else:
+            self.statusBar().showMessage(QCoreApplication.translate("training", REASONS[reason]), 8000)
+
+    def _title(self) -> None:
+        self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
+        self.setWindowModified(self.document.is_modified)
+
+    def _show_status(self) -> None:
+        session = self.session
+        parts = []
+        if session.state == "playing":
+            parts.append(self.tr("training"))
+        if session.is_computed:
+            last = max(session.last_step, session.step)
+            step = self.tr("step {0} of {1}").format(session.step, last) if last else self.tr("step 0")
+            parts.append(step)
+            if session.loss is not None:
+                parts.append(self.tr("loss {0}").format(short(session.loss)))
+        else:
+            parts.append(self.tr("not computed yet"))
+        self._status.setText("   ".join(parts))
+
+    def _follow_system(self) -> None:
+        self.set_theme(theme.current())
+
+    # state between runs
+
+    def _restore(self) -> None:
+        settings = QSettings()
+        geometry, state = settings.value("geometry"), settings.value("state")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            self.restoreState(state, _LAYOUT_VERSION)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.session.pause()
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("state", self.saveState(_LAYOUT_VERSION))
+        event.accept()

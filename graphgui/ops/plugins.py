@@ -1,0 +1,49 @@
+"""Operations from other packages.
+
+A package names, under the entry-point group `graphgui.ops`, an `Op` or an iterable of them:
+
+    [project.entry-points."graphgui.ops"]
+    cubes = "my_package.ops:CUBE"
+"""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import entry_points
+
+from graphgui.ops.op import Op
+from graphgui.words import Problem, say
+
+GROUP = "graphgui.ops"
+
+
+def load(taken: Iterable[str]) -> tuple[list[Op], list[Problem]]:
+    """Every operation that installed packages declare, and a sentence for each package that cannot be used.
+
+    An operation may not bear a name that is `taken`, or that of another package's.
+    """
+    names = set(taken)
+    ops: list[Op] = []
+    problems: list[Problem] = []
+    for entry in sorted(entry_points(group=GROUP)):
+        try:
+            for op in _declared(entry.load()):
+                if op.name in names:
+                    raise ValueError(f"there is an operation called {op.name} already")
+                names.add(op.name)
+                ops.append(op)
+        except Exception as error:  # whatever a stranger's module does must not stop the program
+            problems.append(
+                Problem(
+                    say("problems", "The plug-in “{plugin}” ({module}) was left out: {reason}."),
+                    plugin=entry.name,
+                    module=entry.value,
+                    reason=f"{type(error).__name__}: {error}".rstrip("."),
+                )
+            )
+    return ops, problems
+
+
+def _declared(loaded: object) -> Iterator[Op]:
+    for op in [loaded] if isinstance(loaded, Op) else iter(loaded):  # type: ignore[call-overload]
+        if not isinstance(op, Op):
+            raise TypeError(f"{op!r} is no Op")
+        yield op

@@ -1,0 +1,72 @@
+"""A window as a person meets it, and hands to use it with."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from graphgui import assets
+from graphgui.app.main import application
+from graphgui.app.window import Window
+from graphgui.engine import PortId
+
+
+@pytest.fixture
+def window(qapp, qtbot):
+    application()
+    window = Window()
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.session.pause()
+    window.document.undo_stack.setClean()
+    window.close()
+
+
+@pytest.fixture
+def engel(window):
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    return window
+
+
+class Hands:
+    """Real presses, moves and releases on the canvas."""
+
+    def __init__(self, window):
+        self.window = window
+        self.canvas = window.canvas
+
+    def at(self, scene: QPointF) -> QPoint:
+        return self.canvas.mapFromScene(scene)
+
+    def port(self, node: str, port: str) -> QPoint:
+        return self.at(self.canvas.scene().port_place(PortId(node, port)))
+
+    def header(self, node: str) -> QPoint:
+        rect = self.canvas.scene().item(node).rect
+        return self.at(rect.topLeft() + QPointF(rect.width() / 2, 12))
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        view, left = self.canvas.viewport(), Qt.MouseButton.LeftButton
+        QTest.mousePress(view, left, pos=start)
+        for share in (0.3, 0.6, 0.9, 1.0):
+            QTest.mouseMove(view, start + (end - start) * share)
+        QTest.mouseRelease(view, left, pos=end)
+
+    def click(self, at: QPoint) -> None:
+        QTest.mouseClick(self.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+@pytest.fixture
+def hands(window):
+    return Hands(window)
+
+
+def answers(path: Path):
+    """A file dialogue's static function that chooses `path`."""
+
+    def choose(parent=None, caption="", folder="", filters=""):
+        return str(path), ""
+
+    return choose

@@ -1,0 +1,130 @@
+"""The main job, as a person does it: from an empty canvas to a trained line, with the mouse."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton
+
+from graphgui import assets
+from graphgui.engine import PortId, Wire
+from tests.app.conftest import answers
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def double_click_op(window, name):
+    """Find an operation's row in the palette and double-click it."""
+    rows = window.palette_panel.findChild(QListWidget)
+    item = next(
+        rows.item(i) for i in range(rows.count()) if rows.item(i).data(Qt.ItemDataRole.UserRole) == name
+    )
+    rows.scrollToItem(item)
+    at = rows.visualItemRect(item).center()
+    QTest.mouseClick(rows.viewport(), LEFT, pos=at)
+    QTest.mouseDClick(rows.viewport(), LEFT, pos=at)
+
+
+def button(parent, text):
+    return next(b for b in parent.findChildren(QPushButton) if b.text().startswith(text) and b.isVisible())
+
+
+def press(window, action):
+    """Click a toolbar button."""
+    QTest.mouseClick(window.transport.widgetForAction(window.actions_by_id[action]), LEFT)
+
+
+def load_column(window, hands, node, column, monkeypatch):
+    """Choose a node, load the CSV by the inspector's button, and tick one column."""
+    hands.click(hands.header(node))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(assets.path("data", "engel.csv")))
+    QTest.mouseClick(button(window.inspector, "Load CSV"), LEFT)
+    for rows in window.inspector.findChildren(QListWidget):
+        for i in range(rows.count()):
+            item = rows.item(i)
+            wanted = item.text() == column
+            if (item.checkState() == Qt.CheckState.Checked) != wanted:
+                rect = rows.visualItemRect(item)
+                QTest.mouseClick(rows.viewport(), LEFT, pos=QPoint(rect.left() + 10, rect.center().y()))
+    QTest.mouseClick(button(window.inspector, "Standardise"), LEFT)
+
+
+def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qtbot, monkeypatch, tmp_path):
+    for op in ("input", "linear", "mse", "input"):
+        double_click_op(window, op)
+    assert set(window.document.graph.nodes) == {"input", "linear", "mse", "input2"}
+    places = {"input": (-300, -100), "linear": (0, -100), "mse": (300, 0), "input2": (0, 160)}
+    window.canvas.fit()
+    for name, (x, y) in places.items():
+        start = hands.header(name)
+        rect = window.canvas.scene().item(name).rect
+        hands.drag(start, start + hands.at(QPointF(x, y)) - hands.at(rect.topLeft()))
+        window.canvas.fit()
+    load_column(window, hands, "input", "income", monkeypatch)
+    load_column(window, hands, "input2", "foodexp", monkeypatch)
+
+    hands.drag(hands.port("input", "out"), hands.port("linear", "X"))  # forwards
+    hands.drag(hands.port("mse", "Yhat"), hands.port("linear", "Yhat"))  # and backwards
+    hands.drag(hands.port("input2", "out"), hands.port("mse", "Y"))
+    assert set(window.document.graph.wires) == {
+        Wire("input", "out", "linear", "X"),
+        Wire("linear", "Yhat", "mse", "Yhat"),
+        Wire("input2", "out", "mse", "Y"),
+    }
+
+    path = tmp_path / "mine.graph.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(path))
+    window.actions_by_id["save"].trigger()
+    assert not window.document.is_modified
+    window.actions_by_id["new"].trigger()
+    assert len(window.document.graph) == 0
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(path))
+    window.actions_by_id["open"].trigger()
+    assert len(window.document.graph) == 4
+
+    wire = window.canvas.scene().wire_item(Wire("input", "out", "linear", "X"))
+    before_run = wire.reading
+    press(window, "evaluate")
+    at_start, loss = wire.reading, window.session.loss
+    assert at_start != before_run
+    window.document.set_training(steps=200)
+    window.transport.speed.setCurrentIndex(window.transport.speed.count() - 1)
+    with qtbot.waitSignal(window.session.stopped, timeout=20_000):
+        press(window, "play")
+    assert window.session.step == 200
+    assert window.session.loss < loss
+    assert wire.reading != at_start
+    # Both standardised, the slope is the correlation of income and food.
+    income, food = (window.document.feeds[name][:, 0] for name in ("input", "input2"))
+    slope = window.session.value(PortId("linear", "W")).item()
+    assert np.isclose(slope, np.corrcoef(income, food)[0, 1], atol=1e-6)
+
+
+def test_the_ready_example_trains_at_a_press_of_play(engel, qtbot):
+    window = engel
+    assert not window.session.is_computed
+    with qtbot.waitSignal(window.session.moment_shown):
+        press(window, "play")
+    first = window.session.loss
+    qtbot.waitUntil(lambda: window.session.step > 5, timeout=5000)
+    press(window, "play")
+    assert window.session.state == "idle"
+    assert window.session.loss < first
+    stood = window.session.step
+    press(window, "step")
+    assert window.session.step == stood + 1
+    press(window, "reset")
+    assert window.session.step == 0
+    assert window.session.loss == first
+
+
+def test_the_window_answers_while_it_trains(engel, hands, qtbot):
+    window = engel
+    window.transport.speed.setCurrentIndex(window.transport.speed.count() - 1)
+    window.document.set_training(steps=10_000_000)
+    press(window, "play")
+    qtbot.waitUntil(lambda: window.session.step > 50, timeout=5000)
+    hands.click(hands.header("linear"))
+    assert window.canvas.selected_nodes() == ["linear"]
+    assert window.session.state == "playing"
+    press(window, "play")
+    assert window.session.state == "idle"

@@ -1,0 +1,211 @@
+"""The window keeps what a person made, says what is wrong, and looks the same tomorrow."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from graphgui import assets
+from graphgui.app import theme
+from graphgui.app.window import Window
+from graphgui.storage import file
+from tests.app.conftest import answers
+
+
+def answering(button, asked):
+    """A question's static function that presses one button."""
+
+    def question(parent=None, title="", text="", buttons=None, default=None):
+        asked.append(text)
+        return button
+
+    return question
+
+
+def test_unsaved_changes_are_asked_about_and_cancel_keeps_them(window, monkeypatch):
+    window.document.add_node("square", (0, 0))
+    assert window.isWindowModified()
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Cancel, asked))
+    window.actions_by_id["new"].trigger()
+    assert "square" in window.document.graph
+    assert window.close() is False
+    assert asked == ["Save the changes to untitled?"] * 2
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Discard, asked))
+    window.actions_by_id["new"].trigger()
+    assert len(window.document.graph) == 0
+
+
+def test_saving_when_asked_writes_the_file(window, monkeypatch, tmp_path):
+    window.document.add_node("square", (0, 0))
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Save, []))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "mine"))
+    window.actions_by_id["new"].trigger()
+    assert "square" in file.load(tmp_path / "mine.graph.json").graph
+    assert window.files.recent() == [(tmp_path / "mine.graph.json").resolve()]
+
+
+def test_training_is_no_unsaved_change_and_saving_keeps_what_it_learnt(engel, tmp_path):
+    engel.session.run_now(10)
+    assert not engel.document.is_modified
+    path = tmp_path / "trained.graph.json"
+    engel.document.save(path)
+    learnt = {name: array.tolist() for name, array in file.load(path).parameters.items()}
+    assert learnt == {str(p): a.tolist() for p, a in engel.session.parameters().items()}
+
+
+GRAPH = {
+    "format": "graphgui",
+    "version": 1,
+    "nodes": [
+        {"name": "a", "op": "square", "attributes": {}, "position": [0, 0]},
+        {"name": "b", "op": "square", "attributes": {}, "position": [0, 0]},
+    ],
+    "wires": [],
+}
+TALL = {"name": "x", "op": "input", "attributes": {"value": [[1], [2]]}, "position": [0, 0]}
+FLAT = {"name": "y", "op": "input", "attributes": {"value": [[1]]}, "position": [0, 0]}
+MSE = {"name": "c", "op": "mse", "attributes": {}, "position": [0, 0]}
+
+BAD_FILES = {
+    "missing": None,
+    "empty": "",
+    "broken JSON": "{",
+    "JSON of another kind": "[1, 2]",
+    "a newer version": json.dumps({**GRAPH, "version": 99}),
+    "an unknown op": json.dumps({**GRAPH, "nodes": [{**GRAPH["nodes"][0], "op": "magic"}]}),
+    "a wire to nowhere": json.dumps({**GRAPH, "wires": [{"from": "a.out", "to": "z.A"}]}),
+    "a cycle": json.dumps(
+        {**GRAPH, "wires": [{"from": "a.out", "to": "b.A"}, {"from": "b.out", "to": "a.A"}]}
+    ),
+    "mismatched shapes": json.dumps(
+        {
+            **GRAPH,
+            "nodes": [TALL, FLAT, MSE],
+            "wires": [{"from": "x.out", "to": "c.Yhat"}, {"from": "y.out", "to": "c.Y"}],
+        }
+    ),
+    "a table that is not there": json.dumps({**GRAPH, "tables": {"t": {"path": "gone.csv"}}}),
+}
+
+
+@pytest.mark.parametrize("text", BAD_FILES.values(), ids=BAD_FILES.keys())
+def test_a_bad_file_is_explained_and_the_present_graph_stays(engel, tmp_path, text):
+    path = tmp_path / "bad.graph.json"
+    if text is not None:
+        path.write_text(text)
+    before = engel.document.graph.copy()
+    engel.files.open_path(path)
+    assert "bad.graph.json" in engel.banner.text
+    assert "Traceback" not in engel.banner.text
+    assert engel.document.graph == before
+    assert engel.canvas.scene().item("linear")
+
+
+def test_a_folder_is_no_graph(engel, tmp_path):
+    engel.files.open_path(tmp_path)
+    assert str(tmp_path) in engel.banner.text
+    assert "linear" in engel.document.graph
+
+
+def test_unfinished_work_can_be_saved_and_opened_again(window, tmp_path):
+    document = window.document
+    document.add_node("input", (0, 0), name="x", value=[[1.0], [2.0]])
+    document.add_node("input", (0, 0), name="y", value=[[1.0], [2.0]])
+    document.add_node("mse", (0, 0))
+    from graphgui.engine import Wire
+
+    document.connect_wire(Wire("x", "out", "mse", "Yhat"))
+    document.connect_wire(Wire("y", "out", "mse", "Y"))
+    document.set_attributes("y", value=[[1.0]])
+    document.save(tmp_path / "draft.graph.json")
+    document.new()
+    assert window.files.open_path(tmp_path / "draft.graph.json")
+    assert "mse" in document.shapes.problems
+    window.session.play()
+    assert "2 × 1" in window.banner.text
+
+
+def test_undo_and_redo_by_their_keys(window, qtbot):
+    window.document.add_node("square", (0, 0))
+    window.activateWindow()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.document.graph) == 0
+    QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.document.graph) == 1
+
+
+def test_divergence_is_said_with_the_learning_rate(engel, qtbot):
+    engel.document.set_training(learning_rate=1000.0)
+    engel.transport.speed.setCurrentIndex(engel.transport.speed.count() - 1)
+    with qtbot.waitSignal(engel.session.stopped, timeout=10_000):
+        engel.actions_by_id["play"].trigger()
+    assert "diverged at step" in engel.banner.text
+    assert "1000" in engel.banner.text
+
+
+def test_every_example_in_the_menu_opens_and_runs(window):
+    for _, path in assets.examples():
+        window.open_example(path)
+        assert window.document.path is None
+        window.session.evaluate()
+        assert window.session.loss > 0
+
+
+def test_the_learning_rate_is_typed_and_undone(engel):
+    field = engel.transport.learning_rate
+    before = engel.document.training.learning_rate
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0.025")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert engel.document.training.learning_rate == 0.025
+    engel.document.undo_stack.undo()
+    assert field.value() == before
+
+
+def test_a_theme_restyles_everything_while_open(engel):
+    engel.session.run_now(5)
+    for choice in ("dark", "light"):
+        engel.choose_theme(choice)
+        look = theme.current()
+        assert look.name == choice
+        for part in (engel.canvas, engel.loss_plot, engel.fit_plot, engel.gradient_plot):
+            picture = part.grab().toImage()
+            corner = picture.pixelColor(picture.width() - 3, 3).lightness()
+            assert (corner < 80) == (choice == "dark"), (choice, part, corner)
+
+
+def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
+    first = Window()
+    first.show()
+    first.resize(1111, 777)
+    first.docks[0].hide()
+    first.close()
+    second = Window()
+    second.show()
+    assert (second.width(), second.height()) == (1111, 777)
+    assert not second.docks[0].isVisible()
+    second.reset_layout()
+    assert second.docks[0].isVisible()
+    second.close()
+
+
+def test_a_picture_of_the_graph_is_written_in_each_format(tmp_path, qapp):
+    from graphgui.app.picture import render_graph
+    from graphgui.words import Problem
+
+    project = file.load(assets.path("examples", "five-points.graph.json"))
+    starts = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
+    for suffix, start in starts.items():
+        render_graph(project, tmp_path / f"graph.{suffix}")
+        written = (tmp_path / f"graph.{suffix}").read_bytes()
+        assert written.startswith(start)
+        assert len(written) > 2000
+    with pytest.raises(Problem, match="ends in .png, .svg or .pdf"):
+        render_graph(project, tmp_path / "graph.bmp")
+    with pytest.raises(Problem, match="cannot be written"):
+        render_graph(project, tmp_path / "nowhere" / "graph.png")

@@ -1,0 +1,84 @@
+"""Other packages add operations; one that is broken is named and left out."""
+
+from importlib.metadata import EntryPoint
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from graphgui.engine.check_op import check_op
+from graphgui.ops import OPS, plugins
+from graphgui.ops.op import elementwise
+
+CUBE = elementwise(
+    "cube",
+    "Mine",
+    "Each element to the third power.",
+    forward=lambda out, A: np.multiply(np.multiply(A, A, out), A, out),
+    vjp=lambda into, g, _out, A: np.multiply(g, 3 * A * A, into),
+    formula=r"A^{\odot 3}",
+    gradient=r"3\,G \odot A^{\odot 2}",
+)
+
+
+def entry(name, value, loads):
+    """An entry point that loads what it is given, or raises it."""
+
+    class Entry(EntryPoint):
+        def load(self):
+            if isinstance(loads, BaseException):
+                raise loads
+            return loads
+
+    return Entry(name, value, plugins.GROUP)
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    def install(*entries):
+        monkeypatch.setattr(plugins, "entry_points", lambda group: list(entries))
+        return plugins.load(["add"])
+
+    return install
+
+
+def test_a_plug_ins_operations_join_the_table(installed):
+    ops, problems = installed(entry("cubes", "mine:CUBE", CUBE), entry("more", "more:OPS", []))
+    assert ops == [CUBE]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("loads", "reason"),
+    [
+        (ImportError("no module named lost"), "ImportError: no module named lost"),
+        ([SimpleNamespace(name="odd")], "TypeError: namespace(name='odd') is no Op"),
+        (OPS["add"], "ValueError: there is an operation called add already"),
+        (ZeroDivisionError("division by zero"), "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_a_broken_plug_in_is_named_and_the_others_stay(installed, loads, reason):
+    ops, problems = installed(entry("bad", "bad:OPS", loads), entry("cubes", "mine:CUBE", CUBE))
+    assert ops == [CUBE]
+    assert [str(p) for p in problems] == [f"The plug-in “bad” (bad:OPS) was left out: {reason}."]
+
+
+def test_the_table_holds_a_plug_ins_operation_beside_the_built_in(monkeypatch):
+    from graphgui.ops.table import _Table
+
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [entry("cubes", "mine:CUBE", CUBE)])
+    table = _Table()
+    assert table["cube"] is CUBE
+    assert list(table)[-1] == "cube"
+    assert len(table) == len(list(table))
+    assert table.problems == []
+
+
+def test_the_authors_helper_passes_a_right_gradient_and_names_a_wrong_one():
+    check_op(CUBE)
+    check_op(CUBE, np.array([[-1.5, 2.0]]))
+    from dataclasses import replace
+
+    wrong = replace(CUBE, vjps=(lambda into, g, _out, A: np.multiply(g, 2 * A * A, into),))
+    with pytest.raises(AssertionError, match=r"cube: dL/dA at row \d, column \d is .* and differences give"):
+        check_op(wrong)
