@@ -1,0 +1,140 @@
+"""A project: a graph, the tables it reads, how to train it, and what training has found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphgui.data.tables import Table, matrix
+from graphgui.engine.graph import Graph, GraphProblem, Node
+from graphgui.engine.plan import Plan
+from graphgui.engine.settings import Training
+from graphgui.engine.shapes import infer
+from graphgui.ops import Array
+from graphgui.ops.op import show_shape
+from graphgui.words import Problem, say
+
+# 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
+_MOST_NUMBERS = 2**28
+
+
+@dataclass(eq=False)
+class Project:
+    """What a file holds.
+
+    Attributes:
+        tables: by the name that `input` nodes use.
+        parameters: trained values, rows x columns, by "node.port"; empty where they are as the seed draws them.
+    """
+
+    graph: Graph
+    tables: dict[str, Table]
+    training: Training
+    parameters: dict[str, Array]
+
+    def feeds(self) -> dict[str, Array]:
+        """The matrix of each `input` that has one; an input whose numbers cannot be had is left out."""
+        found = {}
+        for name, node in self.graph.nodes.items():
+            if node.op.source == "feed":
+                try:
+                    found[name] = input_matrix(node, self.tables)
+                except Problem:
+                    continue
+        return found
+
+    def check(self) -> None:
+        """Raise the first `Problem` that keeps the graph from running."""
+        feeds = {
+            name: input_matrix(self.graph[name], self.tables)
+            for name in self.graph.order()
+            if self.graph[name].op.source == "feed"
+        }
+        for port, (rows, columns) in infer(self.graph, feeds).known.items():
+            if rows * columns > _MOST_NUMBERS:
+                raise GraphProblem(
+                    say("problems", "“{node}”: {port} would be {shape}, more numbers than fit into memory."),
+                    node=port.node,
+                    port=port.port,
+                    shape=show_shape((rows, columns)),
+                )
+        Plan(self.graph, feeds, gradients="parameters")
+
+    def start(self, plan: Plan) -> Array | None:
+        """The trained values as one vector, ordered as the plan's `theta`.
+
+        None where there are none, or where they are not of the shapes that the plan's parameters have now.
+        """
+        values = [self.parameters.get(str(port)) for port in plan.parameters]
+        arrays = [value for value in values if value is not None]
+        shapes = [array.shape for array in plan.parameters.values()]
+        if not arrays or [array.shape for array in arrays] != shapes:
+            return None
+        return np.concatenate([array.ravel() for array in arrays])
+
+
+def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:
+    """The numbers of an `input` node, rows x columns: (typed or read - shift) / scale.
+
+    Raises:
+        Problem: it has no numbers or two sorts of them, names a table or a column that is not there, or is
+            shifted and scaled by what does not fit.
+    """
+    raw = _raw(node, tables)
+    shift, scale = _per_column(node, "shift", raw), _per_column(node, "scale", raw)
+    if scale is not None and not scale.all():
+        raise GraphProblem(
+            say("problems", "“{node}” cannot be divided by a scale of 0: give another."), node=node.name
+        )
+    if shift is None and scale is None:
+        return raw
+    with np.errstate(over="ignore", under="ignore"):
+        scaled: Array = (raw - (0.0 if shift is None else shift)) / (1.0 if scale is None else scale)
+    if not np.isfinite(scaled).all():
+        raise GraphProblem(
+            say("problems", "“{node}”: shift and scale make its numbers too large: change them."), node=node.name
+        )
+    return scaled
+
+
+def _raw(node: Node, tables: Mapping[str, Table]) -> Array:
+    value, table = node.attribute("value"), node.attribute("table")
+    if value is not None and table is not None:
+        raise GraphProblem(
+            say("problems", "“{node}” has typed numbers and a table: leave one of them out."), node=node.name
+        )
+    if value is not None:
+        return np.array(value, np.float64)
+    if table is None:
+        raise GraphProblem(
+            say("problems", "“{node}” has no numbers yet: give it a table's columns, or type some."),
+            node=node.name,
+        )
+    if table not in tables:
+        template = (
+            say("problems", "“{node}” reads the table “{table}”, which is not there: choose among {known}.")
+            if tables
+            else say("problems", "“{node}” reads the table “{table}”, and there are no tables: add it.")
+        )
+        raise GraphProblem(template, node=node.name, table=table, known=", ".join(tables))
+    try:
+        return matrix(tables[table], node.attribute("columns"))
+    except Problem as problem:
+        raise GraphProblem(say("problems", "“{node}”: {reason}"), node=node.name, reason=problem) from None
+
+
+def _per_column(node: Node, attribute: str, raw: Array) -> Array | None:
+    """`shift` or `scale` of a node: 1 x 1 or 1 x columns, None where it has none."""
+    given = node.attribute(attribute)
+    if given is None:
+        return None
+    array = np.array(given, np.float64)
+    if array.shape not in ((1, 1), (1, raw.shape[1])):
+        raise GraphProblem(
+            say("problems", "“{node}”: {attribute} is {shape}, and needs one row of 1 or {columns} numbers."),
+            node=node.name,
+            attribute=attribute,
+            shape=show_shape((array.shape[0], array.shape[1])),
+            columns=raw.shape[1],
+        )
+    return array

@@ -1,0 +1,164 @@
+"""What a file holds, as types: decoding, refusing and the JSON Schema all follow from them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from graphgui.engine.settings import Training
+from graphgui.words import Problem, say
+
+FORMAT = "graphgui"
+VERSION = 1
+
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From each older version to the one after it: takes what such a file holds and gives what the next one does."""
+
+_Integer = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+_Value = bool | _Integer | float | str | list[str | list[_Integer | float]] | None
+_Name = Annotated[str, Meta(min_length=1)]
+
+
+class TableFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Numbers by column, or the CSV file that has them: a path relative to the graph's own file, with "/"."""
+
+    path: _Name | None = None
+    columns: dict[str, list[float]] | None = None
+
+
+class NodeFile(Struct, forbid_unknown_fields=True):
+    """A node; `position` is its upper left corner, x to the right and y down."""
+
+    name: str
+    op: str
+    attributes: dict[str, _Value] = {}
+    position: tuple[float, float] = (0.0, 0.0)
+
+
+class WireFile(Struct, forbid_unknown_fields=True):
+    """A wire between two ports, each written NODE.PORT."""
+
+    start: str = msgspec.field(name="from")
+    end: str = msgspec.field(name="to")
+
+
+if TYPE_CHECKING:
+    TrainingFile = Training
+else:
+    _TYPES = get_type_hints(Training)
+    TrainingFile = msgspec.defstruct(
+        "TrainingFile",
+        [(field.name, _TYPES[field.name], field.default) for field in fields(Training)],
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        namespace={"__doc__": Training.__doc__},
+    )
+
+
+class GraphFile(Struct, forbid_unknown_fields=True):
+    """A graphgui graph; `draft` marks one that was saved although its shapes do not fit."""
+
+    format: Literal["graphgui"]
+    version: Literal[1]
+    draft: bool = False
+    training: TrainingFile = msgspec.field(default_factory=TrainingFile)
+    loss: str | None = None
+    tables: dict[str, TableFile] = {}
+    nodes: list[NodeFile] = []
+    wires: list[WireFile] = []
+    parameters: dict[str, list[list[float]]] = {}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(GraphFile)}
+
+
+def decode(text: str) -> GraphFile:
+    """Read a file's text, of this version or an older one.
+
+    Raises:
+        Problem: what is wrong and where.
+    """
+    content = _decode_json(text)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise Problem(
+            say("problems", "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”.")
+        )
+    try:
+        return msgspec.convert(_migrate(content), GraphFile)
+    except msgspec.ValidationError as error:
+        raise _misfit(str(error), content) from None
+
+
+def _migrate(content: dict[str, Any]) -> dict[str, Any]:
+    version = content.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise Problem(say("problems", "Its “version” is missing or is no whole number: this graphgui writes 1."))
+    if version > VERSION:
+        raise Problem(
+            say(
+                "problems",
+                "A newer graphgui wrote this: version {version}, and this one reads up to {known}: update it.",
+            ),
+            version=version,
+            known=VERSION,
+        )
+    for older in range(version, VERSION):
+        content = MIGRATIONS[older](content)
+    return content
+
+
+def _decode_json(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.ValidationError as error:
+        raise _misfit(str(error), {}) from None
+    except msgspec.DecodeError as error:
+        raise _broken(str(error), text.encode()) from None
+    except RecursionError:
+        raise Problem(say("problems", "Its lists and objects are nested too deeply to be a graph.")) from None
+
+
+def _broken(reason: str, content: bytes) -> Problem:
+    """Where JSON breaks off or goes wrong, by line and column from 1."""
+    found = re.search(r"\(byte (\d+)\)", reason)
+    before = content[: int(found[1])] if found else content.rstrip()
+    values = {
+        "line": before.count(b"\n") + 1,
+        "column": len(before[before.rfind(b"\n") + 1 :].decode(errors="ignore")) + 1,
+    }
+    if not found:
+        return Problem(
+            say("problems", "Broken JSON: it ends too early, at line {line}, column {column}."), **values
+        )
+    return Problem(say("problems", "Broken JSON at line {line}, column {column}: correct it there."), **values)
+
+
+def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
+    """The sentence for what msgspec found not to be of its type."""
+    reason, _, path = error.replace("`", "").partition(" - at ")
+    place = _place(path, content)
+    if found := re.fullmatch(r"Object contains unknown field (.*)", reason):
+        return Problem(
+            say("problems", "{place} has a field “{field}” that is not known: check its spelling, or remove it."),
+            place=place,
+            field=found[1],
+        )
+    if found := re.fullmatch(r"Object missing required field (.*)", reason):
+        return Problem(say("problems", "{place} has no field “{field}”: add it."), place=place, field=found[1])
+    reason = reason[:1].lower() + reason[1:]
+    return Problem(say("problems", "{place} cannot be read: {reason}."), place=place, reason=reason)
+
+
+def _place(path: str, content: Mapping[str, Any]) -> str:
+    """`$.nodes[2].position` as a person finds it: nodes[2].position (“linear”)."""
+    place = path.replace("key in ", "a key of ").replace("$.", "").replace("[...]", "").replace("$", "The file")
+    if content and (found := re.match(r"nodes\[(\d+)\]", place)):
+        node = content["nodes"][int(found[1])]
+        if isinstance(node, dict) and isinstance(node.get("name"), str):
+            place += f" (“{node['name']}”)"
+    return place or "The file"

@@ -1,0 +1,390 @@
+"""What is saved is what is loaded; what is wrong in a file is said in one sentence that names it."""
+
+import json
+import os
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphgui import assets
+from graphgui.data.tables import Table, read_csv
+from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
+from graphgui.ops import OPS
+from graphgui.storage import file, schema
+from graphgui.storage.project import Project
+from graphgui.words import Problem
+from tests.graphs import constant, node, regression
+
+HERE = Path.cwd()
+
+
+def project(graph, tables=None, training=None, parameters=None):
+    return Project(graph, tables or {}, training or Training(), parameters or {})
+
+
+def assert_same(one, other):
+    assert one.graph == other.graph
+    assert one.tables == other.tables
+    assert one.training == other.training
+    assert one.parameters.keys() == other.parameters.keys()
+    for name, array in one.parameters.items():
+        np.testing.assert_array_equal(array, other.parameters[name], strict=True)
+
+
+# any project comes back
+
+
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+names = st.text(min_size=1, max_size=8).filter(lambda s: s == s.strip() and "." not in s and s.isprintable())
+
+
+@st.composite
+def matrices(draw):
+    rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 30))
+    flat = draw(st.lists(numbers, min_size=rows * columns, max_size=rows * columns))
+    return np.array(flat).reshape(rows, columns)
+
+
+VALUES = {
+    "integer": lambda a: st.integers(int(a.minimum or 0), int(a.maximum or 9)),
+    "number": lambda a: st.floats(
+        0 if a.minimum is None else a.minimum, 9 if a.maximum is None else a.maximum, allow_nan=False
+    ),
+    "choice": lambda a: st.sampled_from(a.choices),
+    "flag": lambda a: st.booleans(),
+    "matrix": lambda a: matrices().map(np.ndarray.tolist),
+    "initialiser": lambda a: st.sampled_from(["zeros", "he"]) | numbers | matrices().map(np.ndarray.tolist),
+    "text": lambda a: st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
+    "columns": lambda a: st.lists(names, max_size=4),
+}
+
+
+@st.composite
+def nodes(draw, name):
+    op = draw(st.sampled_from(list(OPS.values())))
+    chosen = [a for a in op.attributes if draw(st.booleans())]
+    attributes = {
+        a.name: draw(st.none() if a.optional and draw(st.booleans()) else VALUES[a.kind](a)) for a in chosen
+    }
+    return Node(name, op, attributes, (draw(st.integers(-9999, 9999)) / 4, draw(numbers)))
+
+
+@st.composite
+def projects(draw):
+    graph = Graph([draw(nodes(name)) for name in draw(st.lists(names, unique=True, max_size=5))])
+    for target in list(graph.nodes):
+        for port in graph[target].op.inputs:
+            source = graph[draw(st.sampled_from(list(graph.nodes)))]
+            try:
+                graph.connect(Wire(source.name, source.op.output, target, port.name))
+            except GraphProblem:
+                continue
+    graph.mark_loss(draw(st.sampled_from([None, *graph.nodes])))
+    columns = draw(st.dictionaries(names, st.lists(numbers, min_size=3, max_size=3), min_size=1, max_size=3))
+    tables = {
+        name: Table({n: np.array(c) for n, c in columns.items()}) for name in draw(st.sets(names, max_size=2))
+    }
+    training = Training(draw(st.floats(0, 10)), draw(st.integers(0, 10**12)), draw(st.integers(0, 2**63 - 1)))
+    return project(graph, tables, training, draw(st.dictionaries(names, matrices(), max_size=3)))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(projects())
+def test_any_project_comes_back_from_its_text_and_its_text_from_the_project(before):
+    text = file.dumps(before, HERE)
+    after = file.loads(text, HERE, drafts=True)
+    assert_same(after, before)
+    assert file.dumps(after, HERE) == text
+
+
+def test_the_text_does_not_tell_in_which_order_a_graph_was_made():
+    graph, _ = regression()
+    other = Graph(reversed(list(graph.nodes.values())), reversed(list(graph.wires)))
+    assert file.dumps(project(other), HERE) == file.dumps(project(graph), HERE)
+
+
+def test_the_file_reads_like_the_graph():
+    graph = Graph(
+        [
+            node("X", "input", table="points", columns=["x"]),
+            Node("linear", OPS["linear"], {"bias": 2.0}, (280.0, 0.5)),
+        ],
+        [Wire("X", "out", "linear", "X")],
+    )
+    tables = {"points": Table({"x": np.array([1, 2.5]), "y": np.array([-0.0, 1e300])})}
+    written = file.dumps(project(graph, tables, Training(0.5), {"linear.W": np.array([[0.1]])}), HERE)
+    assert written == (
+        """{
+  "format": "graphgui",
+  "version": 1,
+  "training": {"learning_rate": 0.5, "steps": 1000, "seed": 0},
+  "loss": null,
+  "tables": {"points": {"columns": {"x": [1, 2.5], "y": [-0.0, 1e+300]}}},
+  "nodes": [
+    {
+      "name": "X",
+      "op": "input",
+      "attributes": {"table": "points", "columns": ["x"]},
+      "position": [0, 0]
+    },
+    {"name": "linear", "op": "linear", "attributes": {"bias": 2}, "position": [280, 0.5]}
+  ],
+  "wires": [
+    {"from": "X.out", "to": "linear.X"}
+  ],
+  "parameters": {"linear.W": [[0.1]]}
+}
+"""
+    )
+
+
+def test_every_setting_of_training_comes_back_and_only_unusual_ones_are_written():
+    training = Training(batch_size=3, optimiser="adam", target_loss=0.5)
+    text = file.dumps(project(Graph(), training=training), HERE)
+    assert json.loads(text)["training"] == {
+        "learning_rate": 0.1,
+        "steps": 1000,
+        "seed": 0,
+        "optimiser": "adam",
+        "batch_size": 3,
+        "target_loss": 0.5,
+    }
+    assert file.loads(text, HERE).training == training
+
+
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_parameters_that_diverged_are_not_saved(bad):
+    parameters = {"linear.W": np.array([[bad]]), "linear.b": np.array([[1.0]])}
+    text = file.dumps(project(regression()[0], parameters=parameters), HERE)
+    assert file.loads(text, HERE).parameters == {}
+
+
+# tables
+
+
+@pytest.fixture
+def csv(tmp_path):
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / "points.csv"
+    path.write_text("x,y\n1,2\n3,4\n")
+    return path
+
+
+def test_a_table_from_a_file_stays_a_path_wherever_the_graph_is_saved(tmp_path, csv):
+    before = project(Graph(), {"points": read_csv(csv)})
+    for folder in ("graphs", "deep/down", "."):
+        path = tmp_path / folder / "a.graph.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file.save(before, path)
+        after = file.load(path)
+        assert after.tables["points"].names == ("x", "y")
+        expected = {"graphs": "../data/points.csv", "deep/down": "../../data/points.csv", ".": "data/points.csv"}
+        assert json.loads(path.read_text())["tables"] == {"points": {"path": expected[folder]}}
+        before = after
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_paths_start_from_the_file_that_a_link_leads_to(tmp_path, csv):
+    (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
+    file.save(project(Graph(), {"points": read_csv(csv)}), tmp_path / "a.graph.json")
+    link = tmp_path / "elsewhere" / "deep" / "link.graph.json"
+    link.symlink_to(tmp_path / "a.graph.json")
+    file.save(file.load(link), link)
+    assert json.loads((tmp_path / "a.graph.json").read_text())["tables"] == {"points": {"path": "data/points.csv"}}
+
+
+# drafts
+
+
+def misfit():
+    graph, _ = regression(q=5, n=2)
+    graph.add(constant("W", [[1.0]]))
+    graph.connect(Wire("W", "out", "linear", "W"))
+    return graph
+
+
+def test_what_the_window_saved_unfinished_it_opens_again_and_the_terminal_refuses():
+    text = file.dumps(project(misfit()), HERE)
+    assert json.loads(text)["draft"] is True
+    assert file.loads(text, HERE, drafts=True).graph == misfit()
+    with pytest.raises(Problem, match="W needs 2 rows"):
+        file.loads(text, HERE)
+
+
+def test_a_hand_made_file_whose_shapes_do_not_fit_is_refused_everywhere():
+    content = json.loads(file.dumps(project(misfit()), HERE))
+    del content["draft"]
+    for drafts in (True, False):
+        with pytest.raises(Problem, match="W needs 2 rows"):
+            file.loads(json.dumps(content), HERE, drafts=drafts)
+
+
+def test_a_graph_that_is_only_unfinished_is_no_draft():
+    graph, _ = regression()
+    graph.disconnect(Wire("Y", "out", "mse", "Y"))
+    text = file.dumps(project(graph), HERE)
+    assert "draft" not in json.loads(text)
+    assert file.loads(text, HERE).graph == graph
+
+
+# what is wrong
+
+
+def content(**changed):
+    return json.loads(file.dumps(project(regression()[0]), HERE)) | changed
+
+
+X = {"name": "X", "op": "input", "attributes": {"value": [[1]]}}
+WRONG = {
+    "a list": ([1], "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."),
+    "other JSON": ({"a": 1}, "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."),
+    "no version": (
+        {"format": "graphgui"},
+        "Its “version” is missing or is no whole number: this graphgui writes 1.",
+    ),
+    "newer": (
+        content(version=99),
+        "A newer graphgui wrote this: version 99, and this one reads up to 1: update it.",
+    ),
+    "unknown op": (content(nodes=[X | {"op": "magic"}], wires=[]), "“X”: There is no operation called “magic”;"),
+    "wire to nowhere": (content(nodes=[X]), "There is no node called “linear”."),
+    "wire without a port": (
+        content(wires=[{"from": "X", "to": "linear.X"}]),
+        "A wire ends at “X”: write its node, a dot and its port.",
+    ),
+    "cycle": (
+        content(
+            nodes=[{"name": n, "op": "square"} for n in "ab"],
+            wires=[{"from": "a.out", "to": "b.A"}, {"from": "b.out", "to": "a.A"}],
+        ),
+        "A wire from “b” to “a” would close a loop.",
+    ),
+    "two nodes of one name": (content(nodes=[X, X], wires=[]), "There are two nodes called “X”."),
+    "unknown attribute": (
+        content(nodes=[X | {"attributes": {"colour": "red"}}], wires=[]),
+        "“X” has no property called “colour”; input has value, table, columns, shift, scale.",
+    ),
+    "ragged matrix": (
+        content(nodes=[X | {"attributes": {"value": [[1], [1, 2]]}}], wires=[]),
+        "“X”: value cannot be [[1], [1, 2]]: it is rows of numbers, all of one length, such as [[1, 2], [3, 4]].",
+    ),
+    "text in a matrix": (
+        content(nodes=[X | {"attributes": {"value": [[1, "x"]]}}], wires=[]),
+        "nodes[0].attributes[0][1] (“X”) cannot be read: expected int | float, got str.",
+    ),
+    "huge whole number": (
+        content(nodes=[X | {"attributes": {"value": [[10**30]]}}], wires=[]),
+        "nodes[0].attributes[0][0] (“X”) cannot be read: expected int <= 9223372036854775807.",
+    ),
+    "unknown field": (
+        content(colour="red"),
+        "The file has a field “colour” that is not known: check its spelling, or remove it.",
+    ),
+    "unknown field of a node": (
+        content(nodes=[X | {"colour": "red"}]),
+        "nodes[0] (“X”) has a field “colour” that is not known: check its spelling, or remove it.",
+    ),
+    "missing field": (content(nodes=[{"name": "X"}]), "nodes[0] (“X”) has no field “op”: add it."),
+    "training": (
+        content(training={"learning_rate": -1}),
+        "training: learning_rate cannot be -1.0: it is a number of at least 0.",
+    ),
+    "unknown setting": (
+        content(training={"speed": 1}),
+        "training has a field “speed” that is not known: check its spelling, or remove it.",
+    ),
+    "no loss of that name": (content(loss="C"), "There is no node called “C”."),
+    "table without numbers": (content(tables={"t": {}}), "The table “t” needs either a path or columns."),
+    "ragged table": (
+        content(tables={"t": {"columns": {"x": [1], "y": [1, 2]}}}),
+        "The table “t”: The column “y” has 2 rows, and the first has 1.",
+    ),
+    "missing CSV": (
+        content(tables={"t": {"path": "missing.csv"}}),
+        f"The table “t”: There is no file {HERE / 'missing.csv'}: check its name and its folder.",
+    ),
+    "ragged parameter": (
+        content(parameters={"linear.W": [[1], []]}),
+        "The parameter “linear.W” is not rows of numbers, all of one length.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "sentence"), WRONG.values(), ids=WRONG.keys())
+def test_what_is_wrong_is_said_with_its_place(content, sentence):
+    with pytest.raises(Problem) as caught:
+        file.loads(json.dumps(content), HERE)
+    assert str(caught.value).startswith(sentence)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"format": "graphgui",\n "version": }', "Broken JSON at line 2, column 13: correct it there."),
+        ('{"ü": NaN}', "Broken JSON at line 1, column 7: correct it there."),
+        ('{"format": "graphgui"', "Broken JSON: it ends too early, at line 1, column 22."),
+        ("[1e999]", "The file[0] cannot be read: number out of range."),
+        ("[" * 100_000, "Its lists and objects are nested too deeply to be a graph."),
+        ("hello", "Broken JSON at line 1, column 1: correct it there."),
+    ],
+)
+def test_broken_json_is_said_with_line_and_column(text, sentence):
+    with pytest.raises(Problem) as caught:
+        file.loads(text, HERE)
+    assert str(caught.value) == sentence
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_file_damaged_anywhere_is_read_or_refused_but_breaks_nothing(data):
+    text = file.dumps(project(regression(2)[0], parameters={"linear.W": np.ones((1, 1))}), HERE)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start, min(len(text), start + 20)))
+    put = data.draw(st.sampled_from(["", "x", '"', "[]", "{}", "null", "-1", "1e400", "0", ",", "é"]))
+    try:
+        file.loads(text[:start] + put + text[end:], HERE, drafts=True)
+    except Problem as problem:
+        assert "\n" not in str(problem)
+
+
+def test_every_problem_of_loading_names_the_file(tmp_path):
+    path = tmp_path / "a.graph.json"
+    path.write_text("{")
+    for wrong in (path, tmp_path, tmp_path / "missing.graph.json"):
+        with pytest.raises(Problem) as caught:
+            file.load(wrong)
+        assert str(wrong) in str(caught.value)
+
+
+# schema and versions
+
+
+def test_the_schema_knows_every_field_of_the_examples():
+    types = file.schema()["$defs"]
+    known = types["GraphFile"]["properties"]
+    for _, path in assets.examples():
+        content = json.loads(path.read_text(encoding="utf-8"))
+        assert content.keys() <= known.keys()
+        assert isinstance(msgspec.convert(content, schema.GraphFile), schema.GraphFile)
+    assert {"learning_rate", "steps", "seed"} <= types["TrainingFile"]["properties"].keys()
+
+
+def test_an_older_version_is_brought_up_step_by_step(monkeypatch):
+    def rename(content):
+        return content | {"version": content["version"] + 1, "wires": content.get("edges", content.get("wires"))}
+
+    def second(content):
+        content = dict(content)
+        content.pop("edges", None)
+        return content | {"version": 1}  # what the struct of this version takes
+
+    monkeypatch.setattr(schema, "VERSION", 3)
+    monkeypatch.setattr(schema, "MIGRATIONS", {1: rename, 2: second})
+    old = content()
+    old["edges"] = old.pop("wires")
+    assert file.loads(json.dumps(old), HERE).graph == regression()[0]
