@@ -1,5 +1,6 @@
 """Matrices as a person types them or pastes them from a spreadsheet."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ def parse_matrix(text: str) -> list[list[float]]:
     matrix.
     """
     pasted = "\t" in text
+    text = re.sub(r"\]\s*,?\s*\[", "\n", text)  # rows as Python writes them
     lines = text.replace(";", "\n").replace(MINUS, "-").strip("[] \n").splitlines()
     rows = [_parse_row(line, pasted) for line in lines if line.strip()]
     if not rows:
