@@ -11,7 +11,7 @@ from graphgui.ops import OPS
 
 OP_MIME = "application/x-graphgui-op"
 _MARGIN = GRID
-_RINGS = 60
+_RINGS, _SPOTS = 80, 12
 
 
 def dropped_op(data: QMimeData) -> str | None:
@@ -32,7 +32,7 @@ def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
     size = _size(scene, op)
     home = snap(middle - QPointF(size.width() / 2, size.height() / 2))
     for ring in range(_RINGS):
-        spots = max(1, 8 * ring)
+        spots = _SPOTS if ring else 1
         for spot in range(spots):
             angle = 2 * math.pi * spot / spots
             corner = snap(home + QPointF(math.cos(angle), math.sin(angle)) * (2 * GRID * ring))

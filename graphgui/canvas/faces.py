@@ -21,6 +21,8 @@ translate = QCoreApplication.translate
 
 PortState = Literal["wired", "needed", "own"]
 LossState = Literal["", "loss", "trained"]
+Result = Literal["", "line", "large"]
+
 MOST_CELLS = (2, 3)
 
 
@@ -30,6 +32,7 @@ class Block:
 
     port: PortId
     label: str
+    gradient_label: str
     shape: Shape | None
 
     @property
@@ -58,7 +61,7 @@ class NodeFace:
         kind: the operation's name where it differs from the node's.
         lines: further lines of text, such as where an input's numbers come from.
         block: the value of a parameter node.
-        result: shows its value large, since it is a loss or no wire shows it.
+        result: shows its value, since it is a loss or no wire shows it; "large" where it is one number.
         problem: the sentence that says what is wrong here.
     """
 
@@ -70,7 +73,7 @@ class NodeFace:
     shape: Shape | None
     lines: tuple[str, ...] = ()
     block: Block | None = None
-    result: bool = False
+    result: Result = ""
     loss: LossState = ""
     problem: str = ""
 
@@ -95,7 +98,8 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
             inputs.append(InputFace(port.name, label, "needed"))
         else:
             here = PortId(name, port.name)
-            inputs.append(InputFace(port.name, label, "own", Block(here, label, shapes.known.get(here))))
+            block = Block(here, label, f"∂L/∂{label}", shapes.known.get(here))
+            inputs.append(InputFace(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
     return NodeFace(
@@ -106,8 +110,8 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
         output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
         shape=shape,
         lines=_source_lines(node) if op.source == "feed" else (),
-        block=Block(PortId(name, op.output), "", shape) if op.source == "parameter" else None,
-        result=bool(loss) or (op.source is None and not graph.outgoing(name)),
+        block=_learnt(name, op, shape) if op.source == "parameter" else None,
+        result="large" if loss else _result(op, shape) if not graph.outgoing(name) else "",
         loss=loss,
         problem=problem_text(problem) if problem else "",
     )
@@ -132,6 +136,17 @@ def shape_text(shape: Shape | None) -> str:
 
 def _kind(name: str, op: Op) -> str:
     return "" if name == op.name else op.name
+
+
+def _learnt(name: str, op: Op, shape: Shape | None) -> Block:
+    value, gradient = translate("canvas", "value"), translate("canvas", "gradient")
+    return Block(PortId(name, op.output), value, gradient, shape)
+
+
+def _result(op: Op, shape: Shape | None) -> Result:
+    if op.source is not None:
+        return ""
+    return "large" if shape == (1, 1) else "line"
 
 
 def _source_lines(node: Node) -> tuple[str, ...]:

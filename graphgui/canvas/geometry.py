@@ -5,7 +5,7 @@ run straight.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -25,6 +25,7 @@ GAP = 12.0
 CELL_GAP = 8.0
 NARROWEST, WIDEST_TEXT = 160.0, 220.0
 PORT_RADIUS = 5.0
+LABEL_REACH = QSizeF(96.0, 24.0)  # how far a wire's labels reach from its curve
 BADGE = 16.0
 
 Role = Literal["title", "text", "small", "large"]
@@ -93,6 +94,9 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
             y += ROW  # the first line is the output's
         inputs[port.name] = QPointF(0, y + ROW / 2)
         words.append(Words(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
+        if port.block and port.block.shape and not port.block.cells:
+            x = PADDING + measure(port.label, "text") + 8
+            words.append(Words(shape_text(port.block.shape), x, y + ROW / 2, "left", "small", "muted"))
         y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
     if face.lines:
         room = width - 2 * PADDING - (_output_width(face, measure) + GAP)
@@ -101,10 +105,15 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
             y, room = y + ROW, width - 2 * PADDING
     y = max(y, HEADER + ROW)
     if face.block:
+        words.append(Words(face.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
         y = _block(face.block, y, width, words, slots, measure)
-    if face.result:
+    if face.result == "large":
         slots.append(Slot(PADDING, y + ROW, "large", "left"))
         y += 2 * ROW
+    elif face.result:
+        words.append(Words(face.output_label or face.output, PADDING, y + ROW / 2, "left", "text", "text"))
+        slots.append(Slot(width - PADDING, y + ROW / 2, "text"))
+        y += ROW
     badge = QPointF(width - PADDING - 2, HEADER / 2)
     size = QSizeF(width, y + FOOT)
     return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
@@ -159,13 +168,8 @@ def _output(face: NodeFace, width: float, measure: Measure) -> list[Words]:
     return words
 
 
-def gradient_label(block: Block) -> str:
-    """How the gradient of a parameter is written beside it."""
-    return f"∂L/∂{block.label}" if block.label else "∂L"
-
-
 def _label_width(block: Block, measure: Measure) -> float:
-    return max(measure(block.label, "text"), measure(gradient_label(block), "small"))
+    return max(measure(block.label, "text"), measure(block.gradient_label, "small"))
 
 
 def _block(block: Block, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure) -> float:
@@ -173,12 +177,9 @@ def _block(block: Block, y: float, width: float, words: list[Words], slots: list
     rows, columns = block.cells or (1, 1)
     pitch = measure(WIDEST_NUMBER, "text") + CELL_GAP
     right = width - PADDING
-    if block.shape and not block.cells:
-        x = PADDING + measure(block.label, "text") + 8
-        words.append(Words(shape_text(block.shape), x, y + ROW / 2, "left", "small", "muted"))
     for role in ("text", "small"):
         if role == "small":
-            words.append(Words(gradient_label(block), PADDING, y + ROW / 2, "left", "small", "muted"))
+            words.append(Words(block.gradient_label, PADDING, y + ROW / 2, "left", "small", "muted"))
         for _ in range(rows):
             middle = y + ROW / 2
             slots += [Slot(right - (columns - 1 - c) * pitch, middle, role) for c in range(columns)]
@@ -187,6 +188,9 @@ def _block(block: Block, y: float, width: float, words: list[Words], slots: list
 
 
 # wires
+
+LABEL_GAP = 4.0
+_LABEL_SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 
 
 class Curve(NamedTuple):
@@ -217,6 +221,13 @@ class Curve(NamedTuple):
         xs, ys = [p.x() for p in self], [p.y() for p in self]
         return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
+    def normal(self, t: float) -> QPointF:
+        """The direction of length 1 that points away from the curve, upwards, at parameter `t`."""
+        along = self.at(min(1.0, t + 0.02)) - self.at(max(0.0, t - 0.02))
+        length = apart(along, QPointF()) or 1.0
+        up = QPointF(along.y(), -along.x()) / length
+        return -up if up.y() > 0 else up
+
     def distance(self, point: QPointF, pieces: int = 24) -> float:
         """How far a point is from the curve, nearly."""
         corners = [self.at(i / pieces) for i in range(pieces + 1)]
@@ -232,6 +243,52 @@ def curve(start: QPointF, end: QPointF) -> Curve:
         pull = min(40.0 - across / 2, 240.0)
     side = QPointF(pull, 0)
     return Curve(start, start + side, end - side, end)
+
+
+class LabelPlaces(NamedTuple):
+    """The middles of a wire's two labels."""
+
+    above: QPointF
+    below: QPointF
+
+
+def label_places(
+    wire: Curve, width: float, above: QSizeF, below: QSizeF, is_free: Callable[[QRectF], bool]
+) -> LabelPlaces:
+    """One label on each side of the curve, clear of it, as near to its middle as no node is in the way.
+
+    Where there is no such place, both on one side.
+    """
+    for places in _label_places(wire, width, above, below):
+        if is_free(_centred(places.above, above)) and is_free(_centred(places.below, below)):
+            return places
+    return next(_label_places(wire, width, above, below))
+
+
+def _label_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> Iterator[LabelPlaces]:
+    for t in _LABEL_SPOTS:
+        yield LabelPlaces(_beside(wire, t, width, above, 1), _beside(wire, t, width, below, -1))
+    for t in _LABEL_SPOTS:
+        for side in (1, -1):
+            yield _stacked(wire.at(t), width, above, below, side)
+
+
+def _stacked(point: QPointF, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
+    clear = width / 2 + 2 * LABEL_GAP
+    return LabelPlaces(
+        point + QPointF(side * (clear + above.width() / 2), -above.height() / 2),
+        point + QPointF(side * (clear + below.width() / 2), below.height() / 2),
+    )
+
+
+def _beside(wire: Curve, t: float, width: float, size: QSizeF, side: int) -> QPointF:
+    normal = wire.normal(t)
+    clear = abs(normal.x()) * size.width() / 2 + abs(normal.y()) * size.height() / 2
+    return wire.at(t) + normal * (side * (clear + width / 2 + LABEL_GAP))
+
+
+def _centred(middle: QPointF, size: QSizeF) -> QRectF:
+    return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
 
 
 def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:

@@ -6,24 +6,26 @@ zooms all of them at once.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from graphgui.canvas.faces import NodeFace
 from graphgui.canvas.geometry import (
+    LABEL_REACH,
     PORT_RADIUS,
     Curve,
+    LabelPlaces,
     NodeLayout,
     Role,
     curve,
+    label_places,
     layout,
 )
-from graphgui.canvas.readings import THICKEST, Reading, WireReading
+from graphgui.canvas.readings import Reading, WireReading
 from graphgui.canvas.style import Style, draw_text
 from graphgui.engine.graph import PortId, Wire
 
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
-LABEL_GAP = 4.0
 
 Lights = Callable[[PortId, bool], bool]
 """Whether a wire in the making may end at a port; the second argument says whether it is an output."""
@@ -160,7 +162,7 @@ def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:
 class WireItem:
     """A wire: its curve and the value and gradient that it shows."""
 
-    __slots__ = ("_path", "curve", "moment", "reading", "wire")
+    __slots__ = ("_labels", "_labels_of", "_path", "_room", "curve", "moment", "reading", "wire")
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
@@ -168,19 +170,21 @@ class WireItem:
         self._path: QPainterPath
         self.reading = WireReading()
         self.moment = -1
+        self._labels: LabelPlaces
+        self._labels_of = -1  # the arrangement of nodes that they were placed for
+        self._room: tuple[QSizeF, ...] = (QSizeF(), QSizeF())
 
     def route(self, start: QPointF, end: QPointF) -> None:
         """Give the wire other ends."""
         self.curve = curve(start, end)
         self._path = self.curve.path()
+        self._labels_of = -1
 
     @property
     def box(self) -> QRectF:
         """All that its painting touches, its labels included."""
-        reach = THICKEST
-        middle = self.curve.at(0.5)
-        label = QRectF(middle.x() - 50, middle.y() - 22, 100, 44)
-        return self.curve.bounds().adjusted(-reach, -reach, reach, reach).united(label)
+        across, down = LABEL_REACH.width(), LABEL_REACH.height()
+        return self.curve.bounds().adjusted(-across, -down, across, down)
 
     def paint(self, painter: QPainter, style: Style, selected: bool) -> None:
         """Draw the line."""
@@ -195,18 +199,32 @@ class WireItem:
         painter.setPen(QPen(colour, reading.width))
         painter.drawPath(self._path)
 
-    def paint_label(self, painter: QPainter, style: Style) -> None:
-        """Write the value above the line and the gradient below, on patches that keep the line off the words."""
-        middle, reading = self.curve.at(0.5), self.reading
-        offset = LABEL_GAP + reading.width / 2
-        for what, up in ((reading.value, True), (reading.gradient, False)):
-            size = style.text(what.text, "small").size()
-            half = size.height() / 2
-            y = middle.y() - offset - half + 1 if up else middle.y() + offset + half - 1
-            patch = QRectF(middle.x() - size.width() / 2 - 3, y - half + 1, size.width() + 6, size.height() - 2)
-            painter.fillRect(patch, style.patch)
+    def paint_label(
+        self, painter: QPainter, style: Style, arrangement: int, is_free: Callable[[QRectF], bool]
+    ) -> None:
+        """Write the value above the line and the gradient below, on patches that keep other lines off the words.
+
+        Args:
+            arrangement: a number that changes whenever a node stands elsewhere.
+            is_free: whether no node is in a label's way.
+        """
+        reading = self.reading
+        sizes = tuple(style.text(what.text, "small").size() for what in (reading.value, reading.gradient))
+        self._place_labels(sizes, arrangement, is_free)
+        for what, size, middle in zip((reading.value, reading.gradient), sizes, self._labels, strict=True):
+            left, top = middle.x() - size.width() / 2, middle.y() - size.height() / 2
+            painter.fillRect(QRectF(left - 2, top + 1, size.width() + 4, size.height() - 2), style.patch)
             painter.setPen(style.colours[what.tone])
-            draw_text(painter, style, what.text, "small", middle.x() - size.width() / 2, y, right=False)
+            draw_text(painter, style, what.text, "small", left, middle.y(), right=False)
+
+    def _place_labels(
+        self, sizes: tuple[QSizeF, ...], arrangement: int, is_free: Callable[[QRectF], bool]
+    ) -> None:
+        """Find places with room for the widest numbers yet, so that labels do not dance while they change."""
+        room = tuple(now.expandedTo(before) for now, before in zip(sizes, self._room, strict=True))
+        if self._labels_of != arrangement or self._room != room:
+            self._labels_of, self._room = arrangement, room
+            self._labels = label_places(self.curve, self.reading.width, *room, is_free)
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""

@@ -16,7 +16,7 @@ from graphgui.ops import Array
 translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
-THINNEST, THICKEST = 1.6, 6.0
+THINNEST, THICKEST = 1.5, 5.5
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
 

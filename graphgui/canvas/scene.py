@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from graphgui.canvas.boxes import Boxes
 from graphgui.canvas.faces import NodeFace, node_face
-from graphgui.canvas.geometry import apart
+from graphgui.canvas.geometry import LABEL_REACH, apart
 from graphgui.canvas.items import OUTSIDE, Lights, NodeItem, WireItem
 from graphgui.canvas.readings import node_readings, wire_reading
 from graphgui.canvas.selection import Selection
@@ -44,6 +44,7 @@ class Scene(QGraphicsScene):
         self._hidden: Wire | None = None
         self._stale = True
         self._moment = 0
+        self._arrangement = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.selection.changed.connect(self._repaint)
@@ -116,6 +117,7 @@ class Scene(QGraphicsScene):
         if not self._stale:
             return
         self._stale = False
+        self._arrangement += 1
         graph, shapes = self.document.graph, self.document.shapes
         trained = graph.trained_loss()
         for name, item in self.items_by_name.items():
@@ -140,14 +142,20 @@ class Scene(QGraphicsScene):
     def place(self, name: str, position: QPointF) -> None:
         """Show a node elsewhere, without moving it in the document."""
         self._freshen()
+        self._arrangement += 1
         item = self.items_by_name[name]
-        self.update(item.box)
+        wires = self.document.graph.wires_of(name)
+        self._repaint_around(item, wires)
         item.position = position
         self._node_boxes.put(name, item.box)
-        self.update(item.box)
-        for wire in self.document.graph.wires_of(name):
-            self.update(self.wire_items[wire].box)
+        for wire in wires:
             self._route(wire)
+        self._repaint_around(item, wires)
+
+    def _repaint_around(self, item: NodeItem, wires: Iterable[Wire]) -> None:
+        """Repaint a node, its wires, and the wires whose labels make way for it."""
+        self.update(item.box)
+        for wire in {*wires, *self._wire_boxes.touching(item.box)}:
             self.update(self.wire_items[wire].box)
 
     def put_back(self, name: str) -> None:
@@ -168,7 +176,9 @@ class Scene(QGraphicsScene):
     def itemsBoundingRect(self) -> QRectF:
         """Everything that is drawn; Qt's own answer counts graphics items, of which there are none."""
         self._freshen()
-        return self._node_boxes.bounds().united(self._wire_boxes.bounds())
+        across, down = LABEL_REACH.width(), LABEL_REACH.height()
+        curves = self._wire_boxes.bounds().adjusted(across, down, -across, -down)
+        return self._node_boxes.bounds().united(curves if self.wire_items else QRectF())
 
     # what is at a place
 
@@ -204,6 +214,9 @@ class Scene(QGraphicsScene):
         self._freshen()
         touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
         return [name for name in touching if self.items_by_name[name].rect.intersects(area)]
+
+    def _is_free(self, area: QRectF) -> bool:
+        return not self._node_boxes.touching(area)
 
     def tip_at(self, point: QPointF) -> str:
         """What there is to know about the thing at a point."""
@@ -298,7 +311,7 @@ class Scene(QGraphicsScene):
             self.wire_items[wire].paint(painter, style, wire in selection.wires)
         painter.setFont(style.fonts["small"])
         for wire in wires:
-            self.wire_items[wire].paint_label(painter, style)
+            self.wire_items[wire].paint_label(painter, style, self._arrangement, self._is_free)
         for name in nodes:
             item = self.items_by_name[name]
             self._read_node(item)

@@ -71,6 +71,7 @@ class CanvasView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -169,7 +170,7 @@ class CanvasView(QGraphicsView):
             self._pressed_at = None
         before = self._gesture.area()
         self._gesture.move(self._pointer(event))
-        self._scene.update(before.united(self._gesture.area()))
+        self._repaint(before.united(self._gesture.area()))
         self._bubble.say(self._gesture.reason, self.viewport().mapTo(self, at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -177,7 +178,7 @@ class CanvasView(QGraphicsView):
         if self._gesture is None or event.buttons() & (_Button.LeftButton | _Button.MiddleButton):
             return
         gesture, self._gesture = self._gesture, None
-        self._scene.update(gesture.area())
+        self._repaint(gesture.area())
         if self._pressed_at is None:
             gesture.end(self._pointer(event))
         else:
@@ -220,10 +221,14 @@ class CanvasView(QGraphicsView):
         if self._gesture is None:
             return False
         gesture, self._gesture = self._gesture, None
-        self._scene.update(gesture.area())
+        self._repaint(gesture.area())
         gesture.cancel()
         self._settle()
         return True
+
+    def _repaint(self, area: QRectF) -> None:
+        if not area.isEmpty():  # to Qt, no area means all
+            self._scene.update(area)
 
     def _settle(self) -> None:
         self._pressed_at = None
