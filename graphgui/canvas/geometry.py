@@ -224,7 +224,9 @@ class Curve(NamedTuple):
     def normal(self, t: float) -> QPointF:
         """The direction of length 1 that points away from the curve, upwards, at parameter `t`."""
         along = self.at(min(1.0, t + 0.02)) - self.at(max(0.0, t - 0.02))
-        length = apart(along, QPointF()) or 1.0
+        length = apart(along, QPointF())
+        if length < 1e-9:
+            return QPointF(0, -1)
         up = QPointF(along.y(), -along.x()) / length
         return -up if up.y() > 0 else up
 

@@ -102,7 +102,8 @@ class RubberBand(Gesture):
         self._scene.selection.set(self._kept)
 
     def cancel(self) -> None:
-        self._scene.selection.set(*self._before)
+        nodes, wires = self._before
+        self._scene.selection.set(nodes & self._scene.items_by_name.keys(), wires & self._scene.wire_items.keys())
 
     def area(self) -> QRectF:
         edge = 2 * self._pixel

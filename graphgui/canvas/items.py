@@ -172,7 +172,7 @@ class WireItem:
         self.moment = -1
         self._labels: LabelPlaces
         self._labels_of = -1  # the arrangement of nodes that they were placed for
-        self._room: tuple[QSizeF, ...] = (QSizeF(), QSizeF())
+        self._room = (QSizeF(), QSizeF())
 
     def route(self, start: QPointF, end: QPointF) -> None:
         """Give the wire other ends."""
@@ -209,7 +209,7 @@ class WireItem:
             is_free: whether no node is in a label's way.
         """
         reading = self.reading
-        sizes = tuple(style.text(what.text, "small").size() for what in (reading.value, reading.gradient))
+        sizes = style.text(reading.value.text, "small").size(), style.text(reading.gradient.text, "small").size()
         self._place_labels(sizes, arrangement, is_free)
         for what, size, middle in zip((reading.value, reading.gradient), sizes, self._labels, strict=True):
             left, top = middle.x() - size.width() / 2, middle.y() - size.height() / 2
@@ -218,10 +218,10 @@ class WireItem:
             draw_text(painter, style, what.text, "small", left, middle.y(), right=False)
 
     def _place_labels(
-        self, sizes: tuple[QSizeF, ...], arrangement: int, is_free: Callable[[QRectF], bool]
+        self, sizes: tuple[QSizeF, QSizeF], arrangement: int, is_free: Callable[[QRectF], bool]
     ) -> None:
         """Find places with room for the widest numbers yet, so that labels do not dance while they change."""
-        room = tuple(now.expandedTo(before) for now, before in zip(sizes, self._room, strict=True))
+        room = sizes[0].expandedTo(self._room[0]), sizes[1].expandedTo(self._room[1])
         if self._labels_of != arrangement or self._room != room:
             self._labels_of, self._room = arrangement, room
             self._labels = label_places(self.curve, self.reading.width, *room, is_free)

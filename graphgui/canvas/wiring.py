@@ -26,6 +26,7 @@ class Wiring(Gesture):
         picked = None if is_output else scene.document.graph.incoming(port.node).get(port.port)
         fixed, from_output = (picked.start, True) if picked else (port, is_output)
         self._joining = Joining(scene.document, fixed, from_output, picked)
+        self._anchor = scene.port_place(fixed)
         self._over: PortId | str | None = None  # the port or else the node under the pointer
         self._answer = Answer()
         self._loose = scene.port_place(port)
@@ -88,8 +89,8 @@ class Wiring(Gesture):
     # the loose wire
 
     def _curve(self) -> Curve:
-        fixed = self._scene.port_place(self._joining.fixed)
-        return curve(fixed, self._loose) if self._joining.is_output else curve(self._loose, fixed)
+        ends = self._anchor, self._loose
+        return curve(*ends) if self._joining.is_output else curve(*reversed(ends))
 
     def area(self) -> QRectF:
         reach = PORT_RADIUS + 6

@@ -1,0 +1,146 @@
+"""A canvas that is truly shown, and a hand that works it with the events a mouse sends."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine import PortId, Training
+from graphgui.look.colours import LIGHT
+from graphgui.storage.project import Project
+from tests.graphs import regression
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+
+
+@pytest.fixture
+def document(qapp):
+    graph, _ = regression(5, 1)
+    return Document(Project(graph=graph, tables={}, training=Training(0.1, steps=50), parameters={}))
+
+
+@pytest.fixture
+def empty(qapp):
+    return Document()
+
+
+@pytest.fixture
+def show(qtbot):
+    """Shows a document on a canvas and gives the hand that works it."""
+
+    def show(document: Document) -> "Hand":
+        session = Session(document, document)
+        view = CanvasView(document, session, LIGHT)
+        qtbot.addWidget(view)
+        view.resize(1200, 800)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.setFocus()
+        return Hand(view, session)
+
+    return show
+
+
+@pytest.fixture
+def hand(show, document):
+    return show(document)
+
+
+class Hand:
+    """Presses, moves and lets go; places are given as points of the scene, ports as `node.port`."""
+
+    def __init__(self, view: CanvasView, session: Session) -> None:
+        self.view, self.session, self.document = view, session, view.document
+        self.said: list[str] = []
+        view.message.connect(self.said.append)
+
+    # where things are
+
+    def port(self, text: str) -> QPointF:
+        return self.view.scene().port_place(PortId(*text.split(".")))
+
+    def header(self, name: str) -> QPointF:
+        return self.view.scene().item(name).position + QPointF(40, 12)
+
+    def body(self, name: str) -> QPointF:
+        return self.view.scene().item(name).rect.center()
+
+    def wire(self, wire) -> QPointF:
+        return self.view.scene().wire_item(wire).curve.at(0.5)
+
+    def at(self, place: QPointF | QPoint | str) -> QPoint:
+        if isinstance(place, QPoint):
+            return place
+        return self.view.mapFromScene(self.port(place) if isinstance(place, str) else place)
+
+    # what a hand does
+
+    def press(self, place, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mousePress(self.view.viewport(), button, keys, self.at(place))
+
+    def move(self, place) -> None:
+        QTest.mouseMove(self.view.viewport(), self.at(place))
+        QApplication.processEvents()
+
+    def release(self, place, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseRelease(self.view.viewport(), button, keys, self.at(place))
+
+    def drag(self, start, end, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        start, end = self.at(start), self.at(end)
+        self.press(start, button, keys)
+        for share in (0.1, 0.5, 0.9, 1.0):
+            self.move(start + (end - start) * share)
+        self.release(end, button, keys)
+
+    def click(self, place, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.mouseClick(self.view.viewport(), LEFT, keys, self.at(place))
+
+    def key(self, key, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.view, key, keys)
+
+    def drop(self, op: str, place) -> bool:
+        """Drop an operation from the palette; whether it was taken."""
+        data = QMimeData()
+        data.setData("application/x-graphgui-op", op.encode())
+        where, copy, held = QPointF(self.at(place)), Qt.DropAction.CopyAction, LEFT
+        none = Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(where.toPoint(), copy, data, held, none)
+        QApplication.sendEvent(self.view.viewport(), enter)
+        if not enter.isAccepted():
+            return False
+        drop = QDropEvent(where, copy, data, held, none)
+        QApplication.sendEvent(self.view.viewport(), drop)
+        return drop.isAccepted()
+
+    # what a person sees
+
+    @property
+    def reason(self) -> str:
+        """The sentence beside the pointer, if there is one."""
+        bubble = self.view.findChild(QLabel, "reason")
+        return bubble.text() if bubble.isVisible() else ""
+
+    @property
+    def wires(self) -> set[str]:
+        return {str(wire) for wire in self.document.graph.wires}
+
+    def node_numbers(self, name: str) -> list[str]:
+        self.view.viewport().grab()
+        return [reading.text for reading in self.view.scene().item(name).readings]
+
+    def wire_numbers(self, wire) -> tuple[str, str]:
+        self.view.viewport().grab()
+        reading = self.view.scene().wire_item(wire).reading
+        return reading.value.text, reading.gradient.text
+
+    def undo(self) -> None:
+        self.document.undo_stack.undo()
+
+    @property
+    def steps(self) -> int:
+        """How many steps can be undone."""
+        return self.document.undo_stack.index()
