@@ -1,0 +1,1 @@
+"""Panels beside the canvas: what can be added, and what is chosen."""

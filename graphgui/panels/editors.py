@@ -75,6 +75,8 @@ class Editor(QWidget):
 
 
 class IntegerEditor(Editor):
+    """A whole number in a spin box."""
+
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QSpinBox(self)
@@ -118,6 +120,8 @@ class LineEditor(Editor):
 
 
 class ChoiceEditor(Editor):
+    """One of a few words."""
+
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QComboBox(self)
@@ -130,6 +134,8 @@ class ChoiceEditor(Editor):
 
 
 class FlagEditor(Editor):
+    """Yes or no."""
+
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QCheckBox(self)

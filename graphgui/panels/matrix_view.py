@@ -63,6 +63,7 @@ class MatrixView(QWidget):
         return "\n".join(lines + ["⋮"] * self._corner.more_rows)
 
     def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         self._theme = theme
         self.update()
 

@@ -81,6 +81,7 @@ class Block(QWidget):
         self.figures.hide()
 
     def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         self.matrix.set_theme(theme)
 
     def show_array(self, array: Array | None, absent: str) -> None:
@@ -120,6 +121,7 @@ class PortView(QWidget):
         layout.addWidget(self.gradient)
 
     def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         for block in (self.value, self.gradient):
             block.set_theme(theme)
 

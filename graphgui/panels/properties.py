@@ -27,6 +27,7 @@ class ProblemLabel(QLabel):
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
         self.setPalette(palette)
@@ -119,6 +120,7 @@ class Properties(QWidget):
         self.document.set_attributes(self.name, **changed)
 
     def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
         self.theme = theme
         for field in self.fields.values():
             field.problem.set_theme(theme)

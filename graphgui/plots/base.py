@@ -1,92 +1,18 @@
 """What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import short
 from graphgui.ops import Array
+from graphgui.plots.axis import Axis, Bounds
 
 FRAME = 16  # ms
-MANY = 2000  # points from which a curve is drawn without smoothing
-
-
-def power_text(exponent: float) -> str:
-    """Ten to this power, as a tick says it: `0.02`, `1e-6`."""
-    if not -4 <= exponent < 5:
-        digits, power = f"{10.0**exponent:.0e}".split("e")
-        return f"{digits}e{int(power)}".replace("-", "−")
-    return f"{10.0**exponent:.3g}"
-
-
-class Bounds(NamedTuple):
-    """A part of the plane, in the plot's coordinates."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-def tinted(colour: str, alpha: int) -> QColor:
-    """A colour that lets what lies under it through; `alpha` 0 to 255."""
-    tint = QColor(colour)
-    tint.setAlpha(alpha)
-    return tint
-
-
-class Axis(pg.AxisItem):  # type: ignore[misc]
-    """An axis whose numbers read as everywhere else; on a log axis, powers of ten."""
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.logMode:
-            return [power_text(value) for value in values]
-        if not 1e-4 < spacing * scale < 1e6:
-            return [short(value * scale) for value in values]
-        digits = max(0, int(np.ceil(-np.log10(spacing * scale))))
-        return [f"{value * scale:.{digits}f}".replace("-", "−") for value in values]
-
-
-class Curve(pg.PlotCurveItem):  # type: ignore[misc]
-    """A line that is smooth while it is short and fast when it is long."""
-
-    def __init__(self, *, clickable: bool = False) -> None:
-        super().__init__(clickable=clickable)
-        self._colour = "#000000"
-        self._width = 1.8
-        self._style = Qt.PenStyle.SolidLine
-        self._is_long = False
-
-    def show_points(self, xs: Array, ys: Array, *, finite: bool = True) -> None:
-        """Draw through these; `finite` promises that there is no gap."""
-        if (len(xs) > MANY) != self._is_long:
-            self._is_long = not self._is_long
-            self._repen()
-        self.setData(
-            xs,
-            ys,
-            connect="all" if finite else "finite",
-            skipFiniteCheck=finite,
-            antialias=not self._is_long,
-        )
-
-    def paint_as(self, colour: str, width: float = 1.8, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-        """Take a colour and a width; a long curve stays one pixel wide unless it stands out."""
-        self._colour, self._width, self._style = colour, width, style
-        # Segments are many times faster where lines are wide, but each would begin its dashes anew.
-        self.setSegmentedLineMode("on" if style == Qt.PenStyle.SolidLine else "off")
-        self._repen()
-
-    def _repen(self) -> None:
-        width = 1 if self._is_long and self._width < 2 else self._width
-        self.setPen(pg.mkPen(self._colour, width=width, style=self._style))
 
 
 class Plot(QWidget):

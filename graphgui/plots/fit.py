@@ -12,7 +12,9 @@ from graphgui.document.session import Session
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
-from graphgui.plots.base import Bounds, Curve, Plot, nearest, tinted
+from graphgui.plots.axis import Bounds, spread
+from graphgui.plots.base import Plot, nearest
+from graphgui.plots.curve import Curve, tinted
 from graphgui.plots.model import Fit, find_fit, single_source, title
 
 POINTS = 2000
@@ -72,6 +74,7 @@ class FitPlot(Plot):
         self._fit = find_fit(document.graph)
         self._source = single_source(document, self._fit) if self._fit else None
         self._data = None
+        self.paint_theme()
         for item in (self.residuals, self.points, self.line):
             item.setData([], [])
         if self._fit is None:
@@ -187,10 +190,12 @@ class FitPlot(Plot):
         theme = self.theme
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
         self.residuals.setPen(pg.mkPen(tinted(theme.positive, 110), width=1))
-        self.line.paint_as(theme.fit, 2.2, Qt.PenStyle.SolidLine)
+        if self._source is None:
+            self.line.paint_as(theme.muted, 1.2, Qt.PenStyle.DashLine)  # where a perfect prediction would lie
+        else:
+            self.line.paint_as(theme.fit, 2.2)
 
 
 def _padded(values: Array) -> tuple[float, float]:
     low, high = float(values.min()), float(values.max())
-    margin = 0.07 * (high - low) or 0.5
-    return low - margin, high + margin
+    return spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0)

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import Wire
-from graphgui.look.colours import Theme
+from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import short
 from graphgui.ops import Array
-from graphgui.plots.base import Bounds, Curve, Plot, nearest
+from graphgui.plots.axis import Bounds, spread
+from graphgui.plots.base import Plot, nearest
+from graphgui.plots.curve import Curve
 from graphgui.plots.thin import stride
 
 # An odd number of colours, so that each comes solid and dashed.
@@ -91,8 +93,7 @@ class GradientPlot(Plot):
         ys = np.concatenate(list(self._ys.values()))
         ys = ys[np.isfinite(ys)]
         low, high = (float(ys.min()), float(ys.max())) if len(ys) else (-1.0, 1.0)
-        margin = 0.06 * (high - low) or 0.5
-        return Bounds(0.0, float(max(self._xs[-1], 10)), low - margin, high + margin)
+        return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
 
     def words(self) -> str:
         return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
@@ -107,6 +108,11 @@ class GradientPlot(Plot):
         )
 
     def paint_theme(self) -> None:
+        palette = QPalette(self.legend.palette())
+        soft = blend(self.theme.surface, self.theme.accent, 0.2)  # on which the swatches can still be seen
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(soft))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
+        self.legend.setPalette(palette)
         self._paint_curves()
         self._fill_legend()
 

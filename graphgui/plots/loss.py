@@ -13,7 +13,9 @@ from graphgui.document.session import Session
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
-from graphgui.plots.base import Bounds, Curve, Plot
+from graphgui.plots.axis import Bounds, spread
+from graphgui.plots.base import Plot
+from graphgui.plots.curve import Curve
 from graphgui.plots.thin import Envelope
 
 
@@ -65,10 +67,12 @@ class LossPlot(Plot):
         if not len(ys):
             return None
         low, high = float(ys.min()), float(ys.max())
-        if not self.log_action.isChecked() and 0 <= low < 0.7 * high:
+        right = float(max(self.session.step, len(self._envelope) - 1, 10))
+        if self.log_action.isChecked():
+            return Bounds(0.0, right, *spread(low, high, 1.0))
+        if 0 <= low < 0.7 * high:
             low = 0.0
-        margin = 0.06 * (high - low) or 0.1 * abs(high) or 1.0
-        return Bounds(0.0, float(max(self.session.step, len(self._envelope) - 1, 10)), low - margin, high + margin)
+        return Bounds(0.0, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
 
     def words(self) -> str:
         loss = self.session.loss

@@ -65,7 +65,7 @@ def title(node: Node, data: Array | None, column: int = 0) -> str:
     if data is not None and _is_standardised(data[:, column]) and (shift or scale not in (None, 1.0)):
         return QCoreApplication.translate("FitPlot", "{column}, standardised").format(column=name)
     if shift:
-        name = f"{name} {'−' if shift > 0 else '+'} {short(abs(shift))}"
+        name = f"{name} {'−' if shift > 0 else '+'} {_plain(abs(shift))}"
         name = f"({name})" if scale not in (None, 1.0) else name
     return f"{name} ÷ {_plain(scale)}" if scale not in (None, 1.0) else name
 

@@ -71,9 +71,9 @@ def test_the_line_moves_and_the_view_stays(plot):
 def test_axes_carry_the_columns_and_what_was_done_to_them(plot_of, qapp):
     assert labels(plot_of(FitPlot, table_regression())) == ("income", "food")
     assert labels(plot_of(FitPlot, table_regression(scale=[[1000.0]]))) == ("income ÷ 1000", "food ÷ 1000")
-    assert labels(plot_of(FitPlot, table_regression(shift=[[5.0]]))) == ("income − 5.00", "food − 5.00")
+    assert labels(plot_of(FitPlot, table_regression(shift=[[5.0]]))) == ("income − 5", "food − 5")
     shifted = table_regression(shift=[[-5.0]], scale=[[2.0]])
-    assert labels(plot_of(FitPlot, shifted))[0] == "(income + 5.00) ÷ 2"
+    assert labels(plot_of(FitPlot, shifted))[0] == "(income + 5) ÷ 2"
     document = table_regression()
     raw = document.feeds["X"]
     document.set_attributes("X", shift=[[float(raw.mean())]], scale=[[float(raw.std())]])

@@ -1,5 +1,7 @@
 """The loss plot has every step of the run, and says what stands at the mouse."""
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.look.numbers import short
+from graphgui.plots.axis import power_text, spread, tick_texts
 from graphgui.plots.loss import LossPlot
 from graphgui.plots.thin import LIMIT, Envelope, stride
 
@@ -144,3 +147,26 @@ def test_points_that_were_kept_stay_the_same_ones():
     for count in (10, LIMIT, LIMIT + 1, 5 * LIMIT):
         assert count / stride(count) <= LIMIT
         assert stride(2 * count) in (stride(count), 2 * stride(count))
+
+
+# axes
+
+
+def test_ticks_have_as_many_digits_as_tell_them_apart():
+    assert tick_texts([0.0, 0.5, 1.0], 0.5) == ["0.0", "0.5", "1.0"]
+    assert tick_texts([-100.0, 0.0, 100.0], 100) == ["−100", "0", "100"]
+    assert tick_texts([0.01284, 0.01286], 2e-5) == ["0.01284", "0.01286"]
+    assert tick_texts([0.0, 2e-7, 4e-7], 2e-7) == ["0", "2e-7", "4e-7"]
+    assert tick_texts([0.0, 2.5e8], 5e7) == ["0", "2.5e8"]
+    assert tick_texts([0.0], 1.0) == ["0"]
+
+
+def test_powers_of_ten_read_as_numbers():
+    assert [power_text(exponent) for exponent in (-6, -2, 0, 2, 7)] == ["1e-6", "0.01", "1", "100", "1e7"]
+    assert [power_text(math.log10(n) - 1) for n in range(1, 10)] == ["0.1", "0.2", "", "", "0.5", "", "", "", ""]
+
+
+def test_what_hardly_changes_looks_so():
+    assert spread(1.0, 1.0, 0.5) == (0.75, 1.25)
+    low, high = spread(0.0, 10.0, 0.5)
+    assert low < 0 and high > 10
