@@ -23,9 +23,9 @@ FOOT = 10.0
 PADDING = 14.0
 GAP = 12.0
 CELL_GAP = 8.0
-NARROWEST, WIDEST_TEXT = 160.0, 220.0
+NARROWEST, WIDEST_TEXT, WIDEST_NAME = 160.0, 220.0, 260.0
 PORT_RADIUS = 5.0
-LABEL_REACH = QSizeF(96.0, 24.0)  # how far a wire's labels reach from its curve
+LABEL_REACH = QSizeF(120.0, 28.0)  # how far a wire's labels reach from its curve
 BADGE = 16.0
 
 Role = Literal["title", "text", "small", "large"]
@@ -120,7 +120,7 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
 
 
 def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
-    header = measure(face.name, "title")
+    header = min(measure(face.name, "title"), WIDEST_NAME)
     for text in (face.kind, loss_mark):
         header += GAP + measure(text, "small") if text else 0
     if face.problem:
@@ -141,9 +141,10 @@ def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
 
 def _header(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
     y = HEADER / 2
-    words = [Words(face.name, PADDING, y, "left", "title", "text")]
+    words = [Words(face.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
     if face.kind:
-        words.append(Words(face.kind, PADDING + measure(face.name, "title") + GAP, y, "left", "small", "muted"))
+        x = PADDING + min(measure(face.name, "title"), WIDEST_NAME) + GAP
+        words.append(Words(face.kind, x, y, "left", "small", "muted"))
     if loss_mark:
         right = width - PADDING - (GAP + BADGE if face.problem else 0)
         tone: Tone = "accent" if face.loss == "trained" else "muted"
@@ -272,11 +273,13 @@ def _label_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> It
         yield LabelPlaces(_beside(wire, t, width, above, 1), _beside(wire, t, width, below, -1))
     for t in _LABEL_SPOTS:
         for side in (1, -1):
-            yield _stacked(wire.at(t), width, above, below, side)
+            yield _stacked(wire, t, width, above, below, side)
 
 
-def _stacked(point: QPointF, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
-    clear = width / 2 + 2 * LABEL_GAP
+def _stacked(wire: Curve, t: float, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
+    point, normal = wire.at(t), wire.normal(t)
+    height = above.height() + below.height()
+    clear = (abs(normal.y()) * height / 2 + width / 2 + LABEL_GAP) / max(abs(normal.x()), 0.5)
     return LabelPlaces(
         point + QPointF(side * (clear + above.width() / 2), -above.height() / 2),
         point + QPointF(side * (clear + below.width() / 2), below.height() / 2),

@@ -296,7 +296,7 @@ class Scene(QGraphicsScene):
         wires = [wire for wire in self._wire_boxes.touching(area) if wire != self._hidden]
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < FAR:
-            self._paint_far(painter, nodes, wires)
+            self._paint_far(painter, nodes, wires, 1 / zoom)
         else:
             self._paint_near(painter, nodes, wires)
 
@@ -317,20 +317,23 @@ class Scene(QGraphicsScene):
             self._read_node(item)
             item.paint(painter, style, name in selection.nodes, self._lights)
 
-    def _paint_far(self, painter: QPainter, nodes: list[str], wires: list[Wire]) -> None:
+    def _paint_far(self, painter: QPainter, nodes: list[str], wires: list[Wire], pixel: float) -> None:
         style, chosen = self.look, self.selection
         curves = [self.wire_items[wire].curve for wire in wires]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(wires) < 1000)
         painter.setPen(QPen(style.wire, 0))
         painter.drawLines([QLineF(c.start, c.end) for c in curves])
         if chosen.wires:
-            painter.setPen(QPen(style.accent, 0))
+            painter.setPen(QPen(style.accent, 2 * pixel))
             lit = [self.wire_items[wire].curve for wire in wires if wire in chosen.wires]
             painter.drawLines([QLineF(c.start, c.end) for c in lit])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(style.header)
-        for pen, is_chosen in ((QPen(style.wire, 0), False), (QPen(style.accent, 0), True)):
-            painter.setPen(pen)
+        for line, fill, is_chosen in (
+            (QPen(style.wire, 0), style.header, False),
+            (QPen(style.accent, 2 * pixel), style.far_selected, True),
+        ):
+            painter.setPen(line)
+            painter.setBrush(fill)
             painter.drawRects([self.items_by_name[n].rect for n in nodes if (n in chosen.nodes) is is_chosen])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -42,6 +42,7 @@ class Style:
         self.patch.setAlpha(215)
         self.shadow = QColor(0, 0, 0, 16 if theme.name == "light" else 60)
         self.outline = QPen(QColor(blend(theme.border, theme.muted, 0.25)), 1)
+        self.far_selected = QColor(blend(theme.node_header, theme.accent, 0.45))
         self.selected_outline = QPen(self.accent, 2)
         self.wire_colours: dict[Tone, QColor] = {
             "negative": QColor(blend(theme.wire, theme.negative, 0.55)),

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QTransform,
@@ -22,20 +21,20 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from graphgui.canvas import adding
 from graphgui.canvas.bubble import Bubble
-from graphgui.canvas.geometry import GRID, grid_lines
-from graphgui.canvas.gestures import Gesture, Moving, Panning, Pointer, RubberBand
-from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
+from graphgui.canvas.geometry import GRID
+from graphgui.canvas.gestures import Gesture, Panning, Pointer
+from graphgui.canvas.paper import draw_grid, draw_hint
+from graphgui.canvas.pressing import begin, ports_under
+from graphgui.canvas.scene import Scene
 from graphgui.canvas.style import Style
-from graphgui.canvas.wiring import Wiring
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import Wire
-from graphgui.look.colours import Theme, blend
+from graphgui.look.colours import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
 _FIT_MOST = 1.4  # a small graph is not blown up further
 _STEP = 1.25
-_PORT_REACH = 11.0
 _DRAG_STARTS = 4  # pixels
 
 _Key = Qt.Key
@@ -136,7 +135,7 @@ class CanvasView(QGraphicsView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.setBackgroundBrush(Style(theme).canvas)
+        self.setBackgroundBrush(QColor(theme.canvas))
         self._scene.set_style(Style(theme))
         self._bubble.set_theme(theme)
         self.setStyleSheet(
@@ -151,7 +150,11 @@ class CanvasView(QGraphicsView):
         if self._gesture:
             return  # another button: the first one goes on
         self._keeps_fit = False
-        self._gesture = self._begin(event)
+        if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._space):
+            self._gesture = Panning(self, self._pointer(event))
+        elif event.button() == _Button.LeftButton:
+            adds = bool(event.modifiers() & _ADDS)
+            self._gesture = begin(self._scene, self._pointer(event), adds, self.message.emit)
         self._pressed_at = event.position().toPoint()
         self._show_cursor()
 
@@ -185,32 +188,6 @@ class CanvasView(QGraphicsView):
             gesture.click()
         self._settle()
 
-    def _begin(self, event: QMouseEvent) -> Gesture | None:
-        """The gesture that a press begins, by the button and what lies under it."""
-        pointer = self._pointer(event)
-        if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._space):
-            return Panning(self, pointer)
-        if event.button() != _Button.LeftButton:
-            return None
-        selection, adds = self._scene.selection, bool(event.modifiers() & _ADDS)
-        ports = self._scene.ports_near(pointer.scene, _PORT_REACH) if self._zoom() >= FAR else []
-        if ports:
-            return Wiring(self._scene, *ports[0], self.message.emit)
-        name = self._scene.node_at(pointer.scene)
-        if name and adds:
-            selection.toggle(node=name)
-            return Moving(self._scene, name, selection.nodes | {name}, pointer, only=False)
-        if name:
-            was_selected = name in selection.nodes
-            if not was_selected:
-                selection.set([name])
-            return Moving(self._scene, name, selection.nodes, pointer, only=was_selected)
-        wire = self._scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
-        if wire:
-            selection.toggle(wire=wire) if adds else selection.set((), [wire])
-            return Gesture()
-        return RubberBand(self._scene, pointer, selection.nodes if adds else ())
-
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
@@ -240,7 +217,7 @@ class CanvasView(QGraphicsView):
             shape = self._gesture.cursor
         elif self._space:
             shape = Qt.CursorShape.OpenHandCursor
-        elif pointer and self._zoom() >= FAR and self._scene.ports_near(pointer.scene, _PORT_REACH):
+        elif pointer and ports_under(self._scene, pointer):
             shape = Qt.CursorShape.CrossCursor
         else:
             shape = None
@@ -391,39 +368,17 @@ class CanvasView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.backgroundBrush())
-        self._draw_grid(painter, rect)
+        draw_grid(painter, QRectF(rect), self._theme, self._zoom())
         self._scene.drawBackground(painter, rect)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._gesture:
             self._gesture.paint(painter)
         if not self._scene.items_by_name:
-            self._draw_hint(painter)
+            text = self.tr("Drag an operation here, or open an example")
+            draw_hint(painter, self.viewport().rect(), self.font(), self._theme, text)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if not self._scene.items_by_name:
             self.viewport().update()  # the hint stays in the middle
-
-    def _draw_grid(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Lines a hundred apart, and a grid's step apart, each where they are far enough apart to be calm."""
-        theme, zoom = self._theme, self._zoom()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for step, colour in ((GRID, blend(theme.canvas, theme.grid, 0.4)), (5 * GRID, theme.grid)):
-            if step * zoom < 14:
-                continue
-            painter.setPen(QPen(QColor(colour), 0))
-            painter.drawLines(grid_lines(QRectF(rect), step))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-    def _draw_hint(self, painter: QPainter) -> None:
-        painter.save()
-        painter.resetTransform()
-        font = self.font()
-        font.setPixelSize(15)
-        painter.setFont(font)
-        painter.setPen(self._scene.look.colours["muted"])
-        room: QRect = self.viewport().rect().adjusted(24, 24, -24, -24)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, self.tr("Drag an operation here, or open an example"))
-        painter.restore()
