@@ -200,11 +200,17 @@ class WireItem:
         painter.drawPath(self._path)
 
     def paint_label(
-        self, painter: QPainter, style: Style, arrangement: int, is_free: Callable[[QRectF], bool]
+        self,
+        painter: QPainter,
+        style: Style,
+        paper: QColor | None,
+        arrangement: int,
+        is_free: Callable[[QRectF], bool],
     ) -> None:
-        """Write the value above the line and the gradient below, on patches that keep other lines off the words.
+        """Write the value above the line and the gradient below.
 
         Args:
+            paper: of this colour are the patches that keep other lines off the words, if there are any.
             arrangement: a number that changes whenever a node stands elsewhere.
             is_free: whether no node is in a label's way.
         """
@@ -213,7 +219,8 @@ class WireItem:
         self._place_labels(sizes, arrangement, is_free)
         for what, size, middle in zip((reading.value, reading.gradient), sizes, self._labels, strict=True):
             left, top = middle.x() - size.width() / 2, middle.y() - size.height() / 2
-            painter.fillRect(QRectF(left - 2, top + 1, size.width() + 4, size.height() - 2), style.patch)
+            if paper:
+                painter.fillRect(QRectF(left - 2, top + 1, size.width() + 4, size.height() - 2), paper)
             painter.setPen(style.colours[what.tone])
             draw_text(painter, style, what.text, "small", left, middle.y(), right=False)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
 
 from graphgui.canvas.boxes import Boxes
@@ -289,8 +289,11 @@ class Scene(QGraphicsScene):
     # painting
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint what touches `rect`."""
-        area = QRectF(rect)
+        """Paint what touches `rect`, for a picture: on whatever paper that has."""
+        self.draw(painter, QRectF(rect), None)
+
+    def draw(self, painter: QPainter, area: QRectF, paper: QColor | None) -> None:
+        """Paint what touches an area; on `paper`, if it is known, patches of it keep lines off the labels."""
         self._freshen()
         nodes = self._on_top(self._node_boxes.touching(area))
         wires = [wire for wire in self._wire_boxes.touching(area) if wire != self._hidden]
@@ -298,20 +301,20 @@ class Scene(QGraphicsScene):
         if zoom < FAR:
             self._paint_far(painter, nodes, wires, 1 / zoom)
         else:
-            self._paint_near(painter, nodes, wires)
+            self._paint_near(painter, nodes, wires, paper)
 
     def _on_top(self, names: Iterable[str]) -> list[str]:
         """In the order of painting: what is selected comes last, so that it lies on top."""
         return sorted(names, key=self.selection.nodes.__contains__)
 
-    def _paint_near(self, painter: QPainter, nodes: list[str], wires: list[Wire]) -> None:
+    def _paint_near(self, painter: QPainter, nodes: list[str], wires: list[Wire], paper: QColor | None) -> None:
         selection, style = self.selection, self.look
         for wire in wires:
             self._read_wire(wire)
             self.wire_items[wire].paint(painter, style, wire in selection.wires)
         painter.setFont(style.fonts["small"])
         for wire in wires:
-            self.wire_items[wire].paint_label(painter, style, self._arrangement, self._is_free)
+            self.wire_items[wire].paint_label(painter, style, paper, self._arrangement, self._is_free)
         for name in nodes:
             item = self.items_by_name[name]
             self._read_node(item)

@@ -32,7 +32,6 @@ class Style:
             "warning": QColor(theme.warning),
             "accent": QColor(theme.accent),
         }
-        self.canvas = QColor(theme.canvas)
         self.node = QColor(theme.node)
         self.header = QColor(theme.node_header)
         self.port = QColor(theme.port)

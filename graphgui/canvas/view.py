@@ -369,7 +369,7 @@ class CanvasView(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.backgroundBrush())
         draw_grid(painter, QRectF(rect), self._theme, self._zoom())
-        self._scene.drawBackground(painter, rect)
+        self._scene.draw(painter, QRectF(rect), self._scene.look.patch)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._gesture:
