@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
 THINNEST, THICKEST = 1.5, 5.5
+_BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
 
@@ -65,7 +66,7 @@ def wire_reading(session: Session, wire: Wire) -> WireReading:
     gradient = session.gradient(wire.end) if session.reaches_loss(wire.target) else None
     if gradient is None:
         return WireReading(_value(value), no_path())
-    return WireReading(_value(value), Reading(short_array(gradient), _sign(gradient)), wire_width(gradient))
+    return WireReading(_value(value), Reading(short_array(gradient), sign_tone(gradient)), wire_width(gradient))
 
 
 def wire_width(gradient: Array) -> float:
@@ -98,7 +99,7 @@ def _gradients(session: Session, block: Block, reaches: bool) -> list[Reading]:
         return [no_path()] + [Reading("", "muted")] * (rows * columns - 1)
     if block.cells:
         return [Reading(short(float(x)), _tone(float(x))) for x in gradient.flat]
-    return [Reading(short_array(gradient), _sign(gradient))]
+    return [Reading(short_array(gradient), sign_tone(gradient))]
 
 
 def _waiting(block: Block) -> list[Reading]:
@@ -110,9 +111,11 @@ def _value(value: Array) -> Reading:
     return Reading(short_array(value), "value" if np.isfinite(value).all() else "warning")
 
 
-def _sign(gradient: Array) -> Tone:
-    """The sign of the mean speaks for a matrix."""
-    return _tone(float(np.add.reduce(gradient, None)))
+def sign_tone(gradient: Array) -> Tone:
+    """The sign of the mean speaks for a matrix, unless its numbers cancel and the sign would be chance."""
+    total = float(np.add.reduce(gradient, None))
+    cancels = math.isfinite(total) and abs(total) <= _BALANCED * float(np.add.reduce(np.abs(gradient), None))
+    return _tone(0.0 if cancels else total)
 
 
 def _tone(number: float) -> Tone:

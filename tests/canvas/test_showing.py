@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
-from graphgui.canvas.readings import THICKEST, THINNEST, wire_width
+from graphgui.canvas.readings import THICKEST, THINNEST, sign_tone, wire_width
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import short
 
@@ -139,6 +139,20 @@ def test_wires_grow_with_the_gradient():
     widths = [wire_width(np.full((2, 2), 10.0**power)) for power in range(-5, 4)]
     assert widths == sorted(widths)
     assert widths[0] < widths[-1]
+
+
+@pytest.mark.parametrize(
+    ("gradient", "tone"),
+    [
+        ([[1.0, 2.0]], "positive"),
+        ([[-3.0, 2.0]], "negative"),
+        ([[1.0, -1.0]], "muted"),
+        ([[np.inf, 1.0]], "warning"),
+        ([[np.nan, 1.0]], "warning"),
+    ],
+)
+def test_a_matrix_takes_the_colour_of_its_mean_where_that_has_a_sign(gradient, tone):
+    assert sign_tone(np.array(gradient)) == tone
 
 
 def test_a_moment_changes_no_wire_that_is_out_of_sight_until_it_is_seen(hand):
