@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor
 
 from graphgui.ops import Array
 
-MANY = 2000  # points from which a curve is drawn without smoothing
+MANY = 300  # points from which a curve is drawn without smoothing
+BROAD = 3.0  # pixels from which a curve stands out among others
 
 
 def tinted(colour: str, alpha: int) -> QColor:
@@ -40,12 +41,17 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
         )
 
     def paint_as(self, colour: str, width: float = 1.8, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-        """Take a colour and a width; a long curve stays one pixel wide unless it stands out."""
+        """Take a colour and a width; a long curve is dashed one pixel wide, and not at all where it stands out."""
         self._colour, self._width, self._style = colour, width, style
-        # Segments are many times faster where lines are wide, but each would begin its dashes anew.
-        self.setSegmentedLineMode("on" if style == Qt.PenStyle.SolidLine else "off")
         self._repen()
 
     def _repen(self) -> None:
-        width = 1 if self._is_long and self._width < 2 else self._width
-        self.setPen(pg.mkPen(self._colour, width=width, style=self._style))
+        # Wide lines are many times faster as segments; but smooth segments show a dot wherever two meet, and
+        # dashed ones begin their dashes anew.
+        width, style = self._width, self._style
+        if self._is_long:
+            stands_out = width > BROAD
+            style = Qt.PenStyle.SolidLine if stands_out else style
+            width = round(width) if style == Qt.PenStyle.SolidLine else 1
+        self.setSegmentedLineMode("on" if self._is_long and width > 1 else "off")
+        self.setPen(pg.mkPen(self._colour, width=width, style=style))

@@ -67,7 +67,7 @@ class LossPlot(Plot):
         if not len(ys):
             return None
         low, high = float(ys.min()), float(ys.max())
-        right = float(max(self.session.step, len(self._envelope) - 1, 10))
+        right = 1.02 * max(self.session.step, len(self._envelope) - 1, 10)  # room for half the dot
         if self.log_action.isChecked():
             return Bounds(0.0, right, *spread(low, high, 1.0))
         if 0 <= low < 0.7 * high:

@@ -58,7 +58,7 @@ def test_the_dot_is_the_moment_shown(plot):
 def test_the_axis_starts_at_0_and_follows(plot):
     trained(plot, 30)
     (left, right), (bottom, top) = plot.box.viewRange()
-    assert left == 0 and right == 30
+    assert left == 0 and 30 < right < 31
     assert bottom < min(plot.session.losses) and top > max(plot.session.losses)
 
 
@@ -89,7 +89,7 @@ def test_a_view_that_the_person_chose_stays_until_a_double_click(plot, qtbot):
     trained(plot, 5)
     assert plot.box.viewRange()[0] == [2, 5]
     QTest.mouseDClick(plot.view.viewport(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: plot.box.viewRange()[0] == [0, 25])
+    qtbot.waitUntil(lambda: plot.box.viewRange()[0][0] == 0 and plot.box.viewRange()[0][1] > 25)
 
 
 def test_a_hidden_plot_draws_nothing_until_it_is_seen(plot):
