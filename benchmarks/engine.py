@@ -3,72 +3,203 @@
     python -m benchmarks.engine [--json]
 
 Every contender makes the same training step (loss, gradients, gradient descent) in turns, round after round of one
-run; the ratios are medians over the rounds. `ratio_Q_N_P` is graphgui's time by the hand-written step's for a linear
-regression of Q rows, N features and P outputs.
+run; the ratios are medians over the rounds. Named figures, each a ratio to the hand-written step of the same run:
+
+    ratio_Q_N_P                   linear regression of Q rows, N features, P outputs
+    ratio_mlp                     64-64-10 with tanh and softmax cross-entropy, batch 128
+    ratio_chain                   time per operation of a chain of 10,000 by that of a chain of 10
+    torch_over_graphgui_442_10_1  PyTorch's time by graphgui's
 """
 
 import argparse
 import json
-from collections.abc import Callable
+import time
+import tracemalloc
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from benchmarks import handwritten
+from benchmarks import handwritten, others
 from benchmarks.timing import median_us, race, ratio
-from graphgui.engine import Graph, Node, Trainer, Training, Wire
+from graphgui.engine import Graph, Node, Plan, Trainer, Training, Wire
 from graphgui.ops import OPS
 
 SIZES = ((5, 1, 1), (442, 10, 1), (10_000, 100, 1), (100_000, 100, 4))
 RATE = 1e-3
+COLUMNS = ("by hand", "graphgui", *others.REGRESSIONS)
+Array = np.ndarray
 
 
-def regression_data(q: int, n: int, p: int) -> tuple[np.ndarray, np.ndarray]:
+def node(name: str, op: str, **attributes: object) -> Node:
+    return Node(name, OPS[op], attributes)
+
+
+def regression_data(q: int, n: int, p: int) -> tuple[Array, Array]:
     """X (q x n) and Y (q x p) of a noisy linear relation."""
     rng = np.random.default_rng(0)
     X = rng.standard_normal((q, n))
     return X, X @ rng.standard_normal((n, p)) + 0.1 * rng.standard_normal((q, p))
 
 
-def graphgui_regression(X: np.ndarray, Y: np.ndarray) -> Callable[[], float]:
-    """One step of graphgui's trainer on input -> linear -> mse <- input."""
+def regression_trainer(X: Array, Y: Array) -> Trainer:
+    """input -> linear -> mse <- input."""
     graph = Graph(
-        [
-            Node("X", OPS["input"]),
-            Node("Y", OPS["input"]),
-            Node("linear", OPS["linear"], {"outputs": Y.shape[1]}),
-            Node("mse", OPS["mse"]),
-        ],
+        [node("X", "input"), node("Y", "input"), node("linear", "linear", outputs=Y.shape[1]), node("mse", "mse")],
         [
             Wire("X", "out", "linear", "X"),
             Wire("linear", "Yhat", "mse", "Yhat"),
             Wire("Y", "out", "mse", "Y"),
         ],
     )
-    return Trainer(graph, {"X": X, "Y": Y}, Training(learning_rate=RATE)).step
+    return Trainer(graph, {"X": X, "Y": Y}, Training(learning_rate=RATE))
+
+
+def mlp_data() -> tuple[Array, Array, tuple[Array, ...]]:
+    """X (128 x 64), one-hot targets (128 x 10), and W1, b1, W2, b2."""
+    rng = np.random.default_rng(0)
+    targets = np.eye(10)[rng.integers(0, 10, 128)]
+    weights = (
+        rng.standard_normal((64, 64)) / 8,
+        np.zeros((1, 64)),
+        rng.standard_normal((64, 10)) / 8,
+        np.zeros((1, 10)),
+    )
+    return rng.standard_normal((128, 64)), targets, weights
+
+
+def mlp_trainer(X: Array, T: Array) -> Trainer:
+    """input -> linear -> tanh -> linear -> softmax cross-entropy <- input."""
+    graph = Graph(
+        [
+            node("X", "input"),
+            node("T", "input"),
+            node("first", "linear", outputs=64),
+            node("tanh", "tanh"),
+            node("second", "linear", outputs=10),
+            node("loss", "softmax_cross_entropy"),
+        ],
+        [
+            Wire("X", "out", "first", "X"),
+            Wire("first", "Yhat", "tanh", "A"),
+            Wire("tanh", "out", "second", "X"),
+            Wire("second", "Yhat", "loss", "Z"),
+            Wire("T", "out", "loss", "Y"),
+        ],
+    )
+    return Trainer(graph, {"X": X, "T": T}, Training(learning_rate=RATE))
+
+
+def chain(length: int) -> tuple[Plan, float]:
+    """p + 0 + 0 + ...; the plan, and the seconds that compiling it took."""
+    names = [f"n{i}" for i in range(length)]
+    graph = Graph([node("p", "parameter"), node("zero", "input"), *(node(name, "add") for name in names)])
+    before = "p"
+    for name in names:
+        graph.connect(Wire(before, "out", name, "A"))
+        graph.connect(Wire("zero", "out", name, "B"))
+        before = name
+    graph.mark_loss(before)
+    began = time.perf_counter()
+    plan = Plan(graph, {"zero": np.zeros((1, 1))}, gradients="parameters")
+    return plan, time.perf_counter() - began
+
+
+def one_pass(plan: Plan) -> Callable[[], None]:
+    """Forward and backward as training runs them."""
+    calls = plan.calls
+
+    def run() -> None:
+        for call in calls:
+            call()
+
+    return run
+
+
+def megabytes(make: Callable[[], Callable[[], object]]) -> float:
+    """The most memory that NumPy and Python held while a contender was made and took five steps."""
+    tracemalloc.start()
+    try:
+        step = make()
+        for _ in range(5):
+            step()
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
+def race_regression(q: int, n: int, p: int) -> tuple[dict[str, list[float]], dict[str, float]]:
+    """Times of all contenders at one size, and the peak memory of the two whose memory can be traced."""
+    X, Y = regression_data(q, n, p)
+    makers: dict[str, Callable[[], Callable[[], object]]] = {
+        "by hand": lambda: handwritten.regression(X, Y, np.zeros((n, p)), np.zeros((1, p)), RATE),
+        "graphgui": lambda: regression_trainer(X, Y).step,
+    }
+    memory = {name: megabytes(make) for name, make in makers.items()}
+    contenders = {name: make() for name, make in makers.items()}
+    for name, make in others.REGRESSIONS.items():
+        if others.installed(name) and q * n <= others.MOST_NUMBERS.get(name, q * n):
+            contenders[name] = make(X, Y, RATE)
+    return race(contenders, rounds=15 if q < 100_000 else 11, least=0.03), memory
+
+
+def race_mlp() -> dict[str, list[float]]:
+    X, T, weights = mlp_data()
+    W1, b1, W2, b2 = (w.copy() for w in weights)
+    contenders: dict[str, Callable[[], object]] = {
+        "by hand": handwritten.mlp(X, T, W1, b1, W2, b2, RATE),
+        "graphgui": mlp_trainer(X, T).step,
+    }
+    for name, make in others.MLPS.items():
+        if others.installed(name):
+            contenders[name] = make(X, T, weights, RATE)
+    return race(contenders, least=0.03)
+
+
+def race_chains() -> tuple[dict[int, float], dict[int, float]]:
+    """Microseconds per operation and step, and seconds to compile, by the chain's length."""
+    plans = {length: chain(length) for length in (10, 100, 1_000, 10_000)}
+    times = race({str(length): one_pass(plan) for length, (plan, _) in plans.items()}, least=0.03)
+    per_op = {length: median_us(times, str(length)) / length for length in plans}
+    return per_op, {length: seconds for length, (_, seconds) in plans.items()}
+
+
+def row(title: str, times: Mapping[str, list[float]]) -> str:
+    """One line of the table: microseconds of each contender, and graphgui's ratio to the hand-written step."""
+    cells = [f"{median_us(times, name):11.1f}" if name in times else f"{'–':>11}" for name in COLUMNS]
+    return f"{title:20}{''.join(cells)}{ratio(times, 'graphgui', 'by hand'):8.2f}"
 
 
 def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="print one object of named figures and nothing else")
-    options = parser.parse_args()
-    figures = {}
-    rows = []
+    as_json = parser.parse_args().json
+    say: Callable[[str], None] = (lambda _text: None) if as_json else print
+    figures: dict[str, float] = {}
+
+    say(f"{'µs a training step':20}{''.join(f'{name:>11}' for name in COLUMNS)}{'ratio':>8}")
+    memories = {}
     for q, n, p in SIZES:
-        X, Y = regression_data(q, n, p)
-        contenders = {
-            "by hand": handwritten.regression(X, Y, np.zeros((n, p)), np.zeros((1, p)), RATE),
-            "graphgui": graphgui_regression(X, Y),
-        }
-        times = race(contenders, rounds=15 if q < 100_000 else 9, least=0.03)
-        figures[f"ratio_{q}_{n}_{p}"] = round(ratio(times, "graphgui", "by hand"), 3)
-        rows.append((f"{q} x {n} -> {p}", *(median_us(times, name) for name in contenders)))
-    if options.json:
-        print(json.dumps(figures))
-        return
-    print(f"{'one training step':22}{'by hand':>12}{'graphgui':>12}{'ratio':>8}")
-    for (title, hand, own), value in zip(rows, figures.values(), strict=True):
-        print(f"{title:22}{hand:>9.1f} µs{own:>9.1f} µs{value:>8.2f}")
+        times, memories[q, n, p] = race_regression(q, n, p)
+        figures[f"ratio_{q}_{n}_{p}"] = ratio(times, "graphgui", "by hand")
+        if (q, n, p) == (442, 10, 1) and "torch" in times:
+            figures["torch_over_graphgui_442_10_1"] = ratio(times, "torch", "graphgui")
+        say(row(f"{q} x {n} -> {p}", times))
+    times = race_mlp()
+    figures["ratio_mlp"] = ratio(times, "graphgui", "by hand")
+    say(row("64-64-10, batch 128", times))
+
+    say("\nMB at most          " + "".join(f"{name:>11}" for name in ("by hand", "graphgui")))
+    for (q, n, p), memory in memories.items():
+        say(f"{f'{q} x {n} -> {p}':20}" + "".join(f"{value:11.2f}" for value in memory.values()))
+
+    per_op, compiling = race_chains()
+    figures["ratio_chain"] = per_op[10_000] / per_op[10]
+    say("\nchain of operations   µs each    compiled in")
+    for length, each in per_op.items():
+        say(f"{length:<20}{each:10.3f}{compiling[length] * 1e3:11.1f} ms")
+    if as_json:
+        print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """Graphs from Python: build, run, train, inspect, and see.
 
-    from graphgui import Graph
+from graphgui import Graph
 
-    g = Graph()
-    x, y = g.input(X, name="X"), g.input(Y, name="Y")
-    g.mse(g.linear(x, outputs=1), y)
-    g.train(steps=500, learning_rate=0.1)
-    g.value("linear.W"), g.gradient("linear.W")
+g = Graph()
+x, y = g.input(X, name="X"), g.input(Y, name="Y")
+g.mse(g.linear(x, outputs=1), y)
+g.train(steps=500, learning_rate=0.1)
+g.value("linear.W"), g.gradient("linear.W")
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ from graphgui.words import Problem, say
 class Graph:
     """A computation graph with its data and its parameters.
 
-    Each operation is a method: its wires come by position or by the input's name, its attributes by keyword, and it
-    returns the name of the node that it added, to be passed on as a wire. `name=` chooses that name.
+    Each operation is a method: its wires come by position or by the input's name, its attributes by keyword. It
+    returns the name of the node that it added, to be passed on as a wire; `name=` chooses that name.
     """
 
     def __init__(self, project: Project | None = None) -> None:
@@ -101,11 +102,9 @@ class Graph:
     def train(self, **changed: Any) -> str:
         """Train from the parameters as they stand; return why it stopped.
 
-        Keywords are the fields of `graphgui.engine.Training`: steps, learning_rate, seed, ... They are kept for the
-        next time. The losses of the run stand in `losses` afterwards.
+        Keywords are the fields of `graphgui.engine.Training`: steps, learning_rate, seed, ... They are kept for
+        the next time. The losses of the run stand in `losses` afterwards.
         """
-        from dataclasses import replace
-
         plan = self._compiled()
         self._project.training = replace(self._project.training, **changed)
         trainer = Trainer(self._project.graph, self._project.feeds(), self._project.training, plan.theta)
@@ -117,8 +116,6 @@ class Graph:
 
     def reset(self, seed: int | None = None) -> None:
         """Draw the parameters anew, from `seed` or from the one of the last time."""
-        from dataclasses import replace
-
         if seed is not None:
             self._project.training = replace(self._project.training, seed=seed)
         self._project.parameters, self._plan = {}, None
@@ -129,7 +126,7 @@ class Graph:
         return plan.value(port_id).copy()
 
     def gradient(self, port: str) -> Array:
-        """dL/d(value) at `node` or `node.port`: an input's is its wire's share, an output's the sum of the shares."""
+        """dL/d(value) at `node` or `node.port`: an input's is its wire's share, an output's their sum."""
         gradient = self._run().gradient(self._port(port))
         if gradient is None:
             raise Problem(say("problems", "The graph has no loss, so there is no gradient."))

@@ -8,7 +8,8 @@ class Banner(QFrame):
     """Hidden until `say` is called; stays until closed or until the next thing goes well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="banner")
+        super().__init__(parent)
+        self.setObjectName("banner")
         self._label = QLabel(self, wordWrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"), self, flat=True)
@@ -22,7 +23,7 @@ class Banner(QFrame):
     @property
     def text(self) -> str:
         """The sentence that stands there, empty while hidden."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""

@@ -30,7 +30,9 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Ask for a file and show it."""
-        path, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a graph"), self._folder(), self._filter())
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a graph"), self._folder(), self._filter()
+        )
         return bool(path) and self.open_path(Path(path))
 
     def open_path(self, path: Path, *, as_copy: bool = False) -> bool:

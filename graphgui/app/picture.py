@@ -15,6 +15,7 @@ from graphgui.storage.project import Project
 from graphgui.words import Problem, say
 
 _SCALE = 2  # of a PNG, for print
+_WINDOW = QSize(1280, 800)
 
 
 def render_graph(project: Project, output: Path) -> None:
@@ -79,7 +80,7 @@ def _save_pdf(view: CanvasView, area: QRectF, output: Path) -> bool:
     return painter.end()
 
 
-def picture_of_window(project: Project, steps: int, output: Path, size: QSize = QSize(1280, 800)) -> None:
+def picture_of_window(project: Project, steps: int, output: Path, size: QSize = _WINDOW) -> None:
     """Train a project in a window that nobody sees, and save what it shows as PNG."""
     from graphgui.app.main import application
     from graphgui.app.window import Window

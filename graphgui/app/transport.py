@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -32,7 +32,9 @@ class Transport(QToolBar):
     def __init__(
         self, document: Document, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, objectName="transport", movable=False)
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setMovable(False)
         self.setWindowTitle(self.tr("Training"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -59,21 +61,22 @@ class Transport(QToolBar):
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.learning_rate = QDoubleSpinBox(
-            self, decimals=6, minimum=1e-6, maximum=1e6, objectName="learning_rate", keyboardTracking=False
-        )
-        self.learning_rate.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.learning_rate = QDoubleSpinBox(self, decimals=6, minimum=1e-6, maximum=1e6)
         self.learning_rate.setMinimumWidth(96)
         self.learning_rate.textFromValue = lambda value: f"{value:.6g}"  # type: ignore[method-assign]
         self.learning_rate.valueChanged.connect(lambda value: self._document.set_training(learning_rate=value))
         self._field(self.tr("Learning rate"), self.learning_rate)
-        self.steps = QSpinBox(self, minimum=1, maximum=10_000_000, objectName="steps", keyboardTracking=False)
-        self.steps.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
         self.steps.valueChanged.connect(lambda value: self._document.set_training(steps=value))
         self._field(self.tr("Steps"), self.steps)
-        self.speed = QComboBox(self, objectName="speed")
+        for spin in (self.learning_rate, self.steps):
+            spin.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+            spin.setKeyboardTracking(False)
+        self.speed = QComboBox(self)
         for rate in RATES:
-            text = self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
+            text = (
+                self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
+            )
             self.speed.addItem(text, rate)
         self.speed.setCurrentIndex(self._remembered_speed())
         self.speed.currentIndexChanged.connect(self._set_speed)
@@ -98,10 +101,9 @@ class Transport(QToolBar):
     def _read(self) -> None:
         """Show what the document says, without saying it back."""
         training = self._document.training
-        for editor, value in ((self.learning_rate, training.learning_rate), (self.steps, training.steps)):
-            editor.blockSignals(True)
-            editor.setValue(value)
-            editor.blockSignals(False)
+        with QSignalBlocker(self.learning_rate), QSignalBlocker(self.steps):
+            self.learning_rate.setValue(training.learning_rate)
+            self.steps.setValue(training.steps)
 
     def _show_state(self) -> None:
         playing = self._session.state == "playing"

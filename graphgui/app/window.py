@@ -1,5 +1,6 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from graphgui.document.session import Session
 from graphgui.document.spoken import problem_text
 from graphgui.engine.graph import Wire
 from graphgui.engine.stops import REASONS, Stop
+from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.inspector import Inspector
@@ -74,7 +76,7 @@ class Window(QMainWindow):
 
     # building
 
-    def _slots(self) -> dict[str, object]:
+    def _slots(self) -> dict[str, Callable[[], object]]:
         return {
             "new": self.files.new,
             "open": self.files.open,
@@ -124,7 +126,8 @@ class Window(QMainWindow):
         self.resizeDocks(plots[:1], [260], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self, objectName=name)
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
@@ -242,7 +245,7 @@ class Window(QMainWindow):
         theme.choose(choice)
         self._follow_system()
 
-    def set_theme(self, look: theme.Theme) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Restyle everything, plots included."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -55,7 +55,6 @@ class Session(QObject):
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self._take)
         document.structure_changed.connect(self._graph_changed)
-        document.replaced.connect(self._project_replaced)
         document.training_changed.connect(self._training_changed)
 
     # what is shown
@@ -278,10 +277,6 @@ class Session(QObject):
         self._forget_run()
         if was_shown:
             self.moment_shown.emit()
-
-    def _project_replaced(self) -> None:
-        self._graph_changed()
-        self.moment_shown.emit()
 
     def _training_changed(self) -> None:
         """The learning rate changes under way, steps with the next run; anything else needs another trainer."""

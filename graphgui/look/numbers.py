@@ -20,10 +20,8 @@ def short(number: float) -> str:
         return "0"
     mantissa, exponent = f"{abs(number):.2e}".split("e")
     power = int(exponent)
-    if -3 <= power <= 4:
-        text = f"{abs(number):.{max(0, 2 - power)}f}"
-    else:
-        text = f"{mantissa}e{power}"
+    is_plain = -3 <= power <= 4
+    text = f"{abs(number):.{max(0, 2 - power)}f}" if is_plain else f"{mantissa}e{power}"
     return (MINUS if number < 0 else "") + text
 
 

@@ -15,9 +15,7 @@ LEFT = Qt.MouseButton.LeftButton
 def double_click_op(window, name):
     """Find an operation's row in the palette and double-click it."""
     rows = window.palette_panel.findChild(QListWidget)
-    item = next(
-        rows.item(i) for i in range(rows.count()) if rows.item(i).data(Qt.ItemDataRole.UserRole) == name
-    )
+    item = next(rows.item(i) for i in range(rows.count()) if rows.item(i).data(Qt.ItemDataRole.UserRole) == name)
     rows.scrollToItem(item)
     at = rows.visualItemRect(item).center()
     QTest.mouseClick(rows.viewport(), LEFT, pos=at)

@@ -1,5 +1,6 @@
 """Every edit is one step that undo takes back exactly."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,10 +136,8 @@ class Edits(RuleBasedStateMachine):
         self.first = text(self.document)
 
     def attempt(self, edit):
-        try:
+        with suppress(Problem):
             edit()
-        except Problem:
-            pass
 
     @rule(op=st.sampled_from(["input", "linear", "mse", "add", "square", "parameter"]), name=NAMES)
     def add(self, op, name):

@@ -144,7 +144,7 @@ def test_the_learning_rate_may_change_while_it_runs(session, document, qtbot):
 
 def test_every_wire_remembers_its_gradient(session, document):
     session.run_now(20)
-    assert list(session.norm_steps)[0] == 0
+    assert session.norm_steps[0] == 0
     for wire in document.graph.wires:
         assert len(session.norms[wire]) == len(session.norm_steps)
     last = session.norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]

@@ -1,5 +1,7 @@
 """A graph takes what can be computed, and refuses the rest in a sentence that a person understands."""
 
+from itertools import pairwise
+
 import pytest
 
 from graphgui.engine import Graph, GraphProblem, Wire
@@ -20,7 +22,7 @@ def test_order_puts_each_node_after_what_it_needs_however_the_graph_was_built():
 def test_a_very_long_chain_needs_no_recursion():
     graph = Graph([constant("x", [[1]]), *(node(f"n{i}", "square") for i in range(5000))])
     names = ["x", *(f"n{i}" for i in range(5000))]
-    for before, after in zip(names, names[1:], strict=False):
+    for before, after in pairwise(names):
         graph.connect(Wire(before, "out", after, "A"))
     assert graph.order() == names
     assert graph.upstream("n4999") == set(names)

@@ -85,8 +85,14 @@ def test_where_wires_leave_one_port_each_shows_its_share_and_the_port_the_sum():
 
 def test_a_stretched_input_receives_the_sum_over_what_it_was_stretched_to():
     graph = Graph(
-        [constant("m", [[1, 2], [3, 4], [5, 6]]), constant("r", [[10, 20]]), constant("s", [[2]])]
-        + [node("rm", "multiply"), node("srm", "multiply"), node("total", "sum")],
+        [
+            constant("m", [[1, 2], [3, 4], [5, 6]]),
+            constant("r", [[10, 20]]),
+            constant("s", [[2]]),
+            node("rm", "multiply"),
+            node("srm", "multiply"),
+            node("total", "sum"),
+        ],
         [
             Wire("m", "out", "rm", "A"),
             Wire("r", "out", "rm", "B"),

@@ -1,0 +1,99 @@
+"""From Python: a graph is built, run, trained, inspected and seen in a few lines."""
+
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+import graphgui
+from graphgui import Graph
+from graphgui.words import Problem
+
+X = np.array([[1.0], [2.0], [3.0], [4.0]])
+Y = 2 * X + 1
+
+
+@pytest.fixture
+def line():
+    g = Graph()
+    g.mse(g.linear(g.input(X, name="X")), g.input(Y, name="Y"))
+    return g
+
+
+def test_a_regression_in_three_lines_finds_the_line(line):
+    assert line.train(steps=3000, learning_rate=0.1) == "steps"
+    np.testing.assert_allclose(line.value("linear.W"), [[2]], atol=1e-9)
+    np.testing.assert_allclose(line.value("linear.b"), [[1]], atol=1e-9)
+    assert line.loss < 1e-15
+    assert len(line.losses) == 3000
+    assert line.losses[0] > line.losses[-1]
+
+
+def test_values_and_gradients_are_those_of_the_parameters_as_they_stand(line):
+    W, b = line.value("linear.W"), line.value("linear.b")
+    Yhat = X @ W + b
+    np.testing.assert_allclose(line.value("linear"), Yhat)
+    G = 2 / 4 * (Yhat - Y)
+    np.testing.assert_allclose(line.gradient("linear.W"), X.T @ G)
+    np.testing.assert_allclose(line.gradient("Y"), -G)
+    assert all(found.error < 1e-9 for found in line.check())
+
+
+def test_training_goes_on_from_where_it_stands_and_reset_goes_back(line):
+    start = line.value("linear.W")
+    line.train(steps=10, learning_rate=0.05)
+    line.train(steps=10)
+    again = Graph()
+    again.mse(again.linear(again.input(X, name="X")), again.input(Y, name="Y"))
+    again.train(steps=20, learning_rate=0.05)
+    np.testing.assert_array_equal(line.value("linear.W"), again.value("linear.W"))
+    line.reset()
+    np.testing.assert_array_equal(line.value("linear.W"), start)
+    line.reset(seed=9)
+    assert (line.value("linear.W") != start).all()
+
+
+def test_every_operation_is_a_method_and_attributes_are_keywords():
+    g = Graph()
+    x = g.input([[-1.0, 2.0]])
+    assert g.value(g.leaky_relu(x, slope=0.5)).tolist() == [[-0.5, 2.0]]
+    assert g.value(g.subtract(A=x, B=g.input(1.0))).tolist() == [[-2.0, 1.0]]
+    assert g.sum(x, name="total") == "total"
+    g.mark_loss("total")
+    assert g.gradient(x).tolist() == [[1.0, 1.0]]
+    with pytest.raises(AttributeError, match="no operation called magic"):
+        g.magic(x)
+
+
+def test_what_cannot_be_is_said_and_leaves_the_graph_as_it_was(line):
+    before = repr(line)
+    for attempt in (
+        lambda: line.square("nowhere"),
+        lambda: line.square("X", "Y"),
+        lambda: line.linear("X", outputs=0),
+        lambda: line.value("X.Q"),
+    ):
+        with pytest.raises(Problem):
+            attempt()
+    assert repr(line) == before
+
+
+def test_it_is_saved_and_loaded_with_what_it_learnt(line, tmp_path):
+    line.train(steps=5)
+    line.save(tmp_path / "line.graph.json")
+    again = Graph.load(tmp_path / "line.graph.json")
+    np.testing.assert_array_equal(again.value("linear.W"), line.value("linear.W"))
+
+
+def test_a_notebook_shows_it_as_a_picture(line):
+    picture = ElementTree.fromstring(line._repr_svg_())
+    texts = [element.text for element in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"X", "linear", "mse", "Y"} <= set(texts)
+    assert "linear   4 × 1" in texts
+    assert len(list(picture.iter("{http://www.w3.org/2000/svg}path"))) == 3
+
+
+def test_graph_is_the_packages_own_name():
+    assert graphgui.Graph is Graph
+    with pytest.raises(AttributeError):
+        graphgui.nothing  # noqa: B018
