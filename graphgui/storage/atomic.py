@@ -25,6 +25,17 @@ def write(path: Path, text: str) -> None:
         raise _unwritable(error, path) from None
 
 
+def check(path: Path) -> None:
+    """Raise now the `Problem` that `write` would raise for the place; for what takes long before it writes."""
+    target = Path(os.path.realpath(path))
+    if not target.parent.is_dir():
+        raise _unwritable(FileNotFoundError(), path)
+    if target.is_dir():
+        raise _unwritable(IsADirectoryError(), path)
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise _unwritable(PermissionError(), path)
+
+
 def _replace(target: Path, content: bytes) -> None:
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):

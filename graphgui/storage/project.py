@@ -7,6 +7,7 @@ import numpy as np
 
 from graphgui.data.tables import Table, matrix
 from graphgui.engine.graph import Graph, GraphProblem, Node
+from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
 from graphgui.engine.settings import Training
 from graphgui.engine.shapes import infer
@@ -58,7 +59,9 @@ class Project:
                     port=port.port,
                     shape=show_shape((rows, columns)),
                 )
-        Plan(self.graph, feeds, gradients="parameters")
+        plan = Plan(self.graph, feeds, gradients="parameters")
+        if self.start(plan) is None:
+            initialise(plan, self.training.seed)
 
     def start(self, plan: Plan) -> Array | None:
         """The trained values as one vector, ordered as the plan's `theta`.

@@ -62,10 +62,11 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path):
-    with pytest.raises(Problem, match="there is no folder"):
-        atomic.write(tmp_path / "missing" / "a", "new")
-    with pytest.raises(Problem, match="it is a directory"):
-        atomic.write(tmp_path, "new")
+    for attempt in (lambda path: atomic.write(path, "new"), atomic.check):
+        with pytest.raises(Problem, match="there is no folder"):
+            attempt(tmp_path / "missing" / "a")
+        with pytest.raises(Problem, match="it is a directory"):
+            attempt(tmp_path)
 
 
 @posix

@@ -1,0 +1,238 @@
+"""The terminal: what is typed, what it calls, and what it returns.
+
+0 done, 1 the check failed or training diverged, 2 a person's mistake. What a command needs is imported when it
+is called, so that each starts as fast as it can.
+"""
+
+import argparse
+import math
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from graphgui import __version__, display
+from graphgui.words import Problem, say
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in `argv`, the program's own arguments where it is None; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stand-in, or none at all
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except Problem as problem:
+        _complain(problem)
+        return 2
+    except MemoryError:
+        _complain(say("problems", "This needs more memory than there is: take fewer rows or smaller matrices."))
+        return 2
+    except BrokenPipeError:
+        # Whoever read has gone. What is still unwritten would fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        _complain(say("problems", "Interrupted; nothing more was written."))
+        return 130
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    commands = _Commands()
+    if not argv or argv[0] not in (*commands.names, "-h", "--help", "--version"):
+        argv = ["open", *argv]
+    try:
+        options = commands.parser.parse_args(argv)
+    except SystemExit as leaving:  # after --help or --version
+        return leaving.code if isinstance(leaving.code, int) else 0
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
+
+
+def _complain(sentence: object) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"graphgui: {sentence}\n")
+
+
+# the commands
+
+
+def _open(options: argparse.Namespace) -> int:
+    path: Path | None = options.file
+    if path is not None and not path.exists():
+        raise Problem(
+            say("problems", "There is no file {file}, nor a command of that name: graphgui --help lists them."),
+            file=str(path),
+        )
+    if not display.is_there():
+        from graphgui.terminal.pictures import train_without_window
+
+        return train_without_window(path)
+    try:
+        from graphgui.app.main import run
+    except ImportError as error:
+        raise Problem(
+            say("problems", "The window cannot be opened, for something that it needs is missing: {reason}."),
+            reason=error,
+        ) from None
+    return run(path)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from graphgui.terminal.train import train
+
+    return train(
+        options.file,
+        steps=options.steps,
+        learning_rate=options.lr,
+        seed=options.seed,
+        data=options.data,
+        out=options.out,
+        history=options.history,
+        as_json=options.json,
+    )
+
+
+def _eval(options: argparse.Namespace) -> int:
+    from graphgui.terminal.inspect import evaluate
+
+    return evaluate(options.file, as_json=options.json)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from graphgui.terminal.inspect import check
+
+    return check(options.file)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from graphgui.terminal.pictures import render
+
+    return render(options.file, options.output)
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    import json
+
+    from graphgui.storage.schema import schema
+
+    sys.stdout.write(json.dumps(schema(), indent=2) + "\n")
+    return 0
+
+
+# how they are written
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Problem(
+            say("problems", "{reason}; {command} --help shows how."),
+            reason=message[:1].upper() + message[1:],
+            command=self.prog,
+        )
+
+
+class _Commands:
+    """The parser of the whole command line, and the names of the commands."""
+
+    def __init__(self) -> None:
+        self.parser = _Parser(
+            prog="graphgui",
+            usage="graphgui [FILE]\n       graphgui COMMAND ...",
+            description=say("terminal", "Wire a computation graph, watch its gradients flow, and train it."),
+            epilog=say(
+                "terminal",
+                "Without a command the window opens. Exit status: 0 done, 1 the check failed or training "
+                "diverged, 2 bad input or usage.",
+            ),
+        )
+        self.parser.add_argument("--version", action="version", version=f"graphgui {__version__}")
+        self._commands = self.parser.add_subparsers(
+            title=say("terminal", "commands"), metavar="COMMAND", prog="graphgui"
+        )
+        self._add_window()
+        self._add_train()
+        self._add_others()
+        self.names = tuple(self._commands.choices)
+
+    def _add(self, name: str, command: Callable[[argparse.Namespace], int], text: str) -> _Parser:
+        added: _Parser = self._commands.add_parser(name, help=text, description=text)
+        added.set_defaults(command=command)
+        return added
+
+    def _add_with_file(self, name: str, command: Callable[[argparse.Namespace], int], text: str) -> _Parser:
+        added = self._add(name, command, text)
+        added.add_argument("file", metavar="FILE", type=Path, help=say("terminal", "a graph, *.graph.json"))
+        return added
+
+    def _add_window(self) -> None:
+        added = self._add("open", _open, say("terminal", "open the window; the same as no command"))
+        added.add_argument("file", metavar="FILE", type=Path, nargs="?", help=say("terminal", "a graph to show"))
+
+    def _add_train(self) -> None:
+        added = self._add_with_file(
+            "train", _train, say("terminal", "train, and print the loss and the parameters")
+        )
+        added.add_argument("--steps", metavar="N", type=_steps, help=say("terminal", "updates to make"))
+        added.add_argument("--lr", metavar="R", type=_rate, help=say("terminal", "learning rate"))
+        added.add_argument(
+            "--seed", metavar="S", type=_seed, help=say("terminal", "draw the parameters anew, from this seed")
+        )
+        added.add_argument(
+            "--data", metavar="CSV", type=Path, help=say("terminal", "read this table in place of the file's")
+        )
+        added.add_argument(
+            "--out", metavar="FILE", type=Path, help=say("terminal", "write the graph with its trained parameters")
+        )
+        added.add_argument(
+            "--history", metavar="CSV", type=Path, help=say("terminal", "write the loss that each step began with")
+        )
+        self._add_json(added)
+
+    def _add_others(self) -> None:
+        added = self._add_with_file(
+            "eval", _eval, say("terminal", "print every port's value and gradient, and the loss")
+        )
+        self._add_json(added)
+        self._add_with_file("check", _check, say("terminal", "compare every gradient with finite differences"))
+        added = self._add_with_file("render", _render, say("terminal", "draw the graph as PNG, SVG or PDF"))
+        added.add_argument(
+            "-o",
+            "--output",
+            metavar="OUT",
+            type=Path,
+            required=True,
+            help=say("terminal", "the picture: its suffix says which kind"),
+        )
+        self._add("schema", _schema, say("terminal", "print the JSON Schema of the file"))
+
+    def _add_json(self, added: _Parser) -> None:
+        added.add_argument("--json", action="store_true", help=say("terminal", "print one JSON object instead"))
+
+
+def _steps(text: str) -> int:
+    return _whole(text, 1, say("problems", "“{text}” is no number of steps: give a whole number from 1"))
+
+
+def _seed(text: str) -> int:
+    return _whole(text, 0, say("problems", "“{text}” is no seed: give a whole number from 0"))
+
+
+def _whole(text: str, least: int, template: str) -> int:
+    with suppress(ValueError):
+        if (value := int(text)) >= least:
+            return value
+    raise argparse.ArgumentTypeError(template.format(text=text))
+
+
+def _rate(text: str) -> float:
+    with suppress(ValueError):
+        if math.isfinite(value := float(text)) and value > 0:
+            return value
+    template = say("problems", "“{text}” is no learning rate: give a number above 0")
+    raise argparse.ArgumentTypeError(template.format(text=text))

@@ -1,0 +1,98 @@
+"""`graphgui eval` and `graphgui check`: the numbers of a graph, and whether its gradients are right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from graphgui.engine.gradcheck import PortCheck
+from graphgui.engine.gradcheck import check as compare
+from graphgui.engine.graph import PortId
+from graphgui.engine.plan import Plan
+from graphgui.storage import file
+from graphgui.terminal.opening import open_project, prepare
+from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
+from graphgui.words import say
+
+TOLERANCE = 1e-6
+"""The largest relative error of a gradient that is still taken for rounding."""
+
+
+def evaluate(path: Path, *, as_json: bool) -> int:
+    """Print every port's value and gradient, and every wire's share."""
+    project = open_project(path)
+    with file.named(path):
+        plan = prepare(project)
+    with np.errstate(all="ignore"):
+        plan.forward()
+        plan.backward()
+    if as_json:
+        write_json(_as_json(plan))
+    else:
+        _as_table(plan)
+    return 0
+
+
+def _ports(plan: Plan, name: str) -> Iterator[PortId]:
+    op = plan.graph[name].op
+    yield from (PortId(name, port.name) for port in op.inputs)
+    yield PortId(name, op.output)
+
+
+def _as_json(plan: Plan) -> dict[str, object]:
+    def port_json(port: PortId) -> dict[str, object]:
+        return {"value": rows(plan.value(port)), "gradient": rows(plan.gradient(port))}
+
+    return {
+        "loss": number(plan.loss_value()),
+        "nodes": {
+            name: {"ports": {port.port: port_json(port) for port in _ports(plan, name)}} for name in plan.order
+        },
+        "wires": [
+            {"from": str(wire.start), "to": str(wire.end), "gradient": rows(plan.share(wire))}
+            for wire in sorted(plan.graph.wires)
+        ],
+    }
+
+
+def _as_table(plan: Plan) -> None:
+    headings = (say("terminal", "port"), say("terminal", "value"), say("terminal", "gradient"))
+    ports = [port for name in plan.order for port in _ports(plan, name)]
+    write_table(headings, [(str(port), short(plan.value(port)), short(plan.gradient(port))) for port in ports])
+    if plan.loss is not None:
+        write(say("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
+
+
+def check(path: Path) -> int:
+    """Compare every gradient with differences; return 1 where one is wrong."""
+    project = open_project(path)
+    with file.named(path), np.errstate(all="ignore"):
+        found = list(compare(project.graph, project.feeds(), prepare(project).theta.copy()))
+    headings = (say("terminal", "port"), say("terminal", "relative error"))
+    write_table(headings, [(str(one.port), f"{one.error:.1e}") for one in found])
+    worst = max(found, key=lambda one: one.error)
+    if worst.error > TOLERANCE:
+        complain(_verdict(worst))
+        return 1
+    write(
+        say(
+            "terminal", "All {count} gradients are right; the largest relative error is {error}, at {port}."
+        ).format(count=len(found), error=f"{worst.error:.1e}", port=worst.port)
+    )
+    return 0
+
+
+def _verdict(worst: PortCheck) -> str:
+    row, column = worst.worst
+    return say(
+        "terminal",
+        "The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say "
+        "{difference} (relative error {error}).",
+    ).format(
+        port=worst.port,
+        row=row + 1,
+        column=column + 1,
+        gradient=f"{worst.gradient:.6g}",
+        difference=f"{worst.difference:.6g}",
+        error=f"{worst.error:.1e}",
+    )

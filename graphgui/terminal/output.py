@@ -1,0 +1,91 @@
+"""What the commands write: results on standard output, progress and trouble on standard error."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+import numpy as np
+
+from graphgui.ops import Array
+from graphgui.words import say
+
+Progress = Callable[[int, float], None]
+"""Called with the steps done and the loss, a few times a second."""
+
+
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write a line, on standard output where no other stream is given; a program without a console writes none."""
+    stream = stream or sys.stdout
+    if stream is not None:
+        stream.write(text + "\n")
+
+
+def complain(sentence: object) -> None:
+    """Write a sentence on standard error, after the program's name."""
+    if sys.stderr is not None:
+        write(f"graphgui: {sentence}", sys.stderr)
+
+
+def write_json(value: Any) -> None:
+    """Write one JSON object, in plain ASCII."""
+    write(json.dumps(value, allow_nan=False))
+
+
+def number(value: float) -> float | None:
+    """A number as JSON has it: null for one that is not finite."""
+    return value if np.isfinite(value) else None
+
+
+def rows(array: Array | None) -> list[list[float | None]] | None:
+    """A matrix as JSON has it, row by row."""
+    if array is None:
+        return None
+    return [[number(x) for x in row] for row in array.tolist()]
+
+
+def short(array: Array | None) -> str:
+    """A matrix for people: six digits, and no more than the corners of a large one."""
+    if array is None:
+        return "–"
+    if array.size == 1:
+        return f"{array.item():.6g}"
+    with np.printoptions(precision=6, threshold=12, edgeitems=2, linewidth=60):
+        return str(array)
+
+
+def write_table(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Write rows of texts: drawn as a table on a terminal, with tabs between them in a pipe."""
+    if not sys.stdout.isatty():
+        for line in (headings, *cells):
+            write("\t".join(" ".join(cell.split()) for cell in line))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*headings)
+    for line in cells:
+        table.add_row(*map(Text, line))
+    Console().print(table)
+
+
+@contextmanager
+def progress_bar(total: int) -> Iterator[Progress | None]:
+    """A bar of steps on a terminal, None in a pipe."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[loss]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total, loss="")
+
+        def advance(done: int, loss: float) -> None:
+            text = say("terminal", "loss {loss}").format(loss=f"{loss:.6g}")
+            bar.update(task, completed=done, loss=text)
+
+        yield advance

@@ -1,0 +1,62 @@
+"""`graphgui render`, and what is done in place of a window where there is no screen."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from graphgui import assets
+from graphgui.storage import file
+from graphgui.terminal.opening import open_project
+from graphgui.terminal.output import write
+from graphgui.terminal.train import conclude, report, run
+from graphgui.words import Problem, say
+
+PICTURE = Path("graphgui-trained.png")
+SUFFIXES = (".png", ".svg", ".pdf")
+
+
+def _hide_qt() -> None:
+    """Have Qt draw without a screen and keep to itself what that lacks; before Qt is first imported."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+
+def render(path: Path, output: Path) -> int:
+    """Draw a file's graph."""
+    if output.suffix.lower() not in SUFFIXES:
+        raise Problem(
+            say("problems", "{file} is no picture: its name must end in {known}."),
+            file=str(output),
+            known=", ".join(SUFFIXES),
+        )
+    project = file.load(path)
+    _hide_qt()
+    from graphgui.app.picture import render_graph
+
+    render_graph(project, output)
+    return 0
+
+
+def train_without_window(path: Path | None) -> int:
+    """Train a file, or the first example, and leave a picture of the window as it would be afterwards."""
+    path = path or assets.path("examples", "engel.graph.json")
+    project = open_project(path)
+    with file.named(path):
+        trained = run(project)
+    report(trained)
+    _hide_qt()
+    from graphgui.app.picture import picture_of_window
+
+    with suppress(OSError):
+        PICTURE.unlink()  # one of before would be taken for today's
+    picture_of_window(project, project.training.steps, PICTURE)
+    if not PICTURE.exists():
+        raise Problem(
+            say("problems", "{file} cannot be written here: start in another folder."), file=str(PICTURE)
+        )
+    write(
+        say("terminal", "There is no display: {name} was trained here, and {picture} shows the window.").format(
+            name=path.name, picture=PICTURE.absolute()
+        )
+    )
+    return conclude(trained)

@@ -1,0 +1,155 @@
+"""`graphgui train`: to the last step without a window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from graphgui.data.tables import read_csv
+from graphgui.engine.plan import Plan
+from graphgui.engine.training import Trainer, Training
+from graphgui.ops import Array
+from graphgui.storage import atomic, file
+from graphgui.storage.project import Project
+from graphgui.terminal.output import complain, number, progress_bar, rows, short, write, write_json
+from graphgui.words import Problem, say
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """Where training ended: `loss` is of the `parameters`, which are by "node.port"."""
+
+    loss: float
+    losses: Sequence[float]
+    stopped: str
+    parameters: dict[str, Array]
+    training: Training
+
+
+def train(
+    path: Path,
+    *,
+    steps: int | None = None,
+    learning_rate: float | None = None,
+    seed: int | None = None,
+    data: Path | None = None,
+    out: Path | None = None,
+    history: Path | None = None,
+    as_json: bool = False,
+) -> int:
+    """Train a file's graph and print what was found; return 1 where training diverged.
+
+    Args:
+        seed: draws the parameters anew; without it training goes on from those of the file, if it has any.
+        data: a CSV file to take the place of the tables.
+        out: where to write the project with its new parameters; not written where training diverged.
+        history: where to write the loss that each step began with, as CSV.
+    """
+    for target in (out, history):
+        if target is not None:
+            atomic.check(target)
+    project = file.load(path)
+    if data is not None:
+        use_data(project, data, path)
+    given: dict[str, Any] = {"steps": steps, "learning_rate": learning_rate, "seed": seed}
+    project.training = replace(project.training, **{k: v for k, v in given.items() if v is not None})
+    if seed is not None:
+        project.parameters = {}
+    with file.named(path):
+        project.check()
+        trained = run(project)
+    if history is not None:
+        lines = (f"{step},{loss!r}\n" for step, loss in enumerate(trained.losses, start=1))
+        atomic.write(history, "step,loss\n" + "".join(lines))
+    if out is not None and trained.stopped != "diverged":
+        file.save(replace(project, parameters=trained.parameters), out)
+    if as_json:
+        write_json(_as_json(trained))
+    else:
+        report(trained)
+    return conclude(trained)
+
+
+def run(project: Project) -> Trained:
+    """Train a project to the end, with a progress bar on a terminal. Raises `Problem`."""
+    training, feeds = project.training, project.feeds()
+    start = None
+    if project.parameters:
+        start = project.start(Plan(project.graph, feeds, gradients="parameters"))
+    trainer = Trainer(project.graph, feeds, training, start)
+    with progress_bar(training.steps) as progress:
+        stopped = trainer.run(training.steps, progress=progress)
+    assert stopped is not None
+    loss = trainer.final_loss()
+    parameters = {str(port): array.copy() for port, array in trainer.plan.parameters.items()}
+    return Trained(loss, trainer.losses, stopped if np.isfinite(loss) else "diverged", parameters, training)
+
+
+def use_data(project: Project, data: Path, path: Path) -> None:
+    """Put the table of a CSV file in the place of each table of the project whose columns it has.
+
+    Raises:
+        Problem: the file is no table, or has the columns of none that the graph reads.
+    """
+    read: dict[str, set[str]] = {}
+    for node in project.graph.nodes.values():
+        if node.op.source == "feed" and node.attribute("table") is not None:
+            read.setdefault(node.attribute("table"), set()).update(node.attribute("columns"))
+    if not read:
+        raise Problem(
+            say("problems", "{file} reads no table, so {data} cannot take its place."),
+            file=str(path),
+            data=str(data),
+        )
+    table = read_csv(data)
+    fitting = [name for name, columns in read.items() if columns <= set(table.names)]
+    if not fitting:
+        name, columns = next(iter(read.items()))
+        raise Problem(
+            say("problems", "{data} cannot take the place of the table “{table}”: it has no column {missing}."),
+            data=str(data),
+            table=name,
+            missing=", ".join(sorted(columns - set(table.names))),
+        )
+    project.tables = project.tables | dict.fromkeys(fitting, table)
+
+
+def report(trained: Trained) -> None:
+    """Print the loss and the parameters for people."""
+    write(
+        say("terminal", "loss {loss} after {count} steps").format(
+            loss=f"{trained.loss:.10g}", count=len(trained.losses)
+        )
+    )
+    for name, array in trained.parameters.items():
+        separator = "\n" if array.shape[0] > 1 else " "
+        write(f"{name} ={separator}{short(array)}")
+
+
+def conclude(trained: Trained) -> int:
+    """Say so where training diverged; return the exit code."""
+    if trained.stopped != "diverged":
+        return 0
+    template = (
+        say(
+            "terminal",
+            "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
+            "than {rate}.",
+        )
+        if len(trained.losses)
+        else say("terminal", "The loss is not a finite number before the first step: check data and start.")
+    )
+    rate = trained.training.learning_rate
+    complain(template.format(step=len(trained.losses) + 1, rate=f"{rate:g}"))
+    return 1
+
+
+def _as_json(trained: Trained) -> dict[str, object]:
+    return {
+        "loss": number(trained.loss),
+        "steps": len(trained.losses),
+        "stopped": trained.stopped,
+        "parameters": {name: rows(array) for name, array in trained.parameters.items()},
+    }

@@ -1,0 +1,62 @@
+"""`graphgui check` believes right gradients and finds a wrong one."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from graphgui import assets
+from graphgui.engine.graph import Node
+from graphgui.ops import OPS
+from graphgui.storage import file
+from graphgui.terminal import inspect
+
+
+@pytest.mark.parametrize("path", [path for _, path in assets.examples()], ids=lambda path: path.stem)
+def test_every_example_passes(run, path):
+    result = run("check", path)
+    assert (result.code, result.err) == (0, "")
+    errors = [float(line.split("\t")[1]) for line in result.out.splitlines()[1:-1]]
+    assert len(errors) == 9
+    assert max(errors) < 1e-6
+
+
+def test_a_trained_graph_passes_too(run, tmp_path):
+    path = tmp_path / "trained.graph.json"
+    assert run("train", assets.path("examples", "diabetes.graph.json"), "--out", path).code == 0
+    assert run("check", path).code == 0
+
+
+def broken_linear():
+    linear = OPS["linear"]
+
+    def wrong(into, g, out, X, *_):
+        np.matmul(X.T, g, into)
+        into *= 1.001
+
+    return replace(linear, vjps=(linear.vjps[0], wrong, linear.vjps[2]))
+
+
+def test_a_backward_that_is_broken_is_found_and_named(run, monkeypatch):
+    # What the file calls linear is an operation whose dL/dW is off by a thousandth.
+    monkeypatch.setattr(file, "get", lambda name: broken_linear() if name == "linear" else OPS[name])
+    result = run("check", assets.path("examples", "engel.graph.json"))
+    assert result.code == 1
+    assert result.err.startswith("graphgui: The gradient of linear.W is wrong: at row 1, column 1 it is ")
+    assert "relative error 1.0e-03" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):
+    from graphgui.engine import Graph, Training
+    from graphgui.storage.project import Project
+
+    path = tmp_path / "a.graph.json"
+    file.save(Project(Graph([Node("X", OPS["input"], {"value": [[1]]})]), {}, Training(), {}), path)
+    result = run("check", path)
+    assert result.code == 2
+    assert result.err == f"graphgui: {path}: The graph has no loss, so there is no gradient to check.\n"
+
+
+def test_the_bar_is_one_in_a_million():
+    assert inspect.TOLERANCE == 1e-6

@@ -1,0 +1,121 @@
+"""`graphgui train` ends where the mathematics says, and says so where it cannot."""
+
+import csv
+import json
+
+import numpy as np
+import pytest
+
+from graphgui import assets
+from graphgui.data.tables import matrix, read_csv
+from graphgui.engine import Training
+from graphgui.storage import file
+from graphgui.storage.project import Project
+from tests.graphs import regression
+
+ENGEL, FIVE, DIABETES = (
+    assets.path("examples", f"{name}.graph.json") for name in ("engel", "five-points", "diabetes")
+)
+
+
+def least_squares(X, Y):
+    """Weights and bias in one column, and the loss there."""
+    A = np.column_stack([X, np.ones(len(X))])
+    solution = np.linalg.lstsq(A, Y, rcond=None)[0]
+    return solution, np.sum((A @ solution - Y) ** 2) / len(X)
+
+
+def test_engel_ends_at_the_closed_form_slope_and_intercept(run_json):
+    found = run_json("train", ENGEL, "--json")
+    table = read_csv(assets.path("data", "engel.csv"))
+    solution, _ = least_squares(matrix(table, ["income"]), matrix(table, ["foodexp"]))
+    francs = 1000
+    assert found["parameters"]["linear.W"][0][0] == pytest.approx(solution[0, 0], rel=1e-6)
+    assert found["parameters"]["linear.b"][0][0] * francs == pytest.approx(solution[1, 0], rel=1e-6)
+    assert (found["steps"], found["stopped"]) == (500, "steps")
+
+
+@pytest.mark.parametrize(("path", "within"), [(ENGEL, 1e-10), (FIVE, 1e-6), (DIABETES, 1e-4)])
+def test_every_example_ends_at_the_closed_form_loss(run_json, path, within):
+    feeds = file.load(path).feeds()
+    found = run_json("train", path, "--json")
+    assert found["loss"] == pytest.approx(least_squares(feeds["X"], feeds["Y"])[1], rel=within)
+
+
+@pytest.fixture
+def small(tmp_path):
+    path = tmp_path / "small.graph.json"
+    file.save(Project(regression(5, 2)[0], {}, Training(0.1, 20, 0), {}), path)
+    return path
+
+
+def test_the_loss_told_is_that_of_the_parameters_told(small, tmp_path, run_json):
+    found = run_json("train", small, "--json", "--out", tmp_path / "out.graph.json")
+    assert run_json("eval", tmp_path / "out.graph.json", "--json")["loss"] == found["loss"]
+    parameters = file.load(tmp_path / "out.graph.json").parameters
+    assert {name: array.tolist() for name, array in parameters.items()} == found["parameters"]
+
+
+def test_training_goes_on_from_the_parameters_of_the_file_unless_a_seed_is_given(small, tmp_path, run_json):
+    half = tmp_path / "half.graph.json"
+    run_json("train", small, "--json", "--steps", 10, "--out", half)
+    whole = run_json("train", small, "--json", "--steps", 20)
+    assert run_json("train", half, "--json", "--steps", 10)["parameters"] == whole["parameters"]
+    assert run_json("train", half, "--json", "--steps", 20, "--seed", 0) == whole
+    assert run_json("train", half, "--json", "--seed", 1) != whole
+
+
+def test_the_history_has_the_loss_that_each_step_began_with(small, tmp_path, run_json):
+    before = run_json("eval", small, "--json")["loss"]
+    run_json("train", small, "--json", "--steps", 3, "--history", tmp_path / "h.csv")
+    with (tmp_path / "h.csv").open() as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["step"] for row in rows] == ["1", "2", "3"]
+    assert float(rows[0]["loss"]) == before
+    assert float(rows[2]["loss"]) < float(rows[1]["loss"]) < before
+
+
+def test_training_that_diverges_says_when_and_keeps_the_file(small, tmp_path, run):
+    result = run("train", small, "--lr", 90, "--steps", 5000, "--json", "--out", tmp_path / "out.graph.json")
+    assert result.code == 1
+    found = json.loads(result.out)
+    assert (found["loss"], found["stopped"]) == (None, "diverged")
+    step = found["steps"] + 1
+    assert result.err == (
+        f"graphgui: Training diverged at step {step}: the loss is no longer a finite number; "
+        "try a smaller learning rate than 90.\n"
+    )
+    assert not (tmp_path / "out.graph.json").exists()
+
+
+def test_other_data_takes_the_place_of_the_table(tmp_path, run, run_json):
+    other = tmp_path / "other.csv"
+    other.write_text("foodexp,income,age\n" + "".join(f"{500 + 0.25 * x},{x},1\n" for x in range(200, 2200, 100)))
+    found = run_json(
+        "train", ENGEL, "--data", other, "--json", "--steps", 2000, "--out", tmp_path / "o.graph.json"
+    )
+    assert found["parameters"]["linear.W"][0][0] == pytest.approx(0.25)
+    assert found["parameters"]["linear.b"][0][0] == pytest.approx(0.5)
+    assert json.loads((tmp_path / "o.graph.json").read_text())["tables"] == {"engel": {"path": "other.csv"}}
+
+    other.write_text("income,spent\n1,2\n")
+    result = run("train", ENGEL, "--data", other)
+    assert result.code == 2
+    assert result.err == (
+        f"graphgui: {other} cannot take the place of the table “engel”: it has no column foodexp.\n"
+    )
+
+
+def test_data_for_a_graph_without_tables_is_refused(small, tmp_path, run):
+    (tmp_path / "other.csv").write_text("x\n1\n")
+    result = run("train", small, "--data", tmp_path / "other.csv")
+    assert result.code == 2
+    assert "reads no table" in result.err
+
+
+def test_for_people_it_prints_the_loss_and_the_parameters(run):
+    result = run("train", FIVE)
+    assert (result.code, result.err) == (0, "")
+    lines = result.out.splitlines()
+    assert lines[0].startswith("loss 0.1062")
+    assert lines[1:] == ["linear.W = 1.37", "linear.b = 0.89"]
