@@ -115,10 +115,11 @@ class Session(QObject):
         return self._last_step
 
     def evaluate(self) -> None:
-        """Compute every value and gradient at the parameters as they are, changing none."""
+        """Compute every value, and every gradient if there is a loss, at the parameters as they are."""
         self.pause()
-        if self._ready():
-            self._show()
+        if self._compiled():
+            assert self._plan is not None
+            self._show_theta(self._plan.theta)
 
     def play(self) -> None:
         """Train until the steps asked for are done; go on where a pause interrupted."""
@@ -184,8 +185,7 @@ class Session(QObject):
         self._forget_run()
         self._document.project.parameters = {}
         self._plan = None
-        if self._ready():
-            self._show()
+        self.evaluate()
 
     def redraw(self) -> None:
         """Draw other initial parameters: the next seed, as a step that can be undone."""
@@ -195,21 +195,37 @@ class Session(QObject):
 
     # inside
 
-    def _ready(self) -> bool:
+    def _compiled(self) -> bool:
         """Compile the graph where it is not; False, with `problem`, where it cannot run."""
-        if self._plan is not None and self._trainer is not None:
+        if self._plan is not None:
             return True
         project = self._document.project
         try:
             project.check()
             plan = Plan(project.graph, self._document.feeds)
             initialise(plan, project.training.seed)
-            start = project.start(plan)
-            trainer = Trainer(project.graph, self._document.feeds, project.training, start)
         except Problem as problem:
             self.problem.emit(problem)
             return False
-        self._plan, self._trainer = plan, trainer
+        start = project.start(plan)
+        if start is not None:
+            plan.theta[:] = start
+        self._plan = plan
+        return True
+
+    def _ready(self) -> bool:
+        """Make a trainer where there is none; False, with `problem`, where the graph cannot be trained."""
+        if self._trainer is not None:
+            return True
+        if not self._compiled():
+            return False
+        assert self._plan is not None
+        project = self._document.project
+        try:
+            self._trainer = Trainer(project.graph, self._document.feeds, project.training, self._plan.theta)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
         return True
 
     def _show(self) -> None:

@@ -46,6 +46,14 @@ def test_evaluate_shows_everything_and_changes_nothing(session):
     assert session.step == 0
 
 
+def test_values_can_be_seen_before_there_is_a_loss(session, document):
+    document.delete(["mse"])
+    session.evaluate()
+    assert session.value(PortId("linear", "Yhat")).shape == (20, 1)
+    assert session.gradient(W) is None
+    assert session.loss is None
+
+
 def test_playing_makes_exactly_the_steps_asked_for_and_the_same_as_without_a_window(session, document, qtbot):
     with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
         session.play()
