@@ -4,12 +4,14 @@ What crosses to the window is one frozen `Moment`, made when asked for: moments 
 """
 
 import math
+import os
 import sys
 import threading
 import time
 from dataclasses import dataclass
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from graphgui.engine.training import Stop, Trainer
 from graphgui.ops import Array
@@ -65,6 +67,11 @@ class Worker:
         return Moment(rest.step, rest.theta, losses, rest.stopped or moment.stopped)
 
     def _train(self) -> None:
+        # A matrix product on every core would take the window's core from it, and both would be slower.
+        with threadpool_limits(max(1, (os.cpu_count() or 1) - 1), "blas"):
+            self._make_steps()
+
+    def _make_steps(self) -> None:
         trainer = self._trainer
         began, first, rate = time.perf_counter(), trainer.steps, self.rate
         while not self._leave.is_set():
