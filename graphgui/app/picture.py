@@ -91,6 +91,9 @@ def picture_of_window(project: Project, steps: int, output: Path, size: QSize = 
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     window.session.run_now(steps)
+    graph = project.graph
+    learners = [name for name in graph.order() if graph.own_parameters(name)]
+    window.canvas.select(learners[:1])
     window.canvas.fit()
     settle(app)
     window.grab().save(str(output))

@@ -1,5 +1,7 @@
 """The canvas's widget: turns mouse, wheel and keys into gestures, and shows the scene at some place and zoom."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -90,6 +92,10 @@ class CanvasView(QGraphicsView):
     def selected_wires(self) -> list[Wire]:
         """The selected wires, in order."""
         return sorted(self._scene.selection.wires)
+
+    def select(self, nodes: Iterable[str]) -> None:
+        """Select these nodes and nothing else."""
+        self._scene.selection.set(nodes)
 
     def select_all(self) -> None:
         """Select every node and wire."""
