@@ -35,6 +35,13 @@ class Spec:
 
 SPECS: tuple[Spec, ...] = (
     Spec("new", "file", say("actions", "&New"), shortcut=QKeySequence.StandardKey.New),
+    Spec(
+        "new_window",
+        "file",
+        say("actions", "New &Window"),
+        say("actions", "Another document beside this one"),
+        shortcut="Ctrl+Shift+N",
+    ),
     Spec("open", "file", say("actions", "&Open…"), shortcut=QKeySequence.StandardKey.Open),
     Spec("save", "file", say("actions", "&Save"), shortcut=QKeySequence.StandardKey.Save, separator=True),
     Spec("save_as", "file", say("actions", "Save &As…"), shortcut="Ctrl+Shift+S"),
@@ -53,6 +60,14 @@ SPECS: tuple[Spec, ...] = (
     Spec("zoom_in", "view", say("actions", "Zoom &In"), shortcut="Ctrl++"),
     Spec("zoom_out", "view", say("actions", "Zoom &Out"), shortcut="Ctrl+-"),
     Spec("zoom_reset", "view", say("actions", "&Actual Size"), shortcut="Ctrl+0"),
+    Spec(
+        "present",
+        "view",
+        say("actions", "&Presentation"),
+        say("actions", "Only canvas and plots, in larger type, on the whole screen (F11)"),
+        shortcut="F11",
+        separator=True,
+    ),
     Spec("reset_layout", "view", say("actions", "&Reset the Panels"), separator=True),
     Spec(
         "play",
@@ -93,6 +108,13 @@ SPECS: tuple[Spec, ...] = (
         say("actions", "&New Start"),
         say("actions", "Draw other initial parameters"),
         icon="fa6s.dice",
+    ),
+    Spec(
+        "find_action",
+        "help",
+        say("actions", "&Find an Action…"),
+        say("actions", "Every action by its name"),
+        shortcut="Ctrl+Shift+P",
     ),
     Spec("about", "help", say("actions", "&About graphgui")),
 )

@@ -1,27 +1,29 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
+    QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
-from graphgui import __version__, assets
-from graphgui.app import actions, picture, theme
+from graphgui import __version__
+from graphgui.app import actions, menus, picture, theme
 from graphgui.app.banner import Banner
+from graphgui.app.command_palette import CommandPalette
 from graphgui.app.files import Files
+from graphgui.app.presentation import Presentation
 from graphgui.app.transport import Transport
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
@@ -39,11 +41,13 @@ from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.loss import LossPlot
 from graphgui.words import Problem
 
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 
 
 class Window(QMainWindow):
     """One document, edited and trained."""
+
+    others: ClassVar[set["Window"]] = set()  # Python's hold on the windows that windows opened
 
     def __init__(self, document: Document | None = None) -> None:
         super().__init__()
@@ -64,7 +68,7 @@ class Window(QMainWindow):
         self.addToolBar(self.transport)
         self._build_centre()
         self._build_docks()
-        self._build_menus()
+        menus.build(self)
         self._build_status()
         self._connect()
         self.set_theme(look)
@@ -72,6 +76,7 @@ class Window(QMainWindow):
         self._show_status()
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
+        self._presentation = Presentation(self, [self.docks[0], self.docks[1], self.docks[5]])
         self._restore()
 
     # building
@@ -97,6 +102,9 @@ class Window(QMainWindow):
             "evaluate": self.session.evaluate,
             "reset": self.session.reset,
             "redraw": self.session.redraw,
+            "present": self.present,
+            "find_action": self.find_action,
+            "new_window": self.new_window,
             "about": self.about,
         }
 
@@ -119,11 +127,19 @@ class Window(QMainWindow):
             self._dock("loss", self.tr("Loss"), self.loss_plot, area.BottomDockWidgetArea),
             self._dock("fit", self.tr("Fit"), self.fit_plot, area.BottomDockWidgetArea),
             self._dock("gradients", self.tr("Gradients"), self.gradient_plot, area.BottomDockWidgetArea),
+            self._dock("history", self.tr("History"), self._history(), area.RightDockWidgetArea),
         ]
-        sides, plots = self.docks[:2], self.docks[2:]
+        sides, plots = self.docks[:2], self.docks[2:5]
+        self.docks[5].hide()
         self.resizeDocks(sides, [190, 300], Qt.Orientation.Horizontal)
         self.resizeDocks(plots, [400, 400, 400], Qt.Orientation.Horizontal)
         self.resizeDocks(plots[:1], [260], Qt.Orientation.Vertical)
+
+    def _history(self) -> QUndoView:
+        """Every edit since the document was opened; a click goes back or on to it."""
+        view = QUndoView(self.document.undo_stack)
+        view.setEmptyLabel(self.tr("As it was opened"))
+        return view
 
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -131,65 +147,6 @@ class Window(QMainWindow):
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
-
-    def _build_menus(self) -> None:
-        titles: dict[actions.Menu, str] = {
-            "file": self.tr("&File"),
-            "edit": self.tr("&Edit"),
-            "view": self.tr("&View"),
-            "run": self.tr("&Training"),
-            "help": self.tr("&Help"),
-        }
-        for name, title in titles.items():
-            menu = self.menuBar().addMenu(title)
-            if name == "edit":
-                self._add_undo(menu)
-            for spec in actions.in_menu(name):
-                if spec.separator:
-                    menu.addSeparator()
-                menu.addAction(self.actions_by_id[spec.id])
-                if spec.id == "open":
-                    self._add_recent(menu)
-            if name == "view":
-                self._add_view_choices(menu)
-
-    def _add_undo(self, menu: QMenu) -> None:
-        stack = self.document.undo_stack
-        for action, key in (
-            (stack.createUndoAction(self, self.tr("&Undo")), QKeySequence.StandardKey.Undo),
-            (stack.createRedoAction(self, self.tr("&Redo")), QKeySequence.StandardKey.Redo),
-        ):
-            action.setShortcuts(QKeySequence.keyBindings(key))
-            menu.addAction(action)
-
-    def _add_recent(self, menu: QMenu) -> None:
-        recent = menu.addMenu(self.tr("Open &Recent"))
-        recent.aboutToShow.connect(partial(self._fill_recent, recent))
-        examples = menu.addMenu(self.tr("&Examples"))
-        examples.setObjectName("examples")
-        for title, path in assets.examples():
-            examples.addAction(QCoreApplication.translate("examples", title), partial(self.open_example, path))
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        paths = self.files.recent()
-        for path in paths:
-            menu.addAction(f"{path.name} — {path.parent}", partial(self.files.open_path, path))
-        if not paths:
-            menu.addAction(self.tr("None yet")).setEnabled(False)
-
-    def _add_view_choices(self, menu: QMenu) -> None:
-        panels = menu.addMenu(self.tr("&Panels"))
-        for dock in self.docks:
-            panels.addAction(dock.toggleViewAction())
-        looks = menu.addMenu(self.tr("&Theme"))
-        choices: dict[theme.Choice, str] = {
-            "system": self.tr("As the &System"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-        }
-        for choice, text in choices.items():
-            looks.addAction(text, partial(self.choose_theme, choice))
 
     def _build_status(self) -> None:
         self._status = QLabel(self)
@@ -266,6 +223,21 @@ class Window(QMainWindow):
         """Put every panel back where it was at the first start."""
         self.restoreState(self._default_state, _LAYOUT_VERSION)
 
+    def find_action(self) -> None:
+        """Offer every action by name."""
+        CommandPalette(self, [a for a in self.actions_by_id.values() if a.isEnabled()]).open()
+
+    def new_window(self) -> None:
+        """Show another, empty document in a window of its own."""
+        window = Window()
+        window.move(self.pos() + QPoint(30, 30))
+        window.show()
+        Window.others.add(window)
+
+    def present(self) -> None:
+        """Fill the screen with canvas and plots in larger type; again, to go back."""
+        self._presentation.toggle()
+
     def about(self) -> None:
         """Say what this is."""
         QMessageBox.about(
@@ -341,7 +313,9 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.session.pause()
+        self._presentation.leave()
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("state", self.saveState(_LAYOUT_VERSION))
+        Window.others.discard(self)
         event.accept()
