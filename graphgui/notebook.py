@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from graphgui import engine, ops
+from graphgui.engine.analysis import Quadratic, analyse
+from graphgui.engine.curvature import Curvature
 from graphgui.engine.gradcheck import PortCheck, check
 from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
@@ -140,6 +142,10 @@ class Graph:
     def check(self) -> list[PortCheck]:
         """Every gradient beside finite differences."""
         return list(check(self._project.graph, self._project.feeds(), self._compiled().theta))
+
+    def analyse(self) -> Quadratic | Curvature:
+        """The closed form, where the loss is quadratic in the parameters; else its curvature where they stand."""
+        return analyse(self._project.graph, self._project.feeds(), self._compiled().theta)
 
     def _port(self, text: str) -> engine.PortId:
         node, _, port = text.partition(".")

@@ -53,6 +53,13 @@ def test_training_goes_on_from_where_it_stands_and_reset_goes_back(line):
     assert (line.value("linear.W") != start).all()
 
 
+def test_the_closed_form_and_the_largest_stable_rate_are_there(line):
+    found = line.analyse()
+    np.testing.assert_allclose(found.parameters["linear", "W"], [[2]], rtol=1e-12)
+    hessian = 2 / 4 * np.array([[np.sum(X**2), np.sum(X)], [np.sum(X), 4]])
+    assert found.stable_rate == pytest.approx(2 / np.linalg.eigvalsh(hessian).max())
+
+
 def test_every_operation_is_a_method_and_attributes_are_keywords():
     g = Graph()
     x = g.input([[-1.0, 2.0]])

@@ -6,7 +6,7 @@ Trapp 1998: f'(x) = Im f(x + ih) / h); central differences otherwise.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -25,7 +25,7 @@ class PortCheck:
 
     `error` is the largest difference relative to the largest number of either gradient, or to the smallest that
     the method can tell from 0, where both are smaller; `worst` is the (row, column) where it stands, with what
-    each method says there.
+    each method says there. `errors` holds the relative error of every element, NaN for those not tried.
     """
 
     port: PortId
@@ -33,6 +33,7 @@ class PortCheck:
     worst: tuple[int, int]
     gradient: float
     difference: float
+    errors: Array = field(repr=False, compare=False)
 
 
 def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int = 200) -> Iterator[PortCheck]:
@@ -84,7 +85,9 @@ def _check_port(nudged: "_Nudged", port: PortId, gradient: Array, most: int) -> 
     errors[np.isnan(errors)] = np.inf
     at = int(errors.argmax())
     row, column = divmod(int(tried[at]), gradient.shape[1])
-    return PortCheck(port, float(errors[at]), (row, column), float(expected[at]), float(found[at]))
+    each = np.full(gradient.shape, np.nan)
+    each.reshape(-1)[tried] = errors
+    return PortCheck(port, float(errors[at]), (row, column), float(expected[at]), float(found[at]), each)
 
 
 class _Nudged:

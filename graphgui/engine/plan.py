@@ -6,7 +6,7 @@ their gradients likewise in `gradient_theta`: an update, a snapshot or a step ba
 
 from collections.abc import Callable, Container, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -71,6 +71,7 @@ class Plan:
         self._allocate_parameters(theta)
         self._allocate_values(feeds)
         self._workspaces: dict[str, tuple[Array, ...]] = {}
+        self._bound: dict[str, list[tuple[partial[None], tuple[Array, ...]]]] = {}
         self._scratch_array: Array | None = None
         self._position = {name: index for index, name in enumerate(self.order)}
         self._consumers_of: dict[PortId, list[PortId]] = {}
@@ -129,6 +130,27 @@ class Plan:
         """Put other numbers of the same shape into an `input`, without compiling anew."""
         np.copyto(self._values[PortId(name, self.graph[name].op.output)], matrix)
 
+    def set_attributes(self, name: str, **changed: Any) -> None:
+        """Give a node other numbers, without compiling anew: whoever holds `calls` runs with them from now on.
+
+        Raises:
+            Problem: values that the op does not take, or that would give its output another shape.
+        """
+        before = self.graph[name]
+        node = before.with_attributes(**changed)
+        inputs = [self.value(port).shape for port in self._input_ports(name)]
+        shape = node.op.shape(*inputs, *node.attribute_values())
+        if shape != self.shapes.known[PortId(name, node.op.output)]:
+            raise GraphProblem(
+                say("problems", "“{node}” would give {shape}: the graph must be compiled anew."),
+                node=name,
+                shape=show_shape(shape),
+            )
+        self.graph.update(node)
+        arguments = self._arguments(name)
+        for call, leading in self._bound[name]:
+            call.__setstate__((call.func, (*leading, *arguments), {}, None))  # type: ignore[attr-defined]
+
     # compiling
 
     def _loss_port(self) -> PortId | None:
@@ -183,12 +205,18 @@ class Plan:
         out = self._values[PortId(name, node.op.output)]
         return (out, *inputs, *attributes, *self._workspaces[name])
 
+    def _bind(self, name: str, function: Callable[..., None], *leading: Array) -> Call:
+        """A call of one of a node's functions on its arrays, kept so that its numbers can be changed in place."""
+        call = partial(function, *leading, *self._arguments(name))
+        self._bound.setdefault(name, []).append((call, leading))
+        return call
+
     def _compile_forward(self) -> list[Step]:
         steps = []
         for name in self.order:
             op = self.graph[name].op
             if op.source is None:
-                steps.append(Step(PortId(name, op.output), partial(op.forward, *self._arguments(name))))
+                steps.append(Step(PortId(name, op.output), self._bind(name, op.forward)))
         return steps
 
     def _compile_backward(self) -> list[Step]:
@@ -253,7 +281,6 @@ class Plan:
         op = self.graph[name].op
         if op.source is not None:
             return []
-        arguments = self._arguments(name)
         g = self._gradients[PortId(name, op.output)]
         steps = []
         for port, vjp in zip(self._input_ports(name), op.vjps, strict=True):
@@ -262,7 +289,7 @@ class Plan:
             share, is_added = self._share_array(port)
             stretched = op.broadcasts and share.shape != g.shape
             into = self._scratch(g.shape) if stretched else share
-            calls: list[Call] = [partial(vjp, into, g, *arguments)]
+            calls: list[Call] = [self._bind(name, vjp, into, g)]
             if stretched:
                 calls.append(partial(_sum_back, into, share))
             if is_added:

@@ -151,6 +151,25 @@ def test_the_lean_plan_gives_the_parameters_the_same_gradients(make):
     assert len(lean.backward_steps) <= len(full.backward_steps)
 
 
+def test_a_number_is_changed_without_compiling_anew():
+    graph = Graph(
+        [constant("x", [[-1.0, 2.0]]), node("leaky", "leaky_relu", slope=0.5), node("total", "sum")],
+        [Wire("x", "out", "leaky", "A"), Wire("leaky", "out", "total", "A")],
+        loss="total",
+    )
+    plan = Plan(graph, feeds_of(graph))
+    calls = plan.calls
+    plan.set_attributes("leaky", slope=0.1)
+    plan.feed("x", np.array([[-10.0, 3.0]]))
+    for call in calls:
+        call()
+    assert plan.loss_value() == pytest.approx(-1 + 3)
+    np.testing.assert_allclose(plan.gradient(PortId("x", "out")), [[0.1, 1.0]])
+    with pytest.raises(Problem, match="“total” would give 1 × 2: the graph must be compiled anew"):
+        plan.set_attributes("total", by="columns")
+    assert plan.graph["total"].attribute("by") == "all"
+
+
 def test_a_loss_that_is_no_single_number_is_refused():
     graph, feeds = regression(q=3)
     graph.mark_loss("linear")
