@@ -51,7 +51,16 @@ def _run(argv: list[str]) -> int:
     except SystemExit as leaving:  # after --help or --version
         return leaving.code if isinstance(leaving.code, int) else 0
     command: Callable[[argparse.Namespace], int] = options.command
+    if command in (_train, _eval, _check, _render):
+        _warn_of_plugins()
     return command(options)
+
+
+def _warn_of_plugins() -> None:
+    from graphgui.ops import OPS
+
+    for problem in OPS.problems:
+        _complain(problem)
 
 
 def _complain(sentence: object) -> None:
