@@ -94,6 +94,19 @@ def _style(theme: Theme) -> str:
     QMenuBar::item:selected {{ background: {theme.node_header}; color: {theme.text}; }}
     QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};
                 padding: 4px; }}
+    QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+    QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {theme.wire}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QLineEdit, QPlainTextEdit {{ background: {theme.surface}; border: 1px solid {theme.border};
+                border-radius: 4px; padding: 3px 5px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
+    QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 3px; }}
+    QListWidget {{ border: 0; }}
     #banner {{ background: {theme.raised}; border: 0; border-bottom: 1px solid {theme.border};
                border-left: 4px solid {theme.warning}; }}
     #banner QLabel {{ color: {theme.text}; }}
