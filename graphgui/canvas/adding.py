@@ -2,12 +2,18 @@
 
 import math
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, QSizeF
 
 from graphgui.canvas.faces import new_face
-from graphgui.canvas.geometry import GRID, HEADER, layout, snap
+from graphgui.canvas.finding import Candidate
+from graphgui.canvas.geometry import GRID, HEADER, NodeLayout, layout, snap
+from graphgui.canvas.joining import Joining
 from graphgui.canvas.scene import Scene
+from graphgui.document.document import Document
+from graphgui.engine.graph import PortId
 from graphgui.ops import OPS
+
+translate = QCoreApplication.translate
 
 OP_MIME = "application/x-graphgui-op"
 _MARGIN = GRID
@@ -27,6 +33,22 @@ def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:
     return snap(point - QPointF(_size(scene, op).width() / 2, HEADER / 2))
 
 
+def place_by_port(scene: Scene, candidate: Candidate, point: QPointF) -> QPointF:
+    """The corner of a new node whose port, the one that a wire in hand fits, is at a point."""
+    found = _layout(scene, candidate.op.name)
+    return snap(point - found.inputs.get(candidate.port, found.output))
+
+
+def add(document: Document, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
+    """Add a node, and join the wire in hand to it, as one step; return its name."""
+    op = candidate.op.name
+    with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(op))):
+        name = document.add_node(op, (place.x(), place.y()), **candidate.attributes)
+        if joining:
+            joining.make(joining.wire_to(PortId(name, candidate.port)))
+    return name
+
+
 def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
     """The corner nearest to the middle where a new node covers no other, in rings around it."""
     size = _size(scene, op)
@@ -43,4 +65,8 @@ def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
 
 
 def _size(scene: Scene, op: str) -> QSizeF:
-    return layout(new_face(OPS[op]), "", scene.look.measure).size
+    return _layout(scene, op).size
+
+
+def _layout(scene: Scene, op: str) -> NodeLayout:
+    return layout(new_face(OPS[op]), "", scene.look.measure)

@@ -3,7 +3,8 @@
 A gesture that never moved is a click. One that is cancelled leaves everything as it was.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -11,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.geometry import snap
+from graphgui.canvas.joining import Joining
 from graphgui.canvas.scene import Scene
 
 
@@ -46,6 +48,20 @@ class Gesture:
 
     def paint(self, painter: QPainter) -> None:
         """Draw over everything else."""
+
+
+@dataclass
+class Bench:
+    """What gestures work on, and whom they tell.
+
+    Attributes:
+        say: tells the person why something was not done.
+        offer: lets the person choose a node for a wire that a gesture left at a place.
+    """
+
+    scene: Scene
+    say: Callable[[str], None]
+    offer: Callable[[Joining, Gesture, QPointF], None]
 
 
 class Moving(Gesture):

@@ -47,7 +47,7 @@ class Joining:
             return Answer()
         if is_output is self.is_output:
             return Answer(reason=self._same_kind())
-        return self._try(self._wire(port))
+        return self._try(self.wire_to(port))
 
     def at_node(self, name: str) -> Answer:
         """What letting go on a node's body would do: its only free input that fits, needed ones first."""
@@ -95,7 +95,8 @@ class Joining:
             return translate("canvas", "This is an output, too: a wire goes from an output to an input.")
         return translate("canvas", "This is an input, too: a wire goes from an output to an input.")
 
-    def _wire(self, port: PortId) -> Wire:
+    def wire_to(self, port: PortId) -> Wire:
+        """The wire from the fixed end to a port."""
         start, end = (self.fixed, port) if self.is_output else (port, self.fixed)
         return Wire(*start, *end)
 

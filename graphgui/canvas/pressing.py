@@ -1,8 +1,6 @@
 """Which gesture a press of the left button begins, by what lies under the pointer."""
 
-from collections.abc import Callable
-
-from graphgui.canvas.gestures import Gesture, Moving, Pointer, RubberBand
+from graphgui.canvas.gestures import Bench, Gesture, Moving, Pointer, RubberBand
 from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.wiring import Wiring
 from graphgui.engine.graph import PortId
@@ -15,11 +13,21 @@ def ports_under(scene: Scene, pointer: Pointer) -> list[tuple[PortId, bool]]:
     return scene.ports_near(pointer.scene, _PORT_REACH) if 1 / pointer.pixel >= FAR else []
 
 
-def begin(scene: Scene, pointer: Pointer, adds: bool, say: Callable[[str], None]) -> Gesture:
+def is_empty(scene: Scene, pointer: Pointer) -> bool:
+    """Whether there is nothing at all under the pointer."""
+    return not (
+        ports_under(scene, pointer)
+        or scene.node_at(pointer.scene)
+        or scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
+    )
+
+
+def begin(bench: Bench, pointer: Pointer, adds: bool) -> Gesture:
     """The gesture; selects what is pressed, in addition to the rest where the person `adds`."""
+    scene = bench.scene
     selection = scene.selection
     if ports := ports_under(scene, pointer):
-        return Wiring(scene, *ports[0], say)
+        return Wiring(bench, *ports[0])
     if name := scene.node_at(pointer.scene):
         was_selected = name in selection.nodes
         if adds:

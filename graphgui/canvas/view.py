@@ -16,32 +16,33 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
     QShowEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from graphgui.canvas import adding
 from graphgui.canvas.bubble import Bubble
+from graphgui.canvas.finding import Candidate
 from graphgui.canvas.geometry import GRID
-from graphgui.canvas.gestures import Gesture, Panning, Pointer
+from graphgui.canvas.gestures import Bench, Gesture, Panning, Pointer
+from graphgui.canvas.joining import Joining
+from graphgui.canvas.keys import bindings, stroke
+from graphgui.canvas.looking import Lens
+from graphgui.canvas.offering import Offering
 from graphgui.canvas.paper import draw_grid, draw_hint
-from graphgui.canvas.pressing import begin, ports_under
+from graphgui.canvas.pressing import begin, is_empty, ports_under
 from graphgui.canvas.scene import Scene
 from graphgui.canvas.style import Style
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import Wire
 from graphgui.look.colours import Theme
+from graphgui.ops import OPS
 
-LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
-_FIT_MOST = 1.4  # a small graph is not blown up further
 _STEP = 1.25
 _DRAG_STARTS = 4  # pixels
 
-_Key = Qt.Key
 _Button = Qt.MouseButton
-_ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -60,10 +61,15 @@ class CanvasView(QGraphicsView):
         super().__init__(parent)
         self.document = document
         self._scene = Scene(document, session, Style(theme), self)
+        self._lens = Lens(self)
+        self._offering = Offering(self, self._scene, self._add)
+        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire)
         self._gesture: Gesture | None = None
         self._pressed_at: QPoint | None = None  # until the pointer has moved far enough to drag
+        self._pointer_at: QPoint | None = None  # None where it is elsewhere
         self._space = False
-        self._keeps_fit = True  # until the person looks elsewhere or edits
+        self._space_taps = False  # nothing was done while Space was held
+        self._keys = bindings(self)
         self._bubble = Bubble(self)
         self.setScene(self._scene)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -80,7 +86,7 @@ class CanvasView(QGraphicsView):
         self.setAccessibleName(self.tr("Canvas"))
         self.set_theme(theme)
         self._scene.selection.changed.connect(self.selection_changed)
-        document.undo_stack.indexChanged.connect(lambda _index: self._cancel())
+        document.undo_stack.indexChanged.connect(self._edited)
         document.replaced.connect(self._replaced)
 
     # what the window asks
@@ -107,36 +113,48 @@ class CanvasView(QGraphicsView):
         self._cancel()
         self.document.delete(self.selected_nodes(), self.selected_wires())
 
+    def search(self) -> None:
+        """Offer every operation, at the pointer or in the middle."""
+        at = self._pointer_at or self._lens.middle
+        self._cancel()
+        self._offering.everything(self.mapToScene(at))
+
     def fit(self) -> None:
         """Bring everything into sight."""
-        self._keeps_fit = True
-        area = self._scene.itemsBoundingRect()
-        if area.isEmpty():
-            self.setTransform(QTransform())
-            self.centerOn(0, 0)
-            return
-        room = self.viewport().rect().adjusted(24, 24, -24, -24)
-        zoom = min(room.width() / area.width(), room.height() / area.height(), _FIT_MOST)
-        zoom = max(zoom, LEAST_ZOOM)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        self.centerOn(area.center())
+        self._lens.fit()
 
     def zoom_in(self) -> None:
         """Make everything larger, around the middle."""
-        self._zoom_by(_STEP, self._middle())
+        self._lens.zoom_by(_STEP)
 
     def zoom_out(self) -> None:
         """Make everything smaller, around the middle."""
-        self._zoom_by(1 / _STEP, self._middle())
+        self._lens.zoom_by(1 / _STEP)
 
     def zoom_reset(self) -> None:
         """Show everything in its own size."""
-        self._zoom_by(1 / self._zoom(), self._middle())
+        self._lens.zoom_by(1 / self._lens.zoom)
+
+    def nudge(self, right: int, down: int, cells: int = 1) -> None:
+        """Move what is selected by cells of the grid; without a selection, look further that way."""
+        self._lens.keeps_fit = False
+        self._cancel()
+        by = cells * GRID
+        places = {name: self.document.graph[name].position for name in self.selected_nodes()}
+        if places:
+            self.document.move({n: (x + right * by, y + down * by) for n, (x, y) in places.items()})
+        else:
+            self._lens.scroll(round(3 * right * by), round(3 * down * by))
+
+    def escape(self) -> None:
+        """Break off the gesture under way, else select nothing."""
+        if not self._cancel():
+            self._scene.selection.set()
 
     def add_at_centre(self, op: str) -> str:
         """Add a node in the middle, or as near to it as there is room; return its name."""
-        middle = self.mapToScene(self._middle())
-        return self._add(op, adding.free_place(self._scene, op, middle))
+        middle = self.mapToScene(self._lens.middle)
+        return self._add(Candidate(OPS[op]), adding.free_place(self._scene, op, middle))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -144,6 +162,7 @@ class CanvasView(QGraphicsView):
         self.setBackgroundBrush(QColor(theme.canvas))
         self._scene.set_style(Style(theme))
         self._bubble.set_theme(theme)
+        self._offering.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
@@ -155,24 +174,31 @@ class CanvasView(QGraphicsView):
         event.accept()
         if self._gesture:
             return  # another button: the first one goes on
-        self._keeps_fit = False
+        self._lens.keeps_fit = False
+        self._space_taps = False
+        self._offering.dismiss()
         if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._space):
             self._gesture = Panning(self, self._pointer(event))
         elif event.button() == _Button.LeftButton:
             adds = bool(event.modifiers() & _ADDS)
-            self._gesture = begin(self._scene, self._pointer(event), adds, self.message.emit)
+            self._gesture = begin(self._bench, self._pointer(event), adds)
         self._pressed_at = event.position().toPoint()
         self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        pointer = self._pointer(event)
+        if event.button() == _Button.LeftButton and is_empty(self._scene, pointer):
+            event.accept()
+            self._offering.everything(pointer.scene)
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        at = self._pointer_at = event.position().toPoint()
         if self._gesture is None:
             self._show_cursor(self._pointer(event))
             return
-        at = event.position().toPoint()
         if self._pressed_at is not None:
             if (at - self._pressed_at).manhattanLength() < _DRAG_STARTS:
                 return
@@ -197,10 +223,11 @@ class CanvasView(QGraphicsView):
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
-        return Pointer(inverse.map(at), at.toPoint(), 1 / self._zoom())
+        return Pointer(inverse.map(at), at.toPoint(), 1 / self._lens.zoom)
 
     def _cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
+        self._offering.dismiss()
         if self._gesture is None:
             return False
         gesture, self._gesture = self._gesture, None
@@ -233,13 +260,13 @@ class CanvasView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.angleDelta().x()
-        self._zoom_by(1.0015**turned, event.position().toPoint())
+        self._lens.zoom_by(1.0015**turned, event.position().toPoint())
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_by(1 + event.value(), event.position().toPoint())
+                self._lens.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = "" if self._gesture else self._scene.tip_at(self.mapToScene(event.pos()))
@@ -247,70 +274,37 @@ class CanvasView(QGraphicsView):
             return True
         return super().viewportEvent(event)
 
-    def _zoom(self) -> float:
-        return self.transform().m11()
-
-    def _middle(self) -> QPoint:
-        return self.viewport().rect().center()
-
-    def _zoom_by(self, factor: float, at: QPoint) -> None:
-        """Zoom so that what is under `at` stays there."""
-        self._keeps_fit = False
-        wanted = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom() * factor))
-        held = self.mapToScene(at)
-        self.setTransform(QTransform.fromScale(wanted, wanted))
-        slid = self.mapFromScene(held) - at
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + slid.x())
-        down.setValue(down.value() + slid.y())
-
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         event.accept()
-        if key == _Key.Key_Space and plain:
-            self._space = self._space or not event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self._space = self._space_taps = True
             self._show_cursor()
-        elif key == _Key.Key_Escape:
-            if not self._cancel():
-                self._scene.selection.set()
-        elif key in (_Key.Key_Delete, _Key.Key_Backspace) and plain:
-            self.delete_selection()
-        elif key == _Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.select_all()
-        elif key == _Key.Key_F and plain:
-            self.fit()
-        elif key in _ARROWS and plain:
-            cells = 5 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-            self._nudge(*_ARROWS[_Key(key)], cells * GRID)
+        elif verb := self._keys.get(stroke(event)):
+            verb()
         else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self._show_cursor()
+            if self._space_taps and self._gesture is None:
+                self.search()
+            self._space_taps = False
         else:
             super().keyReleaseEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab belongs to the canvas."""
+        return False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
+        self._space = self._space_taps = False
         self._show_cursor()
         super().focusOutEvent(event)
-
-    def _nudge(self, right: int, down: int, by: float) -> None:
-        """Move what is selected by the grid; without a selection, look further that way."""
-        self._keeps_fit = False
-        self._cancel()
-        places = {name: self.document.graph[name].position for name in self.selected_nodes()}
-        if places:
-            self.document.move({n: (x + right * by, y + down * by) for n, (x, y) in places.items()})
-            return
-        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + round(3 * right * by))
-        along.setValue(along.value() + round(3 * down * by))
 
     # operations dropped
 
@@ -327,7 +321,9 @@ class CanvasView(QGraphicsView):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._add(op, adding.place_under(self._scene, op, self.mapToScene(event.position().toPoint())))
+        self._add(
+            Candidate(OPS[op]), adding.place_under(self._scene, op, self.mapToScene(event.position().toPoint()))
+        )
 
     def _consider(self, event: QDragMoveEvent) -> None:
         if adding.dropped_op(event.mimeData()) is None:
@@ -336,20 +332,19 @@ class CanvasView(QGraphicsView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
-    def _add(self, op: str, place: QPointF) -> str:
-        self._keeps_fit = False
+    def _add(self, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
+        self._lens.keeps_fit = False
         self._cancel()
-        name = self.document.add_node(op, (place.x(), place.y()))
+        name = adding.add(self.document, candidate, place, joining)
         self._scene.selection.set([name])
-        self._bring_into_sight(self._scene.item(name).rect)
+        self._lens.bring_into_sight(self._scene.item(name).rect)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return name
 
-    def _bring_into_sight(self, area: QRectF) -> None:
-        if not self.mapToScene(self.viewport().rect()).boundingRect().contains(area):
-            self.ensureVisible(area, 20, 20)
-
     # obeying
+
+    def _edited(self, _index: int) -> None:
+        self._cancel()
 
     def _replaced(self) -> None:
         self._cancel()
@@ -357,12 +352,12 @@ class CanvasView(QGraphicsView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._keeps_fit:
+        if self._lens.keeps_fit:
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._keeps_fit:
+        if self._lens.keeps_fit:
             self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -374,10 +369,11 @@ class CanvasView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         painter.fillRect(rect, self.backgroundBrush())
-        draw_grid(painter, QRectF(rect), self._theme, self._zoom())
+        draw_grid(painter, QRectF(rect), self._theme, self._lens.zoom)
         self._scene.draw(painter, QRectF(rect), self._scene.look.patch)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self._offering.paint(painter)
         if self._gesture:
             self._gesture.paint(painter)
         if not self._scene.items_by_name:

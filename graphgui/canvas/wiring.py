@@ -1,14 +1,11 @@
 """The gesture that makes, takes and re-plugs wires."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from graphgui.canvas.geometry import PORT_RADIUS, Curve, curve
-from graphgui.canvas.gestures import Gesture, Pointer
+from graphgui.canvas.gestures import Bench, Gesture, Pointer
 from graphgui.canvas.joining import Answer, Joining
-from graphgui.canvas.scene import Scene
 from graphgui.engine.graph import PortId
 
 SNAP = 18.0  # pixels within which a wire's end jumps to a port
@@ -16,12 +13,13 @@ REFUSED = 9.0  # the same where it will not fit: only what is truly pointed at i
 
 
 class Wiring(Gesture):
-    """Drags a wire's loose end; `say` tells the person, after letting go, why nothing was made."""
+    """Drags a wire's loose end; a new wire that is let go in the void asks for a node."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, scene: Scene, port: PortId, is_output: bool, say: Callable[[str], None]) -> None:
-        self._scene, self._say = scene, say
+    def __init__(self, bench: Bench, port: PortId, is_output: bool) -> None:
+        self._bench, self._scene = bench, bench.scene
+        scene = bench.scene
         self._pressed = port
         picked = None if is_output else scene.document.graph.incoming(port.node).get(port.port)
         fixed, from_output = (picked.start, True) if picked else (port, is_output)
@@ -51,9 +49,12 @@ class Wiring(Gesture):
         if self._answer.wire:
             self._joining.make(self._answer.wire)
         elif self._answer.reason:
-            self._say(self._answer.reason)
+            self._bench.say(self._answer.reason)
+        elif self._joining.picked:
+            if self._over is None:
+                self._joining.unplug()
         elif self._over is None:
-            self._joining.unplug()
+            self._bench.offer(self._joining, self, pointer.scene)
 
     def click(self) -> None:
         self._scene.selection.set([self._pressed.node])

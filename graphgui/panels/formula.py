@@ -4,9 +4,7 @@ The typesetter takes a tenth of a second to load, so nothing here waits for it: 
 plain characters, and asks to be typeset after that.
 """
 
-import re
 import warnings
-from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
@@ -14,54 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_WORDS = {
-    **dict(zip(("alpha", "beta", "delta", "lambda", "mu", "pi", "sigma", "varepsilon"), "αβδλμπσε", strict=True)),
-    "odot": "⊙",
-    "oslash": "⊘",
-    "cdot": "·",
-    "times": "×",
-    "partial": "∂",
-    "sum": "Σ",
-    "le": "≤",
-    "top": "ᵀ",
-    "quad": "",
-    "left": "",
-    "right": "",
-    "Big": "",
-}
-_GROUPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"\^\{\\top\}", lambda found: "ᵀ"),
-    (r"\^\{(?:\\odot )?([23])\}", lambda found: {"2": "²", "3": "³"}[found[1]]),
-    (r"\\hat\{Y\}", lambda found: "Ŷ"),
-    (r"\\(?:mathbf|mathrm|text|operatorname)\{([^{}]*)\}", lambda found: found[1]),
-    (r"\\sqrt\{([^{}]*)\}", lambda found: f"√({found[1]})"),
-    (r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", lambda found: f"{_tight(found[1])}/{_tight(found[2])}"),
-    (r"([_^])\{([^{}]*)\}", lambda found: found[1] + _tight(found[2])),
-)
-
-
-def _tight(text: str) -> str:
-    text = text.replace(r"\partial ", "∂")
-    return f"({text})" if re.search(r"[ +\-]", text) else text
-
-
-def plain(latex: str) -> str:
-    """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`.
-
-    Empty for a formula of several lines, which has no such form.
-    """
-    if r"\begin" in latex:
-        return ""
-    text, before = latex.replace(r"\,", " "), ""
-    while text != before:
-        before = text
-        for pattern, write in _GROUPS:
-            text = re.sub(pattern, write, text)
-    text = re.sub(
-        r"\\([lr])(V|v)ert ?", lambda found: "‖" if found[2] == "V" else "|", text.replace(r" \r", r"\r")
-    )
-    text = re.sub(r"\\([A-Za-z]+)", lambda found: _WORDS.get(found[1], found[1]), text)
-    return re.sub(r" +", " ", text).replace("-", "−").strip()
+from graphgui.look.formulas import plain as plain
 
 
 @lru_cache(maxsize=512)

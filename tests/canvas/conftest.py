@@ -1,10 +1,10 @@
 """A canvas that is truly shown, and a hand that works it with the events a mouse sends."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget
 
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
@@ -82,9 +82,12 @@ class Hand:
     def press(self, place, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.mousePress(self.view.viewport(), button, keys, self.at(place))
 
-    def move(self, place) -> None:
-        QTest.mouseMove(self.view.viewport(), self.at(place))
-        QApplication.processEvents()
+    def move(self, place, keys=Qt.KeyboardModifier.NoModifier, buttons=LEFT) -> None:
+        viewport, at = self.view.viewport(), QPointF(self.at(place))
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, at, viewport.mapToGlobal(at), Qt.MouseButton.NoButton, buttons, keys
+        )
+        QApplication.sendEvent(viewport, moved)
 
     def release(self, place, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.mouseRelease(self.view.viewport(), button, keys, self.at(place))
@@ -93,7 +96,7 @@ class Hand:
         start, end = self.at(start), self.at(end)
         self.press(start, button, keys)
         for share in (0.1, 0.5, 0.9, 1.0):
-            self.move(start + (end - start) * share)
+            self.move(start + (end - start) * share, keys, button)
         self.release(end, button, keys)
 
     def click(self, place, keys=Qt.KeyboardModifier.NoModifier) -> None:
@@ -101,6 +104,17 @@ class Hand:
 
     def key(self, key, keys=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view, key, keys)
+
+    def double_click(self, place) -> None:
+        QTest.mouseDClick(self.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, self.at(place))
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        QTest.keyClicks(self.view.window().focusWidget(), text)
+
+    def key_there(self, key, keys=Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key wherever the focus is."""
+        QTest.keyClick(self.view.window().focusWidget(), key, keys)
 
     def drop(self, op: str, place) -> bool:
         """Drop an operation from the palette; whether it was taken."""
@@ -123,6 +137,19 @@ class Hand:
         """The sentence beside the pointer, if there is one."""
         bubble = self.view.findChild(QLabel, "reason")
         return bubble.text() if bubble.isVisible() else ""
+
+    @property
+    def offered(self) -> list[str] | None:
+        """The operations in the search box, None while it is closed."""
+        box = self.view.findChild(QFrame, "searchbox")
+        if not box.isVisible():
+            return None
+        found = box.findChild(QListWidget)
+        return [found.item(row).text() for row in range(found.count())]
+
+    @property
+    def nodes(self) -> set[str]:
+        return set(self.document.graph.nodes)
 
     @property
     def wires(self) -> set[str]:

@@ -1,0 +1,40 @@
+"""What the keys do on the canvas: one table."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from graphgui.canvas.view import CanvasView
+
+_Key = Qt.Key
+_Mod = Qt.KeyboardModifier
+_NONE, _SHIFT, _CTRL = _Mod.NoModifier, _Mod.ShiftModifier, _Mod.ControlModifier
+_ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
+
+Stroke = tuple[Qt.Key, Qt.KeyboardModifier]
+
+
+def stroke(event: QKeyEvent) -> Stroke:
+    """The key and what is held with it; whether it is on the number pad makes no difference."""
+    return Qt.Key(event.key()), event.modifiers() & ~_Mod.KeypadModifier
+
+
+def bindings(view: "CanvasView") -> Mapping[Stroke, Callable[[], object]]:
+    """Each key's verb. Space is the view's own matter: tapped it searches, held it pans."""
+    table: dict[Stroke, Callable[[], object]] = {
+        (_Key.Key_Escape, _NONE): view.escape,
+        (_Key.Key_Tab, _NONE): view.search,
+        (_Key.Key_A, _CTRL): view.select_all,
+        (_Key.Key_F, _NONE): view.fit,
+    }
+    for key in (_Key.Key_Delete, _Key.Key_Backspace):
+        for held in (_NONE, _SHIFT):
+            table[key, held] = view.delete_selection
+    for key, way in _ARROWS.items():
+        table[key, _NONE] = partial(view.nudge, *way)
+        table[key, _SHIFT] = partial(view.nudge, *way, 5)
+    return table

@@ -1,0 +1,72 @@
+"""Which part of the scene a view shows, and how large."""
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
+_FIT_MOST = 1.4  # a small graph is not blown up further
+_MARGIN = 24  # pixels
+
+
+class Lens:
+    """Moves a view over its scene. `keeps_fit` says whether everything stays in sight when the view is resized."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        self._view = view
+        self.keeps_fit = True  # until the person looks elsewhere or edits
+
+    @property
+    def zoom(self) -> float:
+        """How many pixels of the view are one of the scene."""
+        return self._view.transform().m11()
+
+    @property
+    def middle(self) -> QPoint:
+        """The middle of the view, in its pixels."""
+        return self._view.viewport().rect().center()
+
+    @property
+    def area(self) -> QRectF:
+        """What is in sight."""
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    def fit(self) -> None:
+        """Bring everything into sight, from now on."""
+        self.show(self._view.scene().itemsBoundingRect())
+        self.keeps_fit = True
+
+    def show(self, area: QRectF) -> None:
+        """Bring an area into sight, as large as it will go."""
+        self.keeps_fit = False
+        if area.isEmpty():
+            self._view.setTransform(QTransform())
+            self._view.centerOn(0, 0)
+            return
+        room = self._view.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        zoom = min(room.width() / area.width(), room.height() / area.height(), _FIT_MOST)
+        zoom = max(zoom, LEAST_ZOOM)
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._view.centerOn(area.center())
+
+    def bring_into_sight(self, area: QRectF) -> None:
+        """Go no further than needed to see an area."""
+        if not self.area.contains(area):
+            self._view.ensureVisible(area, 20, 20)
+
+    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
+        """Zoom so that what is under `at`, or in the middle, stays there."""
+        self.keeps_fit = False
+        at = self.middle if at is None else at
+        wanted = max(LEAST_ZOOM, min(MOST_ZOOM, self.zoom * factor))
+        held = self._view.mapToScene(at)
+        self._view.setTransform(QTransform.fromScale(wanted, wanted))
+        slid = self._view.mapFromScene(held) - at
+        self.scroll(slid.x(), slid.y())
+
+    def scroll(self, right: int, down: int) -> None:
+        """Look further to the right and further down, by pixels of the view."""
+        self.keeps_fit = False
+        across, along = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() + right)
+        along.setValue(along.value() + down)
