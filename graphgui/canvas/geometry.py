@@ -231,6 +231,12 @@ class Curve(NamedTuple):
         up = QPointF(along.y(), -along.x()) / length
         return -up if up.y() > 0 else up
 
+    def crosses(self, area: QRectF) -> bool:
+        """Whether the curve runs through a rectangle."""
+        span = self.bounds()
+        pieces = 8 + int((span.width() + span.height()) / GRID)
+        return any(area.contains(self.at(i / pieces)) for i in range(pieces + 1))
+
     def distance(self, point: QPointF, pieces: int = 24) -> float:
         """How far a point is from the curve, nearly."""
         corners = [self.at(i / pieces) for i in range(pieces + 1)]

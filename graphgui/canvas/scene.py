@@ -41,7 +41,7 @@ class Scene(QGraphicsScene):
         self._node_boxes: Boxes[str] = Boxes()
         self._wire_boxes: Boxes[Wire] = Boxes()
         self._lights: Lights | None = None
-        self._hidden: Wire | None = None
+        self._hidden: frozenset[Wire] = frozenset()
         self._stale = True
         self._moment = 0
         self._arrangement = 0
@@ -95,7 +95,7 @@ class Scene(QGraphicsScene):
         self.wire_items.clear()
         self._node_boxes.clear()
         self._wire_boxes.clear()
-        self._hidden = self._lights = None
+        self._lights, self._hidden = None, frozenset()
         graph = self.document.graph
         for name in graph.nodes:
             self._add_node(name)
@@ -209,6 +209,13 @@ class Scene(QGraphicsScene):
         distance, wire = min((self.wire_items[wire].distance(point), wire) for wire in near)
         return wire if distance <= reach else None
 
+    def wires_through(self, area: QRectF) -> list[Wire]:
+        """The wires that run through a rectangle, those nearest to its middle first."""
+        self._freshen()
+        near = self._wire_boxes.touching(area)
+        crossing = [wire for wire in near if self.wire_items[wire].curve.crosses(area)]
+        return sorted(crossing, key=lambda wire: (self.wire_items[wire].distance(area.center()), wire))
+
     def nodes_in(self, area: QRectF) -> list[str]:
         """The nodes that touch a rectangle."""
         self._freshen()
@@ -243,9 +250,9 @@ class Scene(QGraphicsScene):
         self._lights = lights
         self._repaint()
 
-    def hide(self, wire: Wire | None) -> None:
-        """Leave out one wire, which a hand holds; None shows all again."""
-        self._hidden = wire
+    def hide(self, wires: Iterable[Wire] = ()) -> None:
+        """Leave out wires that a hand holds, and show all others again."""
+        self._hidden = frozenset(wires)
         self._repaint()
 
     # numbers
@@ -296,7 +303,7 @@ class Scene(QGraphicsScene):
         """Paint what touches an area; on `paper`, if it is known, patches of it keep lines off the labels."""
         self._freshen()
         nodes = self._on_top(self._node_boxes.touching(area))
-        wires = [wire for wire in self._wire_boxes.touching(area) if wire != self._hidden]
+        wires = [wire for wire in self._wire_boxes.touching(area) if wire not in self._hidden]
         zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < FAR:
             self._paint_far(painter, nodes, wires, 1 / zoom)

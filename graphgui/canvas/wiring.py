@@ -66,11 +66,11 @@ class Wiring(Gesture):
         if not self._is_lit:
             self._is_lit = True
             self._scene.light(self._joining.fits)
-            self._scene.hide(self._joining.picked)
+            self._scene.hide([self._joining.picked] if self._joining.picked else [])
 
     def _finish(self) -> None:
         self._scene.light(None)
-        self._scene.hide(None)
+        self._scene.hide()
 
     def _find(self, pointer: Pointer) -> tuple[PortId | str | None, bool]:
         """The nearest port that fits, else any port in reach, else the node under the pointer."""
