@@ -1,0 +1,87 @@
+"""graphgui in its real window; tells where its things are on the screen, so that a hand can find them.
+
+Each line on standard input is answered by a line of JSON. It only looks: all that happens, pointer and keys do.
+"""
+
+import json
+import sys
+
+from PySide6.QtCore import QPoint, QPointF, QSocketNotifier, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from graphgui.app.main import application
+from graphgui.app.window import Window
+from graphgui.engine import PortId
+
+
+def on_screen(widget: QWidget, at: QPoint) -> tuple[int, int]:
+    return widget.mapToGlobal(at).toTuple()
+
+
+def places(window: Window) -> dict[str, tuple[int, int]]:
+    """Where to press for an operation, a node, a port, an action or a property."""
+    found = {}
+    rows = window.palette_panel.list
+    for item in (rows.item(row) for row in range(rows.count())):
+        at = rows.visualItemRect(item).center()
+        if item.data(Qt.ItemDataRole.UserRole) and rows.viewport().rect().contains(at):
+            found[f"operation {item.text()}"] = on_screen(rows.viewport(), at)
+    canvas, scene = window.canvas, window.canvas.scene()
+    for name, node in window.document.graph.nodes.items():
+        rect = scene.item(name).rect
+        spots = {f"node {name}": rect.topLeft() + QPointF(rect.width() / 2, 12)}
+        ports = [*(port.name for port in node.op.inputs), node.op.output]
+        spots |= {f"port {name}.{port}": scene.port_place(PortId(name, port)) for port in ports}
+        found |= {spot: on_screen(canvas.viewport(), canvas.mapFromScene(at)) for spot, at in spots.items()}
+    for name, action in window.actions_by_id.items():
+        button = window.transport.widgetForAction(action)
+        if button and button.isVisible():
+            found[f"action {name}"] = on_screen(button, button.rect().center())
+    for field in window.inspector.findChildren(QPlainTextEdit):
+        if field.isVisible():
+            found[f"property {field.accessibleName()}"] = on_screen(field, field.rect().center())
+    return found
+
+
+def look(window: Window) -> dict[str, object]:
+    """All that a test may ask about."""
+    canvas, document, session = window.canvas.viewport(), window.document, window.session
+    dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+    is_line, is_text = isinstance(focus, QLineEdit), isinstance(focus, QPlainTextEdit)
+    return {
+        "active": window.isActiveWindow(),
+        "canvas": (*on_screen(canvas, QPoint()), *canvas.size().toTuple()),
+        "places": places(window),
+        "nodes": sorted(document.graph.nodes),
+        "wires": sorted(map(str, document.graph.wires)),
+        "selected": window.canvas.selected_nodes(),
+        "shapes": {name: array.shape for name, array in document.feeds.items()},
+        "title": window.windowTitle(),
+        "modified": window.isWindowModified(),
+        "said": window.banner.text,
+        "dialog": dialog and dialog.windowTitle(),
+        "text": focus.text() if is_line else focus.toPlainText() if is_text else None,
+        "state": session.state,
+        "step": session.step,
+        "loss": session.loss,
+    }
+
+
+def main() -> int:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    app = application()
+    window = Window()
+    window.show()
+
+    def answer() -> None:
+        if not sys.stdin.readline():
+            return app.quit()
+        return print(json.dumps(look(window)), flush=True)  # noqa: T201
+
+    questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    questions.activated.connect(answer)
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
