@@ -1,0 +1,319 @@
+"""What the canvas costs beside a bare QGraphicsScene of the same counts, in turns in one run, without a screen.
+
+    python -m benchmarks.canvas [--json]
+
+The bare scene (`benchmarks.bare`) has nothing but a rectangle for each node and a line for each wire. All is timed
+until its picture is painted, at 1280 x 800 pixels. Named figures:
+
+    open_1000       from a graph of 1,000 nodes and wires to the first picture of all of it, by the time that the
+                    bare scene of Python-painted items needs for its own
+    repaint_1000    painting the whole view with all 1,000 in sight, by that of Qt's own items, which C++ paints
+    pan_10000       p95 of panning by some pixels with all 10,000 in sight, by that of Python-painted items
+    drag_10000_ms   p95 of one movement of a node dragged among 10,000: the worse of all in sight and life size
+    bytes_per_node  resident memory that a process gains by opening 10,000 nodes: graph, shapes, canvas and all
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsView
+
+from benchmarks import bare
+from benchmarks.timing import race, ratio
+from graphgui.app.main import application
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine import Graph, Node, PortId, Training, Wire
+from graphgui.look.colours import LIGHT
+from graphgui.ops import OPS
+from graphgui.storage.project import Project
+
+SIZE = 1280, 800
+PITCH = 240, 160  # from node to node
+LIVE_WIRES, LIVE_SIZE, LIVE_RATE = 200, (1920, 1080), 30
+
+
+def chain(count: int, columns: int) -> Graph:
+    """A parameter and `count` - 1 nodes that each change its sign, in rows, ending in a loss."""
+    names = ["parameter", *(f"n{i}" for i in range(1, count - 1)), "loss"]
+    ops = ["parameter", *["negate"] * (count - 2), "l2_penalty"]
+    places = [(i % columns * PITCH[0], i // columns * PITCH[1]) for i in range(count)]
+    nodes = [
+        Node(name, OPS[op], {}, (float(x), float(y))) for name, op, (x, y) in zip(names, ops, places, strict=True)
+    ]
+    before = [nodes[i - 1] if i % columns else nodes[i - columns] for i in range(1, count)]
+    before[-1] = nodes[-2]
+    wires = [Wire(a.name, a.op.output, b.name, "A") for a, b in zip(before, nodes[1:], strict=True)]
+    return Graph(nodes, wires, "loss")
+
+
+def project(graph: Graph) -> Project:
+    return Project(graph=graph, tables={}, training=Training(1.0, steps=10**6), parameters={})
+
+
+def open_canvas(graph: Graph, size: tuple[int, int] = SIZE) -> CanvasView:
+    """A document on a canvas, everything in sight and painted."""
+    document = Document(project(graph))
+    view = CanvasView(document, Session(document, document), LIGHT)
+    document.setParent(view)
+    view.resize(*size)
+    view.show()
+    view.fit()
+    QCoreApplication.processEvents()  # until it is shown, nothing is painted
+    paint(view)
+    return view
+
+
+def open_bare(
+    make: Callable[[list[QRectF], list[QLineF]], QGraphicsView], boxes: list[QRectF], lines: list[QLineF]
+) -> QGraphicsView:
+    """The same of a bare scene."""
+    view = make(boxes, lines)
+    view.resize(*SIZE)
+    view.show()
+    view.fitInView(view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    QCoreApplication.processEvents()
+    paint(view)
+    return view
+
+
+def shapes_of(view: CanvasView) -> tuple[list[QRectF], list[QLineF]]:
+    """The nodes and wires of a canvas, for a bare scene."""
+    scene = view.scene()
+    graph = view.document.graph
+    lines = [QLineF(scene.port_place(wire.start), scene.port_place(wire.end)) for wire in graph.wires]
+    return [scene.item(name).rect for name in graph.nodes], lines
+
+
+def paint(view: QGraphicsView) -> None:
+    """Paint now what waits to be painted."""
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendEvent(view.window(), QEvent(QEvent.Type.UpdateRequest))
+
+
+def repaint(view: QGraphicsView) -> Callable[[], None]:
+    return view.viewport().repaint
+
+
+def close(view: QGraphicsView) -> None:
+    view.close()
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def timed(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+# the figures
+
+
+def opening(count: int, rounds: int = 7) -> tuple[float, float, float]:
+    """The ratio, and seconds of ours and of the bare scene."""
+    graph = chain(count, 40)
+    view = open_canvas(graph)
+    boxes, lines = shapes_of(view)
+    close(view)
+    ours, others = [], []
+    for _ in range(rounds):
+        for times, opened in (
+            (ours, lambda: open_canvas(graph)),
+            (others, lambda: open_bare(bare.painted, boxes, lines)),
+        ):
+            views: list[QGraphicsView] = []
+            times.append(timed(lambda opened=opened, views=views: views.append(opened())))
+            close(views[0])
+    return (
+        statistics.median(a / b for a, b in zip(ours, others, strict=True)),
+        statistics.median(ours),
+        statistics.median(others),
+    )
+
+
+def repainting(count: int, columns: int) -> dict[str, list[float]]:
+    """Times of whole repaints with everything in sight."""
+    ours = open_canvas(chain(count, columns))
+    boxes, lines = shapes_of(ours)
+    views = {
+        "canvas": ours,
+        "plain": open_bare(bare.plain, boxes, lines),
+        "painted": open_bare(bare.painted, boxes, lines),
+    }
+    times = race({name: repaint(view) for name, view in views.items()}, rounds=15, least=0.1)
+    for view in views.values():
+        close(view)
+    return times
+
+
+def pan(view: QGraphicsView, by: QPoint) -> None:
+    across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+    across.setValue(across.value() + by.x())
+    down.setValue(down.value() + by.y())
+    paint(view)
+
+
+def panning(ours: CanvasView, moves: int = 200) -> dict[str, list[float]]:
+    """Times of small pans to and fro with everything in sight."""
+    boxes, lines = shapes_of(ours)
+    views: dict[str, QGraphicsView] = {"canvas": ours, "painted": open_bare(bare.painted, boxes, lines)}
+    times: dict[str, list[float]] = {name: [] for name in views}
+    for move in range(moves):
+        by = QPoint(9, 5) if move // 10 % 2 else QPoint(-9, -5)
+        for name, view in views.items():
+            times[name].append(timed(lambda view=view, by=by: pan(view, by)))
+    close(views["painted"])
+    return times
+
+
+def dragging(view: CanvasView, name: str, moves: int = 120) -> list[float]:
+    """Times of the movements of a node under a real pointer."""
+    start = view.mapFromScene(view.scene().item(name).position) + QPoint(4, 4)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    times = []
+    for move in range(1, moves + 1):
+        at = start + QPoint(move * 3, move % 40 * 4)
+
+        def one(at: QPoint = at) -> None:
+            QTest.mouseMove(view.viewport(), at)
+            paint(view)
+
+        times.append(timed(one))
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    return times
+
+
+def worst_drag(view: CanvasView) -> float:
+    """p95 in ms, with everything in sight and at life size."""
+    name = "n5030"
+    figures = [p95(dragging(view, name))]
+    view.zoom_reset()
+    view.centerOn(view.scene().item(name).rect.center())
+    paint(view)
+    figures.append(p95(dragging(view, name)))
+    view.fit()
+    paint(view)
+    return max(figures) * 1e3
+
+
+def edit_ms(view: CanvasView, rounds: int = 9) -> float:
+    """One edit of 10,000 nodes until it is painted: a wire taken out, then put back."""
+    wire = next(iter(view.document.graph.outgoing("n5030")))
+
+    def painted(verb: Callable[[Wire], None]) -> None:
+        verb(wire)
+        paint(view)
+
+    verbs = [view.document.disconnect_wire, view.document.connect_wire] * rounds
+    return statistics.median(timed(lambda verb=verb: painted(verb)) for verb in verbs) * 1e3
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def memory(count: int) -> float:
+    """Bytes that a process gains for each node that it opens; run in a process of its own."""
+    application()
+    close(open_canvas(chain(100, 10)))
+    before = resident()
+    view = open_canvas(chain(count, 125))
+    gained = resident() - before
+    close(view)
+    return gained / count
+
+
+def memory_apart(count: int) -> float:
+    code = f"from benchmarks.canvas import memory; print(memory({count}))"
+    return float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
+
+
+def live(moments: int = 60) -> tuple[float, float]:
+    """Seconds of one moment of 200 wires whose labels all change: computing it, and showing it."""
+    view = open_canvas(chain(LIVE_WIRES + 1, 16), LIVE_SIZE)
+    session = view.scene().session
+    session.evaluate()
+    paint(view)
+    value = session.value(PortId("parameter", "out"))
+    assert value is not None and view.transform().m11() > 0.4
+
+    def show() -> None:
+        session.moment_shown.emit()
+        paint(view)
+
+    computing, showing = [], []
+    for _ in range(moments):
+        session.blockSignals(True)
+        computing.append(timed(session.step_once))
+        session.blockSignals(False)
+        showing.append(timed(show))
+    close(view)
+    return statistics.median(computing), statistics.median(showing)
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="print one object of named figures and nothing else")
+    as_json = parser.parse_args().json
+    say: Callable[[str], None] = (lambda _text: None) if as_json else print
+    application()
+    figures: dict[str, float] = {}
+
+    figures["open_1000"], ours, other = opening(1000)
+    say(f"{'':34}{'canvas':>10}{'bare':>10}{'ratio':>8}{'at most':>9}")
+    row = "{:34}{:10.2f}{:10.2f}{:8.2f}{:9.2f}".format
+    say(row("open 1,000, ms", ours * 1e3, other * 1e3, figures["open_1000"], 5))
+
+    times = repainting(1000, 40)
+    middle = {name: statistics.median(each) * 1e3 for name, each in times.items()}
+    figures["repaint_1000"] = ratio(times, "canvas", "plain")
+    say(row("repaint 1,000, ms (C++)", middle["canvas"], middle["plain"], figures["repaint_1000"], 1.5))
+    say(f"{'    (Python)':34}{'':10}{middle['painted']:10.2f}{ratio(times, 'canvas', 'painted'):8.2f}")
+
+    view = open_canvas(chain(10_000, 125))
+    times = panning(view)
+    figures["pan_10000"] = p95(times["canvas"]) / p95(times["painted"])
+    say(row("pan 10,000, ms, p95", *(p95(t) * 1e3 for t in times.values()), figures["pan_10000"], 0.3))
+    whole = [timed(repaint(view)) * 1e3 for _ in range(60)]
+    say(f"{'repaint 10,000, ms, median, p95':34}{statistics.median(whole):10.2f}{p95(whole):10.2f}")
+    figures["drag_10000_ms"] = worst_drag(view)
+    say(f"{'drag one of 10,000, ms, p95':34}{figures['drag_10000_ms']:10.2f}{'':18}{16.7:9.2f}")
+    say(f"{'edit one of 10,000, ms':34}{edit_ms(view):10.2f}")
+    close(view)
+
+    figures["bytes_per_node"] = memory_apart(10_000)
+    say(f"{'bytes a node':34}{figures['bytes_per_node']:10.0f}{'':18}{10 * 1024:9.0f}")
+
+    if as_json:
+        print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
+        return
+    computing, showing = live()
+    say(
+        f"\n{LIVE_WIRES} live wires, a moment: {showing * 1e3:.2f} ms to show, {computing * 1e3:.2f} ms to compute"
+    )
+    say(f"at {LIVE_RATE} moments a second: {showing * LIVE_RATE:.0%} of one core, at most 25 %")
+
+
+if __name__ == "__main__":
+    main()
