@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
-from graphgui.app import theme
+from graphgui.app import language, theme
 from graphgui.app.window import Window
 
 
@@ -19,6 +19,7 @@ def application() -> QApplication:
     app.setOrganizationName("graphgui")
     app.setApplicationName("graphgui")
     app.setApplicationDisplayName("")
+    language.install(app, language.current())
     theme.apply(app, theme.current())
     return app
 

@@ -1,14 +1,15 @@
 """The menu bar, made from the table of actions."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from graphgui import assets
-from graphgui.app import actions, theme
+from graphgui.app import actions, language, theme
 from graphgui.words import say
 
 if TYPE_CHECKING:
@@ -84,9 +85,19 @@ def _add_view_choices(window: "Window", menu: QMenu) -> None:
     for dock in window.docks:
         panels.addAction(dock.toggleViewAction())
     looks = menu.addMenu(_tr(say("menus", "&Theme")))
-    group = QActionGroup(looks)
-    for choice, text in _THEMES.items():
-        action = looks.addAction(_tr(text), partial(window.choose_theme, choice))
+    themes = {choice: _tr(text) for choice, text in _THEMES.items()}
+    _add_choices(looks, themes, theme.chosen(), window.choose_theme)
+    tongues = menu.addMenu(_tr(say("menus", "&Language")))
+    tongues.setObjectName("languages")
+    names = {language.SYSTEM: _tr(say("menus", "As the &System"))} | language.languages()
+    _add_choices(tongues, names, language.chosen(), window.choose_language)
+
+
+def _add_choices(menu: QMenu, texts: Mapping[Any, str], chosen: str, choose: Callable[[Any], None]) -> None:
+    """One of several: `choose` is called with the key of the one that is clicked."""
+    group = QActionGroup(menu)
+    for choice, text in texts.items():
+        action = menu.addAction(text, partial(choose, choice))
         action.setCheckable(True)
-        action.setChecked(choice == theme.chosen())
+        action.setChecked(choice == chosen)
         group.addAction(action)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -24,6 +24,26 @@ from graphgui.look.colours import Theme
 
 RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _DEFAULT_RATE = 60.0
+
+
+class _Number(QDoubleSpinBox):
+    """Shows six digits; takes 1e-3, and a decimal comma for the point."""
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:.6g}"
+
+    def valueFromText(self, text: str) -> float:
+        return float(text)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        text = text.replace(",", ".")
+        try:
+            fits = self.minimum() <= float(text) <= self.maximum()
+            state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
+        except ValueError:
+            begun = set(text) <= set("0123456789.e+-")
+            state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
+        return state, text, position
 
 
 class Transport(QToolBar):
@@ -61,9 +81,8 @@ class Transport(QToolBar):
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.learning_rate = QDoubleSpinBox(self, decimals=6, minimum=1e-6, maximum=1e6)
+        self.learning_rate = _Number(self, decimals=6, minimum=1e-6, maximum=1e6)
         self.learning_rate.setMinimumWidth(96)
-        self.learning_rate.textFromValue = lambda value: f"{value:.6g}"  # type: ignore[method-assign]
         self.learning_rate.valueChanged.connect(lambda value: self._document.set_training(learning_rate=value))
         self._field(self.tr("Learning rate"), self.learning_rate)
         self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui import __version__
-from graphgui.app import actions, menus, picture, theme
+from graphgui.app import actions, language, menus, picture, theme
 from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette
 from graphgui.app.files import Files
@@ -202,6 +202,11 @@ class Window(QMainWindow):
         theme.choose(choice)
         self._follow_system()
 
+    def choose_language(self, choice: str) -> None:
+        """Follow the system, or speak one language: from the next start on."""
+        language.choose(choice)
+        self.banner.say(self.tr("The language will change when graphgui is started again."))
+
     def set_theme(self, look: Theme) -> None:
         """Restyle everything, plots included."""
         app = QApplication.instance()
@@ -267,12 +272,12 @@ class Window(QMainWindow):
 
     def _say_stopped(self, reason: Stop) -> None:
         if reason == "diverged":
-            self.banner.say(
-                self.tr(
-                    "Training diverged at step {0}: the loss is no longer a finite number. "
-                    "Try a smaller learning rate than {1}, then Reset."
-                ).format(self.session.step, short(self.document.training.learning_rate))
+            sentence = self.tr(
+                "Training diverged at step {0}: the loss is no longer a finite number. "
+                "Try a smaller learning rate than {1}, then Reset."
             )
+            rate = short(self.document.training.learning_rate)
+            self.banner.say(sentence.format(self.session.step, rate))
         else:
             self.statusBar().showMessage(QCoreApplication.translate("training", REASONS[reason]), 8000)
 

@@ -1,0 +1,58 @@
+"""The language of the window: the system's, or the one chosen.
+
+The texts in the sources are English; a file assets/translations/graphgui_*.qm adds a language.
+"""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+
+from graphgui import assets
+
+SYSTEM = "system"
+_SOURCES = "en"
+
+
+def languages() -> dict[str, str]:
+    """Every language that the window speaks: its code, and its name in itself."""
+    codes = [path.stem.removeprefix("graphgui_") for path in assets.path("translations").glob("graphgui_*.qm")]
+    return {_SOURCES: "English"} | {
+        code: QLocale(code).nativeLanguageName().capitalize() for code in sorted(codes)
+    }
+
+
+def chosen() -> str:
+    """What the person chose: `SYSTEM`, or the code of a language."""
+    value = QSettings().value("language", SYSTEM)
+    return value if isinstance(value, str) and value in languages() else SYSTEM
+
+
+def choose(choice: str) -> None:
+    """Remember the choice for the next start."""
+    QSettings().setValue("language", choice)
+
+
+def current() -> str:
+    """The language that the choice and the system give: of those that the person reads, the first spoken here."""
+    if (choice := chosen()) != SYSTEM:
+        return choice
+    wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((code for code in wanted if code in languages()), _SOURCES)
+
+
+def install(app: QCoreApplication, language: str) -> list[QTranslator]:
+    """Speak a language from now on; widgets that are there already keep their words.
+
+    Numbers are written as in the files and the sources, 0.5, whatever the system's habit: a decimal comma
+    would be one more sign between the numbers of a matrix.
+    """
+    numbers = QLocale.c()
+    numbers.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
+    QLocale.setDefault(numbers)
+    translators = []
+    if language != _SOURCES:
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (("qtbase", qt), ("graphgui", str(assets.path("translations")))):
+            translator = QTranslator(app)
+            if translator.load(f"{name}_{language}", folder):
+                app.installTranslator(translator)
+                translators.append(translator)
+    return translators
