@@ -11,7 +11,7 @@ from graphgui.canvas.joining import Joining
 from graphgui.canvas.scene import Scene
 from graphgui.document.document import Document
 from graphgui.engine.graph import PortId
-from graphgui.ops import OPS
+from graphgui.ops import OPS, Op
 
 translate = QCoreApplication.translate
 
@@ -35,7 +35,7 @@ def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:
 
 def place_by_port(scene: Scene, candidate: Candidate, point: QPointF) -> QPointF:
     """The corner of a new node whose port, the one that a wire in hand fits, is at a point."""
-    found = _layout(scene, candidate.op.name)
+    found = face(scene, candidate.op)
     return snap(point - found.inputs.get(candidate.port, found.output))
 
 
@@ -64,9 +64,10 @@ def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
     return home
 
 
+def face(scene: Scene, op: Op) -> NodeLayout:
+    """How a new node of an operation will be laid out."""
+    return layout(new_face(op), "", scene.look.measure)
+
+
 def _size(scene: Scene, op: str) -> QSizeF:
-    return _layout(scene, op).size
-
-
-def _layout(scene: Scene, op: str) -> NodeLayout:
-    return layout(new_face(OPS[op]), "", scene.look.measure)
+    return face(scene, OPS[op]).size

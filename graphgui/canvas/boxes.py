@@ -49,11 +49,20 @@ class Boxes(Generic[Key]):
         self._keys.clear()
         self._rows.clear()
 
-    def touching(self, area: QRectF) -> list[Key]:
-        """The keys of all rectangles that touch `area`."""
+    def touching(self, *areas: QRectF) -> list[Key]:
+        """The keys of all rectangles that touch one of the areas, each once."""
         left, top, right, bottom = self._edges[: len(self._keys)].T
-        hit = (left <= area.right()) & (right >= area.left()) & (top <= area.bottom()) & (bottom >= area.top())
-        return [self._keys[row] for row in np.flatnonzero(hit)]
+        hit = np.zeros(len(self._keys), bool)
+        for area in areas:
+            hit |= (
+                (left <= area.right())
+                & (right >= area.left())
+                & (top <= area.bottom())
+                & (bottom >= area.top())
+            )
+        if hit.all():
+            return list(self._keys)
+        return [self._keys[row] for row in np.flatnonzero(hit).tolist()]
 
     def bounds(self) -> QRectF:
         """The smallest rectangle around all of them; a null one where there are none."""

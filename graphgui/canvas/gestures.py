@@ -11,17 +11,17 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsView
 
-from graphgui.canvas.geometry import snap
 from graphgui.canvas.joining import Joining
 from graphgui.canvas.scene import Scene
 
 
 class Pointer(NamedTuple):
-    """Where the pointer is, in the scene and in the view, and how large a pixel of the view is in the scene."""
+    """Where the pointer is, in the scene and in the view, a pixel's size in the scene, and which keys are held."""
 
     scene: QPointF
     view: QPoint
     pixel: float = 1.0
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
 
 class Gesture:
@@ -62,39 +62,6 @@ class Bench:
     scene: Scene
     say: Callable[[str], None]
     offer: Callable[[Joining, Gesture, QPointF], None]
-
-
-class Moving(Gesture):
-    """Drags nodes over the grid; the document learns of it at the end, as one step."""
-
-    cursor = Qt.CursorShape.ClosedHandCursor
-
-    def __init__(self, scene: Scene, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
-        self._scene, self._held, self._start = scene, held, start.scene
-        self._only = only  # a click leaves the node alone selected
-        self._from = {name: scene.item(name).position for name in names}
-        self._now = dict(self._from)
-
-    def move(self, pointer: Pointer) -> None:
-        home = self._from[self._held]
-        by = snap(home + pointer.scene - self._start) - home
-        for name, position in self._from.items():
-            if self._now[name] != position + by:
-                self._now[name] = position + by
-                self._scene.place(name, position + by)
-
-    def end(self, pointer: Pointer) -> None:
-        self.move(pointer)
-        self._scene.document.move({name: (p.x(), p.y()) for name, p in self._now.items()})
-
-    def click(self) -> None:
-        if self._only:
-            self._scene.selection.set([self._held])
-
-    def cancel(self) -> None:
-        for name in self._from:
-            if name in self._scene.items_by_name:
-                self._scene.put_back(name)
 
 
 class RubberBand(Gesture):

@@ -1,6 +1,9 @@
 """Which gesture a press of the left button begins, by what lies under the pointer."""
 
-from graphgui.canvas.gestures import Bench, Gesture, Moving, Pointer, RubberBand
+from PySide6.QtCore import Qt
+
+from graphgui.canvas.gestures import Bench, Gesture, Pointer, RubberBand
+from graphgui.canvas.moving import Moving, PullingOut
 from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.wiring import Wiring
 from graphgui.engine.graph import PortId
@@ -29,6 +32,9 @@ def begin(bench: Bench, pointer: Pointer, adds: bool) -> Gesture:
     if ports := ports_under(scene, pointer):
         return Wiring(bench, *ports[0])
     if name := scene.node_at(pointer.scene):
+        if pointer.keys & Qt.KeyboardModifier.AltModifier and scene.document.graph.wires_of(name):
+            selection.set([name])
+            return PullingOut(scene, name, pointer)
         was_selected = name in selection.nodes
         if adds:
             selection.toggle(node=name)

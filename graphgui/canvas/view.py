@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from graphgui.canvas import adding
 from graphgui.canvas.bubble import Bubble
+from graphgui.canvas.dropping import Dropping
 from graphgui.canvas.finding import Candidate
 from graphgui.canvas.geometry import GRID
 from graphgui.canvas.gestures import Bench, Gesture, Panning, Pointer
@@ -63,6 +65,7 @@ class CanvasView(QGraphicsView):
         self._scene = Scene(document, session, Style(theme), self)
         self._lens = Lens(self)
         self._offering = Offering(self, self._scene, self._add)
+        self._dropping = Dropping(self, self._scene, self._add)
         self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire)
         self._gesture: Gesture | None = None
         self._pressed_at: QPoint | None = None  # until the pointer has moved far enough to drag
@@ -223,7 +226,7 @@ class CanvasView(QGraphicsView):
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
-        return Pointer(inverse.map(at), at.toPoint(), 1 / self._lens.zoom)
+        return Pointer(inverse.map(at), at.toPoint(), 1 / self._lens.zoom, event.modifiers())
 
     def _cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
@@ -309,28 +312,16 @@ class CanvasView(QGraphicsView):
     # operations dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._consider(event)
+        self._dropping.consider(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._consider(event)
+        self._dropping.consider(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        op = adding.dropped_op(event.mimeData())
-        if op is None:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._add(
-            Candidate(OPS[op]), adding.place_under(self._scene, op, self.mapToScene(event.position().toPoint()))
-        )
-
-    def _consider(self, event: QDragMoveEvent) -> None:
-        if adding.dropped_op(event.mimeData()) is None:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        self._dropping.drop(event)
 
     def _add(self, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
         self._lens.keeps_fit = False
@@ -374,6 +365,7 @@ class CanvasView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._offering.paint(painter)
+        self._dropping.paint(painter)
         if self._gesture:
             self._gesture.paint(painter)
         if not self._scene.items_by_name:

@@ -116,19 +116,25 @@ class Hand:
         """Press a key wherever the focus is."""
         QTest.keyClick(self.view.window().focusWidget(), key, keys)
 
-    def drop(self, op: str, place) -> bool:
-        """Drop an operation from the palette; whether it was taken."""
-        data = QMimeData()
-        data.setData("application/x-graphgui-op", op.encode())
-        where, copy, held = QPointF(self.at(place)), Qt.DropAction.CopyAction, LEFT
-        none = Qt.KeyboardModifier.NoModifier
-        enter = QDragEnterEvent(where.toPoint(), copy, data, held, none)
+    def drag_over(self, op: str, place, keys=Qt.KeyboardModifier.NoModifier) -> bool:
+        """Carry an operation of the palette to a place; whether it would be taken."""
+        where, copy = self.at(place), Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(where, copy, self.carried(op), LEFT, keys)
         QApplication.sendEvent(self.view.viewport(), enter)
-        if not enter.isAccepted():
+        return enter.isAccepted()
+
+    def drop(self, op: str, place, keys=Qt.KeyboardModifier.NoModifier) -> bool:
+        """Drop an operation from the palette; whether it was taken."""
+        if not self.drag_over(op, place, keys):
             return False
-        drop = QDropEvent(where, copy, data, held, none)
+        drop = QDropEvent(QPointF(self.at(place)), Qt.DropAction.CopyAction, self._carried, LEFT, keys)
         QApplication.sendEvent(self.view.viewport(), drop)
         return drop.isAccepted()
+
+    def carried(self, op: str) -> QMimeData:
+        self._carried = QMimeData()  # kept, since events only point at it
+        self._carried.setData("application/x-graphgui-op", op.encode())
+        return self._carried
 
     # what a person sees
 

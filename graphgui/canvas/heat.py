@@ -1,0 +1,73 @@
+"""A matrix too large for its numbers, as a small picture: blue below zero, orange above, the paper's grey at zero."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QColor, QImage
+
+from graphgui.look.colours import Theme, blend
+from graphgui.ops import Array
+
+HEIGHT, NARROWEST, WIDEST = 11.0, 6.0, 33.0
+_MOST = 12  # rows or columns that can still be told apart at this size
+_TOP = 127  # the level of the largest number; zero has 0, what is not finite -128
+_BROKEN = -128
+
+
+class Heat(NamedTuple):
+    """Rows x columns of levels, -127 to 127 from the most negative to the most positive, as signed bytes."""
+
+    rows: int
+    columns: int
+    levels: bytes
+
+    @property
+    def size(self) -> QSizeF:
+        """How large it is drawn: as wide for its height as the matrix is, within bounds."""
+        return QSizeF(min(WIDEST, max(NARROWEST, HEIGHT * self.columns / self.rows)), HEIGHT)
+
+
+def heat(matrix: Array) -> Heat:
+    """The levels of a matrix, or of the means of its blocks where it has more rows or columns than can be seen."""
+    small = _block_means(matrix)
+    largest = float(np.abs(small).max(initial=0.0))
+    if 0 < largest < np.inf:
+        levels = (small * (_TOP / largest)).astype(np.int8)
+    else:
+        finite = np.isfinite(small)
+        most = float(np.abs(small[finite]).max(initial=0.0)) or 1.0
+        levels = np.where(finite, np.where(finite, small, 0) * (_TOP / most), _BROKEN).astype(np.int8)
+    return Heat(*levels.shape, levels.tobytes())
+
+
+def _block_means(matrix: Array) -> Array:
+    for axis in (0, 1):
+        length = matrix.shape[axis]
+        if length > _MOST:
+            edges = np.linspace(0, length, _MOST + 1).astype(int)
+            counts = np.diff(edges)
+            sums = np.add.reduceat(matrix, edges[:-1], axis=axis)
+            matrix = sums / (counts[:, np.newaxis] if axis == 0 else counts)
+    return matrix
+
+
+@lru_cache(maxsize=2000)
+def image(shown: Heat, theme: Theme) -> QImage:
+    """One pixel a level, to be drawn without smoothing."""
+    levels = np.frombuffer(shown.levels, np.int8).reshape(shown.rows, shown.columns)
+    pixels = np.ascontiguousarray(_palette(theme)[levels.view(np.uint8)])
+    picture = QImage(pixels.data, shown.columns, shown.rows, 4 * shown.columns, QImage.Format.Format_RGB32)
+    return picture.copy()  # the pixels' memory is NumPy's
+
+
+@lru_cache(maxsize=4)
+def _palette(theme: Theme) -> Array:
+    """The colour of each level, by its unsigned byte."""
+    colours = np.empty(256, np.uint32)
+    for level in range(-_TOP, _TOP + 1):
+        end = theme.positive if level > 0 else theme.negative
+        colours[level & 255] = QColor(blend(theme.surface, end, abs(level) / _TOP)).rgb()
+    colours[_BROKEN & 255] = QColor(theme.warning).rgb()
+    return colours

@@ -1,0 +1,107 @@
+"""The gestures that move nodes: over the grid, into a wire, and out of one."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from graphgui.canvas.geometry import curve, snap
+from graphgui.canvas.gestures import Gesture, Pointer
+from graphgui.canvas.inserting import Landing, bounds, healing, insert, paint_wires, pull_out
+from graphgui.canvas.scene import Scene
+
+translate = QCoreApplication.translate
+
+
+class Moving(Gesture):
+    """Drags nodes over the grid; the document learns of it at the end, as one step.
+
+    A single node without wires goes into the wire under it, unless Alt is held.
+    """
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: Scene, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
+        self._scene, self._held, self._start = scene, held, start.scene
+        self._only = only  # a click leaves the node alone selected
+        self._from = {name: scene.item(name).position for name in names}
+        self._now = dict(self._from)
+        self._landing = Landing(scene, scene.document.graph[held].op, held)
+        self._may_land = len(names) == 1 and Landing.is_for(scene.document, held)
+
+    def move(self, pointer: Pointer) -> None:
+        home = self._from[self._held]
+        by = snap(home + pointer.scene - self._start) - home
+        for name, position in self._from.items():
+            if self._now[name] != position + by:
+                self._now[name] = position + by
+                self._scene.place(name, position + by)
+        if self._may_land and not pointer.keys & Qt.KeyboardModifier.AltModifier:
+            item = self._scene.item(self._held)
+            ports = {port: item.input_at(port) for port in item.layout.inputs}
+            self._landing.over(item.rect, ports, item.output_at())
+        else:
+            self._landing.leave()
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        wire, port = self._landing.wire, self._landing.port
+        self._landing.leave()
+        places = {name: (p.x(), p.y()) for name, p in self._now.items()}
+        document = self._scene.document
+        if wire:
+            with document.one_step(translate("canvas", "Insert {0}").format(self._held)):
+                document.move(places)
+                insert(document, self._held, wire, port)
+        else:
+            document.move(places)
+
+    def click(self) -> None:
+        if self._only:
+            self._scene.selection.set([self._held])
+
+    def cancel(self) -> None:
+        self._landing.leave()
+        for name in self._from:
+            if name in self._scene.items_by_name:
+                self._scene.put_back(name)
+
+    def area(self) -> QRectF:
+        return self._landing.area()
+
+    def paint(self, painter: QPainter) -> None:
+        self._landing.paint(painter)
+
+
+class PullingOut(Moving):
+    """Drags one node out of its wires, which close behind it."""
+
+    def __init__(self, scene: Scene, held: str, start: Pointer) -> None:
+        super().__init__(scene, held, [held], start, only=True)
+        self._may_land = False
+        self._wires = scene.document.graph.wires_of(held)
+        self._curves = [
+            curve(scene.port_place(wire.start), scene.port_place(wire.end))
+            for wire in healing(scene.document, held)
+        ]
+
+    def move(self, pointer: Pointer) -> None:
+        self._scene.hide(self._wires)
+        super().move(pointer)
+
+    def end(self, pointer: Pointer) -> None:
+        document = self._scene.document
+        with document.one_step(translate("canvas", "Pull out {0}").format(self._held)):
+            super().end(pointer)
+            pull_out(document, self._held)
+        self._scene.hide()
+
+    def cancel(self) -> None:
+        self._scene.hide()
+        super().cancel()
+
+    def area(self) -> QRectF:
+        return bounds(self._curves)
+
+    def paint(self, painter: QPainter) -> None:
+        paint_wires(painter, self._curves, self._scene.look.accent)

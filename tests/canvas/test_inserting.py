@@ -1,0 +1,126 @@
+"""A node dropped on a wire goes into it; one pulled out with Alt leaves the wire whole."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from graphgui.engine import Wire
+
+ALT = Qt.KeyboardModifier.AltModifier
+TO_MSE = Wire("linear", "Yhat", "mse", "Yhat")
+INTO = {"linear.Yhat → relu.A", "relu.out → mse.Yhat"}
+
+
+@pytest.fixture
+def relu(hand):
+    """A node without wires, below the graph."""
+    hand.document.add_node("relu", (480, 400))
+    hand.view.fit()
+    hand.document.undo_stack.clear()
+    return hand
+
+
+def into(hand, name="relu"):
+    """Where to take the header so that the node lies on the wire."""
+    return hand.wire(TO_MSE) + (hand.header(name) - hand.body(name))
+
+
+def test_a_node_dropped_on_a_wire_goes_into_it_in_one_step(relu):
+    relu.drag(relu.header("relu"), into(relu))
+    assert relu.wires >= INTO
+    assert str(TO_MSE) not in relu.wires
+    assert relu.steps == 1
+    relu.undo()
+    assert str(TO_MSE) in relu.wires
+    assert relu.document.graph["relu"].position == (480, 400)
+
+
+def test_the_wire_gives_way_while_the_node_is_over_it(relu):
+    scene = relu.view.scene()
+    start, end = relu.header("relu"), into(relu)
+    relu.press(start)
+    relu.move(end)
+    assert scene._hidden == {TO_MSE}
+    relu.move(start + QPointF(0, 40))
+    assert not scene._hidden
+    relu.move(end)
+    relu.key(Qt.Key.Key_Escape)
+    assert not scene._hidden
+    assert relu.steps == 0
+
+
+def test_alt_prevents_it(relu):
+    relu.drag(relu.header("relu"), into(relu), keys=ALT)
+    assert str(TO_MSE) in relu.wires
+    assert not relu.document.graph.wires_of("relu")
+    assert relu.steps == 1
+
+
+def test_a_node_that_has_wires_is_only_moved(hand):
+    wires = hand.wires
+    hand.drag(hand.header("X"), hand.wire(TO_MSE))
+    assert hand.wires == wires
+
+
+def test_a_node_that_does_not_fit_is_only_moved(hand):
+    hand.document.add_node("transpose", (480, 400))
+    hand.view.fit()
+    hand.drag(hand.header("transpose"), into(hand, "transpose"))
+    assert str(TO_MSE) in hand.wires
+    assert not hand.document.graph.wires_of("transpose")
+
+
+def test_the_nearest_wire_that_fits_is_the_one(hand):
+    hand.document.add_node("tanh", (480, 400))
+    hand.view.fit()
+    wire = Wire("Y", "out", "mse", "Y")
+    hand.drag(hand.header("tanh"), hand.wire(wire) + QPointF(0, 20) + hand.header("tanh") - hand.body("tanh"))
+    assert "Y.out → tanh.A" in hand.wires
+    assert str(TO_MSE) in hand.wires
+
+
+def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(hand):
+    place = hand.wire(TO_MSE) - QPointF(0, 20)
+    assert hand.drag_over("relu", place)
+    assert hand.view.scene()._hidden == {TO_MSE}
+    hand.drop("relu", place)
+    assert hand.wires >= INTO
+    assert not hand.view.scene()._hidden
+    assert hand.view.selected_nodes() == ["relu"]
+    assert hand.steps == 1
+    hand.undo()
+    assert "relu" not in hand.nodes
+    assert str(TO_MSE) in hand.wires
+
+
+def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(hand):
+    hand.drop("relu", hand.wire(TO_MSE) - QPointF(0, 20), ALT)
+    assert "relu" in hand.nodes
+    assert str(TO_MSE) in hand.wires
+
+
+def test_a_node_pulled_out_with_alt_leaves_the_wire_whole_in_one_step(relu):
+    relu.drag(relu.header("relu"), into(relu))
+    steps = relu.steps
+    relu.drag(relu.header("relu"), relu.header("relu") + QPointF(0, 260), keys=ALT)
+    assert str(TO_MSE) in relu.wires
+    assert not relu.document.graph.wires_of("relu")
+    assert relu.steps == steps + 1
+    relu.undo()
+    assert relu.wires >= INTO
+
+
+def test_escape_leaves_a_node_in_its_wires(relu):
+    relu.drag(relu.header("relu"), into(relu))
+    steps, wires = relu.steps, relu.wires
+    relu.press(relu.header("relu"), keys=ALT)
+    relu.move(relu.header("relu") + QPointF(0, 260), ALT)
+    relu.key(Qt.Key.Key_Escape)
+    assert relu.wires == wires
+    assert relu.steps == steps
+    assert not relu.view.scene()._hidden
+
+
+def test_where_the_ends_do_not_fit_the_gap_stays_open(hand):
+    hand.document.set_attributes("X", value=[[1.0, 2.0]] * 5)
+    hand.drag(hand.header("linear"), hand.header("linear") + QPointF(0, -120), keys=ALT)
+    assert hand.wires == {"Y.out → mse.Y"}
