@@ -205,7 +205,8 @@ class Window(QMainWindow):
     def choose_language(self, choice: str) -> None:
         """Follow the system, or speak one language: from the next start on."""
         language.choose(choice)
-        self.banner.say(self.tr("The language will change when graphgui is started again."))
+        sentence = self.tr("The language will change when graphgui is started again.")
+        self.banner.say(sentence)
 
     def set_theme(self, look: Theme) -> None:
         """Restyle everything, plots included."""
