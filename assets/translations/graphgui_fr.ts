@@ -1,0 +1,1901 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Plan de travail</translation>
+    </message>
+    <message>
+        <source>Drag an operation here, or open an example</source>
+        <translation>Glissez une opération ici, ou ouvrez un exemple</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>Trouver une action</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajout de {0}</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>Suppression de {0}</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Débranchement</translation>
+    </message>
+    <message>
+        <source>Wire {0}</source>
+        <translation>Fil {0}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacement</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modification de {0}</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation>Changement de nom de {0}</translation>
+    </message>
+    <message>
+        <source>Add the table {0}</source>
+        <translation>Ajout du tableau {0}</translation>
+    </message>
+    <message>
+        <source>Mark the loss</source>
+        <translation>Choix de la perte</translation>
+    </message>
+    <message>
+        <source>Change the training</source>
+        <translation>Réglage de l’entraînement</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>norm {norm} · min {low} · max {high}</source>
+        <translation>norme {norm} · min {low} · max {high}</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>there is no loss</source>
+        <translation>il n’y a pas de perte</translation>
+    </message>
+    <message>
+        <source>does not reach the loss</source>
+        <translation>n’atteint pas la perte</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Open a graph</source>
+        <translation>Ouvrir un graphe</translation>
+    </message>
+    <message>
+        <source>Save the graph</source>
+        <translation>Enregistrer le graphe</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Save the changes to {0}?</source>
+        <translation>Enregistrer les modifications de {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>sans titre</translation>
+    </message>
+    <message>
+        <source>Graphs (*{0});;All files (*)</source>
+        <translation>Graphes (*{0});;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>FitPlot</name>
+    <message>
+        <source>The fit appears here for a loss that compares Ŷ with Y.</source>
+        <translation>L’ajustement apparaît ici pour une perte qui compare Ŷ à Y.</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>réel</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>prédit</translation>
+    </message>
+    <message>
+        <source>Press Play: the fit appears here.</source>
+        <translation>Cliquez sur Lancer&#xa0;: l’ajustement apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>Press Play: predicted against actual appears here.</source>
+        <translation>Cliquez sur Lancer&#xa0;: le prédit en fonction du réel apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} points shown</source>
+        <translation>{shown} points montrés sur {total}</translation>
+    </message>
+    <message>
+        <source>{total} points, {shown} residuals shown</source>
+        <translation>{total} points, {shown} résidus montrés</translation>
+    </message>
+    <message>
+        <source>{total} points</source>
+        <translation>{total} points</translation>
+    </message>
+    <message>
+        <source>actual {0}, predicted {1}</source>
+        <translation>réel {0}, prédit {1}</translation>
+    </message>
+    <message>
+        <source>x {0}, y {1}</source>
+        <translation>x {0}, y {1}</translation>
+    </message>
+    <message>
+        <source>, predicted {0}, residual {1}</source>
+        <translation>, prédit {0}, résidu {1}</translation>
+    </message>
+    <message>
+        <source>{column}, standardised</source>
+        <translation>{column}, centré réduit</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPlot</name>
+    <message>
+        <source>Wires</source>
+        <translation>Fils</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>Press Play: the gradient of every wire appears here.</source>
+        <translation>Cliquez sur Lancer&#xa0;: le gradient de chaque fil apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>norm of the gradient on each wire</source>
+        <translation>norme du gradient sur chaque fil</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>{wire}: {norm} at step {step}</source>
+        <translation>{wire}&#xa0;: {norm} au pas {step}</translation>
+    </message>
+</context>
+<context>
+    <name>GraphForm</name>
+    <message>
+        <source>Choose a node or a wire to see its numbers here.</source>
+        <translation>Choisissez un nœud ou un fil pour voir ses nombres ici.</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>nœuds</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>fils</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>paramètres</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>{count} numbers to learn</source>
+        <translation>{count} nombres à apprendre</translation>
+    </message>
+    <message>
+        <source>not all shapes known yet</source>
+        <translation>des formes sont encore inconnues</translation>
+    </message>
+    <message>
+        <source>none to train yet</source>
+        <translation>aucune à entraîner encore</translation>
+    </message>
+    <message>
+        <source>{node}: not computed yet</source>
+        <translation>{node}&#xa0;: pas encore calculée</translation>
+    </message>
+</context>
+<context>
+    <name>InitialiserEditor</name>
+    <message>
+        <source>value…</source>
+        <translation>valeur…</translation>
+    </message>
+    <message>
+        <source>A number for all, or a matrix such as 1 2; 3 4</source>
+        <translation>Un nombre pour tous, ou une matrice telle que 1 2; 3 4</translation>
+    </message>
+</context>
+<context>
+    <name>InputProperties</name>
+    <message>
+        <source>Load CSV…</source>
+        <translation>Charger un CSV…</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>Centrer-réduire</translation>
+    </message>
+    <message>
+        <source>Give every column mean 0 and standard deviation 1</source>
+        <translation>Donner à chaque colonne la moyenne 0 et l’écart type 1</translation>
+    </message>
+    <message>
+        <source>No scaling</source>
+        <translation>Sans échelle</translation>
+    </message>
+    <message>
+        <source>Take the numbers as they are</source>
+        <translation>Prendre les nombres tels quels</translation>
+    </message>
+    <message>
+        <source>Load a table</source>
+        <translation>Charger un tableau</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tableaux (*.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Load {0}</source>
+        <translation>Chargement de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Log scale</source>
+        <translation>Échelle log</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>Press Play: the loss appears here.</source>
+        <translation>Cliquez sur Lancer&#xa0;: la perte apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>step {step}: loss {loss}</source>
+        <translation>pas {step}&#xa0;: perte {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixEditor</name>
+    <message>
+        <source>1 2 3; 4 5 6
+or one row a line, or pasted from a spreadsheet</source>
+        <translation>1 2 3; 4 5 6
+ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
+    </message>
+    <message>
+        <source>Use these numbers</source>
+        <translation>Prendre ces nombres</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Copy the whole matrix</source>
+        <translation>Copier toute la matrice</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Name of the node</source>
+        <translation>Nom du nœud</translation>
+    </message>
+</context>
+<context>
+    <name>NodeForm</name>
+    <message>
+        <source>The only loss of a graph is always trained.</source>
+        <translation>La seule perte d’un graphe est toujours celle qu’on entraîne.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Train this loss</source>
+        <translation>Entraîner cette perte</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>de {0}</translation>
+    </message>
+    <message>
+        <source>learnt here</source>
+        <translation>appris ici</translation>
+    </message>
+    <message>
+        <source>not wired</source>
+        <translation>non relié</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>vers {0}</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation>la sortie</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search operations</source>
+        <translation>Chercher une opération</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>Pour commencer</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+</context>
+<context>
+    <name>PortView</name>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>shape not known yet</source>
+        <translation>forme encore inconnue</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search operations</source>
+        <translation>Chercher une opération</translation>
+    </message>
+    <message>
+        <source>Operations found</source>
+        <translation>Opérations trouvées</translation>
+    </message>
+    <message>
+        <source>No operation is called so.</source>
+        <translation>Aucune opération ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>No operation fits this wire.</source>
+        <translation>Aucune opération ne convient à ce fil.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralForm</name>
+    <message>
+        <source>Several things are chosen.</source>
+        <translation>Plusieurs éléments sont choisis.</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>nœuds</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>fils</translation>
+    </message>
+</context>
+<context>
+    <name>SourceEditor</name>
+    <message>
+        <source>numbers typed here</source>
+        <translation>nombres saisis ici</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>au plus vite</translation>
+    </message>
+    <message>
+        <source>{0} steps/s</source>
+        <translation>{0} pas/s</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Lancer</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustement</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradients</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Tel qu’à l’ouverture</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>Enregistrer une image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>The language will change when graphgui is started again.</source>
+        <translation>La langue changera au prochain démarrage de graphgui.</translation>
+    </message>
+    <message>
+        <source>About graphgui</source>
+        <translation>À propos de graphgui</translation>
+    </message>
+    <message>
+        <source>graphgui {0}: wire a computation graph, watch its gradients flow.</source>
+        <translation>graphgui {0}&#xa0;: reliez un graphe de calcul, regardez couler ses gradients.</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {0}: the loss is no longer a finite number. Try a smaller learning rate than {1}, then Reset.</source>
+        <translation>L’entraînement a divergé au pas {0}&#xa0;: la perte n’est plus un nombre fini. Essayez un taux d’apprentissage plus petit que {1}, puis Réinitialiser.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>pas {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>step 0</source>
+        <translation>pas 0</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>perte {0}</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+</context>
+<context>
+    <name>WireForm</name>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>vers</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>forme</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>encore inconnue</translation>
+    </message>
+    <message>
+        <source>“{node}” feeds {count} inputs. This wire carries one of {count} shares; their sum is the gradient of “{node}”:</source>
+        <translation>«&#x202f;{node}&#x202f;» alimente {count} entrées. Ce fil porte une part sur {count}&#xa0;; leur somme est le gradient de «&#x202f;{node}&#x202f;»&#xa0;:</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>New &amp;Window</source>
+        <translation>Nouvelle &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>Another document beside this one</source>
+        <translation>Un autre document à côté de celui-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Save a &amp;Picture of the Graph…</source>
+        <translation>Enregistrer une &amp;image du graphe…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Fer&amp;mer</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the selected nodes and wires</source>
+        <translation>Supprimer les nœuds et les fils sélectionnés</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the Graph</source>
+        <translation>Graphe &amp;entier</translation>
+    </message>
+    <message>
+        <source>Show the whole graph (F)</source>
+        <translation>Montrer tout le graphe (F)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Taille réelle</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>&amp;Présentation</translation>
+    </message>
+    <message>
+        <source>Only canvas and plots, in larger type, on the whole screen (F11)</source>
+        <translation>Le graphe et les courbes seuls, en plus grands caractères, sur tout l’écran (F11)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the Panels</source>
+        <translation>Re&amp;mettre les panneaux en place</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Lancer</translation>
+    </message>
+    <message>
+        <source>Train: step after step, until the steps are done (F5)</source>
+        <translation>Entraîner&#xa0;: un pas après l’autre, jusqu’au dernier (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Un pas</translation>
+    </message>
+    <message>
+        <source>Make one step of training (F10)</source>
+        <translation>Faire un pas d’entraînement (F10)</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>É&amp;valuer</translation>
+    </message>
+    <message>
+        <source>Compute every value and gradient, without changing a parameter (F9)</source>
+        <translation>Calculer toutes les valeurs et tous les gradients, sans changer de paramètre (F9)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Go back to the initial parameters, before the first step (F4)</source>
+        <translation>Revenir aux paramètres initiaux, avant le premier pas (F4)</translation>
+    </message>
+    <message>
+        <source>&amp;New Start</source>
+        <translation>&amp;Nouveau tirage</translation>
+    </message>
+    <message>
+        <source>Draw other initial parameters</source>
+        <translation>Tirer d’autres paramètres initiaux</translation>
+    </message>
+    <message>
+        <source>&amp;Find an Action…</source>
+        <translation>&amp;Trouver une action…</translation>
+    </message>
+    <message>
+        <source>Every action by its name</source>
+        <translation>Chaque action par son nom</translation>
+    </message>
+    <message>
+        <source>&amp;About graphgui</source>
+        <translation>À &amp;propos de graphgui</translation>
+    </message>
+</context>
+<context>
+    <name>canvas</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajout de {0}</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>typed numbers</source>
+        <translation>nombres saisis</translation>
+    </message>
+    <message>
+        <source>no numbers yet</source>
+        <translation>pas encore de nombres</translation>
+    </message>
+    <message>
+        <source>{table}: {count} columns</source>
+        <translation>{table}&#xa0;: {count} colonnes</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>décalage</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>échelle</translation>
+    </message>
+    <message>
+        <source>“{node}” has no input.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée.</translation>
+    </message>
+    <message>
+        <source>“{node}” has several free inputs: drop the wire on one of them.</source>
+        <translation>«&#x202f;{node}&#x202f;» a plusieurs entrées libres&#xa0;: déposez le fil sur l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>“{node}” has no free input: drop on a port to replace its wire.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée libre&#xa0;: déposez sur un port pour remplacer son fil.</translation>
+    </message>
+    <message>
+        <source>Wire {0}</source>
+        <translation>Fil {0}</translation>
+    </message>
+    <message>
+        <source>This is an output, too: a wire goes from an output to an input.</source>
+        <translation>C’est aussi une sortie&#xa0;: un fil va d’une sortie à une entrée.</translation>
+    </message>
+    <message>
+        <source>This is an input, too: a wire goes from an output to an input.</source>
+        <translation>C’est aussi une entrée&#xa0;: un fil va d’une sortie à une entrée.</translation>
+    </message>
+    <message>
+        <source>no path</source>
+        <translation>aucun chemin</translation>
+    </message>
+    <message>
+        <source>{wire}: the gradient has vanished; its norm {norm} is below {bound}</source>
+        <translation>{wire}&#xa0;: le gradient a disparu&#xa0;; sa norme {norm} est au-dessous de {bound}</translation>
+    </message>
+    <message>
+        <source>{wire}: the gradient explodes; its norm {norm} is above {bound}</source>
+        <translation>{wire}&#xa0;: le gradient explose&#xa0;; sa norme {norm} est au-dessus de {bound}</translation>
+    </message>
+    <message>
+        <source>{wire}: the gradient holds numbers that are not finite</source>
+        <translation>{wire}&#xa0;: le gradient contient des nombres qui ne sont pas finis</translation>
+    </message>
+    <message>
+        <source>{wire}: not computed yet</source>
+        <translation>{wire}&#xa0;: pas encore calculé</translation>
+    </message>
+    <message>
+        <source>{wire}: there is no loss, so there is no gradient</source>
+        <translation>{wire}&#xa0;: sans perte, il n’y a pas de gradient</translation>
+    </message>
+    <message>
+        <source>{wire}: does not reach the loss</source>
+        <translation>{wire}&#xa0;: n’atteint pas la perte</translation>
+    </message>
+    <message>
+        <source>trained loss</source>
+        <translation>perte entraînée</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>Insert {0}</source>
+        <translation>Insertion de {0}</translation>
+    </message>
+    <message>
+        <source>Pull out {0}</source>
+        <translation>Retrait de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>Food on income (Engel 1857)</source>
+        <translation>Alimentation selon le revenu (Engel, 1857)</translation>
+    </message>
+    <message>
+        <source>Five points, one line</source>
+        <translation>Cinq points, une droite</translation>
+    </message>
+    <message>
+        <source>Diabetes on ten features</source>
+        <translation>Diabète selon dix variables</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Entraînement</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun encore</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Pa&amp;nneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+</context>
+<context>
+    <name>ops</name>
+    <message>
+        <source>Activations</source>
+        <translation>Activations</translation>
+    </message>
+    <message>
+        <source>Each element where it is positive, else 0.</source>
+        <translation>Chaque élément là où il est positif, sinon 0.</translation>
+    </message>
+    <message>
+        <source>At 0 there is no derivative: 0 is taken.</source>
+        <translation>En 0, il n’y a pas de dérivée&#xa0;: on prend 0.</translation>
+    </message>
+    <message>
+        <source>Each element where it is positive, else a small part of it.</source>
+        <translation>Chaque élément là où il est positif, sinon une petite part de lui.</translation>
+    </message>
+    <message>
+        <source>The slope α below 0</source>
+        <translation>La pente α au-dessous de 0</translation>
+    </message>
+    <message>
+        <source>At 0 there is no derivative: α is taken.</source>
+        <translation>En 0, il n’y a pas de dérivée&#xa0;: on prend α.</translation>
+    </message>
+    <message>
+        <source>The hyperbolic tangent of each element: between -1 and 1.</source>
+        <translation>La tangente hyperbolique de chaque élément&#xa0;: entre -1 et 1.</translation>
+    </message>
+    <message>
+        <source>Each element squeezed between 0 and 1, as a probability.</source>
+        <translation>Chaque élément ramené entre 0 et 1, comme une probabilité.</translation>
+    </message>
+    <message>
+        <source>A relu without its corner.</source>
+        <translation>Un relu sans son angle.</translation>
+    </message>
+    <message>
+        <source>Each element times the chance that a normal variable is smaller.</source>
+        <translation>Chaque élément fois la probabilité qu’une variable normale lui soit inférieure.</translation>
+    </message>
+    <message>
+        <source>The form with tanh, which is within 0.0005 of the one with the normal distribution.</source>
+        <translation>La forme avec tanh, à 0.0005 près celle avec la loi normale.</translation>
+    </message>
+    <message>
+        <source>Each row made into probabilities, which add up to 1.</source>
+        <translation>Chaque ligne changée en probabilités, de somme 1.</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Arithmétique</translation>
+    </message>
+    <message>
+        <source>The sum of two matrices, element by element; a row or a column is repeated.</source>
+        <translation>La somme de deux matrices, élément par élément&#xa0;; une ligne ou une colonne est répétée.</translation>
+    </message>
+    <message>
+        <source>The first matrix less the second, element by element.</source>
+        <translation>La première matrice moins la seconde, élément par élément.</translation>
+    </message>
+    <message>
+        <source>The product of two matrices, element by element.</source>
+        <translation>Le produit de deux matrices, élément par élément.</translation>
+    </message>
+    <message>
+        <source>The first matrix over the second, element by element.</source>
+        <translation>La première matrice divisée par la seconde, élément par élément.</translation>
+    </message>
+    <message>
+        <source>Over 0 the value is infinite, or not a number for 0/0.</source>
+        <translation>Divisée par 0, la valeur est infinie, ou n’est pas un nombre pour 0/0.</translation>
+    </message>
+    <message>
+        <source>Each element with the other sign.</source>
+        <translation>Chaque élément avec le signe opposé.</translation>
+    </message>
+    <message>
+        <source>Where A and B are equal there is no derivative: each is given half of G.</source>
+        <translation>Là où A et B sont égaux, il n’y a pas de dérivée&#xa0;: chacun reçoit la moitié de G.</translation>
+    </message>
+    <message>
+        <source>The smaller of two elements, place by place.</source>
+        <translation>Le plus petit de deux éléments, place par place.</translation>
+    </message>
+    <message>
+        <source>The larger of two elements, place by place.</source>
+        <translation>Le plus grand de deux éléments, place par place.</translation>
+    </message>
+    <message>
+        <source>How surprised logits are by targets of 0 and 1, summed over columns, mean over the q rows.</source>
+        <translation>La surprise des logits devant des cibles 0 et 1, somme sur les colonnes, moyenne sur les q lignes.</translation>
+    </message>
+    <message>
+        <source>Targets between 0 and 1 may stand for probabilities.</source>
+        <translation>Des cibles entre 0 et 1 peuvent tenir lieu de probabilités.</translation>
+    </message>
+    <message>
+        <source>How surprised the softmax of logits is by the right classes, mean over the q rows.</source>
+        <translation>La surprise du softmax des logits devant les bonnes classes, moyenne sur les q lignes.</translation>
+    </message>
+    <message>
+        <source>Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels are rounded and have gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather than 1, that row of S counts t times in the gradient.</source>
+        <translation>Y a une colonne de probabilités pour chaque classe, ou une seule colonne d’étiquettes, comptées à partir de 0. Les étiquettes sont arrondies et ont le gradient 0&#xa0;; si l’une ne désigne aucune colonne, la perte n’est pas un nombre. Là où une ligne de Y a pour somme t au lieu de 1, cette ligne de S compte t fois dans le gradient.</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Fonctions</translation>
+    </message>
+    <message>
+        <source>Each element times itself.</source>
+        <translation>Chaque élément fois lui-même.</translation>
+    </message>
+    <message>
+        <source>Each element to the power k.</source>
+        <translation>Chaque élément à la puissance k.</translation>
+    </message>
+    <message>
+        <source>The exponent k</source>
+        <translation>L’exposant k</translation>
+    </message>
+    <message>
+        <source>A negative element has a power only where k is a whole number. At 0 the derivative is infinite where k lies between 0 and 1.</source>
+        <translation>Un élément négatif n’a de puissance que si k est entier. En 0, la dérivée est infinie si k est entre 0 et 1.</translation>
+    </message>
+    <message>
+        <source>The square root of each element.</source>
+        <translation>La racine carrée de chaque élément.</translation>
+    </message>
+    <message>
+        <source>A negative element has no root. At 0 the derivative is infinite.</source>
+        <translation>Un élément négatif n’a pas de racine. En 0, la dérivée est infinie.</translation>
+    </message>
+    <message>
+        <source>e to the power of each element.</source>
+        <translation>e à la puissance de chaque élément.</translation>
+    </message>
+    <message>
+        <source>The natural logarithm of each element.</source>
+        <translation>Le logarithme naturel de chaque élément.</translation>
+    </message>
+    <message>
+        <source>A negative element has no logarithm; that of 0 is minus infinity.</source>
+        <translation>Un élément négatif n’a pas de logarithme&#xa0;; celui de 0 est moins l’infini.</translation>
+    </message>
+    <message>
+        <source>Each element without its sign.</source>
+        <translation>Chaque élément sans son signe.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Each row of X times the weights, plus the bias.</source>
+        <translation>Chaque ligne de X fois les poids, plus le biais.</translation>
+    </message>
+    <message>
+        <source>Columns of its own W</source>
+        <translation>Colonnes de son propre W</translation>
+    </message>
+    <message>
+        <source>How its own W starts</source>
+        <translation>Valeurs initiales de son propre W</translation>
+    </message>
+    <message>
+        <source>How its own b starts</source>
+        <translation>Valeurs initiales de son propre b</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
+        <source>The squared error of a prediction, summed over columns, mean over the q rows.</source>
+        <translation>L’erreur quadratique d’une prédiction, somme sur les colonnes, moyenne sur les q lignes.</translation>
+    </message>
+    <message>
+        <source>The absolute error of a prediction, summed over columns, mean over the q rows.</source>
+        <translation>L’erreur absolue d’une prédiction, somme sur les colonnes, moyenne sur les q lignes.</translation>
+    </message>
+    <message>
+        <source>Where the prediction is its target there is no derivative: 0 is taken.</source>
+        <translation>Là où la prédiction est égale à sa cible, il n’y a pas de dérivée&#xa0;: on prend 0.</translation>
+    </message>
+    <message>
+        <source>Half the squared error near the target and the absolute error far off, so that outliers pull less.</source>
+        <translation>La moitié de l’erreur quadratique près de la cible et l’erreur absolue au loin&#xa0;: les valeurs aberrantes tirent moins.</translation>
+    </message>
+    <message>
+        <source>The distance δ from which the error counts singly</source>
+        <translation>La distance δ à partir de laquelle l’erreur ne compte plus au carré</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrices</translation>
+    </message>
+    <message>
+        <source>The matrix product: rows of the first times columns of the second.</source>
+        <translation>Le produit matriciel&#xa0;: les lignes de la première fois les colonnes de la seconde.</translation>
+    </message>
+    <message>
+        <source>Rows become columns.</source>
+        <translation>Les lignes deviennent des colonnes.</translation>
+    </message>
+    <message>
+        <source>Two matrices made one: side by side, or one below the other.</source>
+        <translation>Deux matrices réunies&#xa0;: côte à côte, ou l’une sous l’autre.</translation>
+    </message>
+    <message>
+        <source>Whether B&apos;s columns stand beside A&apos;s, or its rows below</source>
+        <translation>Les colonnes de B à côté de celles de A, ou ses lignes au-dessous</translation>
+    </message>
+    <message>
+        <source>Each input receives the part of G where it stands.</source>
+        <translation>Chaque entrée reçoit la partie de G où elle se trouve.</translation>
+    </message>
+    <message>
+        <source>Some neighbouring columns of a matrix.</source>
+        <translation>Quelques colonnes voisines d’une matrice.</translation>
+    </message>
+    <message>
+        <source>The first column, counted from 0</source>
+        <translation>La première colonne, comptée à partir de 0</translation>
+    </message>
+    <message>
+        <source>The column before which to stop; empty takes all that follow</source>
+        <translation>La colonne avant laquelle s’arrêter&#xa0;; vide prend toutes les suivantes</translation>
+    </message>
+    <message>
+        <source>One number of all elements, one for each row, or one for each column</source>
+        <translation>Un nombre pour tous les éléments, un par ligne, ou un par colonne</translation>
+    </message>
+    <message>
+        <source>The sum of all elements, of each row or of each column.</source>
+        <translation>La somme de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>The mean of all elements, of each row or of each column.</source>
+        <translation>La moyenne de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>Each row less its mean, over its standard deviation.</source>
+        <translation>Chaque ligne moins sa moyenne, divisée par son écart type.</translation>
+    </message>
+    <message>
+        <source>Added to the variance, so that it is never 0: ε</source>
+        <translation>Ajouté à la variance, pour qu’elle ne soit jamais nulle&#xa0;: ε</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation>Pénalités</translation>
+    </message>
+    <message>
+        <source>The weight λ of the penalty</source>
+        <translation>Le poids λ de la pénalité</translation>
+    </message>
+    <message>
+        <source>λ times the sum of the squares.</source>
+        <translation>λ fois la somme des carrés.</translation>
+    </message>
+    <message>
+        <source>λ times the sum of the absolute values; drives small numbers to 0.</source>
+        <translation>λ fois la somme des valeurs absolues&#xa0;; pousse les petits nombres vers 0.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>A matrix that you give: columns of a table, or numbers that you type.</source>
+        <translation>Une matrice que vous donnez&#xa0;: des colonnes d’un tableau, ou des nombres saisis.</translation>
+    </message>
+    <message>
+        <source>The numbers themselves</source>
+        <translation>Les nombres eux-mêmes</translation>
+    </message>
+    <message>
+        <source>The table that the columns come from</source>
+        <translation>Le tableau d’où viennent les colonnes</translation>
+    </message>
+    <message>
+        <source>The table&apos;s columns, in order</source>
+        <translation>Les colonnes du tableau, dans l’ordre</translation>
+    </message>
+    <message>
+        <source>Subtracted from the numbers: one for all, or one a column</source>
+        <translation>Retranché des nombres&#xa0;: un pour tous, ou un par colonne</translation>
+    </message>
+    <message>
+        <source>What the numbers are then divided by: one for all, or one a column</source>
+        <translation>Ce par quoi les nombres sont ensuite divisés&#xa0;: un pour tous, ou un par colonne</translation>
+    </message>
+    <message>
+        <source>A matrix that training learns; wire it to several nodes to share it.</source>
+        <translation>Une matrice que l’entraînement apprend&#xa0;; reliez-la à plusieurs nœuds pour la partager.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>How it starts</source>
+        <translation>Valeurs initiales</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>{file}: a picture ends in .png, .svg or .pdf.</source>
+        <translation>{file}&#xa0;: le nom d’une image finit par .png, .svg ou .pdf.</translation>
+    </message>
+    <message>
+        <source>{file}: the picture cannot be written there.</source>
+        <translation>{file}&#xa0;: l’image ne peut pas être écrite là.</translation>
+    </message>
+    <message>
+        <source>This needs more memory than there is: take fewer rows or smaller matrices.</source>
+        <translation>Cela demande plus de mémoire qu’il n’y en a&#xa0;: prenez moins de lignes ou de plus petites matrices.</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing more was written.</source>
+        <translation>Interrompu&#xa0;; rien d’autre n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}, nor a command of that name: graphgui --help lists them.</source>
+        <translation>Il n’y a ni fichier {file}, ni commande de ce nom&#xa0;: graphgui --help les énumère.</translation>
+    </message>
+    <message>
+        <source>The window cannot be opened, for something that it needs is missing: {reason}.</source>
+        <translation>La fenêtre ne peut pas s’ouvrir, car il lui manque quelque chose&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{reason}; {command} --help shows how.</source>
+        <translation>{reason}&#xa0;; {command} --help montre comment.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of steps: give a whole number from 1</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas un nombre de pas&#xa0;: donnez un entier à partir de 1</translation>
+    </message>
+    <message>
+        <source>“{text}” is no seed: give a whole number from 0</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas une graine&#xa0;: donnez un entier à partir de 0</translation>
+    </message>
+    <message>
+        <source>“{text}” is no learning rate: give a number above 0</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas un taux d’apprentissage&#xa0;: donnez un nombre au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8 text: choose another file, or save this one as UTF-8.</source>
+        <translation>{file} n’est pas un texte UTF-8&#xa0;: choisissez un autre fichier, ou enregistrez celui-ci en UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is empty: choose another file.</source>
+        <translation>{file} est vide&#xa0;: choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}: check its name and its folder.</source>
+        <translation>Il n’y a pas de fichier {file}&#xa0;: vérifiez son nom et son dossier.</translation>
+    </message>
+    <message>
+        <source>{file} is a directory: name a file in it.</source>
+        <translation>{file} est un dossier&#xa0;: nommez un fichier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>{file} may not be read: ask its owner for permission.</source>
+        <translation>{file} est interdit de lecture&#xa0;: demandez-en le droit à son propriétaire.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has no rows: give it numbers.</source>
+        <translation>La colonne «&#x202f;{column}&#x202f;» n’a pas de lignes&#xa0;: donnez-lui des nombres.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has {found} rows, and the first has {expected}.</source>
+        <translation>La colonne «&#x202f;{column}&#x202f;» a {found} lignes, et la première en a {expected}.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” holds a number that is not finite.</source>
+        <translation>La colonne «&#x202f;{column}&#x202f;» contient un nombre qui n’est pas fini.</translation>
+    </message>
+    <message>
+        <source>No column of the table is named: choose among {known}.</source>
+        <translation>Aucune colonne du tableau n’est nommée&#xa0;: choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>The table has no column “{column}”: choose among {known}.</source>
+        <translation>Le tableau n’a pas de colonne «&#x202f;{column}&#x202f;»&#xa0;: choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be read: is a quotation mark missing?</source>
+        <translation>La ligne {row} ne peut pas être lue&#xa0;: manque-t-il un guillemet&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This is no table of numbers: write a header line, then one row a line.</source>
+        <translation>Ce n’est pas un tableau de nombres&#xa0;: écrivez une ligne d’en-tête, puis une ligne par exemple.</translation>
+    </message>
+    <message>
+        <source>The header has {expected} cells and row {row} has {found}: make them the same.</source>
+        <translation>L’en-tête a {expected} cases et la ligne {row} en a {found}&#xa0;: rendez-les égales.</translation>
+    </message>
+    <message>
+        <source>Row {row} has nothing in column “{column}”: fill it in or leave the row out.</source>
+        <translation>La ligne {row} n’a rien dans la colonne «&#x202f;{column}&#x202f;»&#xa0;: remplissez-la ou ôtez la ligne.</translation>
+    </message>
+    <message>
+        <source>Row {row} has “{text}” in column “{column}”, where a number is needed.</source>
+        <translation>La ligne {row} a «&#x202f;{text}&#x202f;» dans la colonne «&#x202f;{column}&#x202f;», où il faut un nombre.</translation>
+    </message>
+    <message>
+        <source>There are no rows below the header: add some.</source>
+        <translation>Il n’y a pas de lignes sous l’en-tête&#xa0;: ajoutez-en.</translation>
+    </message>
+    <message>
+        <source>The first row needs to hold the columns&apos; names: add them.</source>
+        <translation>La première ligne doit porter les noms des colonnes&#xa0;: ajoutez-les.</translation>
+    </message>
+    <message>
+        <source>Column {number} has no name: give it one.</source>
+        <translation>La colonne {number} n’a pas de nom&#xa0;: donnez-lui-en un.</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{column}”: rename one.</source>
+        <translation>Deux colonnes s’appellent «&#x202f;{column}&#x202f;»&#xa0;: renommez-en une.</translation>
+    </message>
+    <message>
+        <source>There are no columns: add one.</source>
+        <translation>Il n’y a pas de colonnes&#xa0;: ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>There is another node called “{node}”.</source>
+        <translation>Un autre nœud s’appelle «&#x202f;{node}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Validation needs two examples, and the loss compares one row.</source>
+        <translation>La validation demande deux exemples, et la perte compare une seule ligne.</translation>
+    </message>
+    <message>
+        <source>The graph needs all of its examples at once: with a part of them, {reason}</source>
+        <translation>Le graphe a besoin de tous ses exemples à la fois&#xa0;: avec une partie d’entre eux, {reason}</translation>
+    </message>
+    <message>
+        <source>The graph has no loss, so there is no gradient to check.</source>
+        <translation>Le graphe n’a pas de perte, donc pas de gradient à vérifier.</translation>
+    </message>
+    <message>
+        <source>There is no node called “{node}”.</source>
+        <translation>Aucun nœud ne s’appelle «&#x202f;{node}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“{node}” has no output called “{port}”; its output is “{known}”.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas de sortie «&#x202f;{port}&#x202f;»&#xa0;; sa sortie est «&#x202f;{known}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“{node}” has no input called “{port}”; its inputs are {known}.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée «&#x202f;{port}&#x202f;»&#xa0;; ses entrées sont {known}.</translation>
+    </message>
+    <message>
+        <source>“{node}” takes no wire: it has no input.</source>
+        <translation>«&#x202f;{node}&#x202f;» ne reçoit pas de fil&#xa0;: il n’a pas d’entrée.</translation>
+    </message>
+    <message>
+        <source>{port} of “{node}” has a wire already; an input takes one.</source>
+        <translation>{port} de «&#x202f;{node}&#x202f;» a déjà un fil&#xa0;; une entrée n’en reçoit qu’un.</translation>
+    </message>
+    <message>
+        <source>A wire from “{source}” to “{node}” would close a loop.</source>
+        <translation>Un fil de «&#x202f;{source}&#x202f;» à «&#x202f;{node}&#x202f;» fermerait une boucle.</translation>
+    </message>
+    <message>
+        <source>“{node}” is no name for a node: it has no dot and no space at its ends.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’est pas un nom de nœud&#xa0;: il n’a ni point, ni espace au début ou à la fin.</translation>
+    </message>
+    <message>
+        <source>There are two nodes called “{node}”.</source>
+        <translation>Deux nœuds s’appellent «&#x202f;{node}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“{node}” still has wires.</source>
+        <translation>«&#x202f;{node}&#x202f;» a encore des fils.</translation>
+    </message>
+    <message>
+        <source>There is no wire {wire}.</source>
+        <translation>Il n’y a pas de fil {wire}.</translation>
+    </message>
+    <message>
+        <source>“{node}” cannot become another operation.</source>
+        <translation>«&#x202f;{node}&#x202f;» ne peut pas devenir une autre opération.</translation>
+    </message>
+    <message>
+        <source>“{node}” has no property called “{attribute}”; {op} has {known}.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas de propriété «&#x202f;{attribute}&#x202f;»&#xa0;; {op} a {known}.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {reason}</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>“{node}”: {port} starts as a matrix of {given}, and its shape is {shape}.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: la valeur initiale de {port} est une matrice {given}, et sa forme est {shape}.</translation>
+    </message>
+    <message>
+        <source>“{node}” would give {shape}: the graph must be compiled anew.</source>
+        <translation>«&#x202f;{node}&#x202f;» donnerait {shape}&#xa0;: le graphe doit être compilé de nouveau.</translation>
+    </message>
+    <message>
+        <source>The loss must be one number, and “{node}” gives {shape}.</source>
+        <translation>La perte doit être un seul nombre, et «&#x202f;{node}&#x202f;» donne {shape}.</translation>
+    </message>
+    <message>
+        <source>“{node}” has no numbers yet: give it a table&apos;s columns, or type some.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas encore de nombres&#xa0;: donnez-lui les colonnes d’un tableau, ou saisissez-en.</translation>
+    </message>
+    <message>
+        <source>“{node}” needs a wire at {ports}.</source>
+        <translation>«&#x202f;{node}&#x202f;» a besoin d’un fil en {ports}.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {reason}.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to analyse without a loss and parameters.</source>
+        <translation>Sans perte ni paramètres, il n’y a rien à analyser.</translation>
+    </message>
+    <message>
+        <source>The graph has nothing to train: add a linear or a parameter.</source>
+        <translation>Le graphe n’a rien à entraîner&#xa0;: ajoutez un linear ou un parameter.</translation>
+    </message>
+    <message>
+        <source>The graph has several losses: mark the one to train.</source>
+        <translation>Le graphe a plusieurs pertes&#xa0;: marquez celle à entraîner.</translation>
+    </message>
+    <message>
+        <source>The graph has no loss to train: add an mse, or mark a node of one number as the loss.</source>
+        <translation>Le graphe n’a pas de perte à entraîner&#xa0;: ajoutez un mse, ou marquez comme perte un nœud d’un seul nombre.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than two dimensions.</source>
+        <translation>«&#x202f;{name}&#x202f;» a plus de deux dimensions.</translation>
+    </message>
+    <message>
+        <source>{op} takes {count} wires.</source>
+        <translation>{op} reçoit {count} fils.</translation>
+    </message>
+    <message>
+        <source>The graph has no loss, so there is no gradient.</source>
+        <translation>Le graphe n’a pas de perte, donc pas de gradient.</translation>
+    </message>
+    <message>
+        <source>“{node}” has no port called “{port}”; it has {known}.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas de port «&#x202f;{port}&#x202f;»&#xa0;; il a {known}.</translation>
+    </message>
+    <message>
+        <source>Z is {logits} and Y is {target}: each logit needs a target, 0 or 1</source>
+        <translation>Z est {logits} et Y est {target}&#xa0;: à chaque logit il faut une cible, 0 ou 1</translation>
+    </message>
+    <message>
+        <source>Z is {logits} and Y is {target}: Y needs {rows} rows, and {columns} columns of probabilities or one column of labels</source>
+        <translation>Z est {logits} et Y est {target}&#xa0;: il faut à Y {rows} lignes, et {columns} colonnes de probabilités ou une colonne d’étiquettes</translation>
+    </message>
+    <message>
+        <source>W needs {needed} rows, one for each column of X, and has {rows}</source>
+        <translation>il faut à W {needed} lignes, une pour chaque colonne de X, et il en a {rows}</translation>
+    </message>
+    <message>
+        <source>b needs the shape {needed}, one number for each column of W, and has {shape}</source>
+        <translation>il faut à b la forme {needed}, un nombre pour chaque colonne de W, et il a {shape}</translation>
+    </message>
+    <message>
+        <source>Ŷ is {predicted} and Y is {target}: a loss compares equal shapes</source>
+        <translation>Ŷ est {predicted} et Y est {target}&#xa0;: une perte compare des formes égales</translation>
+    </message>
+    <message>
+        <source>B needs {needed} rows, one for each column of A, and has {rows}</source>
+        <translation>il faut à B {needed} lignes, une pour chaque colonne de A, et il en a {rows}</translation>
+    </message>
+    <message>
+        <source>B needs {needed} rows to stand beside A, and has {rows}</source>
+        <translation>il faut à B {needed} lignes pour se placer à côté de A, et il en a {rows}</translation>
+    </message>
+    <message>
+        <source>B needs {needed} columns to stand below A, and has {columns}</source>
+        <translation>il faut à B {needed} colonnes pour se placer sous A, et il en a {columns}</translation>
+    </message>
+    <message>
+        <source>A has {columns} columns, 0 to {last}: start or stop lies beyond them</source>
+        <translation>A a {columns} colonnes, de 0 à {last}&#xa0;: start ou stop est au-delà</translation>
+    </message>
+    <message>
+        <source>no column lies from {start} to before {stop}: stop must be larger than start</source>
+        <translation>aucune colonne ne va de {start} jusqu’avant {stop}&#xa0;: stop doit être plus grand que start</translation>
+    </message>
+    <message>
+        <source>{attribute} cannot be {value}: {expected}.</source>
+        <translation>{attribute} ne peut pas être {value}&#xa0;: {expected}.</translation>
+    </message>
+    <message>
+        <source>{shapes} do not fit each other: rows and columns are equal or 1</source>
+        <translation>{shapes} ne s’accordent pas&#xa0;: les lignes et les colonnes sont égales, ou 1</translation>
+    </message>
+    <message>
+        <source>The plug-in “{plugin}” ({module}) was left out: {reason}.</source>
+        <translation>Le greffon «&#x202f;{plugin}&#x202f;» ({module}) a été laissé de côté&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no operation called “{name}”; there are {known}.</source>
+        <translation>Aucune opération ne s’appelle «&#x202f;{name}&#x202f;»&#xa0;; il y a {known}.</translation>
+    </message>
+    <message>
+        <source>There are no numbers: type a row such as 1 2 3.</source>
+        <translation>Il n’y a pas de nombres&#xa0;: saisissez une ligne telle que 1 2 3.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {count} numbers and row 1 has {expected}: rows are of one length.</source>
+        <translation>La ligne {row} a {count} nombres et la ligne 1 en a {expected}&#xa0;: les lignes ont la même longueur.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number.</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: there is no folder {folder}.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: il n’y a pas de dossier {folder}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: it is a directory.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: c’est un dossier.</translation>
+    </message>
+    <message>
+        <source>{file} may not be written: choose another place, or ask for permission.</source>
+        <translation>{file} est interdit d’écriture&#xa0;: choisissez un autre endroit, ou demandez-en le droit.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>training: {reason}</source>
+        <translation>entraînement&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The table “{table}”: {reason}</source>
+        <translation>Le tableau «&#x202f;{table}&#x202f;»&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The table “{table}” needs either a path or columns.</source>
+        <translation>Il faut au tableau «&#x202f;{table}&#x202f;» un chemin ou des colonnes.</translation>
+    </message>
+    <message>
+        <source>A wire ends at “{text}”: write its node, a dot and its port.</source>
+        <translation>Un fil aboutit à «&#x202f;{text}&#x202f;»&#xa0;: écrivez son nœud, un point et son port.</translation>
+    </message>
+    <message>
+        <source>The parameter “{parameter}” is not rows of numbers, all of one length.</source>
+        <translation>Le paramètre «&#x202f;{parameter}&#x202f;» n’est pas fait de lignes de nombres, toutes de même longueur.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {port} would be {shape}, more numbers than fit into memory.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: {port} serait {shape}, plus de nombres que la mémoire n’en contient.</translation>
+    </message>
+    <message>
+        <source>“{node}” cannot be divided by a scale of 0: give another.</source>
+        <translation>«&#x202f;{node}&#x202f;» ne peut pas être divisé par une échelle (scale) de 0&#xa0;: donnez-en une autre.</translation>
+    </message>
+    <message>
+        <source>“{node}”: shift and scale make its numbers too large: change them.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: shift et scale rendent ses nombres trop grands&#xa0;: changez-les.</translation>
+    </message>
+    <message>
+        <source>“{node}” has typed numbers and a table: leave one of them out.</source>
+        <translation>«&#x202f;{node}&#x202f;» a des nombres saisis et un tableau&#xa0;: ôtez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>“{node}” reads the table “{table}”, which is not there: choose among {known}.</source>
+        <translation>«&#x202f;{node}&#x202f;» lit le tableau «&#x202f;{table}&#x202f;», qui n’existe pas&#xa0;: choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>“{node}” reads the table “{table}”, and there are no tables: add it.</source>
+        <translation>«&#x202f;{node}&#x202f;» lit le tableau «&#x202f;{table}&#x202f;», et il n’y a pas de tableaux&#xa0;: ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {attribute} is {shape}, and needs one row of 1 or {columns} numbers.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: {attribute} est {shape}, et doit être une ligne de 1 ou de {columns} nombres.</translation>
+    </message>
+    <message>
+        <source>This is JSON, but not a graph of graphgui: its “format” is not “graphgui”.</source>
+        <translation>C’est du JSON, mais pas un graphe de graphgui&#xa0;: son «&#x202f;format&#x202f;» n’est pas «&#x202f;graphgui&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Its “version” is missing or is no whole number: this graphgui writes 1.</source>
+        <translation>Sa «&#x202f;version&#x202f;» manque ou n’est pas un entier&#xa0;: ce graphgui écrit 1.</translation>
+    </message>
+    <message>
+        <source>A newer graphgui wrote this: version {version}, and this one reads up to {known}: update it.</source>
+        <translation>Un graphgui plus récent a écrit ceci&#xa0;: version {version}, et celui-ci lit jusqu’à {known}&#xa0;: mettez-le à jour.</translation>
+    </message>
+    <message>
+        <source>Its lists and objects are nested too deeply to be a graph.</source>
+        <translation>Ses listes et ses objets sont trop profondément imbriqués pour être un graphe.</translation>
+    </message>
+    <message>
+        <source>Broken JSON: it ends too early, at line {line}, column {column}.</source>
+        <translation>JSON abîmé&#xa0;: il finit trop tôt, à la ligne {line}, colonne {column}.</translation>
+    </message>
+    <message>
+        <source>Broken JSON at line {line}, column {column}: correct it there.</source>
+        <translation>JSON abîmé à la ligne {line}, colonne {column}&#xa0;: corrigez-le là.</translation>
+    </message>
+    <message>
+        <source>{place} has a field “{field}” that is not known: check its spelling, or remove it.</source>
+        <translation>{place} a un champ «&#x202f;{field}&#x202f;» qui n’est pas connu&#xa0;: vérifiez son orthographe, ou ôtez-le.</translation>
+    </message>
+    <message>
+        <source>{place} has no field “{field}”: add it.</source>
+        <translation>{place} n’a pas de champ «&#x202f;{field}&#x202f;»&#xa0;: ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>{place} cannot be read: {reason}.</source>
+        <translation>{place} ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture: its name must end in {known}.</source>
+        <translation>{file} n’est pas une image&#xa0;: son nom doit finir par {known}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written here: start in another folder.</source>
+        <translation>{file} ne peut pas être écrit ici&#xa0;: démarrez dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{file} reads no table, so {data} cannot take its place.</source>
+        <translation>{file} ne lit aucun tableau, donc {data} ne peut pas en prendre la place.</translation>
+    </message>
+    <message>
+        <source>{data} cannot take the place of the table “{table}”: it has no column {missing}.</source>
+        <translation>{data} ne peut pas prendre la place du tableau «&#x202f;{table}&#x202f;»&#xa0;: il n’a pas de colonne {missing}.</translation>
+    </message>
+</context>
+<context>
+    <name>terminal</name>
+    <message>
+        <source>Wire a computation graph, watch its gradients flow, and train it.</source>
+        <translation>Relier un graphe de calcul, regarder couler ses gradients, et l’entraîner.</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens. Exit status: 0 done, 1 the check failed or training diverged, 2 bad input or usage.</source>
+        <translation>Sans commande, la fenêtre s’ouvre. Code de retour&#xa0;: 0 tout est fait, 1 la vérification a échoué ou l’entraînement a divergé, 2 entrée ou usage incorrects.</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>commandes</translation>
+    </message>
+    <message>
+        <source>a graph, *.graph.json</source>
+        <translation>un graphe, *.graph.json</translation>
+    </message>
+    <message>
+        <source>open the window; the same as no command</source>
+        <translation>ouvrir la fenêtre&#xa0;; comme sans commande</translation>
+    </message>
+    <message>
+        <source>a graph to show</source>
+        <translation>un graphe à montrer</translation>
+    </message>
+    <message>
+        <source>train, and print the loss and the parameters</source>
+        <translation>entraîner, et afficher la perte et les paramètres</translation>
+    </message>
+    <message>
+        <source>updates to make</source>
+        <translation>mises à jour à faire</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>draw the parameters anew, from this seed</source>
+        <translation>tirer de nouveau les paramètres, à partir de cette graine</translation>
+    </message>
+    <message>
+        <source>read this table in place of the file&apos;s</source>
+        <translation>lire ce tableau au lieu de celui du fichier</translation>
+    </message>
+    <message>
+        <source>write the graph with its trained parameters</source>
+        <translation>écrire le graphe avec ses paramètres entraînés</translation>
+    </message>
+    <message>
+        <source>write the loss that each step began with</source>
+        <translation>écrire la perte au début de chaque pas</translation>
+    </message>
+    <message>
+        <source>print every port&apos;s value and gradient, and the loss</source>
+        <translation>afficher la valeur et le gradient de chaque port, et la perte</translation>
+    </message>
+    <message>
+        <source>compare every gradient with finite differences</source>
+        <translation>comparer chaque gradient aux différences finies</translation>
+    </message>
+    <message>
+        <source>draw the graph as PNG, SVG or PDF</source>
+        <translation>dessiner le graphe en PNG, SVG ou PDF</translation>
+    </message>
+    <message>
+        <source>the picture: its suffix says which kind</source>
+        <translation>l’image&#xa0;: son suffixe dit de quelle sorte</translation>
+    </message>
+    <message>
+        <source>print the JSON Schema of the file</source>
+        <translation>afficher le schéma JSON du fichier</translation>
+    </message>
+    <message>
+        <source>print one JSON object instead</source>
+        <translation>afficher plutôt un objet JSON</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>port</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>perte {loss}</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>erreur relative</translation>
+    </message>
+    <message>
+        <source>All {count} gradients are right; the largest relative error is {error}, at {port}.</source>
+        <translation>Les {count} gradients sont justes&#xa0;; la plus grande erreur relative est {error}, en {port}.</translation>
+    </message>
+    <message>
+        <source>The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say {difference} (relative error {error}).</source>
+        <translation>Le gradient de {port} est faux&#xa0;: à la ligne {row}, colonne {column}, il vaut {gradient}, et les différences donnent {difference} (erreur relative {error}).</translation>
+    </message>
+    <message>
+        <source>There is no display: {name} was trained here, and {picture} shows the window.</source>
+        <translation>Il n’y a pas d’écran&#xa0;: {name} a été entraîné ici, et {picture} montre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>loss {loss} after {count} steps</source>
+        <translation>perte {loss} après {count} pas</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate than {rate}.</source>
+        <translation>L’entraînement a divergé au pas {step}&#xa0;: la perte n’est plus un nombre fini&#xa0;; essayez un taux d’apprentissage plus petit que {rate}.</translation>
+    </message>
+    <message>
+        <source>The loss is not a finite number before the first step: check data and start.</source>
+        <translation>La perte n’est pas un nombre fini avant le premier pas&#xa0;: vérifiez les données et le départ.</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>How far a step goes along the gradient</source>
+        <translation>Quelle distance un pas parcourt le long du gradient</translation>
+    </message>
+    <message>
+        <source>Updates in one run</source>
+        <translation>Mises à jour par entraînement</translation>
+    </message>
+    <message>
+        <source>Draws the parameters, the batches and the split</source>
+        <translation>Graine du tirage des paramètres, des lots et de la séparation</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step</source>
+        <translation>Comment un gradient devient un pas</translation>
+    </message>
+    <message>
+        <source>Momentum and Nesterov: how much of the last step is kept</source>
+        <translation>Inertie et Nesterov&#xa0;: la part du dernier pas qui est gardée</translation>
+    </message>
+    <message>
+        <source>RMSProp: how much of the mean squared gradient is kept</source>
+        <translation>RMSProp&#xa0;: la part de la moyenne des carrés du gradient qui est gardée</translation>
+    </message>
+    <message>
+        <source>Adam: how much of the mean gradient is kept</source>
+        <translation>Adam&#xa0;: la part de la moyenne du gradient qui est gardée</translation>
+    </message>
+    <message>
+        <source>Adam: how much of the mean squared gradient is kept</source>
+        <translation>Adam&#xa0;: la part de la moyenne des carrés du gradient qui est gardée</translation>
+    </message>
+    <message>
+        <source>RMSProp and Adam: added to what the step is divided by</source>
+        <translation>RMSProp et Adam&#xa0;: ajouté à ce par quoi le pas est divisé</translation>
+    </message>
+    <message>
+        <source>How strongly parameters are pulled to zero</source>
+        <translation>Avec quelle force les paramètres sont tirés vers zéro</translation>
+    </message>
+    <message>
+        <source>Examples a step sees; empty for all of them</source>
+        <translation>Taille du lot, en exemples par pas&#xa0;; vide pour les voir tous</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls with the steps</source>
+        <translation>Comment le taux d’apprentissage décroît avec les pas</translation>
+    </message>
+    <message>
+        <source>Steps: from drop to drop; down to the floor; until the rate is halved</source>
+        <translation>Nombre de pas&#xa0;: d’une baisse à l’autre&#xa0;; jusqu’au plancher&#xa0;; jusqu’à la moitié du taux</translation>
+    </message>
+    <message>
+        <source>Step schedule: what each drop multiplies the rate by</source>
+        <translation>Décroissance step&#xa0;: ce par quoi chaque baisse multiplie le taux</translation>
+    </message>
+    <message>
+        <source>Cosine schedule: the share of the rate that is left at the end</source>
+        <translation>Décroissance cosine&#xa0;: la part du taux qui reste à la fin</translation>
+    </message>
+    <message>
+        <source>Share of the examples kept apart to validate on</source>
+        <translation>Part des exemples mise de côté pour la validation</translation>
+    </message>
+    <message>
+        <source>Stop when the loss is this small</source>
+        <translation>S’arrêter quand la perte est aussi petite</translation>
+    </message>
+    <message>
+        <source>Stop after so many steps without improvement</source>
+        <translation>S’arrêter après tant de pas sans progrès</translation>
+    </message>
+    <message>
+        <source>What counts as improvement, as a share of the best loss</source>
+        <translation>Ce qui compte comme progrès, en part de la meilleure perte</translation>
+    </message>
+    <message>
+        <source>Precision of all numbers</source>
+        <translation>Précision de tous les nombres</translation>
+    </message>
+    <message>
+        <source>All steps asked for are done.</source>
+        <translation>Tous les pas demandés sont faits.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a finite number: lower the learning rate and reset.</source>
+        <translation>La perte n’est plus un nombre fini&#xa0;: baissez le taux d’apprentissage et réinitialisez.</translation>
+    </message>
+    <message>
+        <source>The loss has come down to its target.</source>
+        <translation>La perte a atteint son but.</translation>
+    </message>
+    <message>
+        <source>The loss has stopped improving.</source>
+        <translation>La perte ne diminue plus.</translation>
+    </message>
+</context>
+</TS>
