@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui import __version__
-from graphgui.app import actions, language, menus, picture, theme
+from graphgui.app import actions, dropping, language, menus, picture, theme
 from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette
 from graphgui.app.files import Files
@@ -52,6 +52,7 @@ class Window(QMainWindow):
     def __init__(self, document: Document | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         look = theme.current()
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
@@ -303,6 +304,20 @@ class Window(QMainWindow):
 
     def _follow_system(self) -> None:
         self.set_theme(theme.current())
+
+    # files dropped from outside; the canvas passes on what is not its own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropping.dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        view = self.canvas
+        on_canvas = view.viewport().mapFrom(self, event.position().toPoint())
+        place = view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
+        paths = dropping.dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        dropping.take(paths, place, self.document, self.files, self.banner.say)
 
     # state between runs
 

@@ -79,8 +79,10 @@ class Document(Model):
             yield
         except BaseException:
             self.undo_stack.endMacro()
-            if self.undo_stack.index() > index:
-                self.undo_stack.undo()
+            half = self.undo_stack.command(index)
+            half.undo()
+            half.setObsolete(True)  # dropped by the stack, or the half that was made could be redone
+            self.undo_stack.undo()
             raise
         self.undo_stack.endMacro()
 

@@ -98,6 +98,8 @@ def test_a_step_that_fails_half_way_leaves_nothing_behind(document):
         document.add_node("square", (0, 0))
         document.rename("X", "Y")
     assert text(document) == before
+    assert not document.undo_stack.canRedo()
+    assert not document.is_modified
 
 
 def test_turning_a_number_many_times_is_one_step(document):
