@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +47,18 @@ def wait(wish: str, is_so: Callable[[], bool], known: Callable[[], object] = lam
 class Desk:
     """The program as a person has it: eyes that read its state, a hand that moves the pointer and types."""
 
-    def __init__(self, program: subprocess.Popen[str], environment: dict[str, str]) -> None:
-        self._program, self._environment = program, environment
+    def __init__(self, program: subprocess.Popen[str], environment: dict[str, str], complaints: Path) -> None:
+        self._program, self._environment, self._complaints = program, environment, complaints
 
     # eyes
 
     def look(self) -> State:
         """What the program shows now."""
-        print(file=self._program.stdin, flush=True)
+        with suppress(BrokenPipeError):
+            print(file=self._program.stdin, flush=True)
         readable, _, _ = select.select([self._program.stdout], [], [], PATIENCE)
         answer = self._program.stdout.readline() if readable else ""
-        assert answer, "The program has ended." if readable else "The program hangs."
+        assert answer, f"The program {'has ended' if readable else 'hangs'}. {self._complaints.read_text()}"
         return json.loads(answer)
 
     def until(self, wish: str, is_so: Callable[[State], bool]) -> State:
@@ -128,7 +129,7 @@ def desk(folder: Path) -> Iterator[Desk]:
         assert number, "Xvfb opened no screen."
         environment["DISPLAY"] = f":{number}"
         with (
-            running("openbox", env=environment, **quiet),
+            running("openbox", env=environment, stderr=subprocess.DEVNULL),
             complaints.open("w") as errors,
         ):
             count = ["xdotool", "get_num_desktops"]
@@ -136,7 +137,7 @@ def desk(folder: Path) -> Iterator[Desk]:
             program = (sys.executable, Path(__file__).with_name("program.py"))
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": errors}
             with running(*program, env=environment, **pipes) as process:
-                desk = Desk(process, environment)
+                desk = Desk(process, environment, complaints)
                 desk.until("a window in front", lambda state: state["active"])
                 yield desk
-    assert not complaints.read_text(), complaints.read_text()
+    assert "Traceback" not in complaints.read_text(), complaints.read_text()
