@@ -1,6 +1,6 @@
 """One command for each kind of edit, made of the model and values; undo gives back exactly what was before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtGui import QUndoCommand
@@ -9,8 +9,23 @@ from graphgui.data.tables import Table
 from graphgui.document.model import Model
 from graphgui.engine.graph import Node, Wire
 from graphgui.engine.training import Training
+from graphgui.ops import Array
 
 Positions = Mapping[str, tuple[float, float]]
+
+
+class Edit(QUndoCommand):
+    """A change that is one call of the model, and its opposite another."""
+
+    def __init__(self, make: Callable[[], None], take_back: Callable[[], None], text: str) -> None:
+        super().__init__(text)
+        self._make, self._take_back = make, take_back
+
+    def redo(self) -> None:
+        self._make()
+
+    def undo(self) -> None:
+        self._take_back()
 
 
 class AddNode(QUndoCommand):
@@ -66,17 +81,29 @@ class RemoveWire(QUndoCommand):
         self._model.apply_connect(self._wire)
 
 
-class MoveNodes(QUndoCommand):
-    def __init__(self, model: Model, positions: Positions, text: str) -> None:
+class Move(QUndoCommand):
+    """Put nodes, groups, frames and notes elsewhere; nudges of the same, one after the other, are one step."""
+
+    def __init__(self, model: Model, positions: Positions, text: str, *, is_nudge: bool = False) -> None:
         super().__init__(text)
-        self._model, self._after = model, dict(positions)
-        self._before = {name: model.graph[name].position for name in positions}
+        self._model, self._after, self._is_nudge = model, dict(positions), is_nudge
+        self._before = {name: model.position(name) for name in positions}
 
     def redo(self) -> None:
         self._place(self._after)
 
     def undo(self) -> None:
         self._place(self._before)
+
+    def id(self) -> int:
+        return 2 if self._is_nudge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Move) or self._after.keys() != other._after.keys():
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
 
     def _place(self, positions: Positions) -> None:
         for name, position in positions.items():
@@ -99,15 +126,31 @@ class SetAttributes(QUndoCommand):
 
 
 class RenameNode(QUndoCommand):
+    """Rename a node; what it has learnt goes with it."""
+
     def __init__(self, model: Model, old: str, new: str, text: str) -> None:
         super().__init__(text)
         self._model, self._old, self._new = model, old, new
+        self._overwritten: dict[str, Array | None] = {}
 
     def redo(self) -> None:
-        self._model.apply_rename(self._old, self._new)
+        self._overwritten = dict(self._learnt(self._new))
+        self._rename(self._old, self._new)
 
     def undo(self) -> None:
-        self._model.apply_rename(self._new, self._old)
+        self._rename(self._new, self._old)
+        self._model.apply_parameters(self._overwritten)
+
+    def _rename(self, old: str, new: str) -> None:
+        learnt = self._learnt(old)
+        gone = dict.fromkeys([*learnt, *self._learnt(new)])
+        moved = {new + key.removeprefix(old): array for key, array in learnt.items()}
+        self._model.apply_parameters({**gone, **moved})
+        self._model.apply_rename(old, new)
+
+    def _learnt(self, name: str) -> dict[str, Array]:
+        everything = self._model.project.parameters
+        return {key: array for key, array in everything.items() if key.partition(".")[0] == name}
 
 
 class MarkLoss(QUndoCommand):

@@ -1,91 +1,37 @@
-"""The graph as plain values: nodes, wires, and the one rule for what may be wired."""
+"""The graph: nodes, wires, and the one rule for what may be wired."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
-from typing import Any, NamedTuple
 
-from graphgui.ops import Op
+from graphgui.engine.node import GraphProblem, Group, Node, PortId, Wire
 from graphgui.words import Problem, say
 
-
-class GraphProblem(Problem):
-    """What a graph may not be or hold; `node` names where, if one place is at fault."""
-
-    def __init__(self, template: str, *, node: str | None = None, **values: Any) -> None:
-        super().__init__(template, node=node, **values)
-        self.node = node
-
-
-class PortId(NamedTuple):
-    """One port of one node; written `node.port`."""
-
-    node: str
-    port: str
-
-    def __str__(self) -> str:
-        return f"{self.node}.{self.port}"
-
-
-class Wire(NamedTuple):
-    """From the output of one node to an input of another; its own key."""
-
-    source: str
-    output: str
-    target: str
-    input: str
-
-    @property
-    def start(self) -> PortId:
-        return PortId(self.source, self.output)
-
-    @property
-    def end(self) -> PortId:
-        return PortId(self.target, self.input)
-
-    def __str__(self) -> str:
-        return f"{self.start} → {self.end}"
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One use of an operation; its name is unique in the graph and is its identity."""
-
-    name: str
-    op: Op
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    position: tuple[float, float] = (0.0, 0.0)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
-
-    def attribute_values(self) -> tuple[Any, ...]:
-        """Every attribute in the op's order, defaults filled in."""
-        return self.op.attribute_values(self.attributes)
-
-    def attribute(self, name: str) -> Any:
-        """The value of one attribute, its default where none was set."""
-        declared = self.op.attribute(name)
-        if declared is None:
-            raise KeyError(name)
-        return self.attributes.get(name, declared.default)
-
-    def with_attributes(self, **changed: Any) -> "Node":
-        """The same node with some attributes changed."""
-        return replace(self, attributes={**self.attributes, **changed})
+__all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
 
 
 class Graph:
     """Nodes by name, wires by the input that they feed (an input takes one wire), and the loss that is trained.
 
-    Every method either does what it says or raises `GraphProblem` and changes nothing.
+    Groups say which nodes are shown together; nothing that is computed depends on them. Every method either does
+    what it says or raises `GraphProblem` and changes nothing.
     """
 
-    def __init__(self, nodes: Iterable[Node] = (), wires: Iterable[Wire] = (), loss: str | None = None) -> None:
+    def __init__(
+        self,
+        nodes: Iterable[Node] = (),
+        wires: Iterable[Wire] = (),
+        loss: str | None = None,
+        groups: Iterable[Group] = (),
+    ) -> None:
         self._nodes: dict[str, Node] = {}
+        self._groups: dict[str, Group] = {}
+        self._inside: dict[str | None, set[str]] = {None: set()}
         self._incoming: dict[str, dict[str, Wire]] = {}
         self._outgoing: dict[str, set[Wire]] = {}
         self._loss: str | None = None
+        self._add_groups(groups)
         for node in nodes:
             self.add(node)
         for wire in wires:
@@ -97,6 +43,10 @@ class Graph:
     @property
     def nodes(self) -> Mapping[str, Node]:
         return MappingProxyType(self._nodes)
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        return MappingProxyType(self._groups)
 
     @property
     def wires(self) -> Iterator[Wire]:
@@ -122,14 +72,32 @@ class Graph:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Graph):
             return NotImplemented
-        same = self._nodes == other._nodes and self._loss == other._loss
+        same = self._nodes == other._nodes and self._groups == other._groups and self._loss == other._loss
         return same and set(self.wires) == set(other.wires)
 
     __hash__ = None  # type: ignore[assignment]  # it changes
 
     def copy(self) -> "Graph":
         """The same graph, to be changed apart."""
-        return Graph(self._nodes.values(), self.wires, self._loss)
+        other = Graph()
+        other._nodes, other._groups, other._loss = dict(self._nodes), dict(self._groups), self._loss
+        other._inside = {name: set(inside) for name, inside in self._inside.items()}
+        other._incoming = {name: dict(wires) for name, wires in self._incoming.items()}
+        other._outgoing = {name: set(wires) for name, wires in self._outgoing.items()}
+        return other
+
+    def inside(self, group: str | None) -> frozenset[str]:
+        """The nodes and groups that stand on a group's sheet, or on the outermost one."""
+        return frozenset(self._inside[group])
+
+    def parent(self, name: str) -> str | None:
+        """The group that a node or group is directly in."""
+        group = self._groups.get(name)
+        return group.parent if group else self[name].group
+
+    def position(self, name: str) -> tuple[float, float]:
+        """Where a node or group stands on its sheet."""
+        return (self._groups.get(name) or self[name]).position
 
     def incoming(self, name: str) -> Mapping[str, Wire]:
         """The wires that feed a node, by input."""
@@ -156,22 +124,13 @@ class Graph:
         wired = self._incoming[name]
         return [PortId(name, p.name) for p in node.op.inputs if p.own_shape is not None and p.name not in wired]
 
-    def upstream(self, name: str) -> set[str]:
-        """The nodes that a node's value depends on, itself included."""
-        return self._reach(name, lambda n: (w.source for w in self._incoming[n].values()))
+    def upstream(self, *names: str) -> set[str]:
+        """The nodes that these nodes' values depend on, themselves included."""
+        return _reach(names, lambda name: (wire.source for wire in self._incoming[name].values()))
 
-    def downstream(self, name: str) -> set[str]:
-        """The nodes whose value depends on a node's, itself included."""
-        return self._reach(name, lambda n: (w.target for w in self._outgoing[n]))
-
-    def _reach(self, name: str, neighbours: Any) -> set[str]:
-        seen, waiting = {name}, [name]
-        while waiting:
-            for other in neighbours(waiting.pop()):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return seen
+    def downstream(self, *names: str, without: Collection[Wire] = ()) -> set[str]:
+        """The nodes whose values depend on these nodes', themselves included; some wires may be left out."""
+        return _reach(names, lambda name: (w.target for w in self._outgoing[name] if w not in without))
 
     def order(self) -> list[str]:
         """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
@@ -198,17 +157,19 @@ class Graph:
 
     def free_name(self, wanted: str) -> str:
         """`wanted`, or with the first number after it that makes it unique."""
-        if wanted not in self._nodes:
-            return wanted
-        number = 2
-        while f"{wanted}{number}" in self._nodes:
+        free, number = wanted, 1
+        while free in self._nodes or free in self._groups:
             number += 1
-        return f"{wanted}{number}"
+            free = f"{wanted}{number}"
+        return free
 
     # the rule for wires
 
-    def check_wire(self, wire: Wire) -> None:
-        """Raise `GraphProblem` unless `wire` may be added; shapes are `shapes.check_wire`'s matter."""
+    def check_wire(self, wire: Wire, without: Collection[Wire] = ()) -> None:
+        """Raise `GraphProblem` unless `wire` may be added once others are gone.
+
+        Shapes are `shapes.check_wires`' matter.
+        """
         source, target = self[wire.source], self[wire.target]
         if wire.output != source.op.output:
             raise GraphProblem(
@@ -225,13 +186,14 @@ class Graph:
                 else say("problems", "“{node}” takes no wire: it has no input.")
             )
             raise GraphProblem(template, node=wire.target, port=wire.input, known=known)
-        if wire.input in self._incoming[wire.target]:
+        occupying = self._incoming[wire.target].get(wire.input)
+        if occupying is not None and occupying not in without:
             raise GraphProblem(
                 say("problems", "{port} of “{node}” has a wire already; an input takes one."),
                 node=wire.target,
                 port=wire.input,
             )
-        if wire.source in self.downstream(wire.target):
+        if wire.source in self.downstream(wire.target, without=without):
             raise GraphProblem(
                 say("problems", "A wire from “{source}” to “{node}” would close a loop."),
                 node=wire.target,
@@ -242,22 +204,20 @@ class Graph:
 
     def add(self, node: Node) -> None:
         """Add a node; its name must be free and its attributes such as its op takes."""
-        if not node.name or node.name != node.name.strip() or "." in node.name:
-            raise GraphProblem(
-                say("problems", "“{node}” is no name for a node: it has no dot and no space at its ends."),
-                node=node.name,
-            )
-        if node.name in self._nodes:
-            raise GraphProblem(say("problems", "There are two nodes called “{node}”."), node=node.name)
+        self._check_name(node.name)
+        self.check_group(node.group)
         self._check_attributes(node)
         self._nodes[node.name] = node
         self._incoming[node.name] = {}
         self._outgoing[node.name] = set()
+        self._inside[node.group].add(node.name)
 
     def remove(self, name: str) -> None:
         """Remove a node that has no wires."""
-        if self[name] and (self._incoming[name] or self._outgoing[name]):
+        node = self[name]
+        if self._incoming[name] or self._outgoing[name]:
             raise GraphProblem(say("problems", "“{node}” still has wires."), node=name)
+        self._inside[node.group].discard(name)
         del self._nodes[name], self._incoming[name], self._outgoing[name]
         if self._loss == name:
             self._loss = None
@@ -276,14 +236,20 @@ class Graph:
         self._outgoing[wire.source].discard(wire)
 
     def update(self, node: Node) -> None:
-        """Give the node of this name other attributes or another place; its op stays."""
+        """Give the node of this name other attributes, another place or group; its op stays."""
         if self[node.name].op is not node.op:
             raise GraphProblem(say("problems", "“{node}” cannot become another operation."), node=node.name)
         self._check_attributes(node)
+        self.check_group(node.group)
+        self._inside[self[node.name].group].discard(node.name)
+        self._inside[node.group].add(node.name)
         self._nodes[node.name] = node
 
     def rename(self, old: str, new: str) -> None:
-        """Give a node another name; its wires follow."""
+        """Give a node or group another name; wires, and what is inside, follow."""
+        if old in self._groups:
+            self._rename_group(old, new)
+            return
         node = self[old]
         wires, loss = self.wires_of(old), self._loss
         self.add(replace(node, name=new))
@@ -305,6 +271,87 @@ class Graph:
             self[name]
         self._loss = name
 
+    # groups
+
+    def add_group(self, group: Group) -> None:
+        """Add an empty group; its name must be free and its parent there."""
+        self._check_name(group.name)
+        self.check_group(group.parent)
+        self._groups[group.name] = group
+        self._inside[group.name] = set()
+        self._inside[group.parent].add(group.name)
+
+    def remove_group(self, name: str) -> None:
+        """Remove a group that has nothing in it."""
+        self.check_group(name)
+        if self._inside[name]:
+            raise GraphProblem(say("problems", "“{node}” is not empty."), node=name)
+        self._inside[self._groups[name].parent].discard(name)
+        del self._groups[name], self._inside[name]
+
+    def update_group(self, group: Group) -> None:
+        """Give the group of this name another place or parent."""
+        self.check_group(group.name)
+        self.check_group(group.parent)
+        above = group.parent
+        while above is not None:
+            if above == group.name:
+                raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=group.name)
+            above = self._groups[above].parent
+        self._inside[self._groups[group.name].parent].discard(group.name)
+        self._inside[group.parent].add(group.name)
+        self._groups[group.name] = group
+
+    def put_into(self, name: str, group: str | None) -> None:
+        """Move a node or group into a group, or to the outermost sheet."""
+        if name in self._groups:
+            self.update_group(replace(self._groups[name], parent=group))
+        else:
+            self.update(replace(self[name], group=group))
+
+    def _add_groups(self, groups: Iterable[Group]) -> None:
+        """Each after the one that it is in, in whatever order they come."""
+        waiting: dict[str | None, list[Group]] = {}
+        for group in groups:
+            waiting.setdefault(group.parent, []).append(group)
+        found: list[str | None] = [None]
+        while found:
+            for group in waiting.pop(found.pop(), ()):
+                self.add_group(group)
+                found.append(group.name)
+        left = {group.name: group for group in chain.from_iterable(waiting.values())}
+        for group in left.values():
+            if group.parent not in left:
+                self.check_group(group.parent)
+        for name in left:
+            raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=name)
+
+    def _rename_group(self, old: str, new: str) -> None:
+        self.add_group(replace(self._groups[old], name=new))
+        for name in self.inside(old):
+            self.put_into(name, new)
+        self.remove_group(old)
+
+    # checks
+
+    def _check_name(self, name: str) -> None:
+        if not name or name != name.strip() or "." in name:
+            raise GraphProblem(
+                say(
+                    "problems", "“{node}” is no name for a node or group: it has no dot and no space at its ends."
+                ),
+                node=name,
+            )
+        if name in self._nodes:
+            raise GraphProblem(say("problems", "There are two nodes called “{node}”."), node=name)
+        if name in self._groups:
+            raise GraphProblem(say("problems", "There is a group called “{node}” already."), node=name)
+
+    def check_group(self, name: str | None) -> None:
+        """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
+        if name is not None and name not in self._groups:
+            raise GraphProblem(say("problems", "There is no group called “{group}”."), group=name)
+
     def _check_attributes(self, node: Node) -> None:
         for name, value in node.attributes.items():
             declared = node.op.attribute(name)
@@ -321,3 +368,14 @@ class Graph:
                 declared.check(value)
             except Problem as problem:
                 raise GraphProblem(say("problems", "“{node}”: {reason}"), node=node.name, reason=problem) from None
+
+
+def _reach(names: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:
+    seen = set(names)
+    waiting = list(seen)
+    while waiting:
+        for other in neighbours(waiting.pop()):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen

@@ -1,14 +1,18 @@
 """The shape of every port, found before anything runs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from graphgui.engine.graph import Graph, GraphProblem, PortId, Wire
+from graphgui.engine.graph import Graph, GraphProblem, Node, PortId, Wire
 from graphgui.ops import Array, Shape, ShapeProblem
 from graphgui.words import Problem, say
 
 Feeds = Mapping[str, Array]
 """The matrix (rows x columns) of each `input` node, by the node's name."""
+
+WiresInto = Callable[[str], Mapping[str, Wire]]
+"""The wires that feed a node, by input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +20,25 @@ class Shapes:
     """What is known of the shapes of a graph, which may be unfinished.
 
     `known` holds outputs, wired inputs and parameters of a node's own; `problems` the first thing wrong at a
-    node. A node downstream of a problem has neither.
+    node. A node downstream of a problem has neither. `order` gives the nodes from upstream on, where
+    `problems` are not in that order themselves.
     """
 
     known: Mapping[PortId, Shape]
     problems: Mapping[str, Problem]
+    order: Callable[[], Iterable[str]] | None = field(default=None, compare=False, repr=False)
 
     def first_problem(self) -> Problem | None:
         """The problem furthest upstream."""
-        return next(iter(self.problems.values()), None)
+        order = self.order() if self.order and len(self.problems) > 1 else self.problems
+        return next((self.problems[name] for name in order if name in self.problems), None)
+
+
+class NodeShapes(NamedTuple):
+    """What is known at one node, and the first thing wrong there."""
+
+    ports: dict[PortId, Shape]
+    problem: Problem | None = None
 
 
 def infer(graph: Graph, feeds: Feeds) -> Shapes:
@@ -32,17 +46,88 @@ def infer(graph: Graph, feeds: Feeds) -> Shapes:
     known: dict[PortId, Shape] = {}
     problems: dict[str, Problem] = {}
     for name in graph.order():
-        try:
-            _infer_node(graph, feeds, name, known)
-        except Problem as problem:
+        ports, problem = _at_node(graph[name], feeds, graph.incoming(name), known.get)
+        known.update(ports)
+        if problem:
             problems[name] = problem
-        except KeyError:
-            continue  # an input comes from a node whose shape is not known
     return Shapes(known, problems)
 
 
-def _infer_node(graph: Graph, feeds: Feeds, name: str, known: dict[PortId, Shape]) -> None:
-    node = graph[name]
+def infer_again(
+    graph: Graph,
+    feeds: Feeds,
+    known: Mapping[PortId, Shape],
+    touched: Iterable[str],
+    wires_into: WiresInto | None = None,
+) -> dict[str, NodeShapes]:
+    """What `infer` would find at the nodes that were touched and at all that this changes downstream.
+
+    Args:
+        known: what was known before; stays as it is.
+        touched: nodes whose attributes, numbers or incoming wires are others now.
+        wires_into: where wires are tried out: the wires that feed a node, in place of the graph's own.
+    """
+    into = wires_into or graph.incoming
+    stale = set(touched)
+    found: dict[str, NodeShapes] = {}
+
+    def shape_of(port: PortId) -> Shape | None:
+        return found[port.node].ports.get(port) if port.node in found else known.get(port)
+
+    def visit(name: str) -> bool:
+        """Whether those downstream are to be looked at."""
+        node = graph[name]
+        found[name] = _at_node(node, feeds, into(name), shape_of)
+        output = PortId(name, node.op.output)
+        return found[name].ports.get(output) != known.get(output)
+
+    if len(stale) == 1 and not visit(*stale):
+        return found
+    for name, followers in _in_order(graph, stale, into):
+        if name in stale and visit(name):
+            stale.update(followers)
+    return found
+
+
+def _in_order(graph: Graph, roots: Iterable[str], into: WiresInto) -> Iterable[tuple[str, list[str]]]:
+    """All that lies downstream of the roots, each after what feeds it, with the nodes that it feeds."""
+    reached = graph.downstream(*roots)
+    followers: dict[str, list[str]] = {name: [] for name in reached}
+    waiting = dict.fromkeys(reached, 0)
+    for name in reached:
+        for wire in into(name).values():
+            if wire.source in reached:
+                followers[wire.source].append(name)
+                waiting[name] += 1
+    ready = [name for name, count in waiting.items() if not count]
+    while ready:
+        name = ready.pop()
+        yield name, followers[name]
+        for follower in followers[name]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                ready.append(follower)
+
+
+def _at_node(
+    node: Node, feeds: Feeds, wires: Mapping[str, Wire], shape_of: Callable[[PortId], Shape | None]
+) -> NodeShapes:
+    ports: dict[PortId, Shape] = {}
+    try:
+        _fill_in(node, feeds, wires, shape_of, ports)
+    except Problem as problem:
+        return NodeShapes(ports, problem)
+    return NodeShapes(ports)
+
+
+def _fill_in(
+    node: Node,
+    feeds: Feeds,
+    wires: Mapping[str, Wire],
+    shape_of: Callable[[PortId], Shape | None],
+    ports: dict[PortId, Shape],
+) -> None:
+    name = node.name
     output = PortId(name, node.op.output)
     if node.op.source == "feed":
         if name not in feeds:
@@ -51,26 +136,34 @@ def _infer_node(graph: Graph, feeds: Feeds, name: str, known: dict[PortId, Shape
                 node=name,
             )
         rows, columns = feeds[name].shape
-        known[output] = rows, columns
+        ports[output] = rows, columns
         return
-    if missing := graph.missing_inputs(name):
+    if missing := _missing(node, wires):
         raise GraphProblem(
             say("problems", "“{node}” needs a wire at {ports}."), node=name, ports=" and ".join(missing)
         )
-    wires, attributes = graph.incoming(name), node.attribute_values()
+    attributes = node.attribute_values()
     shapes: list[Shape] = []
     for port in node.op.inputs:
         if port.name in wires:
-            shape = known[wires[port.name].start]
+            arriving = shape_of(wires[port.name].start)
+            if arriving is None:
+                return  # it comes from a node whose shape is not known
+            shape = arriving
         else:
             assert port.own_shape is not None
             shape = port.own_shape(*shapes, *attributes)
         shapes.append(shape)
-        known[PortId(name, port.name)] = shape
+        ports[PortId(name, port.name)] = shape
     try:
-        known[output] = node.op.shape(*shapes, *attributes)
+        ports[output] = node.op.shape(*shapes, *attributes)
     except ShapeProblem as problem:
         raise GraphProblem(say("problems", "“{node}”: {reason}."), node=name, reason=problem) from None
+
+
+def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:
+    """The inputs that must be wired and are not."""
+    return [port.name for port in node.op.inputs if port.own_shape is None and port.name not in wires]
 
 
 def check_wire(graph: Graph, feeds: Feeds, wire: Wire) -> None:
@@ -78,13 +171,34 @@ def check_wire(graph: Graph, feeds: Feeds, wire: Wire) -> None:
 
     What was already wrong elsewhere does not count against it.
     """
-    graph.check_wire(wire)
-    trial = graph.copy()
-    trial.connect(wire)
-    before, after = infer(graph, feeds), infer(trial, feeds)
-    reached = trial.downstream(wire.target)
-    for name, problem in after.problems.items():
-        if name in reached and not trial.missing_inputs(name) and name not in before.problems:
-            raise problem
-        if name == wire.target and isinstance(problem.values.get("reason"), ShapeProblem):
+    check_wires(graph, feeds, infer(graph, feeds), [wire])
+
+
+def check_wires(
+    graph: Graph, feeds: Feeds, shapes: Shapes, added: Sequence[Wire], removed: Iterable[Wire] = ()
+) -> None:
+    """Raise `Problem` unless wires may be added, once others are gone, and every shape that this makes known fits.
+
+    Args:
+        shapes: those of the graph as it is; what is already wrong in them does not count.
+    """
+    removed = set(removed)
+    for wire in added:
+        graph.check_wire(wire, removed)
+    extra: dict[str, list[Wire]] = {}
+    for wire in added:
+        extra.setdefault(wire.target, []).append(wire)
+
+    def into(name: str) -> Mapping[str, Wire]:
+        kept = (wire for wire in graph.incoming(name).values() if wire not in removed)
+        return {wire.input: wire for wire in (*kept, *extra.get(name, ()))}
+
+    touched = {*extra, *(wire.target for wire in removed)}
+    after = infer_again(graph, feeds, shapes.known, touched, into)
+    reached = graph.downstream(*extra)
+    for name, (_, problem) in after.items():
+        if problem is None or name not in reached or _missing(graph[name], into(name)):
+            continue
+        is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
+        if name not in shapes.problems or (name in extra and is_misfit):
             raise problem

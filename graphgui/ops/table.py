@@ -8,6 +8,7 @@ from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
 from graphgui.ops.cross_entropy import CROSS_ENTROPIES
 from graphgui.ops.functions import FUNCTIONS
+from graphgui.ops.layout import LAYOUT
 from graphgui.ops.linear import LINEAR
 from graphgui.ops.losses import LOSSES, MSE
 from graphgui.ops.matrices import MATRICES
@@ -28,6 +29,7 @@ _GROUPS = (
     *ARITHMETIC,
     *FUNCTIONS,
     *MATRICES,
+    *LAYOUT,
 )
 
 _BUILT_IN = {op.name: op for op in (*_FIRST, *_GROUPS)}

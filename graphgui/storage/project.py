@@ -1,7 +1,7 @@
 """A project: a graph, the tables it reads, how to train it, and what training has found."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from graphgui.engine.settings import Training
 from graphgui.engine.shapes import infer
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
+from graphgui.storage.annotations import Annotation
 from graphgui.words import Problem, say
 
 # 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
@@ -26,17 +27,20 @@ class Project:
     Attributes:
         tables: by the name that `input` nodes use.
         parameters: trained values, rows x columns, by "node.port"; empty where they are as the seed draws them.
+        annotations: frames and notes, by name.
     """
 
     graph: Graph
     tables: dict[str, Table]
     training: Training
     parameters: dict[str, Array]
+    annotations: dict[str, Annotation] = field(default_factory=dict)
 
-    def feeds(self) -> dict[str, Array]:
-        """The matrix of each `input` that has one; an input whose numbers cannot be had is left out."""
+    def feeds(self, names: Iterable[str] | None = None) -> dict[str, Array]:
+        """The matrix of each `input`, or of each named; an input whose numbers cannot be had is left out."""
         found = {}
-        for name, node in self.graph.nodes.items():
+        for name in self.graph.nodes if names is None else names:
+            node = self.graph[name]
             if node.op.source == "feed":
                 try:
                     found[name] = input_matrix(node, self.tables)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -12,6 +12,7 @@ from graphgui.engine.settings import Training
 from graphgui.words import Problem, say
 
 FORMAT = "graphgui"
+PART_FORMAT = "graphgui-part"
 VERSION = 1
 
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -20,6 +21,8 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 _Integer = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 _Value = bool | _Integer | float | str | list[str | list[_Integer | float]] | None
 _Name = Annotated[str, Meta(min_length=1)]
+_Rect = tuple[float, float, float, float]
+_Parameters = dict[str, list[list[float]]]
 
 
 class TableFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -30,12 +33,14 @@ class TableFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
 
 class NodeFile(Struct, forbid_unknown_fields=True):
-    """A node; `position` is its upper left corner, x to the right and y down."""
+    """A node; `position` is its upper left corner, x to the right and y down, on the sheet of its group."""
 
     name: str
     op: str
     attributes: dict[str, _Value] = {}
     position: tuple[float, float] = (0.0, 0.0)
+    group: str | None = None
+    collapsed: bool = False
 
 
 class WireFile(Struct, forbid_unknown_fields=True):
@@ -43,6 +48,33 @@ class WireFile(Struct, forbid_unknown_fields=True):
 
     start: str = msgspec.field(name="from")
     end: str = msgspec.field(name="to")
+
+
+class GroupFile(Struct, forbid_unknown_fields=True):
+    """Nodes shown as one: those, and the groups, that name it; `parent` is the group that it is in."""
+
+    name: str
+    position: tuple[float, float] = (0.0, 0.0)
+    parent: str | None = None
+
+
+class FrameFile(Struct, forbid_unknown_fields=True):
+    """A frame behind nodes; `rect` is left, top, width, height, and `colour` one of the theme's, from 0."""
+
+    name: str
+    rect: _Rect
+    title: str = ""
+    colour: int = 0
+    group: str | None = None
+
+
+class NoteFile(Struct, forbid_unknown_fields=True):
+    """A text in Markdown; `rect` is left, top, width, height."""
+
+    name: str
+    rect: _Rect
+    text: str = ""
+    group: str | None = None
 
 
 if TYPE_CHECKING:
@@ -67,9 +99,30 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     training: TrainingFile = msgspec.field(default_factory=TrainingFile)
     loss: str | None = None
     tables: dict[str, TableFile] = {}
+    groups: list[GroupFile] = []
     nodes: list[NodeFile] = []
     wires: list[WireFile] = []
-    parameters: dict[str, list[list[float]]] = {}
+    frames: list[FrameFile] = []
+    notes: list[NoteFile] = []
+    parameters: _Parameters = {}
+
+
+class PartFile(Struct, forbid_unknown_fields=True):
+    """Some nodes of a graph, to be pasted; `incoming` are the wires that fed them from outside."""
+
+    format: Literal["graphgui-part"]
+    version: Literal[1]
+    tables: dict[str, TableFile] = {}
+    groups: list[GroupFile] = []
+    nodes: list[NodeFile] = []
+    wires: list[WireFile] = []
+    incoming: list[WireFile] = []
+    frames: list[FrameFile] = []
+    notes: list[NoteFile] = []
+    parameters: _Parameters = {}
+
+
+_File = TypeVar("_File", GraphFile, PartFile)
 
 
 def schema() -> dict[str, Any]:
@@ -88,8 +141,22 @@ def decode(text: str) -> GraphFile:
         raise Problem(
             say("problems", "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”.")
         )
+    return _convert(content, GraphFile)
+
+
+def decode_part(text: str) -> PartFile | None:
+    """Read a part's text, None where it is none at all. Raises `Problem` for one with something wrong in it."""
+    if PART_FORMAT not in text:
+        return None
+    content = _decode_json(text)
+    if not isinstance(content, dict) or content.get("format") != PART_FORMAT:
+        return None
+    return _convert(content, PartFile)
+
+
+def _convert(content: dict[str, Any], kind: type[_File]) -> _File:
     try:
-        return msgspec.convert(_migrate(content), GraphFile)
+        return msgspec.convert(_migrate(content), kind)
     except msgspec.ValidationError as error:
         raise _misfit(str(error), content) from None
 
@@ -157,8 +224,8 @@ def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
 def _place(path: str, content: Mapping[str, Any]) -> str:
     """`$.nodes[2].position` as a person finds it: nodes[2].position (“linear”)."""
     place = path.replace("key in ", "a key of ").replace("$.", "").replace("[...]", "").replace("$", "The file")
-    if content and (found := re.match(r"nodes\[(\d+)\]", place)):
-        node = content["nodes"][int(found[1])]
-        if isinstance(node, dict) and isinstance(node.get("name"), str):
-            place += f" (“{node['name']}”)"
+    if content and (found := re.match(r"(nodes|groups|frames|notes)\[(\d+)\]", place)):
+        item = content[found[1]][int(found[2])]
+        if isinstance(item, dict) and isinstance(item.get("name"), str):
+            place += f" (“{item['name']}”)"
     return place or "The file"

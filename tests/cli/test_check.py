@@ -8,7 +8,7 @@ import pytest
 from graphgui import assets
 from graphgui.engine.graph import Node
 from graphgui.ops import OPS
-from graphgui.storage import file
+from graphgui.storage import file, pieces
 from graphgui.terminal import inspect
 
 
@@ -39,7 +39,7 @@ def broken_linear():
 
 def test_a_backward_that_is_broken_is_found_and_named(run, monkeypatch):
     # What the file calls linear is an operation whose dL/dW is off by a thousandth.
-    monkeypatch.setattr(file, "get", lambda name: broken_linear() if name == "linear" else OPS[name])
+    monkeypatch.setattr(pieces, "get", lambda name: broken_linear() if name == "linear" else OPS[name])
     result = run("check", assets.path("examples", "engel.graph.json"))
     assert result.code == 1
     assert result.err.startswith("graphgui: The gradient of linear.W is wrong: at row 1, column 1 it is ")

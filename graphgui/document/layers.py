@@ -1,0 +1,99 @@
+"""Layout from left to right: fast-sugiyama says what is in which column and in what order; sizes do the rest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from statistics import fmean
+
+from fast_sugiyama import from_edges
+
+Size = tuple[float, float]
+Place = tuple[float, float]
+
+_BETWEEN_COLUMNS = 80.0
+_BETWEEN_ROWS = 40.0
+
+
+def lay_out(
+    sizes: Mapping[str, Size], edges: Iterable[tuple[str, str]], height_now: Mapping[str, float]
+) -> dict[str, Place]:
+    """The upper left corner of each: what feeds stands left of what it feeds, and nothing covers another.
+
+    Args:
+        height_now: y of each as it is now: what is not connected stays in that order from top to bottom.
+    """
+    names = sorted(sizes)
+    number = {name: index for index, name in enumerate(names)}
+    pairs = [(number[a], number[b]) for a, b in edges]
+    spacing = fmean(height for _, height in sizes.values()) + _BETWEEN_ROWS
+    blocks = []
+    for found, *_ in from_edges(pairs, vertex_spacing=spacing, check_layout=False) if pairs else ():
+        # What is no node is a bend of a long wire, which needs no place of its own.
+        blocks.append(_block({names[n]: xy for n, xy in found if isinstance(n, int) and n < len(names)}, sizes))
+    connected = {name for block in blocks for name in block}
+    blocks.sort(key=lambda block: min((height_now[name], name) for name in block))
+    alone = sorted(sizes.keys() - connected, key=lambda name: (height_now[name], name))
+    width = max((_right(block, sizes) for block in blocks), default=0.0)
+    if alone:
+        blocks.append(_shelves(alone, sizes, max(width, 4 * max(sizes[name][0] for name in alone))))
+    return _stacked(blocks, sizes)
+
+
+def _block(layered: Mapping[str, tuple[float, float]], sizes: Mapping[str, Size]) -> dict[str, Place]:
+    """One connected piece: `layered` has columns as y, growing against the wires, and heights as x."""
+    places: dict[str, Place] = {}
+    left = 0.0
+    for _, column in groupby(
+        sorted(layered, key=lambda n: (-layered[n][1], layered[n][0], n)), lambda n: layered[n][1]
+    ):
+        inside = list(column)
+        wanted = [layered[name][0] - sizes[name][1] / 2 for name in inside]
+        tops = _spread(wanted, [sizes[name][1] + _BETWEEN_ROWS for name in inside])
+        places |= {name: (left, float(round(top))) for name, top in zip(inside, tops, strict=True)}
+        left += max(sizes[name][0] for name in inside) + _BETWEEN_COLUMNS
+    return places
+
+
+def _spread(wanted: Sequence[float], room: Sequence[float]) -> list[float]:
+    """The places nearest to those wanted, in their order, that leave each its room.
+
+    Taking away the room before each makes of it: the nearest numbers that nowhere fall. Neighbours that would fall
+    are pooled at their mean (pool adjacent violators).
+    """
+    before = [0.0]
+    for space in room[:-1]:
+        before.append(before[-1] + space)
+    pools: list[list[float]] = []
+    for place, offset in zip(wanted, before, strict=True):
+        pool = [place - offset]
+        while pools and fmean(pools[-1]) > fmean(pool):
+            pool = pools.pop() + pool
+        pools.append(pool)
+    level = [fmean(pool) for pool in pools for _ in pool]
+    return [mean + offset for mean, offset in zip(level, before, strict=True)]
+
+
+def _shelves(names: Iterable[str], sizes: Mapping[str, Size], width: float) -> dict[str, Place]:
+    """What nothing is wired to, in rows."""
+    places: dict[str, Place] = {}
+    x = y = tallest = 0.0
+    for name in names:
+        if x and x + sizes[name][0] > width:
+            x, y, tallest = 0.0, y + tallest + _BETWEEN_ROWS, 0.0
+        places[name] = (x, y)
+        x += sizes[name][0] + _BETWEEN_ROWS
+        tallest = max(tallest, sizes[name][1])
+    return places
+
+
+def _stacked(blocks: Iterable[Mapping[str, Place]], sizes: Mapping[str, Size]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    below = 0.0
+    for block in blocks:
+        top = min(y for _, y in block.values())
+        places |= {name: (x, y - top + below) for name, (x, y) in block.items()}
+        below += max(y + sizes[name][1] for name, (_, y) in block.items()) - top + 2 * _BETWEEN_ROWS
+    return places
+
+
+def _right(block: Mapping[str, Place], sizes: Mapping[str, Size]) -> float:
+    return max(x + sizes[name][0] for name, (x, _) in block.items())

@@ -1,0 +1,47 @@
+"""A part of a graph as text: what the clipboard holds, and what is kept under "Mine"."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graphgui.data.tables import Table
+from graphgui.engine.graph import Graph, Wire
+from graphgui.ops import Array
+from graphgui.storage import pieces
+from graphgui.storage.annotations import Annotation
+from graphgui.storage.layout import lay_out
+from graphgui.storage.schema import PART_FORMAT, VERSION, decode_part
+
+
+@dataclass(eq=False)
+class Part:
+    """Nodes with the wires among them and all that they use.
+
+    Attributes:
+        incoming: wires from nodes outside, which may be there or not where the part is pasted.
+        tables: those that the part's inputs read.
+        parameters: trained values by "node.port", where there are any.
+    """
+
+    graph: Graph
+    incoming: list[Wire]
+    tables: dict[str, Table] = field(default_factory=dict)
+    parameters: dict[str, Array] = field(default_factory=dict)
+    annotations: dict[str, Annotation] = field(default_factory=dict)
+
+
+def dumps(part: Part) -> str:
+    """The text of a part; tables that come from a file stay a path, an absolute one."""
+    content: dict[str, Any] = {"format": PART_FORMAT, "version": VERSION, **pieces.write(part, None)}
+    if part.incoming:
+        content["incoming"] = pieces.wires_fields(part.incoming)
+    return lay_out(content) + "\n"
+
+
+def loads(text: str) -> Part | None:
+    """The part in a text; None where it is none. Raises `Problem` for one with something wrong in it."""
+    file = decode_part(text)
+    if file is None:
+        return None
+    graph, tables, parameters, annotations = pieces.read(file, Path())
+    return Part(graph, pieces.read_wires(file.incoming), tables, parameters, annotations)
