@@ -1,6 +1,7 @@
-"""Every action by its name: type a few letters, Enter."""
+"""A list of names in the middle of the window: type a few letters, Enter. For actions, and for nodes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -9,22 +10,37 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 _WIDTH, _HEIGHT = 460, 360
 
 
-class CommandPalette(QDialog):
-    """A list of actions that typing narrows; Enter or a click does the chosen one."""
+class Entry(NamedTuple):
+    """One name to find, what stands beside it, what is said of it, and what choosing it does."""
 
-    def __init__(self, parent: QWidget, actions: Sequence[QAction]) -> None:
+    name: str
+    beside: str
+    tip: str
+    do: Callable[[], object]
+
+
+def entry_of(action: QAction) -> Entry:
+    """An action by its plain name, with its keys."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return Entry(action.text().replace("&", "").rstrip("…"), keys, action.toolTip(), action.trigger)
+
+
+class CommandPalette(QDialog):
+    """Typing narrows the list; Enter or a click does the chosen entry, Esc nothing."""
+
+    def __init__(self, parent: QWidget, title: str, entries: Iterable[Entry]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(self.tr("Find an action"))
+        self.setAccessibleName(title)
         self._field = QLineEdit(self)
-        self._field.setPlaceholderText(self.tr("What would you like to do?"))
+        self._field.setPlaceholderText(title)
         self._list = QListWidget(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for action in sorted(actions, key=_plain):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QListWidgetItem(f"{_plain(action)}    {keys}" if keys else _plain(action), self._list)
-            item.setToolTip(action.toolTip())
-            item.setData(Qt.ItemDataRole.UserRole, action)
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            text = f"{entry.name}    {entry.beside}" if entry.beside else entry.name
+            item = QListWidgetItem(text, self._list)
+            item.setToolTip(entry.tip)
+            item.setData(Qt.ItemDataRole.UserRole, entry)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._field)
@@ -69,8 +85,4 @@ class CommandPalette(QDialog):
         item = self._list.currentItem()
         self.close()
         if item is not None and not item.isHidden():
-            item.data(Qt.ItemDataRole.UserRole).trigger()
-
-
-def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
+            item.data(Qt.ItemDataRole.UserRole).do()

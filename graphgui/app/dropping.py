@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
 
 from graphgui.app.files import Files
 from graphgui.data.tables import read_csv
@@ -31,7 +31,8 @@ def take(
             return
         try:
             table = read_csv(path)
-            with document.one_step(files.tr("Add the table {0}").format(path.stem)):
+            step = QCoreApplication.translate("Document", "Add the table {0}").format(path.stem)
+            with document.one_step(step):
                 name = document.add_table(table, path.stem)
                 place = (at.x() + number * _BESIDE, at.y() + number * _BESIDE)
                 document.add_node(

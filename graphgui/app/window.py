@@ -1,6 +1,7 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,10 +22,11 @@ from PySide6.QtWidgets import (
 from graphgui import __version__
 from graphgui.app import actions, dropping, language, menus, picture, theme
 from graphgui.app.banner import Banner
-from graphgui.app.command_palette import CommandPalette
+from graphgui.app.command_palette import CommandPalette, Entry, entry_of
 from graphgui.app.files import Files
 from graphgui.app.presentation import Presentation
 from graphgui.app.transport import Transport
+from graphgui.canvas.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -105,6 +107,7 @@ class Window(QMainWindow):
             "redraw": self.session.redraw,
             "present": self.present,
             "find_action": self.find_action,
+            "find_node": self.find_node,
             "new_window": self.new_window,
             "about": self.about,
         }
@@ -232,7 +235,21 @@ class Window(QMainWindow):
 
     def find_action(self) -> None:
         """Offer every action by name."""
-        CommandPalette(self, [a for a in self.actions_by_id.values() if a.isEnabled()]).open()
+        actions_now = (action for action in self.actions_by_id.values() if action.isEnabled())
+        CommandPalette(self, self.tr("What would you like to do?"), map(entry_of, actions_now)).open()
+
+    def find_node(self) -> None:
+        """Offer every node by name, to go to it."""
+        nodes = self.document.graph.nodes.values()
+        entries = (Entry(node.name, node.op.name, "", partial(self._go_to, node.name)) for node in nodes)
+        CommandPalette(self, self.tr("Which node?"), entries).open()
+
+    def _go_to(self, name: str) -> None:
+        self.canvas.select([name])
+        scene = self.canvas.scene()
+        assert isinstance(scene, Scene)
+        self.canvas.centerOn(scene.item(name).rect.center())
+        self.canvas.setFocus()
 
     def new_window(self) -> None:
         """Show another, empty document in a window of its own."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QUndoView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QUndoView
 
 from graphgui.app.command_palette import CommandPalette
 from graphgui.app.window import Window
@@ -38,12 +38,21 @@ def test_arrows_choose_among_what_was_found_and_escape_does_nothing(engel):
 
 def test_every_action_is_in_the_list_and_in_a_menu(window):
     palette = find_action(window)
-    listed = {palette._list.item(i).data(Qt.ItemDataRole.UserRole) for i in range(palette._list.count())}
+    rows = palette.findChild(QListWidget)
+    listed = {rows.item(i).data(Qt.ItemDataRole.UserRole).do for i in range(rows.count())}
     in_menus = {action for menu in window.menuBar().actions() for action in menu.menu().actions()}
     for action in window.actions_by_id.values():
         assert action in in_menus
-        assert action in listed or not action.isEnabled()
+        assert action.trigger in listed or not action.isEnabled()
     palette.close()
+
+
+def test_a_node_is_found_by_its_name_and_brought_into_the_middle(engel):
+    QTest.keyClick(engel, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = engel.findChild(CommandPalette).findChild(QLineEdit)
+    QTest.keyClicks(field, "ms")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert engel.canvas.selected_nodes() == ["mse"]
 
 
 def test_no_two_actions_share_a_shortcut(window):
