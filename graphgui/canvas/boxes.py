@@ -55,10 +55,7 @@ class Boxes(Generic[Key]):
         hit = np.zeros(len(self._keys), bool)
         for area in areas:
             hit |= (
-                (left <= area.right())
-                & (right >= area.left())
-                & (top <= area.bottom())
-                & (bottom >= area.top())
+                (left <= area.right()) & (right >= area.left()) & (top <= area.bottom()) & (bottom >= area.top())
             )
         if hit.all():
             return list(self._keys)

@@ -191,6 +191,7 @@ def _block(block: Block, y: float, width: float, words: list[Words], slots: list
 # wires
 
 LABEL_GAP = 4.0
+_PIECES = 24  # straight ones that stand for a curve
 _LABEL_SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 
 
@@ -237,7 +238,14 @@ class Curve(NamedTuple):
         pieces = 8 + int((span.width() + span.height()) / GRID)
         return any(area.contains(self.at(i / pieces)) for i in range(pieces + 1))
 
-    def distance(self, point: QPointF, pieces: int = 24) -> float:
+    def meets(self, start: QPointF, end: QPointF) -> bool:
+        """Whether a straight line from point to point crosses the curve."""
+        line = QLineF(start, end)
+        corners = [self.at(i / _PIECES) for i in range(_PIECES + 1)]
+        meets = QLineF.IntersectionType.BoundedIntersection
+        return any(line.intersects(QLineF(a, b))[0] == meets for a, b in pairwise(corners))
+
+    def distance(self, point: QPointF, pieces: int = _PIECES) -> float:
         """How far a point is from the curve, nearly."""
         corners = [self.at(i / pieces) for i in range(pieces + 1)]
         return min(_to_segment(point, a, b) for a, b in pairwise(corners))

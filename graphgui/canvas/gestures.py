@@ -29,6 +29,7 @@ class Gesture:
 
     cursor: Qt.CursorShape | None = None
     reason: str = ""  # why letting go here would be refused
+    is_done: bool = False  # a key ended it
 
     def move(self, pointer: Pointer) -> None:
         """The pointer went further."""
@@ -38,6 +39,10 @@ class Gesture:
 
     def click(self) -> None:
         """The button was let go where it was pressed."""
+
+    def key(self, key: Qt.Key) -> bool:
+        """A key was pressed meanwhile; whether it was meant for this."""
+        return False
 
     def cancel(self) -> None:
         """Leave everything as it was."""
@@ -57,11 +62,15 @@ class Bench:
     Attributes:
         say: tells the person why something was not done.
         offer: lets the person choose a node for a wire that a gesture left at a place.
+        open_menu: shows what can be done where the pointer is.
+        snaps: nodes move from point to point of the grid.
     """
 
     scene: Scene
     say: Callable[[str], None]
     offer: Callable[[Joining, Gesture, QPointF], None]
+    open_menu: Callable[[Pointer], None]
+    snaps: bool = True
 
 
 class RubberBand(Gesture):

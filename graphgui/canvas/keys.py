@@ -30,6 +30,11 @@ def bindings(view: "CanvasView") -> Mapping[Stroke, Callable[[], object]]:
         (_Key.Key_Tab, _NONE): view.search,
         (_Key.Key_A, _CTRL): view.select_all,
         (_Key.Key_F, _NONE): view.fit,
+        (_Key.Key_F2, _NONE): view.rename,
+        (_Key.Key_F10, _SHIFT): view.show_menu,
+        (_Key.Key_L, _NONE): view.editing.select_downstream,
+        (_Key.Key_L, _SHIFT): view.editing.select_upstream,
+        (_Key.Key_L, _CTRL): view.editing.select_connected,
     }
     for key in (_Key.Key_Delete, _Key.Key_Backspace):
         for held in (_NONE, _SHIFT):

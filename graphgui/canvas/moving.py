@@ -2,27 +2,32 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
+from graphgui.canvas import guides
 from graphgui.canvas.geometry import curve, snap
-from graphgui.canvas.gestures import Gesture, Pointer
+from graphgui.canvas.gestures import Bench, Gesture, Pointer
 from graphgui.canvas.inserting import Landing, bounds, healing, insert, paint_wires, pull_out
-from graphgui.canvas.scene import Scene
 
 translate = QCoreApplication.translate
 
 
 class Moving(Gesture):
-    """Drags nodes over the grid; the document learns of it at the end, as one step.
+    """Drags nodes, over the grid and along their neighbours; the document learns of it at the end, as one step.
 
     A single node without wires goes into the wire under it, unless Alt is held.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, scene: Scene, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
+    def __init__(self, bench: Bench, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
+        scene = bench.scene
         self._scene, self._held, self._start = scene, held, start.scene
+        self._snaps = bench.snaps
+        self._size = scene.item(held).layout.size
+        self._pixel = start.pixel
+        self._lines: list[QLineF] = []
         self._only = only  # a click leaves the node alone selected
         self._from = {name: scene.item(name).position for name in names}
         self._now = dict(self._from)
@@ -31,7 +36,7 @@ class Moving(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         home = self._from[self._held]
-        by = snap(home + pointer.scene - self._start) - home
+        by = self._aligned(home + pointer.scene - self._start, pointer.pixel) - home
         for name, position in self._from.items():
             if self._now[name] != position + by:
                 self._now[name] = position + by
@@ -42,6 +47,20 @@ class Moving(Gesture):
             self._landing.over(item.rect, ports, item.output_at())
         else:
             self._landing.leave()
+
+    def _aligned(self, wanted: QPointF, pixel: float) -> QPointF:
+        """Where the held node goes: in line with a node that is near, else onto the grid."""
+        box = QRectF(wanted, self._size)
+        room = box.adjusted(-guides.NEAR, -guides.NEAR, guides.NEAR, guides.NEAR)
+        others = [self._scene.item(name).rect for name in self._scene.nodes_in(room) if name not in self._from]
+        across, down = guides.pull(box, others, guides.REACH * pixel)
+        place = snap(wanted) if self._snaps else wanted
+        if across is not None:
+            place.setX(wanted.x() + across)
+        if down is not None:
+            place.setY(wanted.y() + down)
+        self._lines = guides.lines(QRectF(place, self._size), others)
+        return place
 
     def end(self, pointer: Pointer) -> None:
         self.move(pointer)
@@ -67,17 +86,25 @@ class Moving(Gesture):
                 self._scene.put_back(name)
 
     def area(self) -> QRectF:
-        return self._landing.area()
+        area, edge = self._landing.area(), 2 * self._pixel
+        for line in self._lines:
+            area = area.united(QRectF(line.p1(), line.p2()).adjusted(-edge, -edge, edge, edge))
+        return area
 
     def paint(self, painter: QPainter) -> None:
         self._landing.paint(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a crisp line of one pixel
+        painter.setPen(QPen(self._scene.look.accent, 0))
+        painter.drawLines(self._lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 class PullingOut(Moving):
     """Drags one node out of its wires, which close behind it."""
 
-    def __init__(self, scene: Scene, held: str, start: Pointer) -> None:
-        super().__init__(scene, held, [held], start, only=True)
+    def __init__(self, bench: Bench, held: str, start: Pointer) -> None:
+        super().__init__(bench, held, [held], start, only=True)
+        scene = bench.scene
         self._may_land = False
         self._wires = scene.document.graph.wires_of(held)
         self._curves = [
@@ -101,7 +128,8 @@ class PullingOut(Moving):
         super().cancel()
 
     def area(self) -> QRectF:
-        return bounds(self._curves)
+        return super().area().united(bounds(self._curves))
 
     def paint(self, painter: QPainter) -> None:
+        super().paint(painter)
         paint_wires(painter, self._curves, self._scene.look.accent)

@@ -1,7 +1,9 @@
-"""Which gesture a press of the left button begins, by what lies under the pointer."""
+"""Which gesture a press begins, by what lies under the pointer."""
 
 from PySide6.QtCore import Qt
 
+from graphgui.canvas.cutting import Asking, Cutting
+from graphgui.canvas.geometry import HEADER
 from graphgui.canvas.gestures import Bench, Gesture, Pointer, RubberBand
 from graphgui.canvas.moving import Moving, PullingOut
 from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
@@ -9,6 +11,7 @@ from graphgui.canvas.wiring import Wiring
 from graphgui.engine.graph import PortId
 
 _PORT_REACH = 11.0
+_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 def ports_under(scene: Scene, pointer: Pointer) -> list[tuple[PortId, bool]]:
@@ -25,22 +28,49 @@ def is_empty(scene: Scene, pointer: Pointer) -> bool:
     )
 
 
-def begin(bench: Bench, pointer: Pointer, adds: bool) -> Gesture:
-    """The gesture; selects what is pressed, in addition to the rest where the person `adds`."""
+def header_under(scene: Scene, pointer: Pointer) -> str | None:
+    """The node whose header is under the pointer."""
+    name = scene.node_at(pointer.scene)
+    is_header = name and pointer.scene.y() < scene.item(name).position.y() + HEADER
+    return name if is_header and not ports_under(scene, pointer) else None
+
+
+def select_under(scene: Scene, pointer: Pointer) -> None:
+    """Select what is under the pointer, unless it is selected already; nothing where there is nothing."""
+    selection = scene.selection
+    if name := scene.node_at(pointer.scene):
+        if name not in selection.nodes:
+            selection.set([name])
+    elif wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
+        if wire not in selection.wires or selection.nodes:
+            selection.set((), [wire])
+    else:
+        selection.set()
+
+
+def begin_right(bench: Bench, pointer: Pointer) -> Gesture:
+    """What a press of the right button begins."""
+    kind = Cutting if pointer.keys & Qt.KeyboardModifier.ControlModifier else Asking
+    return kind(bench, pointer)
+
+
+def begin(bench: Bench, pointer: Pointer) -> Gesture:
+    """The gesture; selects what is pressed, in addition to the rest where Shift or Ctrl is held."""
+    adds = bool(pointer.keys & _ADDS)
     scene = bench.scene
     selection = scene.selection
     if ports := ports_under(scene, pointer):
-        return Wiring(bench, *ports[0])
+        return Wiring(bench, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
     if name := scene.node_at(pointer.scene):
         if pointer.keys & Qt.KeyboardModifier.AltModifier and scene.document.graph.wires_of(name):
             selection.set([name])
-            return PullingOut(scene, name, pointer)
+            return PullingOut(bench, name, pointer)
         was_selected = name in selection.nodes
         if adds:
             selection.toggle(node=name)
         elif not was_selected:
             selection.set([name])
-        return Moving(scene, name, selection.nodes | {name}, pointer, only=was_selected and not adds)
+        return Moving(bench, name, selection.nodes | {name}, pointer, only=was_selected and not adds)
     if wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if adds:
             selection.toggle(wire=wire)

@@ -216,6 +216,12 @@ class Scene(QGraphicsScene):
         crossing = [wire for wire in near if self.wire_items[wire].curve.crosses(area)]
         return sorted(crossing, key=lambda wire: (self.wire_items[wire].distance(area.center()), wire))
 
+    def wires_crossing(self, start: QPointF, end: QPointF) -> list[Wire]:
+        """The wires that a straight line from point to point crosses."""
+        self._freshen()
+        near = self._wire_boxes.touching(QRectF(start, end).normalized())
+        return [wire for wire in near if self.wire_items[wire].curve.meets(start, end)]
+
     def nodes_in(self, area: QRectF) -> list[str]:
         """The nodes that touch a rectangle."""
         self._freshen()

@@ -13,17 +13,20 @@ REFUSED = 9.0  # the same where it will not fit: only what is truly pointed at i
 
 
 class Wiring(Gesture):
-    """Drags a wire's loose end; a new wire that is let go in the void asks for a node."""
+    """Drags a wire's loose end; a new wire that is let go in the void asks for a node.
+
+    A press on an input that is wired takes its wire; with `copies` it takes another one from the same source.
+    """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, bench: Bench, port: PortId, is_output: bool) -> None:
+    def __init__(self, bench: Bench, port: PortId, is_output: bool, copies: bool = False) -> None:
         self._bench, self._scene = bench, bench.scene
         scene = bench.scene
         self._pressed = port
         picked = None if is_output else scene.document.graph.incoming(port.node).get(port.port)
         fixed, from_output = (picked.start, True) if picked else (port, is_output)
-        self._joining = Joining(scene.document, fixed, from_output, picked)
+        self._joining = Joining(scene.document, fixed, from_output, None if copies else picked)
         self._anchor = scene.port_place(fixed)
         self._over: PortId | str | None = None  # the port or else the node under the pointer
         self._answer = Answer()

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu
 
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
@@ -14,7 +14,7 @@ from graphgui.look.colours import LIGHT
 from graphgui.storage.project import Project
 from tests.graphs import regression
 
-LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 
 
 @pytest.fixture
@@ -105,6 +105,9 @@ class Hand:
     def key(self, key, keys=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view, key, keys)
 
+    def right_click(self, place) -> None:
+        QTest.mouseClick(self.view.viewport(), RIGHT, Qt.KeyboardModifier.NoModifier, self.at(place))
+
     def double_click(self, place) -> None:
         QTest.mouseDClick(self.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, self.at(place))
 
@@ -152,6 +155,20 @@ class Hand:
             return None
         found = box.findChild(QListWidget)
         return [found.item(row).text() for row in range(found.count())]
+
+    @property
+    def menu(self) -> dict[str, QAction] | None:
+        """The open menu's actions by their text, None where none is open."""
+        open_ones = [menu for menu in self.view.findChildren(QMenu) if menu.isVisible()]
+        if not open_ones:
+            return None
+        return {action.text(): action for action in open_ones[0].actions() if action.text()}
+
+    def choose(self, text: str) -> None:
+        """Click a line of the open menu."""
+        action = self.menu[text]
+        menu = action.parent()
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
     @property
     def nodes(self) -> set[str]:

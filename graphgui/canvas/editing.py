@@ -1,0 +1,95 @@
+"""What a person does with the selection, apart from gestures: each verb one step, a refusal one sentence."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.canvas.inserting import pull_out
+from graphgui.canvas.scene import Scene
+from graphgui.document.spoken import problem_text
+from graphgui.engine.graph import Wire
+from graphgui.words import Problem
+
+translate = QCoreApplication.translate
+
+
+class Editing:
+    """Verbs on what is selected.
+
+    Args:
+        say: tells the person why something was not done.
+    """
+
+    def __init__(self, scene: Scene, say: Callable[[str], None]) -> None:
+        self._scene, self._say = scene, say
+        self.document, self.selection = scene.document, scene.selection
+
+    @property
+    def nodes(self) -> list[str]:
+        """The names of the selected nodes, in order."""
+        return sorted(self.selection.nodes)
+
+    @property
+    def wires(self) -> list[Wire]:
+        """The selected wires, in order."""
+        return sorted(self.selection.wires)
+
+    def attempt(self, verb: Callable[[], object]) -> None:
+        """Do it, or say why it cannot be done."""
+        try:
+            verb()
+        except Problem as problem:
+            self._say(problem_text(problem))
+
+    # selecting
+
+    def select_all(self) -> None:
+        """Select every node and wire."""
+        graph = self.document.graph
+        self.selection.set(graph.nodes, graph.wires)
+
+    def select_upstream(self) -> None:
+        """Select, too, all that the selected nodes depend on."""
+        self._spread(self.document.graph.upstream)
+
+    def select_downstream(self) -> None:
+        """Select, too, all that depends on the selected nodes."""
+        self._spread(self.document.graph.downstream)
+
+    def select_connected(self) -> None:
+        """Select, too, all that wires lead to, in whatever direction."""
+        graph, found, waiting = self.document.graph, set(self.selection.nodes), self.nodes
+        while waiting:
+            wires = graph.wires_of(waiting.pop())
+            others = {name for wire in wires for name in (wire.source, wire.target)} - found
+            found |= others
+            waiting += others
+        self.selection.set(found)
+
+    def _spread(self, reach: Callable[[str], set[str]]) -> None:
+        nodes = self.selection.nodes
+        self.selection.set(nodes.union(*map(reach, nodes)))
+
+    # changing
+
+    def delete(self) -> None:
+        """Remove what is selected."""
+        self.document.delete(self.nodes, self.wires)
+
+    def unplug(self) -> None:
+        """Remove every wire of the selected nodes, and the selected wires."""
+        touching = {wire for name in self.nodes for wire in self.document.graph.wires_of(name)}
+        self.document.delete([], touching.union(self.wires))
+
+    def pull_out(self) -> None:
+        """Take the selected nodes out of their wires, which close behind them."""
+        nodes = [name for name in self.nodes if self.document.graph.wires_of(name)]
+        if nodes:
+            with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(nodes))):
+                for name in nodes:
+                    pull_out(self.document, name)
+
+    def mark_loss(self) -> None:
+        """Make the selected node the loss that is trained, or no longer."""
+        (name,) = self.nodes
+        self.attempt(lambda: self.document.mark_loss(None if self.document.graph.loss == name else name))

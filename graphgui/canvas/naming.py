@@ -1,0 +1,98 @@
+"""Renaming in place: a field over a node's header."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QGraphicsView, QLineEdit
+
+from graphgui.canvas.geometry import HEADER
+from graphgui.canvas.scene import Scene
+from graphgui.document.spoken import problem_text
+from graphgui.look.colours import Theme
+from graphgui.words import Problem
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST = 120  # pixels wide, however small the node is
+
+
+class Naming(QLineEdit):
+    """Enter or a click elsewhere gives the node the name; Esc leaves it as it was.
+
+    Args:
+        refuse: shows a sentence at a point of the view; an empty one shows none.
+    """
+
+    def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
+        super().__init__(view)
+        self._view, self._scene, self._refuse = view, scene, refuse
+        self._node = ""
+        self.setObjectName("naming")
+        self.setAccessibleName(self.tr("Name of the node"))
+        self.textEdited.connect(lambda _text: self._refuse("", QPoint()))
+        self.installEventFilter(self)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setStyleSheet(
+            f"#naming {{ background: {theme.node}; color: {theme.text}; border: 2px solid {theme.accent};"
+            " border-radius: 6px; padding: 0 6px; }"
+        )
+
+    def ask(self, node: str) -> None:
+        """Open over a node's header."""
+        self._node = node
+        item = self._scene.item(node)
+        header = QRectF(item.position, item.layout.size)
+        header.setHeight(HEADER)
+        area = self._view.mapFromScene(header).boundingRect()
+        zoom = self._view.transform().m11()
+        font = QFont(self._scene.look.fonts["title"])
+        font.setPixelSize(max(12, round(font.pixelSize() * zoom)))
+        self.setFont(font)
+        height = max(area.height(), self.fontMetrics().height() + 8)
+        corner = self._view.viewport().mapTo(self._view, area.topLeft())
+        self.setGeometry(corner.x(), corner.y(), max(area.width(), _LEAST), height)
+        self.setText(node)
+        self.selectAll()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close; the name is given if it can be."""
+        if self.isVisible() and not self._give():
+            self._close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENTERS:
+                self._give()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._close()
+                return True
+        if event.type() == QEvent.Type.FocusOut and not self._view.isActiveWindow():
+            return False
+        if event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        return super().eventFilter(watched, event)
+
+    def _give(self) -> bool:
+        node, text = self._node, self.text().strip()
+        try:
+            if node in self._scene.items_by_name:
+                self._scene.document.rename(node, text)
+        except Problem as problem:
+            self._refuse(problem_text(problem), self.geometry().bottomLeft())
+            return False
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        self._refuse("", QPoint())
+        had_focus = self.hasFocus()
+        self.hide()
+        if had_focus:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,29 @@
+"""What a node depends on, what depends on it, and all that hangs together is selected by one key."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+Key = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        (SHIFT, ["X", "linear"]),
+        (NONE, ["linear", "mse"]),
+        (CONTROL, ["X", "Y", "linear", "mse"]),
+    ],
+)
+def test_l_selects_along_the_wires(hand, keys, selected):
+    hand.document.add_node("relu", (0, 300))
+    hand.click(hand.header("linear"))
+    hand.key(Key.Key_L, keys)
+    assert hand.view.selected_nodes() == selected
+
+
+def test_the_menu_selects_too(hand):
+    hand.right_click(hand.header("linear"))
+    hand.choose("Select Upstream")
+    assert hand.view.selected_nodes() == ["X", "linear"]
