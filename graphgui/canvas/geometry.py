@@ -28,7 +28,7 @@ PORT_RADIUS = 5.0
 LABEL_REACH = QSizeF(120.0, 28.0)  # how far a wire's labels reach from its curve
 BADGE = 16.0
 
-Role = Literal["title", "text", "small", "large"]
+Role = Literal["title", "text", "small", "large", "far"]
 Side = Literal["left", "right"]
 Measure = Callable[[str, Role], float]
 WIDEST_NUMBER = "−8.88e-88"
@@ -277,7 +277,7 @@ def label_places(
     Where there is no such place, both on one side.
     """
     for places in _label_places(wire, width, above, below):
-        if is_free(_centred(places.above, above)) and is_free(_centred(places.below, below)):
+        if is_free(centred(places.above, above)) and is_free(centred(places.below, below)):
             return places
     return next(_label_places(wire, width, above, below))
 
@@ -306,7 +306,8 @@ def _beside(wire: Curve, t: float, width: float, size: QSizeF, side: int) -> QPo
     return wire.at(t) + normal * (side * (clear + width / 2 + LABEL_GAP))
 
 
-def _centred(middle: QPointF, size: QSizeF) -> QRectF:
+def centred(middle: QPointF, size: QSizeF) -> QRectF:
+    """The rectangle of a size around its middle."""
     return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
 
 

@@ -1,4 +1,4 @@
-"""A matrix too large for its numbers, as a small picture: blue below zero, orange above, the paper's grey at zero."""
+"""A matrix too large for its numbers, as a small picture: blue below zero, orange above."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,7 +39,7 @@ def heat(matrix: Array) -> Heat:
         finite = np.isfinite(small)
         most = float(np.abs(small[finite]).max(initial=0.0)) or 1.0
         levels = np.where(finite, np.where(finite, small, 0) * (_TOP / most), _BROKEN).astype(np.int8)
-    return Heat(*levels.shape, levels.tobytes())
+    return Heat(levels.shape[0], levels.shape[1], levels.tobytes())
 
 
 def _block_means(matrix: Array) -> Array:

@@ -1,27 +1,29 @@
-"""Nodes and wires as they are painted.
+"""Nodes and wires as they are painted in full.
 
-Plain objects, not graphics items: the scene paints those that a repaint touches, in one call from Qt, and at small
-zooms all of them at once.
+Plain objects, not graphics items: what a repaint touches is painted in one call from Qt.
 """
 
 from collections.abc import Callable
+from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from graphgui.canvas.faces import NodeFace
 from graphgui.canvas.geometry import (
     LABEL_REACH,
-    PORT_RADIUS,
     Curve,
     LabelPlaces,
     NodeLayout,
     Role,
+    centred,
     curve,
     label_places,
     layout,
 )
+from graphgui.canvas.labels import draw_label, label_size
 from graphgui.canvas.readings import Reading, WireReading
+from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
 from graphgui.engine.graph import PortId, Wire
 
@@ -31,42 +33,47 @@ Lights = Callable[[PortId, bool], bool]
 """Whether a wire in the making may end at a port; the second argument says whether it is an output."""
 
 
+class Change(Enum):
+    """What is to be painted anew of a wire that shows other numbers."""
+
+    NOTHING = 0
+    NUMBERS = 1
+    LINE = 2  # and its numbers
+
+
 class NodeItem:
     """A node: its face, where it stands and the numbers that it shows."""
 
-    __slots__ = ("_drawn", "_shown", "face", "layout", "moment", "position", "readings")
+    __slots__ = ("_drawn", "_shown", "box", "face", "layout", "moment", "position", "readings", "rect")
 
     def __init__(self, position: QPointF) -> None:
         self.position = position
         self.face: NodeFace
         self.layout: NodeLayout
+        self.rect = QRectF()
+        self.box = QRectF()  # all that its painting touches
         self.readings: tuple[Reading, ...] = ()
         self.moment = -1
         self._shown: tuple[NodeFace, Style] | None = None
-        self._drawn: list[tuple[Role, QColor, str, float, float, bool]] = []
+        self._drawn: list[tuple[Role, QColor, str, float, float, bool]] | None = None
 
-    def show(self, face: NodeFace, loss_mark: str, style: Style) -> None:
-        """Lay the node out for what it has to say, where that is not what it says already."""
+    def show(self, face: NodeFace, loss_mark: str, style: Style) -> bool:
+        """Lay the node out for what it has to say; whether that is not what it says already."""
         if self._shown == (face, style):
-            return
+            return False
         self._shown = (face, style)
         self.face = face
         self.layout = layout(face, loss_mark, style.measure)
         self.moment = -1
-        self._drawn = [
-            (w.role, style.colours[w.tone], style.elided(w.text, w.role, w.room), w.x, w.y, w.side == "right")
-            for w in self.layout.words
-        ]
-        self._drawn.sort(key=lambda word: word[0])  # fewer changes of font
+        self._drawn = None
+        self.move(self.position)
+        return True
 
-    @property
-    def rect(self) -> QRectF:
-        return QRectF(self.position, self.layout.size)
-
-    @property
-    def box(self) -> QRectF:
-        """All that its painting touches."""
-        return self.rect.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+    def move(self, position: QPointF) -> None:
+        """Put the node elsewhere."""
+        self.position = position
+        self.rect = QRectF(position, self.layout.size)
+        self.box = self.rect.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
 
     @property
     def badge(self) -> QRectF:
@@ -82,28 +89,36 @@ class NodeItem:
     def output_at(self) -> QPointF:
         return self.position + self.layout.output
 
-    def paint(self, painter: QPainter, style: Style, selected: bool, lights: Lights | None) -> None:
+    def paint(
+        self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
+    ) -> None:
         """Draw the node with every detail."""
-        painter.translate(self.position)
         size = self.layout.size
-        body, header = style.card(size.width(), size.height())
-        painter.translate(0, 1.5)
-        painter.fillPath(body, style.shadow)
-        painter.translate(0, -1.5)
-        painter.fillPath(body, style.node)
-        painter.fillPath(header, style.header)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(style.selected_outline if selected else style.outline)
-        painter.drawPath(body)
+        stamps.put(painter, self.position, ("card", size.width(), size.height(), selected))
+        painter.translate(self.position)
         self._paint_texts(painter, style)
-        self._paint_ports(painter, style, lights)
         if self.face.problem:
             _paint_warning(painter, style, self.layout.badge)
         painter.translate(-self.position)
+        face = self.face
+        for port in face.inputs:
+            fits = lights(PortId(face.name, port.name), False) if lights else None
+            stamps.put(painter, self.position + self.layout.inputs[port.name], ("port", port.state, fits))
+        fits = lights(PortId(face.name, face.output), True) if lights else None
+        stamps.put(painter, self.output_at(), ("port", "output", fits))
+
+    def _words(self, style: Style) -> list[tuple[Role, QColor, str, float, float, bool]]:
+        if self._drawn is None:
+            self._drawn = [
+                (w.role, style.colours[w.tone], style.elided(w.text, w.role, w.room), w.x, w.y, w.side == "right")
+                for w in self.layout.words
+            ]
+            self._drawn.sort(key=lambda word: word[0])  # fewer changes of font
+        return self._drawn
 
     def _paint_texts(self, painter: QPainter, style: Style) -> None:
         role = None
-        for wanted, colour, text, x, y, right in self._drawn:
+        for wanted, colour, text, x, y, right in self._words(style):
             if wanted != role:
                 role = wanted
                 painter.setFont(style.fonts[role])
@@ -115,32 +130,6 @@ class NodeItem:
                 painter.setFont(style.fonts[role])
             painter.setPen(style.colours[reading.tone])
             draw_text(painter, style, reading.text, role, slot.x, slot.y, slot.side == "right")
-
-    def _paint_ports(self, painter: QPainter, style: Style, lights: Lights | None) -> None:
-        face = self.face
-        for port in face.inputs:
-            fits = lights(PortId(face.name, port.name), False) if lights else None
-            _paint_port(painter, style, self.layout.inputs[port.name], port.state, fits)
-        fits = lights(PortId(face.name, face.output), True) if lights else None
-        _paint_port(painter, style, self.layout.output, "output", fits)
-
-
-def _paint_port(painter: QPainter, style: Style, at: QPointF, state: str, fits: bool | None) -> None:
-    """A filled dot, hollow where a wire is needed, small where one is possible; lit or dimmed while wiring."""
-    colour = style.accent if fits else style.port
-    radius = PORT_RADIUS - 1.5 if state == "own" else PORT_RADIUS
-    if fits is False:
-        painter.setOpacity(0.3)
-    if fits:
-        halo = QColor(style.accent)
-        halo.setAlpha(60)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(halo)
-        painter.drawEllipse(at, PORT_RADIUS + 3.5, PORT_RADIUS + 3.5)
-    painter.setPen(QPen(colour if state == "needed" else style.node, 1.8 if state == "needed" else 1.5))
-    painter.setBrush(style.node if state == "needed" else colour)
-    painter.drawEllipse(at, radius, radius)
-    painter.setOpacity(1)
 
 
 def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:
@@ -162,14 +151,29 @@ def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:
 class WireItem:
     """A wire: its curve and the value and gradient that it shows."""
 
-    __slots__ = ("_labels", "_labels_of", "_path", "_room", "curve", "moment", "reading", "wire")
+    __slots__ = (
+        "_labels",
+        "_labels_of",
+        "_path",
+        "_room",
+        "box",
+        "close",
+        "curve",
+        "line",
+        "moment",
+        "reading",
+        "wire",
+    )
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
         self.curve: Curve
-        self._path: QPainterPath
+        self.line = QLineF()  # from end to end, for when nothing else could be seen
+        self.box = QRectF()  # all that its painting touches, its labels included
+        self._path: QPainterPath | None = None
         self.reading = WireReading()
         self.moment = -1
+        self.close = False  # whether it was read to be seen from near
         self._labels: LabelPlaces
         self._labels_of = -1  # the arrangement of nodes that they were placed for
         self._room = (QSizeF(), QSizeF())
@@ -177,61 +181,74 @@ class WireItem:
     def route(self, start: QPointF, end: QPointF) -> None:
         """Give the wire other ends."""
         self.curve = curve(start, end)
-        self._path = self.curve.path()
+        self.line = QLineF(start, end)
+        across, down = LABEL_REACH.width(), LABEL_REACH.height()
+        self.box = self.curve.bounds().adjusted(-across, -down, across, down)
+        self._path = None
         self._labels_of = -1
 
+    def read(self, reading: WireReading, close: bool) -> Change:
+        """Show other numbers."""
+        before, self.reading = self.reading, reading
+        if close != self.close:
+            self.close, self._room, self._labels_of = close, (QSizeF(), QSizeF()), -1
+        if before.width != reading.width or before.gradient.tone != reading.gradient.tone:
+            return Change.LINE
+        return Change.NOTHING if before == reading else Change.NUMBERS
+
     @property
-    def box(self) -> QRectF:
-        """All that its painting touches, its labels included."""
-        across, down = LABEL_REACH.width(), LABEL_REACH.height()
-        return self.curve.bounds().adjusted(-across, -down, across, down)
+    def path(self) -> QPainterPath:
+        """The curve to be drawn."""
+        if self._path is None:
+            self._path = self.curve.path()
+        return self._path
+
+    def colour(self, style: Style) -> QColor:
+        """The sign of its gradient, softly."""
+        return style.wire_colours.get(self.reading.gradient.tone, style.wire)
 
     def paint(self, painter: QPainter, style: Style, selected: bool) -> None:
         """Draw the line."""
-        reading = self.reading
-        colour = style.accent if selected else style.wire_colours.get(reading.gradient.tone, style.wire)
+        width = self.reading.width
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if selected:
             halo = QColor(style.accent)
             halo.setAlpha(50)
-            painter.setPen(QPen(halo, reading.width + 6))
-            painter.drawPath(self._path)
-        painter.setPen(QPen(colour, reading.width))
-        painter.drawPath(self._path)
+            painter.setPen(QPen(halo, width + 6))
+            painter.drawPath(self.path)
+        painter.setPen(QPen(style.accent if selected else self.colour(style), width))
+        painter.drawPath(self.path)
 
-    def paint_label(
-        self,
-        painter: QPainter,
-        style: Style,
-        paper: QColor | None,
-        arrangement: int,
-        is_free: Callable[[QRectF], bool],
-    ) -> None:
-        """Write the value above the line and the gradient below.
+    def place_labels(self, style: Style, arrangement: int, is_free: Callable[[QRectF], bool]) -> bool:
+        """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
 
         Args:
-            paper: of this colour are the patches that keep other lines off the words, if there are any.
+            style: measures them.
             arrangement: a number that changes whenever a node stands elsewhere.
             is_free: whether no node is in a label's way.
-        """
-        reading = self.reading
-        sizes = style.text(reading.value.text, "small").size(), style.text(reading.gradient.text, "small").size()
-        self._place_labels(sizes, arrangement, is_free)
-        for what, size, middle in zip((reading.value, reading.gradient), sizes, self._labels, strict=True):
-            left, top = middle.x() - size.width() / 2, middle.y() - size.height() / 2
-            if paper:
-                painter.fillRect(QRectF(left - 2, top + 1, size.width() + 4, size.height() - 2), paper)
-            painter.setPen(style.colours[what.tone])
-            draw_text(painter, style, what.text, "small", left, middle.y(), right=False)
 
-    def _place_labels(
-        self, sizes: tuple[QSizeF, QSizeF], arrangement: int, is_free: Callable[[QRectF], bool]
-    ) -> None:
-        """Find places with room for the widest numbers yet, so that labels do not dance while they change."""
+        Returns:
+            Whether they stand elsewhere than before.
+        """
+        sizes = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
         room = sizes[0].expandedTo(self._room[0]), sizes[1].expandedTo(self._room[1])
-        if self._labels_of != arrangement or self._room != room:
-            self._labels_of, self._room = arrangement, room
-            self._labels = label_places(self.curve, self.reading.width, *room, is_free)
+        if self._labels_of == arrangement and self._room == room:
+            return False
+        self._labels_of, self._room = arrangement, room
+        self._labels = label_places(self.curve, self.reading.width, *room, is_free)
+        return True
+
+    def label_patches(self, to_view: QTransform) -> tuple[QRect, QRect]:
+        """The pixels of a view that belong to the two labels alone."""
+        return tuple(  # type: ignore[return-value]
+            to_view.mapRect(centred(middle, size).adjusted(-2, -1, 2, 1)).toAlignedRect()
+            for middle, size in zip(self._labels, self._room, strict=True)
+        )
+
+    def paint_labels(self, painter: QPainter, style: Style) -> None:
+        """Write the value above the line and the gradient below."""
+        for reading, middle in zip((self.reading.value, self.reading.gradient), self._labels, strict=True):
+            draw_label(painter, style, reading, middle, label_size(reading, style))
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""

@@ -1,6 +1,7 @@
 """The numbers of one moment, as nodes and wires show them: what was not computed is marked so, never 0."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -8,24 +9,39 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.faces import Block, NodeFace
+from graphgui.canvas.heat import Heat, heat
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
-from graphgui.look.numbers import NOT_COMPUTED, short, short_array
+from graphgui.look.numbers import NOT_COMPUTED, norm, short, short_array
 from graphgui.ops import Array
 
 translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
+Mark = Literal["", "vanishing", "exploding", "broken"]
+VANISHING, EXPLODING = 1e-8, 1e6
+"""Norms of a gradient: below the one no usual step moves anything, above the other every step goes too far."""
+
+MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
 THINNEST, THICKEST = 1.5, 5.5
 _BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
 
 class Reading(NamedTuple):
-    """A number, or the mark that there is none, with its colour."""
+    """A number, or the mark that there is none, with its colour.
+
+    Attributes:
+        mark: what is wrong with a gradient.
+        cells: the rows of a small matrix, in place of the text; each number with its colour.
+        heat: a picture of a matrix that stands beside its norm.
+    """
 
     text: str
     tone: Tone
+    mark: Mark = ""
+    cells: tuple[tuple[tuple[str, Tone], ...], ...] = ()
+    heat: Heat | None = None
 
 
 WAITING = Reading(NOT_COMPUTED, "muted")
@@ -33,11 +49,12 @@ WAITING = Reading(NOT_COMPUTED, "muted")
 
 @dataclass(frozen=True, slots=True)
 class WireReading:
-    """What a wire shows: the value that flows along it, its own share of the gradient, and how thick it is."""
+    """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm."""
 
     value: Reading = WAITING
     gradient: Reading = WAITING
     width: float = THINNEST
+    norm: float = math.nan
 
 
 def no_path() -> Reading:
@@ -58,25 +75,59 @@ def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def wire_reading(session: Session, wire: Wire) -> WireReading:
-    """What a wire shows at this moment."""
+def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReading:
+    """What a wire shows at this moment; `close` where there is room for the numbers of a small matrix."""
     value = session.value(wire.start)
     if value is None:
         return WireReading()
+    shown = _matrix(value, close, value_tone)
     gradient = session.gradient(wire.end) if session.reaches_loss(wire.target) else None
     if gradient is None:
-        return WireReading(_value(value), no_path())
-    return WireReading(_value(value), Reading(short_array(gradient), sign_tone(gradient)), wire_width(gradient))
+        return WireReading(shown, no_path())
+    size = abs(float(gradient.item())) if gradient.size == 1 else norm(gradient)
+    return WireReading(shown, _matrix(gradient, close, _tone, gradient_mark(size)), wire_width(size), size)
 
 
-def wire_width(gradient: Array) -> float:
+def _matrix(matrix: Array, close: bool, tone: Callable[[float], Tone], mark: Mark = "") -> Reading:
+    """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
+    if matrix.size == 1:
+        number = float(matrix.item())
+        return Reading(short(number), tone(number), mark)
+    rows, columns = matrix.shape
+    text, whole = short_array(matrix), tone(_mean_sign(matrix))
+    if rows == 1 and columns <= MOST_CELLS:
+        return Reading(text, whole, mark)
+    if close and rows <= MOST_CELLS and columns <= MOST_CELLS:
+        cells = tuple(tuple((short(x), tone(x)) for x in row) for row in matrix.tolist())
+        return Reading(text, whole, mark, cells=cells)
+    return Reading(text, whole, mark, heat=heat(matrix))
+
+
+def gradient_mark(size: float) -> Mark:
+    """What is wrong with a gradient of this norm."""
+    if not math.isfinite(size):
+        return "broken"
+    return "vanishing" if size < VANISHING else "exploding" if size > EXPLODING else ""
+
+
+def mark_words(mark: Mark, wire: Wire, size: float) -> str:
+    """The sentence that says what a mark means."""
+    if mark == "vanishing":
+        text = translate("canvas", "{wire}: the gradient has vanished; its norm {norm} is below {bound}")
+        return text.format(wire=wire, norm=short(size), bound=short(VANISHING))
+    if mark == "exploding":
+        text = translate("canvas", "{wire}: the gradient explodes; its norm {norm} is above {bound}")
+        return text.format(wire=wire, norm=short(size), bound=short(EXPLODING))
+    return translate("canvas", "{wire}: the gradient holds numbers that are not finite").format(wire=wire)
+
+
+def wire_width(size: float) -> float:
     """Grows with log |gradient|, in quarters of a pixel so that it is not repainted for nothing."""
-    norm = float(np.sqrt(np.vdot(gradient, gradient).real))
-    if not math.isfinite(norm):
+    if not math.isfinite(size):
         return THICKEST
-    if norm == 0:
+    if size == 0:
         return THINNEST
-    share = (math.log10(norm) - _SMALLEST) / (_LARGEST - _SMALLEST)
+    share = (math.log10(size) - _SMALLEST) / (_LARGEST - _SMALLEST)
     width = THINNEST + (THICKEST - THINNEST) * min(1.0, max(0.0, share))
     return round(width * 4) / 4
 
@@ -108,17 +159,27 @@ def _waiting(block: Block) -> list[Reading]:
 
 
 def _value(value: Array) -> Reading:
-    return Reading(short_array(value), "value" if np.isfinite(value).all() else "warning")
+    return Reading(short_array(value), value_tone(_mean_sign(value)))
+
+
+def _mean_sign(matrix: Array) -> float:
+    """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance."""
+    total = float(np.add.reduce(matrix, None))
+    cancels = math.isfinite(total) and abs(total) <= _BALANCED * float(np.add.reduce(np.abs(matrix), None))
+    return 0.0 if cancels else total
 
 
 def sign_tone(gradient: Array) -> Tone:
-    """The sign of the mean speaks for a matrix, unless its numbers cancel and the sign would be chance."""
-    total = float(np.add.reduce(gradient, None))
-    cancels = math.isfinite(total) and abs(total) <= _BALANCED * float(np.add.reduce(np.abs(gradient), None))
-    return _tone(0.0 if cancels else total)
+    """The colour of a gradient."""
+    return _tone(_mean_sign(gradient))
 
 
 def _tone(number: float) -> Tone:
     if not math.isfinite(number):
         return "warning"
     return "muted" if number == 0 else "negative" if number < 0 else "positive"
+
+
+def value_tone(number: float) -> Tone:
+    """The colour of a value."""
+    return "value" if math.isfinite(number) else "warning"

@@ -1,36 +1,44 @@
 """The scene: an item for every node and wire of the document, obeying its signals.
 
-It holds no graphics items. Qt asks it to paint a rectangle, an index says what touches that, and those are painted
-from one call; when they are too small to read, as plain shapes in one call for all.
+It holds no graphics items. A view asks it to paint some areas, an index says what touches them, and `Painting`
+paints those from one call.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsScene, QStyleOptionGraphicsItem
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.boxes import Boxes
-from graphgui.canvas.faces import NodeFace, node_face
+from graphgui.canvas.faces import NodeFace, changed_nodes, node_face
 from graphgui.canvas.geometry import LABEL_REACH, apart
-from graphgui.canvas.items import OUTSIDE, Lights, NodeItem, WireItem
-from graphgui.canvas.readings import node_readings, wire_reading
+from graphgui.canvas.items import OUTSIDE, Change, Lights, NodeItem, WireItem
+from graphgui.canvas.painting import FAR as FAR
+from graphgui.canvas.painting import Painting
+from graphgui.canvas.readings import mark_words, node_readings, wire_reading
 from graphgui.canvas.selection import Selection
 from graphgui.canvas.style import Style
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
+from graphgui.engine.shapes import Shapes
 
 translate = QCoreApplication.translate
 
-FAR = 0.4  # below this zoom nothing could be read
 WIRE_REACH = 9.0
 _EDGE = 1e7  # far enough out that panning never meets an end
 
 
 class Scene(QGraphicsScene):
-    """Draws the document at the session's moment; `items_by_name` and `wire_items` mirror its graph."""
+    """Draws the document at the session's moment; `items_by_name` and `wire_items` mirror its graph.
+
+    Signals:
+        moment_passed: the session shows other numbers; items read them when they are looked at.
+    """
+
+    moment_passed = Signal()
 
     def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +50,15 @@ class Scene(QGraphicsScene):
         self._wire_boxes: Boxes[Wire] = Boxes()
         self._lights: Lights | None = None
         self._hidden: frozenset[Wire] = frozenset()
-        self._stale = True
+        self._painting = Painting(self)
+        self._stale_nodes: set[str] = set()
+        self._stale_wires: set[Wire] = set()
+        self._is_fresh = False
+        self._shapes = Shapes({}, {})
+        self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
+        self._label_moves = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.selection.changed.connect(self._repaint)
@@ -52,6 +66,7 @@ class Scene(QGraphicsScene):
         document.node_removed.connect(self._remove_node)
         document.node_renamed.connect(self._rename_node)
         document.node_moved.connect(self.put_back)
+        document.node_changed.connect(self._stale_nodes.add)
         document.wire_added.connect(self._add_wire)
         document.wire_removed.connect(self._remove_wire)
         document.structure_changed.connect(self._structure_changed)
@@ -63,36 +78,43 @@ class Scene(QGraphicsScene):
 
     def _add_node(self, name: str) -> None:
         self.items_by_name[name] = NodeItem(QPointF(*self.document.graph[name].position))
-        self._stale = True
+        self._stale_nodes.add(name)
 
     def _remove_node(self, name: str) -> None:
         del self.items_by_name[name]
+        self._stale_nodes.discard(name)
         self._node_boxes.drop(name)
         self.selection.forget(node=name)
 
     def _rename_node(self, old: str, new: str) -> None:
         self.items_by_name[new] = self.items_by_name.pop(old)
+        self._stale_nodes.discard(old)
+        self._stale_nodes.add(new)
         self._node_boxes.drop(old)
         self.selection.rename(old, new)
-        self._stale = True
 
     def _add_wire(self, wire: Wire) -> None:
         self.wire_items[wire] = WireItem(wire)
-        self._stale = True
+        self._stale_wires.add(wire)
+        self._stale_nodes.update((wire.source, wire.target))
 
     def _remove_wire(self, wire: Wire) -> None:
         del self.wire_items[wire]
+        self._stale_wires.discard(wire)
+        self._stale_nodes.update((wire.source, wire.target))
         self._wire_boxes.drop(wire)
         self.selection.forget(wire=wire)
 
     def _structure_changed(self) -> None:
-        self._stale = True
+        self._is_fresh = False
         self._moment += 1
         self._repaint()
 
     def _replace(self) -> None:
         self.items_by_name.clear()
         self.wire_items.clear()
+        self._stale_nodes.clear()
+        self._stale_wires.clear()
         self._node_boxes.clear()
         self._wire_boxes.clear()
         self._lights, self._hidden = None, frozenset()
@@ -107,25 +129,35 @@ class Scene(QGraphicsScene):
     def set_style(self, style: Style) -> None:
         """Take other colours and fonts."""
         self.look = style
+        self._stale_nodes.update(self.items_by_name)
         self._structure_changed()
 
     def _repaint(self) -> None:
         self.update()
 
     def _freshen(self) -> None:
-        """Bring every face and curve up to date: once, however many edits there were since the last look."""
-        if not self._stale:
+        """Bring faces and curves up to date: once, however many edits there were since the last look."""
+        if self._is_fresh:
             return
-        self._stale = False
+        self._is_fresh = True
         self._arrangement += 1
         graph, shapes = self.document.graph, self.document.shapes
         trained = graph.trained_loss()
-        for name, item in self.items_by_name.items():
-            face = node_face(graph, shapes, name, trained)
-            item.show(face, _loss_mark(face), self.look)
-            self._node_boxes.put(name, item.box)
-        for wire in self.wire_items:
+        if trained != self._trained:
+            self._stale_nodes.update(name for name in (trained, self._trained) if name)
+            self._trained = trained
+        if shapes is not self._shapes:
+            self._stale_nodes.update(changed_nodes(self._shapes, shapes))
+            self._shapes = shapes
+        for name in self._stale_nodes & self.items_by_name.keys():
+            item, face = self.items_by_name[name], node_face(graph, shapes, name, trained)
+            if item.show(face, _loss_mark(face), self.look):
+                self._node_boxes.put(name, item.box)
+                self._stale_wires.update(graph.wires_of(name))
+        for wire in self._stale_wires:
             self._route(wire)
+        self._stale_nodes.clear()
+        self._stale_wires.clear()
 
     # places
 
@@ -146,7 +178,7 @@ class Scene(QGraphicsScene):
         item = self.items_by_name[name]
         wires = self.document.graph.wires_of(name)
         self._repaint_around(item, wires)
-        item.position = position
+        item.move(position)
         self._node_boxes.put(name, item.box)
         for wire in wires:
             self._route(wire)
@@ -247,7 +279,8 @@ class Scene(QGraphicsScene):
             return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
         if not self.session.reaches_loss(wire.target):
             return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
-        return str(wire)
+        gradient = self.wire_items[wire].reading.gradient
+        return mark_words(gradient.mark, wire, self.wire_items[wire].reading.norm) if gradient.mark else str(wire)
 
     # looks for a while
 
@@ -264,95 +297,68 @@ class Scene(QGraphicsScene):
     # numbers
 
     def _show_moment(self) -> None:
-        """Repaint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
         self._moment += 1
-        for view in self.views():
-            if view.transform().m11() < FAR:
-                continue
-            area = view.mapToScene(view.viewport().rect()).boundingRect()
-            self._freshen()
-            for name in self._node_boxes.touching(area):
-                item = self.items_by_name[name]
-                if self._read_node(item):
-                    self.update(item.box)
-            for wire in self._wire_boxes.touching(area):
-                if self._read_wire(wire):
-                    self.update(self.wire_items[wire].box)
+        self.moment_passed.emit()
 
-    def _read_node(self, item: NodeItem) -> bool:
+    def read_node(self, item: NodeItem) -> bool:
         """Bring a node's numbers up to the moment; whether they are others."""
         if item.moment == self._moment:
             return False
         item.moment = self._moment
         before = item.readings
-        with np.errstate(all="ignore"):
-            item.readings = node_readings(self.session, item.face) if item.layout.slots else ()
+        item.readings = node_readings(self.session, item.face) if item.layout.slots else ()
         return item.readings != before
 
-    def _read_wire(self, wire: Wire) -> bool:
-        item = self.wire_items[wire]
-        if item.moment == self._moment:
-            return False
+    def read_wire(self, item: WireItem, near: bool = False) -> Change:
+        """Bring a wire's numbers up to the moment; `near` where it is seen large."""
+        close = near or item.wire in self.selection.wires
+        if item.moment == self._moment and item.close == close:
+            return Change.NOTHING
         item.moment = self._moment
-        before = item.reading
-        with np.errstate(all="ignore"):
-            item.reading = wire_reading(self.session, wire)
-        return item.reading != before
+        return item.read(wire_reading(self.session, item.wire, close), close)
+
+    def place_labels(self, item: WireItem) -> bool:
+        """Give a wire's labels room where no node is; whether they had it elsewhere."""
+        has_moved = item.place_labels(self.look, self._arrangement, self._is_free)
+        self._label_moves += has_moved
+        return has_moved
+
+    def label_state(self) -> tuple[object, ...]:
+        """Something that is another whenever a label may stand elsewhere."""
+        return self._arrangement, self._label_moves, self._hidden
 
     # painting
 
+    @property
+    def lights(self) -> Lights | None:
+        """Which ports are lit, while a wire is in the making."""
+        return self._lights
+
+    def touching(self, areas: Sequence[QRectF]) -> tuple[list[NodeItem], list[WireItem]]:
+        """The nodes and wires whose painting touches the areas, in its order: what is selected lies on top."""
+        self._freshen()
+        nodes = self._on_top(self._node_boxes.touching(*areas))
+        wires = self._wire_boxes.touching(*areas)
+        if self._hidden:
+            wires = [wire for wire in wires if wire not in self._hidden]
+        return [self.items_by_name[name] for name in nodes], [self.wire_items[wire] for wire in wires]
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever paper that has."""
-        self.draw(painter, QRectF(rect), None)
+        area = QRectF(rect)
+        self.draw(painter, [area], self.touching([area])[1], None)
 
-    def draw(self, painter: QPainter, area: QRectF, paper: QColor | None) -> None:
-        """Paint what touches an area; on `paper`, if it is known, patches of it keep lines off the labels."""
-        self._freshen()
-        nodes = self._on_top(self._node_boxes.touching(area))
-        wires = [wire for wire in self._wire_boxes.touching(area) if wire not in self._hidden]
-        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
-        if zoom < FAR:
-            self._paint_far(painter, nodes, wires, 1 / zoom)
-        else:
-            self._paint_near(painter, nodes, wires, paper)
+    def draw(
+        self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None
+    ) -> None:
+        """Paint what touches some areas, and the labels of some wires; see `Painting.paint`."""
+        with np.errstate(all="ignore"):
+            self._painting.paint(painter, areas, labelled, paper)
 
     def _on_top(self, names: Iterable[str]) -> list[str]:
         """In the order of painting: what is selected comes last, so that it lies on top."""
-        return sorted(names, key=self.selection.nodes.__contains__)
-
-    def _paint_near(self, painter: QPainter, nodes: list[str], wires: list[Wire], paper: QColor | None) -> None:
-        selection, style = self.selection, self.look
-        for wire in wires:
-            self._read_wire(wire)
-            self.wire_items[wire].paint(painter, style, wire in selection.wires)
-        painter.setFont(style.fonts["small"])
-        for wire in wires:
-            self.wire_items[wire].paint_label(painter, style, paper, self._arrangement, self._is_free)
-        for name in nodes:
-            item = self.items_by_name[name]
-            self._read_node(item)
-            item.paint(painter, style, name in selection.nodes, self._lights)
-
-    def _paint_far(self, painter: QPainter, nodes: list[str], wires: list[Wire], pixel: float) -> None:
-        style, chosen = self.look, self.selection
-        curves = [self.wire_items[wire].curve for wire in wires]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(wires) < 1000)
-        painter.setPen(QPen(style.wire, 0))
-        painter.drawLines([QLineF(c.start, c.end) for c in curves])
-        if chosen.wires:
-            painter.setPen(QPen(style.accent, 2 * pixel))
-            lit = [self.wire_items[wire].curve for wire in wires if wire in chosen.wires]
-            painter.drawLines([QLineF(c.start, c.end) for c in lit])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for line, fill, is_chosen in (
-            (QPen(style.wire, 0), style.header, False),
-            (QPen(style.accent, 2 * pixel), style.far_selected, True),
-        ):
-            painter.setPen(line)
-            painter.setBrush(fill)
-            painter.drawRects([self.items_by_name[n].rect for n in nodes if (n in chosen.nodes) is is_chosen])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        chosen = self.selection.nodes
+        return sorted(names, key=chosen.__contains__) if chosen else list(names)
 
 
 def _loss_mark(face: NodeFace) -> str:

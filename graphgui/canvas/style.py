@@ -11,7 +11,7 @@ from graphgui.canvas.readings import Tone
 from graphgui.look.colours import Theme, blend
 
 RADIUS = 8.0
-_SIZES: Mapping[Role, int] = {"title": 13, "text": 12, "small": 11, "large": 22}
+_SIZES: Mapping[Role, int] = {"title": 13, "text": 12, "small": 11, "large": 22, "far": 10}
 _MOST_TEXTS = 20_000
 
 
@@ -22,6 +22,7 @@ class Style:
         self.theme = theme
         self.fonts = {role: _font(role, size) for role, size in _SIZES.items()}
         self._texts: dict[tuple[str, Role], QStaticText] = {}
+        self._elided: dict[tuple[str, Role, float], str] = {}
         self._cards: dict[tuple[float, float], tuple[QPainterPath, QPainterPath]] = {}
         self.colours: dict[Tone, QColor] = {
             "text": QColor(theme.text),
@@ -38,7 +39,6 @@ class Style:
         self.accent = QColor(theme.accent)
         self.wire = QColor(theme.wire)
         self.patch = QColor(theme.canvas)
-        self.patch.setAlpha(215)
         self.shadow = QColor(0, 0, 0, 16 if theme.name == "light" else 60)
         self.outline = QPen(QColor(blend(theme.border, theme.muted, 0.25)), 1)
         self.far_selected = QColor(blend(theme.node_header, theme.accent, 0.45))
@@ -67,6 +67,14 @@ class Style:
         """The text, cut with an ellipsis where it is wider than `room`."""
         if self.measure(text, role) <= room:
             return text
+        found = self._elided.get((text, role, room))
+        if found is None:
+            if len(self._elided) >= _MOST_TEXTS:
+                self._elided.clear()
+            found = self._elided[text, role, room] = self._cut(text, role, room)
+        return found
+
+    def _cut(self, text: str, role: Role, room: float) -> str:
         shortest = len(text)
         while shortest > 1 and self.measure(text[:shortest] + "…", role) > room:
             shortest -= 1

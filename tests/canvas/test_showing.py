@@ -132,11 +132,11 @@ def test_another_document_is_shown_whole(hand, tmp_path):
 
 @pytest.mark.parametrize("size", [0.0, 1e-12, np.inf, np.nan])
 def test_wires_have_a_width_whatever_the_gradient(size):
-    assert THINNEST <= wire_width(np.array([[size]])) <= THICKEST
+    assert THINNEST <= wire_width(size) <= THICKEST
 
 
 def test_wires_grow_with_the_gradient():
-    widths = [wire_width(np.full((2, 2), 10.0**power)) for power in range(-5, 4)]
+    widths = [wire_width(10.0**power) for power in range(-5, 4)]
     assert widths == sorted(widths)
     assert widths[0] < widths[-1]
 

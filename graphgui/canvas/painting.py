@@ -1,0 +1,91 @@
+"""Paints what touches some areas of the scene, with as much detail as the zoom lets anyone see."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
+
+from graphgui.canvas import overview
+from graphgui.canvas.items import NodeItem, WireItem
+from graphgui.canvas.stamps import Stamps
+
+if TYPE_CHECKING:
+    from graphgui.canvas.scene import Scene
+
+TITLES, FAR, CLOSE = 0.2, 0.4, 1.2
+"""Zooms: below the first plain rectangles, below the second boxes with names, from the third matrices' numbers."""
+
+
+class Painting:
+    """Paints a scene; keeps what costs time to make and stays the same."""
+
+    def __init__(self, scene: "Scene") -> None:
+        self._scene = scene
+        self._stamps = Stamps(scene.look, None)
+
+    def paint(
+        self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None
+    ) -> None:
+        """Paint what touches the areas.
+
+        Args:
+            painter: has the scene's coordinates.
+            areas: where something must be painted that is no label of a wire.
+            labelled: the wires whose labels are painted, where anyone could read them.
+            paper: the colour of the patches that keep lines off the labels; None for print, which has none.
+        """
+        scene = self._scene
+        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        nodes, wires = scene.touching(areas)
+        if zoom >= FAR:
+            self._paint_full(painter, nodes, wires, labelled, paper)
+            return
+        if zoom >= TITLES:
+            for wire in wires:
+                scene.read_wire(wire)
+        paint = overview.paint_titles if zoom >= TITLES else overview.paint_far
+        chosen = scene.selection
+        chosen_nodes = [node for node in nodes if node.face.name in chosen.nodes] if chosen.nodes else []
+        chosen_wires = [wire for wire in wires if wire.wire in chosen.wires] if chosen.wires else []
+        paint(painter, scene.look, nodes, wires, chosen_nodes, chosen_wires)
+
+    def _paint_full(
+        self,
+        painter: QPainter,
+        nodes: Sequence[NodeItem],
+        wires: Sequence[WireItem],
+        labelled: Sequence[WireItem],
+        paper: QColor | None,
+    ) -> None:
+        scene = self._scene
+        style, selection = scene.look, scene.selection
+        to_view = painter.worldTransform()
+        close = to_view.m11() >= CLOSE
+        for wire in (*wires, *labelled):
+            scene.read_wire(wire, close)
+        for wire in wires:
+            wire.paint(painter, style, wire.wire in selection.wires)
+        for wire in labelled:
+            scene.place_labels(wire)
+        if paper:
+            self._paint_patches(painter, labelled, to_view, paper)
+        painter.setFont(style.fonts["small"])
+        for wire in labelled:
+            wire.paint_labels(painter, style)
+        pixels = painter.device().devicePixelRatio()
+        self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
+        for node in nodes:
+            scene.read_node(node)
+            node.paint(painter, style, self._stamps, node.face.name in selection.nodes, scene.lights)
+
+    def _paint_patches(
+        self, painter: QPainter, labelled: Sequence[WireItem], to_view: QTransform, paper: QColor
+    ) -> None:
+        painter.resetTransform()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawRects([patch for wire in labelled for patch in wire.label_patches(to_view)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setTransform(to_view)

@@ -1,0 +1,125 @@
+"""A view that paints no more of its scene than has changed: most often the numbers beside wires, and nothing else.
+
+Each label has pixels of its own, on which nothing else is painted. So while a graph trains those alone are
+painted, and wires and nodes stay as they are.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QTransform
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from graphgui.canvas.items import Change, NodeItem, WireItem
+from graphgui.canvas.painting import CLOSE, FAR, TITLES
+from graphgui.canvas.paper import draw_grid
+from graphgui.canvas.scene import Scene
+
+_MOST_AREAS = 40  # beyond which one area around all is painted faster
+
+
+class Surface(QGraphicsView):
+    """Shows a `Scene`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Scene
+        self._exposed = QRegion()
+        self._patches = QRegion()  # the pixels of the labels in sight
+        self._patches_of: tuple[object, ...] = ()
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
+
+    def show_scene(self, scene: Scene) -> None:
+        """Paint this scene from now on."""
+        self._shown = scene
+        self.setScene(scene)
+        scene.moment_passed.connect(self._show_moment)
+
+    def _show_moment(self) -> None:
+        """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
+        zoom = self.transform().m11()
+        if zoom < TITLES:
+            return
+        scene, to_view = self._shown, self.viewportTransform()
+        nodes, wires = scene.touching([self._in_sight()])
+        changed: list[QRectF] = []
+        has_numbers = False
+        with np.errstate(all="ignore"):
+            for wire in wires:
+                change = scene.read_wire(wire, zoom >= CLOSE)
+                has_moved = zoom >= FAR and scene.place_labels(wire)
+                if change is Change.LINE or has_moved:
+                    changed.append(wire.box)
+                has_numbers = has_numbers or change is not Change.NOTHING
+            if zoom >= FAR:
+                changed += [node.box for node in nodes if scene.read_node(node)]
+        region = QRegion()
+        if zoom >= FAR and has_numbers:
+            region += self._label_patches(nodes, wires, to_view)
+        for box in changed:
+            region += to_view.mapRect(box).toAlignedRect()
+        self.viewport().update(region)
+
+    def _in_sight(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def _label_patches(self, nodes: Sequence[NodeItem], wires: Sequence[WireItem], to_view: QTransform) -> QRegion:
+        """The pixels of the labels in sight, without those that a node covers."""
+        state = self._label_state()
+        if state != self._patches_of:
+            patches = _union([patch for wire in wires for patch in wire.label_patches(to_view)])
+            for node in nodes:
+                pixels = to_view.mapRect(node.rect).toAlignedRect()
+                if patches.intersects(pixels):
+                    patches -= pixels
+            self._patches_of, self._patches = state, patches
+        return self._patches
+
+    def _label_state(self) -> tuple[object, ...]:
+        place = self.viewportTransform()
+        return self._shown.label_state(), place.m11(), place.dx(), place.dy(), self.viewport().size().toTuple()
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._exposed = event.region()
+        super().paintEvent(event)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        scene, to_view = self._shown, self.viewportTransform()
+        zoom, labelled = to_view.m11(), list[WireItem]()
+        rest = self._exposed
+        if zoom >= FAR:
+            labelled = self._up_to_date([QRectF(rect)], zoom)
+            if self._patches_of == self._label_state():
+                rest = rest - self._patches
+        rects = list(rest) if rest.rectCount() <= _MOST_AREAS else [rest.boundingRect()]  # type: ignore[call-overload]
+        to_scene, _ = to_view.inverted()
+        areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
+        if areas:
+            painter.fillRect(rect, self.backgroundBrush())
+            draw_grid(painter, QRectF(rect), scene.look.theme, zoom)
+        scene.draw(painter, areas, labelled, scene.look.patch)
+
+    def _up_to_date(self, areas: Sequence[QRectF], zoom: float) -> list[WireItem]:
+        """The wires that touch some areas, their numbers read and their labels placed."""
+        scene = self._shown
+        _, wires = scene.touching(areas)
+        with np.errstate(all="ignore"):
+            for wire in wires:
+                scene.read_wire(wire, zoom >= CLOSE)
+                scene.place_labels(wire)
+        return wires
+
+
+def _union(rects: list[QRect]) -> QRegion:
+    """All of them as one region, halves first: Qt joins two regions in the time that both are long."""
+    if len(rects) <= 2:
+        region = QRegion()
+        for rect in rects:
+            region += rect
+        return region
+    middle = len(rects) // 2
+    return _union(rects[:middle]) + _union(rects[middle:])
