@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Standardise</source>
-        <translation>Centrer-réduire</translation>
+        <translation>Standardiser</translation>
     </message>
     <message>
         <source>Give every column mean 0 and standard deviation 1</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>No scaling</source>
-        <translation>Sans échelle</translation>
+        <translation>Brut</translation>
     </message>
     <message>
         <source>Take the numbers as they are</source>
@@ -1198,7 +1198,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>A matrix that you give: columns of a table, or numbers that you type.</source>
-        <translation>Une matrice que vous donnez&#xa0;: des colonnes d’un tableau, ou des nombres saisis.</translation>
+        <translation>Une matrice donnée&#xa0;: colonnes d’un tableau, ou nombres saisis.</translation>
     </message>
     <message>
         <source>The numbers themselves</source>

@@ -1,0 +1,179 @@
+"""The window in English and French, and the French file as complete as the sources."""
+
+import ast
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from graphgui.app import language
+from graphgui.words import Problem
+from tools.translations import FOLDER, ROOT, collect
+
+FILES = sorted(FOLDER.glob("graphgui_*.ts"))
+UPDATE = "run `python -m tools.translations`, then translate what is new in assets/translations and run it again"
+
+
+def messages(ts):
+    """Context and source of each message, and its translation; "" while it is unfinished."""
+    found = {}
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            text = "" if translation.get("type") == "unfinished" else translation.text or ""
+            found[context.findtext("name"), message.findtext("source")] = text
+    return found
+
+
+def marked(node, of_class=""):
+    """Context and text of every literal in `tr`, `translate` and `say`."""
+    if isinstance(node, ast.ClassDef):
+        of_class = node.name
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        literals = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+        if name == "tr" and len(literals) == 1:
+            yield of_class, literals[0]
+        elif name in ("say", "translate") and len(literals) == 2 and isinstance(literals[0], str):
+            yield tuple(literals)
+    for child in ast.iter_child_nodes(node):
+        yield from marked(child, of_class)
+
+
+@pytest.fixture(scope="module")
+def in_sources(tmp_path_factory):
+    ts = tmp_path_factory.mktemp("translations") / "found.ts"
+    collect(ts, "fr")
+    return set(messages(ts))
+
+
+@pytest.fixture
+def french(qapp):
+    before = QLocale()
+    translators = language.install(qapp, "fr")
+    yield translators
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+
+
+# the files
+
+
+@pytest.mark.parametrize("ts", FILES, ids=lambda ts: ts.stem)
+class TestFile:
+    def test_nothing_is_unfinished(self, ts):
+        assert [key for key, text in messages(ts).items() if not text] == [], UPDATE
+
+    def test_nothing_is_missing(self, ts, in_sources):
+        assert sorted(in_sources - set(messages(ts))) == [], UPDATE
+
+    def test_placeholders_and_mnemonics_stay(self, ts):
+        def marks(text):
+            return set(re.findall(r"\{.*?\}", text)), Counter(text)["&"]
+
+        wrong = [source for (_, source), text in messages(ts).items() if text and marks(source) != marks(text)]
+        assert wrong == []
+
+    def test_the_compiled_file_is_as_new(self, ts, qapp):
+        compiled = QTranslator()
+        assert compiled.load(str(ts.with_suffix(".qm")))
+        old = [
+            key
+            for key, text in messages(ts).items()
+            if text and (compiled.translate(key[0], key[1]) or "") != text
+        ]
+        assert old == [], UPDATE
+
+
+def test_every_mark_is_found(in_sources):
+    """lupdate reads a call as it stands: not in an f-string, and not inside another call that is named `say`."""
+    sources = (ROOT / "graphgui").rglob("*.py")
+    texts = {text for path in sources for text in marked(ast.parse(path.read_text(encoding="utf-8")))}
+    assert sorted(texts - in_sources) == []
+
+
+def test_french_signs_have_their_spaces():
+    texts = messages(FOLDER / "graphgui_fr.ts").values()
+    assert [text for text in texts if re.search(r" [:;?!»]|« |'", text)] == []
+
+
+# the window
+
+
+def test_menus_are_french_and_their_letters_differ(french, window):
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles == ["Fichier", "Édition", "Affichage", "Entraînement", "Aide"]
+    assert window.actions_by_id["play"].toolTip().startswith("Entraîner")
+    for menu in (window.menuBar(), *(action.menu() for action in window.menuBar().actions())):
+        letters = [found[1].casefold() for action in menu.actions() if (found := re.search("&(.)", action.text()))]
+        assert len(set(letters)) == len(letters), letters
+
+
+def test_a_problem_is_told_in_french(french, window):
+    with pytest.raises(Problem) as raised:
+        window.document.graph["nowhere"]
+    window.session.problem.emit(raised.value)
+    assert window.banner.text == "Aucun nœud ne s’appelle «\u202fnowhere\u202f»."
+    assert str(raised.value) == "There is no node called “nowhere”."
+
+
+def test_operations_are_told_in_french(french, window):
+    rows = window.palette_panel.list
+    item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == "linear")
+    assert item.toolTip().startswith("Chaque ligne de X fois les poids")
+
+
+def test_plots_of_one_kind_share_their_words(french, window):
+    """A text of the class that they are made from is found from each of them."""
+    assert window.loss_plot.menu().actions()[0].text() == "Tout montrer"
+
+
+def test_qt_itself_speaks_french(french):
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+def test_english_needs_no_file(qapp):
+    assert language.install(qapp, "en") == []
+
+
+# the choice
+
+
+def test_the_choice_is_remembered_and_said(window):
+    menu = window.findChild(QMenu, "languages")
+    actions = {action.text(): action for action in menu.actions()}
+    assert list(actions)[1:] == ["English", "Français"]
+    assert [text for text, action in actions.items() if action.isChecked()] == ["As the &System"]
+    actions["Français"].trigger()
+    assert language.current() == "fr"
+    assert "started again" in window.banner.text
+
+
+@pytest.mark.parametrize(("system", "spoken"), [("fr_CA", "fr"), ("en_GB", "en"), ("fi_FI", "en")])
+def test_the_system_s_language(monkeypatch, system, spoken):
+    class Locale(QLocale):
+        @staticmethod
+        def system():
+            return QLocale(system)
+
+    monkeypatch.setattr(language, "QLocale", Locale)
+    assert language.current() == spoken
+    language.choose("tlh")  # spoken by an older or a newer program
+    assert language.current() == spoken
+    language.choose("en")
+    assert language.current() == "en"
+
+
+@pytest.mark.parametrize(("typed", "rate"), [("0.25", 0.25), ("0,25", 0.25), ("1e-3", 0.001), ("x", 0.1)])
+def test_a_learning_rate_is_read_alike_everywhere(french, window, typed, rate):
+    field = window.transport.learning_rate
+    field.selectAll()
+    QTest.keyClicks(field.lineEdit(), typed)
+    QTest.keyClick(field.lineEdit(), "\r")
+    assert window.document.training.learning_rate == rate
+    window.document.undo_stack.setClean()
