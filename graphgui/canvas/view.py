@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -23,16 +24,21 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from graphgui.canvas import adding
 from graphgui.canvas.bubble import Bubble
+from graphgui.canvas.context import entries
 from graphgui.canvas.dropping import Dropping
 from graphgui.canvas.finding import Candidate
+from graphgui.canvas.editing import Editing
 from graphgui.canvas.geometry import GRID
-from graphgui.canvas.gestures import Bench, Gesture, Panning, Pointer
+from graphgui.canvas.gestures import Bench, Panning, Pointer
+from graphgui.canvas.hands import Hands
 from graphgui.canvas.joining import Joining
 from graphgui.canvas.keys import bindings, stroke
 from graphgui.canvas.looking import Lens
+from graphgui.canvas.menu import build
+from graphgui.canvas.naming import Naming
 from graphgui.canvas.offering import Offering
 from graphgui.canvas.paper import draw_hint
-from graphgui.canvas.pressing import begin, is_empty, ports_under
+from graphgui.canvas.pressing import begin, begin_right, header_under, is_empty, select_under
 from graphgui.canvas.scene import Scene
 from graphgui.canvas.style import Style
 from graphgui.canvas.surface import Surface
@@ -43,10 +49,9 @@ from graphgui.look.colours import Theme
 from graphgui.ops import OPS
 
 _STEP = 1.25
-_DRAG_STARTS = 4  # pixels
 
 _Button = Qt.MouseButton
-_ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_BUTTONS = _Button.LeftButton | _Button.MiddleButton | _Button.RightButton
 
 
 class CanvasView(Surface):
@@ -67,14 +72,14 @@ class CanvasView(Surface):
         self._lens = Lens(self)
         self._offering = Offering(self, self._scene, self._add)
         self._dropping = Dropping(self, self._scene, self._add)
-        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire)
-        self._gesture: Gesture | None = None
-        self._pressed_at: QPoint | None = None  # until the pointer has moved far enough to drag
+        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
+        self.editing = Editing(self._scene, self.message.emit)
+        self._bubble = Bubble(self)
+        self._hands = Hands(self, self._scene, self._bubble)
+        self._naming = Naming(self, self._scene, self._bubble.say)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
-        self._space = False
         self._space_taps = False  # nothing was done while Space was held
         self._keys = bindings(self)
-        self._bubble = Bubble(self)
         self.show_scene(self._scene)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -95,11 +100,11 @@ class CanvasView(Surface):
 
     def selected_nodes(self) -> list[str]:
         """The names of the selected nodes, in order."""
-        return sorted(self._scene.selection.nodes)
+        return self.editing.nodes
 
     def selected_wires(self) -> list[Wire]:
         """The selected wires, in order."""
-        return sorted(self._scene.selection.wires)
+        return self.editing.wires
 
     def select(self, nodes: Iterable[str]) -> None:
         """Select these nodes and nothing else."""
@@ -107,19 +112,38 @@ class CanvasView(Surface):
 
     def select_all(self) -> None:
         """Select every node and wire."""
-        graph = self.document.graph
-        self._scene.selection.set(graph.nodes, graph.wires)
+        self.editing.select_all()
 
     def delete_selection(self) -> None:
         """Remove what is selected, as one step."""
         self._cancel()
-        self.document.delete(self.selected_nodes(), self.selected_wires())
+        self.editing.delete()
 
-    def search(self) -> None:
-        """Offer every operation, at the pointer or in the middle."""
-        at = self._pointer_at or self._lens.middle
+    def rename(self) -> None:
+        """Let the person type another name for the selected node, over its header."""
         self._cancel()
-        self._offering.everything(self.mapToScene(at))
+        if len(names := self.selected_nodes()) == 1:
+            self._lens.bring_into_sight(self._scene.item(names[0]).rect)
+            self._naming.ask(names[0])
+
+    def show_menu(self) -> None:
+        """Offer what can be done with the selection, beside it, or with the canvas."""
+        names = self.selected_nodes()
+        self._pop_up(self._scene.item(names[0]).rect.center() if names else self._here())
+
+    @property
+    def snapping(self) -> bool:
+        """Whether nodes move from point to point of the grid."""
+        return self._bench.snaps
+
+    def set_snapping(self, on: bool) -> None:
+        """Keep nodes that are moved on the grid, or let them stand anywhere."""
+        self._bench.snaps = on
+
+    def search(self, place: QPointF | None = None) -> None:
+        """Offer every operation, at a place of the scene: where the pointer is, or in the middle."""
+        self._cancel()
+        self._offering.everything(self._here() if place is None else place)
 
     def fit(self) -> None:
         """Bring everything into sight."""
@@ -165,6 +189,7 @@ class CanvasView(Surface):
         self._scene.set_style(Style(theme))
         self._bubble.set_theme(theme)
         self._offering.set_theme(theme)
+        self._naming.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
@@ -174,93 +199,70 @@ class CanvasView(Surface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        if self._gesture:
+        if self._hands.busy:
             return  # another button: the first one goes on
         self._lens.keeps_fit = False
         self._space_taps = False
         self._offering.dismiss()
-        if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._space):
-            self._gesture = Panning(self, self._pointer(event))
+        pointer = self._pointer(event)
+        if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._hands.pans):
+            self._hands.take(Panning(self, pointer), pointer.view)
         elif event.button() == _Button.LeftButton:
-            adds = bool(event.modifiers() & _ADDS)
-            self._gesture = begin(self._bench, self._pointer(event), adds)
-        self._pressed_at = event.position().toPoint()
-        self._show_cursor()
+            self._hands.take(begin(self._bench, pointer), pointer.view)
+        elif event.button() == _Button.RightButton:
+            self._hands.take(begin_right(self._bench, pointer), pointer.view)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         pointer = self._pointer(event)
-        if event.button() == _Button.LeftButton and is_empty(self._scene, pointer):
-            event.accept()
+        left = event.button() == _Button.LeftButton and not self._hands.pans
+        if left and is_empty(self._scene, pointer):
             self._offering.everything(pointer.scene)
+        elif left and (name := header_under(self._scene, pointer)):
+            self._scene.selection.set([name])
+            self.rename()
         else:
             self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        at = self._pointer_at = event.position().toPoint()
-        if self._gesture is None:
-            self._show_cursor(self._pointer(event))
-            return
-        if self._pressed_at is not None:
-            if (at - self._pressed_at).manhattanLength() < _DRAG_STARTS:
-                return
-            self._pressed_at = None
-        before = self._gesture.area()
-        self._gesture.move(self._pointer(event))
-        self._repaint(before.united(self._gesture.area()))
-        self._bubble.say(self._gesture.reason, self.viewport().mapTo(self, at))
+        self._pointer_at = event.position().toPoint()
+        self._hands.move(self._pointer(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-        if self._gesture is None or event.buttons() & (_Button.LeftButton | _Button.MiddleButton):
-            return
-        gesture, self._gesture = self._gesture, None
-        self._repaint(gesture.area())
-        if self._pressed_at is None:
-            gesture.end(self._pointer(event))
-        else:
-            gesture.click()
-        self._settle()
+        if not event.buttons() & _BUTTONS:
+            self._hands.release(self._pointer(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer_at = None
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()  # a mouse opens it on release, since it may drag before
+
+    def _open_menu(self, pointer: Pointer) -> None:
+        select_under(self._scene, pointer)
+        self._pop_up(pointer.scene)
+
+    def _pop_up(self, place: QPointF) -> None:
+        build(self, entries(self, place)).popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
         return Pointer(inverse.map(at), at.toPoint(), 1 / self._lens.zoom, event.modifiers())
 
+    def _here(self) -> QPointF:
+        return self.mapToScene(self._lens.middle if self._pointer_at is None else self._pointer_at)
+
     def _cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
         self._offering.dismiss()
-        if self._gesture is None:
-            return False
-        gesture, self._gesture = self._gesture, None
-        self._repaint(gesture.area())
-        gesture.cancel()
-        self._settle()
-        return True
-
-    def _repaint(self, area: QRectF) -> None:
-        if not area.isEmpty():  # to Qt, no area means all
-            self._scene.update(area)
-
-    def _settle(self) -> None:
-        self._pressed_at = None
-        self._bubble.say("", QPoint())
-        self._show_cursor()
-
-    def _show_cursor(self, pointer: Pointer | None = None) -> None:
-        if self._gesture:
-            shape = self._gesture.cursor
-        elif self._space:
-            shape = Qt.CursorShape.OpenHandCursor
-        elif pointer and ports_under(self._scene, pointer):
-            shape = Qt.CursorShape.CrossCursor
-        else:
-            shape = None
-        self.viewport().setCursor(shape or Qt.CursorShape.ArrowCursor)
+        return self._hands.cancel()
 
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._naming.leave()
         turned = event.angleDelta().y() or event.angleDelta().x()
         self._lens.zoom_by(1.0015**turned, event.position().toPoint())
         event.accept()
@@ -271,7 +273,7 @@ class CanvasView(Surface):
                 self._lens.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = "" if self._gesture else self._scene.tip_at(self.mapToScene(event.pos()))
+            text = "" if self._hands.busy else self._scene.tip_at(self.mapToScene(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -280,10 +282,12 @@ class CanvasView(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
+        if self._hands.key(event):
+            return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
-                self._space = self._space_taps = True
-            self._show_cursor()
+                self._hands.pans = self._space_taps = True
+            self._hands.show_cursor()
         elif verb := self._keys.get(stroke(event)):
             verb()
         else:
@@ -291,9 +295,9 @@ class CanvasView(Surface):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_cursor()
-            if self._space_taps and self._gesture is None:
+            self._hands.pans = False
+            self._hands.show_cursor()
+            if self._space_taps and not self._hands.busy:
                 self.search()
             self._space_taps = False
         else:
@@ -304,8 +308,8 @@ class CanvasView(Surface):
         return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = self._space_taps = False
-        self._show_cursor()
+        self._hands.pans = self._space_taps = False
+        self._hands.show_cursor()
         super().focusOutEvent(event)
 
     # operations dropped
@@ -360,8 +364,7 @@ class CanvasView(Surface):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._offering.paint(painter)
         self._dropping.paint(painter)
-        if self._gesture:
-            self._gesture.paint(painter)
+        self._hands.paint(painter)
         if not self._scene.items_by_name:
             text = self.tr("Drag an operation here, or open an example")
             draw_hint(painter, self.viewport().rect(), self.font(), self._theme, text)
