@@ -26,8 +26,8 @@ from graphgui.canvas import adding
 from graphgui.canvas.bubble import Bubble
 from graphgui.canvas.context import entries
 from graphgui.canvas.dropping import Dropping
-from graphgui.canvas.finding import Candidate
 from graphgui.canvas.editing import Editing
+from graphgui.canvas.finding import Candidate
 from graphgui.canvas.geometry import GRID
 from graphgui.canvas.gestures import Bench, Panning, Pointer
 from graphgui.canvas.hands import Hands
