@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>Annotating</name>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajout d’un cadre</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajout d’une note</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Modification d’une note</translation>
+    </message>
+    <message>
+        <source>Change a frame</source>
+        <translation>Modification d’un cadre</translation>
+    </message>
+</context>
+<context>
+    <name>Arranging</name>
+    <message>
+        <source>Arrange</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Répartition</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -20,57 +54,25 @@
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>Clipboard</name>
     <message>
-        <source>Find an action</source>
-        <translation>Trouver une action</translation>
+        <source>Cut</source>
+        <translation>Coupe</translation>
     </message>
     <message>
-        <source>What would you like to do?</source>
-        <translation>Que voulez-vous faire&#xa0;?</translation>
+        <source>Duplicate</source>
+        <translation>Duplication</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Collage</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
-        <source>Add {0}</source>
-        <translation>Ajout de {0}</translation>
-    </message>
-    <message>
-        <source>Delete {0}</source>
-        <translation>Suppression de {0}</translation>
-    </message>
-    <message>
-        <source>Unplug</source>
-        <translation>Débranchement</translation>
-    </message>
-    <message>
-        <source>Wire {0}</source>
-        <translation>Fil {0}</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Déplacement</translation>
-    </message>
-    <message>
-        <source>Change {0}</source>
-        <translation>Modification de {0}</translation>
-    </message>
-    <message>
-        <source>Rename {0}</source>
-        <translation>Changement de nom de {0}</translation>
-    </message>
-    <message>
         <source>Add the table {0}</source>
         <translation>Ajout du tableau {0}</translation>
-    </message>
-    <message>
-        <source>Mark the loss</source>
-        <translation>Choix de la perte</translation>
-    </message>
-    <message>
-        <source>Change the training</source>
-        <translation>Réglage de l’entraînement</translation>
     </message>
 </context>
 <context>
@@ -234,6 +236,17 @@
     <message>
         <source>{node}: not computed yet</source>
         <translation>{node}&#xa0;: pas encore calculée</translation>
+    </message>
+</context>
+<context>
+    <name>Grouping</name>
+    <message>
+        <source>Group {0}</source>
+        <translation>Groupement dans {0}</translation>
+    </message>
+    <message>
+        <source>Ungroup {0}</source>
+        <translation>Dégroupement de {0}</translation>
     </message>
 </context>
 <context>
@@ -417,6 +430,25 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Rewiring</name>
+    <message>
+        <source>Insert {0}</source>
+        <translation>Insertion de {0}</translation>
+    </message>
+    <message>
+        <source>Delete and heal</source>
+        <translation>Suppression avec raccord</translation>
+    </message>
+    <message>
+        <source>Pull out {0}</source>
+        <translation>Retrait de {0}</translation>
+    </message>
+    <message>
+        <source>Wire {0}</source>
+        <translation>Fil {0}</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Search operations</source>
@@ -493,6 +525,61 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Verbs</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajout de {0}</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>Suppression de {0}</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Débranchement</translation>
+    </message>
+    <message>
+        <source>Wire {0}</source>
+        <translation>Fil {0}</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>Déplacement de {0}</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modification de {0}</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation>Changement de nom de {0}</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Repli</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Dépli</translation>
+    </message>
+    <message>
+        <source>Add the table {0}</source>
+        <translation>Ajout du tableau {0}</translation>
+    </message>
+    <message>
+        <source>Mark the loss</source>
+        <translation>Choix de la perte</translation>
+    </message>
+    <message>
+        <source>Change the training</source>
+        <translation>Réglage de l’entraînement</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} et {1} de plus</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Operations</source>
@@ -533,6 +620,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The language will change when graphgui is started again.</source>
         <translation>La langue changera au prochain démarrage de graphgui.</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Which node?</source>
+        <translation>Quel nœud&#xa0;?</translation>
     </message>
     <message>
         <source>About graphgui</source>
@@ -655,6 +750,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Select &amp;All</source>
         <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a Node…</source>
+        <translation>A&amp;ller à un nœud…</translation>
+    </message>
+    <message>
+        <source>Find a node by its name</source>
+        <translation>Trouver un nœud par son nom</translation>
     </message>
     <message>
         <source>&amp;Fit the Graph</source>
@@ -1236,6 +1339,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>How it starts</source>
         <translation>Valeurs initiales</translation>
     </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mise en page</translation>
+    </message>
+    <message>
+        <source>Passes a matrix on unchanged: a bend in a wire, or a place where it divides.</source>
+        <translation>Transmet une matrice telle quelle&#xa0;: un coude dans un fil, ou l’endroit où il se divise.</translation>
+    </message>
 </context>
 <context>
     <name>problems</name>
@@ -1396,6 +1507,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée «&#x202f;{port}&#x202f;»&#xa0;; ses entrées sont {known}.</translation>
     </message>
     <message>
+        <source>“{node}” has wires already: only a node without any is inserted.</source>
+        <translation>«&#x202f;{node}&#x202f;» a déjà des fils&#xa0;: seul un nœud qui n’en a pas est inséré.</translation>
+    </message>
+    <message>
         <source>“{node}” takes no wire: it has no input.</source>
         <translation>«&#x202f;{node}&#x202f;» ne reçoit pas de fil&#xa0;: il n’a pas d’entrée.</translation>
     </message>
@@ -1406,10 +1521,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A wire from “{source}” to “{node}” would close a loop.</source>
         <translation>Un fil de «&#x202f;{source}&#x202f;» à «&#x202f;{node}&#x202f;» fermerait une boucle.</translation>
-    </message>
-    <message>
-        <source>“{node}” is no name for a node: it has no dot and no space at its ends.</source>
-        <translation>«&#x202f;{node}&#x202f;» n’est pas un nom de nœud&#xa0;: il n’a ni point, ni espace au début ou à la fin.</translation>
     </message>
     <message>
         <source>There are two nodes called “{node}”.</source>
@@ -1426,6 +1537,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>“{node}” cannot become another operation.</source>
         <translation>«&#x202f;{node}&#x202f;» ne peut pas devenir une autre opération.</translation>
+    </message>
+    <message>
+        <source>“{node}” is not empty.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’est pas vide.</translation>
+    </message>
+    <message>
+        <source>“{node}” cannot be inside itself.</source>
+        <translation>«&#x202f;{node}&#x202f;» ne peut pas se contenir lui-même.</translation>
+    </message>
+    <message>
+        <source>“{node}” is no name for a node or group: it has no dot and no space at its ends.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’est pas un nom de nœud ou de groupe&#xa0;: il n’a ni point, ni espace au début ou à la fin.</translation>
+    </message>
+    <message>
+        <source>There is a group called “{node}” already.</source>
+        <translation>Un groupe s’appelle déjà «&#x202f;{node}&#x202f;».</translation>
     </message>
     <message>
         <source>“{node}” has no property called “{attribute}”; {op} has {known}.</source>
@@ -1552,8 +1679,16 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Il n’y a pas de nombres&#xa0;: saisissez une ligne telle que 1 2 3.</translation>
     </message>
     <message>
+        <source>There is nothing to paste: copy nodes or a spreadsheet&apos;s cells first.</source>
+        <translation>Il n’y a rien à coller&#xa0;: copiez d’abord des nœuds ou les cases d’un tableur.</translation>
+    </message>
+    <message>
         <source>Row {row} has {count} numbers and row 1 has {expected}: rows are of one length.</source>
         <translation>La ligne {row} a {count} nombres et la ligne 1 en a {expected}&#xa0;: les lignes ont la même longueur.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a part of a graph nor a number, so it cannot be pasted.</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est ni une partie de graphe ni un nombre, et ne peut donc pas être collé.</translation>
     </message>
     <message>
         <source>“{text}” is no number.</source>
@@ -1590,6 +1725,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A wire ends at “{text}”: write its node, a dot and its port.</source>
         <translation>Un fil aboutit à «&#x202f;{text}&#x202f;»&#xa0;: écrivez son nœud, un point et son port.</translation>
+    </message>
+    <message>
+        <source>There are two frames or notes called “{annotation}”.</source>
+        <translation>Deux cadres ou notes s’appellent «&#x202f;{annotation}&#x202f;».</translation>
     </message>
     <message>
         <source>The parameter “{parameter}” is not rows of numbers, all of one length.</source>
@@ -1674,6 +1813,42 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>{data} cannot take the place of the table “{table}”: it has no column {missing}.</source>
         <translation>{data} ne peut pas prendre la place du tableau «&#x202f;{table}&#x202f;»&#xa0;: il n’a pas de colonne {missing}.</translation>
+    </message>
+    <message>
+        <source>There is no frame or note called “{annotation}”.</source>
+        <translation>Aucun cadre, aucune note ne s’appelle «&#x202f;{annotation}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>There is nothing to group: select nodes first.</source>
+        <translation>Il n’y a rien à grouper&#xa0;: sélectionnez d’abord des nœuds.</translation>
+    </message>
+    <message>
+        <source>Only what stands on one sheet can be grouped.</source>
+        <translation>Seul ce qui est sur une même feuille peut être groupé.</translation>
+    </message>
+    <message>
+        <source>There is no group called “{group}”.</source>
+        <translation>Aucun groupe ne s’appelle «&#x202f;{group}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A part needs a name: type one.</source>
+        <translation>Il faut un nom à une partie&#xa0;: saisissez-en un.</translation>
+    </message>
+    <message>
+        <source>This is no part of a graph, so it cannot be kept.</source>
+        <translation>Ce n’est pas une partie de graphe, et cela ne peut donc pas être gardé.</translation>
+    </message>
+    <message>
+        <source>“{annotation}” is no name for a frame or a note: it holds a dot, as in note.1.</source>
+        <translation>«&#x202f;{annotation}&#x202f;» n’est pas un nom de cadre ou de note&#xa0;: il contient un point, comme dans note.1.</translation>
+    </message>
+    <message>
+        <source>“{annotation}”: its width and height must be larger than 0.</source>
+        <translation>«&#x202f;{annotation}&#x202f;»&#xa0;: sa largeur et sa hauteur doivent être supérieures à 0.</translation>
+    </message>
+    <message>
+        <source>“{annotation}”: its colour is counted from 0.</source>
+        <translation>«&#x202f;{annotation}&#x202f;»&#xa0;: sa couleur est comptée à partir de 0.</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,11 @@ def test_operations_are_told_in_french(french, window):
     assert item.toolTip().startswith("Chaque ligne de X fois les poids")
 
 
+def test_edits_are_told_in_french(french, window):
+    window.document.add_node("linear", (0, 0))
+    assert window.document.undo_stack.undoText() == "Ajout de linear"
+
+
 def test_plots_of_one_kind_share_their_words(french, window):
     """A text of the class that they are made from is found from each of them."""
     assert window.loss_plot.menu().actions()[0].text() == "Tout montrer"
