@@ -117,16 +117,6 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
     )
 
 
-def changed_nodes(before: Shapes, after: Shapes) -> set[str]:
-    """The nodes that have other shapes than before, or something else wrong with them."""
-    old, new = before.known, after.known
-    changed = {port.node for port, shape in new.items() if old.get(port) != shape}
-    changed.update(port.node for port in old.keys() - new.keys())
-    was, now = ({name: str(problem) for name, problem in shapes.problems.items()} for shapes in (before, after))
-    changed.update(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
-    return changed
-
-
 def new_face(op: Op) -> NodeFace:
     """What a node of an operation will say before anything is wired to it."""
     graph = Graph([Node(op.name, op)])

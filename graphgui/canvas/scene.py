@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.boxes import Boxes
-from graphgui.canvas.faces import NodeFace, changed_nodes, node_face
+from graphgui.canvas.faces import NodeFace, node_face
 from graphgui.canvas.geometry import LABEL_REACH, apart
 from graphgui.canvas.items import OUTSIDE, Change, Lights, NodeItem, WireItem
 from graphgui.canvas.painting import FAR as FAR
@@ -23,7 +23,6 @@ from graphgui.canvas.style import Style
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
-from graphgui.engine.shapes import Shapes
 
 translate = QCoreApplication.translate
 
@@ -54,7 +53,6 @@ class Scene(QGraphicsScene):
         self._stale_nodes: set[str] = set()
         self._stale_wires: set[Wire] = set()
         self._is_fresh = False
-        self._shapes = Shapes({}, {})
         self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
@@ -69,6 +67,7 @@ class Scene(QGraphicsScene):
         document.node_changed.connect(self._stale_nodes.add)
         document.wire_added.connect(self._add_wire)
         document.wire_removed.connect(self._remove_wire)
+        document.shapes_changed.connect(self._shapes_changed)
         document.structure_changed.connect(self._structure_changed)
         document.replaced.connect(self._replace)
         session.moment_shown.connect(self._show_moment)
@@ -104,6 +103,11 @@ class Scene(QGraphicsScene):
         self._stale_nodes.update((wire.source, wire.target))
         self._wire_boxes.drop(wire)
         self.selection.forget(wire=wire)
+
+    def _shapes_changed(self, names: set[str]) -> None:
+        self._stale_nodes.update(names)
+        self._is_fresh = False
+        self._repaint()
 
     def _structure_changed(self) -> None:
         self._is_fresh = False
@@ -146,9 +150,6 @@ class Scene(QGraphicsScene):
         if trained != self._trained:
             self._stale_nodes.update(name for name in (trained, self._trained) if name)
             self._trained = trained
-        if shapes is not self._shapes:
-            self._stale_nodes.update(changed_nodes(self._shapes, shapes))
-            self._shapes = shapes
         for name in self._stale_nodes & self.items_by_name.keys():
             item, face = self.items_by_name[name], node_face(graph, shapes, name, trained)
             if item.show(face, _loss_mark(face), self.look):
