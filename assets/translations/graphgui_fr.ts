@@ -343,6 +343,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Map of the graph</source>
+        <translation>Carte du graphe</translation>
+    </message>
+</context>
+<context>
     <name>Naming</name>
     <message>
         <source>Name of the node</source>
