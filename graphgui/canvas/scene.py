@@ -35,9 +35,11 @@ class Scene(QGraphicsScene):
 
     Signals:
         moment_passed: the session shows other numbers; items read them when they are looked at.
+        rearranged: nodes stand elsewhere, are others or look different.
     """
 
     moment_passed = Signal()
+    rearranged = Signal()
 
     def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class Scene(QGraphicsScene):
         self._is_fresh = False
         self._moment += 1
         self._repaint()
+        self.rearranged.emit()
 
     def _replace(self) -> None:
         self.items_by_name.clear()
@@ -184,6 +187,7 @@ class Scene(QGraphicsScene):
         for wire in wires:
             self._route(wire)
         self._repaint_around(item, wires)
+        self.rearranged.emit()
 
     def _repaint_around(self, item: NodeItem, wires: Iterable[Wire]) -> None:
         """Repaint a node, its wires, and the wires whose labels make way for it."""

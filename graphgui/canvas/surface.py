@@ -7,11 +7,12 @@ painted, and wires and nodes stay as they are.
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.canvas.items import Change, NodeItem, WireItem
+from graphgui.canvas.minimap import Minimap
 from graphgui.canvas.painting import CLOSE, FAR, TITLES
 from graphgui.canvas.paper import draw_grid
 from graphgui.canvas.scene import Scene
@@ -25,6 +26,8 @@ class Surface(QGraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Scene
+        self._minimap: Minimap
+        self._place = QTransform(), QSize()
         self._exposed = QRegion()
         self._patches = QRegion()  # the pixels of the labels in sight
         self._patches_of: tuple[object, ...] = ()
@@ -35,7 +38,12 @@ class Surface(QGraphicsView):
         """Paint this scene from now on."""
         self._shown = scene
         self.setScene(scene)
+        self._minimap = Minimap(self, scene)
         scene.moment_passed.connect(self._show_moment)
+
+    def set_minimap_visible(self, visible: bool) -> None:
+        """Show a map in a corner whenever something is out of sight, or never."""
+        self._minimap.set_wanted(visible)
 
     def _show_moment(self) -> None:
         """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
@@ -86,6 +94,10 @@ class Surface(QGraphicsView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._exposed = event.region()
         super().paintEvent(event)
+        place = self.viewportTransform(), self.viewport().size()
+        if place != self._place:  # whatever has moved, zoomed or resized it
+            self._place = place
+            self._minimap.follow_soon()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         scene, to_view = self._shown, self.viewportTransform()
