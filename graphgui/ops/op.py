@@ -69,15 +69,17 @@ class Attribute:
                 expected=self.expectation(),
             )
 
-    def expectation(self) -> str:
+    def expectation(self) -> Problem:
         """What may stand here, in words."""
         if self.kind == "choice":
-            return "it is one of " + ", ".join(self.choices)
-        words = _EXPECTED[self.kind]
-        if self.minimum is not None and self.maximum is not None:
-            return f"{words} from {self.minimum:g} to {self.maximum:g}"
-        if self.minimum is not None:
-            return f"{words} of at least {self.minimum:g}"
+            return Problem(say("problems", "it is one of {choices}"), choices=", ".join(self.choices))
+        words = Problem(_EXPECTED[self.kind], names=", ".join(INITIALISERS))
+        least, most = self.minimum, self.maximum
+        if least is not None and most is not None:
+            template = say("problems", "{what} from {least} to {most}")
+            return Problem(template, what=words, least=f"{least:g}", most=f"{most:g}")
+        if least is not None:
+            return Problem(say("problems", "{what} of at least {least}"), what=words, least=f"{least:g}")
         return words
 
 
@@ -121,13 +123,13 @@ _KINDS: Mapping[str, Callable[[Any, Attribute], bool]] = {
 }
 
 _EXPECTED: Mapping[str, str] = {
-    "integer": "it is a whole number",
-    "number": "it is a number",
-    "flag": "it is true or false",
-    "matrix": "it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]",
-    "initialiser": "it is " + ", ".join(INITIALISERS) + ", a number or a matrix",
-    "text": "it is a text",
-    "columns": "it is a list of column names",
+    "integer": say("problems", "it is a whole number"),
+    "number": say("problems", "it is a number"),
+    "flag": say("problems", "it is true or false"),
+    "matrix": say("problems", "it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]"),
+    "initialiser": say("problems", "it is {names}, a number or a matrix"),
+    "text": say("problems", "it is a text"),
+    "columns": say("problems", "it is a list of column names"),
 }
 
 
