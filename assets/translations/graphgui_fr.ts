@@ -45,10 +45,6 @@
 <context>
     <name>CanvasView</name>
     <message>
-        <source>Canvas</source>
-        <translation>Plan de travail</translation>
-    </message>
-    <message>
         <source>Drag an operation here, or open an example</source>
         <translation>Glissez une opération ici, ou ouvrez un exemple</translation>
     </message>
@@ -709,6 +705,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Workbench</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Plan de travail</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;New</source>
@@ -898,10 +901,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée libre&#xa0;: déposez sur un port pour remplacer son fil.</translation>
     </message>
     <message>
-        <source>Wire {0}</source>
-        <translation>Fil {0}</translation>
-    </message>
-    <message>
         <source>This is an output, too: a wire goes from an output to an input.</source>
         <translation>C’est aussi une sortie&#xa0;: un fil va d’une sortie à une entrée.</translation>
     </message>
@@ -952,6 +951,130 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Pull out {0}</source>
         <translation>Retrait de {0}</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete and Heal the Wires</source>
+        <translation>Supprimer et raccorder les fils</translation>
+    </message>
+    <message>
+        <source>Pull Out of the Wires</source>
+        <translation>Retirer des fils</translation>
+    </message>
+    <message>
+        <source>Unplug All Wires</source>
+        <translation>Débrancher tous les fils</translation>
+    </message>
+    <message>
+        <source>Select Upstream</source>
+        <translation>Sélectionner en amont</translation>
+    </message>
+    <message>
+        <source>Select Downstream</source>
+        <translation>Sélectionner en aval</translation>
+    </message>
+    <message>
+        <source>Select Connected</source>
+        <translation>Sélectionner tout ce qui est relié</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Aligner</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Répartir</translation>
+    </message>
+    <message>
+        <source>Arrange from Left to Right</source>
+        <translation>Disposer de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Left Edges</source>
+        <translation>Bords gauches</translation>
+    </message>
+    <message>
+        <source>Centres, in a Column</source>
+        <translation>Centres, en colonne</translation>
+    </message>
+    <message>
+        <source>Right Edges</source>
+        <translation>Bords droits</translation>
+    </message>
+    <message>
+        <source>Top Edges</source>
+        <translation>Bords supérieurs</translation>
+    </message>
+    <message>
+        <source>Centres, in a Row</source>
+        <translation>Centres, en ligne</translation>
+    </message>
+    <message>
+        <source>Bottom Edges</source>
+        <translation>Bords inférieurs</translation>
+    </message>
+    <message>
+        <source>From Left to Right</source>
+        <translation>De gauche à droite</translation>
+    </message>
+    <message>
+        <source>From Top to Bottom</source>
+        <translation>De haut en bas</translation>
+    </message>
+    <message>
+        <source>Train This Loss</source>
+        <translation>Entraîner cette perte</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Débrancher</translation>
+    </message>
+    <message>
+        <source>Add Here…</source>
+        <translation>Ajouter ici…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Paste with Incoming Wires</source>
+        <translation>Coller avec les fils entrants</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Arrange All from Left to Right</source>
+        <translation>Tout disposer de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Fit the Graph</source>
+        <translation>Ajuster au graphe</translation>
+    </message>
+    <message>
+        <source>Snap to the Grid</source>
+        <translation>Aligner sur la grille</translation>
     </message>
 </context>
 <context>

@@ -1,68 +1,109 @@
 """What a right-click offers: on nodes, on a wire, on the empty canvas."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF
 
 from graphgui.canvas.menu import Entries, Entry
+from graphgui.document.arranging import Edge
 from graphgui.engine.graph import PortId
 
+translate = QCoreApplication.translate
+
 if TYPE_CHECKING:
-    from graphgui.canvas.view import CanvasView
+    from graphgui.canvas.workbench import Workbench
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("canvas", text)
-
-
-def entries(view: "CanvasView", here: QPointF) -> Entries:
+def entries(view: "Workbench", here: QPointF) -> Entries:
     """The menu for what is selected, or for a place of the empty canvas."""
     if view.editing.nodes:
         return _nodes(view)
     return _wires(view) if view.editing.wires else _canvas(view, here)
 
 
-def _nodes(view: "CanvasView") -> Entries:
+def _nodes(view: "Workbench") -> Entries:
     editing = view.editing
     graph, names = view.document.graph, editing.nodes
     wired = any(graph.wires_of(name) for name in names)
     alone = len(names) == 1
     return [
-        Entry(_tr("Rename…"), view.rename, "F2", enabled=alone),
+        Entry(translate("canvas", "Rename…"), view.rename, "F2", enabled=alone),
         *([_loss(view)] if alone else []),
         None,
-        Entry(_tr("Delete"), view.delete_selection, "Del"),
-        Entry(_tr("Pull Out of the Wires"), editing.pull_out, enabled=wired),
-        Entry(_tr("Unplug All Wires"), editing.unplug, enabled=wired),
+        Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),
+        Entry(translate("canvas", "Copy"), view.copy, "Ctrl+C"),
+        Entry(translate("canvas", "Duplicate"), view.duplicate, "Ctrl+D"),
+        Entry(translate("canvas", "Delete"), view.delete_selection, "Del"),
+        Entry(translate("canvas", "Delete and Heal the Wires"), editing.delete_healing, "Ctrl+Del", enabled=wired),
         None,
-        Entry(_tr("Select Upstream"), editing.select_upstream, "Shift+L", enabled=wired),
-        Entry(_tr("Select Downstream"), editing.select_downstream, "L", enabled=wired),
-        Entry(_tr("Select Connected"), editing.select_connected, "Ctrl+L", enabled=wired),
+        Entry(translate("canvas", "Pull Out of the Wires"), editing.pull_out, enabled=wired),
+        Entry(translate("canvas", "Unplug All Wires"), editing.unplug, enabled=wired),
+        None,
+        Entry(translate("canvas", "Select Upstream"), editing.select_upstream, "Shift+L", enabled=wired),
+        Entry(translate("canvas", "Select Downstream"), editing.select_downstream, "L", enabled=wired),
+        Entry(translate("canvas", "Select Connected"), editing.select_connected, "Ctrl+L", enabled=wired),
+        None,
+        Entry(translate("canvas", "Align"), enabled=len(names) > 1, entries=_align(view)),
+        Entry(translate("canvas", "Distribute"), enabled=len(names) > 2, entries=_distribute(view)),
+        Entry(translate("canvas", "Arrange from Left to Right"), editing.arrange, enabled=len(names) > 1),
     ]
 
 
-def _loss(view: "CanvasView") -> Entry:
+def _align(view: "Workbench") -> Entries:
+    edges: dict[Edge, str] = {
+        "left": translate("canvas", "Left Edges"),
+        "centre-x": translate("canvas", "Centres, in a Column"),
+        "right": translate("canvas", "Right Edges"),
+        "top": translate("canvas", "Top Edges"),
+        "centre-y": translate("canvas", "Centres, in a Row"),
+        "bottom": translate("canvas", "Bottom Edges"),
+    }
+    return [Entry(text, partial(view.editing.align, edge)) for edge, text in edges.items()]
+
+
+def _distribute(view: "Workbench") -> Entries:
+    return [
+        Entry(translate("canvas", "From Left to Right"), partial(view.editing.distribute, "x")),
+        Entry(translate("canvas", "From Top to Bottom"), partial(view.editing.distribute, "y")),
+    ]
+
+
+def _loss(view: "Workbench") -> Entry:
     (name,) = view.editing.nodes
     graph = view.document.graph
     op = graph[name].op
     shape = view.document.shapes.known.get(PortId(name, op.output))
     return Entry(
-        _tr("Train This Loss"),
+        translate("canvas", "Train This Loss"),
         view.editing.mark_loss,
         enabled=op.is_loss or shape == (1, 1),
         checked=graph.loss == name,
     )
 
 
-def _wires(view: "CanvasView") -> Entries:
-    return [Entry(_tr("Unplug"), view.delete_selection, "Del")]
+def _wires(view: "Workbench") -> Entries:
+    return [Entry(translate("canvas", "Unplug"), view.delete_selection, "Del")]
 
 
-def _canvas(view: "CanvasView", here: QPointF) -> Entries:
+def _canvas(view: "Workbench", here: QPointF) -> Entries:
     return [
-        Entry(_tr("Add Here…"), lambda: view.search(here), "Space"),
+        Entry(translate("canvas", "Add Here…"), lambda: view.search(here), "Space"),
+        Entry(translate("canvas", "Paste"), lambda: view.paste(here), "Ctrl+V"),
+        Entry(
+            translate("canvas", "Paste with Incoming Wires"), lambda: view.paste_with_wires(here), "Ctrl+Shift+V"
+        ),
         None,
-        Entry(_tr("Select All"), view.select_all, "Ctrl+A"),
-        Entry(_tr("Fit the Graph"), view.fit, "F"),
-        Entry(_tr("Snap to the Grid"), lambda: view.set_snapping(not view.snapping), checked=view.snapping),
+        Entry(translate("canvas", "Select All"), view.select_all, "Ctrl+A"),
+        Entry(
+            translate("canvas", "Arrange All from Left to Right"),
+            view.editing.arrange,
+            enabled=len(view.document.graph) > 1,
+        ),
+        Entry(translate("canvas", "Fit the Graph"), view.fit, "F"),
+        Entry(
+            translate("canvas", "Snap to the Grid"),
+            lambda: view.set_snapping(not view.snapping),
+            checked=view.snapping,
+        ),
     ]

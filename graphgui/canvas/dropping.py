@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas import adding
 from graphgui.canvas.finding import Candidate
-from graphgui.canvas.inserting import Landing, insert
+from graphgui.canvas.inserting import Landing
 from graphgui.canvas.scene import Scene
 from graphgui.ops import OPS, Op
 
@@ -44,8 +44,7 @@ class Dropping:
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        landing = self._look(OPS[name], event)
-        wire, port = landing.wire, landing.port
+        wire = self._look(OPS[name], event).wire
         self.leave()
         place = adding.place_under(self._scene, name, self._point(event))
         if wire is None:
@@ -53,7 +52,7 @@ class Dropping:
             return
         document = self._scene.document
         with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(name))):
-            insert(document, self._add(Candidate(OPS[name]), place), wire, port)
+            document.insert_on_wire(self._add(Candidate(OPS[name]), place), wire)
 
     def leave(self) -> None:
         """The drag went elsewhere."""

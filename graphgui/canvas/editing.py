@@ -1,11 +1,12 @@
 """What a person does with the selection, apart from gestures: each verb one step, a refusal one sentence."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from graphgui.canvas.inserting import pull_out
 from graphgui.canvas.scene import Scene
+from graphgui.document.arranging import Edge
 from graphgui.document.spoken import problem_text
 from graphgui.engine.graph import Wire
 from graphgui.words import Problem
@@ -81,13 +82,36 @@ class Editing:
         touching = {wire for name in self.nodes for wire in self.document.graph.wires_of(name)}
         self.document.delete([], touching.union(self.wires))
 
+    def delete_healing(self) -> None:
+        """Remove the selected nodes, and join what fed them to what they fed."""
+        self.document.remove_healing(self.nodes)
+
     def pull_out(self) -> None:
         """Take the selected nodes out of their wires, which close behind them."""
-        nodes = [name for name in self.nodes if self.document.graph.wires_of(name)]
-        if nodes:
-            with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(nodes))):
-                for name in nodes:
-                    pull_out(self.document, name)
+        with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(self.nodes))):
+            for name in self.nodes:
+                self.document.pull_out(name)
+
+    def nudge(self, right: float, down: float) -> None:
+        """Move the selected nodes; nudges one after the other are one step."""
+        places = {name: self.document.position(name) for name in self.nodes}
+        self.document.move({name: (x + right, y + down) for name, (x, y) in places.items()}, is_nudge=True)
+
+    def align(self, edge: Edge) -> None:
+        """Bring one edge of the selected nodes, or their middles, into line."""
+        self.document.align(self.nodes, edge, self._size)
+
+    def distribute(self, axis: Literal["x", "y"]) -> None:
+        """Make the gaps between the selected nodes equal."""
+        self.document.distribute(self.nodes, axis, self._size)
+
+    def arrange(self) -> None:
+        """Lay the selected nodes out from left to right, or all where fewer than two are."""
+        self.document.arrange(self.nodes if len(self.nodes) > 1 else None, self._size)
+
+    def _size(self, name: str) -> tuple[float, float]:
+        size = self._scene.item(name).layout.size
+        return size.width(), size.height()
 
     def mark_loss(self) -> None:
         """Make the selected node the loss that is trained, or no longer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from graphgui.canvas.geometry import Curve, curve
@@ -13,72 +13,42 @@ from graphgui.engine.graph import Node, Wire
 from graphgui.ops import Op
 from graphgui.words import Problem
 
-translate = QCoreApplication.translate
 
-
-def input_for(document: Document, wire: Wire, op: Op, name: str | None = None) -> str | None:
-    """The input by which a node would go into a wire; None where it does not fit.
-
-    Args:
-        op: the node's operation.
-        name: the node; None for one that is not there yet.
-    """
+def input_for(document: Document, wire: Wire, op: Op) -> str | None:
+    """The input by which a new node of an operation would go into a wire; None where it does not fit."""
     trial = document.graph.copy()
     trial.disconnect(wire)
-    if name is None:
-        name = trial.free_name(op.name)
-        trial.add(Node(name, op))
+    name = trial.free_name(op.name)
+    trial.add(Node(name, op))
+    known = shapes.infer(trial, document.feeds)
     for port in op.inputs:
-        if port.own_shape is not None:
-            continue
-        inward, outward = Wire(*wire.start, name, port.name), Wire(name, op.output, *wire.end)
-        joined = trial.copy()
+        pair = Wire(*wire.start, name, port.name), Wire(name, op.output, *wire.end)
         try:
-            shapes.check_wire(joined, document.feeds, inward)
-            joined.connect(inward)
-            shapes.check_wire(joined, document.feeds, outward)
+            shapes.check_wires(trial, document.feeds, known, pair)
         except Problem:
             continue
         return port.name
     return None
 
 
-def insert(document: Document, name: str, wire: Wire, port: str) -> None:
-    """Put a node into a wire, as one step."""
-    with document.one_step(translate("canvas", "Insert {0}").format(name)):
-        document.disconnect_wire(wire)
-        document.connect_wire(Wire(*wire.start, name, port))
-        document.connect_wire(Wire(name, document.graph[name].op.output, *wire.end))
-
-
 def healing(document: Document, name: str) -> list[Wire]:
-    """The wires that close the gap where a node is taken out: from what feeds it first to all that it feeds."""
-    trial = document.graph.copy()
-    incoming, outgoing = trial.incoming(name), sorted(trial.outgoing(name))
-    feeding = next((incoming[port.name] for port in trial[name].op.inputs if port.name in incoming), None)
-    if feeding is None:
-        return []
-    for wire in trial.wires_of(name):
-        trial.disconnect(wire)
+    """The wires that would close the gap where a node is pulled out."""
+    graph = document.graph
+    incoming = graph.incoming(name)
+    starts = [incoming[port.name].start for port in graph[name].op.inputs if port.name in incoming]
     healed = []
-    for wire in outgoing:
-        whole = Wire(*feeding.start, *wire.end)
-        try:
-            shapes.check_wire(trial, document.feeds, whole)
-        except Problem:
-            continue
-        trial.connect(whole)
-        healed.append(whole)
+    for gap in sorted(graph.outgoing(name)):
+        fitting = (wire for start in starts if _fits(document, wire := Wire(*start, *gap.end), gap))
+        healed += [*fitting][:1]
     return healed
 
 
-def pull_out(document: Document, name: str) -> None:
-    """Take a node out of its wires and close them, as one step; the node stays."""
-    healed = healing(document, name)
-    with document.one_step(translate("canvas", "Pull out {0}").format(name)):
-        document.delete([], document.graph.wires_of(name))
-        for wire in healed:
-            document.connect_wire(wire)
+def _fits(document: Document, wire: Wire, gap: Wire) -> bool:
+    try:
+        document.check_wire(wire, [gap])
+    except Problem:
+        return False
+    return True
 
 
 class Landing:
@@ -128,7 +98,11 @@ class Landing:
 
     def _input(self, wire: Wire) -> str | None:
         if wire not in self._asked:
-            self._asked[wire] = input_for(self._scene.document, wire, self._op, self._name)
+            document = self._scene.document
+            if self._name is None:
+                self._asked[wire] = input_for(document, wire, self._op)
+            else:
+                self._asked[wire] = document.fitting_input(self._name, wire)
         return self._asked[wire]
 
 

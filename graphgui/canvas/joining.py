@@ -1,13 +1,11 @@
 """What a wire in the making may be joined to, and why not: questions to the document, no painting."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.document import Document
 from graphgui.document.spoken import problem_text
-from graphgui.engine import shapes
 from graphgui.engine.graph import PortId, Wire
 from graphgui.words import Problem
 
@@ -75,15 +73,10 @@ class Joining:
 
     def make(self, wire: Wire) -> None:
         """Join; what the wire replaces goes with it, in one step."""
-        if wire == self.picked:
-            return
-        replaced = self._replaced(wire)
-        if not replaced:
-            self.document.connect_wire(wire)
-            return
-        with self.document.one_step(translate("canvas", "Wire {0}").format(wire)):
-            self.document.delete([], replaced)
-            self.document.connect_wire(wire)
+        if self.picked:
+            self.document.replug(self.picked, wire)
+        else:
+            self.document.connect_replacing(wire)
 
     def unplug(self) -> None:
         """Leave the end that was taken from an input in the void."""
@@ -108,14 +101,7 @@ class Joining:
         if wire == self.picked:
             return Answer(wire)
         try:
-            self._check(wire, self._replaced(wire))
+            self.document.check_wire(wire, self._replaced(wire))
         except Problem as problem:
             return Answer(reason=problem_text(problem))
         return Answer(wire)
-
-    def _check(self, wire: Wire, without: Iterable[Wire]) -> None:
-        """Raise `Problem` unless the wire may be added once others are gone."""
-        trial = self.document.graph.copy()
-        for other in without:
-            trial.disconnect(other)
-        shapes.check_wire(trial, self.document.feeds, wire)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
-    from graphgui.canvas.view import CanvasView
+    from graphgui.canvas.workbench import Workbench
 
 _Key = Qt.Key
 _Mod = Qt.KeyboardModifier
@@ -23,12 +23,17 @@ def stroke(event: QKeyEvent) -> Stroke:
     return Qt.Key(event.key()), event.modifiers() & ~_Mod.KeypadModifier
 
 
-def bindings(view: "CanvasView") -> Mapping[Stroke, Callable[[], object]]:
+def bindings(view: "Workbench") -> Mapping[Stroke, Callable[[], object]]:
     """Each key's verb. Space is the view's own matter: tapped it searches, held it pans."""
     table: dict[Stroke, Callable[[], object]] = {
         (_Key.Key_Escape, _NONE): view.escape,
         (_Key.Key_Tab, _NONE): view.search,
         (_Key.Key_A, _CTRL): view.select_all,
+        (_Key.Key_C, _CTRL): view.copy,
+        (_Key.Key_X, _CTRL): view.cut,
+        (_Key.Key_V, _CTRL): view.paste,
+        (_Key.Key_V, _CTRL | _SHIFT): view.paste_with_wires,
+        (_Key.Key_D, _CTRL): view.duplicate,
         (_Key.Key_F, _NONE): view.fit,
         (_Key.Key_F2, _NONE): view.rename,
         (_Key.Key_F10, _SHIFT): view.show_menu,
@@ -37,8 +42,8 @@ def bindings(view: "CanvasView") -> Mapping[Stroke, Callable[[], object]]:
         (_Key.Key_L, _CTRL): view.editing.select_connected,
     }
     for key in (_Key.Key_Delete, _Key.Key_Backspace):
-        for held in (_NONE, _SHIFT):
-            table[key, held] = view.delete_selection
+        table[key, _NONE] = table[key, _SHIFT] = view.delete_selection
+        table[key, _CTRL] = view.editing.delete_healing
     for key, way in _ARROWS.items():
         table[key, _NONE] = partial(view.nudge, *way)
         table[key, _SHIFT] = partial(view.nudge, *way, 5)

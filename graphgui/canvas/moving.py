@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from graphgui.canvas import guides
 from graphgui.canvas.geometry import curve, snap
 from graphgui.canvas.gestures import Bench, Gesture, Pointer
-from graphgui.canvas.inserting import Landing, bounds, healing, insert, paint_wires, pull_out
+from graphgui.canvas.inserting import Landing, bounds, healing, paint_wires
 
 translate = QCoreApplication.translate
 
@@ -64,14 +64,14 @@ class Moving(Gesture):
 
     def end(self, pointer: Pointer) -> None:
         self.move(pointer)
-        wire, port = self._landing.wire, self._landing.port
+        wire = self._landing.wire
         self._landing.leave()
         places = {name: (p.x(), p.y()) for name, p in self._now.items()}
         document = self._scene.document
         if wire:
             with document.one_step(translate("canvas", "Insert {0}").format(self._held)):
                 document.move(places)
-                insert(document, self._held, wire, port)
+                document.insert_on_wire(self._held, wire)
         else:
             document.move(places)
 
@@ -120,7 +120,7 @@ class PullingOut(Moving):
         document = self._scene.document
         with document.one_step(translate("canvas", "Pull out {0}").format(self._held)):
             super().end(pointer)
-            pull_out(document, self._held)
+            document.pull_out(self._held)
         self._scene.hide()
 
     def cancel(self) -> None:

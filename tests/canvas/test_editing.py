@@ -124,8 +124,15 @@ def test_arrows_nudge_by_the_grid(hand):
     assert position(hand, "X") == (20, 20)
     hand.key(Qt.Key.Key_Left, SHIFT)
     assert position(hand, "X") == (-80, 20)
+
+
+def test_nudges_one_after_the_other_are_one_step(hand):
+    hand.click(hand.header("X"))
+    for _ in range(3):
+        hand.key(Qt.Key.Key_Right)
+    assert hand.steps == 1
     hand.undo()
-    assert position(hand, "X") == (20, 20)
+    assert position(hand, "X") == (0, 0)
 
 
 def test_an_operation_dropped_lands_on_the_grid_under_the_pointer_selected(show, empty):

@@ -134,3 +134,31 @@ def test_a_click_elsewhere_gives_the_name(hand):
     hand.view.setFocus(Qt.FocusReason.MouseFocusReason)
     assert field(hand) is None
     assert "layer" in hand.nodes
+
+
+def test_several_nodes_are_aligned_and_distributed(hand):
+    hand.key(Key.Key_A, CONTROL)
+    hand.right_click(hand.header("X"))
+    align = hand.menu["Align"].menu()
+    next(action for action in align.actions() if action.text() == "Top Edges").trigger()
+    assert {node.position[1] for node in hand.document.graph.nodes.values()} == {0}
+    assert hand.steps == 1
+
+
+def test_a_node_is_deleted_and_its_wires_healed(hand):
+    hand.document.add_node("relu", (480, 0))
+    hand.document.insert_on_wire("relu", Wire("linear", "Yhat", "mse", "Yhat"))
+    hand.click(hand.header("relu"))
+    hand.key(Key.Key_Delete, CONTROL)
+    assert "linear.Yhat → mse.Yhat" in hand.wires
+
+
+def test_all_is_arranged_from_left_to_right_in_one_step(hand):
+    hand.document.move({"X": (900, 300)})
+    hand.view.fit()
+    steps = hand.steps
+    hand.right_click(QPointF(120, 260))
+    hand.choose("Arrange All from Left to Right")
+    place = {name: node.position[0] for name, node in hand.document.graph.nodes.items()}
+    assert place["X"] < place["linear"] < place["mse"]
+    assert hand.steps == steps + 1

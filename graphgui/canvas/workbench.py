@@ -1,0 +1,240 @@
+"""The canvas without its events: what it is made of, and what it does on command."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from graphgui.canvas import adding
+from graphgui.canvas.bubble import Bubble
+from graphgui.canvas.context import entries
+from graphgui.canvas.dropping import Dropping
+from graphgui.canvas.editing import Editing
+from graphgui.canvas.finding import Candidate
+from graphgui.canvas.geometry import GRID
+from graphgui.canvas.gestures import Bench, Pointer
+from graphgui.canvas.hands import Hands
+from graphgui.canvas.joining import Joining
+from graphgui.canvas.looking import Lens
+from graphgui.canvas.menu import build
+from graphgui.canvas.naming import Naming
+from graphgui.canvas.offering import Offering
+from graphgui.canvas.pasting import Pasting
+from graphgui.canvas.pressing import select_under
+from graphgui.canvas.scene import Scene
+from graphgui.canvas.style import Style
+from graphgui.canvas.surface import Surface
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine.graph import Wire
+from graphgui.look.colours import Theme
+from graphgui.ops import OPS
+
+_STEP = 1.25
+
+
+class Workbench(Surface):
+    """The canvas's parts put together, and its verbs.
+
+    Signals:
+        selection_changed: other nodes or wires are selected.
+        message: a sentence about what could not be done.
+    """
+
+    selection_changed = Signal()
+    message = Signal(str)
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._scene = Scene(document, session, Style(theme), self)
+        self._lens = Lens(self)
+        self._offering = Offering(self, self._scene, self._add)
+        self._dropping = Dropping(self, self._scene, self._add)
+        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
+        self.editing = Editing(self._scene, self.message.emit)
+        self._pasting = Pasting(self._scene, self.editing)
+        self._bubble = Bubble(self)
+        self._hands = Hands(self, self._scene, self._bubble)
+        self._naming = Naming(self, self._scene, self._bubble.say)
+        self._pointer_at: QPoint | None = None  # None where it is elsewhere
+        self.show_scene(self._scene)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.set_theme(theme)
+        self._scene.selection.changed.connect(self.selection_changed)
+        document.undo_stack.indexChanged.connect(self._edited)
+        document.replaced.connect(self._replaced)
+
+    # what the window asks
+
+    def selected_nodes(self) -> list[str]:
+        """The names of the selected nodes, in order."""
+        return self.editing.nodes
+
+    def selected_wires(self) -> list[Wire]:
+        """The selected wires, in order."""
+        return self.editing.wires
+
+    def select(self, nodes: Iterable[str]) -> None:
+        """Select these nodes and nothing else."""
+        self._scene.selection.set(nodes)
+
+    def select_all(self) -> None:
+        """Select every node and wire."""
+        self.editing.select_all()
+
+    def delete_selection(self) -> None:
+        """Remove what is selected, as one step."""
+        self._cancel()
+        self.editing.delete()
+
+    def copy(self) -> None:
+        """Put what is selected onto the clipboard, as text."""
+        self._pasting.copy()
+
+    def cut(self) -> None:
+        """Put what is selected onto the clipboard, and remove it."""
+        self._cancel()
+        self._pasting.cut()
+
+    def paste(self, at: QPointF | None = None) -> None:
+        """Add what the clipboard holds, at a place of the scene: where the pointer is, or where it was."""
+        self._paste(at, keep_incoming=False)
+
+    def paste_with_wires(self, at: QPointF | None = None) -> None:
+        """Paste, and wire the copies to what feeds the originals."""
+        self._paste(at, keep_incoming=True)
+
+    def duplicate(self) -> None:
+        """Put a copy of what is selected beside it."""
+        self._cancel()
+        self._pasting.duplicate()
+
+    def _paste(self, at: QPointF | None, keep_incoming: bool) -> None:
+        self._cancel()
+        self._lens.keeps_fit = False
+        known = self._pointer_at is not None
+        self._pasting.paste(self._here() if at is None and known else at, keep_incoming)
+
+    def rename(self) -> None:
+        """Let the person type another name for the selected node, over its header."""
+        self._cancel()
+        if len(names := self.selected_nodes()) == 1:
+            self._lens.bring_into_sight(self._scene.item(names[0]).rect)
+            self._naming.ask(names[0])
+
+    def show_menu(self) -> None:
+        """Offer what can be done with the selection, beside it, or with the canvas."""
+        names = self.selected_nodes()
+        self._pop_up(self._scene.item(names[0]).rect.center() if names else self._here())
+
+    @property
+    def snapping(self) -> bool:
+        """Whether nodes move from point to point of the grid."""
+        return self._bench.snaps
+
+    def set_snapping(self, on: bool) -> None:
+        """Keep nodes that are moved on the grid, or let them stand anywhere."""
+        self._bench.snaps = on
+
+    def search(self, place: QPointF | None = None) -> None:
+        """Offer every operation, at a place of the scene: where the pointer is, or in the middle."""
+        self._cancel()
+        self._offering.everything(self._here() if place is None else place)
+
+    def fit(self) -> None:
+        """Bring everything into sight."""
+        self._lens.fit()
+
+    def zoom_in(self) -> None:
+        """Make everything larger, around the middle."""
+        self._lens.zoom_by(_STEP)
+
+    def zoom_out(self) -> None:
+        """Make everything smaller, around the middle."""
+        self._lens.zoom_by(1 / _STEP)
+
+    def zoom_reset(self) -> None:
+        """Show everything in its own size."""
+        self._lens.zoom_by(1 / self._lens.zoom)
+
+    def nudge(self, right: int, down: int, cells: int = 1) -> None:
+        """Move what is selected by cells of the grid; without a selection, look further that way."""
+        self._lens.keeps_fit = False
+        self._cancel()
+        by = cells * GRID
+        if self.selected_nodes():
+            self.editing.nudge(right * by, down * by)
+        else:
+            self._lens.scroll(round(3 * right * by), round(3 * down * by))
+
+    def escape(self) -> None:
+        """Break off the gesture under way, else select nothing."""
+        if not self._cancel():
+            self._scene.selection.set()
+
+    def add_at_centre(self, op: str) -> str:
+        """Add a node in the middle, or as near to it as there is room; return its name."""
+        middle = self.mapToScene(self._lens.middle)
+        return self._add(Candidate(OPS[op]), adding.free_place(self._scene, op, middle))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.setBackgroundBrush(QColor(theme.canvas))
+        self._scene.set_style(Style(theme))
+        self._bubble.set_theme(theme)
+        self._offering.set_theme(theme)
+        self._naming.set_theme(theme)
+        self.setStyleSheet(
+            f"CanvasView {{ border: 1px solid {theme.border}; }}"
+            f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
+        )
+
+    # what its parts ask
+
+    def _add(self, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
+        self._lens.keeps_fit = False
+        self._cancel()
+        name = adding.add(self.document, candidate, place, joining)
+        self._scene.selection.set([name])
+        self._lens.bring_into_sight(self._scene.item(name).rect)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return name
+
+    def _open_menu(self, pointer: Pointer) -> None:
+        select_under(self._scene, pointer)
+        self._pop_up(pointer.scene)
+
+    def _pop_up(self, place: QPointF) -> None:
+        build(self, entries(self, place)).popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
+
+    def _here(self) -> QPointF:
+        return self.mapToScene(self._lens.middle if self._pointer_at is None else self._pointer_at)
+
+    def _cancel(self) -> bool:
+        """Break off the gesture under way; whether there was one."""
+        self._offering.dismiss()
+        return self._hands.cancel()
+
+    # obeying
+
+    def _edited(self, _index: int) -> None:
+        self._cancel()
+
+    def _replaced(self) -> None:
+        self._cancel()
+        self.fit()
