@@ -53,9 +53,10 @@ SPECS: tuple[Spec, ...] = (
         "edit",
         say("actions", "&Delete"),
         say("actions", "Delete the selected nodes and wires"),
+        shortcut="Del",
         separator=True,
     ),
-    Spec("select_all", "edit", say("actions", "Select &All")),
+    Spec("select_all", "edit", say("actions", "Select &All"), shortcut=QKeySequence.StandardKey.SelectAll),
     Spec(
         "find_node",
         "edit",
@@ -64,7 +65,9 @@ SPECS: tuple[Spec, ...] = (
         shortcut=QKeySequence.StandardKey.Find,
         separator=True,
     ),
-    Spec("fit", "view", say("actions", "&Fit the Graph"), say("actions", "Show the whole graph (F)")),
+    Spec(
+        "fit", "view", say("actions", "&Fit the Graph"), say("actions", "Show the whole graph (F)"), shortcut="F"
+    ),
     Spec("zoom_in", "view", say("actions", "Zoom &In"), shortcut="Ctrl++"),
     Spec("zoom_out", "view", say("actions", "Zoom &Out"), shortcut="Ctrl+-"),
     Spec("zoom_reset", "view", say("actions", "&Actual Size"), shortcut="Ctrl+0"),

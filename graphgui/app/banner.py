@@ -1,20 +1,23 @@
-"""One sentence above the canvas: what could not be done and why, without a dialogue to dismiss."""
+"""One sentence over the canvas: what could not be done and why, without a dialogue to dismiss."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class Banner(QFrame):
-    """Hidden until `say` is called; stays until closed or until the next thing goes well."""
+    """Lies along the top of its parent, moving nothing; hidden until `say`, then there until closed or hidden."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.setAutoFillBackground(True)
+        self._beneath = parent
+        parent.installEventFilter(self)
         self._label = QLabel(self, wordWrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"), self, flat=True)
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(close)
@@ -29,4 +32,15 @@ class Banner(QFrame):
         """Show a sentence."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        self._lie_along()
         self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._lie_along()
+        return super().eventFilter(watched, event)
+
+    def _lie_along(self) -> None:
+        width = self._beneath.width()
+        self.setGeometry(0, 0, width, self._layout.heightForWidth(width))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 _WIDTH, _HEIGHT = 460, 360
 
@@ -34,21 +34,27 @@ class CommandPalette(QDialog):
         self.setAccessibleName(title)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(title)
-        self._list = QListWidget(self)
+        self._list = QTreeWidget(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            text = f"{entry.name}    {entry.beside}" if entry.beside else entry.name
-            item = QListWidgetItem(text, self._list)
-            item.setToolTip(entry.tip)
-            item.setData(Qt.ItemDataRole.UserRole, entry)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setColumnCount(2)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for entry in entries:
+            item = QTreeWidgetItem(self._list, [entry.name, entry.beside])
+            item.setToolTip(0, entry.tip)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setData(0, Qt.ItemDataRole.UserRole, entry)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
         self._field.textChanged.connect(self._narrow)
         self._field.returnPressed.connect(self._do)
         self._field.installEventFilter(self)
-        self._list.itemClicked.connect(lambda _item: self._do())
+        self._list.itemClicked.connect(lambda _item, _column: self._do())
         self._narrow("")
         self.resize(_WIDTH, _HEIGHT)
         middle = parent.mapToGlobal(parent.rect().center())
@@ -63,26 +69,29 @@ class CommandPalette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _items(self) -> list[QTreeWidgetItem]:
+        rows = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [item for item in rows if item is not None]
+
     def _narrow(self, text: str) -> None:
-        """Show the actions whose names hold every word typed, those that begin with it first to choose."""
+        """Show the entries that hold every word typed; the first that begins with it is chosen."""
         words = text.casefold().split()
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
-        shown = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
-        begins = [row for row in shown if self._list.item(row).text().casefold().startswith(text.casefold())]
-        self._list.setCurrentRow((begins or shown or [-1])[0])
+        for item in self._items():
+            item.setHidden(not all(word in item.text(0).casefold() for word in words))
+        shown = [item for item in self._items() if not item.isHidden()]
+        begins = [item for item in shown if item.text(0).casefold().startswith(text.casefold())]
+        if shown:
+            self._list.setCurrentItem((begins or shown)[0])
 
     def _go(self, step: int) -> None:
-        row = self._list.currentRow() + step
-        while 0 <= row < self._list.count():
-            if not self._list.item(row).isHidden():
-                self._list.setCurrentRow(row)
-                return
-            row += step
+        shown = [item for item in self._items() if not item.isHidden()]
+        current = self._list.currentItem()
+        if current is not None and current in shown:
+            row = shown.index(current) + step
+            self._list.setCurrentItem(shown[max(0, min(row, len(shown) - 1))])
 
     def _do(self) -> None:
         item = self._list.currentItem()
         self.close()
         if item is not None and not item.isHidden():
-            item.data(Qt.ItemDataRole.UserRole).do()
+            item.data(0, Qt.ItemDataRole.UserRole).do()

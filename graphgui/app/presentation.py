@@ -3,8 +3,9 @@
 The toolbar stays, since a lecture is played from it with the mouse; menus, panels and status line go.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 _LARGER = 1.35
@@ -13,8 +14,8 @@ _LARGER = 1.35
 class Presentation:
     """Goes in and out of it, giving back exactly what was there before."""
 
-    def __init__(self, window: QMainWindow, aside: Sequence[QDockWidget]) -> None:
-        self._window, self._aside = window, aside
+    def __init__(self, window: QMainWindow, aside: Sequence[QDockWidget], restyle: Callable[[], None]) -> None:
+        self._window, self._aside, self._restyle = window, aside, restyle
         self._on = False
 
     @property
@@ -33,12 +34,17 @@ class Presentation:
         if not self._on:
             return
         self._on = False
-        QApplication.setFont(self._font)
+        self._set_font(self._font)
         for dock in self._hidden:
             dock.show()
         self._window.menuBar().show()
         self._window.statusBar().show()
         self._window.setWindowState(self._state)
+
+    def _set_font(self, font: QFont) -> None:
+        """For every widget: those that a style sheet has touched take a new font only with the sheet anew."""
+        QApplication.setFont(font)
+        self._restyle()
 
     def _enter(self) -> None:
         self._on = True
@@ -47,7 +53,7 @@ class Presentation:
         self._hidden = [dock for dock in self._aside if dock.isVisible()]
         larger = QApplication.font()
         larger.setPointSizeF(self._font.pointSizeF() * _LARGER)
-        QApplication.setFont(larger)
+        self._set_font(larger)
         for dock in self._hidden:
             dock.hide()
         self._window.menuBar().hide()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from graphgui.look.colours import DARK, LIGHT, Theme
+from graphgui.look.colours import DARK, LIGHT, Theme, blend
 
 Choice = Literal["system", "light", "dark"]
 
@@ -77,14 +77,19 @@ def _style(theme: Theme) -> str:
     QDockWidget::title {{ background: {theme.window}; padding: 6px 10px; }}
     QToolBar {{ background: {theme.surface}; border: 0; border-bottom: 1px solid {theme.border};
                 padding: 5px 8px; spacing: 4px; }}
-    QToolBar QToolButton {{ padding: 5px 9px; border-radius: 6px; color: {theme.text}; }}
+    QToolBar QToolButton {{ padding: 5px 9px; border: 1px solid transparent; border-radius: 6px;
+                color: {theme.text}; }}
     QToolBar QToolButton:hover {{ background: {theme.node_header}; }}
     QToolBar QToolButton:pressed {{ background: {theme.border}; }}
     QToolBar QToolButton:focus {{ border: 1px solid {theme.accent}; }}
     QToolBar QToolButton:disabled {{ color: {theme.wire}; }}
     QToolBar QToolButton#play_button {{ background: {theme.accent}; color: {theme.on_accent};
                 padding: 6px 16px; font-weight: 600; }}
-    QToolBar QToolButton#play_button:hover {{ background: {theme.text}; color: {theme.surface}; }}
+    QToolBar QToolButton#play_button:hover {{ background: {blend(theme.accent, theme.text, 0.15)}; }}
+    QToolBar QToolButton#play_button:focus {{ border: 1px solid {theme.text}; }}
+    CommandPalette {{ background: {theme.raised}; border: 1px solid {theme.border}; }}
+    CommandPalette QTreeWidget {{ border: 0; background: {theme.raised}; }}
+    CommandPalette QTreeWidget::item {{ padding: 5px 4px; }}
     QToolBar QLabel {{ color: {theme.muted}; padding-left: 8px; }}
     QStatusBar {{ background: {theme.surface}; color: {theme.muted}; border-top: 1px solid {theme.border}; }}
     QStatusBar QLabel {{ color: {theme.text}; padding: 2px 10px; }}

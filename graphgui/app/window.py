@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
+    QToolButton,
     QUndoView,
     QVBoxLayout,
     QWidget,
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
         self.canvas = CanvasView(self.document, self.session, look)
-        self.banner = Banner()
+        self.banner = Banner(self.canvas)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
@@ -79,7 +80,7 @@ class Window(QMainWindow):
         self._show_status()
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
-        self._presentation = Presentation(self, [self.docks[0], self.docks[1], self.docks[5]])
+        self._presentation = Presentation(self, [self.docks[0], self.docks[1], self.docks[5]], self._restyle)
         self._restore()
 
     # building
@@ -117,7 +118,6 @@ class Window(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banner)
         layout.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
 
@@ -137,7 +137,7 @@ class Window(QMainWindow):
         self.docks[5].hide()
         self.resizeDocks(sides, [190, 300], Qt.Orientation.Horizontal)
         self.resizeDocks(plots, [400, 400, 400], Qt.Orientation.Horizontal)
-        self.resizeDocks(plots[:1], [260], Qt.Orientation.Vertical)
+        self.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
 
     def _history(self) -> QUndoView:
         """Every edit since the document was opened; a click goes back or on to it."""
@@ -166,6 +166,9 @@ class Window(QMainWindow):
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(lambda _clean: self._title())
         self.document.replaced.connect(self._replaced)
+        self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
+        for button in self.transport.findChildren(QToolButton):
+            button.pressed.connect(self.banner.hide)
         self.session.moment_shown.connect(self._show_status)
         self.session.state_changed.connect(lambda _state: self._show_status())
         self.session.problem.connect(self._complain)
@@ -318,6 +321,10 @@ class Window(QMainWindow):
         else:
             parts.append(self.tr("not computed yet"))
         self._status.setText("   ".join(parts))
+
+    def _restyle(self) -> None:
+        self._follow_system()
+        self.canvas.fit()
 
     def _follow_system(self) -> None:
         self.set_theme(theme.current())

@@ -39,7 +39,6 @@ class Plot(QWidget):
         self.header.setContentsMargins(10, 4, 6, 0)
         self.header.addWidget(self.readout, 1)
         self.header.addSpacing(4)
-        self.readout.setFixedHeight(self.fontMetrics().height() + 14)
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         self.body.addWidget(self.view, 1)
@@ -95,7 +94,12 @@ class Plot(QWidget):
         self.empty.setText(text)
         self.empty.setVisible(bool(text))
         for side in ("left", "bottom"):
-            self.item.getAxis(side).setVisible(not text)
+            axis = self.item.getAxis(side)
+            if text:
+                axis.hide()
+            else:
+                axis.show()  # setVisible alone would leave it without its width
+        self.item.layout.activate()
 
     # what the window calls
 
@@ -149,15 +153,7 @@ class Plot(QWidget):
         self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.view.setMinimumSize(120, 80)
         self.item.layout.setContentsMargins(2, 6, 12, 2)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        for side in ("left", "bottom"):
-            axis = self.item.getAxis(side)
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
-            axis.label.setFont(font)
-        self.item.getAxis("bottom").setHeight(round(self.fontMetrics().height() * 2.1))
-        self.item.getAxis("left").setWidth(round(self.fontMetrics().averageCharWidth() * 9))
+        self._take_font()
         self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
@@ -167,6 +163,24 @@ class Plot(QWidget):
         self.view.viewport().installEventFilter(self)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
+
+    def _take_font(self) -> None:
+        """Axes as large as the widget's type asks."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
+            axis.label.setFont(font)
+        self.item.getAxis("bottom").setHeight(round(self.fontMetrics().height() * 2.1))
+        self.item.getAxis("left").setWidth(round(self.fontMetrics().averageCharWidth() * 9))
+        self.readout.setFixedHeight(self.fontMetrics().height() + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_font()
 
     def add(self, item: QGraphicsItem) -> None:
         """Put an item into the plot, once and for all."""

@@ -1,5 +1,6 @@
 """The data and what the model makes of it: a line through points, or predicted against actual."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from graphgui.plots.model import Fit, find_fit, single_source, title
 
 POINTS = 2000
 RESIDUALS = 500
+_NEAR = 5  # tenths of the data's height within which the view makes room for the line
 
 
 class Data(NamedTuple):
@@ -38,7 +40,7 @@ def evenly(count: int, most: int) -> Array:
 
 
 class FitPlot(Plot):
-    """Points, the model's line and what is left between them; the view follows the data alone."""
+    """Points, the model's line and what is left between them; the view follows the data, and the line near it."""
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
@@ -155,7 +157,21 @@ class FitPlot(Plot):
             return None
         left, right = _padded(data.xs)
         bottom, top = _padded(data.ys)
+        if self._source is not None:
+            bottom, top = self._with_line(bottom, top)
         return Bounds(left, right, bottom, top)
+
+    def _with_line(self, bottom: float, top: float) -> tuple[float, float]:
+        """Room for the line near the data, in tenths: what moves a little shakes nothing."""
+        _, ys = self.line.getData()
+        if ys is None or not len(ys):
+            return bottom, top
+        tenth = (top - bottom) / 10
+        above = math.ceil((float(ys.max()) - top) / tenth)
+        below = math.ceil((bottom - float(ys.min())) / tenth)
+        if max(above, below) > _NEAR:
+            return bottom, top
+        return bottom - max(below, 0) * tenth, top + max(above, 0) * tenth
 
     # words
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QUndoView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QUndoView
 
 from graphgui.app.command_palette import CommandPalette
 from graphgui.app.window import Window
@@ -38,8 +38,9 @@ def test_arrows_choose_among_what_was_found_and_escape_does_nothing(engel):
 
 def test_every_action_is_in_the_list_and_in_a_menu(window):
     palette = find_action(window)
-    rows = palette.findChild(QListWidget)
-    listed = {rows.item(i).data(Qt.ItemDataRole.UserRole).do for i in range(rows.count())}
+    rows = palette.findChild(QTreeWidget)
+    items = [rows.topLevelItem(i) for i in range(rows.topLevelItemCount())]
+    listed = {item.data(0, Qt.ItemDataRole.UserRole).do for item in items}
     in_menus = {action for menu in window.menuBar().actions() for action in menu.menu().actions()}
     for action in window.actions_by_id.values():
         assert action in in_menus
