@@ -25,7 +25,7 @@ GAP = 12.0
 CELL_GAP = 8.0
 NARROWEST, WIDEST_TEXT, WIDEST_NAME = 160.0, 220.0, 260.0
 PORT_RADIUS = 5.0
-LABEL_REACH = QSizeF(120.0, 28.0)  # how far a wire's labels reach from its curve
+LABEL_REACH = QSizeF(200.0, 130.0)  # how far a wire's labels reach from its curve
 BADGE = 16.0
 
 Role = Literal["title", "text", "small", "large", "far"]
@@ -193,6 +193,7 @@ def _block(block: Block, y: float, width: float, words: list[Words], slots: list
 LABEL_GAP = 4.0
 _PIECES = 24  # straight ones that stand for a curve
 _LABEL_SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
+_FURTHER = (0.0, 20.0, 40.0, 60.0, 80.0)
 
 
 class Curve(NamedTuple):
@@ -271,15 +272,34 @@ class LabelPlaces(NamedTuple):
 
 def label_places(
     wire: Curve, width: float, above: QSizeF, below: QSizeF, is_free: Callable[[QRectF], bool]
-) -> LabelPlaces:
-    """One label on each side of the curve, clear of it, as near to its middle as no node is in the way.
+) -> LabelPlaces | None:
+    """One label on each side of the curve, clear of it, as near to its middle as nothing is in the way.
 
-    Where there is no such place, both on one side.
+    Where there is no such place, both on one side, and then each as far from the curve as it must be. None where
+    something is in the way everywhere.
     """
     for places in _label_places(wire, width, above, below):
         if is_free(centred(places.above, above)) and is_free(centred(places.below, below)):
             return places
+    for t in _LABEL_SPOTS:
+        over = _free_place(wire, t, width, above, 1, is_free)
+        under = _free_place(wire, t, width, below, -1, is_free) if over else None
+        if over and under:
+            return LabelPlaces(over, under)
+    return None
+
+
+def middle_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> LabelPlaces:
+    """One label on each side of the curve's middle, whatever is in the way."""
     return next(_label_places(wire, width, above, below))
+
+
+def _free_place(
+    wire: Curve, t: float, width: float, size: QSizeF, side: int, is_free: Callable[[QRectF], bool]
+) -> QPointF | None:
+    near, away = _beside(wire, t, width, size, side), wire.normal(t) * side
+    places = (near + away * distance for distance in _FURTHER)
+    return next((place for place in places if is_free(centred(place, size))), None)
 
 
 def _label_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> Iterator[LabelPlaces]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from graphgui.look.colours import Theme, blend
 from graphgui.ops import Array
 
-HEIGHT, NARROWEST, WIDEST = 11.0, 6.0, 33.0
+HEIGHT, NARROWEST, WIDEST = 12.0, 10.0, 36.0
 _MOST = 12  # rows or columns that can still be told apart at this size
 _TOP = 127  # the level of the largest number; zero has 0, what is not finite -128
 _BROKEN = -128

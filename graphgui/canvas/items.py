@@ -20,6 +20,7 @@ from graphgui.canvas.geometry import (
     curve,
     label_places,
     layout,
+    middle_places,
 )
 from graphgui.canvas.labels import draw_label, label_size
 from graphgui.canvas.readings import Reading, WireReading
@@ -28,6 +29,8 @@ from graphgui.canvas.style import Style, draw_text
 from graphgui.engine.graph import PortId, Wire
 
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
+
+_LINE_REACH = 8.0  # half of the thickest line with its halo
 
 Lights = Callable[[PortId, bool], bool]
 """Whether a wire in the making may end at a port; the second argument says whether it is an output."""
@@ -152,13 +155,16 @@ class WireItem:
     """A wire: its curve and the value and gradient that it shows."""
 
     __slots__ = (
+        "_labelled",
         "_labels",
         "_labels_of",
         "_path",
         "_room",
         "box",
         "close",
+        "crowded_in",
         "curve",
+        "has_room",
         "line",
         "moment",
         "reading",
@@ -174,7 +180,10 @@ class WireItem:
         self.reading = WireReading()
         self.moment = -1
         self.close = False  # whether it was read to be seen from near
+        self.has_room = True  # whether its labels stand where nothing else is
+        self.crowded_in = -1  # the arrangement of nodes that has no room for a matrix's numbers
         self._labels: LabelPlaces
+        self._labelled: WireReading | None = None  # the reading that they have room for
         self._labels_of = -1  # the arrangement of nodes that they were placed for
         self._room = (QSizeF(), QSizeF())
 
@@ -195,6 +204,11 @@ class WireItem:
         if before.width != reading.width or before.gradient.tone != reading.gradient.tone:
             return Change.LINE
         return Change.NOTHING if before == reading else Change.NUMBERS
+
+    @property
+    def line_box(self) -> QRectF:
+        """All that its painting touches besides labels."""
+        return self.curve.bounds().adjusted(-_LINE_REACH, -_LINE_REACH, _LINE_REACH, _LINE_REACH)
 
     @property
     def path(self) -> QPainterPath:
@@ -225,24 +239,34 @@ class WireItem:
         Args:
             style: measures them.
             arrangement: a number that changes whenever a node stands elsewhere.
-            is_free: whether no node is in a label's way.
+            is_free: whether nothing is in a label's way.
 
         Returns:
             Whether they stand elsewhere than before.
         """
+        if self._labels_of == arrangement and self._labelled is self.reading:
+            return False
+        self._labelled = self.reading
         sizes = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
         room = sizes[0].expandedTo(self._room[0]), sizes[1].expandedTo(self._room[1])
         if self._labels_of == arrangement and self._room == room:
             return False
         self._labels_of, self._room = arrangement, room
-        self._labels = label_places(self.curve, self.reading.width, *room, is_free)
+        about = self.curve, self.reading.width, *room
+        free = label_places(*about, is_free)
+        self.has_room, self._labels = free is not None, free or middle_places(*about)
         return True
+
+    @property
+    def label_rects(self) -> tuple[QRectF, QRectF]:
+        """The room of the two labels, the value's first."""
+        (above, below), (over, under) = self._labels, self._room
+        return centred(above, over), centred(below, under)
 
     def label_patches(self, to_view: QTransform) -> tuple[QRect, QRect]:
         """The pixels of a view that belong to the two labels alone."""
         return tuple(  # type: ignore[return-value]
-            to_view.mapRect(centred(middle, size).adjusted(-2, -1, 2, 1)).toAlignedRect()
-            for middle, size in zip(self._labels, self._room, strict=True)
+            to_view.mapRect(room.adjusted(-2, -1, 2, 1)).toAlignedRect() for room in self.label_rects
         )
 
     def paint_labels(self, painter: QPainter, style: Style) -> None:

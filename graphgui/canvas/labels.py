@@ -1,7 +1,7 @@
 """What stands beside a wire: a number, a small matrix, or a picture of one and its norm; and what is wrong."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from graphgui.canvas.heat import image
 from graphgui.canvas.readings import Mark, Reading
@@ -37,10 +37,18 @@ def draw_label(painter: QPainter, style: Style, reading: Reading, middle: QPoint
         return
     if reading.heat:
         area = QRectF(QPointF(x, y - reading.heat.size.height() / 2), reading.heat.size)
-        painter.drawImage(area, image(reading.heat, style.theme))
+        _draw_heat(painter, area, image(reading.heat, style.theme))
         x += area.width() + _GAP
     painter.setPen(style.colours[reading.tone])
     draw_text(painter, style, reading.text, "small", x, y, right=False)
+
+
+def _draw_heat(painter: QPainter, area: QRectF, picture: QImage) -> None:
+    """Draw a picture on whole pixels, so that its edges are the same whatever else is painted with it."""
+    to_view = painter.worldTransform()
+    painter.resetTransform()
+    painter.drawImage(to_view.mapRect(area).toRect(), picture)
+    painter.setTransform(to_view)
 
 
 def _column_widths(reading: Reading, style: Style) -> list[float]:

@@ -59,6 +59,8 @@ class Scene(QGraphicsScene):
         self._moment = 0
         self._arrangement = 0
         self._label_moves = 0
+        self._label_boxes: Boxes[tuple[Wire, int]] = Boxes()
+        self._labels_of = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.selection.changed.connect(self._repaint)
@@ -316,17 +318,33 @@ class Scene(QGraphicsScene):
 
     def read_wire(self, item: WireItem, near: bool = False) -> Change:
         """Bring a wire's numbers up to the moment; `near` where it is seen large."""
-        close = near or item.wire in self.selection.wires
+        close = (near or item.wire in self.selection.wires) and item.crowded_in != self._arrangement
         if item.moment == self._moment and item.close == close:
             return Change.NOTHING
         item.moment = self._moment
         return item.read(wire_reading(self.session, item.wire, close), close)
 
     def place_labels(self, item: WireItem) -> bool:
-        """Give a wire's labels room where no node is; whether they had it elsewhere."""
-        has_moved = item.place_labels(self.look, self._arrangement, self._is_free)
-        self._label_moves += has_moved
-        return has_moved
+        """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
+        if self._labels_of != self._arrangement:  # all will be placed anew
+            self._labels_of = self._arrangement
+            self._label_boxes.clear()
+        others = self._label_boxes
+
+        def is_free(area: QRectF) -> bool:
+            labels = others.touching(area)
+            return self._is_free(area) and all(wire == item.wire for wire, _ in labels)
+
+        if not item.place_labels(self.look, self._arrangement, is_free):
+            return False
+        if item.close and not item.has_room:  # for numbers, perhaps for a picture
+            item.crowded_in = self._arrangement
+            self.read_wire(item)
+            item.place_labels(self.look, self._arrangement, is_free)
+        for which, room in enumerate(item.label_rects):
+            others.put((item.wire, which), room)
+        self._label_moves += 1
+        return True
 
     def label_state(self) -> tuple[object, ...]:
         """Something that is another whenever a label may stand elsewhere."""
