@@ -128,9 +128,28 @@ class Graph:
         """The nodes that these nodes' values depend on, themselves included."""
         return _reach(names, lambda name: (wire.source for wire in self._incoming[name].values()))
 
-    def downstream(self, *names: str, without: Collection[Wire] = ()) -> set[str]:
-        """The nodes whose values depend on these nodes', themselves included; some wires may be left out."""
-        return _reach(names, lambda name: (w.target for w in self._outgoing[name] if w not in without))
+    def downstream(self, *names: str) -> set[str]:
+        """The nodes whose values depend on these nodes', themselves included."""
+        return _reach(names, lambda name: (wire.target for wire in self._outgoing[name]))
+
+    def _leads(self, start: str, end: str, without: Collection[Wire]) -> bool:
+        """Whether a way along the wires goes from one node to another; some wires may be left out.
+
+        Looked for from both ends by turns, since mostly one search ends soon.
+        """
+        ahead, behind = {start}, {end}
+        onward, back = [start], [end]
+        while onward and back and start != end:
+            new = {wire.target for wire in self._outgoing[onward.pop()] if wire not in without} - ahead
+            ahead |= new
+            onward += new
+            wires = self._incoming[back.pop()].values()
+            older = {wire.source for wire in wires if wire not in without} - behind
+            behind |= older
+            back += older
+            if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
+                return True
+        return start == end
 
     def order(self) -> list[str]:
         """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
@@ -193,7 +212,7 @@ class Graph:
                 node=wire.target,
                 port=wire.input,
             )
-        if wire.source in self.downstream(wire.target, without=without):
+        if self._leads(wire.target, wire.source, without):
             raise GraphProblem(
                 say("problems", "A wire from “{source}” to “{node}” would close a loop."),
                 node=wire.target,
@@ -323,8 +342,8 @@ class Graph:
         for group in left.values():
             if group.parent not in left:
                 self.check_group(group.parent)
-        for name in left:
-            raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=name)
+        if left:
+            raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=min(left))
 
     def _rename_group(self, old: str, new: str) -> None:
         self.add_group(replace(self._groups[old], name=new))

@@ -1,17 +1,13 @@
 """Every edit is one step that undo takes back exactly."""
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from graphgui.data.tables import read_csv
-from graphgui.document.document import Document, empty_project
+from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
 from graphgui.storage import file
 from graphgui.storage.project import Project
@@ -44,6 +40,29 @@ EDITS = {
     "delete the marked loss": lambda d: (d.mark_loss("mse"), d.delete(["mse", "Y"])),
     "move": lambda d: d.move({"X": (20.0, 40.0), "Y": (60.0, 80.0)}),
     "change an attribute": lambda d: d.set_attributes("linear", bias=2.0),
+    "nudge": lambda d: d.move({"X": (0.0, 1.0)}, is_nudge=True),
+    "collapse": lambda d: d.set_collapsed(["X", "Y"], True),
+    "cut": lambda d: d.cut(["linear"]),
+    "paste": lambda d: d.paste(d.copy(["X", "linear"]), (7.0, 7.0)),
+    "paste with what came in": lambda d: d.paste(d.copy(["linear", "mse"]), None, keep_incoming=True),
+    "paste cells": lambda d: d.paste("1\t2\n3\t4\n", (0.0, 0.0)),
+    "duplicate": lambda d: d.duplicate(["X", "linear", "mse"]),
+    "insert": lambda d: d.insert_on_wire(d.add_node("tanh", (0, 0)), Wire("X", "out", "linear", "X")),
+    "delete and heal": lambda d: d.remove_healing(["linear"]),
+    "pull out": lambda d: d.pull_out("linear"),
+    "re-plug": lambda d: d.replug(Wire("X", "out", "linear", "X"), Wire("Y", "out", "linear", "X")),
+    "replace": lambda d: d.connect_replacing(Wire("X", "out", "mse", "Y")),
+    "group": lambda d: d.group(["X", "linear"], "model"),
+    "group in a group": lambda d: d.group([d.group(["X", "linear"]), "mse"]),
+    "ungroup": lambda d: (d.group(["X", "linear"], "m"), d.move({"m": (9.0, 9.0)}), d.ungroup("m")),
+    "rename a group": lambda d: (d.group(["X"], "m"), d.add_note((0, 0, 9, 9), group="m"), d.rename("m", "n")),
+    "delete a group": lambda d: (d.group([d.group(["X", "linear"], "m"), "mse"], "n"), d.delete(["n"])),
+    "frame": lambda d: d.move({d.add_frame((0, 0, 90, 90), "data", 2): (5.0, 5.0)}),
+    "note": lambda d: d.change_annotation(d.add_note((0, 0, 90, 90), "a"), text="**b**"),
+    "delete a note": lambda d: (d.add_note((0, 0, 9, 9)), d.add_frame((0, 0, 9, 9)), d.delete(["note.1"])),
+    "arrange": lambda d: d.arrange(),
+    "align": lambda d: d.align(["X", "Y"], "left", lambda name: (10.0, 10.0)),
+    "distribute": lambda d: d.distribute(["X", "Y", "mse"], "y", lambda name: (30.0, 10.0)),
     "rename": lambda d: d.rename("linear", "affine"),
     "rename the loss": lambda d: (d.mark_loss("mse"), d.rename("mse", "C")),
     "mark the loss": lambda d: d.mark_loss("mse"),
@@ -124,92 +143,6 @@ def test_saving_makes_it_unmodified_until_the_next_edit(document, tmp_path):
     assert not document.is_modified
     document.undo_stack.undo()
     assert document.is_modified
-
-
-NAMES = st.sampled_from(["a", "b", "c", "d"])
-
-
-class Edits(RuleBasedStateMachine):
-    """Any edits at all: undone to the first byte, redone to the last."""
-
-    def __init__(self):
-        super().__init__()
-        self.document = Document(empty_project())
-        self.first = text(self.document)
-
-    def attempt(self, edit):
-        with suppress(Problem):
-            edit()
-
-    @rule(op=st.sampled_from(["input", "linear", "mse", "add", "square", "parameter"]), name=NAMES)
-    def add(self, op, name):
-        self.attempt(lambda: self.document.add_node(op, (0.0, 20.0), name=name))
-
-    @precondition(lambda self: len(self.document.graph) > 0)
-    @rule(data=st.data())
-    def delete(self, data):
-        names = sorted(self.document.graph.nodes)
-        self.document.delete(data.draw(st.lists(st.sampled_from(names), unique=True)))
-
-    @precondition(lambda self: len(self.document.graph) > 1)
-    @rule(data=st.data())
-    def wire(self, data):
-        graph = self.document.graph
-        inputs = [(n, p.name) for n, node in sorted(graph.nodes.items()) for p in node.op.inputs]
-        if inputs:
-            source = data.draw(st.sampled_from(sorted(graph.nodes)))
-            target, port = data.draw(st.sampled_from(inputs))
-            wire = Wire(source, graph[source].op.output, target, port)
-            self.attempt(lambda: self.document.connect_wire(wire))
-
-    @precondition(lambda self: any(self.document.graph.wires))
-    @rule(data=st.data())
-    def unplug(self, data):
-        self.document.disconnect_wire(data.draw(st.sampled_from(sorted(self.document.graph.wires))))
-
-    @precondition(lambda self: len(self.document.graph) > 0)
-    @rule(data=st.data(), new=NAMES)
-    def rename(self, data, new):
-        old = data.draw(st.sampled_from(sorted(self.document.graph.nodes)))
-        self.attempt(lambda: self.document.rename(old, new))
-
-    @precondition(lambda self: len(self.document.graph) > 0)
-    @rule(data=st.data(), x=st.integers(-5, 5))
-    def move(self, data, x):
-        name = data.draw(st.sampled_from(sorted(self.document.graph.nodes)))
-        self.document.move({name: (20.0 * x, 0.0)})
-
-    @precondition(lambda self: len(self.document.graph) > 0)
-    @rule(data=st.data())
-    def mark(self, data):
-        self.document.mark_loss(data.draw(st.none() | st.sampled_from(sorted(self.document.graph.nodes))))
-
-    @rule(back=st.integers(1, 3))
-    def undo_some(self, back):
-        for _ in range(back):
-            self.document.undo_stack.undo()
-
-    @invariant()
-    def feeds_and_shapes_follow(self):
-        assert set(self.document.shapes.problems) <= set(self.document.graph.nodes)
-
-    def teardown(self):
-        stack = self.document.undo_stack
-        while stack.canRedo():
-            stack.redo()
-        last = text(self.document)
-        while stack.canUndo():
-            stack.undo()
-        assert text(self.document) == self.first
-        while stack.canRedo():
-            stack.redo()
-        assert text(self.document) == last
-        copy = file.loads(last, Path("/"), drafts=True)
-        assert copy.graph == self.document.graph
-
-
-TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=60, stateful_step_count=40, deadline=None, derandomize=True)
 
 
 def test_training_settings_are_kept_whole(document):

@@ -1,10 +1,12 @@
 """A graph takes what can be computed, and refuses the rest in a sentence that a person understands."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from graphgui.engine import Graph, GraphProblem, Wire
+from graphgui.engine.graph import Group
 from graphgui.engine.shapes import check_wire, infer
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -105,3 +107,63 @@ def test_the_only_loss_is_trained_and_of_several_the_marked_one():
     assert graph.trained_loss() is None
     graph.mark_loss("other")
     assert graph.trained_loss() == "other"
+
+
+def grouped():
+    """outer holds inner and b; inner holds a."""
+    groups = [Group("inner", (1.0, 2.0), "outer"), Group("outer")]
+    nodes = [replace(node("a", "square"), group="inner"), replace(node("b", "square"), group="outer")]
+    return Graph([*nodes, node("c", "square")], groups=groups)
+
+
+def test_groups_hold_nodes_and_groups():
+    graph = grouped()
+    assert graph.inside(None) == {"outer", "c"}
+    assert graph.inside("outer") == {"inner", "b"}
+    assert graph.parent("a") == "inner"
+    assert graph.position("inner") == (1.0, 2.0)
+    assert graph == graph.copy()
+
+
+def test_renaming_a_group_takes_what_is_inside_along():
+    graph = grouped()
+    graph.rename("outer", "whole")
+    assert graph.inside("whole") == {"inner", "b"}
+    assert graph.groups["inner"].parent == "whole"
+    graph.rename("whole", "outer")
+    assert graph == grouped()
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda g: g.add(node("outer", "square")), "There is a group called “outer” already."),
+        (lambda g: g.add_group(Group("a")), "There are two nodes called “a”."),
+        (lambda g: g.add_group(Group("x.y")), "“x.y” is no name for a node or group"),
+        (lambda g: g.add_group(Group("d", parent="e")), "There is no group called “e”."),
+        (lambda g: g.remove_group("outer"), "“outer” is not empty."),
+        (lambda g: g.put_into("outer", "inner"), "“outer” cannot be inside itself."),
+        (lambda g: g.put_into("a", "c"), "There is no group called “c”."),
+        (lambda g: g.rename("inner", "c"), "There are two nodes called “c”."),
+        (lambda g: Graph(groups=[Group("p", parent="q"), Group("q", parent="p")]), "cannot be inside itself"),
+        (
+            lambda g: Graph(groups=[Group("p", parent="q"), Group("r", parent="p")]),
+            "There is no group called “q”.",
+        ),
+    ],
+)
+def test_a_group_that_cannot_be_is_refused_with_the_reason(change, sentence):
+    graph = grouped()
+    with pytest.raises(GraphProblem, match=sentence):
+        change(graph)
+    assert graph == grouped()
+
+
+def test_a_very_long_chain_is_wired_quickly_from_either_end():
+    names = [f"n{i}" for i in range(5000)]
+    wires = [Wire(before, "out", after, "A") for before, after in pairwise(names)]
+    graph = Graph([node(name, "square") for name in names], reversed(wires))
+    assert graph == Graph([node(name, "square") for name in names], wires)
+    with pytest.raises(GraphProblem, match="would close a loop"):
+        graph.check_wire(Wire("n4999", "out", "n0", "A"))
+    graph.check_wire(Wire("n4999", "out", "n0", "A"), without=[wires[2000]])

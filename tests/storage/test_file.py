@@ -1,4 +1,4 @@
-"""What is saved is what is loaded; what is wrong in a file is said in one sentence that names it."""
+"""What is saved is what is loaded."""
 
 import json
 import os
@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from graphgui import assets
 from graphgui.data.tables import Table, read_csv
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
+from graphgui.engine.graph import Group
 from graphgui.ops import OPS
 from graphgui.storage import file, schema
+from graphgui.storage.annotations import Frame, Note
 from graphgui.storage.project import Project
 from graphgui.words import Problem
 from tests.graphs import constant, node, regression
@@ -22,14 +24,16 @@ from tests.graphs import constant, node, regression
 HERE = Path.cwd()
 
 
-def project(graph, tables=None, training=None, parameters=None):
-    return Project(graph, tables or {}, training or Training(), parameters or {})
+def project(graph, tables=None, training=None, parameters=None, annotations=()):
+    named = {annotation.name: annotation for annotation in annotations}
+    return Project(graph, tables or {}, training or Training(), parameters or {}, named)
 
 
 def assert_same(one, other):
     assert one.graph == other.graph
     assert one.tables == other.tables
     assert one.training == other.training
+    assert one.annotations == other.annotations
     assert one.parameters.keys() == other.parameters.keys()
     for name, array in one.parameters.items():
         np.testing.assert_array_equal(array, other.parameters[name], strict=True)
@@ -63,19 +67,39 @@ VALUES = {
 }
 
 
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
+
+
 @st.composite
-def nodes(draw, name):
+def nodes(draw, name, groups):
     op = draw(st.sampled_from(list(OPS.values())))
     chosen = [a for a in op.attributes if draw(st.booleans())]
     attributes = {
         a.name: draw(st.none() if a.optional and draw(st.booleans()) else VALUES[a.kind](a)) for a in chosen
     }
-    return Node(name, op, attributes, (draw(st.integers(-9999, 9999)) / 4, draw(numbers)))
+    place = draw(st.integers(-9999, 9999)) / 4, draw(numbers)
+    return Node(name, op, attributes, place, draw(st.sampled_from([None, *groups])), draw(st.booleans()))
+
+
+@st.composite
+def annotations(draw, name, groups):
+    """A frame or a note, whatever it says."""
+    side = st.floats(1e-9, 1e9)
+    rect = draw(st.tuples(numbers, numbers, side, side))
+    group = draw(st.sampled_from([None, *groups]))
+    if draw(st.booleans()):
+        return Note(name=f"{name}.1", rect=rect, group=group, text=draw(texts))
+    return Frame(name=f"{name}.1", rect=rect, group=group, title=draw(texts), colour=draw(st.integers(0, 9)))
 
 
 @st.composite
 def projects(draw):
-    graph = Graph([draw(nodes(name)) for name in draw(st.lists(names, unique=True, max_size=5))])
+    named = draw(st.lists(names, unique=True, max_size=7))
+    groups = named[5:]
+    graph = Graph(
+        [draw(nodes(name, groups)) for name in named[:5]],
+        groups=[Group(name, draw(st.tuples(numbers, numbers)), *groups[:k]) for k, name in enumerate(groups)],
+    )
     for target in list(graph.nodes):
         for port in graph[target].op.inputs:
             source = graph[draw(st.sampled_from(list(graph.nodes)))]
@@ -89,7 +113,8 @@ def projects(draw):
         name: Table({n: np.array(c) for n, c in columns.items()}) for name in draw(st.sets(names, max_size=2))
     }
     training = Training(draw(st.floats(0, 10)), draw(st.integers(0, 10**12)), draw(st.integers(0, 2**63 - 1)))
-    return project(graph, tables, training, draw(st.dictionaries(names, matrices(), max_size=3)))
+    beside = [draw(annotations(name, groups)) for name in draw(st.lists(names, unique=True, max_size=2))]
+    return project(graph, tables, training, draw(st.dictionaries(names, matrices(), max_size=3)), beside)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -137,6 +162,37 @@ def test_the_file_reads_like_the_graph():
     {"from": "X.out", "to": "linear.X"}
   ],
   "parameters": {"linear.W": [[0.1]]}
+}
+"""
+    )
+
+
+def test_groups_and_what_stands_beside_the_graph_read_like_it_too():
+    graph = Graph(
+        [Node("a", OPS["square"], group="inner"), Node("b", OPS["square"], collapsed=True)],
+        groups=[Group("inner", (1.0, 2.0), "outer"), Group("outer")],
+    )
+    beside = [
+        Note(name="note.1", rect=(0.0, 1.0, 2.5, 3.0), text="# Why", group="outer"),
+        Frame(name="frame.1", rect=(0.0, 0.0, 9.0, 9.0), title="data", colour=2),
+    ]
+    written = file.dumps(project(graph, annotations=beside), HERE)
+    assert written.partition('"loss": null,\n')[2] == (
+        """  "groups": [
+    {"name": "inner", "position": [1, 2], "parent": "outer"},
+    {"name": "outer", "position": [0, 0]}
+  ],
+  "nodes": [
+    {"name": "a", "op": "square", "position": [0, 0], "group": "inner"},
+    {"name": "b", "op": "square", "position": [0, 0], "collapsed": true}
+  ],
+  "wires": [],
+  "frames": [
+    {"name": "frame.1", "rect": [0, 0, 9, 9], "title": "data", "colour": 2}
+  ],
+  "notes": [
+    {"name": "note.1", "rect": [0, 1, 2.5, 3], "text": "# Why", "group": "outer"}
+  ]
 }
 """
     )
@@ -231,136 +287,6 @@ def test_a_graph_that_is_only_unfinished_is_no_draft():
     assert file.loads(text, HERE).graph == graph
 
 
-# what is wrong
-
-
-def content(**changed):
-    return json.loads(file.dumps(project(regression()[0]), HERE)) | changed
-
-
-X = {"name": "X", "op": "input", "attributes": {"value": [[1]]}}
-WRONG = {
-    "a list": ([1], "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."),
-    "other JSON": ({"a": 1}, "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."),
-    "no version": (
-        {"format": "graphgui"},
-        "Its “version” is missing or is no whole number: this graphgui writes 1.",
-    ),
-    "newer": (
-        content(version=99),
-        "A newer graphgui wrote this: version 99, and this one reads up to 1: update it.",
-    ),
-    "unknown op": (content(nodes=[X | {"op": "magic"}], wires=[]), "“X”: There is no operation called “magic”;"),
-    "wire to nowhere": (content(nodes=[X]), "There is no node called “linear”."),
-    "wire without a port": (
-        content(wires=[{"from": "X", "to": "linear.X"}]),
-        "A wire ends at “X”: write its node, a dot and its port.",
-    ),
-    "cycle": (
-        content(
-            nodes=[{"name": n, "op": "square"} for n in "ab"],
-            wires=[{"from": "a.out", "to": "b.A"}, {"from": "b.out", "to": "a.A"}],
-        ),
-        "A wire from “b” to “a” would close a loop.",
-    ),
-    "two nodes of one name": (content(nodes=[X, X], wires=[]), "There are two nodes called “X”."),
-    "unknown attribute": (
-        content(nodes=[X | {"attributes": {"colour": "red"}}], wires=[]),
-        "“X” has no property called “colour”; input has value, table, columns, shift, scale.",
-    ),
-    "ragged matrix": (
-        content(nodes=[X | {"attributes": {"value": [[1], [1, 2]]}}], wires=[]),
-        "“X”: value cannot be [[1], [1, 2]]: it is rows of numbers, all of one length, such as [[1, 2], [3, 4]].",
-    ),
-    "text in a matrix": (
-        content(nodes=[X | {"attributes": {"value": [[1, "x"]]}}], wires=[]),
-        "nodes[0].attributes[0][1] (“X”) cannot be read: expected int | float, got str.",
-    ),
-    "huge whole number": (
-        content(nodes=[X | {"attributes": {"value": [[10**30]]}}], wires=[]),
-        "nodes[0].attributes[0][0] (“X”) cannot be read: expected int <= 9223372036854775807.",
-    ),
-    "unknown field": (
-        content(colour="red"),
-        "The file has a field “colour” that is not known: check its spelling, or remove it.",
-    ),
-    "unknown field of a node": (
-        content(nodes=[X | {"colour": "red"}]),
-        "nodes[0] (“X”) has a field “colour” that is not known: check its spelling, or remove it.",
-    ),
-    "missing field": (content(nodes=[{"name": "X"}]), "nodes[0] (“X”) has no field “op”: add it."),
-    "training": (
-        content(training={"learning_rate": -1}),
-        "training: learning_rate cannot be -1.0: it is a number of at least 0.",
-    ),
-    "unknown setting": (
-        content(training={"speed": 1}),
-        "training has a field “speed” that is not known: check its spelling, or remove it.",
-    ),
-    "no loss of that name": (content(loss="C"), "There is no node called “C”."),
-    "table without numbers": (content(tables={"t": {}}), "The table “t” needs either a path or columns."),
-    "ragged table": (
-        content(tables={"t": {"columns": {"x": [1], "y": [1, 2]}}}),
-        "The table “t”: The column “y” has 2 rows, and the first has 1.",
-    ),
-    "missing CSV": (
-        content(tables={"t": {"path": "missing.csv"}}),
-        f"The table “t”: There is no file {HERE / 'missing.csv'}: check its name and its folder.",
-    ),
-    "ragged parameter": (
-        content(parameters={"linear.W": [[1], []]}),
-        "The parameter “linear.W” is not rows of numbers, all of one length.",
-    ),
-}
-
-
-@pytest.mark.parametrize(("content", "sentence"), WRONG.values(), ids=WRONG.keys())
-def test_what_is_wrong_is_said_with_its_place(content, sentence):
-    with pytest.raises(Problem) as caught:
-        file.loads(json.dumps(content), HERE)
-    assert str(caught.value).startswith(sentence)
-    assert "\n" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ('{"format": "graphgui",\n "version": }', "Broken JSON at line 2, column 13: correct it there."),
-        ('{"ü": NaN}', "Broken JSON at line 1, column 7: correct it there."),
-        ('{"format": "graphgui"', "Broken JSON: it ends too early, at line 1, column 22."),
-        ("[1e999]", "The file[0] cannot be read: number out of range."),
-        ("[" * 100_000, "Its lists and objects are nested too deeply to be a graph."),
-        ("hello", "Broken JSON at line 1, column 1: correct it there."),
-    ],
-)
-def test_broken_json_is_said_with_line_and_column(text, sentence):
-    with pytest.raises(Problem) as caught:
-        file.loads(text, HERE)
-    assert str(caught.value) == sentence
-
-
-@settings(deadline=None)
-@given(st.data())
-def test_a_file_damaged_anywhere_is_read_or_refused_but_breaks_nothing(data):
-    text = file.dumps(project(regression(2)[0], parameters={"linear.W": np.ones((1, 1))}), HERE)
-    start = data.draw(st.integers(0, len(text) - 1))
-    end = data.draw(st.integers(start, min(len(text), start + 20)))
-    put = data.draw(st.sampled_from(["", "x", '"', "[]", "{}", "null", "-1", "1e400", "0", ",", "é"]))
-    try:
-        file.loads(text[:start] + put + text[end:], HERE, drafts=True)
-    except Problem as problem:
-        assert "\n" not in str(problem)
-
-
-def test_every_problem_of_loading_names_the_file(tmp_path):
-    path = tmp_path / "a.graph.json"
-    path.write_text("{")
-    for wrong in (path, tmp_path, tmp_path / "missing.graph.json"):
-        with pytest.raises(Problem) as caught:
-            file.load(wrong)
-        assert str(wrong) in str(caught.value)
-
-
 # schema and versions
 
 
@@ -385,6 +311,6 @@ def test_an_older_version_is_brought_up_step_by_step(monkeypatch):
 
     monkeypatch.setattr(schema, "VERSION", 3)
     monkeypatch.setattr(schema, "MIGRATIONS", {1: rename, 2: second})
-    old = content()
+    old = json.loads(file.dumps(project(regression()[0]), HERE))
     old["edges"] = old.pop("wires")
     assert file.loads(json.dumps(old), HERE).graph == regression()[0]

@@ -1,0 +1,277 @@
+"""Any edits at all: undone to the first byte, redone to the last; and what follows from the graph follows each."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from graphgui.document.document import Document, refusal
+from graphgui.engine import Plan, Training, Wire
+from graphgui.engine.initialise import initialise
+from graphgui.engine.shapes import infer
+from graphgui.storage import file
+from graphgui.storage.project import Project
+from graphgui.words import Problem
+from tests.graphs import regression
+
+NAMES = st.sampled_from(["a", "b", "c", "d"])
+OPS = st.sampled_from(["input", "linear", "mse", "add", "square", "parameter", "reroute"])
+PLACES = st.tuples(st.integers(-5, 5), st.integers(-5, 5)).map(lambda p: (20.0 * p[0], 20.0 * p[1]))
+VALUES = st.sampled_from([None, [[1.0, 2.0]], [[3.0], [4.0]], [[5.0]]])
+SIZES = (90.0, 40.0)
+
+
+def text(document):
+    return file.dumps(document.project, Path("/"))
+
+
+def told(shapes, graph):
+    """What `shapes` says at each node, as plain values."""
+    found = {name: [{}, str(shapes.problems.get(name))] for name in graph.nodes}
+    for port, shape in shapes.known.items():
+        found[port.node][0][port.port] = shape
+    return found
+
+
+class Edits(RuleBasedStateMachine):
+    """Draws verbs and what they are told; a verb that refuses must leave everything as it was."""
+
+    def __init__(self):
+        super().__init__()
+        graph, _ = regression(3, 1)
+        parameters = {"linear.W": np.array([[0.5]]), "linear.b": np.array([[2.0]])}
+        self.document = Document(Project(graph, {}, Training(), parameters))
+        self.first = text(self.document)
+        self.heard = told(self.document.shapes, graph)
+        self.clipboard = self.document.copy(["X", "linear"])
+        self.document.shapes_changed.connect(self.hear)
+        self.document.node_removed.connect(lambda name: self.heard.pop(name, None))
+
+    def hear(self, names):
+        now = told(self.document.shapes, self.graph)
+        self.heard.update({name: now[name] for name in names})
+
+    def attempt(self, edit):
+        stack, before = self.document.undo_stack, text(self.document)
+        try:
+            edit()
+        except Problem:
+            assert text(self.document) == before
+            assert stack.index() == stack.count() or stack.canRedo()
+
+    @property
+    def graph(self):
+        return self.document.graph
+
+    def everything(self):
+        return sorted([*self.graph.nodes, *self.graph.groups, *self.document.annotations])
+
+    def some(self, data, among=None, most=4):
+        among = self.everything() if among is None else sorted(among)
+        return data.draw(st.lists(st.sampled_from(among), unique=True, min_size=1, max_size=most)) if among else []
+
+    def one(self, data, among):
+        return data.draw(st.sampled_from(sorted(among)))
+
+    def of_op(self, op):
+        return [name for name, node in self.graph.nodes.items() if node.op.name == op]
+
+    def can_wire(self):
+        return any(node.op.inputs for node in self.graph.nodes.values())
+
+    def sheet(self, data):
+        return data.draw(st.sampled_from([None, *sorted(self.graph.groups)]))
+
+    def some_wire(self, data):
+        """Any wire between an output and an input, more often than not one that the document takes."""
+        graph = self.graph
+        ends = [(name, port.name) for name, node in sorted(graph.nodes.items()) for port in node.op.inputs]
+        wires = [Wire(name, graph[name].op.output, *end) for name in sorted(graph.nodes) for end in ends]
+        fitting = [wire for wire in wires if refusal(self.document, wire) is None]
+        return data.draw(st.sampled_from(fitting or wires) | st.sampled_from(wires))
+
+    @rule(op=OPS, name=NAMES, place=PLACES, data=st.data())
+    def add(self, op, name, place, data):
+        group = self.sheet(data)
+        self.attempt(lambda: self.document.add_node(op, place, name=name, group=group))
+
+    @precondition(lambda self: self.of_op("input"))
+    @rule(data=st.data(), value=VALUES)
+    def type_numbers(self, data, value):
+        self.document.set_attributes(self.one(data, self.of_op("input")), value=value)
+
+    @precondition(lambda self: self.of_op("linear"))
+    @rule(data=st.data(), outputs=st.integers(1, 3))
+    def widen(self, data, outputs):
+        self.document.set_attributes(self.one(data, self.of_op("linear")), outputs=outputs)
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data())
+    def delete(self, data):
+        self.document.delete(self.some(data, most=2))
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data())
+    def delete_and_heal(self, data):
+        self.document.remove_healing(self.some(data, most=2))
+
+    @precondition(lambda self: self.graph.nodes)
+    @rule(data=st.data())
+    def pull_out(self, data):
+        self.document.pull_out(self.one(data, self.graph.nodes))
+
+    @precondition(lambda self: self.can_wire())
+    @rule(data=st.data())
+    def wire(self, data):
+        wire = self.some_wire(data)
+        self.attempt(lambda: self.document.connect_wire(wire))
+
+    @precondition(lambda self: self.can_wire())
+    @rule(data=st.data())
+    def wire_replacing(self, data):
+        wire = self.some_wire(data)
+        self.attempt(lambda: self.document.connect_replacing(wire))
+
+    @precondition(lambda self: any(self.graph.wires))
+    @rule(data=st.data())
+    def replug(self, data):
+        old, new = self.one(data, set(self.graph.wires)), self.some_wire(data)
+        self.attempt(lambda: self.document.replug(old, new))
+
+    @precondition(lambda self: any(self.graph.wires))
+    @rule(data=st.data())
+    def insert(self, data):
+        old, node = self.one(data, set(self.graph.wires)), self.one(data, self.graph.nodes)
+        fits = self.document.fitting_input(node, old)
+        self.attempt(lambda: self.document.insert_on_wire(node, old))
+        assert (fits is None) == (old in set(self.graph.wires))
+
+    @precondition(lambda self: self.graph.nodes)
+    @rule(data=st.data(), new=NAMES)
+    def rename(self, data, new):
+        old = self.one(data, [*self.graph.nodes, *self.graph.groups])
+        self.attempt(lambda: self.document.rename(old, new))
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data(), place=PLACES, is_nudge=st.booleans())
+    def move(self, data, place, is_nudge):
+        self.document.move(dict.fromkeys(self.some(data), place), is_nudge=is_nudge)
+
+    @rule(data=st.data())
+    def mark(self, data):
+        self.document.mark_loss(data.draw(st.sampled_from([None, *sorted(self.graph.nodes)])))
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data())
+    def copy(self, data):
+        self.clipboard = self.document.copy(self.some(data))
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data())
+    def cut(self, data):
+        self.clipboard = self.document.cut(self.some(data, most=2))
+
+    @precondition(lambda self: len(self.graph) < 20)
+    @rule(data=st.data(), at=st.none() | PLACES, keep=st.booleans())
+    def paste(self, data, at, keep):
+        group = self.sheet(data)
+        self.attempt(lambda: self.document.paste(self.clipboard, at, keep, group))
+
+    @precondition(lambda self: 0 < len(self.graph) < 20)
+    @rule(data=st.data())
+    def duplicate(self, data):
+        self.document.duplicate(self.some(data))
+
+    @rule(data=st.data(), title=st.none() | NAMES)
+    def group(self, data, title):
+        sheet = self.sheet(data)
+        here = [name for name in self.everything() if self.document.sheet(name) == sheet]
+        names = self.some(data, here)
+        self.attempt(lambda: self.document.group(names, title))
+
+    @precondition(lambda self: self.graph.groups)
+    @rule(data=st.data())
+    def ungroup(self, data):
+        self.document.ungroup(self.one(data, self.graph.groups))
+
+    @precondition(lambda self: self.graph.nodes)
+    @rule(data=st.data(), flag=st.booleans())
+    def collapse(self, data, flag):
+        self.document.set_collapsed(self.some(data, self.graph.nodes), flag)
+
+    @rule(data=st.data(), place=PLACES, is_note=st.booleans())
+    def annotate(self, data, place, is_note):
+        add = self.document.add_note if is_note else self.document.add_frame
+        add((*place, 100.0, 50.0), "text", group=self.sheet(data))
+
+    @precondition(lambda self: self.document.annotations)
+    @rule(data=st.data(), place=PLACES)
+    def change_annotation(self, data, place):
+        self.document.change_annotation(self.one(data, self.document.annotations), rect=(*place, 60.0, 60.0))
+
+    @rule(data=st.data())
+    def arrange(self, data):
+        self.document.arrange(self.some(data), lambda name: SIZES)
+
+    @rule(data=st.data(), edge=st.sampled_from(["left", "right", "top", "centre-y"]))
+    def align(self, data, edge):
+        self.document.align(self.some(data), edge, lambda name: SIZES)
+
+    @rule(data=st.data(), axis=st.sampled_from("xy"))
+    def distribute(self, data, axis):
+        self.document.distribute(self.some(data), axis, lambda name: SIZES)
+
+    @rule(back=st.integers(1, 2))
+    def undo_some(self, back):
+        for _ in range(back):
+            self.document.undo_stack.undo()
+
+    @invariant()
+    def feeds_and_shapes_follow(self):
+        document, project = self.document, self.document.project
+        feeds = project.feeds()
+        assert document.feeds.keys() == feeds.keys()
+        assert all(np.array_equal(document.feeds[name], array) for name, array in feeds.items())
+        truth = infer(project.graph, feeds)
+        expected = told(truth, project.graph)
+        assert told(document.shapes, project.graph) == expected
+        assert str(document.shapes.first_problem()) == str(truth.first_problem())
+        # Who redraws what is announced, and what is new, has everything as it is.
+        empty = [{}, "None"]
+        assert {name: self.heard.get(name, empty) for name in expected} == expected
+
+    def teardown(self):
+        stack = self.document.undo_stack
+        while stack.canRedo():
+            stack.redo()
+        last = text(self.document)
+        while stack.canUndo():
+            stack.undo()
+        assert text(self.document) == self.first
+        while stack.canRedo():
+            stack.redo()
+        assert text(self.document) == last
+        copy = file.loads(last, Path("/"), drafts=True)
+        assert copy.graph == self.graph
+        assert copy.annotations == self.document.annotations
+        assert values(copy) == values(self.document.project)
+
+
+def values(project):
+    """Every value and gradient; none where the graph cannot run."""
+    with suppress(Problem):
+        plan = Plan(project.graph, project.feeds())
+        initialise(plan, 0)
+        with np.errstate(all="ignore"):
+            plan.forward()
+            plan.backward()
+        ports = sorted(plan.shapes.known)
+        return {port: (plan.value(port).tobytes(), np.array(plan.gradient(port)).tobytes()) for port in ports}
+    return None
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(max_examples=200, stateful_step_count=50, deadline=None, derandomize=True)
