@@ -1793,6 +1793,46 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{attribute} ne peut pas être {value}&#xa0;: {expected}.</translation>
     </message>
     <message>
+        <source>it is one of {choices}</source>
+        <translation>au choix&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>{what} from {least} to {most}</source>
+        <translation>{what} de {least} à {most}</translation>
+    </message>
+    <message>
+        <source>{what} of at least {least}</source>
+        <translation>{what} d’au moins {least}</translation>
+    </message>
+    <message>
+        <source>it is a whole number</source>
+        <translation>il faut un nombre entier</translation>
+    </message>
+    <message>
+        <source>it is a number</source>
+        <translation>il faut un nombre</translation>
+    </message>
+    <message>
+        <source>it is true or false</source>
+        <translation>il faut vrai ou faux</translation>
+    </message>
+    <message>
+        <source>it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]</source>
+        <translation>il faut des lignes de nombres, toutes de même longueur, comme [[1, 2], [3, 4]]</translation>
+    </message>
+    <message>
+        <source>it is {names}, a number or a matrix</source>
+        <translation>il faut {names}, un nombre ou une matrice</translation>
+    </message>
+    <message>
+        <source>it is a text</source>
+        <translation>il faut un texte</translation>
+    </message>
+    <message>
+        <source>it is a list of column names</source>
+        <translation>il faut une liste de noms de colonnes</translation>
+    </message>
+    <message>
         <source>{shapes} do not fit each other: rows and columns are equal or 1</source>
         <translation>{shapes} ne s’accordent pas&#xa0;: les lignes et les colonnes sont égales, ou 1</translation>
     </message>

@@ -82,6 +82,7 @@ class Window(QMainWindow):
         self._default_state = self.saveState(_LAYOUT_VERSION)
         self._presentation = Presentation(self, [self.docks[0], self.docks[1], self.docks[5]], self._restyle)
         self._restore()
+        self.canvas.setFocus()
 
     # building
 
