@@ -710,6 +710,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>Canvas</source>
         <translation>Plan de travail</translation>
     </message>
+    <message>
+        <source>Choose a node first: a wire begins there.</source>
+        <translation>Choisissez d’abord un nœud&#xa0;: un fil y commence.</translation>
+    </message>
+    <message>
+        <source>No port here fits this wire. Space adds an operation.</source>
+        <translation>Aucun port ne convient à ce fil. Espace ajoute une opération.</translation>
+    </message>
+    <message>
+        <source>wire to {0}</source>
+        <translation>fil vers {0}</translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -1075,6 +1087,46 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Snap to the Grid</source>
         <translation>Aligner sur la grille</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet. Space adds an operation.</source>
+        <translation>Il n’y a encore rien ici. Espace ajoute une opération.</translation>
+    </message>
+    <message>
+        <source>{nodes} nodes, {wires} wires. Ctrl and arrows go from node to node.</source>
+        <translation>{nodes} nœuds, {wires} fils. Ctrl et les flèches vont de nœud en nœud.</translation>
+    </message>
+    <message>
+        <source>{node}, {at} of {count}</source>
+        <translation>{node}, {at} sur {count}</translation>
+    </message>
+    <message>
+        <source>output {port}</source>
+        <translation>sortie {port}</translation>
+    </message>
+    <message>
+        <source>input {port} wired from {source}</source>
+        <translation>entrée {port} reliée à {source}</translation>
+    </message>
+    <message>
+        <source>input {port} needs a wire</source>
+        <translation>l’entrée {port} attend un fil</translation>
+    </message>
+    <message>
+        <source>input {port} is a parameter of its own</source>
+        <translation>l’entrée {port} est un paramètre propre</translation>
+    </message>
+    <message>
+        <source>shape {shape}</source>
+        <translation>forme {shape}</translation>
+    </message>
+    <message>
+        <source>value {value}, {shape}</source>
+        <translation>valeur {value}, {shape}</translation>
+    </message>
+    <message>
+        <source>value {value}, gradient {gradient}, {shape}</source>
+        <translation>valeur {value}, gradient {gradient}, {shape}</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,14 @@ def bindings(view: "Workbench") -> Mapping[Stroke, Callable[[], object]]:
     """Each key's verb. Space is the view's own matter: tapped it searches, held it pans."""
     table: dict[Stroke, Callable[[], object]] = {
         (_Key.Key_Escape, _NONE): view.escape,
-        (_Key.Key_Tab, _NONE): view.search,
+        (_Key.Key_Tab, _NONE): view.tab,
+        (_Key.Key_Backtab, _SHIFT): view.back_tab,
+        (_Key.Key_Tab, _CTRL): view.focus_next,
+        (_Key.Key_C, _NONE): view.start_wire,
+        (_Key.Key_Up, _CTRL): partial(view.through_ports, -1),
+        (_Key.Key_Down, _CTRL): partial(view.through_ports, 1),
+        (_Key.Key_Left, _CTRL): partial(view.along_wires, False),
+        (_Key.Key_Right, _CTRL): partial(view.along_wires, True),
         (_Key.Key_A, _CTRL): view.select_all,
         (_Key.Key_C, _CTRL): view.copy,
         (_Key.Key_X, _CTRL): view.cut,

@@ -50,6 +50,7 @@ class CanvasView(Workbench):
         self._lens.keeps_fit = False
         self._space_taps = False
         self._offering.dismiss()
+        self._walk.leave()
         pointer = self._pointer(event)
         if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._hands.pans):
             self._hands.take(Panning(self, pointer), pointer.view)
@@ -177,6 +178,8 @@ class CanvasView(Workbench):
     # painting around the scene
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self.hasFocus():
+            self._walk.paint(painter)
         self._offering.paint(painter)
         self._dropping.paint(painter)
         self._hands.paint(painter)

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QPainter,
 )
@@ -19,6 +21,7 @@ from graphgui.canvas.geometry import GRID
 from graphgui.canvas.gestures import Bench, Pointer
 from graphgui.canvas.hands import Hands
 from graphgui.canvas.joining import Joining
+from graphgui.canvas.keywiring import KeyWiring
 from graphgui.canvas.looking import Lens
 from graphgui.canvas.menu import build
 from graphgui.canvas.naming import Naming
@@ -26,15 +29,18 @@ from graphgui.canvas.offering import Offering
 from graphgui.canvas.pasting import Pasting
 from graphgui.canvas.pressing import select_under
 from graphgui.canvas.scene import Scene
+from graphgui.canvas.speaking import canvas_words, node_words, port_words
 from graphgui.canvas.style import Style
 from graphgui.canvas.surface import Surface
+from graphgui.canvas.walking import Walk
 from graphgui.document.document import Document
 from graphgui.document.session import Session
-from graphgui.engine.graph import Wire
+from graphgui.engine.graph import PortId, Wire
 from graphgui.look.colours import Theme
 from graphgui.ops import OPS
 
 _STEP = 1.25
+_PAUSE = 150  # milliseconds of rest after which what a screen reader says is brought up to date
 
 
 class Workbench(Surface):
@@ -50,7 +56,7 @@ class Workbench(Surface):
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = document
+        self.document, self.session = document, session
         self._scene = Scene(document, session, Style(theme), self)
         self._lens = Lens(self)
         self._offering = Offering(self, self._scene, self._add)
@@ -61,6 +67,8 @@ class Workbench(Surface):
         self._bubble = Bubble(self)
         self._hands = Hands(self, self._scene, self._bubble)
         self._naming = Naming(self, self._scene, self._bubble.say)
+        self._walk = Walk(self._scene, self._lens.bring_into_sight, self._speak)
+        self._silence = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
         self.show_scene(self._scene)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -75,6 +83,11 @@ class Workbench(Surface):
         self.setAccessibleName(self.tr("Canvas"))
         self.set_theme(theme)
         self._scene.selection.changed.connect(self.selection_changed)
+        self._scene.selection.changed.connect(self._silence.start)
+        self._silence.timeout.connect(self._speak)
+        session.moment_shown.connect(self._silence.start)
+        document.structure_changed.connect(self._silence.start)
+        self._speak()
         document.undo_stack.indexChanged.connect(self._edited)
         document.replaced.connect(self._replaced)
 
@@ -97,9 +110,12 @@ class Workbench(Surface):
         self.editing.select_all()
 
     def delete_selection(self) -> None:
-        """Remove what is selected, as one step."""
+        """Remove what is selected, or the wire where the keyboard is, as one step."""
         self._cancel()
-        self.editing.delete()
+        if self._walk.leads and self._walk.wire:
+            self.document.disconnect_wire(self._walk.wire)
+        else:
+            self.editing.delete()
 
     def copy(self) -> None:
         """Put what is selected onto the clipboard, as text."""
@@ -181,6 +197,48 @@ class Workbench(Surface):
         else:
             self._lens.scroll(round(3 * right * by), round(3 * down * by))
 
+    # by keys
+
+    def tab(self) -> None:
+        """Go on to the next node; without a node to go on from, offer every operation.
+
+        Tab walks and Tab searches in one editor or another. Here it walks from a node and searches where there is
+        none; Space always searches, and Esc leaves the node.
+        """
+        if self._walk.node:
+            self._walk.step(1)
+        else:
+            self.search()
+
+    def back_tab(self) -> None:
+        """Go back to the node before."""
+        self._walk.step(-1)
+
+    def through_ports(self, by: int) -> None:
+        """Go down or up through the ports of the node."""
+        self._walk.through_ports(by)
+
+    def along_wires(self, forwards: bool) -> None:
+        """Go to the node at the other end of a wire."""
+        self._walk.along_wires(forwards)
+
+    def start_wire(self) -> None:
+        """Begin a wire at the port where the keyboard is, or at the node's output; then arrows and Enter."""
+        if (node := self._walk.node) is None:
+            self.message.emit(self.tr("Choose a node first: a wire begins there."))
+            return
+        output = PortId(node, self.document.graph[node].op.output)
+        port = self._walk.port or output
+        wiring = KeyWiring(self._bench, port, port == output, self._lens.bring_into_sight, self._speak_of)
+        if wiring.has_target:
+            self._hands.take(wiring)
+        else:
+            self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
+
+    def focus_next(self) -> None:
+        """Leave the canvas for what comes after it: Tab itself walks the nodes."""
+        super().focusNextPrevChild(True)
+
     def escape(self) -> None:
         """Break off the gesture under way, else select nothing."""
         if not self._cancel():
@@ -223,12 +281,32 @@ class Workbench(Surface):
         build(self, entries(self, place)).popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     def _here(self) -> QPointF:
+        if (beside := self._walk.beside()) is not None:
+            return beside
         return self.mapToScene(self._lens.middle if self._pointer_at is None else self._pointer_at)
 
     def _cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
         self._offering.dismiss()
         return self._hands.cancel()
+
+    def _speak(self) -> None:
+        """Let a screen reader know where the keyboard is."""
+        document, node, port = self.document, self._walk.node, self._walk.port
+        if port and self._walk.leads:
+            words = port_words(document, self.session, port)
+        else:
+            words = node_words(document, self.session, node) if node else canvas_words(document)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            self._announce(words)
+
+    def _speak_of(self, port: PortId) -> None:
+        self._announce(self.tr("wire to {0}").format(port_words(self.document, self.session, port)))
+
+    def _announce(self, words: str) -> None:
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # obeying
 

@@ -171,6 +171,13 @@ class Hand:
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
     @property
+    def wire_in_hand(self) -> str:
+        """The port that the loose end of a wire in the making is at."""
+        loose = self.view._hands._gesture._loose
+        (port, _), *_ = self.view.scene().ports_near(loose, 1)
+        return str(port)
+
+    @property
     def nodes(self) -> set[str]:
         return set(self.document.graph.nodes)
 
