@@ -4,7 +4,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage
 
 from graphgui.look.colours import Theme, blend
@@ -24,15 +23,15 @@ class Heat(NamedTuple):
     levels: bytes
 
     @property
-    def size(self) -> QSizeF:
-        """How large it is drawn: as wide for its height as the matrix is, within bounds."""
-        return QSizeF(min(WIDEST, max(NARROWEST, HEIGHT * self.columns / self.rows)), HEIGHT)
+    def width(self) -> float:
+        """How wide it is drawn: for its `HEIGHT` as the matrix is, within bounds."""
+        return min(WIDEST, max(NARROWEST, HEIGHT * self.columns / self.rows))
 
 
 def heat(matrix: Array) -> Heat:
     """The levels of a matrix, or of the means of its blocks where it has more rows or columns than can be seen."""
     small = _block_means(matrix)
-    largest = float(np.abs(small).max(initial=0.0))
+    largest = max(float(np.maximum.reduce(small, None)), -float(np.minimum.reduce(small, None)))
     if 0 < largest < np.inf:
         levels = (small * (_TOP / largest)).astype(np.int8)
     else:
@@ -46,11 +45,17 @@ def _block_means(matrix: Array) -> Array:
     for axis in (0, 1):
         length = matrix.shape[axis]
         if length > _MOST:
-            edges = np.linspace(0, length, _MOST + 1).astype(int)
-            counts = np.diff(edges)
-            sums = np.add.reduceat(matrix, edges[:-1], axis=axis)
-            matrix = sums / (counts[:, np.newaxis] if axis == 0 else counts)
+            starts, shares = _blocks(length)
+            sums = np.add.reduceat(matrix, starts, axis=axis)
+            matrix = sums * (shares[:, np.newaxis] if axis == 0 else shares)
     return matrix
+
+
+@lru_cache(maxsize=100)
+def _blocks(length: int) -> tuple[Array, Array]:
+    """Where each of the blocks begins, and one by how many there are in it."""
+    edges = np.linspace(0, length, _MOST + 1).astype(int)
+    return edges[:-1], 1 / np.diff(edges)
 
 
 @lru_cache(maxsize=2000)

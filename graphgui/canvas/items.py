@@ -3,6 +3,7 @@
 Plain objects, not graphics items: what a repaint touches is painted in one call from Qt.
 """
 
+import math
 from collections.abc import Callable
 from enum import Enum
 
@@ -30,6 +31,7 @@ from graphgui.engine.graph import PortId, Wire
 
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
 
+_STEP = 12.0  # of the widths of labels' rooms
 _LINE_REACH = 8.0  # half of the thickest line with its halo
 
 Lights = Callable[[PortId, bool], bool]
@@ -160,6 +162,7 @@ class WireItem:
         "_labels_of",
         "_path",
         "_room",
+        "_sizes",
         "box",
         "close",
         "crowded_in",
@@ -185,7 +188,7 @@ class WireItem:
         self._labels: LabelPlaces
         self._labelled: WireReading | None = None  # the reading that they have room for
         self._labels_of = -1  # the arrangement of nodes that they were placed for
-        self._room = (QSizeF(), QSizeF())
+        self._room = self._sizes = (QSizeF(), QSizeF())
 
     def route(self, start: QPointF, end: QPointF) -> None:
         """Give the wire other ends."""
@@ -233,13 +236,15 @@ class WireItem:
         painter.setPen(QPen(style.accent if selected else self.colour(style), width))
         painter.drawPath(self.path)
 
-    def place_labels(self, style: Style, arrangement: int, is_free: Callable[[QRectF], bool]) -> bool:
+    def place_labels(
+        self, style: Style, arrangement: int, walls_for: Callable[["WireItem"], list[QRectF]]
+    ) -> bool:
         """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
 
         Args:
             style: measures them.
             arrangement: a number that changes whenever a node stands elsewhere.
-            is_free: whether nothing is in a label's way.
+            walls_for: what is in the labels' way, for as far as they may reach.
 
         Returns:
             Whether they stand elsewhere than before.
@@ -247,13 +252,15 @@ class WireItem:
         if self._labels_of == arrangement and self._labelled is self.reading:
             return False
         self._labelled = self.reading
-        sizes = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
-        room = sizes[0].expandedTo(self._room[0]), sizes[1].expandedTo(self._room[1])
+        self._sizes = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
+        (over, under), (above, below) = self._sizes, self._room
+        room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
         if self._labels_of == arrangement and self._room == room:
             return False
         self._labels_of, self._room = arrangement, room
         about = self.curve, self.reading.width, *room
-        free = label_places(*about, is_free)
+        walls = walls_for(self)
+        free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in walls))
         self.has_room, self._labels = free is not None, free or middle_places(*about)
         return True
 
@@ -271,9 +278,15 @@ class WireItem:
 
     def paint_labels(self, painter: QPainter, style: Style) -> None:
         """Write the value above the line and the gradient below."""
-        for reading, middle in zip((self.reading.value, self.reading.gradient), self._labels, strict=True):
-            draw_label(painter, style, reading, middle, label_size(reading, style))
+        readings = self.reading.value, self.reading.gradient
+        for reading, middle, size in zip(readings, self._labels, self._sizes, strict=True):
+            draw_label(painter, style, reading, middle, size)
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""
         return self.curve.distance(point)
+
+
+def _roomy(size: QSizeF) -> QSizeF:
+    """A little more room, in steps, so that few numbers ask for more."""
+    return QSizeF(math.ceil(size.width() / _STEP) * _STEP, size.height())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
-from graphgui.canvas.heat import image
+from graphgui.canvas.heat import HEIGHT, image
 from graphgui.canvas.readings import Mark, Reading
 from graphgui.canvas.style import Style, draw_text
 
@@ -22,7 +22,7 @@ def label_size(reading: Reading, style: Style) -> QSizeF:
         columns = _column_widths(reading, style)
         return QSizeF(width + sum(columns) + _CELL_GAP * (len(columns) - 1), _LINE * len(reading.cells))
     if reading.heat:
-        width += reading.heat.size.width() + _GAP
+        width += reading.heat.width + _GAP
     return QSizeF(width + style.measure(reading.text, "small"), _LINE)
 
 
@@ -36,7 +36,7 @@ def draw_label(painter: QPainter, style: Style, reading: Reading, middle: QPoint
         _draw_cells(painter, style, reading, x, y)
         return
     if reading.heat:
-        area = QRectF(QPointF(x, y - reading.heat.size.height() / 2), reading.heat.size)
+        area = QRectF(x, y - HEIGHT / 2, reading.heat.width, HEIGHT)
         _draw_heat(painter, area, image(reading.heat, style.theme))
         x += area.width() + _GAP
     painter.setPen(style.colours[reading.tone])

@@ -12,7 +12,7 @@ from graphgui.canvas.faces import Block, NodeFace
 from graphgui.canvas.heat import Heat, heat
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
-from graphgui.look.numbers import NOT_COMPUTED, norm, short, short_array
+from graphgui.look.numbers import NOT_COMPUTED, short, short_array
 from graphgui.ops import Array
 
 translate = QCoreApplication.translate
@@ -80,27 +80,36 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
     value = session.value(wire.start)
     if value is None:
         return WireReading()
-    shown = _matrix(value, close, value_tone)
+    size = _size(value)
+    shown = _matrix(value, size, close, value_tone(size), value_tone)
     gradient = session.gradient(wire.end) if session.reaches_loss(wire.target) else None
     if gradient is None:
         return WireReading(shown, no_path())
-    size = abs(float(gradient.item())) if gradient.size == 1 else norm(gradient)
-    return WireReading(shown, _matrix(gradient, close, _tone, gradient_mark(size)), wire_width(size), size)
+    size = _size(gradient)
+    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, gradient_mark(size))
+    return WireReading(shown, share, wire_width(size), size)
 
 
-def _matrix(matrix: Array, close: bool, tone: Callable[[float], Tone], mark: Mark = "") -> Reading:
+def _size(matrix: Array) -> float:
+    return math.sqrt(np.vdot(matrix, matrix).real)
+
+
+def _matrix(
+    matrix: Array, size: float, close: bool, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
+) -> Reading:
     """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
-    if matrix.size == 1:
-        number = float(matrix.item())
-        return Reading(short(number), tone(number), mark)
     rows, columns = matrix.shape
-    text, whole = short_array(matrix), tone(_mean_sign(matrix))
     if rows == 1 and columns <= MOST_CELLS:
-        return Reading(text, whole, mark)
+        return Reading(short_array(matrix), tone, mark)
     if close and rows <= MOST_CELLS and columns <= MOST_CELLS:
-        cells = tuple(tuple((short(x), tone(x)) for x in row) for row in matrix.tolist())
-        return Reading(text, whole, mark, cells=cells)
-    return Reading(text, whole, mark, heat=heat(matrix))
+        cells = tuple(tuple((short(x), tone_of(x)) for x in row) for row in matrix.tolist())
+        return Reading(short_norm(size), tone, mark, cells=cells)
+    return Reading(short_norm(size), tone, mark, heat=heat(matrix))
+
+
+def short_norm(size: float) -> str:
+    """A norm as `short_array` writes it."""
+    return "‖·‖ " + short(size)
 
 
 def gradient_mark(size: float) -> Mark:
@@ -171,7 +180,7 @@ def _mean_sign(matrix: Array) -> float:
 
 def sign_tone(gradient: Array) -> Tone:
     """The colour of a gradient."""
-    return _tone(_mean_sign(gradient))
+    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient))
 
 
 def _tone(number: float) -> Tone:

@@ -59,7 +59,7 @@ class Scene(QGraphicsScene):
         self._moment = 0
         self._arrangement = 0
         self._label_moves = 0
-        self._label_boxes: Boxes[tuple[Wire, int]] = Boxes()
+        self._label_boxes: Boxes[Wire] = Boxes()
         self._labels_of = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -106,6 +106,7 @@ class Scene(QGraphicsScene):
         self._stale_wires.discard(wire)
         self._stale_nodes.update((wire.source, wire.target))
         self._wire_boxes.drop(wire)
+        self._label_boxes.drop(wire)
         self.selection.forget(wire=wire)
 
     def _shapes_changed(self, names: set[str]) -> None:
@@ -126,6 +127,7 @@ class Scene(QGraphicsScene):
         self._stale_wires.clear()
         self._node_boxes.clear()
         self._wire_boxes.clear()
+        self._label_boxes.clear()
         self._lights, self._hidden = None, frozenset()
         graph = self.document.graph
         for name in graph.nodes:
@@ -267,9 +269,6 @@ class Scene(QGraphicsScene):
         touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
         return [name for name in touching if self.items_by_name[name].rect.intersects(area)]
 
-    def _is_free(self, area: QRectF) -> bool:
-        return not self._node_boxes.touching(area)
-
     def tip_at(self, point: QPointF) -> str:
         """What there is to know about the thing at a point."""
         if near := self.ports_near(point, 8):
@@ -329,22 +328,24 @@ class Scene(QGraphicsScene):
         if self._labels_of != self._arrangement:  # all will be placed anew
             self._labels_of = self._arrangement
             self._label_boxes.clear()
-        others = self._label_boxes
-
-        def is_free(area: QRectF) -> bool:
-            labels = others.touching(area)
-            return self._is_free(area) and all(wire == item.wire for wire, _ in labels)
-
-        if not item.place_labels(self.look, self._arrangement, is_free):
+        if not item.place_labels(self.look, self._arrangement, self._walls):
             return False
         if item.close and not item.has_room:  # for numbers, perhaps for a picture
             item.crowded_in = self._arrangement
             self.read_wire(item)
-            item.place_labels(self.look, self._arrangement, is_free)
-        for which, room in enumerate(item.label_rects):
-            others.put((item.wire, which), room)
+            item.place_labels(self.look, self._arrangement, self._walls)
+        above, below = item.label_rects
+        self._label_boxes.put(item.wire, above.united(below))
         self._label_moves += 1
         return True
+
+    def _walls(self, item: WireItem) -> list[QRectF]:
+        """What a wire's labels keep clear of: nodes, and the labels that other wires have already."""
+        walls = [self.items_by_name[name].box for name in self._node_boxes.touching(item.box)]
+        for wire in self._label_boxes.touching(item.box):
+            if wire != item.wire:
+                walls += self.wire_items[wire].label_rects
+        return walls
 
     def label_state(self) -> tuple[object, ...]:
         """Something that is another whenever a label may stand elsewhere."""
