@@ -4,10 +4,13 @@ A table of edges compared in one sweep: ten thousand rectangles cost some tens o
 costs a single row.
 """
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QRectF
+
+from graphgui.ops import Array
 
 Key = TypeVar("Key")
 
@@ -51,15 +54,24 @@ class Boxes(Generic[Key]):
 
     def touching(self, *areas: QRectF) -> list[Key]:
         """The keys of all rectangles that touch one of the areas, each once."""
+        hit = self._touching(areas)
+        if hit.all():
+            return list(self._keys)
+        return [self._keys[row] for row in np.flatnonzero(hit).tolist()]
+
+    def rects(self, area: QRectF) -> list[QRectF]:
+        """The rectangles that touch an area."""
+        touching = self._edges[: len(self._keys)][self._touching([area])]
+        return [QRectF(x, y, right - x, bottom - y) for x, y, right, bottom in touching.tolist()]
+
+    def _touching(self, areas: Sequence[QRectF]) -> Array:
         left, top, right, bottom = self._edges[: len(self._keys)].T
         hit = np.zeros(len(self._keys), bool)
         for area in areas:
             hit |= (
                 (left <= area.right()) & (right >= area.left()) & (top <= area.bottom()) & (bottom >= area.top())
             )
-        if hit.all():
-            return list(self._keys)
-        return [self._keys[row] for row in np.flatnonzero(hit).tolist()]
+        return hit
 
     def bounds(self) -> QRectF:
         """The smallest rectangle around all of them; a null one where there are none."""

@@ -236,15 +236,13 @@ class WireItem:
         painter.setPen(QPen(style.accent if selected else self.colour(style), width))
         painter.drawPath(self.path)
 
-    def place_labels(
-        self, style: Style, arrangement: int, walls_for: Callable[["WireItem"], list[QRectF]]
-    ) -> bool:
+    def place_labels(self, style: Style, arrangement: int, walls: Callable[[], list[QRectF]]) -> bool:
         """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
 
         Args:
             style: measures them.
             arrangement: a number that changes whenever a node stands elsewhere.
-            walls_for: what is in the labels' way, for as far as they may reach.
+            walls: finds what is in the labels' way.
 
         Returns:
             Whether they stand elsewhere than before.
@@ -259,8 +257,8 @@ class WireItem:
             return False
         self._labels_of, self._room = arrangement, room
         about = self.curve, self.reading.width, *room
-        walls = walls_for(self)
-        free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in walls))
+        found = walls()
+        free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))
         self.has_room, self._labels = free is not None, free or middle_places(*about)
         return True
 

@@ -18,6 +18,7 @@ from graphgui.canvas.items import OUTSIDE, Change, Lights, NodeItem, WireItem
 from graphgui.canvas.painting import FAR as FAR
 from graphgui.canvas.painting import Painting
 from graphgui.canvas.readings import mark_words, node_readings, wire_reading
+from graphgui.canvas.room import LabelRoom
 from graphgui.canvas.selection import Selection
 from graphgui.canvas.style import Style
 from graphgui.document.document import Document
@@ -49,6 +50,7 @@ class Scene(QGraphicsScene):
         self.wire_items: dict[Wire, WireItem] = {}
         self._node_boxes: Boxes[str] = Boxes()
         self._wire_boxes: Boxes[Wire] = Boxes()
+        self._room = LabelRoom(self._node_boxes)
         self._lights: Lights | None = None
         self._hidden: frozenset[Wire] = frozenset()
         self._painting = Painting(self)
@@ -58,9 +60,6 @@ class Scene(QGraphicsScene):
         self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
-        self._label_moves = 0
-        self._label_boxes: Boxes[Wire] = Boxes()
-        self._labels_of = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.selection.changed.connect(self._repaint)
@@ -106,7 +105,7 @@ class Scene(QGraphicsScene):
         self._stale_wires.discard(wire)
         self._stale_nodes.update((wire.source, wire.target))
         self._wire_boxes.drop(wire)
-        self._label_boxes.drop(wire)
+        self._room.forget(wire)
         self.selection.forget(wire=wire)
 
     def _shapes_changed(self, names: set[str]) -> None:
@@ -127,7 +126,6 @@ class Scene(QGraphicsScene):
         self._stale_wires.clear()
         self._node_boxes.clear()
         self._wire_boxes.clear()
-        self._label_boxes.clear()
         self._lights, self._hidden = None, frozenset()
         graph = self.document.graph
         for name in graph.nodes:
@@ -325,31 +323,17 @@ class Scene(QGraphicsScene):
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
-        if self._labels_of != self._arrangement:  # all will be placed anew
-            self._labels_of = self._arrangement
-            self._label_boxes.clear()
-        if not item.place_labels(self.look, self._arrangement, self._walls):
+        if not self._room.place(item, self.look, self._arrangement):
             return False
         if item.close and not item.has_room:  # for numbers, perhaps for a picture
             item.crowded_in = self._arrangement
             self.read_wire(item)
-            item.place_labels(self.look, self._arrangement, self._walls)
-        above, below = item.label_rects
-        self._label_boxes.put(item.wire, above.united(below))
-        self._label_moves += 1
+            self._room.place(item, self.look, self._arrangement)
         return True
-
-    def _walls(self, item: WireItem) -> list[QRectF]:
-        """What a wire's labels keep clear of: nodes, and the labels that other wires have already."""
-        walls = [self.items_by_name[name].box for name in self._node_boxes.touching(item.box)]
-        for wire in self._label_boxes.touching(item.box):
-            if wire != item.wire:
-                walls += self.wire_items[wire].label_rects
-        return walls
 
     def label_state(self) -> tuple[object, ...]:
         """Something that is another whenever a label may stand elsewhere."""
-        return self._arrangement, self._label_moves, self._hidden
+        return self._arrangement, self._room.moves, self._hidden
 
     # painting
 
