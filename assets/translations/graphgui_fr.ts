@@ -969,6 +969,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Renommer…</translation>
     </message>
     <message>
+        <source>Collapsed</source>
+        <translation>Replié</translation>
+    </message>
+    <message>
         <source>Cut</source>
         <translation>Couper</translation>
     </message>

@@ -30,6 +30,12 @@ def _nodes(view: "Workbench") -> Entries:
     return [
         Entry(translate("canvas", "Rename…"), view.rename, "F2", enabled=alone),
         *([_loss(view)] if alone else []),
+        Entry(
+            translate("canvas", "Collapsed"),
+            editing.fold,
+            "H",
+            checked=all(graph[name].collapsed for name in names),
+        ),
         None,
         Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),
         Entry(translate("canvas", "Copy"), view.copy, "Ctrl+C"),

@@ -32,11 +32,16 @@ class Cutting(Asking):
 
     def move(self, pointer: Pointer) -> None:
         self._cut.update(self._scene.wires_crossing(self._stroke[-1], pointer.scene))
+        self._scene.hide(self._cut)
         self._stroke.append(pointer.scene)
 
     def end(self, pointer: Pointer) -> None:
         self.move(pointer)
+        self._scene.hide()
         self._scene.document.delete([], self._cut)
+
+    def cancel(self) -> None:
+        self._scene.hide()
 
     def area(self) -> QRectF:
         edge = 4 * self._pixel
@@ -46,7 +51,7 @@ class Cutting(Asking):
     def paint(self, painter: QPainter) -> None:
         warning = self._scene.look.colours["warning"]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(warning, 3, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(warning, 1.5, Qt.PenStyle.DashLine))
         for wire in self._cut:
             painter.drawPath(self._scene.wire_item(wire).curve.path())
         pen = QPen(warning, 1.5)

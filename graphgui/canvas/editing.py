@@ -113,6 +113,11 @@ class Editing:
         size = self._scene.item(name).layout.size
         return size.width(), size.height()
 
+    def fold(self) -> None:
+        """Show the selected nodes small; if they all are, show them whole again."""
+        collapsed = all(self.document.graph[name].collapsed for name in self.nodes)
+        self.document.set_collapsed(self.nodes, not collapsed)
+
     def mark_loss(self) -> None:
         """Make the selected node the loss that is trained, or no longer."""
         (name,) = self.nodes

@@ -63,6 +63,7 @@ class NodeFace:
         block: the value of a parameter node.
         result: shows its value, since it is a loss or no wire shows it; "large" where it is one number.
         problem: the sentence that says what is wrong here.
+        is_folded: shows its name and its ports, and nothing else.
     """
 
     name: str
@@ -76,6 +77,7 @@ class NodeFace:
     result: Result = ""
     loss: LossState = ""
     problem: str = ""
+    is_folded: bool = False
 
     @property
     def blocks(self) -> list[Block]:
@@ -98,10 +100,11 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
             inputs.append(InputFace(port.name, label, "needed"))
         else:
             here = PortId(name, port.name)
-            block = Block(here, label, f"∂L/∂{label}", shapes.known.get(here))
+            block = None if node.collapsed else Block(here, label, f"∂L/∂{label}", shapes.known.get(here))
             inputs.append(InputFace(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
+    whole = not node.collapsed
     return NodeFace(
         name=name,
         kind=_kind(name, op),
@@ -109,11 +112,12 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
         output=op.output,
         output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
         shape=shape,
-        lines=_source_lines(node) if op.source == "feed" else (),
-        block=_learnt(name, op, shape) if op.source == "parameter" else None,
-        result="large" if loss else _result(op, shape) if not graph.outgoing(name) else "",
+        lines=_source_lines(node) if whole and op.source == "feed" else (),
+        block=_learnt(name, op, shape) if whole and op.source == "parameter" else None,
+        result=_result(op, shape, loss, bool(graph.outgoing(name))) if whole else "",
         loss=loss,
         problem=problem_text(problem) if problem else "",
+        is_folded=node.collapsed,
     )
 
 
@@ -143,8 +147,10 @@ def _learnt(name: str, op: Op, shape: Shape | None) -> Block:
     return Block(PortId(name, op.output), value, gradient, shape)
 
 
-def _result(op: Op, shape: Shape | None) -> Result:
-    if op.source is not None:
+def _result(op: Op, shape: Shape | None, loss: LossState, is_shown_by_a_wire: bool) -> Result:
+    if loss:
+        return "large"
+    if op.source is not None or is_shown_by_a_wire:
         return ""
     return "large" if shape == (1, 1) else "line"
 

@@ -84,6 +84,9 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
     """Lay out a node; `measure` gives a text's width."""
     width = _width(face, loss_mark, measure)
     words = _header(face, loss_mark, width, measure)
+    badge = QPointF(width - PADDING - 2, HEADER / 2)
+    if face.is_folded:
+        return _folded(face, width, words, badge)
     slots: list[Slot] = []
     inputs: dict[str, QPointF] = {}
     output_row = HEADER + ROW / 2
@@ -114,9 +117,16 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
         words.append(Words(face.output_label or face.output, PADDING, y + ROW / 2, "left", "text", "text"))
         slots.append(Slot(width - PADDING, y + ROW / 2, "text"))
         y += ROW
-    badge = QPointF(width - PADDING - 2, HEADER / 2)
     size = QSizeF(width, y + FOOT)
     return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
+
+
+def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) -> NodeLayout:
+    """The header alone, with the inputs along its left edge."""
+    height = HEADER + FOOT
+    pitch = height / (len(face.inputs) + 1)
+    inputs = {port.name: QPointF(0, pitch * number) for number, port in enumerate(face.inputs, start=1)}
+    return NodeLayout(QSizeF(width, height), inputs, QPointF(width, height / 2), tuple(words), (), badge)
 
 
 def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:

@@ -44,6 +44,7 @@ def bindings(view: "Workbench") -> Mapping[Stroke, Callable[[], object]]:
         (_Key.Key_F, _NONE): view.fit,
         (_Key.Key_F2, _NONE): view.rename,
         (_Key.Key_F10, _SHIFT): view.show_menu,
+        (_Key.Key_H, _NONE): view.editing.fold,
         (_Key.Key_L, _NONE): view.editing.select_downstream,
         (_Key.Key_L, _SHIFT): view.editing.select_upstream,
         (_Key.Key_L, _CTRL): view.editing.select_connected,

@@ -68,6 +68,7 @@ class Scene(QGraphicsScene):
         document.node_renamed.connect(self._rename_node)
         document.node_moved.connect(self.put_back)
         document.node_changed.connect(self._stale_nodes.add)
+        document.node_view_changed.connect(self._change_look)
         document.wire_added.connect(self._add_wire)
         document.wire_removed.connect(self._remove_wire)
         document.shapes_changed.connect(self._shapes_changed)
@@ -94,6 +95,11 @@ class Scene(QGraphicsScene):
         self._stale_nodes.add(new)
         self._node_boxes.drop(old)
         self.selection.rename(old, new)
+
+    def _change_look(self, name: str) -> None:
+        self._stale_nodes.add(name)
+        self._is_fresh = False
+        self._repaint()
 
     def _add_wire(self, wire: Wire) -> None:
         self.wire_items[wire] = WireItem(wire)

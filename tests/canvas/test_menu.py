@@ -162,3 +162,35 @@ def test_all_is_arranged_from_left_to_right_in_one_step(hand):
     place = {name: node.position[0] for name, node in hand.document.graph.nodes.items()}
     assert place["X"] < place["linear"] < place["mse"]
     assert hand.steps == steps + 1
+
+
+@pytest.mark.parametrize("way", ["key", "menu"])
+def test_a_node_is_collapsed_and_shown_whole_again(hand, way):
+    def fold():
+        if way == "key":
+            hand.key(Key.Key_H)
+        else:
+            hand.right_click(hand.header("linear"))
+            hand.choose("Collapsed")
+
+    hand.click(hand.header("linear"))
+    whole = hand.view.scene().item("linear").rect
+    fold()
+    small = hand.view.scene().item("linear").rect
+    assert small.height() < whole.height() / 2
+    assert small.topLeft() == whole.topLeft()
+    assert len({hand.port(f"linear.{port}").y() for port in ("X", "W", "b")}) == 3
+    hand.view.viewport().grab()
+    fold()
+    assert hand.view.scene().item("linear").rect == whole
+    hand.undo()
+    assert hand.view.scene().item("linear").rect == small
+
+
+def test_a_collapsed_node_is_wired_like_a_whole_one(hand):
+    hand.click(hand.header("mse"))
+    hand.key(Key.Key_H)
+    hand.drag("mse.Yhat", QPointF(120, 300))
+    assert "linear.Yhat → mse.Yhat" not in hand.wires
+    hand.drag("linear.Yhat", "mse.Yhat")
+    assert "linear.Yhat → mse.Yhat" in hand.wires
