@@ -45,13 +45,14 @@ PITCH = 240, 160  # from node to node
 LIVE_WIRES, LIVE_SIZE, LIVE_RATE = 200, (1920, 1080), 30
 
 
-def chain(count: int, columns: int) -> Graph:
-    """A parameter and `count` - 1 nodes that each change its sign, in rows, ending in a loss."""
+def chain(count: int, columns: int, **attributes: object) -> Graph:
+    """A parameter and nodes that each change its sign, `count` in all, in rows, ending in a loss."""
     names = ["parameter", *(f"n{i}" for i in range(1, count - 1)), "loss"]
     ops = ["parameter", *["negate"] * (count - 2), "l2_penalty"]
     places = [(i % columns * PITCH[0], i // columns * PITCH[1]) for i in range(count)]
     nodes = [
-        Node(name, OPS[op], {}, (float(x), float(y))) for name, op, (x, y) in zip(names, ops, places, strict=True)
+        Node(name, OPS[op], attributes if op == "parameter" else {}, (float(x), float(y)))
+        for name, op, (x, y) in zip(names, ops, places, strict=True)
     ]
     before = [nodes[i - 1] if i % columns else nodes[i - columns] for i in range(1, count)]
     before[-1] = nodes[-2]
@@ -248,9 +249,9 @@ def memory_apart(count: int) -> float:
     return float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
 
 
-def live(moments: int = 60) -> tuple[float, float]:
+def live(rows: int, columns: int, moments: int = 60) -> tuple[float, float]:
     """Seconds of one moment of 200 wires whose labels all change: computing it, and showing it."""
-    view = open_canvas(chain(LIVE_WIRES + 1, 16), LIVE_SIZE)
+    view = open_canvas(chain(LIVE_WIRES + 1, 16, rows=rows, columns=columns), LIVE_SIZE)
     session = view.scene().session
     session.evaluate()
     paint(view)
@@ -308,11 +309,12 @@ def main() -> None:
     if as_json:
         print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
         return
-    computing, showing = live()
-    say(
-        f"\n{LIVE_WIRES} live wires, a moment: {showing * 1e3:.2f} ms to show, {computing * 1e3:.2f} ms to compute"
-    )
-    say(f"at {LIVE_RATE} moments a second: {showing * LIVE_RATE:.0%} of one core, at most 25 %")
+    say(f"\n{LIVE_WIRES} live wires, {LIVE_RATE} moments a second; a moment in ms")
+    say(f"{'':34}{'compute':>10}{'show':>10}{'of a core':>12}{'at most':>9}")
+    for what, shape in (("numbers", (1, 1)), ("pictures of matrices, 20 x 5", (20, 5))):
+        computing, showing = live(*shape)
+        share = showing * LIVE_RATE
+        say(f"{what:34}{computing * 1e3:10.2f}{showing * 1e3:10.2f}{share:12.0%}{0.25:9.0%}")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ class Change(Enum):
 
     NOTHING = 0
     NUMBERS = 1
-    LINE = 2  # and its numbers
+    LINE = 2  # or what is wrong with its gradient, and its numbers
 
 
 class NodeItem:
@@ -204,7 +204,8 @@ class WireItem:
         before, self.reading = self.reading, reading
         if close != self.close:
             self.close, self._room, self._labels_of = close, (QSizeF(), QSizeF()), -1
-        if before.width != reading.width or before.gradient.tone != reading.gradient.tone:
+        was, now = before.gradient, reading.gradient
+        if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
             return Change.LINE
         return Change.NOTHING if before == reading else Change.NUMBERS
 

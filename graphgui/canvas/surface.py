@@ -58,10 +58,8 @@ class Surface(QGraphicsView):
             for wire in wires:
                 change = scene.read_wire(wire, zoom >= CLOSE)
                 has_moved = zoom >= FAR and scene.place_labels(wire)
-                if has_moved:
-                    changed.append(wire.box)
-                elif change is Change.LINE:
-                    changed.append(wire.line_box)
+                if change is Change.LINE or has_moved:
+                    changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
                 has_numbers = has_numbers or change is not Change.NOTHING
             if zoom >= FAR:
                 changed += [node.box for node in nodes if scene.read_node(node)]
