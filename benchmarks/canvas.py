@@ -45,16 +45,16 @@ PITCH = 240, 160  # from node to node
 LIVE_WIRES, LIVE_SIZE, LIVE_RATE = 200, (1920, 1080), 30
 
 
-def chain(count: int, columns: int, **attributes: object) -> Graph:
+def chain(count: int, across: int, **attributes: object) -> Graph:
     """A parameter and nodes that each change its sign, `count` in all, in rows, ending in a loss."""
     names = ["parameter", *(f"n{i}" for i in range(1, count - 1)), "loss"]
     ops = ["parameter", *["negate"] * (count - 2), "l2_penalty"]
-    places = [(i % columns * PITCH[0], i // columns * PITCH[1]) for i in range(count)]
+    places = [(i % across * PITCH[0], i // across * PITCH[1]) for i in range(count)]
     nodes = [
         Node(name, OPS[op], attributes if op == "parameter" else {}, (float(x), float(y)))
         for name, op, (x, y) in zip(names, ops, places, strict=True)
     ]
-    before = [nodes[i - 1] if i % columns else nodes[i - columns] for i in range(1, count)]
+    before = [nodes[i - 1] if i % across else nodes[i - across] for i in range(1, count)]
     before[-1] = nodes[-2]
     wires = [Wire(a.name, a.op.output, b.name, "A") for a, b in zip(before, nodes[1:], strict=True)]
     return Graph(nodes, wires, "loss")
