@@ -11,6 +11,7 @@ Place = tuple[float, float]
 
 _BETWEEN_COLUMNS = 80.0
 _BETWEEN_ROWS = 40.0
+_CAREFUL = 500  # edges; the shortest wires take a time that grows with the square of their number
 
 
 def lay_out(
@@ -21,14 +22,8 @@ def lay_out(
     Args:
         height_now: y of each as it is now: what is not connected stays in that order from top to bottom.
     """
-    names = sorted(sizes)
-    number = {name: index for index, name in enumerate(names)}
-    pairs = [(number[a], number[b]) for a, b in edges]
     spacing = fmean(height for _, height in sizes.values()) + _BETWEEN_ROWS
-    blocks = []
-    for found, *_ in from_edges(pairs, vertex_spacing=spacing, check_layout=False) if pairs else ():
-        # What is no node is a bend of a long wire, which needs no place of its own.
-        blocks.append(_block({names[n]: xy for n, xy in found if isinstance(n, int) and n < len(names)}, sizes))
+    blocks = [_block(_layered(piece, spacing), sizes) for piece in _pieces(edges)]
     connected = {name for block in blocks for name in block}
     blocks.sort(key=lambda block: min((height_now[name], name) for name in block))
     alone = sorted(sizes.keys() - connected, key=lambda name: (height_now[name], name))
@@ -38,8 +33,38 @@ def lay_out(
     return _stacked(blocks, sizes)
 
 
+def _pieces(edges: Iterable[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
+    """The edges of each connected piece: laid out one by one, as all at once takes the square of the time."""
+    pieces: dict[str, list[tuple[str, str]]] = {}
+    for a, b in edges:
+        first, second = pieces.get(a, []), pieces.get(b, [])
+        large, small = (first, second) if len(first) >= len(second) else (second, first)
+        if large is not small:
+            large += small
+        large.append((a, b))
+        pieces |= dict.fromkeys((name for edge in (*small, (a, b)) for name in edge), large)
+    return map(sorted, {id(piece): piece for piece in pieces.values()}.values())
+
+
+def _layered(edges: Sequence[tuple[str, str]], spacing: float) -> dict[str, tuple[float, float]]:
+    """Where fast-sugiyama puts each of a connected piece: y is the column, growing against the wires, x the height."""
+    names = sorted({name for edge in edges for name in edge})
+    number = {name: index for index, name in enumerate(names)}  # its own numbering depends on the order of a set
+    pairs = [(number[a], number[b]) for a, b in edges]
+    careful = len(edges) <= _CAREFUL
+    found = from_edges(
+        pairs,
+        vertex_spacing=spacing,
+        ranking_type="minimize" if careful else "up",
+        transpose=careful,
+        check_layout=False,
+    )
+    # What is no node is a bend of a long wire, which needs no place of its own.
+    return {names[n]: xy for places, *_ in found for n, xy in places if isinstance(n, int) and n < len(names)}
+
+
 def _block(layered: Mapping[str, tuple[float, float]], sizes: Mapping[str, Size]) -> dict[str, Place]:
-    """One connected piece: `layered` has columns as y, growing against the wires, and heights as x."""
+    """One connected piece, its columns as wide as they need to be."""
     places: dict[str, Place] = {}
     left = 0.0
     for _, column in groupby(

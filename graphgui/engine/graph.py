@@ -155,10 +155,9 @@ class Graph:
         """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
         waiting = {name: len(wires) for name, wires in self._incoming.items()}
         ready = sorted((name for name, count in waiting.items() if count == 0), reverse=True)
-        ordered = []
+        ordered: list[str] = []
         while ready:
-            name = ready.pop()
-            ordered.append(name)
+            ordered.append(name := ready.pop())
             released = []
             for wire in self._outgoing[name]:
                 waiting[wire.target] -= 1
