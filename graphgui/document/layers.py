@@ -47,7 +47,7 @@ def _pieces(edges: Iterable[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]
 
 
 def _layered(edges: Sequence[tuple[str, str]], spacing: float) -> dict[str, tuple[float, float]]:
-    """Where fast-sugiyama puts each of a connected piece: y is the column, growing against the wires, x the height."""
+    """Where fast-sugiyama puts a connected piece: y is the column, growing against the wires, x the height."""
     names = sorted({name for edge in edges for name in edge})
     number = {name: index for index, name in enumerate(names)}  # its own numbering depends on the order of a set
     pairs = [(number[a], number[b]) for a, b in edges]
