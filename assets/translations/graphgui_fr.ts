@@ -762,6 +762,26 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Couper</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>C&amp;opier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>Paste with Incoming Wires</source>
+        <translation>Coller avec les fils entrants</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Supprimer</translation>
     </message>
@@ -770,12 +790,52 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Supprimer les nœuds et les fils sélectionnés</translation>
     </message>
     <message>
+        <source>Delete and Heal the Wires</source>
+        <translation>Supprimer et raccorder les fils</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Reno&amp;mmer…</translation>
+    </message>
+    <message>
+        <source>C&amp;ollapse or Unfold</source>
+        <translation>Repl&amp;ier ou déplier</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
     <message>
+        <source>Select Downstream</source>
+        <translation>Sélectionner en aval</translation>
+    </message>
+    <message>
+        <source>Select Upstream</source>
+        <translation>Sélectionner en amont</translation>
+    </message>
+    <message>
+        <source>Select Connected</source>
+        <translation>Sélectionner tout ce qui est relié</translation>
+    </message>
+    <message>
+        <source>Add a Nod&amp;e…</source>
+        <translation>Ajouter un &amp;nœud…</translation>
+    </message>
+    <message>
+        <source>Search an operation and add it where the pointer is (Space)</source>
+        <translation>Chercher une opération et l’ajouter sous le pointeur (Espace)</translation>
+    </message>
+    <message>
+        <source>Arrange from Left to Right</source>
+        <translation>Disposer de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Lay out the selected nodes, or all of them</source>
+        <translation>Dispose les nœuds sélectionnés, ou tous</translation>
+    </message>
+    <message>
         <source>&amp;Go to a Node…</source>
-        <translation>A&amp;ller à un nœud…</translation>
+        <translation>Aller à &amp;un nœud…</translation>
     </message>
     <message>
         <source>Find a node by its name</source>

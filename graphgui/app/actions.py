@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import qtawesome
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,8 @@ class Spec:
     """One thing that the program does on command.
 
     `shortcut` is a portable key text or one of Qt's standard keys; `icon` a Font Awesome or Material name.
-    A `separator` line stands before the action in its menu.
+    A `separator` line stands before the action in its menu. The shortcut of an action `on_canvas` works while the
+    canvas has the focus, so that Delete in a list deletes no node.
     """
 
     id: str
@@ -30,7 +31,7 @@ class Spec:
     shortcut: str | QKeySequence.StandardKey | None = None
     icon: str | None = None
     separator: bool = False
-    checkable: bool = False
+    on_canvas: bool = False
 
 
 SPECS: tuple[Spec, ...] = (
@@ -48,15 +49,58 @@ SPECS: tuple[Spec, ...] = (
     Spec("save_picture", "file", say("actions", "Save a &Picture of the Graph…"), separator=True),
     Spec("close", "file", say("actions", "&Close"), shortcut="Ctrl+W", separator=True),
     Spec("quit", "file", say("actions", "&Quit"), shortcut="Ctrl+Q"),
+    Spec("cut", "edit", say("actions", "Cu&t"), shortcut="Ctrl+X", separator=True, on_canvas=True),
+    Spec("copy", "edit", say("actions", "&Copy"), shortcut="Ctrl+C", on_canvas=True),
+    Spec("paste", "edit", say("actions", "&Paste"), shortcut="Ctrl+V", on_canvas=True),
+    Spec(
+        "paste_with_wires",
+        "edit",
+        say("actions", "Paste with Incoming Wires"),
+        shortcut="Ctrl+Shift+V",
+        on_canvas=True,
+    ),
+    Spec("duplicate", "edit", say("actions", "Dup&licate"), shortcut="Ctrl+D", on_canvas=True),
     Spec(
         "delete",
         "edit",
         say("actions", "&Delete"),
         say("actions", "Delete the selected nodes and wires"),
         shortcut="Del",
+        on_canvas=True,
+    ),
+    Spec(
+        "delete_healing",
+        "edit",
+        say("actions", "Delete and Heal the Wires"),
+        shortcut="Ctrl+Del",
+        on_canvas=True,
+    ),
+    Spec("rename", "edit", say("actions", "Re&name…"), shortcut="F2", separator=True, on_canvas=True),
+    Spec("collapse", "edit", say("actions", "C&ollapse or Unfold"), shortcut="H", on_canvas=True),
+    Spec(
+        "select_all",
+        "edit",
+        say("actions", "Select &All"),
+        shortcut="Ctrl+A",
+        separator=True,
+        on_canvas=True,
+    ),
+    Spec("select_downstream", "edit", say("actions", "Select Downstream"), shortcut="L", on_canvas=True),
+    Spec("select_upstream", "edit", say("actions", "Select Upstream"), shortcut="Shift+L", on_canvas=True),
+    Spec("select_connected", "edit", say("actions", "Select Connected"), shortcut="Ctrl+L", on_canvas=True),
+    Spec(
+        "add",
+        "edit",
+        say("actions", "Add a Nod&e…"),
+        say("actions", "Search an operation and add it where the pointer is (Space)"),
         separator=True,
     ),
-    Spec("select_all", "edit", say("actions", "Select &All"), shortcut=QKeySequence.StandardKey.SelectAll),
+    Spec(
+        "arrange",
+        "edit",
+        say("actions", "Arrange from Left to Right"),
+        say("actions", "Lay out the selected nodes, or all of them"),
+    ),
     Spec(
         "find_node",
         "edit",
@@ -131,7 +175,7 @@ SPECS: tuple[Spec, ...] = (
 )
 
 
-def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+def build(parent: QWidget, canvas: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """A QAction for each row of the table; `slots` has what each does, by id."""
     actions = {}
     for spec in SPECS:
@@ -142,6 +186,11 @@ def build(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[st
             action.setStatusTip(action.toolTip())
         if spec.shortcut is not None:
             action.setShortcut(QKeySequence(spec.shortcut))
+        if spec.on_canvas:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            canvas.addAction(action)
+        else:
+            parent.addAction(action)  # it works while the menu bar is hidden, too
         slot = slots[spec.id]
         action.triggered.connect(lambda _checked=False, slot=slot: slot())
         actions[spec.id] = action

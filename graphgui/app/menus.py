@@ -47,8 +47,6 @@ def build(window: "Window") -> None:
                 _add_files(window, menu)
         if name == "view":
             _add_view_choices(window, menu)
-    # Shortcuts work while the menu bar is hidden, too.
-    window.addActions(list(window.actions_by_id.values()))
 
 
 def _add_undo(window: "Window", menu: QMenu) -> None:
@@ -59,6 +57,7 @@ def _add_undo(window: "Window", menu: QMenu) -> None:
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     for name, action in (("undo", undo), ("redo", redo)):
         menu.addAction(action)
+        window.addAction(action)
         window.actions_by_id[name] = action
 
 

@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self.loss_plot = LossPlot(self.document, self.session, look)
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
-        self.actions_by_id = actions.build(self, self._slots())
+        self.actions_by_id = actions.build(self, self.canvas, self._slots())
         self.transport = Transport(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
@@ -95,8 +95,21 @@ class Window(QMainWindow):
             "save_picture": self.save_picture,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
+            "cut": self.canvas.cut,
+            "copy": self.canvas.copy,
+            "paste": self.canvas.paste,
+            "paste_with_wires": self.canvas.paste_with_wires,
+            "duplicate": self.canvas.duplicate,
             "delete": self.canvas.delete_selection,
+            "delete_healing": self.canvas.editing.delete_healing,
+            "rename": self.canvas.rename,
+            "collapse": self.canvas.editing.fold,
             "select_all": self.canvas.select_all,
+            "select_downstream": self.canvas.editing.select_downstream,
+            "select_upstream": self.canvas.editing.select_upstream,
+            "select_connected": self.canvas.editing.select_connected,
+            "add": self.canvas.search,
+            "arrange": self.canvas.editing.arrange,
             "fit": self.canvas.fit,
             "zoom_in": self.canvas.zoom_in,
             "zoom_out": self.canvas.zoom_out,
