@@ -195,10 +195,12 @@ def _groups_first(graph: Graph) -> Iterator[str]:
 
 def _fresh(wanted: Iterable[str], taken: set[str]) -> Iterator[tuple[str, str]]:
     """Each name with one that is free: itself, or the next number after it."""
+    numbers: dict[str, int] = {}
     for name in wanted:
-        free, stem, number = name, name.rstrip("0123456789") or name, 2
+        free, stem = name, name.rstrip("0123456789") or name
         while free in taken:
-            free, number = f"{stem}{number}", number + 1
+            numbers[stem] = numbers.get(stem, 1) + 1
+            free = f"{stem}{numbers[stem]}"
         taken.add(free)
         yield name, free
 
