@@ -33,7 +33,9 @@ def current() -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give every widget the theme's colours."""
-    app.setStyle("Fusion")
+    if not app.property("styled"):  # once: widgets on their way out hold on to the style that is replaced
+        app.setStyle("Fusion")
+        app.setProperty("styled", True)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style(theme))
 
