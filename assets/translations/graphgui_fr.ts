@@ -850,6 +850,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Montrer tout le graphe (F)</translation>
     </message>
     <message>
+        <source>Fit the Selection</source>
+        <translation>Cadrer la sélection</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>Zoom a&amp;vant</translation>
     </message>
@@ -860,6 +864,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>&amp;Actual Size</source>
         <translation>&amp;Taille réelle</translation>
+    </message>
+    <message>
+        <source>Map of the Graph</source>
+        <translation>Carte du graphe</translation>
+    </message>
+    <message>
+        <source>Snap to the Grid</source>
+        <translation>Aimanter à la grille</translation>
+    </message>
+    <message>
+        <source>Wheel Scrolls</source>
+        <translation>La molette fait défiler</translation>
+    </message>
+    <message>
+        <source>The wheel scrolls, and zooms with Ctrl; else it zooms</source>
+        <translation>La molette fait défiler, et zoome avec Ctrl&#x202f;; sinon elle zoome</translation>
     </message>
     <message>
         <source>&amp;Presentation</source>

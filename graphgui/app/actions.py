@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import qtawesome
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,8 @@ class Spec:
 
     `shortcut` is a portable key text or one of Qt's standard keys; `icon` a Font Awesome or Material name.
     A `separator` line stands before the action in its menu. The shortcut of an action `on_canvas` works while the
-    canvas has the focus, so that Delete in a list deletes no node.
+    canvas has the focus, so that Delete in a list deletes no node. A `switch` is on or off, at first as said here,
+    and kept from run to run.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Spec:
     icon: str | None = None
     separator: bool = False
     on_canvas: bool = False
+    switch: bool | None = None
 
 
 SPECS: tuple[Spec, ...] = (
@@ -112,9 +114,19 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "fit", "view", say("actions", "&Fit the Graph"), say("actions", "Show the whole graph (F)"), shortcut="F"
     ),
+    Spec("fit_selection", "view", say("actions", "Fit the Selection"), shortcut="Shift+F", on_canvas=True),
     Spec("zoom_in", "view", say("actions", "Zoom &In"), shortcut="Ctrl++"),
     Spec("zoom_out", "view", say("actions", "Zoom &Out"), shortcut="Ctrl+-"),
     Spec("zoom_reset", "view", say("actions", "&Actual Size"), shortcut="Ctrl+0"),
+    Spec("minimap", "view", say("actions", "Map of the Graph"), separator=True, switch=True),
+    Spec("snapping", "view", say("actions", "Snap to the Grid"), switch=True),
+    Spec(
+        "wheel_scrolls",
+        "view",
+        say("actions", "Wheel Scrolls"),
+        say("actions", "The wheel scrolls, and zooms with Ctrl; else it zooms"),
+        switch=False,
+    ),
     Spec(
         "present",
         "view",
@@ -175,7 +187,7 @@ SPECS: tuple[Spec, ...] = (
 )
 
 
-def build(parent: QWidget, canvas: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+def build(parent: QWidget, canvas: QWidget, slots: Mapping[str, Callable[..., object]]) -> dict[str, QAction]:
     """A QAction for each row of the table; `slots` has what each does, by id."""
     actions = {}
     for spec in SPECS:
@@ -192,9 +204,21 @@ def build(parent: QWidget, canvas: QWidget, slots: Mapping[str, Callable[[], obj
         else:
             parent.addAction(action)  # it works while the menu bar is hidden, too
         slot = slots[spec.id]
-        action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        if spec.switch is None:
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        else:
+            _keep(action, spec, slot)
         actions[spec.id] = action
     return actions
+
+
+def _keep(action: QAction, spec: Spec, slot: Callable[..., object]) -> None:
+    """Make a switch that stands as it was left, and tells its slot so."""
+    action.setCheckable(True)
+    action.setChecked(QSettings().value(spec.id, spec.switch, type=bool) is True)
+    slot(action.isChecked())
+    action.toggled.connect(slot)
+    action.toggled.connect(lambda on: QSettings().setValue(spec.id, on))
 
 
 def in_menu(menu: Menu) -> Iterable[Spec]:

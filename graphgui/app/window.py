@@ -86,7 +86,7 @@ class Window(QMainWindow):
 
     # building
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
+    def _slots(self) -> dict[str, Callable[..., object]]:
         return {
             "new": self.files.new,
             "open": self.files.open,
@@ -111,6 +111,10 @@ class Window(QMainWindow):
             "add": self.canvas.search,
             "arrange": self.canvas.editing.arrange,
             "fit": self.canvas.fit,
+            "fit_selection": self.canvas.fit_selection,
+            "minimap": self.canvas.set_minimap_visible,
+            "snapping": self.canvas.set_snapping,
+            "wheel_scrolls": self.canvas.set_wheel_scrolls,
             "zoom_in": self.canvas.zoom_in,
             "zoom_out": self.canvas.zoom_out,
             "zoom_reset": self.canvas.zoom_reset,

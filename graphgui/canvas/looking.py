@@ -1,7 +1,7 @@
 """Which part of the scene a view shows, and how large."""
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QInputDevice, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
@@ -10,10 +10,16 @@ _MARGIN = 24  # pixels
 
 
 class Lens:
-    """Moves a view over its scene. `keeps_fit` says whether everything stays in sight when the view is resized."""
+    """Moves a view over its scene.
+
+    Attributes:
+        keeps_fit: everything stays in sight when the view is resized.
+        wheel_scrolls: a mouse's wheel scrolls, and zooms with Ctrl alone.
+    """
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
+        self.wheel_scrolls = False
         self.keeps_fit = True  # until the person looks elsewhere or edits
 
     @property
@@ -63,6 +69,22 @@ class Lens:
         self._view.setTransform(QTransform.fromScale(wanted, wanted))
         slid = self._view.mapFromScene(held) - at
         self.scroll(slid.x(), slid.y())
+
+    def turn(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer with the wheel, or scroll where `wheel_scrolls`; two fingers on a pad always scroll.
+
+        Ctrl zooms in either case; Shift makes an up and down of the wheel a left and right.
+        """
+        degrees, pixels = event.angleDelta(), event.pixelDelta()
+        on_pad = event.device().type() == QInputDevice.DeviceType.TouchPad
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if zooms or not (on_pad or self.wheel_scrolls):
+            self.zoom_by(1.0015 ** (degrees.y() or degrees.x()), event.position().toPoint())
+            return
+        moved = degrees / 2 if pixels.isNull() else pixels
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not moved.x():
+            moved = moved.transposed()
+        self.scroll(-moved.x(), -moved.y())
 
     def scroll(self, right: int, down: int) -> None:
         """Look further to the right and further down, by pixels of the view."""

@@ -95,8 +95,7 @@ class CanvasView(Workbench):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._naming.leave()
-        turned = event.angleDelta().y() or event.angleDelta().x()
-        self._lens.zoom_by(1.0015**turned, event.position().toPoint())
+        self._lens.turn(event)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:

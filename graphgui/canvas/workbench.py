@@ -1,8 +1,9 @@
 """The canvas without its events: what it is made of, and what it does on command."""
 
 from collections.abc import Iterable
+from functools import reduce
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -174,6 +175,21 @@ class Workbench(Surface):
     def fit(self) -> None:
         """Bring everything into sight."""
         self._lens.fit()
+
+    def fit_selection(self) -> None:
+        """Bring what is selected into sight, as large as it will go."""
+        areas = [self._scene.item(name).rect for name in self.selected_nodes()]
+        if areas:
+            self._lens.show(reduce(QRectF.united, areas))
+
+    @property
+    def wheel_scrolls(self) -> bool:
+        """Whether the wheel scrolls, and zooms with Ctrl alone."""
+        return self._lens.wheel_scrolls
+
+    def set_wheel_scrolls(self, on: bool) -> None:
+        """Have the wheel scroll, or zoom."""
+        self._lens.wheel_scrolls = on
 
     def zoom_in(self) -> None:
         """Make everything larger, around the middle."""
