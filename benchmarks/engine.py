@@ -139,7 +139,7 @@ def race_regression(q: int, n: int, p: int) -> tuple[dict[str, list[float]], dic
     for name, make in others.REGRESSIONS.items():
         if others.installed(name) and q * n <= others.MOST_NUMBERS.get(name, q * n):
             contenders[name] = make(X, Y, RATE)
-    return race(contenders, rounds=15 if q < 100_000 else 11, least=0.03), memory
+    return race(contenders, rounds=15 if q < 1_000 else 31, least=0.02), memory
 
 
 def race_mlp() -> dict[str, list[float]]:
