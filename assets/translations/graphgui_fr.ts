@@ -348,8 +348,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 <context>
     <name>Naming</name>
     <message>
-        <source>Name of the node</source>
-        <translation>Nom du nœud</translation>
+        <source>Name</source>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -724,6 +724,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Markdown, such as **bold**, _slanted_ or - a list</source>
+        <translation>Markdown, comme **gras**, _penché_ ou - une liste</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;New</source>
@@ -1093,6 +1104,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Sélectionner tout ce qui est relié</translation>
     </message>
     <message>
+        <source>Frame Around</source>
+        <translation>Encadrer</translation>
+    </message>
+    <message>
         <source>Align</source>
         <translation>Aligner</translation>
     </message>
@@ -1103,6 +1118,34 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Arrange from Left to Right</source>
         <translation>Disposer de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Écrire…</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
     </message>
     <message>
         <source>Left Edges</source>
@@ -1147,6 +1190,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Add Here…</source>
         <translation>Ajouter ici…</translation>
+    </message>
+    <message>
+        <source>Add a Note Here</source>
+        <translation>Ajouter une note ici</translation>
+    </message>
+    <message>
+        <source>Add a Frame Here</source>
+        <translation>Ajouter un cadre ici</translation>
     </message>
     <message>
         <source>Paste</source>

@@ -19,6 +19,8 @@ def entries(view: "Workbench", here: QPointF) -> Entries:
     """The menu for what is selected, or for a place of the empty canvas."""
     if view.editing.nodes:
         return _nodes(view)
+    if view.editing.selection.notes:
+        return _notes(view)
     return _wires(view) if view.editing.wires else _canvas(view, here)
 
 
@@ -50,10 +52,36 @@ def _nodes(view: "Workbench") -> Entries:
         Entry(translate("canvas", "Select Downstream"), editing.select_downstream, "L", enabled=wired),
         Entry(translate("canvas", "Select Connected"), editing.select_connected, "Ctrl+L", enabled=wired),
         None,
+        Entry(translate("canvas", "Frame Around"), view.add_frame, "Shift+F"),
         Entry(translate("canvas", "Align"), enabled=len(names) > 1, entries=_align(view)),
         Entry(translate("canvas", "Distribute"), enabled=len(names) > 2, entries=_distribute(view)),
         Entry(translate("canvas", "Arrange from Left to Right"), editing.arrange, enabled=len(names) > 1),
     ]
+
+
+def _notes(view: "Workbench") -> Entries:
+    editing = view.editing
+    return [
+        Entry(translate("canvas", "Write…"), view.rename, "F2", enabled=len(editing.names) == 1),
+        *([_colours(view)] if editing.frames else []),
+        None,
+        Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),
+        Entry(translate("canvas", "Copy"), view.copy, "Ctrl+C"),
+        Entry(translate("canvas", "Duplicate"), view.duplicate, "Ctrl+D"),
+        Entry(translate("canvas", "Delete"), view.delete_selection, "Del"),
+    ]
+
+
+def _colours(view: "Workbench") -> Entry:
+    texts = (
+        translate("canvas", "Indigo"),
+        translate("canvas", "Orange"),
+        translate("canvas", "Blue"),
+        translate("canvas", "Red"),
+        translate("canvas", "Grey"),
+    )
+    entries = [Entry(text, partial(view.editing.recolour, number)) for number, text in enumerate(texts)]
+    return Entry(translate("canvas", "Colour"), entries=entries)
 
 
 def _align(view: "Workbench") -> Entries:
@@ -95,6 +123,8 @@ def _wires(view: "Workbench") -> Entries:
 def _canvas(view: "Workbench", here: QPointF) -> Entries:
     return [
         Entry(translate("canvas", "Add Here…"), lambda: view.search(here), "Space"),
+        Entry(translate("canvas", "Add a Note Here"), lambda: view.add_note(here), "N"),
+        Entry(translate("canvas", "Add a Frame Here"), lambda: view.add_frame(here), "Shift+F"),
         Entry(translate("canvas", "Paste"), lambda: view.paste(here), "Ctrl+V"),
         Entry(
             translate("canvas", "Paste with Incoming Wires"), lambda: view.paste_with_wires(here), "Ctrl+Shift+V"

@@ -9,6 +9,7 @@ from graphgui.canvas.scene import Scene
 from graphgui.document.arranging import Edge
 from graphgui.document.spoken import problem_text
 from graphgui.engine.graph import Wire
+from graphgui.storage.annotations import Frame
 from graphgui.words import Problem
 
 translate = QCoreApplication.translate
@@ -31,6 +32,16 @@ class Editing:
         return sorted(self.selection.nodes)
 
     @property
+    def names(self) -> list[str]:
+        """The names of the selected nodes, frames and notes, in order."""
+        return sorted(self.selection.names)
+
+    @property
+    def frames(self) -> list[str]:
+        """The names of the selected frames, in order."""
+        return [n for n in sorted(self.selection.notes) if isinstance(self.document.annotations[n], Frame)]
+
+    @property
     def wires(self) -> list[Wire]:
         """The selected wires, in order."""
         return sorted(self.selection.wires)
@@ -47,7 +58,7 @@ class Editing:
     def select_all(self) -> None:
         """Select every node and wire."""
         graph = self.document.graph
-        self.selection.set(graph.nodes, graph.wires)
+        self.selection.set({*graph.nodes, *self.document.annotations}, graph.wires)
 
     def select_upstream(self) -> None:
         """Select, too, all that the selected nodes depend on."""
@@ -75,7 +86,7 @@ class Editing:
 
     def delete(self) -> None:
         """Remove what is selected."""
-        self.document.delete(self.nodes, self.wires)
+        self.document.delete(self.names, self.wires)
 
     def unplug(self) -> None:
         """Remove every wire of the selected nodes, and the selected wires."""
@@ -94,29 +105,35 @@ class Editing:
 
     def nudge(self, right: float, down: float) -> None:
         """Move the selected nodes; nudges one after the other are one step."""
-        places = {name: self.document.position(name) for name in self.nodes}
+        places = {name: self.document.position(name) for name in self.names}
         self.document.move({name: (x + right, y + down) for name, (x, y) in places.items()}, is_nudge=True)
 
     def align(self, edge: Edge) -> None:
         """Bring one edge of the selected nodes, or their middles, into line."""
-        self.document.align(self.nodes, edge, self._size)
+        self.document.align(self.names, edge, self._size)
 
     def distribute(self, axis: Literal["x", "y"]) -> None:
         """Make the gaps between the selected nodes equal."""
-        self.document.distribute(self.nodes, axis, self._size)
+        self.document.distribute(self.names, axis, self._size)
 
     def arrange(self) -> None:
         """Lay the selected nodes out from left to right, or all where fewer than two are."""
         self.document.arrange(self.nodes if len(self.nodes) > 1 else None, self._size)
 
     def _size(self, name: str) -> tuple[float, float]:
-        size = self._scene.item(name).layout.size
+        size = self._scene.rect(name).size()
         return size.width(), size.height()
 
     def fold(self) -> None:
         """Show the selected nodes small; if they all are, show them whole again."""
         collapsed = all(self.document.graph[name].collapsed for name in self.nodes)
         self.document.set_collapsed(self.nodes, not collapsed)
+
+    def recolour(self, colour: int) -> None:
+        """Give the selected frames one of the theme's colours."""
+        with self.document.one_step(translate("canvas", "Colour")):
+            for name in self.frames:
+                self.document.change_annotation(name, colour=colour)
 
     def mark_loss(self) -> None:
         """Make the selected node the loss that is trained, or no longer."""

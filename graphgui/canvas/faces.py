@@ -127,6 +127,13 @@ def new_face(op: Op) -> NodeFace:
     return node_face(graph, infer(graph, {}), op.name, None)
 
 
+def loss_mark(face: NodeFace) -> str:
+    """What a loss is marked with in its header."""
+    if face.loss == "trained":
+        return translate("canvas", "trained loss")
+    return translate("canvas", "loss") if face.loss else ""
+
+
 def port_label(name: str, symbol: str) -> str:
     """How a port is written: `Ŷ` where its symbol is \\hat{Y}, else its name."""
     hat = re.fullmatch(r"\\hat\{(\w)\}", symbol)

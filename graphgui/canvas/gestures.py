@@ -74,18 +74,19 @@ class Bench:
 
 
 class RubberBand(Gesture):
-    """Selects the nodes that a rectangle touches, in addition to those that were `kept`."""
+    """Selects the nodes that a rectangle touches and the notes inside it, beside those that were `kept`."""
 
     def __init__(self, scene: Scene, start: Pointer, kept: Collection[str]) -> None:
         self._scene, self._start = scene, start.scene
         self._kept = frozenset(kept)
-        self._before = scene.selection.nodes, scene.selection.wires
+        self._before = scene.selection.names, scene.selection.wires
         self._band = QRectF()
         self._pixel = start.pixel
 
     def move(self, pointer: Pointer) -> None:
         self._band = QRectF(self._start, pointer.scene).normalized()
-        self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band)))
+        inside = self._scene.annotations.inside(self._band)
+        self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band), inside))
 
     def end(self, pointer: Pointer) -> None:
         self.move(pointer)
@@ -94,8 +95,9 @@ class RubberBand(Gesture):
         self._scene.selection.set(self._kept)
 
     def cancel(self) -> None:
-        nodes, wires = self._before
-        self._scene.selection.set(nodes & self._scene.items_by_name.keys(), wires & self._scene.wire_items.keys())
+        names, wires = self._before
+        there = {*self._scene.items_by_name, *self._scene.document.annotations}
+        self._scene.selection.set(names & there, wires & self._scene.wire_items.keys())
 
     def area(self) -> QRectF:
         edge = 2 * self._pixel

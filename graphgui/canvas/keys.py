@@ -42,6 +42,8 @@ def bindings(view: "Workbench") -> Mapping[Stroke, Callable[[], object]]:
         (_Key.Key_V, _CTRL | _SHIFT): view.paste_with_wires,
         (_Key.Key_D, _CTRL): view.duplicate,
         (_Key.Key_F, _NONE): view.fit,
+        (_Key.Key_F, _SHIFT): view.add_frame,
+        (_Key.Key_N, _NONE): view.add_note,
         (_Key.Key_F2, _NONE): view.rename,
         (_Key.Key_F10, _SHIFT): view.show_menu,
         (_Key.Key_H, _NONE): view.editing.fold,

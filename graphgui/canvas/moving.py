@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from graphgui.canvas import guides
+from graphgui.canvas.annotations import LEAST, sides
 from graphgui.canvas.geometry import curve, snap
 from graphgui.canvas.gestures import Bench, Gesture, Pointer
 from graphgui.canvas.inserting import Landing, bounds, healing, paint_wires
@@ -14,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 class Moving(Gesture):
-    """Drags nodes, over the grid and along their neighbours; the document learns of it at the end, as one step.
+    """Drags nodes, frames and notes, over the grid and along their neighbours, as one step at the end.
 
     A single node without wires goes into the wire under it, unless Alt is held.
     """
@@ -25,14 +26,15 @@ class Moving(Gesture):
         scene = bench.scene
         self._scene, self._held, self._start = scene, held, start.scene
         self._snaps = bench.snaps
-        self._size = scene.item(held).layout.size
+        self._size = scene.rect(held).size()
         self._pixel = start.pixel
         self._lines: list[QLineF] = []
         self._only = only  # a click leaves the node alone selected
-        self._from = {name: scene.item(name).position for name in names}
+        self._from = {name: scene.rect(name).topLeft() for name in names}
         self._now = dict(self._from)
-        self._landing = Landing(scene, scene.document.graph[held].op, held)
-        self._may_land = len(names) == 1 and Landing.is_for(scene.document, held)
+        self._landing: Landing | None = None
+        if len(names) == 1 and held in scene.document.graph and Landing.is_for(scene.document, held):
+            self._landing = Landing(scene, scene.document.graph[held].op, held)
 
     def move(self, pointer: Pointer) -> None:
         home = self._from[self._held]
@@ -41,7 +43,9 @@ class Moving(Gesture):
             if self._now[name] != position + by:
                 self._now[name] = position + by
                 self._scene.place(name, position + by)
-        if self._may_land and not pointer.keys & Qt.KeyboardModifier.AltModifier:
+        if self._landing is None:
+            return
+        if not pointer.keys & Qt.KeyboardModifier.AltModifier:
             item = self._scene.item(self._held)
             ports = {port: item.input_at(port) for port in item.layout.inputs}
             self._landing.over(item.rect, ports, item.output_at())
@@ -64,8 +68,8 @@ class Moving(Gesture):
 
     def end(self, pointer: Pointer) -> None:
         self.move(pointer)
-        wire = self._landing.wire
-        self._landing.leave()
+        wire = self._landing.wire if self._landing else None
+        self._leave_wire()
         places = {name: (p.x(), p.y()) for name, p in self._now.items()}
         document = self._scene.document
         if wire:
@@ -80,19 +84,24 @@ class Moving(Gesture):
             self._scene.selection.set([self._held])
 
     def cancel(self) -> None:
-        self._landing.leave()
+        self._leave_wire()
         for name in self._from:
-            if name in self._scene.items_by_name:
+            if name in self._scene.items_by_name or name in self._scene.document.annotations:
                 self._scene.put_back(name)
 
+    def _leave_wire(self) -> None:
+        if self._landing:
+            self._landing.leave()
+
     def area(self) -> QRectF:
-        area, edge = self._landing.area(), 2 * self._pixel
+        area, edge = self._landing.area() if self._landing else QRectF(), 2 * self._pixel
         for line in self._lines:
             area = area.united(QRectF(line.p1(), line.p2()).adjusted(-edge, -edge, edge, edge))
         return area
 
     def paint(self, painter: QPainter) -> None:
-        self._landing.paint(painter)
+        if self._landing:
+            self._landing.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a crisp line of one pixel
         painter.setPen(QPen(self._scene.look.accent, 0))
         painter.drawLines(self._lines)
@@ -105,7 +114,7 @@ class PullingOut(Moving):
     def __init__(self, bench: Bench, held: str, start: Pointer) -> None:
         super().__init__(bench, held, [held], start, only=True)
         scene = bench.scene
-        self._may_land = False
+        self._landing = None
         self._wires = scene.document.graph.wires_of(held)
         self._curves = [
             curve(scene.port_place(wire.start), scene.port_place(wire.end))
@@ -133,3 +142,34 @@ class PullingOut(Moving):
     def paint(self, painter: QPainter) -> None:
         super().paint(painter)
         paint_wires(painter, self._curves, self._scene.look.accent)
+
+
+class Resizing(Gesture):
+    """Drags the corner of a frame or a note."""
+
+    cursor = Qt.CursorShape.SizeFDiagCursor
+
+    def __init__(self, bench: Bench, name: str, start: Pointer) -> None:
+        self._scene, self._name, self._snaps = bench.scene, name, bench.snaps
+        self._rect = bench.scene.rect(name)
+        self._off = self._rect.bottomRight() - start.scene
+
+    def move(self, pointer: Pointer) -> None:
+        corner = pointer.scene + self._off
+        corner = snap(corner) if self._snaps else corner
+        width, height = corner.x() - self._rect.left(), corner.y() - self._rect.top()
+        self._rect.setSize(QSizeF(max(LEAST, width), max(LEAST, height)))
+        self._scene.annotations.hold(self._name, self._rect)
+        self._scene.update()
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        self._scene.annotations.let_go()
+        self._scene.document.change_annotation(self._name, rect=sides(self._rect))
+
+    def click(self) -> None:
+        self._scene.selection.set([self._name])
+
+    def cancel(self) -> None:
+        self._scene.annotations.let_go()
+        self._scene.update()

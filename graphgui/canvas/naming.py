@@ -1,4 +1,4 @@
-"""Renaming in place: a field over a node's header."""
+"""Renaming in place: a field over a node's header, or over a frame's title."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ _LEAST = 120  # pixels wide, however small the node is
 
 
 class Naming(QLineEdit):
-    """Enter or a click elsewhere gives the node the name; Esc leaves it as it was.
+    """Enter or a click elsewhere gives the name; Esc leaves it as it was.
 
     Args:
         refuse: shows a sentence at a point of the view; an empty one shows none.
@@ -26,9 +26,9 @@ class Naming(QLineEdit):
     def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
         super().__init__(view)
         self._view, self._scene, self._refuse = view, scene, refuse
-        self._node = ""
+        self._give_to: Callable[[str], object] = len
         self.setObjectName("naming")
-        self.setAccessibleName(self.tr("Name of the node"))
+        self.setAccessibleName(self.tr("Name"))
         self.textEdited.connect(lambda _text: self._refuse("", QPoint()))
         self.installEventFilter(self)
         self.hide()
@@ -40,11 +40,10 @@ class Naming(QLineEdit):
             " border-radius: 6px; padding: 0 6px; }"
         )
 
-    def ask(self, node: str) -> None:
-        """Open over a node's header."""
-        self._node = node
-        item = self._scene.item(node)
-        header = QRectF(item.position, item.layout.size)
+    def ask(self, place: QRectF, text: str, give: Callable[[str], object]) -> None:
+        """Open over an area of the scene; `give` takes what was typed, or raises `Problem`."""
+        self._give_to = give
+        header = QRectF(place)
         header.setHeight(HEADER)
         area = self._view.mapFromScene(header).boundingRect()
         zoom = self._view.transform().m11()
@@ -54,7 +53,7 @@ class Naming(QLineEdit):
         height = max(area.height(), self.fontMetrics().height() + 8)
         corner = self._view.viewport().mapTo(self._view, area.topLeft())
         self.setGeometry(corner.x(), corner.y(), max(area.width(), _LEAST), height)
-        self.setText(node)
+        self.setText(text)
         self.selectAll()
         self.show()
         self.raise_()
@@ -80,10 +79,8 @@ class Naming(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _give(self) -> bool:
-        node, text = self._node, self.text().strip()
         try:
-            if node in self._scene.items_by_name:
-                self._scene.document.rename(node, text)
+            self._give_to(self.text().strip())
         except Problem as problem:
             self._refuse(problem_text(problem), self.geometry().bottomLeft())
             return False

@@ -23,13 +23,13 @@ class Pasting:
         return bool(QGuiApplication.clipboard().text().strip())
 
     def copy(self) -> None:
-        """Put the selected nodes onto the clipboard."""
-        if names := self._editing.nodes:
+        """Put what is selected onto the clipboard."""
+        if names := self._editing.names:
             QGuiApplication.clipboard().setText(self._document.copy(names))
 
     def cut(self) -> None:
-        """Put the selected nodes onto the clipboard, and delete them."""
-        if names := self._editing.nodes:
+        """Put what is selected onto the clipboard, and delete them."""
+        if names := self._editing.names:
             QGuiApplication.clipboard().setText(self._document.cut(names))
 
     def paste(self, at: QPointF | None, keep_incoming: bool = False) -> None:
@@ -39,14 +39,14 @@ class Pasting:
         self._add(lambda: self._document.paste(text, corner, keep_incoming))
 
     def duplicate(self) -> None:
-        """Put a copy of the selected nodes beside them; select it."""
-        if names := self._editing.nodes:
+        """Put a copy of what is selected beside it; select it."""
+        if names := self._editing.names:
             self._add(lambda: self._document.duplicate(names))
 
     def _add(self, verb: Callable[[], list[str]]) -> None:
         def add() -> None:
             names = verb()
-            self._scene.selection.set(name for name in names if name in self._scene.items_by_name)
+            self._scene.selection.set(names)
 
         self._editing.attempt(add)
 

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from graphgui.canvas.cutting import Asking, Cutting
 from graphgui.canvas.geometry import HEADER
 from graphgui.canvas.gestures import Bench, Gesture, Pointer, RubberBand
-from graphgui.canvas.moving import Moving, PullingOut
+from graphgui.canvas.moving import Moving, PullingOut, Resizing
 from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.wiring import Wiring
 from graphgui.engine.graph import PortId
+from graphgui.storage.annotations import Frame
 
 _PORT_REACH = 11.0
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -25,13 +26,16 @@ def is_empty(scene: Scene, pointer: Pointer) -> bool:
         ports_under(scene, pointer)
         or scene.node_at(pointer.scene)
         or scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
+        or scene.annotations.at(pointer.scene)
     )
 
 
-def header_under(scene: Scene, pointer: Pointer) -> str | None:
-    """The node whose header is under the pointer."""
+def name_under(scene: Scene, pointer: Pointer) -> str | None:
+    """What a double-click there writes anew: the node whose header it is, or a frame or note."""
     name = scene.node_at(pointer.scene)
     is_header = name and pointer.scene.y() < scene.item(name).position.y() + HEADER
+    if name is None and not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
+        return scene.annotations.at(pointer.scene)
     return name if is_header and not ports_under(scene, pointer) else None
 
 
@@ -44,6 +48,9 @@ def select_under(scene: Scene, pointer: Pointer) -> None:
     elif wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if wire not in selection.wires or selection.nodes:
             selection.set((), [wire])
+    elif note := scene.annotations.at(pointer.scene):
+        if note not in selection.notes:
+            selection.set([note])
     else:
         selection.set()
 
@@ -67,14 +74,36 @@ def begin(bench: Bench, pointer: Pointer) -> Gesture:
             return PullingOut(bench, name, pointer)
         was_selected = name in selection.nodes
         if adds:
-            selection.toggle(node=name)
+            selection.toggle(name)
         elif not was_selected:
             selection.set([name])
-        return Moving(bench, name, selection.nodes | {name}, pointer, only=was_selected and not adds)
+        return Moving(bench, name, selection.names | {name}, pointer, only=was_selected and not adds)
+    if not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel) and (
+        note := scene.annotations.at(pointer.scene)
+    ):
+        return _begin_on_note(bench, note, pointer, adds)
     if wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if adds:
             selection.toggle(wire=wire)
         else:
             selection.set((), [wire])
         return Gesture()
-    return RubberBand(scene, pointer, selection.nodes if adds else ())
+    return RubberBand(scene, pointer, selection.names if adds else ())
+
+
+def _begin_on_note(bench: Bench, name: str, pointer: Pointer, adds: bool) -> Gesture:
+    """What a press on a frame or a note begins: a frame takes along what is inside."""
+    scene, selection = bench.scene, bench.scene.selection
+    if scene.annotations.corner_at(pointer.scene) == name:
+        return Resizing(bench, name, pointer)
+    was_selected = name in selection.notes
+    if adds:
+        selection.toggle(name)
+    elif not was_selected:
+        selection.set([name])
+    names = set(selection.names) | {name}
+    for frame in [each for each in names if isinstance(scene.document.annotations.get(each), Frame)]:
+        area = scene.rect(frame)
+        names.update(node for node in scene.nodes_in(area) if area.contains(scene.rect(node)))
+        names.update(scene.annotations.inside(area))
+    return Moving(bench, name, names, pointer, only=was_selected and not adds)

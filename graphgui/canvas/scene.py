@@ -7,25 +7,25 @@ paints those from one call.
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
+from graphgui.canvas.annotations import Annotations
 from graphgui.canvas.boxes import Boxes
-from graphgui.canvas.faces import NodeFace, node_face
+from graphgui.canvas.faces import loss_mark, node_face
 from graphgui.canvas.geometry import LABEL_REACH, apart
 from graphgui.canvas.items import OUTSIDE, Change, Lights, NodeItem, WireItem
 from graphgui.canvas.painting import FAR as FAR
 from graphgui.canvas.painting import Painting
-from graphgui.canvas.readings import mark_words, node_readings, wire_reading
+from graphgui.canvas.readings import node_readings, wire_reading
 from graphgui.canvas.room import LabelRoom
 from graphgui.canvas.selection import Selection
 from graphgui.canvas.style import Style
+from graphgui.canvas.tips import wire_tip
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
-
-translate = QCoreApplication.translate
 
 WIRE_REACH = 9.0
 _EDGE = 1e7  # far enough out that panning never meets an end
@@ -46,6 +46,7 @@ class Scene(QGraphicsScene):
         super().__init__(parent)
         self.document, self.session, self.look = document, session, style
         self.selection = Selection(self)
+        self.annotations = Annotations(document, self.selection, self)
         self.items_by_name: dict[str, NodeItem] = {}
         self.wire_items: dict[Wire, WireItem] = {}
         self._node_boxes: Boxes[str] = Boxes()
@@ -72,6 +73,8 @@ class Scene(QGraphicsScene):
         document.wire_added.connect(self._add_wire)
         document.wire_removed.connect(self._remove_wire)
         document.shapes_changed.connect(self._shapes_changed)
+        for annotated in (document.annotation_added, document.annotation_changed, document.annotation_removed):
+            annotated.connect(self._annotate)
         document.structure_changed.connect(self._structure_changed)
         document.replaced.connect(self._replace)
         session.moment_shown.connect(self._show_moment)
@@ -87,7 +90,7 @@ class Scene(QGraphicsScene):
         del self.items_by_name[name]
         self._stale_nodes.discard(name)
         self._node_boxes.drop(name)
-        self.selection.forget(node=name)
+        self.selection.forget(name)
 
     def _rename_node(self, old: str, new: str) -> None:
         self.items_by_name[new] = self.items_by_name.pop(old)
@@ -99,6 +102,12 @@ class Scene(QGraphicsScene):
     def _change_look(self, name: str) -> None:
         self._stale_nodes.add(name)
         self._is_fresh = False
+        self._repaint()
+
+    def _annotate(self, name: str) -> None:
+        self.annotations.let_go()
+        if name not in self.document.annotations:
+            self.selection.forget(name)
         self._repaint()
 
     def _add_wire(self, wire: Wire) -> None:
@@ -163,7 +172,7 @@ class Scene(QGraphicsScene):
             self._trained = trained
         for name in self._stale_nodes & self.items_by_name.keys():
             item, face = self.items_by_name[name], node_face(graph, shapes, name, trained)
-            if item.show(face, _loss_mark(face), self.look):
+            if item.show(face, loss_mark(face), self.look):
                 self._node_boxes.put(name, item.box)
                 self._stale_wires.update(graph.wires_of(name))
         for wire in self._stale_wires:
@@ -183,8 +192,16 @@ class Scene(QGraphicsScene):
         self._freshen()
         return self.wire_items[wire]
 
+    def rect(self, name: str) -> QRectF:
+        """Where a node, frame or note is shown."""
+        return self.annotations.rect(name) if name in self.document.annotations else self.item(name).rect
+
     def place(self, name: str, position: QPointF) -> None:
-        """Show a node elsewhere, without moving it in the document."""
+        """Show a node, frame or note elsewhere, without moving it in the document."""
+        if name in self.document.annotations:
+            self.annotations.hold(name, QRectF(position, self.annotations.rect(name).size()))
+            self._repaint()
+            return
         self._freshen()
         self._arrangement += 1
         item = self.items_by_name[name]
@@ -204,8 +221,8 @@ class Scene(QGraphicsScene):
             self.update(self.wire_items[wire].box)
 
     def put_back(self, name: str) -> None:
-        """Show a node where the document has it."""
-        self.place(name, QPointF(*self.document.graph[name].position))
+        """Show a node, frame or note where the document has it."""
+        self.place(name, QPointF(*self.document.position(name)))
 
     def _route(self, wire: Wire) -> None:
         item = self.wire_items[wire]
@@ -223,7 +240,8 @@ class Scene(QGraphicsScene):
         self._freshen()
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         curves = self._wire_boxes.bounds().adjusted(across, down, -across, -down)
-        return self._node_boxes.bounds().united(curves if self.wire_items else QRectF())
+        drawn = self._node_boxes.bounds().united(curves if self.wire_items else QRectF())
+        return drawn.united(self.annotations.bounds())
 
     # what is at a place
 
@@ -280,17 +298,7 @@ class Scene(QGraphicsScene):
         if name := self.node_at(point):
             return self.items_by_name[name].face.problem
         wire = self.wire_at(point, WIRE_REACH)
-        return self._wire_tip(wire) if wire else ""
-
-    def _wire_tip(self, wire: Wire) -> str:
-        if not self.session.is_computed:
-            return translate("canvas", "{wire}: not computed yet").format(wire=wire)
-        if self.session.loss_port is None:
-            return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
-        if not self.session.reaches_loss(wire.target):
-            return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
-        gradient = self.wire_items[wire].reading.gradient
-        return mark_words(gradient.mark, wire, self.wire_items[wire].reading.norm) if gradient.mark else str(wire)
+        return wire_tip(self.session, self.wire_items[wire]) if wire else ""
 
     # looks for a while
 
@@ -366,6 +374,7 @@ class Scene(QGraphicsScene):
         self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None
     ) -> None:
         """Paint what touches some areas, and the labels of some wires; see `Painting.paint`."""
+        self.annotations.paint(painter, self.look, areas)
         with np.errstate(all="ignore"):
             self._painting.paint(painter, areas, labelled, paper)
 
@@ -373,12 +382,6 @@ class Scene(QGraphicsScene):
         """In the order of painting: what is selected comes last, so that it lies on top."""
         chosen = self.selection.nodes
         return sorted(names, key=chosen.__contains__) if chosen else list(names)
-
-
-def _loss_mark(face: NodeFace) -> str:
-    if face.loss == "trained":
-        return translate("canvas", "trained loss")
-    return translate("canvas", "loss") if face.loss else ""
 
 
 def _around(point: QPointF, reach: float) -> QRectF:

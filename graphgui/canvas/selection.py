@@ -1,4 +1,4 @@
-"""What is selected: names of nodes and wires, and nothing of how they look."""
+"""What is selected: names of nodes, notes and wires, and nothing of how they look."""
 
 from collections.abc import Iterable
 
@@ -8,34 +8,45 @@ from graphgui.engine.graph import Wire
 
 
 class Selection(QObject):
-    """Some nodes and some wires; `changed` says so once for each change."""
+    """Some nodes, some frames and notes, and some wires; `changed` says so once for each change.
+
+    The names of frames and notes hold a dot and those of nodes do not, so one set of names tells both.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.nodes: frozenset[str] = frozenset()
+        self.notes: frozenset[str] = frozenset()
         self.wires: frozenset[Wire] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.nodes or self.wires)
+        return bool(self.names or self.wires)
 
-    def set(self, nodes: Iterable[str] = (), wires: Iterable[Wire] = ()) -> None:
+    @property
+    def names(self) -> frozenset[str]:
+        """The nodes, frames and notes."""
+        return self.nodes | self.notes
+
+    def set(self, names: Iterable[str] = (), wires: Iterable[Wire] = ()) -> None:
         """Select these and nothing else."""
-        before = self.nodes, self.wires
-        self.nodes, self.wires = frozenset(nodes), frozenset(wires)
-        if before != (self.nodes, self.wires):
+        before = self.names, self.wires
+        names = frozenset(names)
+        self.notes = frozenset(name for name in names if "." in name)
+        self.nodes, self.wires = names - self.notes, frozenset(wires)
+        if before != (self.names, self.wires):
             self.changed.emit()
 
-    def toggle(self, node: str | None = None, wire: Wire | None = None) -> None:
+    def toggle(self, name: str | None = None, wire: Wire | None = None) -> None:
         """Add what is not selected, take away what is."""
-        self.set(self.nodes ^ ({node} if node else set()), self.wires ^ ({wire} if wire else set()))
+        self.set(self.names ^ ({name} if name else set()), self.wires ^ ({wire} if wire else set()))
 
-    def forget(self, node: str | None = None, wire: Wire | None = None) -> None:
+    def forget(self, name: str | None = None, wire: Wire | None = None) -> None:
         """Take away what is no more."""
-        self.set(self.nodes - {node}, self.wires - {wire})
+        self.set(self.names - {name}, self.wires - {wire})
 
     def rename(self, old: str, new: str) -> None:
         """Follow a node to its other name."""
         if old in self.nodes:
-            self.set((self.nodes - {old}) | {new}, self.wires)
+            self.set((self.names - {old}) | {new}, self.wires)

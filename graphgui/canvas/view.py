@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from graphgui.canvas.gestures import Panning, Pointer
 from graphgui.canvas.keys import bindings, stroke
 from graphgui.canvas.paper import draw_hint
-from graphgui.canvas.pressing import begin, begin_right, header_under, is_empty
+from graphgui.canvas.pressing import begin, begin_right, is_empty, name_under
 from graphgui.canvas.style import Style
 from graphgui.canvas.workbench import Workbench
 from graphgui.document.document import Document
@@ -64,7 +64,7 @@ class CanvasView(Workbench):
         left = event.button() == _Button.LeftButton and not self._hands.pans
         if left and is_empty(self._scene, pointer):
             self._offering.everything(pointer.scene)
-        elif left and (name := header_under(self._scene, pointer)):
+        elif left and (name := name_under(self._scene, pointer)):
             self._scene.selection.set([name])
             self.rename()
         else:
@@ -94,7 +94,7 @@ class CanvasView(Workbench):
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._naming.leave()
+        self._in_place.leave()
         self._lens.turn(event)
         event.accept()
 

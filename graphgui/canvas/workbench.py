@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import reduce
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,19 +13,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from graphgui.canvas import adding
+from graphgui.canvas.annotations import around, sides
 from graphgui.canvas.bubble import Bubble
 from graphgui.canvas.context import entries
 from graphgui.canvas.dropping import Dropping
 from graphgui.canvas.editing import Editing
 from graphgui.canvas.finding import Candidate
-from graphgui.canvas.geometry import GRID
+from graphgui.canvas.geometry import GRID, snap
 from graphgui.canvas.gestures import Bench, Pointer
 from graphgui.canvas.hands import Hands
+from graphgui.canvas.inplace import InPlace
 from graphgui.canvas.joining import Joining
 from graphgui.canvas.keywiring import KeyWiring
 from graphgui.canvas.looking import Lens
 from graphgui.canvas.menu import build
-from graphgui.canvas.naming import Naming
 from graphgui.canvas.offering import Offering
 from graphgui.canvas.pasting import Pasting
 from graphgui.canvas.pressing import select_under
@@ -41,6 +42,7 @@ from graphgui.look.colours import Theme
 from graphgui.ops import OPS
 
 _STEP = 1.25
+_FRAME, _NOTE = (320.0, 200.0), (240.0, 120.0)  # sizes of new ones
 _PAUSE = 150  # milliseconds of rest after which what a screen reader says is brought up to date
 
 
@@ -67,7 +69,7 @@ class Workbench(Surface):
         self._pasting = Pasting(self._scene, self.editing)
         self._bubble = Bubble(self)
         self._hands = Hands(self, self._scene, self._bubble)
-        self._naming = Naming(self, self._scene, self._bubble.say)
+        self._in_place = InPlace(self, self._scene, self._bubble.say)
         self._walk = Walk(self._scene, self._lens.bring_into_sight, self._speak)
         self._silence = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
@@ -147,11 +149,31 @@ class Workbench(Surface):
         self._pasting.paste(self._here() if at is None and known else at, keep_incoming)
 
     def rename(self) -> None:
-        """Let the person type another name for the selected node, over its header."""
+        """Let the person type another name, title or text for what is selected, over it."""
         self._cancel()
-        if len(names := self.selected_nodes()) == 1:
-            self._lens.bring_into_sight(self._scene.item(names[0]).rect)
-            self._naming.ask(names[0])
+        if len(names := self.editing.names) == 1:
+            self._lens.bring_into_sight(self._scene.rect(names[0]))
+            self._in_place.write(names[0])
+
+    def add_frame(self, at: QPointF | None = None) -> None:
+        """Put a frame around the selected nodes, or at a place of the scene, and ask for its title."""
+        self._cancel()
+        rects = [self._scene.rect(name) for name in self.selected_nodes()]
+        area = around(rects) if rects else self._box(at, *_FRAME)
+        self._annotate(self.document.add_frame(sides(area)))
+
+    def add_note(self, at: QPointF | None = None) -> None:
+        """Put a note at a place of the scene, and ask for its text."""
+        self._cancel()
+        self._annotate(self.document.add_note(sides(self._box(at, *_NOTE))))
+
+    def _box(self, at: QPointF | None, width: float, height: float) -> QRectF:
+        return QRectF(snap(self._here() if at is None else at), QSizeF(width, height))
+
+    def _annotate(self, name: str) -> None:
+        self._lens.keeps_fit = False
+        self._scene.selection.set([name])
+        self.rename()
 
     def show_menu(self) -> None:
         """Offer what can be done with the selection, beside it, or with the canvas."""
@@ -208,7 +230,7 @@ class Workbench(Surface):
         self._lens.keeps_fit = False
         self._cancel()
         by = cells * GRID
-        if self.selected_nodes():
+        if self.editing.names:
             self.editing.nudge(right * by, down * by)
         else:
             self._lens.scroll(round(3 * right * by), round(3 * down * by))
@@ -272,7 +294,7 @@ class Workbench(Surface):
         self._scene.set_style(Style(theme))
         self._bubble.set_theme(theme)
         self._offering.set_theme(theme)
-        self._naming.set_theme(theme)
+        self._in_place.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"

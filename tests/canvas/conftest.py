@@ -1,7 +1,7 @@
 """A canvas that is truly shown, and a hand that works it with the events a mouse sends."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu
@@ -42,7 +42,9 @@ def show(qtbot):
         view.setFocus()
         return Hand(view, session)
 
-    return show
+    yield show
+    # Closed by now; without an event loop they would go whenever Python collects them, in the midst of anything.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,0 +1,21 @@
+"""What there is to know about a wire that its numbers do not say."""
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.canvas.items import WireItem
+from graphgui.canvas.readings import mark_words
+from graphgui.document.session import Session
+
+translate = QCoreApplication.translate
+
+
+def wire_tip(session: Session, item: WireItem) -> str:
+    """Why there is no gradient, or what is wrong with it; else between which ports the wire goes."""
+    wire, gradient = item.wire, item.reading.gradient
+    if not session.is_computed:
+        return translate("canvas", "{wire}: not computed yet").format(wire=wire)
+    if session.loss_port is None:
+        return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
+    if not session.reaches_loss(wire.target):
+        return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
+    return mark_words(gradient.mark, wire, item.reading.norm) if gradient.mark else str(wire)
