@@ -158,7 +158,10 @@ class SearchBox(QFrame):
             self._about.setText(self.tr("No operation fits this wire."))
 
     def _tell_about(self, item: QListWidgetItem | None) -> None:
-        self._about.setText(spoken(item.data(_FOUND).op.summary) if item else "")
+        text = spoken(item.data(_FOUND).op.summary) if item else ""
+        room = self._about.contentsRect().width() or self.width()
+        self._about.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 14))
+        self._about.setToolTip(text)
 
     def _choose(self) -> None:
         item = self._list.currentItem()

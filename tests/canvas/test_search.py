@@ -184,3 +184,4 @@ def test_the_box_says_what_the_operation_does(hand):
     hand.type("mse")
     about = hand.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
     assert "squared error" in about.text()
+    assert about.toolTip().startswith(about.text().rstrip("…"))
