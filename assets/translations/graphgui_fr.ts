@@ -837,6 +837,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Chercher une opération et l’ajouter sous le pointeur (Espace)</translation>
     </message>
     <message>
+        <source>Add a Frame</source>
+        <translation>Ajouter un cadre</translation>
+    </message>
+    <message>
+        <source>Add a Note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
         <source>Arrange from Left to Right</source>
         <translation>Disposer de gauche à droite</translation>
     </message>

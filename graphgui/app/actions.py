@@ -97,6 +97,8 @@ SPECS: tuple[Spec, ...] = (
         say("actions", "Search an operation and add it where the pointer is (Space)"),
         separator=True,
     ),
+    Spec("add_frame", "edit", say("actions", "Add a Frame"), shortcut="Shift+F", on_canvas=True),
+    Spec("add_note", "edit", say("actions", "Add a Note"), shortcut="N", on_canvas=True),
     Spec(
         "arrange",
         "edit",
@@ -114,7 +116,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "fit", "view", say("actions", "&Fit the Graph"), say("actions", "Show the whole graph (F)"), shortcut="F"
     ),
-    Spec("fit_selection", "view", say("actions", "Fit the Selection"), shortcut="Shift+F", on_canvas=True),
+    Spec("fit_selection", "view", say("actions", "Fit the Selection"), shortcut=".", on_canvas=True),
     Spec("zoom_in", "view", say("actions", "Zoom &In"), shortcut="Ctrl++"),
     Spec("zoom_out", "view", say("actions", "Zoom &Out"), shortcut="Ctrl+-"),
     Spec("zoom_reset", "view", say("actions", "&Actual Size"), shortcut="Ctrl+0"),

@@ -109,6 +109,8 @@ class Window(QMainWindow):
             "select_upstream": self.canvas.editing.select_upstream,
             "select_connected": self.canvas.editing.select_connected,
             "add": self.canvas.search,
+            "add_frame": self.canvas.add_frame,
+            "add_note": self.canvas.add_note,
             "arrange": self.canvas.editing.arrange,
             "fit": self.canvas.fit,
             "fit_selection": self.canvas.fit_selection,
