@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from graphgui.engine.graph import Graph, GraphProblem, PortId, Wire
+from graphgui.engine.memory import zeros
 from graphgui.engine.shapes import Feeds, Shapes, infer
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
@@ -186,9 +187,11 @@ class Plan:
             op = self.graph[name].op
             port = PortId(name, op.output)
             if op.source == "feed":
-                self._values[port] = np.array(feeds[name], self.dtype, order="C")
+                rows, columns = feeds[name].shape
+                self._values[port] = zeros((rows, columns), self.dtype)
+                np.copyto(self._values[port], feeds[name], casting="same_kind")
             elif op.source is None:
-                self._values[port] = np.zeros(self.shapes.known[port], self.dtype)
+                self._values[port] = zeros(self.shapes.known[port], self.dtype)
 
     def _input_ports(self, name: str) -> list[PortId]:
         return [PortId(name, port.name) for port in self.graph[name].op.inputs]
@@ -201,7 +204,7 @@ class Plan:
         if name not in self._workspaces:
             rule = node.op.workspaces
             shapes = rule(*(array.shape for array in inputs), *attributes) if rule else ()
-            self._workspaces[name] = tuple(np.zeros(shape, self.dtype) for shape in shapes)
+            self._workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
         out = self._values[PortId(name, node.op.output)]
         return (out, *inputs, *attributes, *self._workspaces[name])
 
@@ -263,7 +266,7 @@ class Plan:
     def _gradient_array(self, port: PortId) -> Array:
         if port in self.parameter_gradients:
             return self.parameter_gradients[port]
-        return np.zeros(self.shapes.known[port], self.dtype)
+        return zeros(self.shapes.known[port], self.dtype)
 
     def _sum_shares(self, output: PortId) -> list[Step]:
         """An output's gradient is the sum of its wires' shares; a lone share is the gradient itself."""
@@ -325,7 +328,7 @@ class Plan:
         size = int(np.prod(shape))
         if self._scratch_array is None:
             largest = max(rows * columns for rows, columns in self.shapes.known.values())
-            self._scratch_array = np.empty((2, largest), self.dtype)
+            self._scratch_array = zeros((2, largest), self.dtype)
         return self._scratch_array[int(second), :size].reshape(shape)
 
 

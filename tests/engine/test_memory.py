@@ -5,11 +5,12 @@ import tracemalloc
 import numpy as np
 
 from graphgui.engine import Graph, Plan, Trainer, Training, Wire
+from graphgui.engine.memory import zeros
 from tests.graphs import node, regression
 
 
 def arrays_of(plan):
-    """The memory of every array that a plan holds, each block counted once."""
+    """The memory of every array that a plan holds, each block once, without what aligns it to a cache line."""
     blocks = {}
     held = [*plan._values.values(), *plan._gradients.values(), *plan._shares.values()]
     held += [space for spaces in plan._workspaces.values() for space in spaces]
@@ -17,7 +18,7 @@ def arrays_of(plan):
     for array in held + ([plan._scratch_array] if plan._scratch_array is not None else []):
         while array.base is not None:
             array = array.base
-        blocks[id(array)] = array.nbytes
+        blocks[id(array)] = array.nbytes - (64 if array.dtype == np.uint8 else 0)
     return sum(blocks.values())
 
 
@@ -34,6 +35,16 @@ def test_a_lean_plan_holds_values_gradients_and_one_scratch():
     outputs = sum(size for port, size in sizes.items() if port.port == graph[port.node].op.output)
     values = outputs + plan.theta.size
     assert arrays_of(plan) <= 8 * (2 * values + max(sizes.values()))
+
+
+def test_arrays_begin_on_a_cache_line():
+    for shape in ((1, 1), (3, 5), (10_000, 100)):
+        for dtype in (np.float64, np.float32, np.complex128):
+            array = zeros(shape, dtype)
+            assert array.ctypes.data % 64 == 0
+            assert (array.shape, array.dtype) == (shape, dtype)
+            assert array.flags.c_contiguous
+            assert not array.any()
 
 
 def test_a_hundred_thousand_steps_add_nothing_but_their_losses():
