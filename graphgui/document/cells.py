@@ -1,6 +1,7 @@
 """A spreadsheet's cells as they come from the clipboard."""
 
 import math
+from collections.abc import Sequence
 
 from graphgui.words import Problem, say
 
@@ -15,6 +16,12 @@ def read_cells(text: str) -> list[list[float]]:
     rows = [[_number(cell) for cell in line.split("\t")] for line in lines]
     if not rows:
         raise Problem(say("problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."))
+    check_lengths(rows)
+    return rows
+
+
+def check_lengths(rows: Sequence[Sequence[float]]) -> None:
+    """Raise `Problem` unless all rows are as long as the first."""
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
             raise Problem(
@@ -23,7 +30,6 @@ def read_cells(text: str) -> list[list[float]]:
                 count=len(row),
                 expected=len(rows[0]),
             )
-    return rows
 
 
 def _number(cell: str) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from graphgui.document.cells import check_lengths
 from graphgui.look.numbers import MINUS
 from graphgui.words import Problem, say
 
@@ -20,14 +21,7 @@ def parse_matrix(text: str) -> list[list[float]]:
     rows = [_parse_row(line, pasted) for line in lines if line.strip()]
     if not rows:
         raise Problem(say("problems", "There are no numbers: type a row such as 1 2 3."))
-    for number, row in enumerate(rows, 1):
-        if len(row) != len(rows[0]):
-            raise Problem(
-                say("problems", "Row {row} has {count} numbers and row 1 has {expected}: rows are of one length."),
-                row=number,
-                count=len(row),
-                expected=len(rows[0]),
-            )
+    check_lengths(rows)
     return rows
 
 
