@@ -16,6 +16,7 @@ from graphgui.document.worker import Moment, Worker
 from graphgui.engine.graph import PortId, Wire
 from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
+from graphgui.engine.shapes import runnable
 from graphgui.engine.training import Trainer
 from graphgui.ops import Array
 from graphgui.words import Problem
@@ -79,14 +80,18 @@ class Session(QObject):
 
     def value(self, port: PortId) -> Array | None:
         """The value at a port (rows x columns), None where it has not been computed."""
-        return self._plan.value(port) if self._computed and self._plan else None
+        return self._plan.value(port) if self._plan and self._holds(port) else None
 
     def gradient(self, port: PortId) -> Array | None:
         """The gradient at a port: at an input the share of its wire, at an output their sum.
 
         None where it has not been computed, or the graph has no loss.
         """
-        return self._plan.gradient(port) if self._computed and self._plan else None
+        return self._plan.gradient(port) if self._plan and self._holds(port) else None
+
+    def _holds(self, port: PortId) -> bool:
+        """Whether the moment shown has the port: a node that cannot run yet is left out."""
+        return self._computed and self._plan is not None and port.node in self._plan.graph
 
     def reaches_loss(self, name: str) -> bool:
         """Whether a change of the node's value changes the loss."""
@@ -201,8 +206,9 @@ class Session(QObject):
             return True
         project = self._document.project
         try:
-            project.check()
-            plan = Plan(project.graph, self._document.feeds)
+            part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
+            part.check()
+            plan = Plan(part.graph, self._document.feeds)
             initialise(plan, project.training.seed)
         except Problem as problem:
             self.problem.emit(problem)
@@ -222,7 +228,7 @@ class Session(QObject):
         assert self._plan is not None
         project = self._document.project
         try:
-            self._trainer = Trainer(project.graph, self._document.feeds, project.training, self._plan.theta)
+            self._trainer = Trainer(self._plan.graph, self._document.feeds, project.training, self._plan.theta)
         except Problem as problem:
             self.problem.emit(problem)
             return False

@@ -1,6 +1,6 @@
 """The shape of every port, found before anything runs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -202,3 +202,22 @@ def check_wires(
         is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
         if name not in shapes.problems or (name in extra and is_misfit):
             raise problem
+
+
+def runnable(graph: Graph, problems: Collection[str]) -> Graph:
+    """The graph without the nodes that have `problems` and what depends on them: a node left lying stops nothing.
+
+    The whole graph where the loss needs one of them, or where nothing would be left: then they are in the way.
+    """
+    if not problems:
+        return graph
+    idle = graph.downstream(*problems)
+    loss = graph.trained_loss()
+    if len(idle) == len(graph) or (loss is not None and not idle.isdisjoint(graph.upstream(loss))):
+        return graph
+    part = graph.copy()
+    for name in idle:
+        for wire in part.wires_of(name):
+            part.disconnect(wire)
+        part.remove(name)
+    return part

@@ -54,6 +54,25 @@ def test_values_can_be_seen_before_there_is_a_loss(session, document):
     assert session.loss is None
 
 
+def test_a_node_left_lying_stops_nothing_and_shows_nothing(session, document):
+    document.add_node("relu", (0, 0))
+    document.add_node("mse", (0, 0), name="second")
+    document.connect_wire(Wire("relu", "out", "second", "Yhat"))
+    session.run_now(5)
+    assert session.step == 5
+    assert session.loss > 0
+    assert session.value(PortId("relu", "out")) is None
+    assert session.gradient(PortId("second", "Yhat")) is None
+    session.pause()
+
+
+def test_what_the_loss_needs_is_still_asked_for(session, document, qtbot):
+    document.disconnect_wire(Wire("X", "out", "linear", "X"))
+    with qtbot.waitSignal(session.problem) as blocker:
+        session.play()
+    assert "needs a wire at X" in str(blocker.args[0])
+
+
 def test_playing_makes_exactly_the_steps_asked_for_and_the_same_as_without_a_window(session, document, qtbot):
     with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
         session.play()
