@@ -43,6 +43,17 @@
     </message>
 </context>
 <context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Groups that are open</source>
+        <translation>Groupes ouverts</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message>
         <source>Drag an operation here, or open an example</source>
@@ -1008,6 +1019,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#x202f;{node}&#x202f;» a plusieurs entrées libres&#xa0;: déposez le fil sur l’une d’elles.</translation>
     </message>
     <message>
+        <source>“{node}” has several outputs: drop the wire on one of them.</source>
+        <translation>«&#x202f;{node}&#x202f;» a plusieurs sorties&#xa0;: déposez le fil sur l’une d’elles.</translation>
+    </message>
+    <message>
         <source>“{node}” has no free input: drop on a port to replace its wire.</source>
         <translation>«&#x202f;{node}&#x202f;» n’a pas d’entrée libre&#xa0;: déposez sur un port pour remplacer son fil.</translation>
     </message>
@@ -1064,6 +1079,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Retrait de {0}</translation>
     </message>
     <message>
+        <source>Select a group first: there is none to take apart.</source>
+        <translation>Sélectionnez d’abord un groupe&#xa0;: il n’y en a aucun à défaire.</translation>
+    </message>
+    <message>
+        <source>Ungroup {0}</source>
+        <translation>Dégroupement de {0}</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Renommer…</translation>
     </message>
@@ -1090,6 +1113,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Delete and Heal the Wires</source>
         <translation>Supprimer et raccorder les fils</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+    <message>
+        <source>Open the Group</source>
+        <translation>Ouvrir le groupe</translation>
     </message>
     <message>
         <source>Pull Out of the Wires</source>
@@ -1216,6 +1251,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Coller avec les fils entrants</translation>
     </message>
     <message>
+        <source>Go Out of the Group</source>
+        <translation>Sortir du groupe</translation>
+    </message>
+    <message>
         <source>Select All</source>
         <translation>Tout sélectionner</translation>
     </message>
@@ -1244,6 +1283,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{node}, {at} sur {count}</translation>
     </message>
     <message>
+        <source>{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it.</source>
+        <translation>{group}, groupe de {count} nœuds&#xa0;: {inputs} entrées, {outputs} sorties. Entrée l’ouvre.</translation>
+    </message>
+    <message>
         <source>output {port}</source>
         <translation>sortie {port}</translation>
     </message>
@@ -1270,6 +1313,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>value {value}, gradient {gradient}, {shape}</source>
         <translation>valeur {value}, gradient {gradient}, {shape}</translation>
+    </message>
+    <message>
+        <source>group of {count}</source>
+        <translation>groupe de {count}</translation>
     </message>
 </context>
 <context>

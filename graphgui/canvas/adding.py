@@ -39,11 +39,17 @@ def place_by_port(scene: Scene, candidate: Candidate, point: QPointF) -> QPointF
     return snap(point - found.inputs.get(candidate.port, found.output))
 
 
-def add(document: Document, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
-    """Add a node, and join the wire in hand to it, as one step; return its name."""
+def add(
+    document: Document,
+    candidate: Candidate,
+    place: QPointF,
+    joining: Joining | None = None,
+    group: str | None = None,
+) -> str:
+    """Add a node to a group's sheet, and join the wire in hand to it, as one step; return its name."""
     op = candidate.op.name
     with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(op))):
-        name = document.add_node(op, (place.x(), place.y()), **candidate.attributes)
+        name = document.add_node(op, (place.x(), place.y()), group=group, **candidate.attributes)
         if joining:
             joining.make(joining.wire_to(PortId(name, candidate.port)))
     return name

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, 
 
 from graphgui.canvas.geometry import GRID, PADDING
 from graphgui.canvas.selection import Selection
+from graphgui.canvas.sheet import Sheet
 from graphgui.canvas.style import RADIUS, Style
 from graphgui.document.document import Document
 from graphgui.look.colours import blend
@@ -20,11 +21,11 @@ _DIALECT = _Feature.MarkdownDialectCommonMark | _Feature.MarkdownNoHTML
 
 
 class Annotations(QObject):
-    """What there is to see of the document's frames and notes."""
+    """What there is to see of the frames and notes on the sheet."""
 
-    def __init__(self, document: Document, selection: Selection, parent: QObject) -> None:
+    def __init__(self, document: Document, selection: Selection, sheet: Sheet, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._selection = document, selection
+        self._document, self._selection, self._sheet = document, selection, sheet
         self._held: dict[str, QRectF] = {}
         self._texts: dict[tuple[str, float, Style], QTextDocument] = {}
 
@@ -46,6 +47,10 @@ class Annotations(QObject):
         for each in self._shown():
             area = area.united(self.rect(each.name))
         return area
+
+    def names(self) -> list[str]:
+        """All of them."""
+        return [each.name for each in self._shown()]
 
     def at(self, point: QPointF) -> str | None:
         """The one to be taken at a point: a note anywhere, a frame by its strip or its corner."""
@@ -78,7 +83,7 @@ class Annotations(QObject):
 
     def _shown(self) -> list[Annotation]:
         """From the bottom up: larger frames below smaller ones, notes on top."""
-        notes = [each for each in self._document.annotations.values() if each.group is None]
+        notes = [each for each in self._document.annotations.values() if each.group == self._sheet.name]
         return sorted(notes, key=lambda each: (isinstance(each, Note), -each.rect[2] * each.rect[3], each.name))
 
     def _paint_frame(self, painter: QPainter, style: Style, frame: Frame, body: QRectF) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def entries(view: "Workbench", here: QPointF) -> Entries:
     """The menu for what is selected, or for a place of the empty canvas."""
-    if view.editing.nodes:
+    if view.editing.cards:
         return _nodes(view)
     if view.editing.selection.notes:
         return _notes(view)
@@ -26,26 +26,37 @@ def entries(view: "Workbench", here: QPointF) -> Entries:
 
 def _nodes(view: "Workbench") -> Entries:
     editing = view.editing
-    graph, names = view.document.graph, editing.nodes
-    wired = any(graph.wires_of(name) for name in names)
+    graph, names = view.document.graph, editing.cards
+    wired = any(view.scene_shown.wires_of(name) for name in names)
     alone = len(names) == 1
+    plain = not editing.groups
     return [
         Entry(translate("canvas", "Rename…"), view.rename, "F2", enabled=alone),
-        *([_loss(view)] if alone else []),
+        *([_loss(view)] if alone and plain else []),
         Entry(
             translate("canvas", "Collapsed"),
             editing.fold,
             "H",
-            checked=all(graph[name].collapsed for name in names),
+            enabled=bool(editing.nodes),
+            checked=bool(editing.nodes) and all(graph[name].collapsed for name in editing.nodes),
         ),
         None,
         Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),
         Entry(translate("canvas", "Copy"), view.copy, "Ctrl+C"),
         Entry(translate("canvas", "Duplicate"), view.duplicate, "Ctrl+D"),
         Entry(translate("canvas", "Delete"), view.delete_selection, "Del"),
-        Entry(translate("canvas", "Delete and Heal the Wires"), editing.delete_healing, "Ctrl+Del", enabled=wired),
+        Entry(
+            translate("canvas", "Delete and Heal the Wires"),
+            editing.delete_healing,
+            "Ctrl+Del",
+            enabled=wired and plain,
+        ),
         None,
-        Entry(translate("canvas", "Pull Out of the Wires"), editing.pull_out, enabled=wired),
+        Entry(translate("canvas", "Group"), editing.group, "Ctrl+G"),
+        Entry(translate("canvas", "Ungroup"), editing.ungroup, "Ctrl+Shift+G", enabled=not plain),
+        Entry(translate("canvas", "Open the Group"), view.open_group, "Return", enabled=alone and not plain),
+        None,
+        Entry(translate("canvas", "Pull Out of the Wires"), editing.pull_out, enabled=wired and plain),
         Entry(translate("canvas", "Unplug All Wires"), editing.unplug, enabled=wired),
         None,
         Entry(translate("canvas", "Select Upstream"), editing.select_upstream, "Shift+L", enabled=wired),
@@ -130,11 +141,17 @@ def _canvas(view: "Workbench", here: QPointF) -> Entries:
             translate("canvas", "Paste with Incoming Wires"), lambda: view.paste_with_wires(here), "Ctrl+Shift+V"
         ),
         None,
+        Entry(
+            translate("canvas", "Go Out of the Group"),
+            view.leave_group,
+            "Alt+Up",
+            enabled=view.scene_shown.sheet.name is not None,
+        ),
         Entry(translate("canvas", "Select All"), view.select_all, "Ctrl+A"),
         Entry(
             translate("canvas", "Arrange All from Left to Right"),
             view.editing.arrange,
-            enabled=len(view.document.graph) > 1,
+            enabled=len(view.scene_shown.items_by_name) > 1,
         ),
         Entry(translate("canvas", "Fit the Graph"), view.fit, "F"),
         Entry(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.canvas.scene import Scene
 from graphgui.document.arranging import Edge
 from graphgui.document.spoken import problem_text
+from graphgui.engine import groups
 from graphgui.engine.graph import Wire
 from graphgui.storage.annotations import Frame
 from graphgui.words import Problem
@@ -29,11 +30,21 @@ class Editing:
     @property
     def nodes(self) -> list[str]:
         """The names of the selected nodes, in order."""
+        return sorted(name for name in self.selection.nodes if name in self.document.graph)
+
+    @property
+    def groups(self) -> list[str]:
+        """The names of the selected groups, in order."""
+        return sorted(self.selection.nodes & self.document.graph.groups.keys())
+
+    @property
+    def cards(self) -> list[str]:
+        """The names of the selected nodes and groups, in order."""
         return sorted(self.selection.nodes)
 
     @property
     def names(self) -> list[str]:
-        """The names of the selected nodes, frames and notes, in order."""
+        """The names of the selected nodes, groups, frames and notes, in order."""
         return sorted(self.selection.names)
 
     @property
@@ -56,9 +67,9 @@ class Editing:
     # selecting
 
     def select_all(self) -> None:
-        """Select every node and wire."""
-        graph = self.document.graph
-        self.selection.set({*graph.nodes, *self.document.annotations}, graph.wires)
+        """Select all that stands on the sheet."""
+        scene = self._scene
+        self.selection.set({*scene.items_by_name, *scene.annotations.names()}, scene.wire_items)
 
     def select_upstream(self) -> None:
         """Select, too, all that the selected nodes depend on."""
@@ -70,17 +81,19 @@ class Editing:
 
     def select_connected(self) -> None:
         """Select, too, all that wires lead to, in whatever direction."""
-        graph, found, waiting = self.document.graph, set(self.selection.nodes), self.nodes
+        found, waiting = set(self.selection.nodes), self.cards
         while waiting:
-            wires = graph.wires_of(waiting.pop())
-            others = {name for wire in wires for name in (wire.source, wire.target)} - found
+            ends = [self._scene.sheet.hosts(wire) for wire in self._scene.wires_of(waiting.pop())]
+            others = {name for pair in ends for name in pair if name is not None} - found
             found |= others
             waiting += others
         self.selection.set(found)
 
-    def _spread(self, reach: Callable[[str], set[str]]) -> None:
-        nodes = self.selection.nodes
-        self.selection.set(nodes.union(*map(reach, nodes)))
+    def _spread(self, reach: Callable[..., set[str]]) -> None:
+        graph, sheet = self.document.graph, self._scene.sheet
+        inside = [name for group in self.groups for name in groups.members(graph, group)]
+        reached = {sheet.host(name) for name in reach(*self.nodes, *inside)}
+        self.selection.set(self.selection.nodes | {name for name in reached if name is not None})
 
     # changing
 
@@ -89,8 +102,8 @@ class Editing:
         self.document.delete(self.names, self.wires)
 
     def unplug(self) -> None:
-        """Remove every wire of the selected nodes, and the selected wires."""
-        touching = {wire for name in self.nodes for wire in self.document.graph.wires_of(name)}
+        """Remove every wire of the selected nodes and groups, and the selected wires."""
+        touching = {wire for name in self.cards for wire in self._scene.wires_of(name)}
         self.document.delete([], touching.union(self.wires))
 
     def delete_healing(self) -> None:
@@ -102,6 +115,19 @@ class Editing:
         with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(self.nodes))):
             for name in self.nodes:
                 self.document.pull_out(name)
+
+    def group(self) -> None:
+        """Show what is selected as one card, and select that."""
+        self.attempt(lambda: self.selection.set([self.document.group(self.names)]))
+
+    def ungroup(self) -> None:
+        """Put what is in the selected groups onto this sheet, and select it."""
+        if not (chosen := self.groups):
+            self._say(translate("canvas", "Select a group first: there is none to take apart."))
+            return
+        with self.document.one_step(translate("canvas", "Ungroup {0}").format(", ".join(chosen))):
+            freed = [name for group in chosen for name in self.document.ungroup(group)]
+        self.selection.set(freed)
 
     def nudge(self, right: float, down: float) -> None:
         """Move the selected nodes; nudges one after the other are one step."""
@@ -118,7 +144,8 @@ class Editing:
 
     def arrange(self) -> None:
         """Lay the selected nodes out from left to right, or all where fewer than two are."""
-        self.document.arrange(self.nodes if len(self.nodes) > 1 else None, self._size)
+        chosen = self.cards if len(self.cards) > 1 else None
+        self.document.arrange(chosen, self._size, group=self._scene.sheet.name)
 
     def _size(self, name: str) -> tuple[float, float]:
         size = self._scene.rect(name).size()

@@ -6,7 +6,7 @@ run straight.
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -65,6 +65,7 @@ class NodeLayout:
     words: tuple[Words, ...]
     slots: tuple[Slot, ...]
     badge: QPointF  # the middle of the warning mark, where there is one
+    outputs: dict[str, QPointF] = field(default_factory=dict)  # of a group, `node.port`
 
 
 def snap(point: QPointF) -> QPointF:
@@ -83,7 +84,7 @@ def grid_lines(area: QRectF, step: float) -> list[QLineF]:
 def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
     """Lay out a node; `measure` gives a text's width."""
     width = _width(face, loss_mark, measure)
-    words = _header(face, loss_mark, width, measure)
+    words = header_words(face, loss_mark, width, measure)
     badge = QPointF(width - PADDING - 2, HEADER / 2)
     if face.is_folded:
         return _folded(face, width, words, badge)
@@ -130,14 +131,9 @@ def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) ->
 
 
 def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
-    header = min(measure(face.name, "title"), WIDEST_NAME)
-    for text in (face.kind, loss_mark):
-        header += GAP + measure(text, "small") if text else 0
-    if face.problem:
-        header += GAP + BADGE
     first = measure(face.inputs[0].label, "text") + GAP if face.inputs else 0
     first += _output_width(face, measure)
-    rows = [header, first]
+    rows = [header_width(face, loss_mark, measure), first]
     for block in face.blocks:
         columns = block.cells[1] if block.cells else 1
         cells = columns * (measure(WIDEST_NUMBER, "text") + CELL_GAP) - CELL_GAP
@@ -149,7 +145,16 @@ def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
     return math.ceil(width / GRID) * GRID
 
 
-def _header(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+def header_width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
+    """How wide the first line is."""
+    header = min(measure(face.name, "title"), WIDEST_NAME)
+    for text in (face.kind, loss_mark):
+        header += GAP + measure(text, "small") if text else 0
+    return header + GAP + BADGE if face.problem else header
+
+
+def header_words(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+    """The name, the kind and the mark of a loss."""
     y = HEADER / 2
     words = [Words(face.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
     if face.kind:

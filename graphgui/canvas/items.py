@@ -4,7 +4,7 @@ Plain objects, not graphics items: what a repaint touches is painted in one call
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
@@ -15,6 +15,7 @@ from graphgui.canvas.geometry import (
     LABEL_REACH,
     Curve,
     LabelPlaces,
+    Measure,
     NodeLayout,
     Role,
     centred,
@@ -24,9 +25,10 @@ from graphgui.canvas.geometry import (
     middle_places,
 )
 from graphgui.canvas.labels import draw_label, label_size
-from graphgui.canvas.readings import Reading, WireReading
+from graphgui.canvas.readings import Reading, WireReading, node_readings
 from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
+from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
 
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
@@ -68,11 +70,18 @@ class NodeItem:
             return False
         self._shown = (face, style)
         self.face = face
-        self.layout = layout(face, loss_mark, style.measure)
+        self.layout = self._lay_out(loss_mark, style.measure)
         self.moment = -1
         self._drawn = None
         self.move(self.position)
         return True
+
+    def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
+        return layout(self.face, loss_mark, measure)
+
+    def read(self, session: Session) -> tuple[Reading, ...]:
+        """Its numbers at this moment."""
+        return node_readings(session, self.face)
 
     def move(self, position: QPointF) -> None:
         """Put the node elsewhere."""
@@ -94,6 +103,25 @@ class NodeItem:
     def output_at(self) -> QPointF:
         return self.position + self.layout.output
 
+    def port_at(self, port: PortId) -> QPointF:
+        """Where one of its ports is."""
+        return self.input_at(port.port) if port.port in self.layout.inputs else self.output_at()
+
+    def leaves_at(self, wire: Wire) -> QPointF:
+        """Where a wire that begins here does."""
+        return self.output_at()
+
+    def arrives_at(self, wire: Wire) -> QPointF:
+        """Where a wire that ends here does."""
+        return self.input_at(wire.input)
+
+    def ports(self) -> Iterator[tuple[PortId, QPointF, bool]]:
+        """Each port, where it is, and whether it is an output."""
+        name = self.face.name
+        yield PortId(name, self.face.output), self.output_at(), True
+        for port in self.layout.inputs:
+            yield PortId(name, port), self.input_at(port), False
+
     def paint(
         self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
     ) -> None:
@@ -105,6 +133,9 @@ class NodeItem:
         if self.face.problem:
             _paint_warning(painter, style, self.layout.badge)
         painter.translate(-self.position)
+        self._paint_ports(painter, stamps, lights)
+
+    def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
         face = self.face
         for port in face.inputs:
             fits = lights(PortId(face.name, port.name), False) if lights else None

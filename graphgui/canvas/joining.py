@@ -1,11 +1,13 @@
 """What a wire in the making may be joined to, and why not: questions to the document, no painting."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.document import Document
 from graphgui.document.spoken import problem_text
+from graphgui.engine import groups
 from graphgui.engine.graph import PortId, Wire
 from graphgui.words import Problem
 
@@ -48,23 +50,43 @@ class Joining:
         return self._try(self.wire_to(port))
 
     def at_node(self, name: str) -> Answer:
-        """What letting go on a node's body would do: its only free input that fits, needed ones first."""
-        node = self.document.graph[name]
+        """What letting go on a node's or group's body would do: its only free input that fits, needed first."""
+        graph = self.document.graph
+        if name in graph.groups:
+            return self._at_group(name)
+        node = graph[name]
         if name == self.fixed.node:
             return Answer()
         if not self.is_output:
             return self.at_port(PortId(name, node.op.output), True)
         if not node.op.inputs:
             return Answer(reason=translate("canvas", "“{node}” has no input.").format(node=name))
-        wired = self.document.graph.incoming(name)
+        wired = graph.incoming(name)
         free = [p for p in node.op.inputs if p.name not in wired or wired[p.name] == self.picked]
         needed = [p for p in free if p.own_shape is None]
-        answers = [self.at_port(PortId(name, p.name), False) for p in needed or free]
+        return self._at_one_of(name, [PortId(name, p.name) for p in needed or free])
+
+    def _at_group(self, name: str) -> Answer:
+        graph, ports = self.document.graph, groups.ports(self.document.graph, name)
+        if self.fixed.node in groups.members(graph, name):
+            return Answer()
+        if not self.is_output:
+            return self._at_one_of(name, ports.outputs)
+        wires = {port: graph.incoming(port.node).get(port.port) for port in ports.inputs}
+        return self._at_one_of(name, [port for port, wire in wires.items() if wire in (None, self.picked)])
+
+    def _at_one_of(self, name: str, ports: Iterable[PortId]) -> Answer:
+        """What letting go does where any of some ports would do, and only one of them fits."""
+        answers = [self.at_port(port, not self.is_output) for port in ports]
         fitting = [answer for answer in answers if answer.wire]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            text = translate("canvas", "“{node}” has several free inputs: drop the wire on one of them.")
+            text = (
+                translate("canvas", "“{node}” has several free inputs: drop the wire on one of them.")
+                if self.is_output
+                else translate("canvas", "“{node}” has several outputs: drop the wire on one of them.")
+            )
             return Answer(reason=text.format(node=name))
         if answers:
             return answers[0]

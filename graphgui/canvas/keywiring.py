@@ -80,19 +80,18 @@ class KeyWiring(Wiring):
             if answer.wire and answer.wire != self._joining.picked:
                 self._chosen, self._answer, self._over = at, answer, port
                 self._loose = self._scene.port_place(port)
-                self._show(self._scene.item(port.node).rect)
+                if (host := self._scene.sheet.host(port.node)) is not None:
+                    self._show(self._scene.item(host).rect)
                 self._tell(port)
                 return
 
     def _sorted_targets(self) -> list[PortId]:
-        graph = self._scene.document.graph
+        graph, scene = self._scene.document.graph, self._scene
         to_inputs = self._joining.is_output
         found: list[tuple[bool, float, PortId]] = []
-        for name, node in graph.nodes.items():
-            needed = graph.missing_inputs(name)
-            ports = [port.name for port in node.op.inputs] if to_inputs else [node.op.output]
-            for port in (PortId(name, port) for port in ports):
-                if self._joining.fits(port, not to_inputs):
-                    far = apart(self._anchor, self._scene.port_place(port))
-                    found.append((to_inputs and port.port not in needed, far, port))
+        for name in list(scene.items_by_name):
+            for port, at, is_output in scene.item(name).ports():
+                if self._joining.fits(port, is_output):
+                    is_spare = to_inputs and port.port not in graph.missing_inputs(port.node)
+                    found.append((is_spare, apart(self._anchor, at), port))
         return [port for *_, port in sorted(found)]

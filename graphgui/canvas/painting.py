@@ -18,6 +18,11 @@ TITLES, FAR, CLOSE = 0.2, 0.4, 1.2
 """Zooms: below the first plain rectangles, below the second boxes with names, from the third matrices' numbers."""
 
 
+def zoom_of(painter: QPainter) -> float:
+    """How many pixels are one of the scene."""
+    return QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+
+
 class Painting:
     """Paints a scene; keeps what costs time to make and stays the same."""
 
@@ -37,7 +42,7 @@ class Painting:
             paper: the colour of the patches that keep lines off the labels; None for print, which has none.
         """
         scene = self._scene
-        zoom = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform())
+        zoom = zoom_of(painter)
         nodes, wires = scene.touching(areas)
         if zoom >= FAR:
             self._paint_full(painter, nodes, wires, labelled, paper)

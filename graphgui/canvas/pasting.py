@@ -36,7 +36,7 @@ class Pasting:
         """Add what the clipboard holds, its upper left corner at a place or where it was; select it."""
         text = QGuiApplication.clipboard().text()
         corner = None if at is None else self._free(snap(at))
-        self._add(lambda: self._document.paste(text, corner, keep_incoming))
+        self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.sheet.name))
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it; select it."""
@@ -52,7 +52,8 @@ class Pasting:
 
     def _free(self, corner: QPointF) -> tuple[float, float]:
         """The corner, or aside from it where a node stands there already: pasting twice hides nothing."""
-        taken = {node.position for node in self._document.graph.nodes.values()}
+        graph = self._document.graph
+        taken = {graph.position(name) for name in self._scene.items_by_name}
         x, y = corner.x(), corner.y()
         while (x, y) in taken:
             x, y = x + 2 * GRID, y + 2 * GRID

@@ -39,6 +39,12 @@ def name_under(scene: Scene, pointer: Pointer) -> str | None:
     return name if is_header and not ports_under(scene, pointer) else None
 
 
+def group_under(scene: Scene, pointer: Pointer) -> str | None:
+    """The group whose card a double-click there opens."""
+    name = scene.node_at(pointer.scene)
+    return name if name in scene.document.graph.groups and not ports_under(scene, pointer) else None
+
+
 def select_under(scene: Scene, pointer: Pointer) -> None:
     """Select what is under the pointer, unless it is selected already; nothing where there is nothing."""
     selection = scene.selection
@@ -69,7 +75,8 @@ def begin(bench: Bench, pointer: Pointer) -> Gesture:
     if ports := ports_under(scene, pointer):
         return Wiring(bench, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
     if name := scene.node_at(pointer.scene):
-        if pointer.keys & Qt.KeyboardModifier.AltModifier and scene.document.graph.wires_of(name):
+        graph = scene.document.graph
+        if pointer.keys & Qt.KeyboardModifier.AltModifier and name in graph and graph.wires_of(name):
             selection.set([name])
             return PullingOut(bench, name, pointer)
         was_selected = name in selection.nodes

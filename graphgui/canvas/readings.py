@@ -70,9 +70,13 @@ def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
         readings += _values(session, block)
         readings += _gradients(session, block, reaches)
     if face.result:
-        value = session.value(PortId(face.name, face.output))
-        readings.append(WAITING if value is None else _value(value))
+        readings.append(value_reading(session.value(PortId(face.name, face.output))))
     return tuple(readings)
+
+
+def value_reading(value: Array | None) -> Reading:
+    """A value in one line."""
+    return WAITING if value is None else _value(value)
 
 
 def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReading:

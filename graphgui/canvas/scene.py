@@ -1,4 +1,4 @@
-"""The scene: an item for every node and wire of the document, obeying its signals.
+"""The scene: one sheet of the document, drawn.
 
 It holds no graphics items. A view asks it to paint some areas, an index says what touches them, and `Painting`
 paints those from one call.
@@ -12,97 +12,54 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.annotations import Annotations
-from graphgui.canvas.boxes import Boxes
+from graphgui.canvas.cards import group_face
 from graphgui.canvas.faces import loss_mark, node_face
-from graphgui.canvas.geometry import LABEL_REACH, apart
-from graphgui.canvas.items import OUTSIDE, Change, Lights, NodeItem, WireItem
+from graphgui.canvas.gates import Gates
+from graphgui.canvas.geometry import LABEL_REACH
+from graphgui.canvas.ground import WIRE_REACH as WIRE_REACH
+from graphgui.canvas.items import Change, Lights, NodeItem, WireItem
+from graphgui.canvas.mirror import Mirror
 from graphgui.canvas.painting import FAR as FAR
-from graphgui.canvas.painting import Painting
-from graphgui.canvas.readings import node_readings, wire_reading
+from graphgui.canvas.painting import Painting, zoom_of
+from graphgui.canvas.readings import wire_reading
 from graphgui.canvas.room import LabelRoom
-from graphgui.canvas.selection import Selection
 from graphgui.canvas.style import Style
-from graphgui.canvas.tips import wire_tip
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
 
-WIRE_REACH = 9.0
 _EDGE = 1e7  # far enough out that panning never meets an end
 
 
-class Scene(QGraphicsScene):
-    """Draws the document at the session's moment; `items_by_name` and `wire_items` mirror its graph.
+class Scene(Mirror):
+    """Draws one sheet at the session's moment; `items_by_name` and `wire_items` mirror what stands on it.
 
     Signals:
         moment_passed: the session shows other numbers; items read them when they are looked at.
-        rearranged: nodes stand elsewhere, are others or look different.
     """
 
     moment_passed = Signal()
-    rearranged = Signal()
 
     def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.document, self.session, self.look = document, session, style
-        self.selection = Selection(self)
-        self.annotations = Annotations(document, self.selection, self)
-        self.items_by_name: dict[str, NodeItem] = {}
-        self.wire_items: dict[Wire, WireItem] = {}
-        self._node_boxes: Boxes[str] = Boxes()
-        self._wire_boxes: Boxes[Wire] = Boxes()
+        super().__init__(document, session, parent)
+        self.look = style
+        self.gates = Gates()
+        self.annotations = Annotations(document, self.selection, self.sheet, self)
         self._room = LabelRoom(self._node_boxes)
         self._lights: Lights | None = None
         self._hidden: frozenset[Wire] = frozenset()
         self._painting = Painting(self)
-        self._stale_nodes: set[str] = set()
-        self._stale_wires: set[Wire] = set()
-        self._is_fresh = False
         self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.selection.changed.connect(self._repaint)
-        document.node_added.connect(self._add_node)
-        document.node_removed.connect(self._remove_node)
-        document.node_renamed.connect(self._rename_node)
         document.node_moved.connect(self.put_back)
-        document.node_changed.connect(self._stale_nodes.add)
-        document.node_view_changed.connect(self._change_look)
-        document.wire_added.connect(self._add_wire)
-        document.wire_removed.connect(self._remove_wire)
-        document.shapes_changed.connect(self._shapes_changed)
         for annotated in (document.annotation_added, document.annotation_changed, document.annotation_removed):
             annotated.connect(self._annotate)
-        document.structure_changed.connect(self._structure_changed)
-        document.replaced.connect(self._replace)
         session.moment_shown.connect(self._show_moment)
         self._replace()
-
-    # obeying the document
-
-    def _add_node(self, name: str) -> None:
-        self.items_by_name[name] = NodeItem(QPointF(*self.document.graph[name].position))
-        self._stale_nodes.add(name)
-
-    def _remove_node(self, name: str) -> None:
-        del self.items_by_name[name]
-        self._stale_nodes.discard(name)
-        self._node_boxes.drop(name)
-        self.selection.forget(name)
-
-    def _rename_node(self, old: str, new: str) -> None:
-        self.items_by_name[new] = self.items_by_name.pop(old)
-        self._stale_nodes.discard(old)
-        self._stale_nodes.add(new)
-        self._node_boxes.drop(old)
-        self.selection.rename(old, new)
-
-    def _change_look(self, name: str) -> None:
-        self._stale_nodes.add(name)
-        self._is_fresh = False
-        self._repaint()
 
     def _annotate(self, name: str) -> None:
         self.annotations.let_go()
@@ -110,45 +67,22 @@ class Scene(QGraphicsScene):
             self.selection.forget(name)
         self._repaint()
 
-    def _add_wire(self, wire: Wire) -> None:
-        self.wire_items[wire] = WireItem(wire)
-        self._stale_wires.add(wire)
-        self._stale_nodes.update((wire.source, wire.target))
-
-    def _remove_wire(self, wire: Wire) -> None:
-        del self.wire_items[wire]
-        self._stale_wires.discard(wire)
-        self._stale_nodes.update((wire.source, wire.target))
-        self._wire_boxes.drop(wire)
-        self._room.forget(wire)
-        self.selection.forget(wire=wire)
-
-    def _shapes_changed(self, names: set[str]) -> None:
-        self._stale_nodes.update(names)
-        self._is_fresh = False
-        self._repaint()
+    def _repaint(self) -> None:
+        self.update()
 
     def _structure_changed(self) -> None:
-        self._is_fresh = False
         self._moment += 1
         self._repaint()
-        self.rearranged.emit()
+        super()._structure_changed()
 
-    def _replace(self) -> None:
-        self.items_by_name.clear()
-        self.wire_items.clear()
-        self._stale_nodes.clear()
-        self._stale_wires.clear()
-        self._node_boxes.clear()
-        self._wire_boxes.clear()
+    def _fill(self) -> None:
         self._lights, self._hidden = None, frozenset()
-        graph = self.document.graph
-        for name in graph.nodes:
-            self._add_node(name)
-        for wire in graph.wires:
-            self._add_wire(wire)
-        self.selection.set()
-        self._structure_changed()
+        self.gates.clear()
+        super()._fill()
+
+    def _forget_wire(self, wire: Wire) -> None:
+        super()._forget_wire(wire)
+        self._room.forget(wire)
 
     def set_style(self, style: Style) -> None:
         """Take other colours and fonts."""
@@ -156,13 +90,12 @@ class Scene(QGraphicsScene):
         self._stale_nodes.update(self.items_by_name)
         self._structure_changed()
 
-    def _repaint(self) -> None:
-        self.update()
-
     def _freshen(self) -> None:
         """Bring faces and curves up to date: once, however many edits there were since the last look."""
         if self._is_fresh:
             return
+        if self._is_regrouped:
+            self._mirror()
         self._is_fresh = True
         self._arrangement += 1
         graph, shapes = self.document.graph, self.document.shapes
@@ -170,20 +103,36 @@ class Scene(QGraphicsScene):
         if trained != self._trained:
             self._stale_nodes.update(name for name in (trained, self._trained) if name)
             self._trained = trained
+        if graph.groups:  # what is inside may be another
+            self._stale_nodes |= self.items_by_name.keys() & graph.groups.keys()
         for name in self._stale_nodes & self.items_by_name.keys():
-            item, face = self.items_by_name[name], node_face(graph, shapes, name, trained)
+            item, face_of = self.items_by_name[name], group_face if name in graph.groups else node_face
+            face = face_of(graph, shapes, name, trained)
             if item.show(face, loss_mark(face), self.look):
                 self._node_boxes.put(name, item.box)
-                self._stale_wires.update(graph.wires_of(name))
+                self._stale_wires.update(self.wires_of(name))
+        if self._leaving:
+            self._place_gates()
         for wire in self._stale_wires:
             self._route(wire)
         self._stale_nodes.clear()
         self._stale_wires.clear()
 
+    def _place_gates(self) -> None:
+        incoming, outgoing = [], []
+        for wire in self._leaving:
+            start, end = self.sheet.hosts(wire)
+            if end is not None:
+                incoming.append((self.items_by_name[end].arrives_at(wire).y(), wire))
+            elif start is not None:
+                outgoing.append((self.items_by_name[start].leaves_at(wire).y(), wire))
+        self.gates.lay_out(incoming, outgoing, self._node_boxes.bounds())
+        self._stale_wires |= self._leaving
+
     # places
 
     def item(self, name: str) -> NodeItem:
-        """The node as it is shown."""
+        """The node or group as it is shown."""
         self._freshen()
         return self.items_by_name[name]
 
@@ -205,7 +154,7 @@ class Scene(QGraphicsScene):
         self._freshen()
         self._arrangement += 1
         item = self.items_by_name[name]
-        wires = self.document.graph.wires_of(name)
+        wires = self.wires_of(name)
         self._repaint_around(item, wires)
         item.move(position)
         self._node_boxes.put(name, item.box)
@@ -221,19 +170,29 @@ class Scene(QGraphicsScene):
             self.update(self.wire_items[wire].box)
 
     def put_back(self, name: str) -> None:
-        """Show a node, frame or note where the document has it."""
-        self.place(name, QPointF(*self.document.position(name)))
+        """Show a node, group, frame or note where the document has it, if it stands on this sheet."""
+        if name in self.items_by_name or name in self.document.annotations:
+            self.place(name, QPointF(*self.document.position(name)))
+            self._is_fresh = self._is_fresh and not self._leaving  # the edges of the sheet may be others
+
+    def _host(self, name: str) -> NodeItem | None:
+        """The card at which a node's wires end."""
+        if item := self.items_by_name.get(name):
+            return item
+        host = self.sheet.host(name)
+        return None if host is None else self.items_by_name[host]
 
     def _route(self, wire: Wire) -> None:
-        item = self.wire_items[wire]
-        source, target = self.items_by_name[wire.source], self.items_by_name[wire.target]
-        item.route(source.output_at(), target.input_at(wire.input))
+        item, source, target = self.wire_items[wire], self._host(wire.source), self._host(wire.target)
+        start = source.leaves_at(wire) if source else self.gates.place(wire)
+        item.route(start, target.arrives_at(wire) if target else self.gates.place(wire))
         self._wire_boxes.put(wire, item.box)
 
     def port_place(self, port: PortId) -> QPointF:
         """Where a port is."""
-        item = self.item(port.node)
-        return item.input_at(port.port) if port.port in item.layout.inputs else item.output_at()
+        self._freshen()
+        item = self._host(port.node)
+        return item.port_at(port) if item else self.gates.port_place(port)
 
     def itemsBoundingRect(self) -> QRectF:
         """Everything that is drawn; Qt's own answer counts graphics items, of which there are none."""
@@ -241,64 +200,7 @@ class Scene(QGraphicsScene):
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         curves = self._wire_boxes.bounds().adjusted(across, down, -across, -down)
         drawn = self._node_boxes.bounds().united(curves if self.wire_items else QRectF())
-        return drawn.united(self.annotations.bounds())
-
-    # what is at a place
-
-    def ports_near(self, point: QPointF, reach: float) -> list[tuple[PortId, bool]]:
-        """The ports within reach, nearest first, each with whether it is an output."""
-        self._freshen()
-        found = []
-        for name in self._node_boxes.touching(_around(point, reach)):
-            item = self.items_by_name[name]
-            found.append((apart(point, item.output_at()), PortId(name, item.face.output), True))
-            inputs = item.layout.inputs
-            found += [(apart(point, item.input_at(port)), PortId(name, port), False) for port in inputs]
-        return [(port, is_output) for distance, port, is_output in sorted(found) if distance <= reach]
-
-    def node_at(self, point: QPointF) -> str | None:
-        """The node on top at a point."""
-        self._freshen()
-        near = self._node_boxes.touching(_around(point, 0))
-        hit = [name for name in near if self.items_by_name[name].rect.contains(point)]
-        return self._on_top(hit)[-1] if hit else None
-
-    def wire_at(self, point: QPointF, reach: float) -> Wire | None:
-        """The wire nearest to a point, within reach."""
-        self._freshen()
-        near = self._wire_boxes.touching(_around(point, reach))
-        if not near:
-            return None
-        distance, wire = min((self.wire_items[wire].distance(point), wire) for wire in near)
-        return wire if distance <= reach else None
-
-    def wires_through(self, area: QRectF) -> list[Wire]:
-        """The wires that run through a rectangle, those nearest to its middle first."""
-        self._freshen()
-        near = self._wire_boxes.touching(area)
-        crossing = [wire for wire in near if self.wire_items[wire].curve.crosses(area)]
-        return sorted(crossing, key=lambda wire: (self.wire_items[wire].distance(area.center()), wire))
-
-    def wires_crossing(self, start: QPointF, end: QPointF) -> list[Wire]:
-        """The wires that a straight line from point to point crosses."""
-        self._freshen()
-        near = self._wire_boxes.touching(QRectF(start, end).normalized())
-        return [wire for wire in near if self.wire_items[wire].curve.meets(start, end)]
-
-    def nodes_in(self, area: QRectF) -> list[str]:
-        """The nodes that touch a rectangle."""
-        self._freshen()
-        touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
-        return [name for name in touching if self.items_by_name[name].rect.intersects(area)]
-
-    def tip_at(self, point: QPointF) -> str:
-        """What there is to know about the thing at a point."""
-        if near := self.ports_near(point, 8):
-            return str(near[0][0])
-        if name := self.node_at(point):
-            return self.items_by_name[name].face.problem
-        wire = self.wire_at(point, WIRE_REACH)
-        return wire_tip(self.session, self.wire_items[wire]) if wire else ""
+        return drawn.united(self.annotations.bounds()).united(self.gates.bounds())
 
     # looks for a while
 
@@ -324,7 +226,7 @@ class Scene(QGraphicsScene):
             return False
         item.moment = self._moment
         before = item.readings
-        item.readings = node_readings(self.session, item.face) if item.layout.slots else ()
+        item.readings = item.read(self.session) if item.layout.slots else ()
         return item.readings != before
 
     def read_wire(self, item: WireItem, near: bool = False) -> Change:
@@ -377,12 +279,5 @@ class Scene(QGraphicsScene):
         self.annotations.paint(painter, self.look, areas)
         with np.errstate(all="ignore"):
             self._painting.paint(painter, areas, labelled, paper)
-
-    def _on_top(self, names: Iterable[str]) -> list[str]:
-        """In the order of painting: what is selected comes last, so that it lies on top."""
-        chosen = self.selection.nodes
-        return sorted(names, key=chosen.__contains__) if chosen else list(names)
-
-
-def _around(point: QPointF, reach: float) -> QRectF:
-    return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        if self._leaving and zoom_of(painter) >= FAR:
+            self.gates.paint(painter, self.look, self.touching(areas)[1])

@@ -6,6 +6,7 @@ from graphgui.canvas.faces import port_label, shape_text
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.document.spoken import problem_text
+from graphgui.engine import groups
 from graphgui.engine.graph import PortId, Wire
 from graphgui.look.numbers import short_array
 
@@ -24,6 +25,8 @@ def canvas_words(document: Document) -> str:
 def node_words(document: Document, session: Session, name: str) -> str:
     """A node: its place in the order, its inputs, its value, and what is wrong with it."""
     graph = document.graph
+    if name in graph.groups:
+        return group_words(document, name)
     order = graph.order()
     node, wired = graph[name], graph.incoming(name)
     parts = [
@@ -41,6 +44,20 @@ def node_words(document: Document, session: Session, name: str) -> str:
     if problem := document.shapes.problems.get(name):
         parts.append(problem_text(problem))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def group_words(document: Document, name: str) -> str:
+    """A group: how much it holds, and its ports."""
+    ports = groups.ports(document.graph, name)
+    text = translate(
+        "canvas", "{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it."
+    )
+    return text.format(
+        group=name,
+        count=len(groups.members(document.graph, name)),
+        inputs=len(ports.inputs),
+        outputs=len(ports.outputs),
+    )
 
 
 def port_words(document: Document, session: Session, port: PortId) -> str:

@@ -40,7 +40,7 @@ class Walk:
     def port(self) -> PortId | None:
         """The port that the keys went to, None where they are about the whole node."""
         here = self._at
-        return here if here and here.node == self.node and here in self._ports(here.node) else None
+        return here if here and self.node and here in self._ports(self.node) else None
 
     @property
     def wire(self) -> Wire | None:
@@ -50,7 +50,7 @@ class Walk:
 
     def step(self, by: int) -> None:
         """Go on to the next node, or back, in the order in which values flow."""
-        order = self._scene.document.graph.order()
+        order = self._scene.order()
         if not order:
             return
         at = order.index(self.node) + by if self.node in order else (0 if by > 0 else -1)
@@ -70,13 +70,15 @@ class Walk:
         if (node := self.node) is None:
             self.step(1 if forwards else -1)
             return
-        graph = self._scene.document.graph
-        if forwards:
-            ends = [wire.end for wire in graph.outgoing(node)]
-        else:
-            ends = [self.wire.start] if self.wire else [wire.start for wire in graph.incoming(node).values()]
+        sheet, ends = self._scene.sheet, list[tuple[float, PortId, str]]()
+        arriving = self.wire
+        for wire in self._scene.wires_of(node) if forwards or arriving is None else [arriving]:
+            start, end = sheet.hosts(wire)
+            near, far, port = (start, end, wire.end) if forwards else (end, start, wire.start)
+            if near == node and far is not None:
+                ends.append((self._scene.port_place(port).y(), port, far))
         if ends:
-            self._go(min(ends, key=lambda end: (self._scene.port_place(end).y(), end)).node)
+            self._go(min(ends)[-1])
         elif near := self._nearest(node, forwards):
             self._go(near)
 
@@ -116,8 +118,8 @@ class Walk:
         self._tell()
 
     def _ports(self, node: str) -> list[PortId]:
-        op = self._scene.document.graph[node].op
-        return [PortId(node, port.name) for port in op.inputs] + [PortId(node, op.output)]
+        ports = [(is_output, port) for port, _, is_output in self._scene.item(node).ports()]
+        return [port for is_output, port in sorted(ports, key=lambda found: found[0])]
 
     def _nearest(self, node: str, forwards: bool) -> str | None:
         here = self._scene.item(node).rect.center()

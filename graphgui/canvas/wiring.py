@@ -60,7 +60,8 @@ class Wiring(Gesture):
             self._bench.offer(self._joining, self, pointer.scene)
 
     def click(self) -> None:
-        self._scene.selection.set([self._pressed.node])
+        host = self._scene.sheet.host(self._pressed.node)
+        self._scene.selection.set([] if host is None else [host])
 
     def cancel(self) -> None:
         self._finish()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from graphgui.canvas import adding
 from graphgui.canvas.annotations import around, sides
+from graphgui.canvas.breadcrumb import Breadcrumb
 from graphgui.canvas.bubble import Bubble
 from graphgui.canvas.context import entries
 from graphgui.canvas.dropping import Dropping
@@ -70,6 +71,7 @@ class Workbench(Surface):
         self._bubble = Bubble(self)
         self._hands = Hands(self, self._scene, self._bubble)
         self._in_place = InPlace(self, self._scene, self._bubble.say)
+        self._breadcrumb = Breadcrumb(self, self._scene)
         self._walk = Walk(self._scene, self._lens.bring_into_sight, self._speak)
         self._silence = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
@@ -93,6 +95,7 @@ class Workbench(Surface):
         self._speak()
         document.undo_stack.indexChanged.connect(self._edited)
         document.replaced.connect(self._replaced)
+        self._scene.sheet_changed.connect(self._sheet_changed)
 
     # what the window asks
 
@@ -105,11 +108,13 @@ class Workbench(Surface):
         return self.editing.wires
 
     def select(self, nodes: Iterable[str]) -> None:
-        """Select these nodes and nothing else."""
-        self._scene.selection.set(nodes)
+        """Select these nodes and nothing else, on the sheet where they stand."""
+        names = list(nodes)
+        self._scene.show_names(names)
+        self._scene.selection.set(names)
 
     def select_all(self) -> None:
-        """Select every node and wire."""
+        """Select all that stands on the sheet."""
         self.editing.select_all()
 
     def delete_selection(self) -> None:
@@ -158,14 +163,15 @@ class Workbench(Surface):
     def add_frame(self, at: QPointF | None = None) -> None:
         """Put a frame around the selected nodes, or at a place of the scene, and ask for its title."""
         self._cancel()
-        rects = [self._scene.rect(name) for name in self.selected_nodes()]
+        rects = [self._scene.rect(name) for name in self.editing.cards]
         area = around(rects) if rects else self._box(at, *_FRAME)
-        self._annotate(self.document.add_frame(sides(area)))
+        self._annotate(self.document.add_frame(sides(area), group=self._scene.sheet.name))
 
     def add_note(self, at: QPointF | None = None) -> None:
         """Put a note at a place of the scene, and ask for its text."""
         self._cancel()
-        self._annotate(self.document.add_note(sides(self._box(at, *_NOTE))))
+        area = sides(self._box(at, *_NOTE))
+        self._annotate(self.document.add_note(area, group=self._scene.sheet.name))
 
     def _box(self, at: QPointF | None, width: float, height: float) -> QRectF:
         return QRectF(snap(self._here() if at is None else at), QSizeF(width, height))
@@ -175,9 +181,27 @@ class Workbench(Surface):
         self._scene.selection.set([name])
         self.rename()
 
+    @property
+    def scene_shown(self) -> Scene:
+        """What is on the canvas."""
+        return self._scene
+
+    def open_group(self, name: str | None = None) -> None:
+        """Show the inside of a group: this one, or the one that is selected."""
+        if name is None:
+            chosen = self.editing.groups
+            name = chosen[0] if len(chosen) == 1 else None
+        if name is not None:
+            self._scene.open_sheet(name)
+
+    def leave_group(self) -> None:
+        """Show the sheet on which the open group stands, and select it there."""
+        if way := self._scene.sheet.way:
+            self._scene.go_out(way[-2] if len(way) > 1 else None)
+
     def show_menu(self) -> None:
         """Offer what can be done with the selection, beside it, or with the canvas."""
-        names = self.selected_nodes()
+        names = self.editing.cards
         self._pop_up(self._scene.item(names[0]).rect.center() if names else self._here())
 
     @property
@@ -200,7 +224,7 @@ class Workbench(Surface):
 
     def fit_selection(self) -> None:
         """Bring what is selected into sight, as large as it will go."""
-        areas = [self._scene.item(name).rect for name in self.selected_nodes()]
+        areas = [self._scene.item(name).rect for name in self.editing.cards]
         if areas:
             self._lens.show(reduce(QRectF.united, areas))
 
@@ -265,9 +289,11 @@ class Workbench(Surface):
         if (node := self._walk.node) is None:
             self.message.emit(self.tr("Choose a node first: a wire begins there."))
             return
-        output = PortId(node, self.document.graph[node].op.output)
-        port = self._walk.port or output
-        wiring = KeyWiring(self._bench, port, port == output, self._lens.bring_into_sight, self._speak_of)
+        outputs = [port for port, _, is_output in self._scene.item(node).ports() if is_output]
+        port = self._walk.port or next(iter(outputs), None)
+        if port is None:
+            return
+        wiring = KeyWiring(self._bench, port, port in outputs, self._lens.bring_into_sight, self._speak_of)
         if wiring.has_target:
             self._hands.take(wiring)
         else:
@@ -294,6 +320,7 @@ class Workbench(Surface):
         self._scene.set_style(Style(theme))
         self._bubble.set_theme(theme)
         self._offering.set_theme(theme)
+        self._breadcrumb.set_theme(theme)
         self._in_place.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
@@ -305,7 +332,7 @@ class Workbench(Surface):
     def _add(self, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
         self._lens.keeps_fit = False
         self._cancel()
-        name = adding.add(self.document, candidate, place, joining)
+        name = adding.add(self.document, candidate, place, joining, self._scene.sheet.name)
         self._scene.selection.set([name])
         self._lens.bring_into_sight(self._scene.item(name).rect)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -353,4 +380,9 @@ class Workbench(Surface):
 
     def _replaced(self) -> None:
         self._cancel()
+        self.fit()
+
+    def _sheet_changed(self) -> None:
+        self._cancel()
+        self._in_place.leave()
         self.fit()
