@@ -71,11 +71,16 @@ class Mirror(Ground):
             self.selection.rename(old, new)
 
     def _change_look(self, name: str) -> None:
-        if self.sheet.shows(name) != (name in self.items_by_name):
-            (self._remove_node if name in self.items_by_name else self._add_node)(name)
-        elif name in self.document.graph.groups and name in self.items_by_name:
-            self.put_back(name)
-        self._is_regrouped = self._is_regrouped or bool(self.document.graph.groups)
+        is_shown = name in self.items_by_name
+        if is_shown and self.sheet.shows(name):
+            if name in self.document.graph.groups:
+                self.put_back(name)
+        else:
+            self._is_regrouped = True
+            if is_shown:
+                self._remove_node(name)
+            elif self.sheet.shows(name):
+                self._add_node(name)
         self._stale_nodes.add(name)
         self._is_fresh = False
         self.update()
