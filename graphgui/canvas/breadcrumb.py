@@ -1,7 +1,5 @@
 """Where the sheet is: the groups that it is in, each a button that goes out to it."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -57,9 +55,13 @@ class Breadcrumb(QFrame):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setEnabled(group != self._scene.sheet.name)
-        button.clicked.connect(partial(self._scene.go_out, group))
+        button.setProperty("group", group or "")
+        button.clicked.connect(self._go_out)
         self._put(button)
 
     def _put(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
         widget.show()  # now: a layout would only once events are handled, and the bar is measured before
+
+    def _go_out(self) -> None:
+        self._scene.go_out(self.sender().property("group") or None)
