@@ -87,7 +87,9 @@ class Plot(QWidget):
 
     def label(self, side: str, text: str) -> None:
         """Name an axis."""
-        self.item.getAxis(side).setLabel(text)
+        axis = self.item.getAxis(side)
+        axis.setLabel(text)
+        axis.resizeEvent()  # which is where the words are put in the middle
 
     def say_empty(self, text: str) -> None:
         """Say in the plot's middle what will appear here; nothing hides the words and shows the axes."""
@@ -100,6 +102,8 @@ class Plot(QWidget):
             else:
                 axis.show()  # setVisible alone would leave it without its width
         self.item.layout.activate()
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).resizeEvent()
 
     # what the window calls
 
