@@ -36,12 +36,13 @@ class Breadcrumb(QFrame):
         )
 
     def _show_way(self) -> None:
-        while (old := self._row.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self.findChildren(QWidget):
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         way = self._scene.sheet.way
-        self._add(self.tr("Graph"), None)
+        if way:
+            self._add(self.tr("Graph"), None)
         for group in way:
             self._put(QLabel("›"))
             self._add(group, group)
