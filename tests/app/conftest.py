@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
@@ -22,6 +22,7 @@ def window(qapp, qtbot):
     window.session.pause()
     window.document.undo_stack.setClean()
     window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # gone now, not when Python comes to it
 
 
 @pytest.fixture
