@@ -3,11 +3,14 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
 from graphgui.app import language, theme
 from graphgui.app.window import Window
+
+_WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
 def application() -> QApplication:
@@ -33,4 +36,5 @@ def run(path: Path | None = None) -> int:
         window.open_example(assets.path("examples", "engel.graph.json"))
     else:
         window.files.open_path(path)
+    QTimer.singleShot(_WARM_UP, window.session.warm_up)
     return app.exec()

@@ -195,6 +195,7 @@ class Window(QMainWindow):
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
+        self.session.parameters_lost.connect(self._say_lost)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -323,6 +324,10 @@ class Window(QMainWindow):
         else:
             self.statusBar().showMessage(QCoreApplication.translate("training", REASONS[reason]), 8000)
 
+    def _say_lost(self, names: list[str]) -> None:
+        sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
+        self.banner.say(sentence.format(", ".join(names)))
+
     def _title(self) -> None:
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
         self.setWindowModified(self.document.is_modified)
@@ -377,7 +382,7 @@ class Window(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self.session.pause()
+        self.session.close()
         self._presentation.leave()
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())

@@ -1,105 +1,76 @@
-"""Play, pause, step, reset: the bridge from training to the screen.
+"""Play, pause, step, go back, reset: the bridge from training to the screen.
 
 The session shows one moment of one graph: every value and gradient at the parameters of one step. It keeps a
-plan of its own for that, with all gradients, and only takes parameters over from the training thread.
+plan of its own for that, with all gradients, and only takes parameters over from the training process.
 """
 
 from array import array
 from dataclasses import replace
 from typing import Literal
+from weakref import finalize
 
-import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from graphgui.document.document import Document
-from graphgui.document.worker import Moment, Worker
-from graphgui.engine.graph import PortId, Wire
-from graphgui.engine.initialise import initialise
+from graphgui.document.shown import Shown
+from graphgui.engine.compare import differ_in_numbers_only, same_numbers
+from graphgui.engine.cores import leave_one_core
 from graphgui.engine.plan import Plan
-from graphgui.engine.shapes import runnable
+from graphgui.engine.process import TrainingProcess
+from graphgui.engine.recorder import Moment, Recorder
+from graphgui.engine.run import Run
+from graphgui.engine.stops import Stop
 from graphgui.engine.training import Trainer
 from graphgui.ops import Array
 from graphgui.words import Problem
 
 FRAME = 16  # ms between moments shown
+MOST_RUNS = 8  # kept for comparison
+_VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
 
 
-class Session(QObject):
+class Session(Shown):
     """Trains the document's graph and answers what every port holds at the moment shown.
 
+    Attributes:
+        run: the steps made since the start; those before and after the moment shown can be gone back to.
+        runs: this run and those before it, oldest first.
+
     Signals:
-        moment_shown: other values and gradients stand in the arrays, or none do any more.
         state_changed: "idle" or "playing".
         stopped: why training ended by itself, as `engine.stops.Stop` has it.
-        problem: a `Problem` that keeps the graph from running, when the person asked it to.
+        runs_changed: a run was begun, branched off or forgotten, or another is shown.
     """
 
-    moment_shown = Signal()
     state_changed = Signal(str)
     stopped = Signal(str)
-    problem = Signal(object)
+    runs_changed = Signal()
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._plan: Plan | None = None
-        self._computed = False
-        self._trainer: Trainer | None = None
-        self._worker: Worker | None = None
+        super().__init__(document, parent)
+        leave_one_core()
+        self._process: TrainingProcess | None = None
+        self._closing: finalize[..., Session] | None = None
+        self._playing = False
         self._last_step = 0
         self._rate = 60.0
-        self.step = 0
-        self.losses = array("d")
-        self.norm_steps = array("d")
-        self.norms: dict[Wire, array[float]] = {}
-        self._timer = QTimer(self, interval=FRAME)
+        self.run = Run()
+        self.runs = [self.run]
+        self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._take)
         document.structure_changed.connect(self._graph_changed)
         document.training_changed.connect(self._training_changed)
-
-    # what is shown
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether the values and gradients shown belong to the graph as it stands."""
-        return self._computed
+        document.replaced.connect(self._document_replaced)
 
     @property
     def state(self) -> State:
-        return "playing" if self._worker else "idle"
+        return "playing" if self._playing else "idle"
 
     @property
-    def loss(self) -> float | None:
-        """The loss at the moment shown; None where it was not computed or there is none."""
-        return self._plan.loss_value() if self._computed and self._plan and self._plan.loss else None
-
-    @property
-    def loss_port(self) -> PortId | None:
-        return self._plan.loss if self._computed and self._plan else None
-
-    def value(self, port: PortId) -> Array | None:
-        """The value at a port (rows x columns), None where it has not been computed."""
-        return self._plan.value(port) if self._plan and self._holds(port) else None
-
-    def gradient(self, port: PortId) -> Array | None:
-        """The gradient at a port: at an input the share of its wire, at an output their sum.
-
-        None where it has not been computed, or the graph has no loss.
-        """
-        return self._plan.gradient(port) if self._plan and self._holds(port) else None
-
-    def _holds(self, port: PortId) -> bool:
-        """Whether the moment shown has the port: a node that cannot run yet is left out."""
-        return self._computed and self._plan is not None and port.node in self._plan.graph
-
-    def reaches_loss(self, name: str) -> bool:
-        """Whether a change of the node's value changes the loss."""
-        return bool(self._computed and self._plan and name in self._plan.reaches_loss)
-
-    def parameters(self) -> dict[PortId, Array]:
-        """The parameters at the moment shown; empty where nothing was computed."""
-        return dict(self._plan.parameters) if self._computed and self._plan else {}
+    def losses(self) -> "array[float]":
+        """The loss at each step of the run, before its update."""
+        return self.run.losses
 
     # what a person does
 
@@ -111,12 +82,12 @@ class Session(QObject):
     @rate.setter
     def rate(self, value: float) -> None:
         self._rate = value
-        if self._worker:
-            self._worker.rate = value
+        if self._playing and self._process:
+            self._process.set_pace(value)
 
     @property
     def last_step(self) -> int:
-        """The step at which the present run ends."""
+        """The step at which training ends."""
         return self._last_step
 
     def evaluate(self) -> None:
@@ -127,67 +98,97 @@ class Session(QObject):
             self._show_theta(self._plan.theta)
 
     def play(self) -> None:
-        """Train until the steps asked for are done; go on where a pause interrupted."""
-        if self._worker or not self._ready():
-            return
-        trainer = self._trainer
-        assert trainer is not None
-        if trainer.steps >= self._last_step:
-            self._last_step = trainer.steps + self._document.training.steps
-        self._show()
-        self._worker = Worker(trainer, self._last_step, self._rate)
-        self._timer.start()
-        self.state_changed.emit("playing")
+        """Train until the steps asked for are done; go on where a pause interrupted, or from the step shown."""
+        if not self._playing and self._ready():
+            if self.step >= self._last_step:
+                self._last_step = self.step + self._document.training.steps
+            self._begin()
+
+    def play_steps(self, steps: int) -> None:
+        """Train `steps` steps more."""
+        self.pause()
+        if self._ready():
+            self._last_step = self.step + steps
+            self._begin()
+
+    def play_to_convergence(self) -> None:
+        """Train until the loss diverges, comes to its target or stops improving."""
+        self.play_steps(_VERY_MANY)
 
     def pause(self) -> None:
         """Stop training after the step under way, and show where it stands."""
-        if self._worker is None:
-            return
-        worker, self._worker = self._worker, None
-        self._timer.stop()
-        self._show_moment(worker.finish())
-        self.state_changed.emit("idle")
+        if self._halt():
+            self._show_theta(self.run.snapshot(self.run.steps).theta)
+            self.state_changed.emit("idle")
 
     def step_once(self) -> None:
         """Make one update and show what follows from it."""
         self.pause()
         if not self._ready():
             return
-        trainer = self._trainer
-        assert trainer is not None
-        with np.errstate(all="ignore"):
-            trainer.step()
-        self.losses.extend(trainer.losses[len(self.losses) :])
-        self.step = trainer.steps
+        reason = self._train_here(1)
         self._last_step = max(self._last_step, self.step)
-        self._show()
-        if trainer.stopped:
-            self.stopped.emit(trainer.stopped)
+        if reason not in (None, "steps"):
+            self.stopped.emit(reason)
 
     def run_now(self, steps: int, moments: int = 200) -> None:
-        """Train here and now, without a thread, showing some moments on the way: for pictures and scripts."""
+        """Train here and now, without a process, showing some moments on the way: for pictures and scripts."""
         self.pause()
         if not self._ready():
             return
-        trainer = self._trainer
-        assert trainer is not None
-        self._last_step = trainer.steps + steps
-        self._show()
-        while trainer.steps < self._last_step:
-            before = trainer.steps
-            reason = trainer.run(min(max(1, steps // moments), self._last_step - before))
-            self.losses.extend(trainer.losses[before:])
-            self.step = trainer.steps
-            self._show()
-            if reason != "steps":
-                break
-        if trainer.stopped:
-            self.stopped.emit(trainer.stopped)
+        self._last_step = self.step + steps
+        self._show_theta(self.run.snapshot(self.step).theta)
+        reason: Stop | None = "steps"
+        while self.step < self._last_step and reason == "steps":
+            reason = self._train_here(min(max(1, steps // moments), self._last_step - self.step))
+        if reason:
+            self.stopped.emit(reason)
+
+    def show_step(self, step: int) -> None:
+        """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit."""
+        self.pause()
+        step = max(0, min(step, self.run.steps))
+        if not self.run.stretches or (step == self.step and self._computed):
+            return
+        stretch = self.run.stretch(step)
+        if self._plan is None or self._feeds is not stretch.feeds:
+            self._plan, self._feeds = Plan(stretch.graph, stretch.feeds), stretch.feeds
+        self.step = step
+        self._show_theta(self.run.snapshot(step).theta)
+
+    def show_run(self, run: Run) -> None:
+        """Make another of the runs the one that is shown, at its last step."""
+        self.pause()
+        if run is self.run or not run.stretches:
+            return
+        self.run = run
+        self._plan = None
+        self._forget_norms(0)
+        self._last_step = run.steps
+        self._computed = False
+        self.show_step(run.steps)
+        self.runs_changed.emit()
+
+    def forget_run(self, run: Run) -> None:
+        """Forget one of the runs that are not shown."""
+        if run is not self.run and run in self.runs:
+            self.runs.remove(run)
+            self.runs_changed.emit()
+
+    def set_parameters(self, theta: Array) -> None:
+        """Begin another run at these parameters, one vector as in `Plan.theta`."""
+        self.pause()
+        if self._compiled():
+            assert self._plan is not None
+            self._plan.theta[:] = theta
+            self._new_run()
+            self._show_theta(self._plan.theta)
 
     def reset(self) -> None:
         """Go back to the parameters that the seed gives, before the first step."""
         self.pause()
-        self._forget_run()
+        self._new_run()
+        self._computed = False
         self._document.project.parameters = {}
         self._plan = None
         self.evaluate()
@@ -198,115 +199,192 @@ class Session(QObject):
         self._document.set_training(seed=self._document.training.seed + 1)
         self.reset()
 
-    # inside
+    def warm_up(self) -> TrainingProcess:
+        """Start the process that trains, where there is none: the first Play then finds it ready."""
+        if self._process is None:
+            self._process = TrainingProcess()
+            self._closing = finalize(self, self._process.close)
+        return self._process
 
-    def _compiled(self) -> bool:
-        """Compile the graph where it is not; False, with `problem`, where it cannot run."""
-        if self._plan is not None:
-            return True
-        project = self._document.project
-        try:
-            part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
-            part.check()
-            plan = Plan(part.graph, self._document.feeds)
-            initialise(plan, project.training.seed)
-        except Problem as problem:
-            self.problem.emit(problem)
-            return False
-        start = project.start(plan)
-        if start is not None:
-            plan.theta[:] = start
-        self._plan = plan
-        return True
+    def close(self) -> None:
+        """Stop training, and end the process that trains."""
+        self._halt()
+        self._let_process_go()
+
+    # inside: training
 
     def _ready(self) -> bool:
-        """Make a trainer where there is none; False, with `problem`, where the graph cannot be trained."""
-        if self._trainer is not None:
-            return True
+        """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
         if not self._compiled():
             return False
-        assert self._plan is not None
-        project = self._document.project
+        plan, training = self._plan, self._document.training
+        assert plan is not None
         try:
-            self._trainer = Trainer(self._plan.graph, self._document.feeds, project.training, self._plan.theta)
+            if not self.run.stretches:
+                trainer = Trainer(plan.graph, self._document.feeds, training, plan.theta)
+                self.run.begin_with(trainer, plan.graph, self._document.feeds)
+                return True
+            if self.step < self.run.steps:
+                self._branch()
+            last = self.run.stretches[-1]
+            same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
+            if not same_numbers(last.feeds, self._document.feeds) or same != last.training:
+                self.run.begin(plan.graph, self._document.feeds, training, self.run.snapshot(self.step))
         except Problem as problem:
             self.problem.emit(problem)
             return False
+        if self._feeds is not self._document.feeds:  # the moment shown is one of other numbers
+            self._plan = None
+            return self._compiled()
         return True
 
-    def _show(self) -> None:
-        """Bring the shown plan to the trainer's parameters, and say so."""
-        assert self._plan is not None and self._trainer is not None
-        self._show_theta(self._trainer.plan.theta)
+    def _branch(self) -> None:
+        self.run = self.run.branch(self.step)
+        self.runs.append(self.run)
+        self._forget_norms(self.step)
+        self.runs_changed.emit()
 
-    def _show_theta(self, theta: Array) -> None:
-        plan = self._plan
-        assert plan is not None
-        plan.theta[:] = theta
-        with np.errstate(all="ignore"):
-            plan.forward()
-            plan.backward()
-            if not self.norm_steps or self.norm_steps[-1] != self.step:
-                self._remember_norms(plan)
-        self._computed = True
-        self._document.project.parameters = {str(p): a.copy() for p, a in plan.parameters.items()}
-        self.moment_shown.emit()
+    def _begin(self) -> None:
+        """Let the process train from the step shown."""
+        start = self.run.snapshot(self.step)
+        try:
+            process = self.warm_up()
+            process.begin(self.run.stretches[-1], start, self._last_step, self._rate)
+            if start.learning_rate != self._document.training.learning_rate:
+                process.set_rate(self._document.training.learning_rate)
+        except Problem as problem:
+            self._process_is_gone(problem)
+            return
+        was_playing, self._playing = self._playing, True
+        self._show_theta(start.theta)
+        self._timer.start()
+        if not was_playing:
+            self.state_changed.emit("playing")
 
-    def _remember_norms(self, plan: Plan) -> None:
-        self.norm_steps.append(self.step)
-        for wire in plan.graph.wires:
-            share = plan.share(wire)
-            norm = float("nan") if share is None else float(np.linalg.norm(share))
-            self.norms.setdefault(wire, array("d")).append(norm)
+    def _halt(self) -> bool:
+        """End training after the step under way, without showing where it stands; whether there was any."""
+        if not self._playing:
+            return False
+        assert self._process is not None
+        self._playing = False
+        self._timer.stop()
+        try:
+            for moment in self._process.finish():
+                self._record(moment)
+        except Problem as problem:
+            self._process_is_gone(problem)
+        return True
 
     def _take(self) -> None:
-        moment = self._worker.take() if self._worker else None
+        assert self._process is not None
+        try:
+            moment = self._process.take()
+        except Problem as problem:
+            self._process_is_gone(problem)
+            return
         if moment is None:
             return
-        if moment.stopped is None:
-            self._show_moment(moment)
-            return
-        worker, self._worker = self._worker, None
-        self._timer.stop()
-        self._show_moment(moment)
-        if worker:
-            worker.finish()
-        self.state_changed.emit("idle")
-        self.stopped.emit(moment.stopped)
-
-    def _show_moment(self, moment: Moment) -> None:
-        self.losses.frombytes(moment.new_losses.tobytes())
-        self.step = moment.step
+        self._record(moment)
+        if moment.is_last:
+            self._playing = False
+            self._timer.stop()
         self._show_theta(moment.theta)
+        if moment.is_last:
+            self.state_changed.emit("idle")
+            self.stopped.emit(moment.stopped)
 
-    def _forget_run(self) -> None:
-        self._trainer = None
-        self._computed = False
+    def _record(self, moment: Moment) -> None:
+        self.run.record(moment)
+        self.step = moment.step
+
+    def _train_here(self, steps: int) -> Stop | None:
+        trainer = self.run.at(self.step)
+        recorder = Recorder(trainer)
+        if trainer.learning_rate != self._document.training.learning_rate:
+            recorder.set_rate(self._document.training.learning_rate)
+        reason = trainer.run(steps)
+        self._record(recorder.take(reason))
+        self._show_theta(trainer.plan.theta)
+        return reason
+
+    def _process_is_gone(self, problem: Problem) -> None:
+        self._let_process_go()
+        self._timer.stop()
+        if self._playing:
+            self._playing = False
+            self.state_changed.emit("idle")
+        self.problem.emit(problem)
+
+    def _let_process_go(self) -> None:
+        self._process, closing, self._closing = None, self._closing, None
+        if closing is not None:
+            closing()
+
+    def _new_run(self) -> None:
+        """Leave the run as it is, for comparison, and begin another."""
+        if not self.run.steps:
+            self.runs.remove(self.run)
+        self.run = Run()
+        self.runs.append(self.run)
+        del self.runs[: max(0, len(self.runs) - MOST_RUNS)]
         self.step = self._last_step = 0
-        self.losses = array("d")
-        self.norm_steps = array("d")
-        self.norms = {}
+        self._forget_norms(0)
+        self.runs_changed.emit()
+
+    # obeying the document
 
     def _graph_changed(self) -> None:
-        """The graph is another: keep the parameters that still fit, and nothing of the run."""
-        if self._worker:
-            worker, self._worker = self._worker, None
-            worker.finish()
-            self._timer.stop()
+        """Other numbers: all goes on with them. Another graph: the run ends, and parameters that fit are kept."""
+        if self._computed and self._plan and differ_in_numbers_only(self._plan.graph, self._document.graph):
+            self._numbers_changed(self._plan)
+            return
+        if self._halt():
             self.state_changed.emit("idle")
         self._plan = None
         was_shown = self._computed or self.step
-        self._forget_run()
+        self._computed = False
+        if self.run.stretches or self.norm_steps:
+            self._new_run()
         if was_shown:
             self.moment_shown.emit()
 
-    def _training_changed(self) -> None:
-        """The learning rate changes under way, steps with the next run; anything else needs another trainer."""
-        if self._trainer is None:
-            return
-        training = self._document.training
-        same = replace(self._trainer.training, learning_rate=training.learning_rate, steps=training.steps)
-        if training == same:
-            self._trainer.learning_rate = training.learning_rate
+    def _numbers_changed(self, before: Plan) -> None:
+        was_playing = self._halt()
+        theta = self.run.snapshot(self.step).theta if self.run.stretches else before.theta
+        shapes = [array.shape for array in before.parameters.values()]
+        self._document.apply_parameters(before.theta_by_name(theta))
+        self._plan = None
+        if not self._compiled():
+            self._computed = False
+            self._new_run()
         else:
-            self._graph_changed()
+            assert self._plan is not None
+            if [array.shape for array in self._plan.parameters.values()] != shapes:
+                self._new_run()
+            if was_playing and self._ready():
+                self._begin()
+                return
+            self._show_theta(self._plan.theta)
+        if was_playing:
+            self.state_changed.emit("idle")
+        if not self._computed:
+            self.moment_shown.emit()
+
+    def _training_changed(self) -> None:
+        """Whatever changed is obeyed from the next step on."""
+        if not self._playing:
+            return
+        assert self._process is not None
+        training, last = self._document.training, self.run.stretches[-1].training
+        if training == replace(last, learning_rate=training.learning_rate, steps=training.steps):
+            self._process.set_rate(training.learning_rate)
+        elif self._halt():
+            if self._ready():
+                self._begin()
+            else:
+                self.state_changed.emit("idle")
+
+    def _document_replaced(self) -> None:
+        self._halt()
+        self.runs = [self.run]
+        self._plan = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from graphgui.ops import Op
+from graphgui.ops import Op, get
 from graphgui.words import Problem
 
 
@@ -65,6 +65,11 @@ class Node:
     def __post_init__(self) -> None:
         object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process an op goes by its name: its functions cannot be pickled."""
+        place = (self.position, self.group, self.collapsed)
+        return _node_named, (self.name, self.op.name, dict(self.attributes), *place)
+
     def attribute_values(self) -> tuple[Any, ...]:
         """Every attribute in the op's order, defaults filled in."""
         return self.op.attribute_values(self.attributes)
@@ -79,6 +84,10 @@ class Node:
     def with_attributes(self, **changed: Any) -> "Node":
         """The same node with some attributes changed."""
         return replace(self, attributes={**self.attributes, **changed})
+
+
+def _node_named(name: str, op: str, attributes: dict[str, Any], *place: Any) -> Node:
+    return Node(name, get(op), attributes, *place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,14 @@ class Plan:
             return self._gradients[port]
         return np.zeros(self.shapes.known[port], self.dtype)
 
+    def theta_by_name(self, theta: Array) -> dict[str, Array]:
+        """Another vector of parameters, cut and named as this plan's: copies, by "node.port"."""
+        named, end = {}, 0
+        for port, array in self.parameters.items():
+            start, end = end, end + array.size
+            named[str(port)] = theta[start:end].reshape(array.shape).copy()
+        return named
+
     def share(self, wire: Wire) -> Array | None:
         """What comes back along one wire: its part of the gradient of the output that it leaves."""
         return self.gradient(wire.end)

@@ -212,6 +212,19 @@ class Trainer:
         self._watch.best, self._watch.best_step = snapshot.best, snapshot.best_step
         self.stopped = None
 
+    def go_on_from(self, snapshot: Snapshot) -> None:
+        """Go on from another training's moment, after as many steps, from its parameters.
+
+        What the optimiser remembers is taken over where this one remembers the same of as many parameters;
+        target and plateau are looked for anew.
+        """
+        own = self._optimiser.state()
+        theirs = snapshot.optimiser
+        same = {name: array.shape for name, array in own.items()} == {n: a.shape for n, a in theirs.items()}
+        memory = theirs if same else own
+        rate, anew = self.training.learning_rate, np.empty(0)
+        self.restore(Snapshot(snapshot.step, snapshot.theta, anew, memory, rate, math.inf, snapshot.step))
+
     # beside the plain step
 
     def _prepare(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from graphgui.data.tables import Table, matrix
-from graphgui.engine.graph import Graph, GraphProblem, Node
+from graphgui.engine.graph import Graph, GraphProblem, Node, PortId
 from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
 from graphgui.engine.settings import Training
@@ -63,9 +63,22 @@ class Project:
                     port=port.port,
                     shape=show_shape((rows, columns)),
                 )
-        plan = Plan(self.graph, feeds, gradients="parameters")
-        if self.start(plan) is None:
+        self.fill(Plan(self.graph, feeds, gradients="parameters"))
+
+    def fill(self, plan: Plan) -> list[PortId]:
+        """Put the trained values into a plan's parameters, and those that the seed draws where there are none.
+
+        Returns those whose trained values are of another shape and could not be kept.
+        """
+        values = {port: self.parameters.get(str(port)) for port in plan.parameters}
+        fitting = {
+            port: v for port, v in values.items() if v is not None and v.shape == plan.parameters[port].shape
+        }
+        if len(fitting) < len(values):
             initialise(plan, self.training.seed)
+        for port, value in fitting.items():
+            np.copyto(plan.parameters[port], value)
+        return [port for port, value in values.items() if value is not None and port not in fitting]
 
     def start(self, plan: Plan) -> Array | None:
         """The trained values as one vector, ordered as the plan's `theta`.

@@ -1,7 +1,11 @@
 """The session trains in the background, loses no step, and never shows what was not computed."""
 
 import math
+import multiprocessing
+import os
+import signal
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,7 +30,7 @@ def session(document):
     session = Session(document)
     session.rate = math.inf
     yield session
-    session.pause()
+    session.close()
 
 
 def test_nothing_is_shown_before_anything_ran(session):
@@ -178,9 +182,106 @@ def test_every_wire_remembers_its_gradient(session, document):
     assert last == pytest.approx(np.linalg.norm(session.gradient(PortId("mse", "Yhat"))))
 
 
-def test_starting_and_stopping_leaves_no_thread(session):
-    before = threading.active_count()
-    for _ in range(30):
+def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document):
+    def held():
+        shared = Path("/dev/shm")
+        names = sorted(path.name for path in shared.iterdir()) if shared.exists() else []
+        return threading.active_count(), len(multiprocessing.active_children()), names
+
+    before = held()
+    session = Session(document)
+    session.rate = math.inf
+    for _ in range(200):
         session.play()
         session.pause()
-    assert threading.active_count() == before
+    assert len(multiprocessing.active_children()) == before[1] + 1
+    session.play()
+    session.close()
+    assert held() == before
+
+
+def test_a_step_back_shows_what_was_seen_then(session, qtbot):
+    session.step_once()
+    theta = session.value(W).copy()
+    gradient = session.gradient(W).copy()
+    loss = session.loss
+    with qtbot.waitSignal(session.stopped, timeout=10_000):
+        session.play()
+    end = session.value(W).copy()
+    session.show_step(1)
+    assert (session.step, session.loss) == (1, loss)
+    np.testing.assert_array_equal(session.value(W), theta)
+    np.testing.assert_array_equal(session.gradient(W), gradient)
+    session.show_step(session.run.steps)
+    np.testing.assert_array_equal(session.value(W), end)
+
+
+def test_training_on_from_an_earlier_step_is_a_branch(session, document):
+    session.run_now(50)
+    first = session.run
+    session.show_step(20)
+    document.set_training(learning_rate=0.01)
+    session.step_once()
+    assert session.runs == [first, session.run]
+    assert (session.run.branched_at, session.run.steps, first.steps) == (20, 21, 50)
+    assert session.losses[:20] == first.losses[:20]
+    session.show_run(first)
+    assert (session.step, session.run) == (50, first)
+
+
+def test_settings_change_under_way_and_training_goes_on(session, document, qtbot):
+    document.set_training(steps=10_000_000)
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
+    document.set_training(optimiser="adam", batch_size=5)
+    changed = session.step
+    qtbot.waitUntil(lambda: session.step > changed + 10, timeout=5000)
+    assert session.state == "playing"
+    session.pause()
+    assert [stretch.training.optimiser for stretch in session.run.stretches] == ["sgd", "adam"]
+    assert session.run.steps == session.step
+
+
+def test_numbers_change_under_way_and_training_goes_on(session, document, qtbot):
+    document.set_training(steps=10_000_000)
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
+    changed = session.step
+    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    assert session.state == "playing"
+    b = PortId("linear", "b")
+    qtbot.waitUntil(lambda: session.step > changed and session.value(b).item() > 4, timeout=5000)
+    session.pause()
+
+
+def test_a_number_that_changes_in_a_pause_is_answered_at_once(session, document):
+    session.run_now(50)
+    trained, loss = session.value(W).copy(), session.loss
+    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    assert session.is_computed
+    assert session.step == 50
+    np.testing.assert_array_equal(session.value(W), trained)
+    assert session.loss > loss + 1
+
+
+def test_parameters_of_another_shape_are_told_and_the_others_kept(session, document, qtbot):
+    session.run_now(50)
+    b = session.value(PortId("linear", "b")).copy()
+    with qtbot.waitSignal(session.parameters_lost) as blocker:
+        document.set_attributes("X", value=np.ones((20, 3)).tolist())
+    assert blocker.args == [["linear.W"]]
+    np.testing.assert_array_equal(session.value(PortId("linear", "b")), b)
+    assert session.value(W).shape == (3, 1)
+
+
+def test_a_process_that_dies_is_told_and_replaced(session, document, qtbot):
+    document.set_training(steps=10_000_000)
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
+    with qtbot.waitSignal(session.problem):
+        os.kill(session.warm_up().pid, signal.SIGKILL)
+    assert session.state == "idle"
+    stood = session.step
+    session.play()
+    qtbot.waitUntil(lambda: session.step > stood, timeout=5000)
+    session.pause()

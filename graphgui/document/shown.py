@@ -1,0 +1,126 @@
+"""What is shown: every value and gradient of one graph at the parameters of one moment."""
+
+from array import array
+from bisect import bisect_right
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from graphgui.document.document import Document
+from graphgui.engine.graph import PortId, Wire
+from graphgui.engine.plan import Plan
+from graphgui.engine.shapes import Feeds, runnable
+from graphgui.ops import Array
+from graphgui.words import Problem
+
+
+class Shown(QObject):
+    """Answers what every port holds at the moment shown.
+
+    Attributes:
+        step: how many updates led to the moment shown.
+        norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each.
+
+    Signals:
+        moment_shown: other values and gradients stand in the arrays, or none do any more.
+        problem: a `Problem` that keeps the graph from running, when the person asked it to.
+        parameters_lost: the parameters whose trained values could not be kept, for they have other shapes now.
+    """
+
+    moment_shown = Signal()
+    problem = Signal(object)
+    parameters_lost = Signal(list)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._plan: Plan | None = None
+        self._feeds: Feeds = {}  # that the plan was made with
+        self._computed = False
+        self.step = 0
+        self.norm_steps = array("d")
+        self.norms: dict[Wire, array[float]] = {}
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the values and gradients shown belong to the graph as it stands."""
+        return self._computed
+
+    @property
+    def loss(self) -> float | None:
+        """The loss at the moment shown; None where it was not computed or there is none."""
+        return self._plan.loss_value() if self._computed and self._plan and self._plan.loss else None
+
+    @property
+    def loss_port(self) -> PortId | None:
+        return self._plan.loss if self._computed and self._plan else None
+
+    def value(self, port: PortId) -> Array | None:
+        """The value at a port (rows x columns), None where it has not been computed."""
+        return self._plan.value(port) if self._plan and self._holds(port) else None
+
+    def gradient(self, port: PortId) -> Array | None:
+        """The gradient at a port: at an input the share of its wire, at an output their sum.
+
+        None where it has not been computed, or the graph has no loss.
+        """
+        return self._plan.gradient(port) if self._plan and self._holds(port) else None
+
+    def _holds(self, port: PortId) -> bool:
+        """Whether the moment shown has the port: a node that cannot run yet is left out."""
+        return self._computed and self._plan is not None and port.node in self._plan.graph
+
+    def reaches_loss(self, name: str) -> bool:
+        """Whether a change of the node's value changes the loss."""
+        return bool(self._computed and self._plan and name in self._plan.reaches_loss)
+
+    def parameters(self) -> dict[PortId, Array]:
+        """The parameters at the moment shown; empty where nothing was computed."""
+        return dict(self._plan.parameters) if self._computed and self._plan else {}
+
+    # for who makes moments
+
+    def _compiled(self) -> bool:
+        """Compile the graph where it is not; False, with `problem`, where it cannot run."""
+        if self._plan is not None:
+            return True
+        project = self._document.project
+        try:
+            part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
+            part.check()
+            plan = Plan(part.graph, self._document.feeds)
+            lost = project.fill(plan)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        self._plan, self._feeds = plan, self._document.feeds
+        if lost:
+            self.parameters_lost.emit([str(port) for port in lost])
+        return True
+
+    def _show_theta(self, theta: Array) -> None:
+        plan = self._plan
+        assert plan is not None
+        plan.theta[:] = theta
+        with np.errstate(all="ignore"):
+            plan.forward()
+            plan.backward()
+            if not self.norm_steps or self.norm_steps[-1] < self.step:
+                self._remember_norms(plan)
+        self._computed = True
+        self._document.project.parameters = plan.theta_by_name(plan.theta)
+        self.moment_shown.emit()
+
+    def _remember_norms(self, plan: Plan) -> None:
+        self.norm_steps.append(self.step)
+        for wire in plan.graph.wires:
+            share = plan.share(wire)
+            norm = float("nan") if share is None else float(np.linalg.norm(share))
+            self.norms.setdefault(wire, array("d")).append(norm)
+
+    def _forget_norms(self, after: int) -> None:
+        """Forget the gradients seen after a step."""
+        kept = bisect_right(self.norm_steps, after) if after else 0
+        self.norm_steps = self.norm_steps[:kept]
+        self.norms = {wire: norms[:kept] for wire, norms in self.norms.items()} if kept else {}

@@ -1,0 +1,190 @@
+"""A run that can be gone back over: the parameters of any of its steps, exactly as they were.
+
+Snapshots are kept within a budget of memory. Between two of them, steps are made again from the earlier one; they
+give the same numbers bit for bit, mini-batches included.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graphgui.engine.graph import Graph
+from graphgui.engine.recorder import Moment, size
+from graphgui.engine.settings import Training
+from graphgui.engine.shapes import Feeds
+from graphgui.engine.training import Snapshot, Trainer
+
+BUDGET = 64 * 2**20  # bytes of snapshots
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Steps of one run under one graph, one set of numbers and one way to train.
+
+    `start` is the moment before its first step.
+    """
+
+    graph: Graph
+    feeds: Feeds
+    training: Training
+    start: Snapshot
+
+    def trainer(self) -> Trainer:
+        """A trainer at the start."""
+        trainer = Trainer(self.graph, self.feeds, self.training, self.start.theta)
+        trainer.restore(self.start)
+        return trainer
+
+
+class Run:
+    """Everything of one run from its step 0.
+
+    Attributes:
+        name: for the person who compares it with others; empty for none.
+        losses: `losses[k]` is the loss of the (k+1)-th step's batch before its update.
+        validation_steps, validation: `validation[i]` is the validation loss after `validation_steps[i]` updates.
+        branched_at: the step at which it left another run; None where it left none.
+    """
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self.name = ""
+        self.losses = array("d")
+        self.validation_steps = array("q")
+        self.validation = array("d")
+        self.branched_at: int | None = None
+        self._budget = budget
+        self._stretches: list[Stretch] = []
+        self._snapshots: list[Snapshot] = []
+        self._bytes = 0
+        self._rates: list[tuple[int, float]] = []
+        self._replay: tuple[Stretch, Trainer] | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many updates were made."""
+        return len(self.losses)
+
+    @property
+    def stretches(self) -> Sequence[Stretch]:
+        """What was trained and how, in the order of time."""
+        return self._stretches
+
+    @property
+    def memory(self) -> int:
+        """Bytes of snapshots."""
+        return self._bytes
+
+    def begin(self, graph: Graph, feeds: Feeds, training: Training, start: Snapshot | None = None) -> Trainer:
+        """Train another graph, on other numbers, or in another way from here on.
+
+        `start` is the moment to go on from, this run's last; without it the run begins as the trainer does
+        with parameters drawn from the seed. Raises `Problem` as `Trainer` does.
+        """
+        trainer = Trainer(graph, feeds, training, start.theta if start else None)
+        if start is not None:
+            trainer.go_on_from(start)
+        return self.begin_with(trainer, graph, feeds)
+
+    def begin_with(self, trainer: Trainer, graph: Graph, feeds: Feeds) -> Trainer:
+        """As `begin`, with a trainer at the moment to go on from, made from `graph` and `feeds`."""
+        stretch = Stretch(graph, feeds, trainer.training, trainer.snapshot())
+        if self._stretches and self._stretches[-1].start.step == trainer.steps:
+            self._stretches.pop()  # one that has made no step is as if it had not begun
+        self._stretches.append(stretch)
+        self._keep(stretch.start)
+        self._replay = (stretch, trainer)
+        if not self.validation_steps:
+            self.validation_steps.extend(trainer.history.validation_steps)
+            self.validation.extend(trainer.history.validation)
+        return trainer
+
+    def record(self, moment: Moment) -> None:
+        """Take over what a recorder saw."""
+        self.losses.frombytes(moment.losses.tobytes())
+        self.validation_steps.frombytes(moment.validation_steps.tobytes())
+        self.validation.frombytes(moment.validation.tobytes())
+        self._rates.extend(moment.rates)
+        for snapshot in moment.snapshots:
+            self._keep(snapshot)
+
+    def at(self, step: int) -> Trainer:
+        """A trainer that stands after `step` updates of this run, to be read or to train on from.
+
+        It is the run's own: the next call may move it. Raises `ValueError` for a step that was never made.
+        """
+        if not 0 <= step <= self.steps or not self._stretches:
+            raise ValueError(f"no step {step} among {self.steps}")
+        stretch = self.stretch(step)
+        nearest = self._nearest(step)
+        if self._replay and self._replay[0] is stretch:
+            trainer = self._replay[1]
+            if not nearest.step <= trainer.steps <= step:
+                trainer.restore(nearest)
+        else:
+            trainer = stretch.trainer()
+            if nearest.step > stretch.start.step:
+                trainer.restore(nearest)
+            self._replay = (stretch, trainer)
+        self._advance(trainer, stretch, step)
+        return trainer
+
+    def snapshot(self, step: int) -> Snapshot:
+        """The moment after `step` updates."""
+        nearest = self._nearest(step) if 0 <= step <= self.steps and self._snapshots else None
+        exact = nearest is not None and nearest.step == step
+        return nearest if nearest is not None and exact else self.at(step).snapshot()
+
+    def stretch(self, step: int) -> Stretch:
+        """What stood, and how it was trained, after `step` updates."""
+        index = bisect_right(self._stretches, step, key=lambda stretch: stretch.start.step) - 1
+        return self._stretches[index]
+
+    def branch(self, step: int) -> "Run":
+        """Another run that shares this one's first `step` steps."""
+        here = self.snapshot(step)
+        other = Run(self._budget)
+        other.branched_at = step
+        other.losses = self.losses[:step]
+        known = bisect_right(self.validation_steps, step)
+        other.validation_steps, other.validation = self.validation_steps[:known], self.validation[:known]
+        other._stretches = [stretch for stretch in self._stretches if stretch.start.step <= step]
+        other._rates = [(at, rate) for at, rate in self._rates if at < step]
+        for snapshot in (*(kept for kept in self._snapshots if kept.step < step), here):
+            other._keep(snapshot)
+        return other
+
+    # inside
+
+    def _nearest(self, step: int) -> Snapshot:
+        index = bisect_right(self._snapshots, step, key=lambda snapshot: snapshot.step) - 1
+        nearest = self._snapshots[index]
+        start = self.stretch(step).start
+        return nearest if nearest.step > start.step else start
+
+    def _advance(self, trainer: Trainer, stretch: Stretch, step: int) -> None:
+        while trainer.steps < step:
+            here = trainer.steps
+            index = bisect_right(self._rates, here, key=lambda change: change[0])
+            if index and self._rates[index - 1][0] >= stretch.start.step:
+                trainer.learning_rate = self._rates[index - 1][1]
+            change = self._rates[index][0] if index < len(self._rates) else step
+            trainer.run(min(change, step) - here)
+            if trainer.steps == here:
+                raise ValueError(f"step {step} cannot be made again")
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        if self._snapshots and self._snapshots[-1].step >= snapshot.step:
+            if self._snapshots[-1].step > snapshot.step:
+                raise ValueError("a snapshot of an earlier step")
+            self._bytes -= size(self._snapshots.pop())
+        self._snapshots.append(snapshot)
+        self._bytes += size(snapshot)
+        if self._bytes > self._budget and len(self._snapshots) > 2:
+            self._thin()
+
+    def _thin(self) -> None:
+        """Drop every other snapshot, but never the last."""
+        last = len(self._snapshots) - 1
+        self._snapshots = [s for index, s in enumerate(self._snapshots) if (last - index) % 2 == 0]
+        self._bytes = sum(map(size, self._snapshots))
