@@ -179,6 +179,14 @@ SPECS: tuple[Spec, ...] = (
         icon="fa6s.dice",
     ),
     Spec(
+        "training",
+        "run",
+        say("actions", "Training Se&ttings"),
+        say("actions", "Learning rate, optimiser, batches, schedule, and when to stop"),
+        icon="fa6s.sliders",
+        separator=True,
+    ),
+    Spec(
         "find_action",
         "help",
         say("actions", "&Find an Action…"),

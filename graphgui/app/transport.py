@@ -61,12 +61,9 @@ class Transport(QToolBar):
         self._document, self._session, self._play = document, session, actions["play"]
         self._theme: Theme | None = None
         for name in ("play", "step", "evaluate", "reset", "redraw"):
-            self.addAction(actions[name])
-            button = self.widgetForAction(actions[name])
-            assert isinstance(button, QToolButton)
-            button.setObjectName(f"{name}_button")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._add_button(name, actions[name])
         self._add_fields()
+        self._add_button("training", actions["training"]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         document.training_changed.connect(self._read)
         document.replaced.connect(self._read)
         session.state_changed.connect(lambda _state: self._show_state())
@@ -76,6 +73,14 @@ class Transport(QToolBar):
         """Draw the icons for another theme."""
         self._theme = theme
         self._show_state()
+
+    def _add_button(self, name: str, action: QAction) -> QToolButton:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setObjectName(f"{name}_button")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def _add_fields(self) -> None:
         spacer = QWidget(self)

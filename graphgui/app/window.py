@@ -39,6 +39,7 @@ from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.inspector import Inspector
 from graphgui.panels.palette import Palette
+from graphgui.panels.training_form import TrainingForm
 from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.loss import LossPlot
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
+        self.training_form = TrainingForm(self.document, look)
         self.loss_plot = LossPlot(self.document, self.session, look)
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
@@ -80,7 +82,7 @@ class Window(QMainWindow):
         self._show_status()
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
-        self._presentation = Presentation(self, [self.docks[0], self.docks[1], self.docks[5]], self._restyle)
+        self._presentation = Presentation(self, [*self.docks[:2], *self.docks[5:]], self._restyle)
         self._restore()
         self.canvas.setFocus()
 
@@ -126,6 +128,7 @@ class Window(QMainWindow):
             "evaluate": self.session.evaluate,
             "reset": self.session.reset,
             "redraw": self.session.redraw,
+            "training": partial(self.toggle_panel, "training"),
             "present": self.present,
             "find_action": self.find_action,
             "find_node": self.find_node,
@@ -152,9 +155,12 @@ class Window(QMainWindow):
             self._dock("fit", self.tr("Fit"), self.fit_plot, area.BottomDockWidgetArea),
             self._dock("gradients", self.tr("Gradients"), self.gradient_plot, area.BottomDockWidgetArea),
             self._dock("history", self.tr("History"), self._history(), area.RightDockWidgetArea),
+            self._dock("training", self.tr("Training"), self.training_form, area.RightDockWidgetArea),
         ]
         sides, plots = self.docks[:2], self.docks[2:5]
-        self.docks[5].hide()
+        self.tabifyDockWidget(self.docks[1], self.docks[6])
+        for dock in self.docks[5:]:
+            dock.hide()
         self.resizeDocks(sides, [190, 300], Qt.Orientation.Horizontal)
         self.resizeDocks(plots, [400, 400, 400], Qt.Orientation.Horizontal)
         self.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
@@ -247,6 +253,7 @@ class Window(QMainWindow):
             self.canvas,
             self.palette_panel,
             self.inspector,
+            self.training_form,
             self.loss_plot,
             self.fit_plot,
             self.gradient_plot,
@@ -256,6 +263,13 @@ class Window(QMainWindow):
     def reset_layout(self) -> None:
         """Put every panel back where it was at the first start."""
         self.restoreState(self._default_state, _LAYOUT_VERSION)
+
+    def toggle_panel(self, name: str) -> None:
+        """Bring a panel to the front, or put away one that is there."""
+        dock = next(dock for dock in self.docks if dock.objectName() == name)
+        in_front = dock.isVisible() and not dock.visibleRegion().isEmpty()
+        dock.setVisible(not in_front)
+        dock.raise_()
 
     def find_action(self) -> None:
         """Offer every action by name."""

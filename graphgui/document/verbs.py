@@ -182,6 +182,7 @@ class Verbs(Model):
     def set_training(self, **changed: Any) -> None:
         """Change how the graph is trained."""
         training = replace(self.training, **changed)
+        training.check()
         if training != self.training:
             self.undo_stack.push(commands.SetTraining(self, training, self.tr("Change the training")))
 

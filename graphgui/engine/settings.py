@@ -42,6 +42,26 @@ class Training:
         for name, setting in SETTINGS.items():
             setting.check(getattr(self, name))
 
+    def uses(self, name: str) -> bool:
+        """Whether the setting of this name makes a difference beside the others."""
+        users = _USERS.get(name)
+        if users is not None:
+            return self.optimiser in users or self.schedule in users
+        return name != "min_improvement" or self.patience is not None
+
+
+_USERS: Mapping[str, tuple[str, ...]] = {
+    "momentum": ("momentum", "nesterov"),
+    "smoothing": ("rmsprop",),
+    "beta1": ("adam", "adamw"),
+    "beta2": ("adam", "adamw"),
+    "epsilon": ("rmsprop", "adam", "adamw"),
+    "schedule_period": ("step", "cosine", "inverse"),
+    "schedule_factor": ("step",),
+    "schedule_floor": ("cosine",),
+}
+"""For the settings of some optimisers or schedules alone: which."""
+
 
 def _settings(*settings: Attribute) -> Mapping[str, Attribute]:
     return {setting.name: setting for setting in settings}

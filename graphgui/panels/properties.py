@@ -41,11 +41,20 @@ class ProblemLabel(QLabel):
 class Field(QWidget):
     """An editor with its label before it and room for a sentence under it.
 
-    `commit(name=value)` makes the edit or raises `Problem`; the editor then shows what the node holds.
+    `commit(name=value)` makes the edit or raises `Problem`; the editor then shows what is held. The label is the
+    attribute's name, or a `caption` in the person's language; `context` is that of the attribute's summary.
     """
 
     def __init__(
-        self, editor: Editor, commit: Callable[..., None], theme: Theme, parent: QWidget | None = None
+        self,
+        editor: Editor,
+        commit: Callable[..., None],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        caption: str = "",
+        label_width: int = LABEL_WIDTH,
+        context: str = "ops",
     ) -> None:
         super().__init__(parent)
         self.editor = editor
@@ -53,9 +62,9 @@ class Field(QWidget):
         self._commit = commit
         self._value: Any = None
         attribute = editor.attribute
-        summary = QCoreApplication.translate("ops", attribute.summary)
-        label = quiet(attribute.name)
-        label.setFixedWidth(LABEL_WIDTH)
+        summary = QCoreApplication.translate(context, attribute.summary)
+        label = quiet(caption or attribute.name)
+        label.setFixedWidth(label_width)
         label.setBuddy(editor)
         for widget in (label, editor):
             widget.setToolTip(summary)

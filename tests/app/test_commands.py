@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QUndoView
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeWidget, QUndoView
 
 from graphgui.app.command_palette import CommandPalette
 from graphgui.app.window import Window
@@ -92,7 +92,7 @@ def test_a_second_window_has_a_document_of_its_own(engel):
 
 
 def test_the_history_lists_the_edits_and_a_click_goes_back(window):
-    window.docks[-1].show()
+    window.findChild(QDockWidget, "history").show()
     window.document.add_node("square", (0, 0))
     window.document.add_node("exp", (200, 0))
     history = window.findChild(QUndoView)

@@ -1,0 +1,52 @@
+"""Up to which learning rate training is stable: what the sharpest direction of the loss allows."""
+
+import math
+
+from graphgui.engine.analysis import analyse
+from graphgui.engine.graph import Graph
+from graphgui.engine.initialise import initialise
+from graphgui.engine.plan import Plan
+from graphgui.engine.settings import Training
+from graphgui.engine.shapes import Feeds
+from graphgui.words import Problem
+
+_MOST_PARAMETERS = 200
+_MOST_WORK = 2_000_000  # numbers fed times parameters: a tenth of a second at most
+
+
+def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
+    """λmax of the Hessian: everywhere where the loss is quadratic, else at the parameters that the seed draws.
+
+    None where it cannot be had at once: above 200 parameters, or with many numbers, or where the graph has
+    nothing to train.
+    """
+    try:
+        plan = Plan(graph, feeds, gradients="parameters")
+        work = plan.theta.size * sum(array.size for array in feeds.values())
+        if plan.loss is None or not 0 < plan.theta.size <= _MOST_PARAMETERS or work > _MOST_WORK:
+            return None
+        initialise(plan, seed)
+        largest = analyse(graph, feeds, plan.theta).largest
+    except Problem:
+        return None
+    return largest if 0 < largest < math.inf else None
+
+
+def stable_rate(training: Training, largest: float) -> float | None:
+    """The learning rate above which the step along the sharpest direction, of curvature λ, grows without end.
+
+        sgd       2 / λ
+        momentum  2 (1 + μ) / λ               (Polyak 1964; Goh 2017)
+        nesterov  2 (1 + μ) / ((1 + 2 μ) λ)   (where an eigenvalue of its step comes to be -1)
+
+    Weight decay adds to λ. None for optimisers that scale each parameter's step, which have no such bound.
+    """
+    bent, kept = largest + training.weight_decay, training.momentum
+    match training.optimiser:
+        case "sgd":
+            return 2 / bent
+        case "momentum":
+            return 2 * (1 + kept) / bent
+        case "nesterov":
+            return 2 * (1 + kept) / ((1 + 2 * kept) * bent)
+    return None
