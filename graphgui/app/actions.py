@@ -155,6 +155,20 @@ SPECS: tuple[Spec, ...] = (
         icon="fa6s.forward-step",
     ),
     Spec(
+        "steps",
+        "run",
+        say("actions", "&Make Some Steps…"),
+        say("actions", "Train a number of steps that you are asked for (Shift+F10)"),
+        shortcut="Shift+F10",
+    ),
+    Spec(
+        "converge",
+        "run",
+        say("actions", "Train to &Convergence"),
+        say("actions", "Train until the loss stops improving, or comes to its target (Shift+F5)"),
+        shortcut="Shift+F5",
+    ),
+    Spec(
         "evaluate",
         "run",
         say("actions", "&Evaluate"),

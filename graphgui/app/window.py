@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QFileDialog,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QToolButton,
@@ -26,6 +25,9 @@ from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette, Entry, entry_of
 from graphgui.app.files import Files
 from graphgui.app.presentation import Presentation
+from graphgui.app.running import Running
+from graphgui.app.status import StatusLine
+from graphgui.app.timeline_bar import TimelineBar
 from graphgui.app.transport import Transport
 from graphgui.canvas.scene import Scene
 from graphgui.canvas.view import CanvasView
@@ -62,6 +64,8 @@ class Window(QMainWindow):
         self.session = Session(self.document, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
+        self.timeline = TimelineBar(self.session, look)
+        self.running = Running(self.document, self.session, self.banner, self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
@@ -79,7 +83,6 @@ class Window(QMainWindow):
         self._connect()
         self.set_theme(look)
         self._title()
-        self._show_status()
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
         self._presentation = Presentation(self, [*self.docks[:2], *self.docks[5:]], self._restyle)
@@ -123,8 +126,10 @@ class Window(QMainWindow):
             "zoom_out": self.canvas.zoom_out,
             "zoom_reset": self.canvas.zoom_reset,
             "reset_layout": self.reset_layout,
-            "play": self.play_or_pause,
+            "play": self.running.play_or_pause,
             "step": self.session.step_once,
+            "steps": self.running.some_steps,
+            "converge": self.running.to_convergence,
             "evaluate": self.session.evaluate,
             "reset": self.session.reset,
             "redraw": self.session.redraw,
@@ -142,6 +147,7 @@ class Window(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
 
     def _build_docks(self) -> None:
@@ -179,9 +185,7 @@ class Window(QMainWindow):
         return dock
 
     def _build_status(self) -> None:
-        self._status = QLabel(self)
-        self._status.setObjectName("status")
-        self.statusBar().addPermanentWidget(self._status)
+        self.statusBar().addPermanentWidget(StatusLine(self.session, self))
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
@@ -195,8 +199,6 @@ class Window(QMainWindow):
         self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.banner.hide)
-        self.session.moment_shown.connect(self._show_status)
-        self.session.state_changed.connect(lambda _state: self._show_status())
         self.session.problem.connect(self._complain)
         for problem in OPS.problems:
             self._complain(problem)
@@ -206,14 +208,6 @@ class Window(QMainWindow):
         hints.colorSchemeChanged.connect(self._follow_system)
 
     # what a person does
-
-    def play_or_pause(self) -> None:
-        """Start training, or pause it."""
-        if self.session.state == "playing":
-            self.session.pause()
-        else:
-            self.banner.hide()
-            self.session.play()
 
     def open_example(self, path: Path) -> None:
         """Show a copy of an example: saving it asks where to."""
@@ -251,6 +245,7 @@ class Window(QMainWindow):
         for part in (
             self.transport,
             self.canvas,
+            self.timeline,
             self.palette_panel,
             self.inspector,
             self.training_form,
@@ -345,21 +340,6 @@ class Window(QMainWindow):
     def _title(self) -> None:
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
         self.setWindowModified(self.document.is_modified)
-
-    def _show_status(self) -> None:
-        session = self.session
-        parts = []
-        if session.state == "playing":
-            parts.append(self.tr("training"))
-        if session.is_computed:
-            last = max(session.last_step, session.step)
-            step = self.tr("step {0} of {1}").format(session.step, last) if last else self.tr("step 0")
-            parts.append(step)
-            if session.loss is not None:
-                parts.append(self.tr("loss {0}").format(short(session.loss)))
-        else:
-            parts.append(self.tr("not computed yet"))
-        self._status.setText("   ".join(parts))
 
     def _restyle(self) -> None:
         self._follow_system()
