@@ -8,6 +8,8 @@ import pyqtgraph as pg
 
 from graphgui.look.numbers import MINUS
 
+_ROOM = 0.15  # of what is shown: how far a growing plot looks ahead
+
 
 class Bounds(NamedTuple):
     """A part of the plane, in the plot's coordinates."""
@@ -22,6 +24,25 @@ def spread(low: float, high: float, least: float) -> tuple[float, float]:
     """A little more than from `low` to `high`, and at least `least`: what hardly changes shall look so."""
     margin = max(0.06 * (high - low), (least - (high - low)) / 2)
     return low - margin, high + margin
+
+
+def settled(shown: Bounds | None, wanted: Bounds) -> Bounds:
+    """What to show while `wanted` grows step by step: what is shown already, for as long as that still fits well.
+
+    To draw an axis anew costs more than the curve; and one that moves all the time cannot be read.
+    """
+    if shown is None:
+        return wanted
+    across = _settled(shown.left, shown.right, wanted.left, wanted.right)
+    return Bounds(*across, *_settled(shown.bottom, shown.top, wanted.bottom, wanted.top))
+
+
+def _settled(low: float, high: float, wanted_low: float, wanted_high: float) -> tuple[float, float]:
+    length = wanted_high - wanted_low
+    if low <= wanted_low and wanted_high <= high and high - low <= (1 + 2 * _ROOM) * length:
+        return low, high
+    moves_down, moves_up = wanted_low < low, wanted_high > high
+    return wanted_low - _ROOM * length * moves_down, wanted_high + _ROOM * length * moves_up
 
 
 def tick_texts(values: Sequence[float], spacing: float) -> list[str]:

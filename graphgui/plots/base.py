@@ -10,7 +10,7 @@ from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
-from graphgui.plots.axis import Axis, Bounds
+from graphgui.plots.axis import Axis, Bounds, settled
 
 FRAME = 16  # ms
 
@@ -56,6 +56,7 @@ class Plot(QWidget):
         self._timer = QTimer(self, interval=FRAME, singleShot=True)
         self._timer.timeout.connect(self._draw_if_seen)
         session.moment_shown.connect(self.schedule)
+        session.state_changed.connect(self.schedule)
         document.structure_changed.connect(self.schedule)
 
     # for subclasses
@@ -117,9 +118,7 @@ class Plot(QWidget):
         """Draw at once, seen or not: for a picture or a test."""
         self._stale = False
         self.draw()
-        if self._follows and (bounds := self.bounds()) and bounds != self._shown_bounds:
-            self.box.setRange(xRange=bounds[:2], yRange=bounds[2:], padding=0, disableAutoRange=True)
-        self._shown_bounds = self.bounds() if self._follows else None
+        self._follow(self.bounds() if self._follows else None)
         self._say_readout()
 
     def set_theme(self, theme: Theme) -> None:
@@ -150,6 +149,14 @@ class Plot(QWidget):
         return []
 
     # inside
+
+    def _follow(self, wanted: Bounds | None) -> None:
+        """Show this part of the plane: exactly while nothing moves, with room to grow while it trains."""
+        if wanted and self.session.state == "playing":
+            wanted = settled(self._shown_bounds, wanted)
+        if wanted and wanted != self._shown_bounds:
+            self.box.setRange(xRange=wanted[:2], yRange=wanted[2:], padding=0, disableAutoRange=True)
+        self._shown_bounds = wanted
 
     def _set_up_view(self) -> None:
         self.item.hideButtons()

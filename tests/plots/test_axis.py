@@ -1,0 +1,27 @@
+"""A plot that grows moves its axes now and then, not all the time."""
+
+from graphgui.plots.axis import Bounds, settled
+
+
+def test_a_growing_range_is_shown_with_room_and_then_stays():
+    shown = settled(Bounds(0, 10, 0, 1), Bounds(0, 11, 0, 1))
+    assert shown.right > 11
+    assert (shown.left, shown.bottom, shown.top) == (0, 0, 1)
+    assert settled(shown, Bounds(0, 12, 0, 1)) == shown
+
+
+def test_a_thousand_steps_move_the_axis_a_few_dozen_times():
+    shown, moves = Bounds(0, 10, 0, 1), 0
+    for step in range(10, 1010):
+        before, shown = shown, settled(shown, Bounds(0, step, 0, 1))
+        assert shown.left <= 0 and shown.right >= step
+        moves += shown != before
+    assert moves < 50
+
+
+def test_what_is_far_too_wide_is_narrowed():
+    assert settled(Bounds(0, 10, 0, 100), Bounds(0, 10, 0, 1)) == Bounds(0, 10, 0, 1)
+
+
+def test_the_first_range_is_exact():
+    assert settled(None, Bounds(0, 1, 2, 3)) == Bounds(0, 1, 2, 3)
