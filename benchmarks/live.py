@@ -3,7 +3,7 @@
     python -m benchmarks.live [--json]
 
 The window is open with a graph, its labels and four plots; the data are a noisy linear relation. Training in the
-window and without one take turns in one run, in processes of their own with the same number of BLAS threads. Figures:
+window and without one take turns in one run, in processes of their own with as many BLAS threads. Figures:
 
     throughput_Q_N_P       steps a second in the window by those without; medians of the rounds
     frame_p95_ms_Q_N_P     between one painting of the canvas and the next, while it trains (medians are printed)
@@ -251,9 +251,8 @@ def main() -> None:
         figures[f"throughput_{name}"] = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
         figures[f"frame_p95_ms_{name}"] = p95(intervals)
         say(f"{' x '.join(map(str, size))}")
-        say(
-            f"    steps a second: {statistics.median(ours):,.0f} in the window, {statistics.median(theirs):,.0f} without"
-        )
+        speeds = [f"{statistics.median(each):,.0f}" for each in (ours, theirs)]
+        say(f"    steps a second: {speeds[0]} in the window, {speeds[1]} without")
         say(f"    ratio: {figures[f'throughput_{name}']:.3f} (at least 0.9)")
         say(f"    frames, ms: median {statistics.median(intervals):.1f} (17), p95 {p95(intervals):.1f} (25)")
     figures["click_p95_ms"] = p95(answers)

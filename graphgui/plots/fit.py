@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.engine.predicting import Predicting, find_predicting
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve, tinted
-from graphgui.plots.model import Fit, find_fit, single_source, title
+from graphgui.plots.model import single_source, title
 
 POINTS = 2000
 RESIDUALS = 500
@@ -49,7 +50,7 @@ class FitPlot(Plot):
         self.line = Curve()
         for item in (self.residuals, self.points, self.line):
             self.add(item)
-        self._fit: Fit | None = None
+        self._fit: Predicting | None = None
         self._source: str | None = None
         self._data: Data | None = None
         self._structure_is_known = False
@@ -73,7 +74,7 @@ class FitPlot(Plot):
         """Find what there is to draw; the points that the data alone gives stand from then on."""
         document = self.document
         self._structure_is_known = True
-        self._fit = find_fit(document.graph)
+        self._fit = find_predicting(document.graph)
         self._source = single_source(document, self._fit) if self._fit else None
         self._data = None
         self.paint_theme()

@@ -1,52 +1,16 @@
 """What the trained loss compares, in the terms of the data: which columns the model sees and which it must hit."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.document import Document
-from graphgui.engine.graph import Graph, Node, PortId
+from graphgui.engine.graph import Node
+from graphgui.engine.predicting import Predicting
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A prediction and its target.
-
-    Attributes:
-        prediction, target: the ports of the loss that receive them.
-        sources: the inputs that the prediction depends on.
-        target_source: the input that the target comes from, if it comes from one at once.
-    """
-
-    prediction: PortId
-    target: PortId
-    sources: tuple[str, ...]
-    target_source: str | None
-
-
-def find_fit(graph: Graph) -> Fit | None:
-    """The prediction and target of the trained loss; None where it is no such loss, or is not wired yet."""
-    loss = graph.trained_loss()
-    if loss is None:
-        return None
-    wires = graph.incoming(loss)
-    if not {"Yhat", "Y"} <= set(wires):
-        return None
-    upstream = graph.upstream(wires["Yhat"].source)
-    sources = tuple(name for name in graph.nodes if name in upstream and graph[name].op.source == "feed")
-    target = wires["Y"].source
-    return Fit(
-        PortId(loss, "Yhat"),
-        PortId(loss, "Y"),
-        sources,
-        target if graph[target].op.source == "feed" else None,
-    )
-
-
-def single_source(document: Document, fit: Fit) -> str | None:
+def single_source(document: Document, fit: Predicting) -> str | None:
     """The one input of one column that the model sees; None where it sees more, or predicts more than one."""
     if len(fit.sources) != 1:
         return None
