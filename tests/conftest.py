@@ -1,6 +1,5 @@
 """What every test stands on: settings of its own, and a window system that needs no screen."""
 
-import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,9 +16,3 @@ def own_settings(tmp_path_factory):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
-
-
-def pytest_sessionfinish():
-    """Leave what the tests left over to the end of the process: collecting Qt objects of many tests at once, in
-    whatever order, is nothing that the program ever does."""
-    gc.freeze()

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
+from shiboken6 import isValid
 
 from graphgui.data.tables import Table
 from graphgui.document import commands
@@ -26,6 +27,15 @@ class Verbs(Model):
         super().__init__(project, parent)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self.announce_shapes)
+
+    def __del__(self) -> None:
+        """Let go of all steps before Python's collector breaks the circle of document, undo list and steps.
+
+        It breaks it wherever it comes by first; a step that goes before its list leaves Qt a pointer to nothing.
+        """
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
 
     @contextmanager
     def one_step(self, text: str) -> Iterator[None]:

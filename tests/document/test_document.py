@@ -1,5 +1,7 @@
 """Every edit is one step that undo takes back exactly."""
 
+import gc
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,3 +150,16 @@ def test_saving_makes_it_unmodified_until_the_next_edit(document, tmp_path):
 def test_training_settings_are_kept_whole(document):
     document.set_training(seed=4)
     assert document.training == replace(Training(), seed=4)
+
+
+def test_a_document_that_nobody_holds_goes_with_all_its_steps(qapp):
+    document = Document()
+    gone = weakref.ref(document)
+    document.add_node("square", (0, 0))
+    document.add_node("square", (0, 0))
+    first = document.undo_stack.command(0)
+    del document
+    gc.collect()  # what is reached by way of a step is collected after it
+    del first
+    gc.collect()
+    assert gone() is None
