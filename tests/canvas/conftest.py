@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu, QWidget
 
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
@@ -31,6 +31,7 @@ def empty(qapp):
 @pytest.fixture
 def show(qtbot):
     """Shows a document on a canvas and gives the hand that works it."""
+    anywhere = QWidget()
 
     def show(document: Document) -> "Hand":
         session = Session(document, document)
@@ -43,6 +44,9 @@ def show(qtbot):
         return Hand(view, session)
 
     yield show
+    for button in (LEFT, MIDDLE, RIGHT):
+        if QApplication.mouseButtons() & button:  # else it would still be held in the next test
+            QTest.mouseRelease(anywhere, button)
     # Closed by now; without an event loop they would go whenever Python collects them, in the midst of anything.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
