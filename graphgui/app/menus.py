@@ -81,7 +81,7 @@ def _fill_recent(window: "Window", menu: QMenu) -> None:
 
 def _add_view_choices(window: "Window", menu: QMenu) -> None:
     panels = menu.addMenu(_tr(say("menus", "&Panels")))
-    for dock in window.docks:
+    for dock in window.docks.values():
         panels.addAction(dock.toggleViewAction())
     looks = menu.addMenu(_tr(say("menus", "&Theme")))
     themes = {choice: _tr(text) for choice, text in _THEMES.items()}

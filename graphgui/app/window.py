@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QFileDialog,
     QMainWindow,
     QMessageBox,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui import __version__
-from graphgui.app import actions, dropping, language, menus, picture, theme
+from graphgui.app import actions, docks, dropping, language, menus, picture, theme
 from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette, Entry, entry_of
+from graphgui.app.docks import Panel
 from graphgui.app.files import Files
 from graphgui.app.presentation import Presentation
 from graphgui.app.running import Running
@@ -42,9 +42,12 @@ from graphgui.ops import OPS
 from graphgui.panels.inspector import Inspector
 from graphgui.panels.palette import Palette
 from graphgui.panels.training_form import TrainingForm
+from graphgui.plots.base import Plot
 from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.loss import LossPlot
+from graphgui.plots.residuals import ResidualPlot
+from graphgui.plots.summary import Summary
 from graphgui.words import Problem
 
 _LAYOUT_VERSION = 2
@@ -77,7 +80,8 @@ class Window(QMainWindow):
         self.transport = Transport(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
-        self._build_docks()
+        self.panels = self._panels()
+        self.docks = docks.build(self, self.panels)
         menus.build(self)
         self._build_status()
         self._connect()
@@ -85,7 +89,8 @@ class Window(QMainWindow):
         self._title()
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
-        self._presentation = Presentation(self, [*self.docks[:2], *self.docks[5:]], self._restyle)
+        aside = [dock for name, dock in self.docks.items() if not isinstance(self.panels[name].widget, Plot)]
+        self._presentation = Presentation(self, aside, self._restyle)
         self._restore()
         self.canvas.setFocus()
 
@@ -150,39 +155,31 @@ class Window(QMainWindow):
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
 
-    def _build_docks(self) -> None:
-        area = Qt.DockWidgetArea
-        self.setCorner(Qt.Corner.BottomLeftCorner, area.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, area.BottomDockWidgetArea)
-        self.docks = [
-            self._dock("palette", self.tr("Operations"), self.palette_panel, area.LeftDockWidgetArea),
-            self._dock("inspector", self.tr("Inspector"), self.inspector, area.RightDockWidgetArea),
-            self._dock("loss", self.tr("Loss"), self.loss_plot, area.BottomDockWidgetArea),
-            self._dock("fit", self.tr("Fit"), self.fit_plot, area.BottomDockWidgetArea),
-            self._dock("gradients", self.tr("Gradients"), self.gradient_plot, area.BottomDockWidgetArea),
-            self._dock("history", self.tr("History"), self._history(), area.RightDockWidgetArea),
-            self._dock("training", self.tr("Training"), self.training_form, area.RightDockWidgetArea),
-        ]
-        sides, plots = self.docks[:2], self.docks[2:5]
-        self.tabifyDockWidget(self.docks[1], self.docks[6])
-        for dock in self.docks[5:]:
-            dock.hide()
-        self.resizeDocks(sides, [190, 300], Qt.Orientation.Horizontal)
-        self.resizeDocks(plots, [400, 400, 400], Qt.Orientation.Horizontal)
-        self.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
+    def _panels(self) -> dict[str, Panel]:
+        """All panels by name: those seen at first, then those that are asked for."""
+        of = self.document, self.session, theme.current()
+        left, right, below = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        return {
+            "palette": Panel(self.tr("Operations"), self.palette_panel, left),
+            "inspector": Panel(self.tr("Inspector"), self.inspector, right),
+            "loss": Panel(self.tr("Loss"), self.loss_plot, below),
+            "fit": Panel(self.tr("Fit"), self.fit_plot, below),
+            "gradients": Panel(self.tr("Gradients"), self.gradient_plot, below),
+            "training": Panel(self.tr("Training"), self.training_form, right, "inspector"),
+            "history": Panel(self.tr("History"), self._history(), right, "inspector"),
+            "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
+            "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
+        }
 
     def _history(self) -> QUndoView:
         """Every edit since the document was opened; a click goes back or on to it."""
         view = QUndoView(self.document.undo_stack)
         view.setEmptyLabel(self.tr("As it was opened"))
         return view
-
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _build_status(self) -> None:
         self.statusBar().addPermanentWidget(StatusLine(self.session, self))
@@ -242,18 +239,11 @@ class Window(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, look)
         actions.paint_icons(self.actions_by_id, look)
-        for part in (
-            self.transport,
-            self.canvas,
-            self.timeline,
-            self.palette_panel,
-            self.inspector,
-            self.training_form,
-            self.loss_plot,
-            self.fit_plot,
-            self.gradient_plot,
-        ):
+        for part in (self.transport, self.canvas, self.timeline):
             part.set_theme(look)
+        for panel in self.panels.values():
+            if not isinstance(panel.widget, QUndoView):  # which follows the application's palette
+                panel.widget.set_theme(look)  # type: ignore[attr-defined]
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at the first start."""
@@ -261,7 +251,7 @@ class Window(QMainWindow):
 
     def toggle_panel(self, name: str) -> None:
         """Bring a panel to the front, or put away one that is there."""
-        dock = next(dock for dock in self.docks if dock.objectName() == name)
+        dock = self.docks[name]
         in_front = dock.isVisible() and not dock.visibleRegion().isEmpty()
         dock.setVisible(not in_front)
         dock.raise_()

@@ -75,6 +75,11 @@ class Shown(QObject):
         """Whether a change of the node's value changes the loss."""
         return bool(self._computed and self._plan and name in self._plan.reaches_loss)
 
+    @property
+    def theta(self) -> Array | None:
+        """All parameters at the moment shown, one vector as in `Plan.theta`; None where nothing is."""
+        return self._plan.theta.copy() if self._computed and self._plan else None
+
     def parameters(self) -> dict[PortId, Array]:
         """The parameters at the moment shown; empty where nothing was computed."""
         return dict(self._plan.parameters) if self._computed and self._plan else {}

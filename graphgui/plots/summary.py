@@ -1,0 +1,174 @@
+"""How well the model fits, and its coefficients in the data's own units beside those of the closed form."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine.analysis import Quadratic, quadratic
+from graphgui.engine.predicting import Predicting, find_predicting
+from graphgui.engine.report import Affine, affine, per_column, score
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import MINUS, short
+from graphgui.ops import Array
+from graphgui.plots.paced import Paced
+from graphgui.words import Problem
+
+_DIGITS = 7  # as many as a table of coefficients is quoted with
+
+
+def digits(number: float) -> str:
+    """Seven significant digits, to compare with what a book or another program says."""
+    return f"{number:.{_DIGITS}g}".replace("-", MINUS) if number else "0"
+
+
+class Summary(Paced):
+    """R², the root mean squared error, and a table of coefficients for a model that is affine in its inputs."""
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, theme, parent)
+        self.headline = QLabel(self)
+        self.headline.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.headline.setWordWrap(True)
+        self.remark = QLabel(self)
+        self.remark.setWordWrap(True)
+        self.remark.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.table = _Coefficients(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.remark)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._closed: Quadratic | None = None
+        self._closed_is_known = False
+        document.structure_changed.connect(self._forget_closed_form)
+
+    def refresh(self) -> None:
+        predicting = find_predicting(self.document.graph)
+        predicted = self.session.value(predicting.prediction) if predicting else None
+        target = self.session.value(predicting.target) if predicting else None
+        if predicting is None or predicted is None or target is None or predicted.shape != target.shape:
+            self.headline.setText(self.tr("Press Play: how well the model fits appears here."))
+            self.remark.clear()
+            self.table.show_rows([])
+            return
+        self._say_score(predicting, predicted, target)
+        self._say_coefficients(predicting)
+
+    # inside
+
+    def _say_score(self, predicting: Predicting, predicted: Array, target: Array) -> None:
+        name = predicting.target_source
+        scale = per_column(self.document.graph[name], "scale", target.shape[1]) if name else 1.0
+        found = score(predicted, target, scale)
+        text = self.tr("R² {r2}    RMSE {rmse}    {count} examples")
+        self.headline.setText(
+            text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=found.examples)
+        )
+
+    def _say_coefficients(self, predicting: Predicting) -> None:
+        theta = self.session.theta
+        now = self._affine(theta, predicting) if theta is not None else None
+        if now is None:
+            self.table.show_rows([])
+            self.remark.setText(self.tr("No coefficients: the prediction is not a weighted sum of the inputs."))
+            return
+        closed = self._closed_form()
+        best = self._affine(closed.minimiser, predicting) if closed else None
+        self.table.show_rows(_rows(now, best, self.tr("intercept")))
+        self.remark.setText(
+            self.tr("In the data's own units: shifts and scales of the inputs are undone.")
+            + (" " + self._distance(closed) if closed else "")
+        )
+
+    def _distance(self, closed: Quadratic) -> str:
+        loss = self.session.loss
+        if loss is None:
+            return ""
+        text = self.tr("The loss is {loss}, and the least there is {least}.")
+        return text.format(loss=short(loss), least=short(closed.minimum))
+
+    def _affine(self, theta: Array, predicting: Predicting) -> Affine | None:
+        return affine(self.document.graph, self.document.feeds, theta, predicting)
+
+    def _closed_form(self) -> Quadratic | None:
+        if not self._closed_is_known:
+            self._closed_is_known = True
+            try:
+                self._closed = quadratic(self.document.graph, self.document.feeds)
+            except Problem:
+                self._closed = None
+        return self._closed
+
+    def _forget_closed_form(self) -> None:
+        self._closed_is_known = False
+
+
+def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, str, str, str]]:
+    rows = []
+    for column, target in enumerate(now.targets):
+        prefix = f"{target}: " if len(now.targets) > 1 else ""
+        for index, name in enumerate((*now.features, intercept)):
+            is_last = index == len(now.features)
+            found = float((now.intercept[0] if is_last else now.coefficients[index])[column])
+            cells = [prefix + name, digits(found), "", ""]
+            if best is not None:
+                exact = float((best.intercept[0] if is_last else best.coefficients[index])[column])
+                cells[2:] = [digits(exact), short(found - exact)]
+            rows.append((cells[0], cells[1], cells[2], cells[3]))
+    return rows
+
+
+class _Coefficients(QTableWidget):
+    """Rows of a name and numbers; what is selected can be copied into a spreadsheet."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, 4, parent)
+        self.setHorizontalHeaderLabels(
+            [self.tr("Coefficient"), self.tr("Now"), self.tr("Closed form"), self.tr("Difference")]
+        )
+        self.setAccessibleName(self.tr("Coefficients"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setFrameShape(QTableWidget.Shape.NoFrame)
+
+    def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
+        """Show these and nothing else; without any, the table is hidden."""
+        self.setVisible(bool(rows))
+        self.setRowCount(len(rows))
+        for index, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = self.item(index, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                    self.setItem(index, column, item)
+                if item.text() != text:
+                    item.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._selected_text())
+        else:
+            super().keyPressEvent(event)
+
+    def _selected_text(self) -> str:
+        cells = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        rows = {row: [column for r, column in cells if r == row] for row, _ in cells}
+        texts = {row: [str(self.model().index(row, column).data()) for column in rows[row]] for row in rows}
+        return "\n".join("\t".join(cells) for cells in texts.values())
