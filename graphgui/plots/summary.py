@@ -72,7 +72,7 @@ class Summary(Paced):
         name = predicting.target_source
         scale = per_column(self.document.graph[name], "scale", target.shape[1]) if name else 1.0
         found = score(predicted, target, scale)
-        text = self.tr("R² {r2}    RMSE {rmse}    {count} examples")
+        text = self.tr("R² {r2}    RMSE {rmse}\n{count} examples")
         self.headline.setText(
             text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=found.examples)
         )
@@ -141,6 +141,7 @@ class _Coefficients(QTableWidget):
         self.setAccessibleName(self.tr("Coefficients"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.setShowGrid(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
