@@ -17,7 +17,7 @@ from graphgui.canvas.painting import CLOSE, FAR, TITLES
 from graphgui.canvas.paper import draw_grid
 from graphgui.canvas.scene import Scene
 
-_MOST_AREAS = 40  # beyond which one area around all is painted faster
+_MOST_AREAS = 80  # beyond which one area around all is painted faster
 
 
 class Surface(QGraphicsView):
