@@ -201,6 +201,12 @@ SPECS: tuple[Spec, ...] = (
         separator=True,
     ),
     Spec(
+        "runs",
+        "run",
+        say("actions", "R&uns"),
+        say("actions", "Compare runs, name them, keep them in the file"),
+    ),
+    Spec(
         "find_action",
         "help",
         say("actions", "&Find an Action…"),

@@ -24,6 +24,7 @@ class Running(QObject):
             self._session.pause()
         else:
             self._banner.hide()
+            self._window.statusBar().clearMessage()
             self._session.play()
 
     def some_steps(self) -> None:

@@ -32,6 +32,7 @@ from graphgui.app.transport import Transport
 from graphgui.canvas.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
+from graphgui.document.runs import Runs
 from graphgui.document.session import Session
 from graphgui.document.spoken import problem_text
 from graphgui.engine.graph import Wire
@@ -41,6 +42,7 @@ from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.inspector import Inspector
 from graphgui.panels.palette import Palette
+from graphgui.panels.runs import RunsPanel
 from graphgui.panels.training_form import TrainingForm
 from graphgui.plots.base import Plot
 from graphgui.plots.fit import FitPlot
@@ -65,6 +67,7 @@ class Window(QMainWindow):
         look = theme.current()
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
+        self.runs = Runs(self.document, self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
         self.timeline = TimelineBar(self.session, look)
@@ -73,7 +76,8 @@ class Window(QMainWindow):
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
         self.training_form = TrainingForm(self.document, look)
-        self.loss_plot = LossPlot(self.document, self.session, look)
+        self.runs_panel = RunsPanel(self.runs, self.session, look)
+        self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
         self.actions_by_id = actions.build(self, self.canvas, self._slots())
@@ -139,6 +143,7 @@ class Window(QMainWindow):
             "reset": self.session.reset,
             "redraw": self.session.redraw,
             "training": partial(self.toggle_panel, "training"),
+            "runs": partial(self.toggle_panel, "runs"),
             "present": self.present,
             "find_action": self.find_action,
             "find_node": self.find_node,
@@ -170,6 +175,7 @@ class Window(QMainWindow):
             "fit": Panel(self.tr("Fit"), self.fit_plot, below),
             "gradients": Panel(self.tr("Gradients"), self.gradient_plot, below),
             "training": Panel(self.tr("Training"), self.training_form, right, "inspector"),
+            "runs": Panel(self.tr("Runs"), self.runs_panel, right, "inspector"),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
@@ -197,6 +203,7 @@ class Window(QMainWindow):
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.banner.hide)
         self.session.problem.connect(self._complain)
+        self.runs_panel.problem.connect(self._complain)
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)

@@ -8,6 +8,7 @@ from graphgui.document.annotating import Annotating
 from graphgui.document.arranging import Arranging
 from graphgui.document.clipboard import Clipboard
 from graphgui.document.grouping import Grouping
+from graphgui.document.keeping import Keeping
 from graphgui.document.rewiring import Rewiring
 from graphgui.engine.graph import Graph, Wire
 from graphgui.engine.training import Training
@@ -21,7 +22,7 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging):
+class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping):
     """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
 
     path_changed = Signal()

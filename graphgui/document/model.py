@@ -16,6 +16,7 @@ from graphgui.engine.shapes import Feeds, Shapes
 from graphgui.engine.training import Training
 from graphgui.ops import Array
 from graphgui.storage.annotations import Annotation
+from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.project import Project
 
 Place = tuple[float, float]
@@ -46,6 +47,7 @@ class Model(QObject):
     loss_changed = Signal()
     training_changed = Signal()
     tables_changed = Signal()
+    kept_runs_changed = Signal()
     structure_changed = Signal()
     shapes_changed = Signal(object)  # the set of nodes at which a shape or the problem is another; once a step
     replaced = Signal()  # another project altogether
@@ -72,6 +74,11 @@ class Model(QObject):
     @property
     def training(self) -> Training:
         return self._project.training
+
+    @property
+    def kept_runs(self) -> tuple[KeptRun, ...]:
+        """Runs in the file, oldest first."""
+        return self._project.runs
 
     @property
     def feeds(self) -> Feeds:
@@ -173,6 +180,10 @@ class Model(QObject):
         """Put trained values in, or take those out that are None."""
         everything = {**self._project.parameters, **parameters}
         self._project.parameters = {name: array for name, array in everything.items() if array is not None}
+
+    def apply_kept_runs(self, runs: tuple[KeptRun, ...]) -> None:
+        self._project.runs = runs
+        self.kept_runs_changed.emit()
 
     def apply_training(self, training: Training) -> None:
         self._project.training = training

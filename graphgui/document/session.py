@@ -385,6 +385,10 @@ class Session(Shown):
                 self.state_changed.emit("idle")
 
     def _document_replaced(self) -> None:
-        self._halt()
+        """Another file: nothing of the runs of the one before is to be compared with."""
+        if self._halt():
+            self.state_changed.emit("idle")
+        self._new_run()
         self.runs = [self.run]
+        self.runs_changed.emit()
         self._plan = None

@@ -86,6 +86,19 @@ DARK = Theme(
 )
 
 
+# An odd number, so that each comes solid and dashed where every other curve is dashed.
+_CURVES = {
+    "light": ("#0072b2", "#b34a00", "#00795a", "#a83f7c", "#6b5b00"),
+    "dark": ("#56b4e9", "#ff9a4d", "#2ec4a0", "#e79ac8", "#f0e442"),
+}
+
+
+def curve_colour(index: int, theme: Theme) -> str:
+    """The colour of the curve of this number, told apart in every common form of colour blindness."""
+    colours = _CURVES[theme.name]
+    return colours[index % len(colours)]
+
+
 def blend(low: str, high: str, share: float) -> str:
     """The colour `share` of the way from `low` to `high`, 0 to 1."""
     a = [int(low[i : i + 2], 16) for i in (1, 3, 5)]

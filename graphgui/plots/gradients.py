@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import Wire
-from graphgui.look.colours import Theme, blend
+from graphgui.look.colours import Theme, blend, curve_colour
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve
 from graphgui.plots.thin import stride
-
-# An odd number of colours, so that each comes solid and dashed.
-_LIGHT = ("#0072b2", "#b34a00", "#00795a", "#a83f7c", "#6b5b00")
-_DARK = ("#56b4e9", "#ff9a4d", "#2ec4a0", "#e79ac8", "#f0e442")
 
 
 def look_of(index: int, theme: Theme) -> tuple[str, Qt.PenStyle]:
@@ -29,9 +25,8 @@ def look_of(index: int, theme: Theme) -> tuple[str, Qt.PenStyle]:
     Every other line is dashed and drawn above the rest: where two are equal, as at the two inputs of a loss,
     both are seen.
     """
-    colours = _DARK if theme.name == "dark" else _LIGHT
     style = Qt.PenStyle.DashLine if index % 2 else Qt.PenStyle.SolidLine
-    return colours[index % len(colours)], style
+    return curve_colour(index, theme), style
 
 
 def wire_name(wire: Wire) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from graphgui.document.document import Document
+from graphgui.document.runs import Runs
 from graphgui.document.session import Session
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
@@ -16,6 +17,7 @@ from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot
 from graphgui.plots.curve import Curve
+from graphgui.plots.other_runs import OtherRuns
 from graphgui.plots.thin import Envelope
 
 
@@ -28,8 +30,19 @@ def log10(values: Array) -> Array:
 class LossPlot(Plot):
     """The loss against the step, with the moment shown as a dot."""
 
-    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        runs: Runs | None = None,
+    ) -> None:
         super().__init__(document, session, theme, parent)
+        runs = runs or Runs(document, session, self)
+        self.others = OtherRuns(runs, self.add, self.item.removeItem)
+        runs.changed.connect(self.schedule)
         self.curve = Curve()
         self.now = pg.ScatterPlotItem(size=8, pen=None)
         self.add(self.curve)
@@ -51,6 +64,7 @@ class LossPlot(Plot):
         xs, ys = self._envelope.points()
         log = self.log_action.isChecked()
         self._xs, self._ys = xs, log10(ys) if log else ys
+        self.others.draw(self.theme, log)
         self.curve.show_points(self._xs, self._ys, finite=not log)
         loss = self.session.loss
         shown = loss is not None and np.isfinite(loss) and (loss > 0 or not log)
@@ -58,16 +72,21 @@ class LossPlot(Plot):
             self.now.setData([float(self.session.step)], [float(np.log10(loss)) if log else loss])
         else:
             self.now.clear()
-        self.say_empty("" if shown or len(xs) else self.tr("Press Play: the loss appears here."))
+        self.say_empty(
+            "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
+        )
 
     def bounds(self) -> Bounds | None:
         now = self.now.getData()[1]
-        ys = np.concatenate((self._ys, now))
+        other_steps, other_losses = self.others.points()
+        ys = np.concatenate((self._ys, now, other_losses))
         ys = ys[np.isfinite(ys)]
         if not len(ys):
             return None
         low, high = float(ys.min()), float(ys.max())
-        right = 1.02 * max(self.session.step, len(self._envelope) - 1, 10)  # room for half the dot
+        right = 1.02 * max(
+            self.session.step, len(self._envelope) - 1, 10, other_steps.max(initial=0)
+        )  # room for half the dot
         if self.log_action.isChecked():
             return Bounds(0.0, right, *spread(low, high, 1.0))
         if 0 <= low < 0.7 * high:

@@ -3,24 +3,20 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from graphgui.data.files import read_text
-from graphgui.engine.settings import Training
 from graphgui.engine.shapes import infer
 from graphgui.ops import ShapeProblem
-from graphgui.storage import atomic, pieces
+from graphgui.storage import atomic, kept_runs, pieces
+from graphgui.storage import training as settings
 from graphgui.storage.layout import lay_out
 from graphgui.storage.project import Project
-from graphgui.storage.schema import FORMAT, VERSION, TrainingFile, decode, schema
+from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem, say
 
 __all__ = ["dumps", "load", "loads", "named", "save", "schema"]
-
-# Settings beyond these are written only where they are not the usual ones.
-_ALWAYS_WRITTEN = ("learning_rate", "steps", "seed")
 
 
 def load(path: Path, *, drafts: bool = False) -> Project:
@@ -64,16 +60,12 @@ def dumps(project: Project, folder: Path) -> str:
     content: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     if _misfit(project) is not None:
         content["draft"] = True
-    content["training"] = _training_fields(project.training)
+    content["training"] = settings.write(project.training)
     content["loss"] = project.graph.loss
     content |= pieces.write(project, folder)
+    if project.runs:
+        content["runs"] = kept_runs.write(project.runs)
     return lay_out(content) + "\n"
-
-
-def _training_fields(training: Training) -> dict[str, Any]:
-    values = {field.name: getattr(training, field.name) for field in fields(Training)}
-    usual = {field.name: field.default for field in fields(Training)}
-    return {name: value for name, value in values.items() if name in _ALWAYS_WRITTEN or value != usual[name]}
 
 
 # reading
@@ -82,22 +74,13 @@ def _training_fields(training: Training) -> dict[str, Any]:
 def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
     """The project in the text of a file in `folder`. Raises `Problem`."""
     file = decode(text)
-    training = _training(file.training)
+    training = settings.read(file.training)
     graph, tables, parameters, annotations = pieces.read(file, folder, file.loss)
-    project = Project(graph, tables, training, parameters, annotations)
+    project = Project(graph, tables, training, parameters, annotations, kept_runs.read(file.runs))
     problem = None if file.draft and drafts else _misfit(project)
     if problem is not None:
         raise problem
     return project
-
-
-def _training(file: TrainingFile) -> Training:
-    training = Training(**{field.name: getattr(file, field.name) for field in fields(Training)})
-    try:
-        training.check()
-    except Problem as problem:
-        raise Problem(say("problems", "training: {reason}"), reason=problem) from None
-    return training
 
 
 def _misfit(project: Project) -> Problem | None:

@@ -109,7 +109,7 @@ def read(file: GraphFile | PartFile, folder: Path, loss: str | None = None) -> P
     tables = {name: _table(name, table, folder) for name, table in file.tables.items()}
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
-    parameters = {name: _parameter(name, rows) for name, rows in file.parameters.items()}
+    parameters = {name: parameter(name, rows) for name, rows in file.parameters.items()}
     return Pieces(graph, tables, parameters, _annotations(graph, [*file.frames, *file.notes]))
 
 
@@ -161,7 +161,8 @@ def _annotation(file: FrameFile | NoteFile) -> Annotation:
     return Frame(name=file.name, rect=file.rect, group=file.group, title=file.title, colour=file.colour)
 
 
-def _parameter(name: str, rows: list[list[float]]) -> Array:
+def parameter(name: str, rows: list[list[float]]) -> Array:
+    """Trained values, rows x columns. Raises `Problem` for rows of unequal lengths, or infinite numbers."""
     lengths = {len(row) for row in rows}
     if len(lengths) != 1 or lengths == {0} or not all(math.isfinite(x) for row in rows for x in row):
         raise Problem(

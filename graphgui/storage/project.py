@@ -14,6 +14,7 @@ from graphgui.engine.shapes import infer
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation
+from graphgui.storage.kept_runs import KeptRun
 from graphgui.words import Problem, say
 
 # 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
@@ -28,6 +29,7 @@ class Project:
         tables: by the name that `input` nodes use.
         parameters: trained values, rows x columns, by "node.port"; empty where they are as the seed draws them.
         annotations: frames and notes, by name.
+        runs: kept to be compared with later ones.
     """
 
     graph: Graph
@@ -35,6 +37,7 @@ class Project:
     training: Training
     parameters: dict[str, Array]
     annotations: dict[str, Annotation] = field(default_factory=dict)
+    runs: tuple[KeptRun, ...] = ()
 
     def feeds(self, names: Iterable[str] | None = None) -> dict[str, Array]:
         """The matrix of each `input`, or of each named; an input whose numbers cannot be had is left out."""

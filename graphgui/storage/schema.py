@@ -90,6 +90,16 @@ else:
     )
 
 
+class RunFile(Struct, forbid_unknown_fields=True):
+    """A run kept for comparison; `curve` has [step, loss] of some of its steps, rising."""
+
+    name: _Name
+    steps: Annotated[int, Meta(ge=0)]
+    curve: list[tuple[_Integer, float]] = []
+    training: TrainingFile = msgspec.field(default_factory=TrainingFile)
+    parameters: _Parameters = {}
+
+
 class GraphFile(Struct, forbid_unknown_fields=True):
     """A graphgui graph; `draft` marks one that was saved although its shapes do not fit."""
 
@@ -105,6 +115,7 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     frames: list[FrameFile] = []
     notes: list[NoteFile] = []
     parameters: _Parameters = {}
+    runs: list[RunFile] = []
 
 
 class PartFile(Struct, forbid_unknown_fields=True):
@@ -224,7 +235,7 @@ def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
 def _place(path: str, content: Mapping[str, Any]) -> str:
     """`$.nodes[2].position` as a person finds it: nodes[2].position (“linear”)."""
     place = path.replace("key in ", "a key of ").replace("$.", "").replace("[...]", "").replace("$", "The file")
-    if content and (found := re.match(r"(nodes|groups|frames|notes)\[(\d+)\]", place)):
+    if content and (found := re.match(r"(nodes|groups|frames|notes|runs)\[(\d+)\]", place)):
         item = content[found[1]][int(found[2])]
         if isinstance(item, dict) and isinstance(item.get("name"), str):
             place += f" (“{item['name']}”)"

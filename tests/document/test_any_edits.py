@@ -13,6 +13,7 @@ from graphgui.engine import Plan, Training, Wire
 from graphgui.engine.initialise import initialise
 from graphgui.engine.shapes import infer
 from graphgui.storage import file
+from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.project import Project
 from graphgui.words import Problem
 from tests.graphs import regression
@@ -97,6 +98,17 @@ class Edits(RuleBasedStateMachine):
     def add(self, op, name, place, data):
         group = self.sheet(data)
         self.attempt(lambda: self.document.add_node(op, place, name=name, group=group))
+
+    @rule(name=NAMES, loss=st.sampled_from([0.5, 2.0]))
+    def keep_run(self, name, loss):
+        self.document.keep_run(KeptRun(name, 1, ((0, loss),), Training(), {}))
+
+    @precondition(lambda self: self.document.kept_runs)
+    @rule(data=st.data(), new=NAMES, forget=st.booleans())
+    def change_kept_run(self, data, new, forget):
+        name = self.one(data, [run.name for run in self.document.kept_runs])
+        document = self.document
+        self.attempt(lambda: document.forget_kept_run(name) if forget else document.rename_kept_run(name, new))
 
     @precondition(lambda self: self.of_op("input"))
     @rule(data=st.data(), value=VALUES)

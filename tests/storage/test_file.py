@@ -17,6 +17,7 @@ from graphgui.engine.graph import Group
 from graphgui.ops import OPS
 from graphgui.storage import file, schema
 from graphgui.storage.annotations import Frame, Note
+from graphgui.storage.kept_runs import MOST_POINTS, KeptRun, as_rows, thinned
 from graphgui.storage.project import Project
 from graphgui.words import Problem
 from tests.graphs import constant, node, regression
@@ -24,9 +25,9 @@ from tests.graphs import constant, node, regression
 HERE = Path.cwd()
 
 
-def project(graph, tables=None, training=None, parameters=None, annotations=()):
+def project(graph, tables=None, training=None, parameters=None, annotations=(), runs=()):
     named = {annotation.name: annotation for annotation in annotations}
-    return Project(graph, tables or {}, training or Training(), parameters or {}, named)
+    return Project(graph, tables or {}, training or Training(), parameters or {}, named, tuple(runs))
 
 
 def assert_same(one, other):
@@ -34,6 +35,7 @@ def assert_same(one, other):
     assert one.tables == other.tables
     assert one.training == other.training
     assert one.annotations == other.annotations
+    assert one.runs == other.runs
     assert one.parameters.keys() == other.parameters.keys()
     for name, array in one.parameters.items():
         np.testing.assert_array_equal(array, other.parameters[name], strict=True)
@@ -93,6 +95,14 @@ def annotations(draw, name, groups):
 
 
 @st.composite
+def kept_runs(draw, name):
+    curve = draw(st.dictionaries(st.integers(0, 2**53), numbers, max_size=5))
+    training = Training(draw(st.floats(0, 10)), optimiser=draw(st.sampled_from(["sgd", "adam"])))
+    parameters = as_rows(draw(st.dictionaries(names, matrices(), max_size=2)))
+    return KeptRun(name, draw(st.integers(0, 2**53)), tuple(sorted(curve.items())), training, parameters)
+
+
+@st.composite
 def projects(draw):
     named = draw(st.lists(names, unique=True, max_size=7))
     groups = named[5:]
@@ -114,7 +124,9 @@ def projects(draw):
     }
     training = Training(draw(st.floats(0, 10)), draw(st.integers(0, 10**12)), draw(st.integers(0, 2**63 - 1)))
     beside = [draw(annotations(name, groups)) for name in draw(st.lists(names, unique=True, max_size=2))]
-    return project(graph, tables, training, draw(st.dictionaries(names, matrices(), max_size=3)), beside)
+    learnt = draw(st.dictionaries(names, matrices(), max_size=3))
+    runs = [draw(kept_runs(name)) for name in draw(st.lists(names, unique=True, max_size=2))]
+    return project(graph, tables, training, learnt, beside, runs)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
@@ -217,6 +229,32 @@ def test_parameters_that_diverged_are_not_saved(bad):
     parameters = {"linear.W": np.array([[bad]]), "linear.b": np.array([[1.0]])}
     text = file.dumps(project(regression()[0], parameters=parameters), HERE)
     assert file.loads(text, HERE).parameters == {}
+
+
+def test_a_kept_run_reads_like_what_it_is_and_a_file_without_has_no_word_of_it():
+    run = KeptRun("fast", 2, ((0, 3.0), (1, 0.5)), Training(0.2), {"linear.W": ((1.5,),)})
+    text = file.dumps(project(Graph(), runs=[run]), HERE)
+    assert json.loads(text)["runs"] == [
+        {
+            "name": "fast",
+            "steps": 2,
+            "training": {"learning_rate": 0.2, "steps": 1000, "seed": 0},
+            "curve": [[0, 3], [1, 0.5]],
+            "parameters": {"linear.W": [[1.5]]},
+        }
+    ]
+    assert "runs" not in json.loads(file.dumps(project(Graph()), HERE))
+
+
+def test_a_long_curve_is_kept_by_few_points_with_every_peak_and_both_ends():
+    losses = 1 / (1 + np.arange(100_000.0))
+    losses[31_234], losses[50_000] = 9, np.nan
+    curve = thinned(losses)
+    assert len(curve) <= MOST_POINTS
+    assert (curve[0], curve[-1]) == ((0, 1.0), (99_999, 1e-5))
+    assert (31_234, 9.0) in curve
+    assert [step for step, _ in curve] == sorted({step for step, _ in curve})
+    assert thinned([2.0, np.inf, 1 / 3]) == ((0, 2.0), (2, 0.333333))
 
 
 # tables

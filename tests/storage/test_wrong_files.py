@@ -121,6 +121,18 @@ WRONG = {
         content(frames=[{"name": "n.1", "rect": [0, 0, 1, 1]}], notes=[{"name": "n.1", "rect": [0, 0, 1, 1]}]),
         "There are two frames or notes called “n.1”.",
     ),
+    "two runs of one name": (
+        content(runs=[{"name": "a", "steps": 1}, {"name": "a", "steps": 2}]),
+        "There are two runs called “a”.",
+    ),
+    "run with a curve that goes back": (
+        content(runs=[{"name": "a", "steps": 3, "curve": [[2, 1], [1, 1]]}]),
+        "The run “a”: its curve is not finite losses at rising steps.",
+    ),
+    "run of a negative number of steps": (
+        content(runs=[{"name": "a", "steps": -1}]),
+        "runs[0].steps (“a”) cannot be read: expected int >= 0.",
+    ),
     "ragged parameter": (
         content(parameters={"linear.W": [[1], []]}),
         "The parameter “linear.W” is not rows of numbers, all of one length.",
