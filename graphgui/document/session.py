@@ -287,6 +287,7 @@ class Session(Shown):
         self._record(moment)
         if moment.is_last:
             self._playing = False
+            self._last_step = self.step  # also where it ended before the steps asked for
             self._timer.stop()
         self._show_theta(moment.theta)
         if moment.is_last:

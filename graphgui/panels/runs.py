@@ -32,6 +32,7 @@ class RunsPanel(QWidget):
         super().__init__(parent)
         self._runs, self._theme = runs, theme
         self._entries: list[Entry] = []
+        self._shown: int | None = None  # the number of the run shown: the choice goes with it
         self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
         self._timer.timeout.connect(self._refresh)
         self.hint = quiet(self.tr("Runs appear here: each Reset, and each step back to train on, begins another."))
@@ -83,13 +84,16 @@ class RunsPanel(QWidget):
             return
         current = self._current()
         entries = self._runs.entries()
+        shown = next((entry.number for entry in entries if entry.is_shown), None)
+        chosen = current.number if current and shown == self._shown else shown
+        self._shown = shown
         with QSignalBlocker(self.list):
             while self.list.topLevelItemCount() > len(entries):
                 self.list.takeTopLevelItem(self.list.topLevelItemCount() - 1)
             for row, entry in enumerate(entries):
                 item = self.list.topLevelItem(row) or self._new_line()
                 self._write(item, entry)
-                if entry.number == current.number if current else entry.is_shown:
+                if entry.number == chosen:
                     self.list.setCurrentItem(item)
         self._entries = entries
         for column in (_NAME, _STEPS, _LOSS):

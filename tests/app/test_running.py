@@ -31,6 +31,10 @@ def test_convergence_ends_the_run_and_what_it_goes_by_can_be_undone(engel, qtbot
     assert engel.document.training.patience is not None
     engel.document.undo_stack.undo()
     assert engel.document.training.patience is None
+    converged, text = engel.session.step, engel.findChild(QLabel, "status").text()
+    assert f"step {converged} of {converged}" in text
+    QTest.keyClick(engel, Qt.Key.Key_F5)
+    assert engel.session.last_step == converged + engel.document.training.steps
 
 
 def test_the_status_line_says_step_and_loss(engel):

@@ -49,6 +49,16 @@ def test_a_click_shows_a_run(panel, session):
     assert session.run is session.runs[0]
 
 
+def test_the_choice_goes_with_the_run_shown(panel, session):
+    assert panel.list.currentItem().text(0) == "run 2"
+    click(panel, 0)
+    session.reset()
+    session.run_now(5)
+    panel.hide()
+    panel.show()
+    assert panel.list.currentItem().text(0) == "run 3"
+
+
 def test_a_name_is_typed_in_place(panel, session, qtbot):
     click(panel, 0)
     QTest.keyClick(panel.list, Qt.Key.Key_F2)

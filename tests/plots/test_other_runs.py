@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from graphgui.document.runs import Runs
 from graphgui.look.colours import DARK
 from graphgui.plots.loss import LossPlot
 
@@ -57,3 +58,16 @@ def test_after_a_reset_the_old_curve_stays_for_comparison(plot):
     plot.draw_now()
     assert len(plot.others.curves) == 2
     assert not plot.empty.isVisible()
+
+
+def test_a_run_kept_in_the_file_is_a_curve_as_soon_as_it_is_opened(plot, document, tmp_path):
+    runs = Runs(document, plot.session)
+    runs.keep(runs.entries()[0])
+    document.save(tmp_path / "a.graph.json")
+    document.new()
+    plot.draw_now()
+    assert plot.others.curves == []
+    document.open(tmp_path / "a.graph.json")
+    plot.draw_now()
+    (other,) = plot.others.curves
+    assert len(other.getData()[0]) == 50
