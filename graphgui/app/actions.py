@@ -177,6 +177,28 @@ SPECS: tuple[Spec, ...] = (
         icon="fa6s.calculator",
     ),
     Spec(
+        "step_into",
+        "run",
+        say("actions", "Step &Into"),
+        say("actions", "Do the next operation alone: forward, backward, update (F7)"),
+        shortcut="F7",
+        separator=True,
+    ),
+    Spec(
+        "step_back",
+        "run",
+        say("actions", "Step &Back"),
+        say("actions", "Undo the last operation (Shift+F7)"),
+        shortcut="Shift+F7",
+    ),
+    Spec(
+        "step_over",
+        "run",
+        say("actions", "Step &Over"),
+        say("actions", "Do the rest of forward, of backward, or of the updates (F8)"),
+        shortcut="F8",
+    ),
+    Spec(
         "reset",
         "run",
         say("actions", "&Reset"),

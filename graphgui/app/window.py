@@ -35,12 +35,14 @@ from graphgui.document.document import Document
 from graphgui.document.runs import Runs
 from graphgui.document.session import Session
 from graphgui.document.spoken import problem_text
+from graphgui.document.stepping import Stepping
 from graphgui.engine.graph import Wire
 from graphgui.engine.stops import REASONS, Stop
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.inspector import Inspector
+from graphgui.panels.operation import OperationPanel
 from graphgui.panels.palette import Palette
 from graphgui.panels.runs import RunsPanel
 from graphgui.panels.training_form import TrainingForm
@@ -68,6 +70,7 @@ class Window(QMainWindow):
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
         self.runs = Runs(self.document, self.session, self)
+        self.stepping = Stepping(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
         self.timeline = TimelineBar(self.session, look)
@@ -139,6 +142,9 @@ class Window(QMainWindow):
             "step": self.session.step_once,
             "steps": self.running.some_steps,
             "converge": self.running.to_convergence,
+            "step_into": partial(self._walk, self.stepping.into),
+            "step_back": partial(self._walk, self.stepping.back),
+            "step_over": partial(self._walk, self.stepping.over),
             "evaluate": self.session.evaluate,
             "reset": self.session.reset,
             "redraw": self.session.redraw,
@@ -176,6 +182,12 @@ class Window(QMainWindow):
             "gradients": Panel(self.tr("Gradients"), self.gradient_plot, below),
             "training": Panel(self.tr("Training"), self.training_form, right, "inspector"),
             "runs": Panel(self.tr("Runs"), self.runs_panel, right, "inspector"),
+            "operation": Panel(
+                self.tr("Operation"),
+                OperationPanel(self.document, self.session, self.stepping, theme.current()),
+                right,
+                "inspector",
+            ),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
@@ -262,6 +274,14 @@ class Window(QMainWindow):
         in_front = dock.isVisible() and not dock.visibleRegion().isEmpty()
         dock.setVisible(not in_front)
         dock.raise_()
+
+    def _walk(self, move: Callable[[], None]) -> None:
+        """Take a step apart, with what is computed beside it."""
+        self.banner.hide()
+        if not self._presentation.is_on:
+            self.docks["operation"].show()
+            self.docks["operation"].raise_()
+        move()
 
     def find_action(self) -> None:
         """Offer every action by name."""

@@ -67,11 +67,12 @@ class Painting:
         scene = self._scene
         style, selection = scene.look, scene.selection
         to_view = painter.worldTransform()
+        lit_nodes, lit_wires = scene.lit
         close = to_view.m11() >= CLOSE
         for wire in (*wires, *labelled):
             scene.read_wire(wire, close)
         for wire in wires:
-            wire.paint(painter, style, wire.wire in selection.wires)
+            wire.paint(painter, style, wire.wire in selection.wires or wire.wire in lit_wires)
         for wire in labelled:
             scene.place_labels(wire)
         if paper:
@@ -83,7 +84,8 @@ class Painting:
         self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
         for node in nodes:
             scene.read_node(node)
-            node.paint(painter, style, self._stamps, node.face.name in selection.nodes, scene.lights)
+            stands_out = node.face.name in selection.nodes or node.face.name in lit_nodes
+            node.paint(painter, style, self._stamps, stands_out, scene.lights)
 
     def _paint_patches(
         self, painter: QPainter, labelled: Sequence[WireItem], to_view: QTransform, paper: QColor

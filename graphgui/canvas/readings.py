@@ -57,8 +57,10 @@ class WireReading:
     norm: float = math.nan
 
 
-def no_path() -> Reading:
-    """The mark of a gradient that cannot be, since the loss does not depend on the value."""
+def no_gradient(reaches_loss: bool) -> Reading:
+    """The mark of a gradient that is still to come, or that cannot be: the loss does not depend on the value."""
+    if reaches_loss:
+        return WAITING
     return Reading(translate("canvas", "no path"), "muted")
 
 
@@ -86,9 +88,10 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
         return WireReading()
     size = _size(value)
     shown = _matrix(value, size, close, value_tone(size), value_tone)
-    gradient = session.gradient(wire.end) if session.reaches_loss(wire.target) else None
+    reaches = session.reaches_loss(wire.target)
+    gradient = session.gradient(wire.end) if reaches else None
     if gradient is None:
-        return WireReading(shown, no_path())
+        return WireReading(shown, no_gradient(reaches))
     size = _size(gradient)
     share = _matrix(gradient, size, close, sign_tone(gradient), _tone, gradient_mark(size))
     return WireReading(shown, share, wire_width(size), size)
@@ -160,7 +163,7 @@ def _gradients(session: Session, block: Block, reaches: bool) -> list[Reading]:
     gradient = session.gradient(block.port) if reaches else None
     if gradient is None:
         rows, columns = block.cells or (1, 1)
-        return [no_path()] + [Reading("", "muted")] * (rows * columns - 1)
+        return [no_gradient(reaches)] + [Reading("", "muted")] * (rows * columns - 1)
     if block.cells:
         return [Reading(short(float(x)), _tone(float(x))) for x in gradient.flat]
     return [Reading(short_array(gradient), sign_tone(gradient))]

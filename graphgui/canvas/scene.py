@@ -23,6 +23,7 @@ from graphgui.canvas.painting import FAR as FAR
 from graphgui.canvas.painting import Painting, zoom_of
 from graphgui.canvas.readings import wire_reading
 from graphgui.canvas.room import LabelRoom
+from graphgui.canvas.running import NOTHING, running
 from graphgui.canvas.style import Style
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -48,6 +49,7 @@ class Scene(Mirror):
         self._room = LabelRoom(self._node_boxes)
         self._lights: Lights | None = None
         self._hidden: frozenset[Wire] = frozenset()
+        self._lit = NOTHING
         self._painting = Painting(self)
         self._trained: str | None = None
         self._moment = 0
@@ -218,6 +220,10 @@ class Scene(Mirror):
 
     def _show_moment(self) -> None:
         self._moment += 1
+        lit = running(self.session)
+        if lit != self._lit:
+            self._lit = lit
+            self._repaint()
         self.moment_passed.emit()
 
     def read_node(self, item: NodeItem) -> bool:
@@ -252,6 +258,11 @@ class Scene(Mirror):
         return self._arrangement, self._room.moves, self._hidden
 
     # painting
+
+    @property
+    def lit(self) -> tuple[frozenset[str], frozenset[Wire]]:
+        """The nodes and wires of the operation that was done last, while a step is taken apart."""
+        return self._lit
 
     @property
     def lights(self) -> Lights | None:

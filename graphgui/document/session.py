@@ -21,6 +21,7 @@ from graphgui.engine.recorder import Moment, Recorder
 from graphgui.engine.run import Run
 from graphgui.engine.stops import Stop
 from graphgui.engine.training import Trainer
+from graphgui.engine.walk import Walk
 from graphgui.ops import Array
 from graphgui.words import Problem
 
@@ -148,13 +149,32 @@ class Session(Shown):
         """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit."""
         self.pause()
         step = max(0, min(step, self.run.steps))
-        if not self.run.stretches or (step == self.step and self._computed):
+        if not self.run.stretches or (step == self.step and self._computed and not self._walk):
             return
         stretch = self.run.stretch(step)
         if self._plan is None or self._feeds is not stretch.feeds:
             self._plan, self._feeds = Plan(stretch.graph, stretch.feeds), stretch.feeds
         self.step = step
         self._show_theta(self.run.snapshot(step).theta)
+
+    def begin_walk(self) -> Walk | None:
+        """Take the step after the one shown apart; None, with `problem`, where the graph cannot be trained."""
+        self.pause()
+        if not self.run.stretches and not self._ready():
+            return None
+        return Walk(self.run, self.step)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Show what a walk has computed so far."""
+        self._walk, self._computed = walk, True
+        self.moment_shown.emit()
+
+    def end_walk(self) -> None:
+        """Make the step that a walk has taken apart; one that the run has made already is gone to."""
+        if self.step < self.run.steps:
+            self.show_step(self.step + 1)
+        else:
+            self.step_once()
 
     def show_run(self, run: Run) -> None:
         """Make another of the runs the one that is shown, at its last step."""
@@ -341,7 +361,7 @@ class Session(Shown):
             return
         if self._halt():
             self.state_changed.emit("idle")
-        self._plan = None
+        self._plan = self._walk = None
         was_shown = self._computed or self.step
         self._computed = False
         if self.run.stretches or self.norm_steps:
@@ -353,6 +373,7 @@ class Session(Shown):
         was_playing = self._halt()
         theta = self.run.snapshot(self.step).theta if self.run.stretches else before.theta
         shapes = [array.shape for array in before.parameters.values()]
+        self._walk = None
         self._document.apply_parameters(before.theta_by_name(theta))
         self._plan = None
         if not self._compiled():

@@ -11,6 +11,7 @@ from graphgui.document.document import Document
 from graphgui.engine.graph import PortId, Wire
 from graphgui.engine.plan import Plan
 from graphgui.engine.shapes import Feeds, runnable
+from graphgui.engine.walk import Walk
 from graphgui.ops import Array
 from graphgui.words import Problem
 
@@ -38,6 +39,7 @@ class Shown(QObject):
         self._plan: Plan | None = None
         self._feeds: Feeds = {}  # that the plan was made with
         self._computed = False
+        self._walk: Walk | None = None
         self.step = 0
         self.norm_steps = array("d")
         self.norms: dict[Wire, array[float]] = {}
@@ -50,7 +52,10 @@ class Shown(QObject):
     @property
     def loss(self) -> float | None:
         """The loss at the moment shown; None where it was not computed or there is none."""
-        return self._plan.loss_value() if self._computed and self._plan and self._plan.loss else None
+        if not self._computed or self._plan is None or self._plan.loss is None:
+            return None
+        value = self.value(self._plan.loss)
+        return None if value is None else float(value.item().real)
 
     @property
     def loss_port(self) -> PortId | None:
@@ -58,14 +63,16 @@ class Shown(QObject):
 
     def value(self, port: PortId) -> Array | None:
         """The value at a port (rows x columns), None where it has not been computed."""
-        return self._plan.value(port) if self._plan and self._holds(port) else None
+        numbers = self._walk or self._plan
+        return numbers.value(port) if numbers and self._holds(port) else None
 
     def gradient(self, port: PortId) -> Array | None:
         """The gradient at a port: at an input the share of its wire, at an output their sum.
 
         None where it has not been computed, or the graph has no loss.
         """
-        return self._plan.gradient(port) if self._plan and self._holds(port) else None
+        numbers = self._walk or self._plan
+        return numbers.gradient(port) if numbers and self._holds(port) else None
 
     def _holds(self, port: PortId) -> bool:
         """Whether the moment shown has the port: a node that cannot run yet is left out."""
@@ -76,13 +83,20 @@ class Shown(QObject):
         return bool(self._computed and self._plan and name in self._plan.reaches_loss)
 
     @property
+    def walk(self) -> Walk | None:
+        """The step that is being taken apart, while one is: what it has not computed yet is not there."""
+        return self._walk
+
+    @property
     def theta(self) -> Array | None:
         """All parameters at the moment shown, one vector as in `Plan.theta`; None where nothing is."""
-        return self._plan.theta.copy() if self._computed and self._plan else None
+        plan = self._walk.plan if self._walk else self._plan
+        return plan.theta.copy() if self._computed and plan else None
 
     def parameters(self) -> dict[PortId, Array]:
         """The parameters at the moment shown; empty where nothing was computed."""
-        return dict(self._plan.parameters) if self._computed and self._plan else {}
+        plan = self._walk.plan if self._walk else self._plan
+        return dict(plan.parameters) if self._computed and plan else {}
 
     # for who makes moments
 
@@ -107,6 +121,7 @@ class Shown(QObject):
     def _show_theta(self, theta: Array) -> None:
         plan = self._plan
         assert plan is not None
+        self._walk = None
         plan.theta[:] = theta
         with np.errstate(all="ignore"):
             plan.forward()

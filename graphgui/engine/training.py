@@ -55,6 +55,8 @@ class Trainer:
     Target and plateau look at the validation loss where there is one, else at the mean of an epoch's batches,
     and with a whole batch at each step's loss.
 
+    `feeds` are the training examples, `examples` says which of them hold one a row.
+
     Args:
         start: the parameters to start from; drawn from the seed otherwise.
 
@@ -96,6 +98,7 @@ class Trainer:
             validating = examples.take(self.feeds, kept)
             self.feeds = examples.take(self.feeds, rows)
             examples = Examples(examples.inputs, len(rows))
+        self.examples = examples
         size = training.batch_size
         if size is not None and size < examples.count:
             self._batches = Batches(graph, self.feeds, examples, size=size, seed=training.seed, dtype=dtype)

@@ -7,7 +7,7 @@ from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId
 from graphgui.look.colours import Theme
-from graphgui.ops import Op
+from graphgui.ops import Op, Port
 from graphgui.panels.form import Form, rule
 from graphgui.panels.formula import Formula, plain
 from graphgui.panels.input_form import InputProperties
@@ -16,12 +16,14 @@ from graphgui.panels.properties import ProblemLabel, Properties
 from graphgui.words import Problem
 
 
+def gradient_formula(port: Port, gradient: str) -> str:
+    """LaTeX of dL/d(one input)."""
+    return rf"\frac{{\partial L}}{{\partial {port.symbol or port.name}}} = {gradient}"
+
+
 def _gradient_formulas(op: Op) -> list[str]:
     output = op.output_symbol or rf"\mathrm{{{op.output}}}"
-    lines = [
-        rf"\frac{{\partial L}}{{\partial {port.symbol or port.name}}} = {gradient}"
-        for port, gradient in zip(op.inputs, op.gradients, strict=False)
-    ]
+    lines = [gradient_formula(port, gradient) for port, gradient in zip(op.inputs, op.gradients, strict=False)]
     if any("G" in gradient for gradient in op.gradients):
         lines.append(rf"G = \frac{{\partial L}}{{\partial {output}}}")
     return lines

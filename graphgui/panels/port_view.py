@@ -131,4 +131,6 @@ class PortView(QWidget):
         self.shape.setText(show_shape(shape) if shape else self.tr("shape not known yet"))
         self.value.show_array(session.value(self.port), self.tr("not computed yet"))
         absent = absent_gradient(session, self.port.node)
-        self.gradient.show_array(None if absent else session.gradient(self.port), absent)
+        self.gradient.show_array(
+            None if absent else session.gradient(self.port), absent or self.tr("not computed yet")
+        )

@@ -65,11 +65,12 @@ class WireForm(Form):
 
     def refresh(self) -> None:
         session, wire = self.session, self.wire
-        self.value.show_array(session.value(wire.start), self.tr("not computed yet"))
+        not_yet = self.tr("not computed yet")
+        self.value.show_array(session.value(wire.start), not_yet)
         absent = absent_gradient(session, wire.target)
-        self.share.show_array(None if absent else session.gradient(wire.end), absent)
+        self.share.show_array(None if absent else session.gradient(wire.end), absent or not_yet)
         absent = absent_gradient(session, wire.source)
-        self.total.show_array(None if absent else session.gradient(wire.start), absent)
+        self.total.show_array(None if absent else session.gradient(wire.start), absent or not_yet)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

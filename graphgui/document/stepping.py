@@ -1,0 +1,45 @@
+"""One operation at a time: forward, backward, update, and back again."""
+
+from PySide6.QtCore import QObject
+
+from graphgui.document.session import Session
+from graphgui.engine.walk import Walk
+
+
+class Stepping(QObject):
+    """Walks through steps of training on the session's screen."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def into(self) -> None:
+        """Do the next operation; after the last, the step is made."""
+        if walk := self._session.walk or self._session.begin_walk():
+            walk.into()
+            self._show_or_end(walk)
+
+    def over(self) -> None:
+        """Do the rest of the phase: forward, backward, or the updates."""
+        if walk := self._session.walk or self._session.begin_walk():
+            walk.over()
+            self._show_or_end(walk)
+
+    def back(self) -> None:
+        """Undo the last operation; before the first, go into the step before."""
+        session = self._session
+        walk = session.walk
+        if walk is not None and walk.position:
+            walk.back()
+            session.show_walk(walk)
+        elif session.step:
+            session.show_step(session.step - 1)
+            if walk := session.begin_walk():
+                walk.go_to(len(walk.operations) - 1)
+                session.show_walk(walk)
+
+    def _show_or_end(self, walk: Walk) -> None:
+        if walk.is_over:
+            self._session.end_walk()
+        else:
+            self._session.show_walk(walk)
