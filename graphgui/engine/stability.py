@@ -2,7 +2,8 @@
 
 import math
 
-from graphgui.engine.analysis import analyse
+from graphgui.engine.analysis import quadratic
+from graphgui.engine.curvature import curvature
 from graphgui.engine.graph import Graph
 from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
@@ -11,7 +12,9 @@ from graphgui.engine.shapes import Feeds
 from graphgui.words import Problem
 
 _MOST_PARAMETERS = 200
-_MOST_WORK = 2_000_000  # numbers fed times parameters: a tenth of a second at most
+_MOST_WORK = 2_000_000  # numbers fed times parameters: what takes about a tenth of a second
+_MOST_PRODUCTS = 100  # with the Hessian
+_CLOSE = 0.1  # relative error of an eigenvalue that is worth a mark on a scale of powers of ten
 
 
 def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
@@ -25,11 +28,13 @@ def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
         work = plan.theta.size * sum(array.size for array in feeds.values())
         if plan.loss is None or not 0 < plan.theta.size <= _MOST_PARAMETERS or work > _MOST_WORK:
             return None
+        if known := quadratic(graph, feeds):
+            return known.largest
         initialise(plan, seed)
-        largest = analyse(graph, feeds, plan.theta).largest
+        found = curvature(graph, feeds, plan.theta, most=_MOST_PRODUCTS)
     except Problem:
         return None
-    return largest if 0 < largest < math.inf else None
+    return found.largest if 0 < found.largest < math.inf and found.error < _CLOSE * found.largest else None
 
 
 def stable_rate(training: Training, largest: float) -> float | None:

@@ -13,3 +13,20 @@ def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not engel.training_form.isVisible()
     assert engel.inspector.isVisible()
+
+
+def test_settings_are_changed_while_it_trains_and_training_goes_on(engel, qtbot):
+    QTest.mouseClick(engel.findChild(QToolButton, "training_button"), Qt.MouseButton.LeftButton)
+    engel.document.set_training(steps=1_000_000)
+    QTest.keyClick(engel, Qt.Key.Key_F5)
+    session, form = engel.session, engel.training_form
+    qtbot.waitUntil(lambda: session.step > 3, timeout=20_000)
+    QTest.keyClick(form.slider, Qt.Key.Key_Left)
+    QTest.keyClick(form.fields["optimiser"].editor.box, Qt.Key.Key_Down)
+    assert session.state == "playing"
+    before = session.step
+    qtbot.waitUntil(lambda: session.step > before + 3, timeout=20_000)
+    QTest.keyClick(engel, Qt.Key.Key_F5)
+    (entry,) = engel.runs.entries()
+    assert entry.training.optimiser == "momentum"
+    assert entry.training.learning_rate == engel.document.training.learning_rate < 0.2

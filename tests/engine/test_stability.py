@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 
+from graphgui.engine import Plan, Wire
+from graphgui.engine.initialise import initialise
 from graphgui.engine.settings import SETTINGS, Training
 from graphgui.engine.stability import sharpness, stable_rate
+from graphgui.engine.surface import Surface
 from graphgui.engine.training import Trainer
-from tests.graphs import regression
+from tests.graphs import node, regression
 
 
 @pytest.mark.parametrize("decay", [0.0, 0.3])
@@ -28,6 +31,19 @@ def test_it_is_the_border_between_converging_and_diverging(optimiser, momentum, 
 
     assert last_move(0.99) < 1e-6
     assert last_move(1.01) > 1
+
+
+def test_a_loss_that_is_not_quadratic_is_looked_at_where_training_starts():
+    graph, feeds = regression(20, 2)
+    graph.add(node("tanh", "tanh"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.connect(Wire("linear", "Yhat", "tanh", "A"))
+    graph.connect(Wire("tanh", "out", "mse", "Yhat"))
+    plan = Plan(graph, feeds, gradients="parameters")
+    initialise(plan, 3)
+    surface, start = Surface(graph, feeds), plan.theta.copy()
+    H = np.array([surface.hessian_times(start, unit) for unit in np.eye(len(start))])
+    assert sharpness(graph, feeds, 3) == pytest.approx(np.linalg.eigvalsh(H).max(), rel=1e-3)
 
 
 def test_there_is_none_for_adam_nor_for_a_graph_without_loss():
