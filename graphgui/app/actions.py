@@ -106,6 +106,13 @@ SPECS: tuple[Spec, ...] = (
         say("actions", "Lay out the selected nodes, or all of them"),
     ),
     Spec(
+        "keep",
+        "edit",
+        say("actions", "&Keep for Later…"),
+        say("actions", "Put the selection under “Mine” in the palette, for this and other graphs"),
+        shortcut="Ctrl+K",
+    ),
+    Spec(
         "find_node",
         "edit",
         say("actions", "&Go to a Node…"),

@@ -10,6 +10,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QInputDialog,
+    QLineEdit,
     QMainWindow,
     QMessageBox,
     QToolButton,
@@ -31,6 +33,7 @@ from graphgui.app.timeline_bar import TimelineBar
 from graphgui.app.transport import Transport
 from graphgui.canvas.scene import Scene
 from graphgui.canvas.view import CanvasView
+from graphgui.document import mine
 from graphgui.document.document import Document
 from graphgui.document.runs import Runs
 from graphgui.document.session import Session
@@ -129,6 +132,7 @@ class Window(QMainWindow):
             "add_frame": self.canvas.add_frame,
             "add_note": self.canvas.add_note,
             "arrange": self.canvas.editing.arrange,
+            "keep": self.keep_part,
             "fit": self.canvas.fit,
             "fit_selection": self.canvas.fit_selection,
             "minimap": self.canvas.set_minimap_visible,
@@ -205,6 +209,8 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.palette_panel.op_chosen.connect(self.canvas.add_at_centre)
+        self.palette_panel.mine.part_chosen.connect(self.canvas.add_part)
+        self.palette_panel.mine.problem.connect(self._complain)
         self.canvas.selection_changed.connect(self._show_selection)
         self.canvas.message.connect(self.banner.say)
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
@@ -240,6 +246,23 @@ class Window(QMainWindow):
             picture.save_scene(self.canvas, Path(text))
         except Problem as problem:
             self._complain(problem)
+
+    def keep_part(self) -> None:
+        """Ask for a name, and put what is selected under the palette's “Mine”."""
+        text = self.canvas.kept_text()
+        if not text:
+            self.banner.say(self.tr("Select what you would like to keep first."))
+            return
+        title, question = self.tr("Keep for later"), self.tr("Name:")
+        suggested = min(self.canvas.editing.names)
+        name, agreed = QInputDialog.getText(self, title, question, QLineEdit.EchoMode.Normal, suggested)
+        if not agreed:
+            return
+        try:
+            mine.save_part(name, text)
+        except Problem as problem:
+            self._complain(problem)
+        self.palette_panel.mine.reload()
 
     def choose_theme(self, choice: theme.Choice) -> None:
         """Follow the system, or stay light or dark."""

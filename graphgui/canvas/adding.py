@@ -16,6 +16,7 @@ from graphgui.ops import OPS, Op
 translate = QCoreApplication.translate
 
 OP_MIME = "application/x-graphgui-op"
+PART_MIME = "application/x-graphgui-part"
 _MARGIN = GRID
 _RINGS, _SPOTS = 80, 12
 
@@ -26,6 +27,11 @@ def dropped_op(data: QMimeData) -> str | None:
         return None
     name = bytes(data.data(OP_MIME).data()).decode("utf-8", "replace")
     return name if name in OPS else None
+
+
+def dropped_part(data: QMimeData) -> str | None:
+    """The text of the part of a graph that a drag carries, None where it carries something else."""
+    return bytes(data.data(PART_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PART_MIME) else None
 
 
 def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:

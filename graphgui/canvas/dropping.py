@@ -1,4 +1,4 @@
-"""What is dragged onto the canvas from elsewhere: operations of the palette, onto empty canvas or onto a wire."""
+"""What is dragged onto the canvas: operations, onto empty canvas or onto a wire, and parts that were kept."""
 
 from collections.abc import Callable
 
@@ -20,17 +20,24 @@ class Dropping:
 
     Args:
         add: adds a candidate at a place and returns its name.
+        paste: adds a part of a graph, given as text, at a place.
     """
 
-    def __init__(self, view: QGraphicsView, scene: Scene, add: Callable[[Candidate, QPointF], str]) -> None:
-        self._view, self._scene, self._add = view, scene, add
+    def __init__(
+        self,
+        view: QGraphicsView,
+        scene: Scene,
+        add: Callable[[Candidate, QPointF], str],
+        paste: Callable[[str, QPointF], None],
+    ) -> None:
+        self._view, self._scene, self._add, self._paste = view, scene, add, paste
         self._landing: Landing | None = None
 
     def consider(self, event: QDragMoveEvent) -> None:
         """Take what is an operation, and show the wire that it would go into."""
         op = adding.dropped_op(event.mimeData())
         if op is None:
-            event.ignore()
+            event.setAccepted(adding.dropped_part(event.mimeData()) is not None)
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -38,9 +45,11 @@ class Dropping:
 
     def drop(self, event: QDropEvent) -> None:
         """Add the operation, into the wire under it if there is one."""
-        name = adding.dropped_op(event.mimeData())
+        name, part = adding.dropped_op(event.mimeData()), adding.dropped_part(event.mimeData())
         if name is None:
-            event.ignore()
+            event.setAccepted(part is not None)
+            if part is not None:
+                self._paste(part, self._point(event))
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

@@ -34,7 +34,10 @@ class Pasting:
 
     def paste(self, at: QPointF | None, keep_incoming: bool = False) -> None:
         """Add what the clipboard holds, its upper left corner at a place or where it was; select it."""
-        text = QGuiApplication.clipboard().text()
+        self.add_text(QGuiApplication.clipboard().text(), at, keep_incoming)
+
+    def add_text(self, text: str, at: QPointF | None, keep_incoming: bool = False) -> None:
+        """Add what was copied as text, its upper left corner at a place or where it was; select it."""
         corner = None if at is None else self._free(snap(at))
         self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.sheet.name))
 

@@ -64,10 +64,10 @@ class Workbench(Surface):
         self._scene = Scene(document, session, Style(theme), self)
         self._lens = Lens(self)
         self._offering = Offering(self, self._scene, self._add)
-        self._dropping = Dropping(self, self._scene, self._add)
         self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
         self.editing = Editing(self._scene, self.message.emit)
         self._pasting = Pasting(self._scene, self.editing)
+        self._dropping = Dropping(self, self._scene, self._add, self._pasting.add_text)
         self._bubble = Bubble(self)
         self._hands = Hands(self, self._scene, self._bubble)
         self._in_place = InPlace(self, self._scene, self._bubble.say)
@@ -307,6 +307,15 @@ class Workbench(Surface):
         """Break off the gesture under way, else select nothing."""
         if not self._cancel():
             self._scene.selection.set()
+
+    def add_part(self, text: str) -> None:
+        """Add a part that was kept in the middle."""
+        self._cancel()
+        self._pasting.add_text(text, self.mapToScene(self._lens.middle))
+
+    def kept_text(self) -> str:
+        """What is selected, as text to be kept; empty where nothing is."""
+        return self.document.copy(self.editing.names) if self.editing.names else ""
 
     def add_at_centre(self, op: str) -> str:
         """Add a node in the middle, or as near to it as there is room; return its name."""

@@ -15,12 +15,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QDrag, QFont, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +33,7 @@ from PySide6.QtWidgets import (
 from graphgui.look.colours import Theme, blend
 from graphgui.ops import OPS, Op
 from graphgui.panels.formula import plain
+from graphgui.panels.mine_list import MineList
 
 OP_MIME = "application/x-graphgui-op"
 FIRST = ("input", "parameter", "linear", "mse")  # all that a regression needs, so that a newcomer sees it at once
@@ -184,8 +187,22 @@ class Palette(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addWidget(self.search)
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 1)
+        self.mine_heading = QLabel(self.tr("Mine"), self)
+        self.mine_heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.mine_heading.setIndent(_MARGIN)
+        self.mine = MineList(self)
+        self.mine.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.mine.emptied_or_filled.connect(self._show_mine)
+        layout.addWidget(self.mine_heading)
+        layout.addWidget(self.mine)
+        self._show_mine()
         self._fill()
+
+    def _show_mine(self) -> None:
+        """The section is there once something is kept."""
+        for part in (self.mine_heading, self.mine):
+            part.setVisible(not self.mine.is_empty)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -235,6 +252,7 @@ class Palette(QWidget):
 
     def _narrow(self, text: str) -> None:
         """Show only what the search finds in names and summaries, and groups that have any left."""
+        self.mine.narrow(text)
         words = text.casefold().split()
         heading: QListWidgetItem | None = None
         for row in range(self.list.count()):
