@@ -177,6 +177,38 @@ class SetTables(QUndoCommand):
         self._model.apply_tables(dict(self._before))
 
 
+class SetNumbers(QUndoCommand):
+    """Give tables and typed inputs other numbers, all at once; those of one gesture are one step."""
+
+    def __init__(
+        self,
+        model: Model,
+        tables: Mapping[str, Table],
+        attributes: Mapping[str, Mapping[str, Any]],
+        text: str,
+        gesture: int | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._model, self._gesture = model, gesture
+        self._after = dict(tables), dict(attributes)
+        self._before = dict(model.project.tables), {name: model.graph[name].attributes for name in attributes}
+
+    def redo(self) -> None:
+        self._model.apply_numbers(*self._after)
+
+    def undo(self) -> None:
+        self._model.apply_numbers(*self._before)
+
+    def id(self) -> int:
+        return 3
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, SetNumbers) or self._gesture is None or other._gesture != self._gesture:
+            return False
+        self._after = other._after
+        return True
+
+
 class SetTraining(QUndoCommand):
     """Change how the graph is trained; changes of the same fields, one after the other, are one step."""
 

@@ -9,6 +9,7 @@ from graphgui.document.arranging import Arranging
 from graphgui.document.clipboard import Clipboard
 from graphgui.document.grouping import Grouping
 from graphgui.document.keeping import Keeping
+from graphgui.document.points import Points
 from graphgui.document.rewiring import Rewiring
 from graphgui.engine.graph import Graph, Wire
 from graphgui.engine.training import Training
@@ -22,7 +23,7 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping):
+class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping, Points):
     """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
 
     path_changed = Signal()

@@ -176,6 +176,18 @@ class Model(QObject):
         self.tables_changed.emit()
         self.structure_changed.emit()
 
+    def apply_numbers(self, tables: Mapping[str, Table], attributes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Other tables, and other attributes of some inputs, announced once all are there."""
+        self._project.tables = dict(tables)
+        for name, those in attributes.items():
+            self.graph.update(replace(self.graph[name], attributes=those))
+        nodes = self.graph.nodes.values()
+        self._touch([node.name for node in nodes if node.op.source == "feed"])
+        for name in attributes:
+            self.node_changed.emit(name)
+        self.tables_changed.emit()
+        self.structure_changed.emit()
+
     def apply_parameters(self, parameters: Mapping[str, Array | None]) -> None:
         """Put trained values in, or take those out that are None."""
         everything = {**self._project.parameters, **parameters}

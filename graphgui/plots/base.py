@@ -51,6 +51,7 @@ class Plot(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._stale = True
         self._follows = True
+        self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
         self._timer = QTimer(self, interval=FRAME, singleShot=True)
@@ -148,10 +149,17 @@ class Plot(QWidget):
         """What a subclass adds to the menu."""
         return []
 
+    def hold_still(self, still: bool) -> None:
+        """Keep showing the part of the plane that is shown: while something is dragged in it."""
+        self._is_held = still
+        self.schedule()
+
     # inside
 
     def _follow(self, wanted: Bounds | None) -> None:
         """Show this part of the plane: exactly while nothing moves, with room to grow while it trains."""
+        if self._is_held:
+            return
         if wanted and self.session.state == "playing":
             wanted = settled(self._shown_bounds, wanted)
         if wanted and wanted != self._shown_bounds:

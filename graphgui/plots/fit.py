@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -18,6 +19,7 @@ from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve, tinted
 from graphgui.plots.model import single_source, title
+from graphgui.plots.point_editor import PointEditor
 
 POINTS = 2000
 RESIDUALS = 500
@@ -55,7 +57,30 @@ class FitPlot(Plot):
         self._data: Data | None = None
         self._structure_is_known = False
         document.structure_changed.connect(self._forget_structure)
+        self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
+        self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
+        self.edit_button = QToolButton(self)
+        self.edit_button.setDefaultAction(self.edit_action)
+        self.edit_button.setAutoRaise(True)
+        self.header.addWidget(self.edit_button)
+        self._editor = PointEditor(self, document, self._editable, self._rows, session.problem.emit)
+        self.edit_action.toggled.connect(self._editor.set_on)
         self.set_theme(theme)
+
+    def own_actions(self) -> list[QAction]:
+        return [self.edit_action]
+
+    def _editable(self) -> tuple[str, str] | None:
+        """The two inputs whose rows are the points drawn, where both can be written."""
+        if self._source is None or self._fit is None or self._fit.target_source is None:
+            return None
+        nodes = [self.document.graph[name] for name in (self._source, self._fit.target_source)]
+        writable = all(n.attribute("value") is not None or len(n.attribute("columns") or ()) == 1 for n in nodes)
+        return (nodes[0].name, nodes[1].name) if writable else None
+
+    def _rows(self) -> tuple[Array, Array, Array]:
+        data = self._data
+        return (data.xs, data.ys, data.kept) if data else (np.empty(0), np.empty(0), np.empty(0, int))
 
     # drawing
 
@@ -91,6 +116,7 @@ class FitPlot(Plot):
         target = self._target()
         if target is not None:
             self._place_data(target)
+        self.edit_action.setEnabled(self._editable() is not None)
 
     def _target(self) -> Array | None:
         assert self._fit is not None
