@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeySequence, QPixmap, QShortcut, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from graphgui.document.runs import Entry, Runs
@@ -119,7 +119,7 @@ class RunsPanel(QWidget):
         item.setToolTip(_NAME, tip)
         item.setToolTip(_SETTINGS, texts[_SETTINGS])
         colour = self._theme.accent if entry.is_shown else curve_colour(entry.number, self._theme)
-        item.setIcon(_NAME, swatch(colour))
+        item.setIcon(_NAME, swatch(colour, self._theme.surface))
         font = item.font(_NAME)
         font.setBold(entry.is_shown)
         item.setFont(_NAME, font)
@@ -160,11 +160,16 @@ class RunsPanel(QWidget):
             self.problem.emit(problem)
 
 
-def swatch(colour: str) -> QIcon:
-    """A square of one colour."""
-    picture = QPixmap(10, 10)
-    picture.fill(QColor(colour))
-    return QIcon(picture)
+def swatch(colour: str, around: str) -> QIcon:
+    """A square of one colour, in a border that sets it off from a chosen line."""
+    picture = QPixmap(14, 14)
+    picture.fill(QColor(around))
+    painter = QPainter(picture)
+    painter.fillRect(2, 2, 10, 10, QColor(colour))
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # not tinted with the choice
+    return icon
 
 
 def brief(training: Training) -> str:

@@ -38,7 +38,7 @@ def click(panel, row):
 
 def test_every_run_is_a_line_in_the_colour_of_its_curve(panel):
     assert lines(panel) == [["run 1", "30"], ["run 2", "20"]]
-    colours = [panel.list.topLevelItem(row).icon(0).pixmap(10).toImage().pixelColor(5, 5).name() for row in (0, 1)]
+    colours = [panel.list.topLevelItem(row).icon(0).pixmap(14).toImage().pixelColor(7, 7).name() for row in (0, 1)]
     assert colours == [curve_colour(0, LIGHT), LIGHT.accent]
     assert panel.list.topLevelItem(0).text(3) == "η 0.1"
 
