@@ -113,6 +113,13 @@ SPECS: tuple[Spec, ...] = (
         shortcut="Ctrl+K",
     ),
     Spec(
+        "data",
+        "edit",
+        say("actions", "Ma&ke Data…"),
+        say("actions", "Lines, curves and classes with noise, changed by sliders while it trains"),
+        separator=True,
+    ),
+    Spec(
         "find_node",
         "edit",
         say("actions", "&Go to a Node…"),

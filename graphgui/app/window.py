@@ -44,6 +44,7 @@ from graphgui.engine.stops import REASONS, Stop
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import OPS
+from graphgui.panels.data_panel import DataPanel
 from graphgui.panels.inspector import Inspector
 from graphgui.panels.operation import OperationPanel
 from graphgui.panels.palette import Palette
@@ -154,6 +155,7 @@ class Window(QMainWindow):
             "redraw": self.session.redraw,
             "training": partial(self.toggle_panel, "training"),
             "runs": partial(self.toggle_panel, "runs"),
+            "data": partial(self.toggle_panel, "data"),
             "present": self.present,
             "find_action": self.find_action,
             "find_node": self.find_node,
@@ -192,6 +194,7 @@ class Window(QMainWindow):
                 right,
                 "inspector",
             ),
+            "data": Panel(self.tr("Data"), DataPanel(self.document, theme.current()), right, "inspector"),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
