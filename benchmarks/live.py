@@ -41,7 +41,7 @@ from graphgui.ops import OPS
 from graphgui.storage.project import Project
 
 SIZES = ((442, 10, 1), (10_000, 100, 1))
-PLOTS = ("loss", "fit", "gradients")
+PLOTS = ("loss", "fit", "gradients", "residuals")
 ROUNDS = 3
 SECONDS = 3.0
 CLICKS = 60

@@ -11,6 +11,7 @@ from graphgui.ops import Array
 
 HEIGHT, NARROWEST, WIDEST = 12.0, 10.0, 36.0
 _MOST = 12  # rows or columns that can still be told apart at this size
+_SAMPLED = 32  # lines of a block, at least, whose mean is taken
 _TOP = 127  # the level of the largest number; zero has 0, what is not finite -128
 _BROKEN = -128
 
@@ -29,7 +30,10 @@ class Heat(NamedTuple):
 
 
 def heat(matrix: Array) -> Heat:
-    """The levels of a matrix, or of the means of its blocks where it has more rows or columns than can be seen."""
+    """The levels of a matrix, or of the means of its blocks where it has more rows or columns than can be seen.
+
+    Of a long block some lines stand for all: the picture has a few shades, and is drawn in every frame.
+    """
     small = _block_means(matrix)
     largest = max(float(np.maximum.reduce(small, None)), -float(np.minimum.reduce(small, None)))
     if 0 < largest < np.inf:
@@ -43,6 +47,8 @@ def heat(matrix: Array) -> Heat:
 
 def _block_means(matrix: Array) -> Array:
     for axis in (0, 1):
+        if (skip := matrix.shape[axis] // (_MOST * _SAMPLED)) > 1:
+            matrix = matrix[::skip] if axis == 0 else matrix[:, ::skip]
         length = matrix.shape[axis]
         if length > _MOST:
             starts, shares = _blocks(length)
