@@ -50,6 +50,7 @@ class Plot(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._stale = True
+        self._said: str | None = None
         self._follows = True
         self._is_held = False
         self._shown_bounds: Bounds | None = None
@@ -95,6 +96,9 @@ class Plot(QWidget):
 
     def say_empty(self, text: str) -> None:
         """Say in the plot's middle what will appear here; nothing hides the words and shows the axes."""
+        if text == self._said:
+            return  # an axis that is laid out is drawn anew, which costs more than all curves
+        self._said = text
         self.empty.setText(text)
         self.empty.setVisible(bool(text))
         for side in ("left", "bottom"):

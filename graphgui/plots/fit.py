@@ -22,6 +22,7 @@ from graphgui.plots.model import single_source, title
 from graphgui.plots.point_editor import PointEditor
 
 POINTS = 2000
+MOVING = 600  # points that another moment moves, each frame
 RESIDUALS = 500
 _NEAR = 5  # tenths of the data's height within which the view makes room for the line
 
@@ -127,7 +128,7 @@ class FitPlot(Plot):
     def _place_data(self, target: Array) -> None:
         ys = target.ravel()
         xs = ys if self._source is None else self.document.feeds[self._source].ravel()
-        kept = evenly(len(ys), POINTS)
+        kept = evenly(len(ys), MOVING if self._source is None else POINTS)
         self._data = Data(xs[kept], ys[kept].copy(), kept, np.argsort(xs[kept], kind="stable"))
         if self._source is not None:
             self.points.setData(self._data.xs, self._data.ys)
