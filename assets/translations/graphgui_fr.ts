@@ -76,6 +76,49 @@
     </message>
 </context>
 <context>
+    <name>DataPanel</name>
+    <message>
+        <source>Shape</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Points aberrants</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Put onto the Canvas</source>
+        <translation>Poser sur le canevas</translation>
+    </message>
+    <message>
+        <source>Made-up data</source>
+        <translation>Données fabriquées</translation>
+    </message>
+    <message>
+        <source>The sliders change the data on the canvas as you move them.</source>
+        <translation>Les curseurs changent les données du canevas à mesure que vous les bougez.</translation>
+    </message>
+    <message>
+        <source>The canvas reads data with other columns: start a new graph for this shape.</source>
+        <translation>Le canevas lit des données à d’autres colonnes&#xa0;: commencez un nouveau graphe pour cette forme.</translation>
+    </message>
+    <message>
+        <source>Adds the inputs, and on an empty canvas a model and a loss.</source>
+        <translation>Ajoute les entrées et, sur un canevas vide, un modèle et une perte.</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Add the table {0}</source>
@@ -131,6 +174,14 @@
 <context>
     <name>FitPlot</name>
     <message>
+        <source>Edit points</source>
+        <translation>Modifier les points</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag to move it, Delete to remove it</source>
+        <translation>Cliquez pour ajouter un point, glissez pour le déplacer, Suppr pour l’enlever</translation>
+    </message>
+    <message>
         <source>The fit appears here for a loss that compares Ŷ with Y.</source>
         <translation>L’ajustement apparaît ici pour une perte qui compare Ŷ à Y.</translation>
     </message>
@@ -177,6 +228,17 @@
     <message>
         <source>{column}, standardised</source>
         <translation>{column}, centré réduit</translation>
+    </message>
+</context>
+<context>
+    <name>Generating</name>
+    <message>
+        <source>Make data</source>
+        <translation>Fabriquer des données</translation>
+    </message>
+    <message>
+        <source>Change the data</source>
+        <translation>Changer les données</translation>
     </message>
 </context>
 <context>
@@ -303,6 +365,21 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Keep the run {0}</source>
+        <translation>Garder l’entraînement {0}</translation>
+    </message>
+    <message>
+        <source>Forget the run {0}</source>
+        <translation>Oublier l’entraînement {0}</translation>
+    </message>
+    <message>
+        <source>Rename the run {0}</source>
+        <translation>Renommer l’entraînement {0}</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Log scale</source>
@@ -347,6 +424,29 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Copy the whole matrix</source>
         <translation>Copier toute la matrice</translation>
+    </message>
+</context>
+<context>
+    <name>MineList</name>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Drag “{0}” onto the canvas</source>
+        <translation>Glissez «&#xa0;{0}&#xa0;» sur le canevas</translation>
+    </message>
+    <message>
+        <source>Add to the Canvas</source>
+        <translation>Ajouter au canevas</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
     </message>
 </context>
 <context>
@@ -399,6 +499,49 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>OperationPanel</name>
+    <message>
+        <source>Step Back</source>
+        <translation>Reculer</translation>
+    </message>
+    <message>
+        <source>Step Into</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>Step Over</source>
+        <translation>Finir la phase</translation>
+    </message>
+    <message>
+        <source>One operation at a time</source>
+        <translation>Une opération à la fois</translation>
+    </message>
+    <message>
+        <source>Step Into does the next operation alone: forward node by node, backward wire by wire, then each parameter&apos;s update. Step Back undoes it, Step Over ends the phase.</source>
+        <translation>Avancer fait la seule opération suivante&#xa0;: en avant nœud par nœud, en arrière fil par fil, puis la mise à jour de chaque paramètre. Reculer la défait, Finir la phase va au bout de la phase.</translation>
+    </message>
+    <message>
+        <source>operation {number} of {count} in step {step}</source>
+        <translation>opération {number} sur {count} du pas {step}</translation>
+    </message>
+    <message>
+        <source>Forward: the value of {port}</source>
+        <translation>En avant&#xa0;: la valeur de {port}</translation>
+    </message>
+    <message>
+        <source>Backward: what comes back to {port}</source>
+        <translation>En arrière&#xa0;: ce qui revient à {port}</translation>
+    </message>
+    <message>
+        <source>Backward: the shares of {port} add up</source>
+        <translation>En arrière&#xa0;: les parts de {port} s’ajoutent</translation>
+    </message>
+    <message>
+        <source>Update: {port} moves</source>
+        <translation>Mise à jour&#xa0;: {port} bouge</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search operations</source>
@@ -407,6 +550,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Operations</source>
         <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
     </message>
     <message>
         <source>To begin with</source>
@@ -422,6 +569,21 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Copy as picture</source>
         <translation>Copier l’image</translation>
+    </message>
+</context>
+<context>
+    <name>Points</name>
+    <message>
+        <source>Move a point</source>
+        <translation>Déplacer un point</translation>
+    </message>
+    <message>
+        <source>Add a point</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
+        <source>Remove a point</source>
+        <translation>Enlever un point</translation>
     </message>
 </context>
 <context>
@@ -444,6 +606,48 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>RateSlider</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Largest stable rate: {rate}</source>
+        <translation>Plus grand taux stable&#xa0;: {rate}</translation>
+    </message>
+    <message>
+        <source>How far a step goes along the gradient</source>
+        <translation>Jusqu’où un pas va le long du gradient</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualPlot</name>
+    <message>
+        <source>examples</source>
+        <translation>exemples</translation>
+    </message>
+    <message>
+        <source>Press Play: how far predictions miss appears here.</source>
+        <translation>Appuyez sur Lancer&#xa0;: l’écart des prédictions apparaît ici.</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>mean {mean}, standard deviation {deviation}</source>
+        <translation>moyenne {mean}, écart-type {deviation}</translation>
+    </message>
+    <message>
+        <source>{count} from {low} to {high}</source>
+        <translation>{count} de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>predicted less actual: {target}</source>
+        <translation>prédit moins réel&#xa0;: {target}</translation>
+    </message>
+</context>
+<context>
     <name>Rewiring</name>
     <message>
         <source>Insert {0}</source>
@@ -460,6 +664,75 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Wire {0}</source>
         <translation>Fil {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Make some steps</source>
+        <translation>Faire quelques pas</translation>
+    </message>
+    <message>
+        <source>How many steps?</source>
+        <translation>Combien de pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Training ends after {0} steps without improvement: change it as “patience”.</source>
+        <translation>L’entraînement finit après {0} pas sans progrès&#xa0;: cela se change sous «&#xa0;patience&#xa0;».</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>run {0}</source>
+        <translation>entraînement {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs appear here: each Reset, and each step back to train on, begins another.</source>
+        <translation>Les entraînements apparaissent ici&#xa0;: chaque remise à zéro, et chaque retour en arrière pour repartir, en commence un autre.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>réglages</translation>
+    </message>
+    <message>
+        <source>Keep in the File</source>
+        <translation>Garder dans le fichier</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>{run}, in the file</source>
+        <translation>{run}, dans le fichier</translation>
+    </message>
+    <message>
+        <source>batches of {0}</source>
+        <translation>lots de {0}</translation>
+    </message>
+    <message>
+        <source>seed {0}</source>
+        <translation>graine {0}</translation>
     </message>
 </context>
 <context>
@@ -501,6 +774,97 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>numbers typed here</source>
         <translation>nombres saisis ici</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>training</source>
+        <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>pas {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>perte {0}</translation>
+    </message>
+    <message>
+        <source>{0} steps/s</source>
+        <translation>{0} pas/s</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>{0} s left</source>
+        <translation>encore {0} s</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>encore {0} min</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min left</source>
+        <translation>encore {0} h {1} min</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Press Play: how well the model fits appears here.</source>
+        <translation>Appuyez sur Lancer&#xa0;: la qualité de l’ajustement apparaît ici.</translation>
+    </message>
+    <message>
+        <source>R² {r2}    RMSE {rmse}
+{count} examples</source>
+        <translation>R² {r2}    RMSE {rmse}
+{count} exemples</translation>
+    </message>
+    <message>
+        <source>No coefficients: the prediction is not a weighted sum of the inputs.</source>
+        <translation>Pas de coefficients&#xa0;: la prédiction n’est pas une somme pondérée des entrées.</translation>
+    </message>
+    <message>
+        <source>intercept</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>In the data&apos;s own units: shifts and scales of the inputs are undone.</source>
+        <translation>Dans les unités des données&#xa0;: décalages et échelles des entrées sont défaits.</translation>
+    </message>
+    <message>
+        <source>The loss is {loss}, and the least there is {least}.</source>
+        <translation>La perte est {loss}, la plus petite possible {least}.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineBar</name>
+    <message>
+        <source>Every step of this run: drag, or use the arrow keys. Play trains on from the step shown.</source>
+        <translation>Chaque pas de cet entraînement&#xa0;: glissez, ou utilisez les flèches. Lancer repart du pas montré.</translation>
+    </message>
+    <message>
+        <source>Step shown</source>
+        <translation>Pas montré</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>Le pas précédent</translation>
+    </message>
+    <message>
+        <source>The step after</source>
+        <translation>Le pas suivant</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>pas {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -616,8 +980,32 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Gradients</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Résidus</translation>
     </message>
     <message>
         <source>As it was opened</source>
@@ -630,6 +1018,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Select what you would like to keep first.</source>
+        <translation>Sélectionnez d’abord ce que vous voulez garder.</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Garder pour plus tard</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nom&#xa0;:</translation>
     </message>
     <message>
         <source>The language will change when graphgui is started again.</source>
@@ -656,24 +1056,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>L’entraînement a divergé au pas {0}&#xa0;: la perte n’est plus un nombre fini. Essayez un taux d’apprentissage plus petit que {1}, puis Réinitialiser.</translation>
     </message>
     <message>
-        <source>training</source>
-        <translation>entraînement</translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation>pas {0} sur {1}</translation>
-    </message>
-    <message>
-        <source>step 0</source>
-        <translation>pas 0</translation>
-    </message>
-    <message>
-        <source>loss {0}</source>
-        <translation>perte {0}</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
+        <source>Of another shape now, and so drawn anew: {0}.</source>
+        <translation>D’une autre forme à présent, et donc tirés à nouveau&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -743,6 +1127,29 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Markdown, such as **bold**, _slanted_ or - a list</source>
         <translation>Markdown, comme **gras**, _penché_ ou - une liste</translation>
+    </message>
+</context>
+<context>
+    <name>_Coefficients</name>
+    <message>
+        <source>Coefficient</source>
+        <translation>Coefficient</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Closed form</source>
+        <translation>Forme close</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Coefficients</source>
+        <translation>Coefficients</translation>
     </message>
 </context>
 <context>
@@ -864,6 +1271,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Dispose les nœuds sélectionnés, ou tous</translation>
     </message>
     <message>
+        <source>&amp;Keep for Later…</source>
+        <translation>&amp;Garder pour plus tard…</translation>
+    </message>
+    <message>
+        <source>Put the selection under “Mine” in the palette, for this and other graphs</source>
+        <translation>Mettre la sélection sous «&#xa0;Les miens&#xa0;» dans la palette, pour ce graphe et d’autres</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke Data…</source>
+        <translation>&amp;Fabriquer des données…</translation>
+    </message>
+    <message>
+        <source>Lines, curves and classes with noise, changed by sliders while it trains</source>
+        <translation>Droites, courbes et classes bruitées, que des curseurs changent pendant l’entraînement</translation>
+    </message>
+    <message>
         <source>&amp;Go to a Node…</source>
         <translation>Aller à &amp;un nœud…</translation>
     </message>
@@ -940,12 +1363,52 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Faire un pas d’entraînement (F10)</translation>
     </message>
     <message>
+        <source>&amp;Make Some Steps…</source>
+        <translation>&amp;Faire quelques pas…</translation>
+    </message>
+    <message>
+        <source>Train a number of steps that you are asked for (Shift+F10)</source>
+        <translation>Entraîner le nombre de pas que l’on vous demande (Maj+F10)</translation>
+    </message>
+    <message>
+        <source>Train to &amp;Convergence</source>
+        <translation>Entraîner jusqu’à &amp;convergence</translation>
+    </message>
+    <message>
+        <source>Train until the loss stops improving, or comes to its target (Shift+F5)</source>
+        <translation>Entraîner jusqu’à ce que la perte ne baisse plus, ou atteigne son but (Maj+F5)</translation>
+    </message>
+    <message>
         <source>&amp;Evaluate</source>
         <translation>É&amp;valuer</translation>
     </message>
     <message>
         <source>Compute every value and gradient, without changing a parameter (F9)</source>
         <translation>Calculer toutes les valeurs et tous les gradients, sans changer de paramètre (F9)</translation>
+    </message>
+    <message>
+        <source>Step &amp;Into</source>
+        <translation>&amp;Avancer d’une opération</translation>
+    </message>
+    <message>
+        <source>Do the next operation alone: forward, backward, update (F7)</source>
+        <translation>Faire la seule opération suivante&#xa0;: en avant, en arrière, mise à jour (F7)</translation>
+    </message>
+    <message>
+        <source>Step &amp;Back</source>
+        <translation>R&amp;eculer d’une opération</translation>
+    </message>
+    <message>
+        <source>Undo the last operation (Shift+F7)</source>
+        <translation>Défaire la dernière opération (Maj+F7)</translation>
+    </message>
+    <message>
+        <source>Step &amp;Over</source>
+        <translation>Finir la p&amp;hase</translation>
+    </message>
+    <message>
+        <source>Do the rest of forward, of backward, or of the updates (F8)</source>
+        <translation>Faire le reste de l’avant, de l’arrière ou des mises à jour (F8)</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -962,6 +1425,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Draw other initial parameters</source>
         <translation>Tirer d’autres paramètres initiaux</translation>
+    </message>
+    <message>
+        <source>Training Se&amp;ttings</source>
+        <translation>Ré&amp;glages de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Learning rate, optimiser, batches, schedule, and when to stop</source>
+        <translation>Taux d’apprentissage, optimiseur, lots, programme, et quand s’arrêter</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>Entraîne&amp;ments</translation>
+    </message>
+    <message>
+        <source>Compare runs, name them, keep them in the file</source>
+        <translation>Comparer les entraînements, les nommer, les garder dans le fichier</translation>
     </message>
     <message>
         <source>&amp;Find an Action…</source>
@@ -1317,6 +1796,33 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>group of {count}</source>
         <translation>groupe de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>data</name>
+    <message>
+        <source>Line</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>Polynôme</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>Deux lunes</translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation>Spirales</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>Nuages</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2768,38 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>“{annotation}”: its colour is counted from 0.</source>
         <translation>«&#x202f;{annotation}&#x202f;»&#xa0;: sa couleur est comptée à partir de 0.</translation>
     </message>
+    <message>
+        <source>There is another run called “{run}”.</source>
+        <translation>Il y a un autre entraînement nommé «&#xa0;{run}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no run called “{run}”.</source>
+        <translation>Il n’y a pas d’entraînement nommé «&#xa0;{run}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The last point stays: an input needs a row.</source>
+        <translation>Le dernier point reste&#xa0;: une entrée a besoin d’une ligne.</translation>
+    </message>
+    <message>
+        <source>The graph has other parameters now than the run “{run}” had.</source>
+        <translation>Le graphe a d’autres paramètres que n’en avait l’entraînement «&#xa0;{run}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The training process has ended: Play starts another from the step shown.</source>
+        <translation>Le processus d’entraînement a pris fin&#xa0;: Lancer en démarre un autre depuis le pas montré.</translation>
+    </message>
+    <message>
+        <source>There are two runs called “{run}”.</source>
+        <translation>Il y a deux entraînements nommés «&#xa0;{run}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The run “{run}”: {reason}</source>
+        <translation>L’entraînement «&#xa0;{run}&#xa0;»&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>its curve is not finite losses at rising steps.</source>
+        <translation>sa courbe n’est pas faite de pertes finies à des pas croissants.</translation>
+    </message>
 </context>
 <context>
     <name>terminal</name>
@@ -2483,6 +3021,118 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss has stopped improving.</source>
         <translation>La perte ne diminue plus.</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>optimiseur</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>inertie</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>lissage</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>décroissance des poids</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>taille des lots</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>période</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>facteur</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>plancher</translation>
+    </message>
+    <message>
+        <source>validation share</source>
+        <translation>part de validation</translation>
+    </message>
+    <message>
+        <source>target loss</source>
+        <translation>perte visée</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>patience</translation>
+    </message>
+    <message>
+        <source>improvement</source>
+        <translation>progrès</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>précision</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>descente de gradient</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>inertie de Nesterov</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constant</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>par paliers</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>cosinus</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>inverse</translation>
+    </message>
+    <message>
+        <source>double, 64 bits</source>
+        <translation>double, 64 bits</translation>
+    </message>
+    <message>
+        <source>single, 32 bits</source>
+        <translation>simple, 32 bits</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>never stop</source>
+        <translation>ne jamais arrêter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
     </message>
 </context>
 </TS>

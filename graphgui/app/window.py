@@ -254,7 +254,8 @@ class Window(QMainWindow):
         """Ask for a name, and put what is selected under the palette's “Mine”."""
         text = self.canvas.kept_text()
         if not text:
-            self.banner.say(self.tr("Select what you would like to keep first."))
+            sentence = self.tr("Select what you would like to keep first.")
+            self.banner.say(sentence)
             return
         title, question = self.tr("Keep for later"), self.tr("Name:")
         suggested = min(self.canvas.editing.names)
