@@ -213,6 +213,13 @@ SPECS: tuple[Spec, ...] = (
         shortcut="F8",
     ),
     Spec(
+        "forward_mode",
+        "run",
+        say("actions", "&Forward Mode"),
+        say("actions", "Tangents with respect to one number, beside the gradients of reverse mode (Ctrl+F7)"),
+        shortcut="Ctrl+F7",
+    ),
+    Spec(
         "reset",
         "run",
         say("actions", "&Reset"),

@@ -45,6 +45,7 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.data_panel import DataPanel
+from graphgui.panels.forward_mode import ForwardModePanel
 from graphgui.panels.inspector import Inspector
 from graphgui.panels.operation import OperationPanel
 from graphgui.panels.palette import Palette
@@ -155,6 +156,7 @@ class Window(QMainWindow):
             "redraw": self.session.redraw,
             "training": partial(self.toggle_panel, "training"),
             "runs": partial(self.toggle_panel, "runs"),
+            "forward_mode": partial(self.toggle_panel, "forward_mode"),
             "data": partial(self.toggle_panel, "data"),
             "present": self.present,
             "find_action": self.find_action,
@@ -195,6 +197,9 @@ class Window(QMainWindow):
                 "inspector",
             ),
             "data": Panel(self.tr("Data"), DataPanel(self.document, theme.current()), right, "inspector"),
+            "forward_mode": Panel(
+                self.tr("Forward mode"), ForwardModePanel(self.session, of[2]), right, "inspector"
+            ),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),

@@ -67,7 +67,7 @@ def no_gradient(reaches_loss: bool) -> Reading:
 def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
     """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
     readings: list[Reading] = []
-    reaches = session.reaches_loss(face.name)
+    reaches = session.has_derivative(face.name)
     for block in face.blocks:
         readings += _values(session, block)
         readings += _gradients(session, block, reaches)
@@ -88,12 +88,13 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
         return WireReading()
     size = _size(value)
     shown = _matrix(value, size, close, value_tone(size), value_tone)
-    reaches = session.reaches_loss(wire.target)
-    gradient = session.gradient(wire.end) if reaches else None
+    reaches = session.has_derivative(wire.target)
+    gradient = session.derivative(wire.end) if reaches else None
     if gradient is None:
         return WireReading(shown, no_gradient(reaches))
     size = _size(gradient)
-    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, gradient_mark(size))
+    mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
+    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
     return WireReading(shown, share, wire_width(size), size)
 
 
@@ -160,7 +161,7 @@ def _values(session: Session, block: Block) -> list[Reading]:
 def _gradients(session: Session, block: Block, reaches: bool) -> list[Reading]:
     if not session.is_computed:
         return _waiting(block)
-    gradient = session.gradient(block.port) if reaches else None
+    gradient = session.derivative(block.port) if reaches else None
     if gradient is None:
         rows, columns = block.cells or (1, 1)
         return [no_gradient(reaches)] + [Reading("", "muted")] * (rows * columns - 1)

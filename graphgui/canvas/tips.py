@@ -14,6 +14,10 @@ def wire_tip(session: Session, item: WireItem) -> str:
     wire, gradient = item.wire, item.reading.gradient
     if not session.is_computed:
         return translate("canvas", "{wire}: not computed yet").format(wire=wire)
+    if session.seed is not None:
+        return translate("canvas", "{wire}: the tangent with respect to {port}").format(
+            wire=wire, port=session.seed.port
+        )
     if session.loss_port is None:
         return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
     if not session.reaches_loss(wire.target):

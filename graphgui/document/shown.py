@@ -8,11 +8,13 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.document import Document
+from graphgui.engine.forward_mode import ForwardMode, Seed, seeds
 from graphgui.engine.graph import PortId, Wire
 from graphgui.engine.plan import Plan
 from graphgui.engine.shapes import Feeds, runnable
 from graphgui.engine.walk import Walk
 from graphgui.ops import Array
+from graphgui.ops.op import Shape
 from graphgui.words import Problem
 
 
@@ -40,6 +42,9 @@ class Shown(QObject):
         self._feeds: Feeds = {}  # that the plan was made with
         self._computed = False
         self._walk: Walk | None = None
+        self._seed: Seed | None = None
+        self._forward_mode: ForwardMode | None = None
+        self.moment_shown.connect(self._forget_tangents)  # before anybody who reads them
         self.step = 0
         self.norm_steps = array("d")
         self.norms: dict[Wire, array[float]] = {}
@@ -73,6 +78,48 @@ class Shown(QObject):
         """
         numbers = self._walk or self._plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
+
+    # forward mode
+
+    @property
+    def seed(self) -> Seed | None:
+        """The number whose tangents stand in place of the gradients on the canvas; None in reverse mode."""
+        return self._seed
+
+    @seed.setter
+    def seed(self, seed: Seed | None) -> None:
+        self._seed = seed
+        self.moment_shown.emit()
+
+    def seeds(self) -> dict[PortId, Shape]:
+        """The ports whose numbers can be followed, with their shapes; none where the graph cannot run."""
+        project = self._document.project
+        shapes = self._document.shapes
+        return {port: shapes.known[port] for port in seeds(project.graph) if port in shapes.known}
+
+    @property
+    def forward_mode(self) -> ForwardMode | None:
+        """The tangents with respect to the seed; None in reverse mode, and where there are no values yet."""
+        plan, seed = self._plan, self._seed
+        if seed is None or plan is None or not self._computed or self._walk or not seed.is_in(plan):
+            return None
+        if self._forward_mode is None:
+            self._forward_mode = ForwardMode(plan, seed.port, seed.direction(plan))
+        return self._forward_mode
+
+    def derivative(self, port: PortId) -> Array | None:
+        """What stands beside a value: its gradient, in forward mode its tangent."""
+        if self._seed is None:
+            return self.gradient(port)
+        mode = self.forward_mode
+        return mode.tangent(port) if mode and self._holds(port) else None
+
+    def has_derivative(self, name: str) -> bool:
+        """Whether a node's value reaches the loss; in forward mode every value has a tangent."""
+        return self._computed if self._seed else self.reaches_loss(name)
+
+    def _forget_tangents(self) -> None:
+        self._forward_mode = None
 
     def _holds(self, port: PortId) -> bool:
         """Whether the moment shown has the port: a node that cannot run yet is left out."""

@@ -1,17 +1,49 @@
 """Forward mode: how every value moves when one number moves, carried along the wires from that number on.
 
-The product of an operation's Jacobian with a tangent is a complex step through its forward, exact to rounding (Squire
-and Trapp 1998: f'(x) v = Im f(x + ihv) / h); where the forward does not hold for complex numbers, each row of
-the Jacobian comes from the operation's vjp. So an operation declares nothing more for forward mode than for reverse.
+The product of an operation's Jacobian with a tangent is a complex step through its forward, exact to rounding
+(Squire and Trapp 1998: f'(x) v = Im f(x + ihv) / h); where the forward does not hold for complex numbers, each
+row of the Jacobian comes from the operation's vjp. So an operation declares nothing more than for reverse mode.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.engine.graph import PortId
+from graphgui.engine.graph import Graph, PortId
 from graphgui.engine.plan import Plan
 from graphgui.ops import Array
 
 _H = 1e-200
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The one number that moves, at an input's output or in a parameter."""
+
+    port: PortId
+    row: int = 0
+    column: int = 0
+
+    def is_in(self, plan: Plan) -> bool:
+        """Whether the plan has such a number."""
+        if self.port not in seeds(plan.graph):
+            return False
+        rows, columns = plan.shapes.known[self.port]
+        return self.row < rows and self.column < columns
+
+    def direction(self, plan: Plan) -> Array:
+        """1 at the number, 0 elsewhere."""
+        return unit(plan.shapes.known[self.port], self.row, self.column)
+
+
+def seeds(graph: Graph) -> list[PortId]:
+    """The ports whose numbers can be followed: each parameter and each input."""
+    found = []
+    for name in graph.order():
+        found += graph.own_parameters(name)
+        if graph[name].op.source == "feed":
+            found.append(PortId(name, graph[name].op.output))
+    return found
 
 
 class ForwardMode:
@@ -23,11 +55,12 @@ class ForwardMode:
         direction: of the seed's shape; to follow one number, 1 there and 0 elsewhere.
 
     Attributes:
+        plan: as given.
         operations: how many nodes had to carry a tangent on.
     """
 
     def __init__(self, plan: Plan, seed: PortId, direction: Array) -> None:
-        self._plan = plan
+        self.plan = plan
         self._moving: dict[PortId, Array] = {seed: np.array(direction, plan.dtype)}
         self.operations = 0
         with np.errstate(all="ignore"):
@@ -37,14 +70,14 @@ class ForwardMode:
     def tangent(self, port: PortId) -> Array:
         """d(value)/dt at an output, a wired input or a parameter; zeros where nothing moves."""
         found = self._found(port)
-        return np.zeros_like(self._plan.value(port)) if found is None else found
+        return np.zeros_like(self.plan.value(port)) if found is None else found
 
     def _found(self, port: PortId) -> Array | None:
-        wire = self._plan.graph.incoming(port.node).get(port.port)
+        wire = self.plan.graph.incoming(port.node).get(port.port)
         return self._moving.get(wire.start if wire else port)
 
     def _carry(self, name: str) -> None:
-        node = self._plan.graph[name]
+        node = self.plan.graph[name]
         ports = [PortId(name, port.name) for port in node.op.inputs]
         if all(self._found(port) is None for port in ports):
             return
@@ -56,7 +89,7 @@ class ForwardMode:
         self._moving[output] = tangent
 
     def _complex_step(self, name: str, ports: list[PortId]) -> Array:
-        node, plan = self._plan.graph[name], self._plan
+        node, plan = self.plan.graph[name], self.plan
         out = np.zeros(plan.value(PortId(name, node.op.output)).shape, complex)
         inputs = [plan.value(port) + 1j * _H * self.tangent(port) for port in ports]
         node.op.forward(out, *inputs, *node.attribute_values(), *self._workspaces(name, inputs))
@@ -65,10 +98,10 @@ class ForwardMode:
 
     def _row_by_row(self, name: str, ports: list[PortId]) -> Array:
         """Each number of the output in turn asks what it owes to each input."""
-        node = self._plan.graph[name]
+        node = self.plan.graph[name]
         op, attributes = node.op, node.attribute_values()
-        inputs = [self._plan.value(port) for port in ports]
-        out = np.zeros_like(self._plan.value(PortId(name, op.output)))
+        inputs = [self.plan.value(port) for port in ports]
+        out = np.zeros_like(self.plan.value(PortId(name, op.output)))
         tangent = np.zeros_like(out)
         for index in np.ndindex(out.shape):
             g = np.zeros_like(out)
@@ -85,7 +118,7 @@ class ForwardMode:
         return tangent
 
     def _workspaces(self, name: str, inputs: list[Array]) -> list[Array]:
-        node = self._plan.graph[name]
+        node = self.plan.graph[name]
         rule = node.op.workspaces
         shapes = rule(*(array.shape for array in inputs), *node.attribute_values()) if rule else ()
         return [np.zeros(shape, np.result_type(*inputs)) for shape in shapes]
