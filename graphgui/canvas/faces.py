@@ -5,7 +5,7 @@ A face holds all that decides a node's size, and none of the numbers that change
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -119,6 +119,17 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
         problem=problem_text(problem) if problem else "",
         is_folded=node.collapsed,
     )
+
+
+def in_forward_mode(face: NodeFace) -> NodeFace:
+    """The same, with tangents where gradients are."""
+    tangent = translate("canvas", "tangent")
+
+    def renamed(block: Block | None) -> Block | None:
+        return block and replace(block, gradient_label=tangent)
+
+    inputs = tuple(replace(port, block=renamed(port.block)) for port in face.inputs)
+    return replace(face, inputs=inputs, block=renamed(face.block))
 
 
 def new_face(op: Op) -> NodeFace:

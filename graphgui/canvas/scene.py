@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.annotations import Annotations
 from graphgui.canvas.cards import group_face
-from graphgui.canvas.faces import loss_mark, node_face
+from graphgui.canvas.faces import in_forward_mode, loss_mark, node_face
 from graphgui.canvas.gates import Gates
 from graphgui.canvas.geometry import LABEL_REACH
 from graphgui.canvas.ground import WIRE_REACH as WIRE_REACH
@@ -50,6 +50,7 @@ class Scene(Mirror):
         self._lights: Lights | None = None
         self._hidden: frozenset[Wire] = frozenset()
         self._lit = NOTHING
+        self._is_forward = False  # whether tangents stand where gradients are in reverse mode
         self._painting = Painting(self)
         self._trained: str | None = None
         self._moment = 0
@@ -110,6 +111,8 @@ class Scene(Mirror):
         for name in self._stale_nodes & self.items_by_name.keys():
             item, face_of = self.items_by_name[name], group_face if name in graph.groups else node_face
             face = face_of(graph, shapes, name, trained)
+            if self._is_forward:
+                face = in_forward_mode(face)
             if item.show(face, loss_mark(face), self.look):
                 self._node_boxes.put(name, item.box)
                 self._stale_wires.update(self.wires_of(name))
@@ -220,6 +223,12 @@ class Scene(Mirror):
 
     def _show_moment(self) -> None:
         self._moment += 1
+        is_forward = self.session.seed is not None
+        if is_forward != self._is_forward:
+            self._is_forward = is_forward
+            self._stale_nodes.update(self.items_by_name)
+            self._is_fresh = False
+            self._structure_changed()
         lit = running(self.session)
         if lit != self._lit:
             self._lit = lit

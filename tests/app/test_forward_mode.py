@@ -25,6 +25,11 @@ def flip(panel):
     QTest.mouseClick(panel.switch, Qt.MouseButton.LeftButton, pos=QPoint(10, panel.switch.height() // 2))
 
 
+def labels(window):
+    window.canvas.grab()
+    return {block.gradient_label for block in window.canvas.scene().item("linear").face.blocks}
+
+
 def follow(panel, port):
     panel.port.setFocus()
     panel.port.setCurrentIndex(panel.port.findText(str(port)))
@@ -46,8 +51,10 @@ def test_wires_show_tangents_while_the_switch_is_on(engel, panel):
     follow(panel, W)
     np.testing.assert_allclose(session.derivative(TO_MSE.end), session.value(PortId("linear", "X")))
     assert wire_reading(session, TO_MSE).gradient.text == wire_reading(session, FROM_X).value.text
+    assert labels(engel) == {"tangent"}
     flip(panel)
     assert wire_reading(session, TO_MSE) == in_reverse
+    assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
 
 
 def test_operations_are_counted_for_both(engel, panel):
