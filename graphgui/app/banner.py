@@ -1,7 +1,17 @@
 """One sentence over the canvas: what could not be done and why, without a dialogue to dismiss."""
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class Choice(NamedTuple):
+    """A button beside the sentence."""
+
+    text: str
+    make: Callable[[], None]
 
 
 class Banner(QFrame):
@@ -21,6 +31,7 @@ class Banner(QFrame):
         layout.setContentsMargins(12, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(close)
+        self.buttons: list[QPushButton] = []
         self.hide()
 
     @property
@@ -28,8 +39,17 @@ class Banner(QFrame):
         """The sentence that stands there, empty while hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
+    def say(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+        """Show a sentence, with what can be done about it."""
+        for button in self.buttons:
+            self._layout.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        for choice in choices:
+            button = QPushButton(choice.text, self)
+            button.clicked.connect(choice.make)
+            self._layout.insertWidget(self._layout.count() - 1, button)
+            self.buttons.append(button)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self._lie_along()

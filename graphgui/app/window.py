@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from graphgui import __version__
 from graphgui.app import actions, docks, dropping, language, menus, picture, theme
 from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette, Entry, entry_of
+from graphgui.app.diagnosing import Diagnosing
 from graphgui.app.docks import Panel
 from graphgui.app.files import Files
 from graphgui.app.presentation import Presentation
@@ -40,9 +41,8 @@ from graphgui.document.session import Session
 from graphgui.document.spoken import problem_text
 from graphgui.document.stepping import Stepping
 from graphgui.engine.graph import Wire
-from graphgui.engine.stops import REASONS, Stop
+from graphgui.engine.stops import Stop
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import short
 from graphgui.ops import OPS
 from graphgui.panels.data_panel import DataPanel
 from graphgui.panels.forward_mode import ForwardModePanel
@@ -88,6 +88,7 @@ class Window(QMainWindow):
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
+        self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
         self.actions_by_id = actions.build(self, self.canvas, self._slots())
         self.transport = Transport(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
@@ -372,15 +373,7 @@ class Window(QMainWindow):
         self.banner.say(problem_text(problem))
 
     def _say_stopped(self, reason: Stop) -> None:
-        if reason == "diverged":
-            sentence = self.tr(
-                "Training diverged at step {0}: the loss is no longer a finite number. "
-                "Try a smaller learning rate than {1}, then Reset."
-            )
-            rate = short(self.document.training.learning_rate)
-            self.banner.say(sentence.format(self.session.step, rate))
-        else:
-            self.statusBar().showMessage(QCoreApplication.translate("training", REASONS[reason]), 8000)
+        self.statusBar().showMessage(self.diagnosing.stopped(reason), 8000)
 
     def _say_lost(self, names: list[str]) -> None:
         sentence = self.tr("Of another shape now, and so drawn anew: {0}.")

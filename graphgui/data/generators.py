@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.data.tables import Table
-from graphgui.ops import Array
+from graphgui.data.tables import Array, Table
 from graphgui.words import say
 
 Points = tuple[Array, ...]
