@@ -5,6 +5,7 @@ The product of an operation's Jacobian with a tangent is a complex step through 
 row of the Jacobian comes from the operation's vjp. So an operation declares nothing more than for reverse mode.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from graphgui.engine.graph import Graph, PortId
 from graphgui.engine.plan import Plan
 from graphgui.ops import Array
+from graphgui.ops.op import Shape
 
 _H = 1e-200
 
@@ -85,7 +87,7 @@ class ForwardMode:
         output = PortId(name, node.op.output)
         tangent = self._complex_step(name, ports) if node.op.analytic else None
         if tangent is None or not np.isfinite(tangent).all():  # a complex exponential overflows earlier
-            tangent = self._row_by_row(name, ports)
+            tangent = self._by_vjps(name, ports)
         self._moving[output] = tangent
 
     def _complex_step(self, name: str, ports: list[PortId]) -> Array:
@@ -96,25 +98,26 @@ class ForwardMode:
         slope: Array = out.imag / _H
         return slope
 
-    def _row_by_row(self, name: str, ports: list[PortId]) -> Array:
-        """Each number of the output in turn asks what it owes to each input."""
+    def _by_vjps(self, name: str, ports: list[PortId]) -> Array:
         node = self.plan.graph[name]
         op, attributes = node.op, node.attribute_values()
         inputs = [self.plan.value(port) for port in ports]
         out = np.zeros_like(self.plan.value(PortId(name, op.output)))
         tangent = np.zeros_like(out)
-        for index in np.ndindex(out.shape):
-            g = np.zeros_like(out)
-            g[index] = 1
-            for port, value, vjp in zip(ports, inputs, op.vjps, strict=True):
-                moved = self._found(port)
-                if moved is None:
-                    continue
+        for port, value, vjp in zip(ports, inputs, op.vjps, strict=True):
+            moved = self._found(port)
+            if moved is None:
+                continue
+            shape = out.shape if op.broadcasts else value.shape
+
+            def pull(g: Array, vjp: Callable[..., None] = vjp, shape: Shape = shape) -> Array:
                 spaces = self._workspaces(name, inputs)
                 op.forward(out, *inputs, *attributes, *spaces)
-                row = np.zeros(out.shape if op.broadcasts else value.shape, out.dtype)
-                vjp(row, g, out, *inputs, *attributes, *spaces)
-                tangent[index] += np.sum(row * moved)
+                into = np.zeros(shape, out.dtype)
+                vjp(into, g, out, *inputs, *attributes, *spaces)
+                return into
+
+            tangent += _push(pull, np.broadcast_to(moved, shape), out.shape)
         return tangent
 
     def _workspaces(self, name: str, inputs: list[Array]) -> list[Array]:
@@ -122,6 +125,20 @@ class ForwardMode:
         rule = node.op.workspaces
         shapes = rule(*(array.shape for array in inputs), *node.attribute_values()) if rule else ()
         return [np.zeros(shape, np.result_type(*inputs)) for shape in shapes]
+
+
+def _push(pull: Callable[[Array], Array], moved: Array, shape: Shape) -> Array:
+    """J v, where `pull` gives g J: number by number of the output, or at once where J is diagonal."""
+    if moved.shape == shape:
+        diagonal, probe = pull(np.ones(shape)), np.random.default_rng(0).uniform(1, 2, shape)
+        if np.allclose(pull(probe), diagonal * probe, rtol=1e-13, atol=0):
+            return diagonal * moved
+    tangent = np.zeros(shape)
+    for index in np.ndindex(shape):
+        g = np.zeros(shape)
+        g[index] = 1
+        tangent[index] = np.sum(pull(g) * moved)
+    return tangent
 
 
 def unit(shape: tuple[int, int], row: int, column: int) -> Array:
