@@ -1,16 +1,21 @@
 """What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
+from graphgui.plots import saving
 from graphgui.plots.axis import Axis, Bounds, settled
+from graphgui.words import Problem
 
 FRAME = 16  # ms
 
@@ -141,11 +146,30 @@ class Plot(QWidget):
         """Put the plot on the clipboard as a picture."""
         QGuiApplication.clipboard().setPixmap(self.grab())
 
+    def save(self) -> None:
+        """Ask where to, and save the plot as PNG, SVG or CSV."""
+        kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
+        text, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), "plot.png", kinds)
+        if not text:
+            return
+        path = Path(text)
+        if not path.suffix:
+            path = path.with_suffix(next(e for e in saving.ENDINGS if e in chosen or e == saving.ENDINGS[-1]))
+        try:
+            saving.save(self, self.view, self.columns(), path)
+        except Problem as problem:
+            self.session.problem.emit(problem)
+
+    def columns(self) -> Mapping[str, Array]:
+        """The numbers that are drawn, by the names of their columns."""
+        return {}
+
     def menu(self) -> QMenu:
         """The menu of a right-click."""
         menu = QMenu(self)
         menu.addAction(self.tr("Show everything"), self.fit)
         menu.addAction(self.tr("Copy as picture"), self.copy_picture)
+        menu.addAction(self.tr("Save…"), self.save)
         menu.addActions(self.own_actions())
         return menu
 

@@ -1,6 +1,7 @@
 """The data and what the model makes of it: a line through points, or predicted against actual."""
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -178,6 +179,13 @@ class FitPlot(Plot):
         self.points.setData(data.ys, predicted)
         ends = np.array([data.ys.min(), data.ys.max()])
         self.line.show_points(ends, ends)
+
+    def columns(self) -> Mapping[str, Array]:
+        data, predicted = self._data, self._predictions()
+        if data is None:
+            return {}
+        found = {"actual": data.ys} if self._source is None else {"x": data.xs, "y": data.ys}
+        return found if predicted is None else {**found, "predicted": predicted}
 
     def bounds(self) -> Bounds | None:
         data = self._data

@@ -1,6 +1,6 @@
 """How large the gradient on each wire was, step after step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -81,6 +81,11 @@ class GradientPlot(Plot):
             curve.show_points(self._xs[: len(ys)], ys, finite=not np.isnan(ys).any())
         self.legend.setVisible(bool(wires))
         self.say_empty("" if len(self._xs) else self.tr("Press Play: the gradient of every wire appears here."))
+
+    def columns(self) -> Mapping[str, Array]:
+        session = self.session
+        norms = {str(wire): np.array(session.norms[wire]) for wire in sorted(session.norms)}
+        return {"step": np.array(session.norm_steps), **norms}
 
     def bounds(self) -> Bounds | None:
         if not self._ys:

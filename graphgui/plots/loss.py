@@ -1,6 +1,7 @@
 """The loss at every step of the run."""
 
 from array import array
+from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
@@ -75,6 +76,14 @@ class LossPlot(Plot):
         self.say_empty(
             "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
         )
+
+    def columns(self) -> Mapping[str, Array]:
+        losses, run = np.array(self.session.losses), self.session.run
+        found = {"step": np.arange(len(losses), dtype=float), "loss": losses}
+        if run.validation_steps:
+            found["validation step"] = np.array(run.validation_steps, float)
+            found["validation loss"] = np.array(run.validation)
+        return found
 
     def bounds(self) -> Bounds | None:
         now = self.now.getData()[1]

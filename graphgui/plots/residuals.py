@@ -1,5 +1,7 @@
 """How the residuals are spread: a histogram in the target's own units."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
@@ -58,6 +60,9 @@ class ResidualPlot(Plot):
         self._spread = float(residuals.mean()), float(residuals.std())
         self.bars.setOpts(x0=self._edges[:-1], x1=self._edges[1:], height=self._counts)
         self.say_empty("")
+
+    def columns(self) -> Mapping[str, Array]:
+        return {"from": self._edges[:-1], "to": self._edges[1:], "examples": self._counts.astype(float)}
 
     def bounds(self) -> Bounds | None:
         if not len(self._edges):

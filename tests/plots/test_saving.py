@@ -1,0 +1,63 @@
+"""Every plot is saved as a picture, a drawing or numbers, by its menu."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog
+
+from graphgui.data.tables import read_csv
+from graphgui.plots.fit import FitPlot
+from graphgui.plots.gradients import GradientPlot
+from graphgui.plots.loss import LossPlot
+from graphgui.plots.residuals import ResidualPlot
+
+PLOTS = (LossPlot, FitPlot, GradientPlot, ResidualPlot)
+
+
+@pytest.fixture
+def saved(plot_of, document, monkeypatch, tmp_path):
+    def save(kind, ending):
+        plot = plot_of(kind, document)
+        plot.session.run_now(30)
+        plot.draw_now()
+        path = tmp_path / f"plot{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+        menu = plot.menu()
+        next(action for action in menu.actions() if action.text() == "Save…").trigger()
+        return plot, path
+
+    return save
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_a_picture_that_is_not_empty(saved, kind):
+    plot, path = saved(kind, ".png")
+    image = QImage(str(path))
+    assert image.size() == plot.size()
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 2
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_a_drawing(saved, kind):
+    _, path = saved(kind, ".svg")
+    assert QSvgRenderer(str(path)).isValid()
+    assert "<path" in path.read_text() or "<poly" in path.read_text()
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_the_numbers_that_are_drawn(saved, kind):
+    plot, path = saved(kind, ".csv")
+    table = read_csv(path)
+    assert table.names == tuple(plot.columns())
+    for name, column in plot.columns().items():
+        np.testing.assert_array_equal(table.columns[name], column)
+
+
+def test_another_ending_is_refused_in_a_sentence(saved, qtbot, monkeypatch):
+    plot, path = saved(LossPlot, ".png")
+    other = str(path.with_suffix(".gif"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (other, ""))
+    with qtbot.waitSignal(plot.session.problem) as blocker:
+        plot.save()
+    assert "one of .png, .svg, .csv" in str(blocker.args[0])
