@@ -40,6 +40,13 @@ def _nodes(view: "Workbench") -> Entries:
             enabled=bool(editing.nodes),
             checked=bool(editing.nodes) and all(graph[name].collapsed for name in editing.nodes),
         ),
+        Entry(
+            translate("canvas", "Breakpoint"),
+            view.toggle_breakpoints,
+            "F6",
+            enabled=bool(editing.nodes),
+            checked=bool(editing.nodes) and view.session.breakpoints.issuperset(editing.nodes),
+        ),
         None,
         Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),
         Entry(translate("canvas", "Copy"), view.copy, "Ctrl+C"),

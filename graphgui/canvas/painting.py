@@ -86,6 +86,11 @@ class Painting:
             scene.read_node(node)
             stands_out = node.face.name in selection.nodes or node.face.name in lit_nodes
             node.paint(painter, style, self._stamps, stands_out, scene.lights)
+            if node.face.name in scene.session.breakpoints:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(style.colours["warning"])
+                painter.drawEllipse(node.rect.topLeft(), 5, 5)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_patches(
         self, painter: QPainter, labelled: Sequence[WireItem], to_view: QTransform, paper: QColor

@@ -160,6 +160,11 @@ class Workbench(Surface):
             self._lens.bring_into_sight(self._scene.rect(names[0]))
             self._in_place.write(names[0])
 
+    def toggle_breakpoints(self) -> None:
+        """Let Step Over pause before the selected nodes, or no more."""
+        self.session.toggle_breakpoints(self.editing.nodes)
+        self._scene.update()
+
     def add_frame(self, at: QPointF | None = None) -> None:
         """Put a frame around the selected nodes, or at a place of the scene, and ask for its title."""
         self._cancel()

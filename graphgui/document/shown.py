@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +24,7 @@ class Shown(QObject):
 
     Attributes:
         step: how many updates led to the moment shown.
+        breakpoints: the nodes before which Step Over pauses.
         norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each.
 
     Signals:
@@ -43,6 +45,7 @@ class Shown(QObject):
         self._computed = False
         self._walk: Walk | None = None
         self._seed: Seed | None = None
+        self.breakpoints: set[str] = set()
         self._forward_mode: ForwardMode | None = None
         self.moment_shown.connect(self._forget_tangents)  # before anybody who reads them
         self.step = 0
@@ -78,6 +81,13 @@ class Shown(QObject):
         """
         numbers = self._walk or self._plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
+
+    def toggle_breakpoints(self, names: Collection[str]) -> None:
+        """Let Step Over pause before these nodes; where it does before all of them, no more."""
+        if self.breakpoints.issuperset(names):
+            self.breakpoints.difference_update(names)
+        else:
+            self.breakpoints.update(names)
 
     # forward mode
 

@@ -20,9 +20,9 @@ class Stepping(QObject):
             self._show_or_end(walk)
 
     def over(self) -> None:
-        """Do the rest of the phase: forward, backward, or the updates."""
+        """Do the rest of the phase: forward, backward, or the updates; pause before a node with a breakpoint."""
         if walk := self._session.walk or self._session.begin_walk():
-            walk.over()
+            walk.over(self._session.breakpoints)
             self._show_or_end(walk)
 
     def back(self) -> None:

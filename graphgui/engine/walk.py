@@ -1,6 +1,6 @@
 """One step of training taken apart: forward node by node, backward wire by wire, then each parameter's update."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,13 +108,18 @@ class Walk:
             part = self._slices[operation.port]
             self.plan.theta[part] = self._before[part]
 
-    def over(self) -> None:
-        """Do the rest of the phase that the next operation belongs to; sums belong to backward."""
+    def over(self, breakpoints: Container[str] = ()) -> None:
+        """Do the rest of the phase that the next operation belongs to; sums belong to backward.
+
+        It pauses before an operation of a node in `breakpoints`, unless that is the first.
+        """
         if self.is_over:
             return
         phase = _kind(self.operations[self.position])
         while not self.is_over and _kind(self.operations[self.position]) == phase:
             self.into()
+            if not self.is_over and self.operations[self.position].port.node in breakpoints:
+                return
 
     def go_to(self, position: int) -> None:
         """Do or undo operations until so many are done."""

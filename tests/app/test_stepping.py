@@ -73,3 +73,17 @@ def test_playing_goes_on_from_where_the_walk_began(engel, qtbot):
     press(window, Qt.Key.Key_F10)
     assert (session.step, session.walk) == (1, None)
     assert window.canvas.scene().lit == (set(), set())
+
+
+def test_step_over_pauses_before_a_node_with_a_breakpoint(engel):
+    window = engel
+    session = window.session
+    window.canvas.select(["mse"])
+    press(window, Qt.Key.Key_F6)
+    press(window, Qt.Key.Key_F8)
+    assert session.value(YHAT) is not None
+    assert session.value(C) is None
+    press(window, Qt.Key.Key_F8)
+    assert session.value(C) is not None
+    press(window, Qt.Key.Key_F6)
+    assert not session.breakpoints
