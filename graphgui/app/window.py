@@ -54,6 +54,7 @@ from graphgui.panels.training_form import TrainingForm
 from graphgui.plots.base import Plot
 from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
+from graphgui.plots.landscape import LandscapePlot
 from graphgui.plots.loss import LossPlot
 from graphgui.plots.residuals import ResidualPlot
 from graphgui.plots.summary import Summary
@@ -203,6 +204,7 @@ class Window(QMainWindow):
             ),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
+            "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
         }
 

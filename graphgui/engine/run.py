@@ -9,11 +9,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graphgui.engine.graph import Graph
 from graphgui.engine.recorder import Moment, size
 from graphgui.engine.settings import Training
 from graphgui.engine.shapes import Feeds
 from graphgui.engine.training import Snapshot, Trainer
+from graphgui.ops import Array
 
 BUDGET = 64 * 2**20  # bytes of snapshots
 
@@ -139,6 +142,12 @@ class Run:
         """What stood, and how it was trained, after `step` updates."""
         index = bisect_right(self._stretches, step, key=lambda stretch: stretch.start.step) - 1
         return self._stretches[index]
+
+    def path(self, entries: Sequence[int], most: int = 500) -> Array:
+        """Where some of the parameters stood in the snapshots, rows x entries, the last included."""
+        skip = -(-len(self._snapshots) // most) or 1
+        kept = self._snapshots[::-1][::skip][::-1]
+        return np.array([snapshot.theta[list(entries)] for snapshot in kept]).reshape(len(kept), len(entries))
 
     def branch(self, step: int) -> "Run":
         """Another run that shares this one's first `step` steps."""
