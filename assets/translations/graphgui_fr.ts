@@ -119,6 +119,17 @@
     </message>
 </context>
 <context>
+    <name>Diagnosing</name>
+    <message>
+        <source>Set the Rate to {0}</source>
+        <translation>Mettre le taux à {0}</translation>
+    </message>
+    <message>
+        <source>Back to Step {0}</source>
+        <translation>Revenir au pas {0}</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Add the table {0}</source>
@@ -228,6 +239,49 @@
     <message>
         <source>{column}, standardised</source>
         <translation>{column}, centré réduit</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardModePanel</name>
+    <message>
+        <source>Tangents in place of gradients</source>
+        <translation>Tangentes à la place des gradients</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+    <message>
+        <source>with respect to</source>
+        <translation>par rapport à</translation>
+    </message>
+    <message>
+        <source>tangent of the loss</source>
+        <translation>tangente de la perte</translation>
+    </message>
+    <message>
+        <source>gradient there</source>
+        <translation>gradient à cet endroit</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Switch forward mode on: the canvas then shows how every value moves when one number moves, carried along the wires from that number on.</source>
+        <translation>Activez le mode direct&#xa0;: le canevas montre alors comment chaque valeur bouge quand un nombre bouge, le long des fils à partir de ce nombre.</translation>
+    </message>
+    <message>
+        <source>Forward, for this one number: {one}.
+Forward, for all {numbers} numbers of the parameters, a pass for each: {all}.
+Reverse, for all of them in one pass: {reverse}.</source>
+        <translation>En direct, pour ce seul nombre&#xa0;: {one}.
+En direct, pour les {numbers} nombres des paramètres, une passe pour chacun&#xa0;: {all}.
+En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
     </message>
 </context>
 <context>
@@ -377,6 +431,29 @@
     <message>
         <source>Rename the run {0}</source>
         <translation>Renommer l’entraînement {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LandscapePlot</name>
+    <message>
+        <source>Across</source>
+        <translation>En largeur</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>En hauteur</translation>
+    </message>
+    <message>
+        <source>The loss over two parameters appears here once it is computed.</source>
+        <translation>La perte selon deux paramètres apparaît ici dès qu’elle est calculée.</translation>
+    </message>
+    <message>
+        <source>loss {0}</source>
+        <translation>perte {0}</translation>
+    </message>
+    <message>
+        <source>loss {0} here</source>
+        <translation>perte {0} ici</translation>
     </message>
 </context>
 <context>
@@ -563,12 +640,24 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 <context>
     <name>Plot</name>
     <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
+        <translation>Image (*.png);;Dessin (*.svg);;Nombres (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Enregistrer le tracé</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>Tout montrer</translation>
     </message>
     <message>
         <source>Copy as picture</source>
         <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
     </message>
 </context>
 <context>
@@ -996,12 +1085,20 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Données</translation>
     </message>
     <message>
+        <source>Forward mode</source>
+        <translation>Mode direct</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
     <message>
         <source>Summary</source>
         <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Relief</translation>
     </message>
     <message>
         <source>Residuals</source>
@@ -1050,10 +1147,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>graphgui {0}: wire a computation graph, watch its gradients flow.</source>
         <translation>graphgui {0}&#xa0;: reliez un graphe de calcul, regardez couler ses gradients.</translation>
-    </message>
-    <message>
-        <source>Training diverged at step {0}: the loss is no longer a finite number. Try a smaller learning rate than {1}, then Reset.</source>
-        <translation>L’entraînement a divergé au pas {0}&#xa0;: la perte n’est plus un nombre fini. Essayez un taux d’apprentissage plus petit que {1}, puis Réinitialiser.</translation>
     </message>
     <message>
         <source>Of another shape now, and so drawn anew: {0}.</source>
@@ -1411,6 +1504,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Faire le reste de l’avant, de l’arrière ou des mises à jour (F8)</translation>
     </message>
     <message>
+        <source>&amp;Forward Mode</source>
+        <translation>Mo&amp;de direct</translation>
+    </message>
+    <message>
+        <source>Tangents with respect to one number, beside the gradients of reverse mode (Ctrl+F7)</source>
+        <translation>Les tangentes par rapport à un nombre, à côté des gradients du mode inverse (Ctrl+F7)</translation>
+    </message>
+    <message>
         <source>&amp;Reset</source>
         <translation>&amp;Réinitialiser</translation>
     </message>
@@ -1460,6 +1561,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Add {0}</source>
         <translation>Ajout de {0}</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>tangente</translation>
     </message>
     <message>
         <source>value</source>
@@ -1534,6 +1639,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{wire}&#xa0;: pas encore calculé</translation>
     </message>
     <message>
+        <source>{wire}: the tangent with respect to {port}</source>
+        <translation>{wire}&#xa0;: la tangente par rapport à {port}</translation>
+    </message>
+    <message>
         <source>{wire}: there is no loss, so there is no gradient</source>
         <translation>{wire}&#xa0;: sans perte, il n’y a pas de gradient</translation>
     </message>
@@ -1572,6 +1681,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Collapsed</source>
         <translation>Replié</translation>
+    </message>
+    <message>
+        <source>Breakpoint</source>
+        <translation>Point d’arrêt</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -1823,6 +1936,29 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Blobs</source>
         <translation>Nuages</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>The learning rate {rate} is above the largest stable one, {stable}.</source>
+        <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is the likely cause: a smaller one goes less far.</source>
+        <translation>Le taux d’apprentissage {rate} en est sans doute la cause&#xa0;: un plus petit va moins loin.</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {step}.</source>
+        <translation>L’entraînement a divergé au pas {step}.</translation>
+    </message>
+    <message>
+        <source>The gradient has vanished before “{node}”: below {bound}, nothing there learns.</source>
+        <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite arose in “{node}” after step {step}.</source>
+        <translation>Le premier nombre non fini est né dans «&#xa0;{node}&#xa0;» après le pas {step}.</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2935,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>its curve is not finite losses at rising steps.</source>
         <translation>sa courbe n’est pas faite de pertes finies à des pas croissants.</translation>
+    </message>
+    <message>
+        <source>{file}: a plot is saved as one of {endings}.</source>
+        <translation>{file}&#xa0;: un tracé s’enregistre en {endings}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: choose another place.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: choisissez un autre endroit.</translation>
     </message>
 </context>
 <context>

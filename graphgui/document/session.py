@@ -407,6 +407,7 @@ class Session(Shown):
                 self.state_changed.emit("idle")
 
     def _document_replaced(self) -> None:
+        self.breakpoints.clear()
         """Another file: nothing of the runs of the one before is to be compared with."""
         if self._halt():
             self.state_changed.emit("idle")

@@ -97,7 +97,7 @@ class LandscapePlot(Plot):
         for curve in self.contours:
             curve.setPen(pg.mkPen(theme.muted, width=0.7))
         shades = [QColor(blend(theme.surface, theme.accent, 0.45 * share)) for share in np.linspace(0, 1, 64)]
-        self.picture.setLookupTable(np.array([shade.getRgb()[:3] for shade in shades], np.uint8))
+        self.picture.setLookupTable(np.array([(c.red(), c.green(), c.blue()) for c in shades], np.uint8))
 
     # inside
 
