@@ -1,5 +1,6 @@
 """What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
 
+import itertools
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,10 +19,13 @@ from graphgui.plots.axis import Axis, Bounds, settled
 from graphgui.words import Problem
 
 FRAME = 16  # ms
+_PACES = (40, 47, 54, 61)  # ms between drawings while it trains: each plot has its own, so that few fall together
+_numbers = itertools.count()
 
 
 class Plot(QWidget):
-    """One plot. A subclass draws in `draw`, called at most once a frame and only while it can be seen.
+    """One plot. A subclass draws in `draw`, only while it can be seen: in the next frame, or while it trains some
+    twenty times a second, for the canvas needs most of each frame.
 
     `readout` is the line above the plot; while the mouse is over a point, it is about that point.
     """
@@ -60,7 +64,8 @@ class Plot(QWidget):
         self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
-        self._timer = QTimer(self, interval=FRAME, singleShot=True)
+        self._pace = _PACES[next(_numbers) % len(_PACES)]
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw_if_seen)
         session.moment_shown.connect(self.schedule)
         session.state_changed.connect(self.schedule)
@@ -122,7 +127,7 @@ class Plot(QWidget):
         """Draw in the next frame."""
         self._stale = True
         if self.isVisible() and not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(self._pace if self.session.state == "playing" else FRAME)
 
     def draw_now(self) -> None:
         """Draw at once, seen or not: for a picture or a test."""
