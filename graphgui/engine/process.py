@@ -19,7 +19,8 @@ from graphgui.engine.stops import Stop
 from graphgui.engine.training import Snapshot, Trainer
 from graphgui.words import Problem, say
 
-_SLICE = 0.004  # seconds between looks at the pipe, and between snapshots
+_SLICE = 0.004  # seconds between looks at the pipe
+_SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
 _PATIENCE = 2.0  # seconds for the process to end by itself
 
 
@@ -188,7 +189,7 @@ class _Server:
             self._trainer = order.stretch.trainer()
         assert self._trainer is not None
         self._trainer.restore(order.start)
-        self._recorder = Recorder(self._trainer, _SLICE)
+        self._recorder = Recorder(self._trainer, _SNAPSHOTS)
         self._last_step, self._wanted, self._ended = order.last_step, False, None
         self._told = self._trainer.steps
         self._set_pace(order.pace)
