@@ -106,8 +106,16 @@
         <translation>Données fabriquées</translation>
     </message>
     <message>
+        <source>Replace the Data</source>
+        <translation>Remplacer les données</translation>
+    </message>
+    <message>
         <source>The sliders change the data on the canvas as you move them.</source>
         <translation>Les curseurs changent les données du canevas à mesure que vous les bougez.</translation>
+    </message>
+    <message>
+        <source>The canvas reads other data, from a file or changed by hand.</source>
+        <translation>Le canevas lit d’autres données, d’un fichier ou changées à la main.</translation>
     </message>
     <message>
         <source>The canvas reads data with other columns: start a new graph for this shape.</source>

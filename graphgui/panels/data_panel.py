@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from graphgui.data.generators import GENERATORS, Recipe
+from graphgui.data.generators import GENERATORS, Recipe, generate
 from graphgui.document.document import Document
 from graphgui.document.generating import TABLE
 from graphgui.look.colours import Theme
@@ -83,27 +83,30 @@ class DataPanel(QWidget):
         )
 
     def _kind_chosen(self) -> None:
-        before, recipe = GENERATORS[self.recipe.kind], replace(self.recipe, kind=self.kind.currentData())
-        if before.features == GENERATORS[recipe.kind].features:
-            self._change(recipe)
-        else:  # other columns: the inputs that read the old ones keep them
-            self.recipe = recipe
-            self._say_state()
+        self._change(replace(self.recipe, kind=self.kind.currentData()))
 
     def _change(self, recipe: Recipe) -> None:
+        is_live = self._is_in_use()
         self.recipe = recipe
         self._show_recipe()
-        if self._is_in_use():
+        if is_live and self._would_fit():
             self._document.change_generated(recipe)
+        self._say_state()
 
     def _use(self) -> None:
-        self._document.use_generated(self.recipe)
+        if TABLE in self._document.project.tables:
+            self._document.change_generated(self.recipe)
+        else:
+            self._document.use_generated(self.recipe)
 
     def _is_in_use(self) -> bool:
-        """Whether the canvas reads data that this recipe would replace column by column."""
-        table = self._document.project.tables.get(TABLE)
+        """Whether the canvas reads what this recipe gives: not data of a file, nor points moved by hand."""
+        return self._document.project.tables.get(TABLE) == generate(self.recipe)
+
+    def _would_fit(self) -> bool:
+        """Whether the inputs that read made-up data find their columns in what this recipe gives."""
         generator = GENERATORS[self.recipe.kind]
-        return table is not None and table.names == (*generator.features, generator.target)
+        return self._document.project.tables[TABLE].names == (*generator.features, generator.target)
 
     def _show_recipe(self) -> None:
         recipe = self.recipe
@@ -125,13 +128,17 @@ class DataPanel(QWidget):
             self._figures[name].setText(texts[name])
 
     def _say_state(self) -> None:
-        in_use = self._is_in_use()
-        self.button.setEnabled(TABLE not in self._document.project.tables)
+        is_new = TABLE not in self._document.project.tables
+        in_use, fits = self._is_in_use(), is_new or self._would_fit()
+        self.button.setEnabled(fits and not in_use)
+        self.button.setText(self.tr("Put onto the Canvas") if is_new or not fits else self.tr("Replace the Data"))
         if in_use:
             self.remark.setText(self.tr("The sliders change the data on the canvas as you move them."))
-        elif TABLE in self._document.project.tables:
+        elif is_new:
+            self.remark.setText(self.tr("Adds the inputs, and on an empty canvas a model and a loss."))
+        elif fits:
+            self.remark.setText(self.tr("The canvas reads other data, from a file or changed by hand."))
+        else:
             self.remark.setText(
                 self.tr("The canvas reads data with other columns: start a new graph for this shape.")
             )
-        else:
-            self.remark.setText(self.tr("Adds the inputs, and on an empty canvas a model and a loss."))

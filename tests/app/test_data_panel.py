@@ -63,3 +63,16 @@ def test_more_rows_keep_what_was_learnt(window):
     QTest.keyClick(panel.sliders["size"], Qt.Key.Key_Right)
     assert len(window.document.feeds["X"]) == 101
     assert (window.session.value(PortId("linear", "W")) == W).all()
+
+
+def test_points_changed_by_hand_are_not_overwritten_by_a_slider(window):
+    panel = panel_of(window)
+    QTest.mouseClick(panel.button, LEFT)
+    window.document.move_point(("X", "Y"), 3, (0.5, 9.0), gesture=7)
+    panel.sliders["noise"].setFocus()
+    QTest.keyClick(panel.sliders["noise"], Qt.Key.Key_Right)
+    assert window.document.feeds["Y"][3, 0] == 9
+    QTest.mouseClick(panel.button, LEFT)
+    assert window.document.feeds["Y"].max() < 9
+    QTest.keyClick(panel.sliders["size"], Qt.Key.Key_Right)
+    assert len(window.document.feeds["X"]) == 101
