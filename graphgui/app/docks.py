@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 _AREA = Qt.DockWidgetArea
 _WIDE, _HIGH = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -38,6 +38,14 @@ def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWi
     window.resizeDocks(plots, [400] * len(plots), _WIDE)
     window.resizeDocks(plots[:1], [225], _HIGH)
     return docks
+
+
+def hide_stray_tabs(window: QMainWindow) -> None:
+    """Put away the tabs of docks that are hidden: where the window was not shown yet, Qt leaves them lying."""
+    seen = {dock.windowTitle() for dock in window.findChildren(QDockWidget) if not dock.isHidden()}
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if sum(bar.tabText(index) in seen for index in range(bar.count())) < 2:
+            bar.hide()
 
 
 def _dock(window: QMainWindow, name: str, panel: Panel) -> QDockWidget:

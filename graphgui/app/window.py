@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -231,6 +231,10 @@ class Window(QMainWindow):
         self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.banner.hide)
+        self._tabs_timer = QTimer(self, interval=0, singleShot=True)
+        self._tabs_timer.timeout.connect(self._tidy_tabs)
+        for dock in self.docks.values():
+            dock.visibilityChanged.connect(self._tabs_timer.start)
         self.session.problem.connect(self._complain)
         self.runs_panel.problem.connect(self._complain)
         for problem in OPS.problems:
@@ -415,6 +419,13 @@ class Window(QMainWindow):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
             self.restoreState(state, _LAYOUT_VERSION)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tabs_timer.start()
+
+    def _tidy_tabs(self) -> None:
+        docks.hide_stray_tabs(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

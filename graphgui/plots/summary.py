@@ -23,11 +23,11 @@ from graphgui.ops import Array
 from graphgui.plots.paced import Paced
 from graphgui.words import Problem
 
-_DIGITS = 7  # as many as a table of coefficients is quoted with
+_DIGITS = 6  # as many as a table of coefficients is quoted with
 
 
 def digits(number: float) -> str:
-    """Seven significant digits, to compare with what a book or another program says."""
+    """Six significant digits, to compare with what a book or another program says."""
     return f"{number:.{_DIGITS}g}".replace("-", MINUS) if number else "0"
 
 
@@ -143,6 +143,7 @@ class _Coefficients(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.setShowGrid(False)
+        self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
