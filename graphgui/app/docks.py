@@ -41,10 +41,11 @@ def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWi
 
 
 def hide_stray_tabs(window: QMainWindow) -> None:
-    """Put away the tabs of docks that are hidden: where the window was not shown yet, Qt leaves them lying."""
-    seen = {dock.windowTitle() for dock in window.findChildren(QDockWidget) if not dock.isHidden()}
+    """Put away tabs that lie under no dock: of docks hidden before the window was shown, Qt leaves some behind."""
+    docks = [dock.geometry() for dock in window.findChildren(QDockWidget) if not dock.isHidden()]
     for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if sum(bar.tabText(index) in seen for index in range(bar.count())) < 2:
+        place = bar.geometry()
+        if not any(abs(dock.bottom() + 1 - place.top()) <= 2 and dock.left() == place.left() for dock in docks):
             bar.hide()
 
 
