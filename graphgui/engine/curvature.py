@@ -1,7 +1,8 @@
 """How sharply the loss bends at one place: the largest eigenvalue of its Hessian, without the Hessian itself."""
 
 import math
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,31 +53,36 @@ def curvature(graph: Graph, feeds: Feeds, theta: Array, *, most: int = 1000) -> 
 
 def curvature_of(surface: Surface, theta: Array, *, most: int = 1000) -> Curvature:
     """`curvature` of a surface that is at hand."""
+    return deque(curvatures(surface, theta, most=most), maxlen=1)[0]
+
+
+def curvatures(surface: Surface, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
+    """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
     def times(direction: Array) -> Array:
         return surface.hessian_times(theta, direction)
 
-    with np.errstate(all="ignore"):
-        found, bound = _power_iteration(times, surface.size, most // 2)
-        if found.largest > 0 and found.error <= _CLOSE * found.largest:
-            return found
+    longest = 0.0  # |H v| that was met
+    for found in _power_iteration(times, surface.size, most // 2):
+        longest = max(longest, math.hypot(found.largest, found.error))
+        yield found
+    if not (found.largest > 0 and found.error <= _CLOSE * found.largest):
         # An eigenvalue far below zero outweighs or balances λmax: lift them all above zero.
-        return _power_iteration(times, surface.size, most // 2, lift=bound)[0]
+        yield from _power_iteration(times, surface.size, most // 2, lift=longest)
 
 
 def _power_iteration(
     times: Callable[[Array], Array], size: int, most: int, *, lift: float = 0.0
-) -> tuple[Curvature, float]:
-    """The eigenpair of H + lift·I that grows fastest, lift taken off again, and the longest |H v| that was met."""
-    v = np.random.default_rng(0).standard_normal(size)
-    grown, longest = v, 0.0
+) -> Iterator[Curvature]:
+    """The eigenpair of H + lift·I that grows fastest, lift taken off again, each better than the one before."""
+    grown = np.random.default_rng(0).standard_normal(size)
     for _ in range(max(most, 1)):
-        v = grown / np.linalg.norm(grown)
-        Hv = times(v)
-        value = float(v @ Hv)
-        error = float(np.linalg.norm(Hv - value * v))
-        longest = max(longest, float(np.linalg.norm(Hv)))
-        grown = Hv + lift * v
+        with np.errstate(all="ignore"):
+            v = grown / np.linalg.norm(grown)
+            Hv = times(v)
+            value = float(v @ Hv)
+            error = float(np.linalg.norm(Hv - value * v))
+            grown = Hv + lift * v
+        yield Curvature(value, v, error)
         if error <= _CLOSE * abs(value) or not 0 < np.linalg.norm(grown) < math.inf:
             break
-    return Curvature(value, v, error), longest

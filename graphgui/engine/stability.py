@@ -1,6 +1,18 @@
-"""Up to which learning rate training is stable: what the sharpest direction of the loss allows."""
+"""Up to which learning rate training is stable: what the sharpest direction of the loss allows.
+
+Along an eigenvector of the Hessian, of the eigenvalue λ, the error and the velocity of a step with momentum are
+multiplied by one matrix of 2 x 2; its eigenvalues z say what becomes of the error:
+
+    sgd       z = 1 - η λ
+    momentum  z² - (1 + μ - η λ) z + μ = 0                (Polyak 1964; Goh 2017)
+    nesterov  z² - (1 + μ) (1 - η λ) z + μ (1 - η λ) = 0  (Lessard, Recht and Packard 2016)
+
+Weight decay adds to λ. Optimisers that scale each parameter's step have no such rule.
+"""
 
 import math
+
+import numpy as np
 
 from graphgui.engine.analysis import quadratic
 from graphgui.engine.curvature import curvature
@@ -41,17 +53,50 @@ def stable_rate(training: Training, largest: float) -> float | None:
     """The learning rate above which the step along the sharpest direction, of curvature λ, grows without end.
 
         sgd       2 / λ
-        momentum  2 (1 + μ) / λ               (Polyak 1964; Goh 2017)
-        nesterov  2 (1 + μ) / ((1 + 2 μ) λ)   (where an eigenvalue of its step comes to be -1)
+        momentum  2 (1 + μ) / λ               (where an eigenvalue of its step comes to be -1)
+        nesterov  2 (1 + μ) / ((1 + 2 μ) λ)
 
     Weight decay adds to λ. None for optimisers that scale each parameter's step, which have no such bound.
     """
-    bent, kept = largest + training.weight_decay, training.momentum
+    reach = _reach(training)
+    return None if reach is None else reach / (largest + training.weight_decay)
+
+
+def stable_curvature(training: Training, rate: float) -> float | None:
+    """The other way round: the eigenvalue of the Hessian above which training at this rate diverges.
+
+    None where there is no such bound; infinite at the rate 0.
+    """
+    reach = _reach(training)
+    if reach is None:
+        return None
+    return reach / rate - training.weight_decay if rate > 0 else math.inf
+
+
+def growth(training: Training, rate: float, eigenvalue: float) -> float | None:
+    """What each step multiplies the error along an eigenvector of the Hessian by, in the long run.
+
+    With momentum the largest |z|. None for optimisers that scale each parameter's step.
+    """
+    left, kept = 1 - rate * (eigenvalue + training.weight_decay), training.momentum
     match training.optimiser:
         case "sgd":
-            return 2 / bent
+            return abs(left)
         case "momentum":
-            return 2 * (1 + kept) / bent
+            return float(np.abs(np.roots([1, -(left + kept), kept])).max())
         case "nesterov":
-            return 2 * (1 + kept) / ((1 + 2 * kept) * bent)
+            return float(np.abs(np.roots([1, -(1 + kept) * left, kept * left])).max())
+    return None
+
+
+def _reach(training: Training) -> float | None:
+    """The largest stable η λ."""
+    kept = training.momentum
+    match training.optimiser:
+        case "sgd":
+            return 2.0
+        case "momentum":
+            return 2 * (1 + kept)
+        case "nesterov":
+            return 2 * (1 + kept) / (1 + 2 * kept)
     return None

@@ -46,6 +46,7 @@ class Surface:
         if length == 0:
             return np.zeros(self.size)
         step = np.cbrt(np.finfo(float).eps) * max(1.0, float(np.linalg.norm(theta))) / length
-        ahead, behind = self.gradient(theta + step * direction), self.gradient(theta - step * direction)
-        difference: Array = (ahead - behind) / (2 * step)
+        with np.errstate(all="ignore"):
+            ahead, behind = self.gradient(theta + step * direction), self.gradient(theta - step * direction)
+            difference: Array = (ahead - behind) / (2 * step)
         return difference
