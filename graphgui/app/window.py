@@ -52,6 +52,7 @@ from graphgui.panels.palette import Palette
 from graphgui.panels.runs import RunsPanel
 from graphgui.panels.training_form import TrainingForm
 from graphgui.plots.base import Plot
+from graphgui.plots.curvature import CurvaturePlot
 from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.landscape import LandscapePlot
@@ -206,6 +207,7 @@ class Window(QMainWindow):
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
+            "curvature": Panel(self.tr("Curvature"), CurvaturePlot(*of), below, "gradients"),
         }
 
     def _history(self) -> QUndoView:

@@ -4,6 +4,7 @@ Up to 300 parameters the whole Hessian is computed, column by column, and taken 
 eigenvalue alone is found. Either is done in parts, so that a window stays alive meanwhile.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ _MOST_PRODUCTS = 1000  # with the Hessian, where it is not computed whole
 _LOST = 1e-8  # of the largest eigenvalue: what differences of gradients cannot tell from zero
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spectrum:
     """The Hessian of the loss at one place, taken apart.
 
@@ -46,13 +47,13 @@ class Spectrum:
     @property
     def largest(self) -> float:
         """λmax; NaN where nothing is known."""
-        return float(self.eigenvalues[0]) if len(self.eigenvalues) else np.nan
+        return float(self.eigenvalues[0]) if len(self.eigenvalues) else math.nan
 
     @property
     def smallest(self) -> float:
         """The eigenvalue nearest to zero that is not zero; NaN where not all are known, or all are zero."""
         others = self.eigenvalues[self.eigenvalues != 0]
-        return float(others[np.argmin(np.abs(others))]) if self.is_complete and len(others) else np.nan
+        return float(others[np.argmin(np.abs(others))]) if self.is_complete and len(others) else math.nan
 
     @property
     def condition(self) -> float:
@@ -99,7 +100,7 @@ def diverging(found: Spectrum, training: Training, rate: float) -> Diverging | N
 
 
 def good_rate(found: Spectrum, training: Training) -> float | None:
-    """A learning rate to train with: the best where that is known, else half the largest stable one.
+    """A learning rate to train with: the best where that is known, else half the largest stable one; three digits.
 
     For plain gradient descent on a quadratic loss, 2 / (λmax + λmin) makes the slowest error the fastest
     (Boyd and Vandenberghe 2004, section 9.3). None where no bound is known, or the loss bends upward nowhere.
@@ -108,8 +109,14 @@ def good_rate(found: Spectrum, training: Training) -> float | None:
     if stable is None:
         return None
     if found.is_constant and found.is_complete and training.optimiser == "sgd":
-        return 2 / (found.largest + found.smallest + 2 * training.weight_decay)
-    return stable / 2
+        return _rounded_down(2 / (found.largest + found.smallest + 2 * training.weight_decay))
+    return _rounded_down(stable / 2)
+
+
+def _rounded_down(rate: float) -> float:
+    """Three digits, not more than the rate: the best rate can be as good as the largest stable one."""
+    power = math.floor(math.log10(rate)) - 2
+    return float(f"{math.floor(rate * 10.0**-power)}e{power}")
 
 
 def spectrum(surface: Surface, theta: Array, closed: Quadratic | None = None) -> Spectrum:

@@ -1,16 +1,8 @@
 """How well the model fits, and its coefficients in the data's own units beside those of the closed form."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -20,6 +12,7 @@ from graphgui.engine.report import Affine, affine, per_column, score
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
+from graphgui.plots.copying import CopyTable
 from graphgui.plots.paced import Paced
 from graphgui.words import Problem
 
@@ -130,23 +123,18 @@ def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, s
     return rows
 
 
-class _Coefficients(QTableWidget):
-    """Rows of a name and numbers; what is selected can be copied into a spreadsheet."""
+class _Coefficients(CopyTable):
+    """Rows of a name and numbers."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(0, 4, parent)
+        super().__init__(4, parent)
         self.setHorizontalHeaderLabels(
             [self.tr("Coefficient"), self.tr("Now"), self.tr("Closed form"), self.tr("Difference")]
         )
         self.setAccessibleName(self.tr("Coefficients"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self.setShowGrid(False)
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
-        self.setFrameShape(QTableWidget.Shape.NoFrame)
 
     def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
         """Show these and nothing else; without any, the table is hidden."""
@@ -162,15 +150,3 @@ class _Coefficients(QTableWidget):
                     self.setItem(index, column, item)
                 if item.text() != text:
                     item.setText(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._selected_text())
-        else:
-            super().keyPressEvent(event)
-
-    def _selected_text(self) -> str:
-        cells = sorted((index.row(), index.column()) for index in self.selectedIndexes())
-        rows = {row: [column for r, column in cells if r == row] for row, _ in cells}
-        texts = {row: [str(self.model().index(row, column).data()) for column in rows[row]] for row in rows}
-        return "\n".join("\t".join(cells) for cells in texts.values())

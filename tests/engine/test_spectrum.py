@@ -167,12 +167,20 @@ def test_the_parameters_that_diverge_are_those_of_the_large_column():
 
 def test_the_good_rate_of_a_quadratic_is_its_best_and_else_half_the_stable_one():
     graph, feeds = regression(30, 3)
-    assert good_rate(found_of(graph, feeds), Training()) == pytest.approx(quadratic(graph, feeds).best_rate)
+    found, best = found_of(graph, feeds), quadratic(graph, feeds).best_rate
+    assert good_rate(found, Training()) == pytest.approx(best, rel=1e-2) and good_rate(found, Training()) <= best
     momentum = Training(optimiser="momentum", momentum=0.5)
-    found = found_of(graph, feeds)
-    assert good_rate(found, momentum) == pytest.approx(1.5 / found.largest)
+    assert good_rate(found, momentum) == pytest.approx(1.5 / found.largest, rel=1e-2)
     other = found_of(*tanh_regression())
-    assert good_rate(other, Training()) == pytest.approx(1 / other.largest)
+    assert good_rate(other, Training()) == pytest.approx(1 / other.largest, rel=1e-2)
+
+
+def test_the_good_rate_is_stable_where_one_direction_is_much_flatter_than_another():
+    graph, feeds = regression(30, 2)
+    found = found_of(graph, {**feeds, "X": feeds["X"] * [1, 1000]})
+    rate = good_rate(found, Training())
+    assert 0.99 * stable_rate(Training(), found.largest) < rate < stable_rate(Training(), found.largest)
+    assert float(f"{rate:.3g}") == rate
 
 
 # names
