@@ -1,26 +1,28 @@
 """The single numbers of the parameters, by the names that a person knows them by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from graphgui.engine.graph import Graph, PortId
-from graphgui.engine.plan import Plan
-from graphgui.ops.op import Shape
+from graphgui.ops.op import Array, Shape
+
+Parameters = Mapping[PortId, Array]
+"""As `Plan.parameters`."""
 
 
-def entry_names(plan: Plan) -> list[str]:
-    """A name for each of the P numbers of `Plan.theta`, in their order.
+def entry_names(graph: Graph, parameters: Parameters) -> list[str]:
+    """A name for each of the P numbers of a graph's parameters, in the order of `Plan.theta`.
 
     `linear.b` for a single number; `linear.W[2]` and `linear.W[2,1]` for one of a vector and of a matrix, with the
     name of the table's column, `linear.W[income]`, for a row of weights that meets one; `w[2]` for a number of a
     parameter node called w.
     """
-    return [name for port, array in plan.parameters.items() for name in _of(plan.graph, port, array.shape)]
+    return [name for port, array in parameters.items() for name in _of(graph, port, array.shape)]
 
 
-def entry_ports(plan: Plan) -> list[PortId]:
-    """The port of each of the P numbers of `Plan.theta`, in their order."""
-    return [port for port, array in plan.parameters.items() for _ in range(array.size)]
+def entry_ports(parameters: Parameters) -> list[PortId]:
+    """The port of each of those numbers."""
+    return [port for port, array in parameters.items() for _ in range(array.size)]
 
 
 def _of(graph: Graph, port: PortId, shape: Shape) -> list[str]:

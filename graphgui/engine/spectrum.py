@@ -131,7 +131,7 @@ def spectrum_in_parts(
 
     `closed` is the closed form, where the loss has one: its eigenvalues are more exact.
     """
-    names = tuple(entry_names(surface.plan))
+    names = tuple(entry_names(surface.plan.graph, surface.plan.parameters))
     if surface.size > MOST_PARAMETERS:
         best = None
         for found in curvatures(surface, theta, most=_MOST_PRODUCTS):

@@ -3,30 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.graph import Wire
-from graphgui.look.colours import Theme, blend, curve_colour
+from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve
+from graphgui.plots.legend import Legend, Named, look_of
 from graphgui.plots.thin import stride
-
-
-def look_of(index: int, theme: Theme) -> tuple[str, Qt.PenStyle]:
-    """The colour and line of the wire of this number.
-
-    Every other line is dashed and drawn above the rest: where two are equal, as at the two inputs of a loss,
-    both are seen.
-    """
-    style = Qt.PenStyle.DashLine if index % 2 else Qt.PenStyle.SolidLine
-    return curve_colour(index, theme), style
 
 
 def wire_name(wire: Wire) -> str:
@@ -45,15 +36,9 @@ class GradientPlot(Plot):
         self._chosen: set[Wire] = set()
         self._xs = np.empty(0)
         self._ys: dict[Wire, Array] = {}
-        self.legend = QListWidget(self)
+        self.legend = Legend(self)
         self.legend.setAccessibleName(self.tr("Wires"))
-        self.legend.setFrameShape(QListWidget.Shape.NoFrame)
-        self.legend.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.legend.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.legend.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.legend.setIconSize(QSize(16, 10))
-        self.legend.itemClicked.connect(self._legend_clicked)
-        self.legend.itemActivated.connect(self._legend_clicked)
+        self.legend.name_chosen.connect(lambda number: self.wire_chosen.emit(list(self.curves)[number]))
         self.body.addWidget(self.legend)
         self.item.getAxis("left").setLogMode(True)
         self.label("bottom", self.tr("step"))
@@ -108,11 +93,6 @@ class GradientPlot(Plot):
         )
 
     def paint_theme(self) -> None:
-        palette = QPalette(self.legend.palette())
-        soft = blend(self.theme.surface, self.theme.accent, 0.2)  # on which the swatches can still be seen
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(soft))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.theme.text))
-        self.legend.setPalette(palette)
         self._paint_curves()
         self._fill_legend()
 
@@ -142,9 +122,6 @@ class GradientPlot(Plot):
             if curve is clicked:
                 self.wire_chosen.emit(wire)
 
-    def _legend_clicked(self, item: QListWidgetItem) -> None:
-        self.wire_chosen.emit(list(self.curves)[self.legend.row(item)])
-
     def _paint_curves(self) -> None:
         for index, (wire, curve) in enumerate(self.curves.items()):
             colour, style = look_of(index, self.theme)
@@ -153,38 +130,16 @@ class GradientPlot(Plot):
             curve.setZValue(2 * stands_out + index % 2)
 
     def _fill_legend(self) -> None:
-        self.legend.clear()
-        for index, wire in enumerate(self.curves):
-            item = QListWidgetItem(self._swatch(index), wire_name(wire), self.legend)
-            item.setToolTip(str(wire))
+        names = [Named(wire_name(wire), str(wire)) for wire in self.curves]
+        self.legend.show_names(names, self.theme)
         self._select_in_legend()
-        self._size_legend()
-
-    def _size_legend(self) -> None:
-        wanted = self.legend.sizeHintForColumn(0) + 12
-        self.legend.setFixedWidth(max(60, min(wanted, round(self.width() * 0.42))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._size_legend()
+        self.legend.fit()
 
     def _select_in_legend(self) -> None:
-        for row, wire in enumerate(self.curves):
-            self.legend.item(row).setSelected(wire in self._chosen)
-
-    def _swatch(self, index: int) -> QIcon:
-        colour, style = look_of(index, self.theme)
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(QSize(16, 10) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setPen(QPen(QColor(colour), 2.5, style))
-        painter.drawLine(0, 5, 16, 5)
-        painter.end()
-        icon = QIcon(picture)
-        icon.addPixmap(picture, QIcon.Mode.Selected)
-        return icon
+        self.legend.select([row for row, wire in enumerate(self.curves) if wire in self._chosen])
 
 
 def _thinned(values: Sequence[float], step: int) -> Array:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.document.session import Session
-from graphgui.engine.analysis import Quadratic, quadratic
+from graphgui.engine.analysis import Quadratic
 from graphgui.engine.surface import Surface
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import short
@@ -109,7 +110,7 @@ class LandscapePlot(Plot):
         graph, feeds = self.document.graph, self.document.feeds
         try:
             self._surface = Surface(graph, feeds)
-            self._closed = quadratic(graph, feeds)
+            self._closed = closed_form(self.document)
         except Problem:
             self._surface = self._closed = None
         self._offer()

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.document.session import Session
-from graphgui.engine.analysis import Quadratic, quadratic
+from graphgui.engine.analysis import Quadratic
 from graphgui.engine.shapes import runnable
 from graphgui.engine.spectrum import MOST_PARAMETERS, Spectrum, spectrum_in_parts
 from graphgui.engine.surface import Surface
@@ -78,7 +79,7 @@ class SpectrumFinder(QObject):
         try:
             self._surface = Surface(runnable(graph, self._document.shapes.problems), feeds)
             if self._surface.size <= MOST_PARAMETERS:
-                self._closed = quadratic(self._surface.plan.graph, feeds)
+                self._closed = closed_form(self._document)
         except Problem:
             self._surface = None
         self.is_possible = self._surface is not None

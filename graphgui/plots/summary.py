@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
+from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.document.session import Session
-from graphgui.engine.analysis import Quadratic, quadratic
+from graphgui.engine.analysis import Quadratic
 from graphgui.engine.predicting import Predicting, find_predicting
 from graphgui.engine.report import Affine, affine, per_column, score
 from graphgui.look.colours import Theme
@@ -14,7 +15,6 @@ from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
 from graphgui.plots.copying import CopyTable
 from graphgui.plots.paced import Paced
-from graphgui.words import Problem
 
 _DIGITS = 6  # as many as a table of coefficients is quoted with
 
@@ -43,9 +43,6 @@ class Summary(Paced):
         layout.addWidget(self.remark)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._closed: Quadratic | None = None
-        self._closed_is_known = False
-        document.structure_changed.connect(self._forget_closed_form)
 
     def refresh(self) -> None:
         predicting = find_predicting(self.document.graph)
@@ -77,7 +74,7 @@ class Summary(Paced):
             self.table.show_rows([])
             self.remark.setText(self.tr("No coefficients: the prediction is not a weighted sum of the inputs."))
             return
-        closed = self._closed_form()
+        closed = closed_form(self.document)
         best = self._affine(closed.minimiser, predicting) if closed else None
         self.table.show_rows(_rows(now, best, self.tr("intercept")))
         self.remark.setText(
@@ -94,18 +91,6 @@ class Summary(Paced):
 
     def _affine(self, theta: Array, predicting: Predicting) -> Affine | None:
         return affine(self.document.graph, self.document.feeds, theta, predicting)
-
-    def _closed_form(self) -> Quadratic | None:
-        if not self._closed_is_known:
-            self._closed_is_known = True
-            try:
-                self._closed = quadratic(self.document.graph, self.document.feeds)
-            except Problem:
-                self._closed = None
-        return self._closed
-
-    def _forget_closed_form(self) -> None:
-        self._closed_is_known = False
 
 
 def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, str, str, str]]:

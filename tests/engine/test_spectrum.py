@@ -191,10 +191,12 @@ def test_the_numbers_of_the_parameters_have_names():
     graph.add(node("w", "parameter", rows=3, columns=1))
     graph.add(node("one", "parameter"))
     plan = Plan(graph, feeds)
-    names = entry_names(plan)
+    names = entry_names(graph, plan.parameters)
     weights = ["linear.W[1,1]", "linear.W[1,2]", "linear.W[2,1]", "linear.W[2,2]"]
     assert sorted(names) == sorted([*weights, "linear.b[1]", "linear.b[2]", "w[1]", "w[2]", "w[3]", "one"])
-    assert [name.split("[")[0].split(".")[0] for name in names] == [port.node for port in entry_ports(plan)]
+    assert [name.split("[")[0].split(".")[0] for name in names] == [
+        port.node for port in entry_ports(plan.parameters)
+    ]
     plan.parameters[next(p for p in plan.parameters if p.port == "W")][1, 0] = 7.0
     assert plan.theta[names.index("linear.W[2,1]")] == 7.0
 
@@ -203,4 +205,6 @@ def test_the_numbers_of_the_parameters_have_names():
 def test_a_weight_of_a_column_of_a_table_is_called_by_it(columns, expected):
     graph, feeds = regression(5, len(columns))
     graph.update(graph["X"].with_attributes(value=None, table="people", columns=columns))
-    assert entry_names(Plan(graph, feeds))[: len(columns)] == [f"linear.W[{name}]" for name in expected]
+    assert entry_names(graph, Plan(graph, feeds).parameters)[: len(columns)] == [
+        f"linear.W[{name}]" for name in expected
+    ]

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 
 from graphgui.engine import Wire
 from graphgui.look.colours import DARK, LIGHT
-from graphgui.plots.gradients import GradientPlot, look_of, wire_name
+from graphgui.plots.gradients import GradientPlot, wire_name
+from graphgui.plots.legend import look_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 

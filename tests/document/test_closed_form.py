@@ -1,0 +1,56 @@
+"""The closed form is computed once for all who ask, and anew when the graph or its numbers change."""
+
+import pytest
+
+from graphgui.document import closed_form as module
+from graphgui.document.closed_form import closed_form
+from graphgui.document.document import Document
+from graphgui.engine import Training, Wire
+from graphgui.engine.analysis import quadratic
+from graphgui.storage.project import Project
+from tests.graphs import regression
+
+
+@pytest.fixture
+def document(qapp):
+    graph, _ = regression(10, 2)
+    return Document(Project(graph, {}, Training(), {}))
+
+
+@pytest.fixture
+def computed(monkeypatch):
+    made = []
+    monkeypatch.setattr(module, "quadratic", lambda *given: made.append(given) or quadratic(*given))
+    return made
+
+
+def test_it_is_computed_once(document, computed):
+    assert closed_form(document).minimum == quadratic(document.graph, document.feeds).minimum
+    assert closed_form(document) is closed_form(document)
+    assert len(computed) == 1
+
+
+def test_other_numbers_have_another(document, computed):
+    before = closed_form(document)
+    typed = [[2 * number for number in row] for row in document.graph["Y"].attribute("value")]
+    document.set_attributes("Y", value=typed)
+    assert closed_form(document).minimum == pytest.approx(4 * before.minimum)
+    assert len(computed) == 2
+
+
+def test_a_graph_that_cannot_run_has_none_until_it_can(document):
+    document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    assert closed_form(document) is None
+    document.undo_stack.undo()
+    assert closed_form(document) is not None
+
+
+def test_a_node_left_lying_does_not_matter(document):
+    document.add_node("matmul", (0, 0))
+    assert closed_form(document) is not None
+
+
+def test_two_documents_have_their_own(document, qapp):
+    graph, _ = regression(10, 2, seed=1)
+    other = Document(Project(graph, {}, Training(), {}))
+    assert closed_form(document).minimum != closed_form(other).minimum
