@@ -57,6 +57,7 @@ from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.landscape import LandscapePlot
 from graphgui.plots.loss import LossPlot
+from graphgui.plots.parameter_paths import ParameterPlot
 from graphgui.plots.residuals import ResidualPlot
 from graphgui.plots.summary import Summary
 from graphgui.words import Problem
@@ -90,6 +91,7 @@ class Window(QMainWindow):
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
+        self.parameter_plot = ParameterPlot(self.document, self.session, look)
         self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
         self.actions_by_id = actions.build(self, self.canvas, self._slots())
         self.transport = Transport(self.document, self.session, self.actions_by_id)
@@ -207,6 +209,7 @@ class Window(QMainWindow):
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
+            "parameters": Panel(self.tr("Parameters"), self.parameter_plot, below, "gradients"),
             "curvature": Panel(self.tr("Curvature"), CurvaturePlot(*of), below, "gradients"),
         }
 
@@ -227,6 +230,7 @@ class Window(QMainWindow):
         self.canvas.selection_changed.connect(self._show_selection)
         self.canvas.message.connect(self.banner.say)
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
+        self.parameter_plot.node_chosen.connect(lambda name: self.canvas.select([name]))
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(lambda _clean: self._title())
         self.document.replaced.connect(self._replaced)
@@ -367,6 +371,7 @@ class Window(QMainWindow):
         wires = self.canvas.selected_wires()
         self.inspector.show_selection(self.canvas.selected_nodes(), wires)
         self.gradient_plot.highlight(wires)
+        self.parameter_plot.highlight(self.canvas.selected_nodes())
 
     def _choose_wire(self, wire: Wire) -> None:
         self.inspector.show_selection([], [wire])

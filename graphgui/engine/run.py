@@ -145,9 +145,12 @@ class Run:
 
     def path(self, entries: Sequence[int], most: int = 500) -> Array:
         """Where some of the parameters stood in the snapshots, rows x entries, the last included."""
-        skip = -(-len(self._snapshots) // most) or 1
-        kept = self._snapshots[::-1][::skip][::-1]
-        return np.array([snapshot.theta[list(entries)] for snapshot in kept]).reshape(len(kept), len(entries))
+        kept, wanted = self._some(most), list(entries)
+        return np.array([snapshot.theta[wanted] for snapshot in kept]).reshape(len(kept), len(wanted))
+
+    def path_steps(self, most: int = 500) -> Array:
+        """The steps of the rows of `path`."""
+        return np.array([snapshot.step for snapshot in self._some(most)], float)
 
     def branch(self, step: int) -> "Run":
         """Another run that shares this one's first `step` steps."""
@@ -164,6 +167,11 @@ class Run:
         return other
 
     # inside
+
+    def _some(self, most: int) -> list[Snapshot]:
+        """Up to `most` snapshots, evenly, the last included."""
+        skip = -(-len(self._snapshots) // most) or 1
+        return self._snapshots[::-1][::skip][::-1]
 
     def _nearest(self, step: int) -> Snapshot:
         index = bisect_right(self._snapshots, step, key=lambda snapshot: snapshot.step) - 1

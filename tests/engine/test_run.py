@@ -116,3 +116,13 @@ def test_a_step_that_was_never_made_is_refused():
     train(run, run.begin(graph, feeds, Training(0.05)), 5)
     with pytest.raises(ValueError, match="no step 6 among 5"):
         run.at(6)
+
+
+def test_the_steps_of_a_path_are_those_of_its_rows():
+    graph, feeds = regression()
+    run = Run()
+    train(run, run.begin(graph, feeds, Training(0.1)), 25, every=1)
+    for most in (500, 10):
+        steps, path = run.path_steps(most), run.path([0, 1], most)
+        assert len(steps) == len(path) <= most and steps[-1] == 25
+        np.testing.assert_array_equal(path, [run.snapshot(int(step)).theta for step in steps])
