@@ -37,6 +37,8 @@ def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWi
     window.resizeDocks(sides, [190, 300], _WIDE)
     window.resizeDocks(plots, [400] * len(plots), _WIDE)
     window.resizeDocks(plots[:1], [225], _HIGH)
+    if layout := window.layout():
+        layout.activate()  # or the window could not be narrower than all of them side by side
     return docks
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidgetItem, QWidget
 
 from graphgui.document.document import Document
@@ -25,6 +25,7 @@ from graphgui.plots.spectrum_finder import SpectrumFinder
 
 _FLOOR = -400.0  # where bars begin, in powers of ten: below all numbers there are
 _HEADROOM = 0.15  # of what is shown, for the words on the line
+_NARROW, _WIDE = 90, 300  # pixels of the table
 _THRESHOLDS = {"sgd": "2/η", "momentum": "2(1+μ)/η", "nesterov": "2(1+μ)/((1+2μ)η)"}  # of λ, without decay
 
 
@@ -48,7 +49,7 @@ class CurvaturePlot(Plot):
         self.button.clicked.connect(self._set_rate)
         self.header.addWidget(self.button)
         self.table = _Table(self)
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.table, 1)  # half of the width, as far as it has use for it
         self.chosen = 0
         self._growths: list[float | None] = []
         self._drawn: object = None
@@ -149,10 +150,6 @@ class CurvaturePlot(Plot):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.finder.rest()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.setFixedWidth(max(150, min(round(self.width() * 0.5), 300)))
 
     # inside
 
@@ -257,6 +254,8 @@ class _Table(CopyTable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(2, parent)
+        self.setMinimumWidth(_NARROW)
+        self.setMaximumWidth(_WIDE)
         self.setAccessibleName(self.tr("Curvature"))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

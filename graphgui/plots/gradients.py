@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
@@ -39,7 +38,7 @@ class GradientPlot(Plot):
         self.legend = Legend(self)
         self.legend.setAccessibleName(self.tr("Wires"))
         self.legend.name_chosen.connect(lambda number: self.wire_chosen.emit(list(self.curves)[number]))
-        self.body.addWidget(self.legend)
+        self.legend.stand_in(self.body)
         self.item.getAxis("left").setLogMode(True)
         self.label("bottom", self.tr("step"))
         self.set_theme(theme)
@@ -133,10 +132,6 @@ class GradientPlot(Plot):
         names = [Named(wire_name(wire), str(wire)) for wire in self.curves]
         self.legend.show_names(names, self.theme)
         self._select_in_legend()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.legend.fit()
 
     def _select_in_legend(self) -> None:
         self.legend.select([row for row, wire in enumerate(self.curves) if wire in self._chosen])

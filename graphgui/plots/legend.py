@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from graphgui.look.colours import Theme, blend, curve_colour
 
 _SAMPLE = QSize(16, 10)
-_WIDEST = 0.42  # of the plot
+_NARROWEST = 60  # pixels
+_SHARES = (58, 42)  # of a row, to plot and names
 
 
 class Named(NamedTuple):
@@ -39,9 +40,9 @@ class Legend(QListWidget):
 
     name_chosen = Signal(int)
 
-    def __init__(self, plot: QWidget) -> None:
-        super().__init__(plot)
-        self._plot = plot
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(_NARROWEST)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,17 +61,18 @@ class Legend(QListWidget):
         self.clear()
         for index, (name, tip) in enumerate(names):
             QListWidgetItem(self._sample(index, theme), name, self).setToolTip(tip)
-        self.fit()
+        self.setMaximumWidth(max(_NARROWEST, self.sizeHintForColumn(0) + 12))
 
     def select(self, numbers: Collection[int]) -> None:
         """Mark the names of these curves."""
         for row in range(self.count()):
             self.item(row).setSelected(row in numbers)
 
-    def fit(self) -> None:
-        """As wide as the names, but never most of the plot."""
-        wanted = self.sizeHintForColumn(0) + 12
-        self.setFixedWidth(max(60, min(wanted, round(self._plot.width() * _WIDEST))))
+    def stand_in(self, body: QHBoxLayout) -> None:
+        """Take the last place of a row, as wide as the names, but never most of it."""
+        body.addWidget(self)
+        for place, share in enumerate(_SHARES):
+            body.setStretch(place, share)
 
     def _chosen(self, item: QListWidgetItem) -> None:
         self.name_chosen.emit(self.row(item))

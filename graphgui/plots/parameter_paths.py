@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.closed_form import closed_form
@@ -47,7 +46,7 @@ class ParameterPlot(Plot):
         self.legend = Legend(self)
         self.legend.setAccessibleName(self.tr("Parameters"))
         self.legend.name_chosen.connect(self._choose)
-        self.body.addWidget(self.legend)
+        self.legend.stand_in(self.body)
         self._names: list[str] = []
         self._nodes: list[str] = []  # of each parameter
         self._entries: list[int] = []  # of the parameters that are drawn
@@ -127,10 +126,6 @@ class ParameterPlot(Plot):
         self.now.setPen(pg.mkPen(self.theme.muted, width=1))
         self._paint_curves()
         self._fill_legend()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.legend.fit()
 
     # inside
 
