@@ -97,7 +97,7 @@ def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
     surface = Surface(graph, feeds)
-    return _quadratic(surface) or curvature_of(surface, theta)
+    return quadratic_of(surface) or curvature_of(surface, theta)
 
 
 def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
@@ -106,10 +106,11 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    return _quadratic(Surface(graph, feeds))
+    return quadratic_of(Surface(graph, feeds))
 
 
-def _quadratic(surface: Surface) -> Quadratic | None:
+def quadratic_of(surface: Surface) -> Quadratic | None:
+    """The closed form of this loss; None as for `quadratic`."""
     if surface.size > _MOST_PARAMETERS:
         return None
     with np.errstate(all="ignore"):

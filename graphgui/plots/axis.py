@@ -75,3 +75,11 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         if self.logMode:
             return [power_text(value) for value in values]
         return tick_texts([value * scale for value in values], spacing * scale)
+
+    def logTickValues(
+        self, low: float, high: float, size: float, ticks: list[tuple[float, list[float]]]
+    ) -> list[tuple[float | None, list[float]]]:
+        """As pyqtgraph's, but each power of ten once: the same number drawn twice looks bold."""
+        *major, (spacing, minor) = super().logTickValues(low, high, size, ticks)
+        seen = {value for _, values in major for value in values}
+        return [*major, (spacing, [value for value in minor if value not in seen])]

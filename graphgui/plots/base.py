@@ -8,7 +8,16 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGraphicsItem, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGraphicsItem,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -38,6 +47,7 @@ class Plot(QWidget):
         self.readout = QLabel(self)
         self.readout.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.readout.setTextFormat(Qt.TextFormat.PlainText)
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # words widen nothing
         axes = {side: Axis(orientation=side) for side in ("left", "bottom")}
         self.view = pg.PlotWidget(self, axisItems=axes)
         self.item = self.view.getPlotItem()

@@ -18,18 +18,23 @@ from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot
 from graphgui.plots.curve import Curve
+from graphgui.plots.floor import Floor
+from graphgui.plots.key import Key, Line
 from graphgui.plots.other_runs import OtherRuns
+from graphgui.plots.scales import Scales
 from graphgui.plots.thin import Envelope
+from graphgui.plots.validation import Validation, cadence, measured
 
-
-def log10(values: Array) -> Array:
-    """The logarithm, NaN where there is none."""
-    with np.errstate(all="ignore"):
-        return np.where(values > 0, np.log10(values), np.nan)
+_EARLY = 1024  # steps that a log axis shows one by one
+_REACH = 12  # pixels from another run's curve to the mouse
 
 
 class LossPlot(Plot):
-    """The loss against the step, with the moment shown as a dot."""
+    """The loss against the step, with the moment shown as a dot.
+
+    Beside it: the validation loss, dashed; the other runs, thin; the least loss there is, where a closed form
+    gives it.
+    """
 
     def __init__(
         self,
@@ -44,38 +49,56 @@ class LossPlot(Plot):
         runs = runs or Runs(document, session, self)
         self.others = OtherRuns(runs, self.add, self.item.removeItem)
         runs.changed.connect(self.schedule)
+        document.training_changed.connect(self.schedule)
+        self.floor = Floor(document, self.schedule, self)
         self.curve = Curve()
+        self.validation = Validation()
         self.now = pg.ScatterPlotItem(size=8, pen=None)
-        self.add(self.curve)
-        self.add(self.now)
+        for item in (self.floor.line, self.curve, self.validation.curve, self.now):
+            self.add(item)
+        self.key = Key(self.box)
         self._envelope = Envelope()
         self._source: array[float] | None = None
-        self._xs = self._ys = np.empty(0)
-        self.log_action = QAction(self.tr("Log scale"), self, checkable=True)
-        self.log_action.toggled.connect(self._rescale)
-        button = QToolButton(self)
-        button.setDefaultAction(self.log_action)
-        button.setAutoRaise(True)
-        self.header.addWidget(button)
+        self._ys = np.empty(0)
+        self._floor_at: float | None = None
+        self.log_action = QAction(self.tr("Log y"), self, checkable=True)
+        self.log_action.setToolTip(self.tr("The loss on a log scale"))
+        self.log_steps_action = QAction(self.tr("Log x"), self, checkable=True)
+        self.log_steps_action.setToolTip(self.tr("Steps on a log scale: step 0 has no place on it"))
+        for action in self.own_actions():
+            action.toggled.connect(self._rescale)
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            self.header.addWidget(button)
         self.label("bottom", self.tr("step"))
         self.set_theme(theme)
 
+    @property
+    def scales(self) -> Scales:
+        """Which axes are logarithmic."""
+        return Scales(self.log_steps_action.isChecked(), self.log_action.isChecked())
+
     def draw(self) -> None:
         self._take()
-        xs, ys = self._envelope.points()
-        log = self.log_action.isChecked()
-        self._xs, self._ys = xs, log10(ys) if log else ys
-        self.others.draw(self.theme, log)
-        self.curve.show_points(self._xs, self._ys, finite=not log)
-        loss = self.session.loss
-        shown = loss is not None and np.isfinite(loss) and (loss > 0 or not log)
-        if loss is not None and shown:
-            self.now.setData([float(self.session.step)], [float(np.log10(loss)) if log else loss])
+        scales, session = self.scales, self.session
+        xs, self._ys = scales.place(*self._points(scales.log_x))
+        self.others.draw(self.theme, scales)
+        self.curve.show_points(xs, self._ys, finite=not scales.log_y)
+        self.validation.draw(session.run, scales)
+        loss = session.loss
+        nows = np.empty(0) if loss is None else np.array([loss])
+        now = scales.place(np.full(len(nows), float(session.step)), nows)
+        shown = bool(np.isfinite(now[1]).any())
+        if shown:
+            self.now.setData(*now)
         else:
             self.now.clear()
         self.say_empty(
             "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
         )
+        self._draw_floor(scales)
+        self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
 
     def columns(self) -> Mapping[str, Array]:
         losses, run = np.array(self.session.losses), self.session.run
@@ -83,43 +106,57 @@ class LossPlot(Plot):
         if run.validation_steps:
             found["validation step"] = np.array(run.validation_steps, float)
             found["validation loss"] = np.array(run.validation)
+        if self.floor.loss is not None:
+            found["closed form"] = np.full(len(losses), self.floor.loss)
+        for name, (steps, others) in self.others.names_and_losses():
+            found[f"{name}: step"], found[f"{name}: loss"] = steps, others
         return found
 
     def bounds(self) -> Bounds | None:
+        scales = self.scales
         now = self.now.getData()[1]
-        other_steps, other_losses = self.others.points()
-        ys = np.concatenate((self._ys, now, other_losses))
+        other_xs, other_ys = self.others.points()
+        ys = np.concatenate((self._ys, now, other_ys, self.validation.points()))
         ys = ys[np.isfinite(ys)]
         if not len(ys):
             return None
         low, high = float(ys.min()), float(ys.max())
-        right = 1.02 * max(
-            self.session.step, len(self._envelope) - 1, 10, other_steps.max(initial=0)
-        )  # room for half the dot
-        if self.log_action.isChecked():
-            return Bounds(0.0, right, *spread(low, high, 1.0))
+        if self._floor_at is not None and low - self._floor_at <= high - low:  # else it comes into view later
+            low, high = min(low, self._floor_at), max(high, self._floor_at)
+        right = max(self.session.step, len(self._envelope) - 1, 10)
+        if scales.log_x:
+            left, right = 0.0, 1.02 * max(float(np.log10(right)), other_xs.max(initial=0.0))
+        else:
+            left, right = 0.0, 1.02 * max(right, other_xs.max(initial=0.0))  # room for half the dot
+        if scales.log_y:
+            return Bounds(left, right, *spread(low, high, 1.0))
         if 0 <= low < 0.7 * high:
             low = 0.0
-        return Bounds(0.0, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
+        return Bounds(left, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
 
     def words(self) -> str:
         loss = self.session.loss
         if loss is None:
             return self.tr("not computed yet")
-        return self.tr("step {step}: loss {loss}").format(step=self.session.step, loss=short(loss))
+        return self._words_of(self.session.step, loss)
 
     def words_at(self, where: QPointF) -> str:
-        step = round(where.x())
-        if not 0 <= step < len(self.session.losses):
-            return ""
-        return self.tr("step {step}: loss {loss}").format(step=step, loss=short(self.session.losses[step]))
+        step = round(self.scales.x_at(where.x()))
+        losses = self.session.losses
+        if other := self._words_of_other(step, where):
+            return other
+        return self._words_of(step, losses[step]) if 0 <= step < len(losses) else ""
 
     def own_actions(self) -> list[QAction]:
-        return [self.log_action]
+        return [self.log_action, self.log_steps_action]
 
     def paint_theme(self) -> None:
         self.curve.paint_as(self.theme.accent)
         self.now.setBrush(pg.mkBrush(self.theme.accent))
+        self.validation.paint_as(self.theme)
+        self.floor.paint_as(self.theme)
+
+    # inside
 
     def _take(self) -> None:
         """Take over what the session has added since; a new run begins a new list."""
@@ -130,6 +167,71 @@ class LossPlot(Plot):
         if new := losses[len(self._envelope) :]:
             self._envelope.extend(np.array(new))
 
-    def _rescale(self, log: bool) -> None:
-        self.item.getAxis("left").setLogMode(log)
+    def _points(self, log_x: bool) -> tuple[Array, Array]:
+        """Steps and losses to draw; for a log axis, which spreads them wide, the first ones as they are."""
+        xs, ys = self._envelope.points()
+        if not log_x or len(xs) == len(self._envelope):
+            return xs, ys
+        late = xs >= _EARLY
+        return (
+            np.concatenate((np.arange(_EARLY, dtype=float), xs[late])),
+            np.concatenate((np.array(self.session.losses[:_EARLY]), ys[late])),
+        )
+
+    def _draw_floor(self, scales: Scales) -> None:
+        loss = self.floor.loss
+        at = None if loss is None else float(scales.place(np.ones(1), np.array([loss]))[1][0])
+        self._floor_at = at if at is not None and np.isfinite(at) and not self.empty.isVisible() else None
+        if self._floor_at is not None:
+            self.floor.line.setValue(self._floor_at)
+        self.floor.line.setVisible(self._floor_at is not None)
+
+    def _lines(self) -> list[Line]:
+        """What is drawn, for the key."""
+        theme, run = self.theme, self.session.run
+        if self.empty.isVisible():
+            return []
+        lines = [Line(self.tr("training"), theme.accent)]
+        if run.validation:
+            every = cadence(run)
+            name = self.tr("validation")
+            if every is not None:
+                name = self.tr("validation, every {n} steps").format(n=every)
+            lines.append(Line(name, theme.positive, self.validation.style))
+        if self._floor_at is not None and self.floor.loss is not None:
+            name = self.tr("closed form {loss}").format(loss=short(self.floor.loss))
+            lines.append(Line(name, theme.muted, self.floor.style))
+        return lines
+
+    def _words_of(self, step: int, loss: float) -> str:
+        text = self.tr("step {step}: loss {loss}").format(step=step, loss=short(loss))
+        last = measured(self.session.run, step)
+        if last is None:
+            return text
+        text += self.tr(", validation {loss}").format(loss=short(last[1]))
+        return text if last[0] == step else text + self.tr(" at step {step}").format(step=last[0])
+
+    def _words_of_other(self, step: int, where: QPointF) -> str:
+        """What another run had at a step, where its curve is nearer to the mouse than the one shown."""
+        scales, high = self.scales, self.pixel()[1]
+        losses = self.session.losses
+
+        def away(loss: float) -> float:
+            ys = scales.place(np.ones(1), np.array([loss]))[1]
+            return abs(float(ys[0]) - where.y()) / high if np.isfinite(ys[0]) else np.inf
+
+        nearest = min(_REACH, away(losses[step]) if 0 <= step < len(losses) else np.inf)
+        text = ""
+        for name, (steps, others) in self.others.names_and_losses():
+            index = int(np.searchsorted(steps, step, "right")) - 1
+            if step >= 0 and index >= 0 and step <= steps[-1] and away(others[index]) < nearest:
+                nearest = away(others[index])
+                text = self.tr("{run}, step {step}: loss {loss}").format(
+                    run=name, step=int(steps[index]), loss=short(float(others[index]))
+                )
+        return text
+
+    def _rescale(self) -> None:
+        self.item.getAxis("left").setLogMode(self.log_action.isChecked())
+        self.item.getAxis("bottom").setLogMode(self.log_steps_action.isChecked())
         self.fit()

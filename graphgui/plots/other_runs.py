@@ -1,6 +1,6 @@
 """The curves of the runs that are not shown, thin beside the one that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtWidgets import QGraphicsItem
@@ -9,6 +9,7 @@ from graphgui.document.runs import Entry, Runs
 from graphgui.look.colours import Theme, blend, curve_colour
 from graphgui.ops import Array
 from graphgui.plots.curve import Curve
+from graphgui.plots.scales import Scales
 
 _WIDTH = 1.0  # pixels
 _MUTED = 0.35  # how far a colour goes towards the surface
@@ -25,21 +26,19 @@ class OtherRuns:
         self._entries: list[Entry] = []
         self._losses: dict[int, tuple[int, Array]] = {}  # by a run's number: its steps, and steps x losses
         self._shown = np.empty((2, 0))
-        self._drawn: tuple[Theme, bool] | None = None
+        self._drawn: tuple[Theme, Scales] | None = None
         runs.changed.connect(self._changed)
 
-    def draw(self, theme: Theme, log: bool) -> None:
+    def draw(self, theme: Theme, scales: Scales) -> None:
         """Bring the curves to the runs as they are; nothing is done where nothing has changed."""
-        if self._drawn == (theme, log):
+        if self._drawn == (theme, scales):
             return
         if self._drawn is None:
             self._take()
-        self._drawn = (theme, log)
+        self._drawn = (theme, scales)
         shown = []
         for entry, curve in zip(self._entries, self.curves, strict=True):
-            xs, ys = self._losses[entry.number][1]
-            if log:
-                ys = np.log10(np.where(ys > 0, ys, np.nan))
+            xs, ys = scales.place(*self._losses[entry.number][1])
             shown.append((xs, ys))
             curve.paint_as(blend(curve_colour(entry.number, theme), theme.surface, _MUTED), width=_WIDTH)
             curve.show_points(xs, ys, finite=bool(np.isfinite(ys).all()))
@@ -48,6 +47,11 @@ class OtherRuns:
     def points(self) -> tuple[Array, Array]:
         """All that is drawn: steps, and losses or their logarithms."""
         return self._shown[0], self._shown[1]
+
+    def names_and_losses(self) -> Iterator[tuple[str, Array]]:
+        """Each run that is drawn: its name, and steps x losses, 2 x points."""
+        for entry in self._entries:
+            yield entry.name, self._losses[entry.number][1]
 
     def _changed(self) -> None:
         self._drawn = None

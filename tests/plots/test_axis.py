@@ -1,6 +1,6 @@
 """A plot that grows moves its axes now and then, not all the time."""
 
-from graphgui.plots.axis import Bounds, settled
+from graphgui.plots.axis import Axis, Bounds, settled
 
 
 def test_a_growing_range_is_shown_with_room_and_then_stays():
@@ -25,3 +25,11 @@ def test_what_is_far_too_wide_is_narrowed():
 
 def test_the_first_range_is_exact():
     assert settled(None, Bounds(0, 1, 2, 3)) == Bounds(0, 1, 2, 3)
+
+
+def test_a_log_axis_has_each_power_of_ten_once(qapp):
+    axis = Axis(orientation="bottom")
+    axis.setLogMode(True)
+    values = [value for _, values in axis.tickValues(-0.5, 2.5, 400) for value in values]
+    assert sorted(v for v in values if v == round(v)) == [0, 1, 2]
+    assert len(values) == len(set(values)) > 20

@@ -1,0 +1,39 @@
+"""How far down a loss can go."""
+
+import numpy as np
+
+from graphgui.engine.analysis import quadratic_of
+from graphgui.engine.examples import find_examples, split
+from graphgui.engine.graph import Graph
+from graphgui.engine.settings import Training
+from graphgui.engine.shapes import Feeds
+from graphgui.engine.surface import Surface
+
+_MOST_NUMBERS = 500_000  # examples x parameters: some tenths of a second
+
+
+def floor(graph: Graph, feeds: Feeds, training: Training) -> float | None:
+    """The least loss that any parameters have on the examples that `training` trains on.
+
+    None where the loss is not quadratic, has no minimum, or where finding it would take long. The loss of a
+    mini-batch can lie below.
+
+    Raises:
+        Problem: a graph that cannot run, or that has no loss or nothing to train.
+    """
+    if graph.trained_loss() is None:
+        return None
+    examples = find_examples(graph, feeds)
+    if training.validation:
+        rows, _ = split(examples.count, training.validation, training.seed)
+        feeds, count = examples.take(feeds, rows), len(rows)
+    else:
+        count = examples.count
+    surface = Surface(graph, feeds)
+    if count * surface.size > _MOST_NUMBERS:
+        return None
+    try:
+        found = quadratic_of(surface)
+    except np.linalg.LinAlgError:  # numbers beyond all bounds
+        return None
+    return found.minimum if found else None
