@@ -21,6 +21,7 @@ from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve, tinted
 from graphgui.plots.model import single_source, title
 from graphgui.plots.point_editor import PointEditor
+from graphgui.plots.squares import MOST, Squares
 
 POINTS = 2000
 MOVING = 600  # points that another moment moves, each frame
@@ -52,25 +53,30 @@ class FitPlot(Plot):
         self.residuals = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
         self.points = pg.ScatterPlotItem(size=6, pen=None)
         self.line = Curve()
-        for item in (self.residuals, self.points, self.line):
+        self.squares = Squares(self.box)
+        for item in (self.squares.item, self.residuals, self.points, self.line):
             self.add(item)
         self._fit: Predicting | None = None
         self._source: str | None = None
         self._data: Data | None = None
         self._structure_is_known = False
         document.structure_changed.connect(self._forget_structure)
+        self.squares_action = QAction(self.tr("Squares"), self, checkable=True)
+        self.squares_action.setToolTip(self.tr("Each squared error as the area of a square"))
+        self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
         self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
-        self.edit_button = QToolButton(self)
-        self.edit_button.setDefaultAction(self.edit_action)
-        self.edit_button.setAutoRaise(True)
-        self.header.addWidget(self.edit_button)
+        self.squares_button, self.edit_button = QToolButton(self), QToolButton(self)
+        for button, action in ((self.squares_button, self.squares_action), (self.edit_button, self.edit_action)):
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            self.header.addWidget(button)
         self._editor = PointEditor(self, document, self._editable, self._rows, session.problem.emit)
         self.edit_action.toggled.connect(self._editor.set_on)
         self.set_theme(theme)
 
     def own_actions(self) -> list[QAction]:
-        return [self.edit_action]
+        return [self.squares_action, self.edit_action]
 
     def _editable(self) -> tuple[str, str] | None:
         """The two inputs whose rows are the points drawn, where both can be written."""
@@ -107,6 +113,7 @@ class FitPlot(Plot):
         self.paint_theme()
         for item in (self.residuals, self.points, self.line):
             item.setData([], [])
+        self.squares.clear()
         if self._fit is None:
             self.say_empty(self.tr("The fit appears here for a loss that compares Ŷ with Y."))
             return
@@ -158,11 +165,20 @@ class FitPlot(Plot):
         if predicted is None or not np.isfinite(predicted).all():
             self.line.setData([], [])
             self.residuals.setData([], [])
+            self.squares.clear()
             return
         self.line.show_points(data.xs[data.order], predicted[data.order])
         some = evenly(len(data.xs), RESIDUALS)
         ends = np.column_stack((data.ys[some], predicted[some])).ravel()
         self.residuals.setData(np.repeat(data.xs[some], 2), ends, connect="pairs", skipFiniteCheck=True)
+        self._draw_squares(data.xs, data.ys, predicted)
+
+    def _draw_squares(self, xs: Array, ys: Array, predicted: Array) -> None:
+        if self.squares_action.isChecked():
+            some = evenly(len(xs), MOST)
+            self.squares.show_residuals(xs[some], ys[some], predicted[some])
+        else:
+            self.squares.clear()
 
     def _draw_scatter_of_predictions(self) -> None:
         if self._fit is None:
@@ -173,12 +189,14 @@ class FitPlot(Plot):
         if predicted is None or data is None or not np.isfinite(predicted).all():
             self.points.setData([], [])
             self.line.setData([], [])
+            self.squares.clear()
             self.say_empty(self.tr("Press Play: predicted against actual appears here."))
             return
         self.say_empty("")
         self.points.setData(data.ys, predicted)
         ends = np.array([data.ys.min(), data.ys.max()])
         self.line.show_points(ends, ends)
+        self._draw_squares(data.ys, predicted, data.ys)
 
     def columns(self) -> Mapping[str, Array]:
         data, predicted = self._data, self._predictions()
@@ -216,6 +234,8 @@ class FitPlot(Plot):
             return ""
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
         total = count[0] * count[1]
+        if self.squares_action.isChecked() and total > MOST and self.session.is_computed:
+            return self.tr("{total} points, {shown} squares shown").format(shown=MOST, total=total)
         if total > len(self._data.kept):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
         if self._source is not None and total > RESIDUALS and self.session.is_computed:
@@ -234,12 +254,14 @@ class FitPlot(Plot):
         if predicted is None:
             return text
         residual = float(predicted[index] - ys[index])
-        return text + self.tr(", predicted {0}, residual {1}").format(
-            short(float(predicted[index])), short(residual)
-        )
+        text += self.tr(", predicted {0}, residual {1}").format(short(float(predicted[index])), short(residual))
+        if self.squares_action.isChecked():
+            text += self.tr(", squared {0}").format(short(residual**2))
+        return text
 
     def paint_theme(self) -> None:
         theme = self.theme
+        self.squares.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
         self.residuals.setPen(pg.mkPen(tinted(theme.positive, 110), width=1))
         if self._source is None:
