@@ -65,7 +65,7 @@ def port_words(document: Document, session: Session, port: PortId) -> str:
     node = document.graph[port.node]
     declared = node.op.port(port.port)
     if declared is None:
-        said = translate("canvas", "output {port}").format(port=port_label(node.op.output, node.op.output_symbol))
+        said = _output_words(document, port, port_label(node.op.output, node.op.output_symbol))
     else:
         wire = document.graph.incoming(port.node).get(port.port)
         said = _input_words(port_label(declared.name, declared.symbol), wire, declared.own_shape is None)
@@ -80,6 +80,14 @@ def _input_words(label: str, wire: Wire | None, is_needed: bool) -> str:
     if is_needed:
         return translate("canvas", "input {port} needs a wire").format(port=label)
     return translate("canvas", "input {port} is a parameter of its own").format(port=label)
+
+
+def _output_words(document: Document, port: PortId, label: str) -> str:
+    targets = sorted(str(wire.end) for wire in document.graph.outgoing(port.node) if wire.start == port)
+    if not targets:
+        return translate("canvas", "output {port}").format(port=label)
+    text = translate("canvas", "output {port} wired to {targets}")
+    return text.format(port=label, targets=", ".join(targets))
 
 
 def _value_words(document: Document, session: Session, port: PortId) -> str:

@@ -43,6 +43,11 @@ class Walk:
         return here if here and self.node and here in self._ports(self.node) else None
 
     @property
+    def place(self) -> PortId | str | None:
+        """The port or node where the keyboard is; a port only while keys lead."""
+        return (self.port if self.leads else None) or self.node
+
+    @property
     def wire(self) -> Wire | None:
         """The wire that arrives at the port."""
         here = self.port

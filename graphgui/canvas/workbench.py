@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from graphgui.canvas import adding
+from graphgui.canvas import accessible, adding
 from graphgui.canvas.annotations import around, sides
 from graphgui.canvas.breadcrumb import Breadcrumb
 from graphgui.canvas.bubble import Bubble
@@ -73,6 +73,7 @@ class Workbench(Surface):
         self._in_place = InPlace(self, self._scene, self._bubble.say)
         self._breadcrumb = Breadcrumb(self, self._scene)
         self._walk = Walk(self._scene, self._lens.bring_into_sight, self._speak)
+        self._spoken_of: PortId | str | None = None
         self._silence = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
         self.show_scene(self._scene)
@@ -86,6 +87,7 @@ class Workbench(Surface):
         self.setAcceptDrops(True)
         self.setFrameShape(QFrame.Shape.Box)
         self.setAccessibleName(self.tr("Canvas"))
+        accessible.install()
         self.set_theme(theme)
         self._scene.selection.changed.connect(self.selection_changed)
         self._scene.selection.changed.connect(self._silence.start)
@@ -185,6 +187,11 @@ class Workbench(Surface):
         self._lens.keeps_fit = False
         self._scene.selection.set([name])
         self.rename()
+
+    @property
+    def keyboard_place(self) -> PortId | str | None:
+        """The port or node where the keyboard is."""
+        return self._walk.place
 
     @property
     def scene_shown(self) -> Scene:
@@ -371,13 +378,16 @@ class Workbench(Surface):
 
     def _speak(self) -> None:
         """Let a screen reader know where the keyboard is."""
-        document, node, port = self.document, self._walk.node, self._walk.port
-        if port and self._walk.leads:
-            words = port_words(document, self.session, port)
+        document, place = self.document, self._walk.place
+        if isinstance(place, PortId):
+            words = port_words(document, self.session, place)
         else:
-            words = node_words(document, self.session, node) if node else canvas_words(document)
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+            words = node_words(document, self.session, place) if place else canvas_words(document)
+        if words == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(words)
+        has_moved, self._spoken_of = place != self._spoken_of, place
+        if not (has_moved and self.hasFocus() and QAccessible.isActive() and accessible.tell_focus(self)):
             self._announce(words)
 
     def _speak_of(self, port: PortId) -> None:

@@ -1,0 +1,314 @@
+"""The canvas as a screen reader sees it: the nodes of the open sheet in the order of the flow, with their ports.
+
+Nothing here is made before a screen reader, or a test, asks Qt for the canvas.
+"""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, QSizeF
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from graphgui.canvas.faces import port_label
+from graphgui.canvas.geometry import PORT_RADIUS, centred
+from graphgui.canvas.items import NodeItem
+from graphgui.canvas.speaking import node_words, port_words
+from graphgui.engine.graph import PortId
+from graphgui.look.numbers import short_array
+
+if TYPE_CHECKING:
+    from graphgui.canvas.workbench import Workbench
+
+translate = QCoreApplication.translate
+
+_Event, _Role, _Text = QAccessible.Event, QAccessible.Role, QAccessible.Text
+
+
+@cache
+def install() -> None:
+    """Let Qt ask here for what stands on a canvas."""
+    QAccessible.installFactory(_canvas_access)
+
+
+def _canvas_access(kind: str, thing: QObject) -> "CanvasAccess | None":
+    return CanvasAccess(cast("Workbench", thing)) if kind == "Workbench" else None
+
+
+def tell_focus(canvas: "Workbench") -> bool:
+    """Tell a screen reader that the keyboard is at another node or port; whether it is at one."""
+    access = QAccessible.queryAccessibleInterface(canvas)
+    place = access.focusChild() if isinstance(access, CanvasAccess) else None
+    if not isinstance(place, _Part):
+        return False
+    QAccessible.updateAccessibility(QAccessibleEvent(place, _Event.Focus))
+    return True
+
+
+class CanvasAccess(QAccessibleWidget):
+    """The canvas; the widgets that lie on it come after the nodes.
+
+    Qt deletes it with the canvas. It holds no reference to the canvas, so that nothing lives longer for its sake.
+    """
+
+    def __init__(self, canvas: "Workbench") -> None:
+        super().__init__(canvas, _Role.Tree)
+        self._nodes: dict[NodeItem, NodeAccess] = {}
+        self._is_fresh = False
+        canvas.destroyed.connect(partial(_forget, self._nodes))  # which also keeps them as long as the canvas
+        canvas.scene_shown.rearranged.connect(self._look_again)
+        canvas.scene_shown.sheet_changed.connect(self._settle)
+        canvas.document.undo_stack.indexChanged.connect(self._settle)
+        canvas.document.replaced.connect(self._settle)
+
+    @property
+    def canvas(self) -> "Workbench":
+        return cast("Workbench", self.object())
+
+    @property
+    def nodes(self) -> Sequence["NodeAccess"]:
+        """The nodes and groups on the open sheet, in the order of the flow."""
+        if not self._is_fresh:
+            scene = self.canvas.scene_shown
+            items = [scene.item(name) for name in scene.order()]
+            gone = {item: self._nodes[item] for item in self._nodes.keys() - items}
+            known = [self._nodes.get(item) or NodeAccess(self, item) for item in items]
+            self._nodes.clear()
+            self._nodes.update(zip(items, known, strict=True))
+            _forget(gone)
+            self._is_fresh = True
+        return list(self._nodes.values())
+
+    def _look_again(self) -> None:
+        self._is_fresh = False
+
+    def _settle(self) -> None:
+        """Once a step is done: tell which nodes are new, and let go of those that are no more."""
+        self._is_fresh = False
+        before = set(self._nodes.values())
+        new = [node for node in self.nodes if node not in before]
+        if QAccessible.isActive():
+            for node in new:
+                QAccessible.updateAccessibility(QAccessibleEvent(node, _Event.ObjectCreated))
+
+    def _widgets(self) -> list[QWidget]:
+        canvas = self.canvas
+        widgets = [child for child in canvas.children() if isinstance(child, QWidget) and child.isVisible()]
+        return [widget for widget in widgets if widget is not canvas.viewport() and not widget.isWindow()]
+
+    # what Qt asks; it takes None for "there is none", of which the stubs do not know
+
+    def childCount(self) -> int:
+        return len(self.nodes) + len(self._widgets())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        nodes = self.nodes
+        if index < len(nodes):
+            return nodes[index] if index >= 0 else None
+        widgets = self._widgets()[index - len(nodes) :]
+        return QAccessible.queryAccessibleInterface(widgets[0]) if widgets else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        nodes = self.nodes
+        if child in nodes:
+            return nodes.index(child)
+        widgets, widget = self._widgets(), child.object()
+        return len(nodes) + widgets.index(widget) if widget in widgets else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return _at(x, y, [self.child(index) for index in reversed(range(self.childCount()))])
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        canvas = self.canvas
+        if not canvas.hasFocus():
+            return super().focusChild()
+        place = canvas.keyboard_place
+        name = place.node if isinstance(place, PortId) else place
+        for node in self.nodes:
+            if isinstance(place, PortId) and (port := node.port(place)):
+                return port
+            if node.name == name:
+                return node
+        return self
+
+
+class _Part(QAccessibleInterface):
+    """A node or port."""
+
+    def __init__(self, canvas: CanvasAccess) -> None:
+        super().__init__()
+        self._canvas = canvas
+
+    @property
+    def canvas(self) -> "Workbench":
+        return self._canvas.canvas
+
+    def place(self) -> QRectF:
+        """Where it is on the scene."""
+        raise NotImplementedError
+
+    def isValid(self) -> bool:
+        return self._canvas.isValid()
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return None
+
+    def window(self) -> QWindow:
+        return self._canvas.window()
+
+    def rect(self) -> QRect:
+        canvas = self.canvas
+        seen = canvas.viewportTransform().mapRect(self.place()).toAlignedRect()
+        return seen.translated(canvas.viewport().mapToGlobal(QPoint()))
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = state.selectable = 1
+        state.focused = int(self._canvas.focusChild() is self)
+        viewport = self.canvas.viewport()
+        state.offscreen = int(not self.rect().intersects(QRect(viewport.mapToGlobal(QPoint()), viewport.size())))
+        return state
+
+    def role(self) -> QAccessible.Role:
+        return _Role.TreeItem
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        pass
+
+
+class NodeAccess(_Part):
+    """A node or group; its ports are in it, inputs first."""
+
+    def __init__(self, canvas: CanvasAccess, item: NodeItem) -> None:
+        super().__init__(canvas)
+        self._item = item
+        self._ports: list[PortAccess] = []
+
+    @property
+    def name(self) -> str:
+        return self._item.face.name
+
+    @property
+    def found(self) -> list[tuple[PortId, QRectF, bool]]:
+        """Each port, where it is, and whether it is an output."""
+        size = QSizeF(2 * PORT_RADIUS, 2 * PORT_RADIUS)
+        ports = [(port, centred(at, size), is_output) for port, at, is_output in self._item.ports()]
+        return sorted(ports, key=lambda found: found[-1])
+
+    @property
+    def ports(self) -> Sequence["PortAccess"]:
+        count = len(self.found)
+        _let_go(self._ports[count:])
+        del self._ports[count:]
+        self._ports += [PortAccess(self._canvas, self, index) for index in range(len(self._ports), count)]
+        return self._ports
+
+    def port(self, port: PortId) -> "PortAccess | None":
+        """One of its ports."""
+        ids = [found for found, _, _ in self.found]
+        return self.ports[ids.index(port)] if port in ids else None
+
+    def let_go(self) -> None:
+        """Its item is on no sheet any more."""
+        _let_go([*self._ports, self])
+
+    def place(self) -> QRectF:
+        return self._item.rect
+
+    def parent(self) -> QAccessibleInterface:
+        return self._canvas
+
+    def childCount(self) -> int:
+        return len(self.ports)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        ports = self.ports
+        return ports[index] if 0 <= index < len(ports) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        ports = self.ports
+        return ports.index(child) if child in ports else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return _at(x, y, self.ports)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.selected = int(self.name in self.canvas.selected_nodes())
+        state.expandable = state.expanded = int(bool(self.found))
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        canvas, name = self.canvas, self.name
+        if kind == _Text.Name:
+            return name
+        if kind == _Text.Description:
+            return node_words(canvas.document, canvas.session, name).removeprefix(f"{name}, ")
+        if kind == _Text.Value and name in canvas.document.graph:
+            return _value(canvas, PortId(name, canvas.document.graph[name].op.output))
+        return ""
+
+
+class PortAccess(_Part):
+    """A port of a node."""
+
+    def __init__(self, canvas: CanvasAccess, node: NodeAccess, index: int) -> None:
+        super().__init__(canvas)
+        self._node, self._index = node, index
+
+    @property
+    def id(self) -> PortId:
+        return self._node.found[self._index][0]
+
+    def place(self) -> QRectF:
+        return self._node.found[self._index][1]
+
+    def parent(self) -> QAccessibleInterface:
+        return self._node
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        canvas, port = self.canvas, self.id
+        if kind == _Text.Name:
+            op = canvas.document.graph[port.node].op
+            if declared := op.port(port.port):
+                said, label = translate("canvas", "input {port}"), port_label(declared.name, declared.symbol)
+            else:
+                said, label = translate("canvas", "output {port}"), port_label(op.output, op.output_symbol)
+            return said.format(port=label)
+        if kind == _Text.Description:
+            return port_words(canvas.document, canvas.session, port).removeprefix(f"{port.node}, ")
+        return _value(canvas, port) if kind == _Text.Value else ""
+
+
+def _value(canvas: "Workbench", port: PortId) -> str:
+    value = canvas.session.value(port)
+    return "" if value is None else short_array(value)
+
+
+def _at(x: int, y: int, parts: Sequence[QAccessibleInterface | None]) -> QAccessibleInterface | None:
+    return next((part for part in parts if part and part.rect().contains(x, y)), None)
+
+
+def _forget(nodes: dict[NodeItem, NodeAccess], _gone: object = None) -> None:
+    for node in nodes.values():
+        node.let_go()
+    nodes.clear()
+
+
+def _let_go(parts: Sequence[_Part]) -> None:
+    """Qt keeps whatever it has seen until it is told; Python would delete it under Qt's hands."""
+    for part in parts:
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
