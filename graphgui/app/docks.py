@@ -42,6 +42,16 @@ def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWi
     return docks
 
 
+def take_turns(usual: QDockWidget, special: QDockWidget, applies: bool) -> None:
+    """Bring the panel for a special kind of model to the front while there is one, where the usual one is seen."""
+    if applies and not usual.isHidden():
+        special.show()
+        special.raise_()
+    elif not applies and not special.isHidden() and not usual.isHidden():
+        special.hide()
+        usual.raise_()
+
+
 def hide_stray_tabs(window: QMainWindow) -> None:
     """Put away tabs that lie under no dock: of docks hidden before the window was shown, Qt leaves some behind."""
     docks = [dock.geometry() for dock in window.findChildren(QDockWidget) if not dock.isHidden()]

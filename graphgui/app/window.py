@@ -58,6 +58,7 @@ from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.landscape import LandscapePlot
 from graphgui.plots.loss import LossPlot
 from graphgui.plots.parameter_paths import ParameterPlot
+from graphgui.plots.regions import RegionsPlot
 from graphgui.plots.residuals import ResidualPlot
 from graphgui.plots.summary import Summary
 from graphgui.words import Problem
@@ -92,6 +93,7 @@ class Window(QMainWindow):
         self.fit_plot = FitPlot(self.document, self.session, look)
         self.gradient_plot = GradientPlot(self.document, self.session, look)
         self.parameter_plot = ParameterPlot(self.document, self.session, look)
+        self.regions_plot = RegionsPlot(self.document, self.session, look)
         self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
         self.actions_by_id = actions.build(self, self.canvas, self._slots())
         self.transport = Transport(self.document, self.session, self.actions_by_id)
@@ -107,6 +109,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self._default_state = self.saveState(_LAYOUT_VERSION)
         aside = [dock for name, dock in self.docks.items() if not isinstance(self.panels[name].widget, Plot)]
+        docks.take_turns(self.docks["fit"], self.docks["regions"], self.regions_plot.applies)
         self._presentation = Presentation(self, aside, self._restyle)
         self._restore()
         self.canvas.setFocus()
@@ -208,6 +211,7 @@ class Window(QMainWindow):
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
+            "regions": Panel(self.tr("Regions"), self.regions_plot, below, "fit"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
             "parameters": Panel(self.tr("Parameters"), self.parameter_plot, below, "gradients"),
             "curvature": Panel(self.tr("Curvature"), CurvaturePlot(*of), below, "gradients"),
@@ -229,6 +233,9 @@ class Window(QMainWindow):
         self.palette_panel.mine.problem.connect(self._complain)
         self.canvas.selection_changed.connect(self._show_selection)
         self.canvas.message.connect(self.banner.say)
+        self.regions_plot.applies_changed.connect(
+            lambda applies: docks.take_turns(self.docks["fit"], self.docks["regions"], applies)
+        )
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
         self.parameter_plot.node_chosen.connect(lambda name: self.canvas.select([name]))
         self.document.path_changed.connect(self._title)
