@@ -143,9 +143,12 @@ class Run:
         index = bisect_right(self._stretches, step, key=lambda stretch: stretch.start.step) - 1
         return self._stretches[index]
 
-    def path(self, entries: Sequence[int], most: int = 500) -> Array:
-        """Where some of the parameters stood in the snapshots, rows x entries, the last included."""
-        kept, wanted = self._some(most), list(entries)
+    def path(self, entries: Sequence[int] | None = None, most: int = 500) -> Array:
+        """Where some of the parameters, or all, stood in the snapshots, rows x entries, the last included."""
+        kept = self._some(most)
+        if entries is None:
+            return np.array([snapshot.theta for snapshot in kept])
+        wanted = np.array(entries, int)
         return np.array([snapshot.theta[wanted] for snapshot in kept]).reshape(len(kept), len(wanted))
 
     def path_steps(self, most: int = 500) -> Array:

@@ -1,4 +1,4 @@
-"""The loss over two of the parameters: its height, the path of the run, and the minimum where that is known."""
+"""The loss over a plane of the parameters: its height, the path of the run, the way down, and the minimum."""
 
 import time
 
@@ -6,15 +6,18 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGraphicsItem, QWidget
 
 from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.analysis import Quadratic
+from graphgui.engine.entries import entry_names
+from graphgui.engine.plane import Plane, plane_of_entries, plane_of_path
+from graphgui.engine.shapes import runnable
 from graphgui.engine.surface import Surface
 from graphgui.look.colours import Theme, blend
-from graphgui.look.numbers import short
+from graphgui.look.numbers import norm, short
 from graphgui.ops import Array
 from graphgui.plots.axis import Bounds
 from graphgui.plots.base import Plot
@@ -26,10 +29,18 @@ _LEVELS = 9  # contours
 _PATIENCE = 0.25  # seconds that a picture may take to compute
 _ROOM = 0.35  # around path and minimum, of what they span
 _OFTEN = 0.5  # seconds between pictures while other parameters move
+_MOST_NUMBERS = 200_000  # of a path, of which the principal directions are sought
+_ARROW, _BARB = 42.0, 8.0  # pixels
+_ROUNDING = 1e-9
+_WORTHWHILE = 0.005  # of the gradient, that is not in the plane
 
 
 class LandscapePlot(Plot):
-    """Contours of the loss; the point of the moment can be dragged, which begins a run there."""
+    """Contours of the loss; the point of the moment can be dragged, which begins a run there.
+
+    The plane is that of two parameters, or of the two principal directions of the run's path; it goes through the
+    moment shown, on which path and minimum are dropped. The arrow goes against the gradient.
+    """
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
@@ -37,8 +48,9 @@ class LandscapePlot(Plot):
         self.contours = [pg.IsocurveItem() for _ in range(_LEVELS)]
         self.path = Curve()
         self.minimum = pg.ScatterPlotItem(size=14, symbol="+")
+        self.arrow = Curve()
         self.now = pg.TargetItem(size=12, movable=True)
-        for item in (self.picture, *self.contours, self.path, self.minimum, self.now):
+        for item in self._items():
             self.add(item)
         self.axes = [QComboBox(self), QComboBox(self)]
         for box, name in zip(self.axes, (self.tr("Across"), self.tr("Up")), strict=True):
@@ -48,12 +60,17 @@ class LandscapePlot(Plot):
         self._surface: Surface | None = None
         self._closed: Quadratic | None = None
         self._shown: Bounds | None = None
-        self._others: Array | None = None  # the parameters that the picture was computed at
+        self._beside: Array | None = None  # what did not lie in the plane where the picture was computed
+        self._plane: Plane | None = None
+        self._plane_is_of: object = None
+        self._plane_found_at = 0.0
+        self._slope = np.zeros(2)  # of the loss, in the plane
         self._computed_at = 0.0
         self._heights = np.empty((0, 0))
         self._is_known = False
         document.structure_changed.connect(self._forget)
         self.now.sigPositionChangeFinished.connect(self._dropped)
+        self.box.sigRangeChanged.connect(self._draw_arrow)
         self.set_theme(theme)
 
     def draw(self) -> None:
@@ -64,34 +81,51 @@ class LandscapePlot(Plot):
             self.say_empty(self.tr("The loss over two parameters appears here once it is computed."))
             self._show_items(False)
             return
+        self._take_plane(theta)
+        if self._plane is None:
+            self.say_empty(self.tr("Make some steps: the principal directions of their path appear here."))
+            self._show_items(False)
+            return
         self.say_empty("")
         self._show_items(True)
-        chosen = self._entries()
-        path = self._path(theta, chosen)
+        plane, here = self._plane, self._plane.coordinates(theta)
+        self.now.setVisible(bool(np.isfinite(here).all()))
+        path = self._path(theta, plane)
         self.path.show_points(path[:, 0], path[:, 1], finite=bool(np.isfinite(path).all()))
         with QSignalBlocker(self.now):
-            self.now.setPos(float(theta[chosen[0]]), float(theta[chosen[1]]))
-        best = self._closed.minimiser[chosen] if self._closed else None
+            self.now.setPos(float(here[0]), float(here[1]))
+        best = plane.coordinates(self._closed.minimiser) if self._closed else None
         self.minimum.setData([] if best is None else [best[0]], [] if best is None else [best[1]])
-        self._compute(theta, chosen, path if best is None else np.vstack((path, best)))
+        gradient = self._gradient()
+        self._slope = plane.axes @ gradient if gradient is not None else np.zeros(2)
+        self._draw_arrow()
+        self._compute(theta, plane, path if best is None else np.vstack((path, best)))
 
     def bounds(self) -> Bounds | None:
         return self._shown
 
     def words(self) -> str:
-        loss = self.session.loss
-        return "" if loss is None else self.tr("loss {0}").format(short(loss))
+        loss, gradient = self.session.loss, self._gradient()
+        if loss is None:
+            return ""
+        if gradient is None or not self.arrow.isVisible():
+            return self.tr("loss {0}").format(short(loss))
+        whole, part = norm(gradient), norm(self._slope)
+        text = self.tr("loss {loss}; gradient {whole}")
+        if part < (1 - _WORTHWHILE) * whole:
+            text = self.tr("loss {loss}; gradient {whole} ({part} in the plane)")
+        return text.format(loss=short(loss), whole=short(whole), part=short(part))
 
     def words_at(self, where: QPointF) -> str:
-        theta, surface = self.session.theta, self._surface
-        if theta is None or surface is None or surface.size != len(theta):
+        theta, surface, plane = self.session.theta, self._surface, self._plane
+        if theta is None or surface is None or plane is None or surface.size != len(theta):
             return ""
-        theta[self._entries()] = where.x(), where.y()
-        return self.tr("loss {0} here").format(short(surface.loss(theta)))
+        return self.tr("loss {0} here").format(short(surface.loss(plane.place(theta, where.x(), where.y()))))
 
     def paint_theme(self) -> None:
         theme = self.theme
         self.path.paint_as(theme.text, 1.8)
+        self.arrow.paint_as(theme.accent, 2.2)
         self.minimum.setPen(pg.mkPen(theme.positive, width=2))
         self.now.setPen(pg.mkPen(theme.accent, width=2))
         self.now.setBrush(pg.mkBrush(theme.accent))
@@ -106,51 +140,118 @@ class LandscapePlot(Plot):
         self._is_known = False
 
     def _read_structure(self) -> None:
-        self._is_known, self._shown, self._others = True, None, None
-        graph, feeds = self.document.graph, self.document.feeds
+        self._is_known, self._shown, self._beside = True, None, None
+        self._plane = self._plane_is_of = None
+        graph = runnable(self.document.graph, self.document.shapes.problems)
         try:
-            self._surface = Surface(graph, feeds)
+            self._surface = Surface(graph, self.document.feeds)
             self._closed = closed_form(self.document)
         except Problem:
             self._surface = self._closed = None
         self._offer()
 
     def _offer(self) -> None:
-        names: list[str] = []
-        if self._surface:
-            for port, array in self._surface.plan.parameters.items():
-                places = [f"[{i + 1},{j + 1}]" for i in range(array.shape[0]) for j in range(array.shape[1])]
-                names += [str(port) + place for place in places] if array.size > 1 else [str(port)]
+        names = entry_names(self._surface.plan.graph, self._surface.plan.parameters) if self._surface else []
         for index, box in enumerate(self.axes):
-            kept = box.currentText()
+            kept, is_across = box.currentText(), not index
+            offered = [self.tr("principal directions"), *names] if is_across else names
             box.clear()
-            box.addItems(names)
-            box.setCurrentIndex(names.index(kept) if kept in names else min(index, len(names) - 1))
-            box.setVisible(len(names) > 2)
-        self._name_axes()
+            box.addItems(offered)
+            box.setCurrentIndex(offered.index(kept) if kept in offered else min(1, len(offered) - 1))
+        self._choose_axes()
 
-    def _name_axes(self) -> None:
-        for side, box in zip(("bottom", "left"), self.axes, strict=True):
-            self.label(side, box.currentText())
+    def _choose_axes(self) -> None:
+        for index, box in enumerate(self.axes):
+            is_needed = not index or not self._is_principal()
+            box.setVisible(self.axes[1].count() > 2 and is_needed)
 
-    def _entries(self) -> list[int]:
-        return [max(0, box.currentIndex()) for box in self.axes]
+    def _is_principal(self) -> bool:
+        """Whether the plane is to be that of the path; of two parameters there is but one."""
+        return self.axes[0].currentIndex() == 0 and self.axes[1].count() > 2
 
     def _axes_chosen(self) -> None:
-        self._shown = self._others = None
-        self._name_axes()
+        self._plane = self._plane_is_of = None
+        self._choose_axes()
         self.schedule()
 
-    def _path(self, theta: Array, chosen: list[int]) -> Array:
-        path = self.session.run.path(chosen)
-        here = theta[chosen][np.newaxis]
-        return here if not len(path) else path
+    def _take_plane(self, theta: Array) -> None:
+        """The plane asked for; one of a path goes with the run, and stays until another run has moved."""
+        run, size, now = self.session.run, len(theta), time.perf_counter()
+        wanted = (run, run.steps) if self._is_principal() else None
+        if self._plane is not None and wanted == self._plane_is_of:
+            return
+        found: Plane | None
+        if wanted is None:
+            found = plane_of_entries(size, *self._entries())
+        elif self._plane and self.session.state == "playing" and now - self._plane_found_at < _OFTEN:
+            return
+        else:
+            found = plane_of_path(run.path(most=self._most_rows(size)))
+        self._plane_is_of, self._plane_found_at = wanted, now
+        if found is not None:
+            self._plane, self._shown, self._beside = found, None, None
+            self._name_axes()
 
-    def _compute(self, theta: Array, chosen: list[int], places: Array) -> None:
+    def _name_axes(self) -> None:
+        explained = self._plane.explained if self._plane else None
+        if explained is None:
+            self.label("bottom", self.axes[0].currentText())
+            self.label("left", self.axes[1].currentText())
+        else:
+            across = self.tr("principal direction 1: {0} % of the variance")
+            self.label("bottom", across.format(short(100 * explained[0])))
+            self.label("left", self.tr("direction 2: {0} %").format(short(100 * explained[1])))
+
+    def _entries(self) -> list[int]:
+        """The numbers of the two parameters chosen."""
+        return [max(0, self.axes[0].currentIndex() - 1), max(0, self.axes[1].currentIndex())]
+
+    def _most_rows(self, size: int) -> int:
+        return min(500, max(3, _MOST_NUMBERS // size))
+
+    def _path(self, theta: Array, plane: Plane) -> Array:
+        if self._is_principal():
+            path = self.session.run.path(most=self._most_rows(len(theta)))
+            path = plane.coordinates(path) if len(path) else path
+        else:
+            path = self.session.run.path(self._entries())
+        return path if len(path) else plane.coordinates(theta[np.newaxis])
+
+    def _gradient(self) -> Array | None:
+        """That of the parameters at the moment shown; None where it is not computed, or is no number."""
+        shares = [self.session.gradient(port) for port in self.session.parameters()]
+        known = [share.ravel() for share in shares if share is not None]
+        gradient = np.concatenate(known) if known else np.empty(0)
+        surface = self._surface
+        is_whole = surface is not None and len(gradient) == surface.size
+        return gradient if is_whole and np.isfinite(gradient).all() else None
+
+    def _draw_arrow(self) -> None:
+        """From the point down the slope, always as long on the screen."""
+        down, pixel = -self._slope, np.array(self.pixel())
+        length = norm(down / pixel)
+        is_seen = self.now.isVisible() and 0 < length < np.inf
+        self.arrow.setVisible(is_seen)
+        if not is_seen:
+            return
+        along = down / pixel / length
+        across = np.array([-along[1], along[0]])
+        barbs = [along * (_ARROW - _BARB) + side * across * _BARB / 2 for side in (1, -1)]
+        tip = along * _ARROW
+        points = np.array([self.now.pos().x(), self.now.pos().y()]) + pixel * [
+            0 * tip,
+            tip,
+            barbs[0],
+            tip,
+            barbs[1],
+        ]
+        self.arrow.show_points(points[:, 0], points[:, 1])
+
+    def _compute(self, theta: Array, plane: Plane, places: Array) -> None:
         """The heights around these places, anew where they have left the picture or other parameters moved."""
-        others = np.delete(theta, chosen)
+        beside = plane.height(theta)
         places = places[np.isfinite(places).all(axis=1)]
-        moved = self._others is None or not np.array_equal(others, self._others)
+        moved = self._beside is None or norm(beside - self._beside) > _ROUNDING * (1 + norm(theta))
         inside = self._shown is not None and _covers(self._shown, places)
         now = time.perf_counter()
         if (inside and not moved) or not len(places):
@@ -160,24 +261,23 @@ class LandscapePlot(Plot):
         if not inside:
             self._shown = _around(places)
         assert self._shown is not None
-        self._computed_at, self._others = now, others
-        self._heights = self._measure(theta, chosen, self._shown)
+        self._computed_at, self._beside = now, beside
+        self._heights = self._measure(theta, plane, self._shown)
         self._show_heights(self._shown)
 
-    def _measure(self, theta: Array, chosen: list[int], bounds: Bounds) -> Array:
+    def _measure(self, theta: Array, plane: Plane, bounds: Bounds) -> Array:
         """The loss at the middle of each cell, columns by rows; fewer cells where one takes long."""
         surface = self._surface
         assert surface is not None
         began = time.perf_counter()
         surface.loss(theta)
         cells = int(np.clip(np.sqrt(_PATIENCE / max(time.perf_counter() - began, 1e-7)), 5, _CELLS))
-        heights, place = np.empty((cells, cells)), theta.copy()
+        heights = np.empty((cells, cells))
         xs = np.linspace(bounds.left, bounds.right, 2 * cells + 1)[1::2]
         ys = np.linspace(bounds.bottom, bounds.top, 2 * cells + 1)[1::2]
         for i, x in enumerate(xs):
             for j, y in enumerate(ys):
-                place[chosen[0]], place[chosen[1]] = x, y
-                heights[i, j] = surface.loss(place)
+                heights[i, j] = surface.loss(plane.place(theta, x, y))
         return heights
 
     def _show_heights(self, bounds: Bounds) -> None:
@@ -196,16 +296,18 @@ class LandscapePlot(Plot):
             curve.setTransform(self.picture.transform())
             curve.setPos(self.picture.pos())
 
+    def _items(self) -> list[QGraphicsItem]:
+        return [self.picture, *self.contours, self.path, self.minimum, self.arrow, self.now]
+
     def _show_items(self, shown: bool) -> None:
-        for item in (self.picture, *self.contours, self.path, self.minimum, self.now):
+        for item in self._items():
             item.setVisible(shown)
 
     def _dropped(self) -> None:
         """The point was dragged: a run begins where it was let go."""
         theta = self.session.theta
-        if theta is not None:
-            theta[self._entries()] = self.now.pos().x(), self.now.pos().y()
-            self.session.set_parameters(theta)
+        if theta is not None and self._plane is not None:
+            self.session.set_parameters(self._plane.place(theta, self.now.pos().x(), self.now.pos().y()))
 
 
 def _covers(bounds: Bounds, places: Array) -> bool:
