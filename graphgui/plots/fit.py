@@ -20,6 +20,7 @@ from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve, tinted
 from graphgui.plots.model import single_source, title
+from graphgui.plots.one_feature import Feature, FeatureBox
 from graphgui.plots.point_editor import PointEditor
 from graphgui.plots.squares import MOST, Squares
 
@@ -66,6 +67,9 @@ class FitPlot(Plot):
         self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
         self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
+        self.feature_box = FeatureBox(document, session, self)
+        self.feature_box.currentIndexChanged.connect(self._choose_feature)
+        self.header.addWidget(self.feature_box)
         self.squares_button, self.edit_button = QToolButton(self), QToolButton(self)
         for button, action in ((self.squares_button, self.squares_action), (self.edit_button, self.edit_action)):
             button.setDefaultAction(action)
@@ -92,13 +96,24 @@ class FitPlot(Plot):
 
     # drawing
 
+    @property
+    def _is_scatter(self) -> bool:
+        """Whether predicted stands against actual, not the target against a feature."""
+        return self._source is None and self.feature_box.chosen is None
+
     def draw(self) -> None:
         if not self._structure_is_known:
             self._read_structure()
-        if self._source is None:
+        if self._source is None and self.feature_box.chosen is not None:
+            self._draw_feature(self.feature_box.chosen)
+        elif self._source is None:
             self._draw_scatter_of_predictions()
         else:
             self._draw_line()
+
+    def _choose_feature(self) -> None:
+        self._forget_structure()
+        self.fit()
 
     def _forget_structure(self) -> None:
         self._structure_is_known = False
@@ -110,6 +125,9 @@ class FitPlot(Plot):
         self._fit = find_predicting(document.graph)
         self._source = single_source(document, self._fit) if self._fit else None
         self._data = None
+        self.feature_box.offer(self._fit if self._source is None else None)
+        feature = self.feature_box.chosen
+        self.squares_action.setEnabled(feature is None)
         self.paint_theme()
         for item in (self.residuals, self.points, self.line):
             item.setData([], [])
@@ -119,6 +137,8 @@ class FitPlot(Plot):
             return
         if self._source is not None:
             self._name_axes(self._source, self._fit.target_source)
+        elif feature is not None:
+            self._name_axes(feature.source, self._fit.target_source, feature.column)
         else:
             self.label("bottom", self.tr("actual"))
             self.label("left", self.tr("predicted"))
@@ -135,19 +155,23 @@ class FitPlot(Plot):
 
     def _place_data(self, target: Array) -> None:
         ys = target.ravel()
-        xs = ys if self._source is None else self.document.feeds[self._source].ravel()
-        kept = evenly(len(ys), MOVING if self._source is None else POINTS)
-        self._data = Data(xs[kept], ys[kept].copy(), kept, np.argsort(xs[kept], kind="stable"))
+        feature = self.feature_box.chosen
         if self._source is not None:
+            xs = self.document.feeds[self._source].ravel()
+        else:
+            xs = ys if feature is None else self.document.feeds[feature.source][:, feature.column]
+        kept = evenly(len(ys), MOVING if self._is_scatter else POINTS)
+        self._data = Data(xs[kept], ys[kept].copy(), kept, np.argsort(xs[kept], kind="stable"))
+        if not self._is_scatter:
             self.points.setData(self._data.xs, self._data.ys)
             self.say_empty("")
 
-    def _name_axes(self, source: str, target: str | None) -> None:
-        for side, name in (("bottom", source), ("left", target)):
-            if name is None:
-                self.label(side, "Y")
-            else:
-                self.label(side, title(self.document.graph[name], self.document.feeds.get(name)))
+    def _name_axes(self, source: str, target: str | None, column: int | None = None) -> None:
+        document = self.document
+        name = title(document.graph[source], document.feeds.get(source), column or 0)
+        others = self.tr("{feature}, the others at their means")
+        self.label("bottom", name if column is None else others.format(feature=name))
+        self.label("left", title(document.graph[target], document.feeds.get(target)) if target else "Y")
 
     def _predictions(self) -> Array | None:
         values = self.session.value(self._fit.prediction) if self._fit else None
@@ -180,6 +204,18 @@ class FitPlot(Plot):
         else:
             self.squares.clear()
 
+    def _draw_feature(self, feature: Feature) -> None:
+        if self._data is None and (target := self._target()) is not None:
+            self._place_data(target)
+        if self._data is None:
+            self.say_empty(self.tr("Press Play: the fit appears here."))
+            return
+        line = self.feature_box.line(feature)
+        if line is None:
+            self.line.setData([], [])
+        else:
+            self.line.show_points(*line)
+
     def _draw_scatter_of_predictions(self) -> None:
         if self._fit is None:
             return
@@ -202,8 +238,13 @@ class FitPlot(Plot):
         data, predicted = self._data, self._predictions()
         if data is None:
             return {}
-        found = {"actual": data.ys} if self._source is None else {"x": data.xs, "y": data.ys}
-        return found if predicted is None else {**found, "predicted": predicted}
+        found = {"actual": data.ys} if self._is_scatter else {"x": data.xs, "y": data.ys}
+        if predicted is not None:
+            found["predicted"] = predicted
+        feature = self.feature_box.chosen
+        if feature is not None and (line := self.feature_box.line(feature)) is not None:
+            found["line x"], found["line y"] = line
+        return found
 
     def bounds(self) -> Bounds | None:
         data = self._data
@@ -211,7 +252,7 @@ class FitPlot(Plot):
             return None
         left, right = _padded(data.xs)
         bottom, top = _padded(data.ys)
-        if self._source is not None:
+        if not self._is_scatter:
             bottom, top = self._with_line(bottom, top)
         return Bounds(left, right, bottom, top)
 
@@ -234,7 +275,12 @@ class FitPlot(Plot):
             return ""
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
         total = count[0] * count[1]
-        if self.squares_action.isChecked() and total > MOST and self.session.is_computed:
+        if (
+            self.squares_action.isChecked()
+            and self.squares_action.isEnabled()
+            and total > MOST
+            and self.session.is_computed
+        ):
             return self.tr("{total} points, {shown} squares shown").format(shown=MOST, total=total)
         if total > len(self._data.kept):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
@@ -248,7 +294,7 @@ class FitPlot(Plot):
         predicted = self._predictions()
         if index is None or self._data is None:
             return ""
-        if self._source is None:
+        if self._is_scatter:
             return self.tr("actual {0}, predicted {1}").format(short(float(xs[index])), short(float(ys[index])))
         text = self.tr("x {0}, y {1}").format(short(float(xs[index])), short(float(ys[index])))
         if predicted is None:
@@ -264,7 +310,7 @@ class FitPlot(Plot):
         self.squares.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
         self.residuals.setPen(pg.mkPen(tinted(theme.positive, 110), width=1))
-        if self._source is None:
+        if self._is_scatter:
             self.line.paint_as(theme.muted, 1.2, Qt.PenStyle.DashLine)  # where a perfect prediction would lie
         else:
             self.line.paint_as(theme.fit, 2.2)
