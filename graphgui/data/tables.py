@@ -1,4 +1,4 @@
-"""Tables: named columns of numbers, read from CSV files or typed."""
+"""Tables: named columns of numbers, read from files or typed."""
 
 import csv
 import io
@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from graphgui.data.choices import Choices
 from graphgui.data.files import read_text
 from graphgui.words import Problem, say
 
@@ -27,7 +28,8 @@ class Table:
 
     Args:
         columns: each one-dimensional; kept as read-only float64.
-        path: the CSV file that the columns were read from, absolute; None for numbers that were typed.
+        path: the file that the columns were read from, absolute; None for numbers that were typed.
+        choices: what a person chose among the file's cells; None where it was taken as it is.
 
     Raises:
         Problem: no column, no row, columns of different lengths, an empty name, a number that is not finite.
@@ -35,9 +37,10 @@ class Table:
 
     columns: Mapping[str, Array]
     path: Path | None = None
+    choices: Choices | None = None
 
     def __post_init__(self) -> None:
-        _check_names(list(self.columns))
+        check_names(list(self.columns))
         columns = {name: np.array(column, np.float64) for name, column in self.columns.items()}
         for name, column in columns.items():
             if column.ndim != 1 or not column.size:
@@ -69,7 +72,7 @@ class Table:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):
             return NotImplemented
-        same = self.path == other.path and self.names == other.names
+        same = (self.path, self.choices, self.names) == (other.path, other.choices, other.names)
         return same and all(np.array_equal(column, other.columns[name]) for name, column in self.columns.items())
 
     __hash__ = None  # type: ignore[assignment]  # it would read every number
@@ -123,11 +126,11 @@ def read_csv(path: Path) -> Table:
 
 def _parse(text: str, path: Path) -> Table:
     text = text.rstrip().replace("\r\n", "\n").replace("\r", "\n")
-    separator = max(_SEPARATORS, key=text.partition("\n")[0].count)
+    separator = separator_of(text)
     lines = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     try:
         names = [name.strip() for name in next(lines)]
-        _check_header(names)
+        check_header(names)
         columns = _columns(text, separator)
         if columns is None:
             _find_fault(lines, names)
@@ -138,6 +141,11 @@ def _parse(text: str, path: Path) -> Table:
     if columns is None or len(columns) != len(names):
         raise Problem(say("problems", "This is no table of numbers: write a header line, then one row a line."))
     return Table(dict(zip(names, columns, strict=True)), path.absolute())
+
+
+def separator_of(text: str) -> str:
+    """The separator that the header line has most of."""
+    return max(_SEPARATORS, key=text.partition("\n")[0].count)
 
 
 def _columns(text: str, separator: str) -> list[Array] | None:
@@ -192,13 +200,15 @@ def _short(cell: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def _check_header(names: Sequence[str]) -> None:
+def check_header(names: Sequence[str]) -> None:
+    """Raise `Problem` unless these can be the names of columns."""
     if all(_NUMBER.fullmatch(name) for name in names):
         raise Problem(say("problems", "The first row needs to hold the columns' names: add them."))
-    _check_names(names)
+    check_names(names)
 
 
-def _check_names(names: Iterable[str]) -> None:
+def check_names(names: Iterable[str]) -> None:
+    """Raise `Problem` for no name, an empty one, or one that is there twice."""
     seen: set[str] = set()
     for number, name in enumerate(names, start=1):
         if not name.strip():

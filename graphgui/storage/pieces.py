@@ -9,11 +9,22 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from graphgui.data.tables import Table, read_csv
+from graphgui.data.choices import MARKS, Choices
+from graphgui.data.tables import Table
+from graphgui.data.taking import read_table
 from graphgui.engine.graph import Graph, GraphProblem, Group, Node, PortId, Wire
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
-from graphgui.storage.schema import FrameFile, GraphFile, NodeFile, NoteFile, PartFile, TableFile, WireFile
+from graphgui.storage.schema import (
+    ChoicesFile,
+    FrameFile,
+    GraphFile,
+    NodeFile,
+    NoteFile,
+    PartFile,
+    TableFile,
+    WireFile,
+)
 from graphgui.words import Problem, say
 
 
@@ -70,7 +81,19 @@ def _table_fields(table: Table, folder: Path | None) -> dict[str, Any]:
     if folder is not None:
         with suppress(ValueError):  # on another drive
             path = Path(os.path.relpath(path, os.path.realpath(folder)))
-    return {"path": path.as_posix()}
+    found: dict[str, Any] = {"path": path.as_posix()}
+    return found if table.choices is None else {**found, "choices": _choices_fields(table.choices)}
+
+
+def _choices_fields(choices: Choices) -> dict[str, Any]:
+    found: dict[str, Any] = {"features": list(choices.features)}
+    if choices.targets:
+        found["targets"] = list(choices.targets)
+    if choices.missing != "refuse":
+        found["missing"] = choices.missing
+    if tuple(choices.marks) != MARKS:
+        found["marks"] = list(choices.marks)
+    return found if choices.sheet is None else {**found, "sheet": choices.sheet}
 
 
 def _group_fields(group: Group) -> dict[str, Any]:
@@ -121,12 +144,16 @@ def read_wires(files: Iterable[WireFile]) -> list[Wire]:
 def _table(name: str, file: TableFile, folder: Path) -> Table:
     try:
         if file.path is not None and file.columns is None:
-            return read_csv(folder / file.path)
-        if file.columns is not None and file.path is None:
+            return read_table(folder / file.path, _choices(file.choices) if file.choices else None)
+        if file.columns is not None and file.path is None and file.choices is None:
             return Table({column: np.array(numbers) for column, numbers in file.columns.items()})
     except Problem as problem:
         raise Problem(say("problems", "The table “{table}”: {reason}"), table=name, reason=problem) from None
     raise Problem(say("problems", "The table “{table}” needs either a path or columns."), table=name)
+
+
+def _choices(file: ChoicesFile) -> Choices:
+    return Choices(tuple(file.features), tuple(file.targets), file.missing, tuple(file.marks), file.sheet)
 
 
 def _node(file: NodeFile) -> Node:

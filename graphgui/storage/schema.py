@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hin
 import msgspec
 from msgspec import Meta, Struct
 
+from graphgui.data.choices import MARKS, Missing
 from graphgui.engine.settings import Training
 from graphgui.words import Problem, say
 
@@ -25,10 +26,24 @@ _Rect = tuple[float, float, float, float]
 _Parameters = dict[str, list[list[float]]]
 
 
+class ChoicesFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """What was chosen when a data file was imported, so that reading it again gives the same table."""
+
+    features: list[str] = []
+    targets: list[str] = []
+    missing: Missing = "refuse"
+    marks: list[str] = msgspec.field(default_factory=lambda: list(MARKS))
+    sheet: str | None = None
+
+
 class TableFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """Numbers by column, or the CSV file that has them: a path relative to the graph's own file, with "/"."""
+    """Numbers by column, or the data file that has them: a path relative to the graph's own file, with "/".
+
+    With `choices`, what they make of the file; without, all of it.
+    """
 
     path: _Name | None = None
+    choices: ChoicesFile | None = None
     columns: dict[str, list[float]] | None = None
 
 

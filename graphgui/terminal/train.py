@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from graphgui.data.tables import read_csv
+from graphgui.data.taking import read_table
 from graphgui.engine.plan import Plan
 from graphgui.engine.training import Trainer, Training
 from graphgui.ops import Array
@@ -43,7 +43,7 @@ def train(
 
     Args:
         seed: draws the parameters anew; without it training goes on from those of the file, if it has any.
-        data: a CSV file to take the place of the tables.
+        data: a data file to take the place of the tables.
         out: where to write the project with its new parameters; not written where training diverged.
         history: where to write the loss that each step began with, as CSV.
     """
@@ -88,7 +88,7 @@ def run(project: Project) -> Trained:
 
 
 def use_data(project: Project, data: Path, path: Path) -> None:
-    """Put the table of a CSV file in the place of each table of the project whose columns it has.
+    """Put the table of a data file in the place of each table of the project whose columns it has.
 
     Raises:
         Problem: the file is no table, or has the columns of none that the graph reads.
@@ -103,7 +103,7 @@ def use_data(project: Project, data: Path, path: Path) -> None:
             file=str(path),
             data=str(data),
         )
-    table = read_csv(data)
+    table = read_table(data)
     fitting = [name for name, columns in read.items() if columns <= set(table.names)]
     if not fitting:
         name, columns = next(iter(read.items()))

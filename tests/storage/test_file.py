@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphgui import assets
+from graphgui.data.choices import Choices
 from graphgui.data.tables import Table, read_csv
+from graphgui.data.taking import read_table
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
 from graphgui.engine.graph import Group
 from graphgui.ops import OPS
@@ -20,6 +22,7 @@ from graphgui.storage.annotations import Frame, Note
 from graphgui.storage.kept_runs import MOST_POINTS, KeptRun, as_rows, thinned
 from graphgui.storage.project import Project
 from graphgui.words import Problem
+from tests.data.files import write
 from tests.graphs import constant, node, regression
 
 HERE = Path.cwd()
@@ -352,3 +355,14 @@ def test_an_older_version_is_brought_up_step_by_step(monkeypatch):
     old = json.loads(file.dumps(project(regression()[0]), HERE))
     old["edges"] = old.pop("wires")
     assert file.loads(json.dumps(old), HERE).graph == regression()[0]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_what_was_chosen_at_an_import_gives_the_same_table_when_the_file_is_opened_again(tmp_path, name):
+    data = write(tmp_path / name)
+    sheet = "Patients" if data.suffix == ".xlsx" else None
+    choices = Choices(("age", "sex"), ("y",), "drop", ("NA", "-999"), sheet)
+    before = project(Graph(), {"patients": read_table(data, choices)})
+    file.save(before, tmp_path / "a.graph.json")
+    assert file.load(tmp_path / "a.graph.json").tables == before.tables
+    assert before.tables["patients"].names == ("age", "sex=m", "y")

@@ -1,0 +1,248 @@
+"""Data files as they are: CSV and its like, Parquet and Excel, with text and with cells that hold nothing."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from graphgui.data.choices import MARKS
+from graphgui.data.files import read_text, unreadable
+from graphgui.data.tables import check_header, check_names, separator_of
+from graphgui.words import Problem, say
+
+if TYPE_CHECKING:
+    import polars
+
+Kind = Literal["number", "text"]
+Progress = Callable[[float], None]
+
+TEXTS = (".csv", ".tsv", ".txt")
+PARQUETS = (".parquet", ".pq")
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SUFFIXES = (*TEXTS, *PARQUETS, *SPREADSHEETS)
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is in a column: `missing` cells hold nothing, and `numbers` a finite number."""
+
+    name: str
+    kind: Kind
+    missing: int
+    numbers: int
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """The cells of a file.
+
+    Attributes:
+        cells: float64 and finite in columns of numbers, texts in the others; null where there is nothing.
+        columns: in the order of the file.
+        empty: rows without anything in them, which are left out.
+    """
+
+    path: Path
+    cells: "polars.DataFrame"
+    columns: tuple[Column, ...]
+    empty: int = 0
+
+    @property
+    def rows(self) -> int:
+        return self.cells.height
+
+    def column(self, name: str) -> Column:
+        """Raises `Problem` for one that is not there."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise Problem(
+            say("problems", "The table has no column “{column}”: choose among {known}."),
+            column=name,
+            known=", ".join(column.name for column in self.columns),
+        )
+
+
+def is_data(path: Path) -> bool:
+    """Whether a file's name says that it holds a table."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def sheets(path: Path) -> tuple[str, ...]:
+    """The names of a spreadsheet's sheets, none for other files. Raises `Problem`."""
+    if path.suffix.lower() not in SPREADSHEETS:
+        return ()
+    import fastexcel
+
+    with _readable(path):
+        return tuple(fastexcel.read_excel(path).sheet_names)
+
+
+def read_frame(
+    path: Path, sheet: str | None = None, marks: Sequence[str] = MARKS, progress: Progress = lambda _share: None
+) -> Frame:
+    """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
+
+    In text, a column is one of numbers where every cell that holds something is a number; decimal commas are
+    understood where the separator is another. Numbers that are not finite count as missing, and so do the cells
+    that a short row lacks.
+
+    Args:
+        sheet: of a spreadsheet; the first where None.
+        marks: texts that mean that a cell holds nothing, beside the empty one.
+        progress: is told the share that is done, 0 to 1, from whatever thread this runs in.
+
+    Raises:
+        Problem: a file that cannot be read, has no rows, or names twice or left out.
+    """
+    suffix = path.suffix.lower()
+    decimal_comma = False
+    with _readable(path):
+        if suffix in PARQUETS:
+            raw = _parquet(path)
+        elif suffix in SPREADSHEETS:
+            raw = _sheet(path, sheet)
+        else:
+            raw, decimal_comma = _separated(path)
+        raw.columns = [name.strip() for name in raw.columns]
+        check_names(raw.columns)
+        progress(0.4)
+        return _frame(path, raw, {mark.strip().lower() for mark in marks}, decimal_comma, progress)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Whatever keeps a file from being read is one sentence that names it."""
+    import polars
+
+    try:
+        yield
+    except Problem as problem:
+        if "file" in problem.values:
+            raise
+        raise Problem(say("problems", "{file}: {reason}"), file=str(path), reason=problem) from None
+    except OSError as error:
+        raise unreadable(error, path) from None
+    except Exception as error:
+        if not isinstance(error, polars.exceptions.PolarsError) and "fastexcel" not in type(error).__module__:
+            raise
+        raise Problem(
+            say("problems", "{file} cannot be read as {suffix}: is it damaged, or of another kind?"),
+            file=str(path),
+            suffix=path.suffix.removeprefix("."),
+        ) from None
+
+
+def _parquet(path: Path) -> "polars.DataFrame":
+    import polars
+
+    with path.open("rb") as file:  # its own errors are sentences of the system's
+        return polars.read_parquet(file)
+
+
+def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
+    import fastexcel
+
+    path.open("rb").close()
+    book = fastexcel.read_excel(path)
+    if sheet is not None and sheet not in book.sheet_names:
+        raise Problem(
+            say("problems", "There is no sheet “{sheet}”: choose among {known}."),
+            sheet=sheet,
+            known=", ".join(book.sheet_names),
+        )
+    found = book.load_sheet(sheet or 0, schema_sample_rows=None)
+    if not found.width:
+        raise Problem(say("problems", "The sheet is empty: choose another."))
+    return found.to_polars()
+
+
+def _separated(path: Path) -> tuple["polars.DataFrame", bool]:
+    """All cells as text, and whether numbers may have a decimal comma."""
+    import polars
+
+    text = read_text(path).rstrip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    separator = separator_of(text)
+    names = next(csv.reader(io.StringIO(text), delimiter=separator))
+    check_header([name.strip() for name in names])
+    try:
+        cells = polars.read_csv(
+            io.BytesIO(text.encode()), separator=separator, infer_schema=False, truncate_ragged_lines=False
+        )
+    except polars.exceptions.PolarsError:
+        _find_long_row(text, separator, len(names))
+        raise
+    return cells, separator != ","
+
+
+def _find_long_row(text: str, separator: str, expected: int) -> None:
+    lines = csv.reader(io.StringIO(text), delimiter=separator)
+    for cells in lines:
+        if len(cells) > expected:
+            raise Problem(
+                say("problems", "The header has {expected} cells and row {row} has {found}: make them the same."),
+                row=lines.line_num,
+                found=len(cells),
+                expected=expected,
+            )
+
+
+def _frame(path: Path, raw: "polars.DataFrame", marks: set[str], decimal_comma: bool, progress: Progress) -> Frame:
+    import polars
+
+    cells = []
+    for number, series in enumerate(raw, start=1):
+        cells.append(_column(series, marks, decimal_comma))
+        progress(0.4 + 0.6 * number / raw.width)
+    frame = polars.DataFrame(cells)
+    if any(column.null_count() for column in cells):
+        frame = frame.filter(~polars.all_horizontal(polars.all().is_null()))
+    if not frame.height:
+        raise Problem(say("problems", "There are no rows below the header: add some."))
+    empty = raw.height - frame.height
+    return Frame(path.absolute(), frame, tuple(map(_describe, frame)), empty)
+
+
+def _column(series: "polars.Series", marks: set[str], decimal_comma: bool) -> "polars.Series":
+    """Finite numbers, or texts; null where there is nothing."""
+    import polars
+
+    if series.dtype.is_nested() or series.dtype == polars.Binary:
+        return polars.Series(series.name, ["…"]).new_from_index(0, len(series))  # no text, but there
+    if series.dtype.is_numeric() or series.dtype == polars.Boolean or series.dtype == polars.Null:
+        return _finite(series.cast(polars.Float64))
+    texts = series.cast(polars.String).str.strip_chars()
+    numbers = texts.cast(polars.Float64, strict=False)
+    if numbers.null_count() == 0 and numbers.is_finite().all():
+        return numbers
+    gone = texts.is_null() | texts.str.to_lowercase().is_in(["", *marks])
+    texts = texts.to_frame().select(polars.when(~gone).then(polars.first())).to_series()
+    numbers = texts.cast(polars.Float64, strict=False)
+    if numbers.null_count() > texts.null_count() and decimal_comma:
+        numbers = texts.str.replace(",", ".", literal=True).cast(polars.Float64, strict=False)
+    if numbers.null_count() > texts.null_count() or texts.null_count() == len(texts):
+        return texts
+    return _finite(numbers)
+
+
+def _finite(numbers: "polars.Series") -> "polars.Series":
+    import polars
+
+    if numbers.is_finite().all(ignore_nulls=True):
+        return numbers
+    return numbers.to_frame().select(polars.when(polars.first().is_finite()).then(polars.first())).to_series()
+
+
+def _describe(column: "polars.Series") -> Column:
+    import polars
+
+    missing = column.null_count()
+    if column.dtype == polars.Float64:
+        return Column(column.name, "number", missing, len(column) - missing)
+    numbers = column.cast(polars.Float64, strict=False)
+    return Column(column.name, "text", missing, len(numbers) - numbers.null_count())
