@@ -1,6 +1,7 @@
 """The loss over a plane of the parameters: its height, the path of the run, the way down, and the minimum."""
 
 import time
+from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
@@ -100,6 +101,15 @@ class LandscapePlot(Plot):
         self._slope = plane.axes @ gradient if gradient is not None else np.zeros(2)
         self._draw_arrow()
         self._compute(theta, plane, path if best is None else np.vstack((path, best)))
+
+    def columns(self) -> Mapping[str, Array]:
+        path = dict(zip(("path across", "path up"), self.path.getData(), strict=True))
+        found = {name: values for name, values in path.items() if values is not None}
+        if self._shown is None or not self._heights.size:
+            return found
+        xs, ys = self._middles(self._shown, len(self._heights))
+        across, up = np.meshgrid(xs, ys, indexing="ij")
+        return {"across": across.ravel(), "up": up.ravel(), "loss": self._heights.ravel(), **found}
 
     def bounds(self) -> Bounds | None:
         return self._shown
@@ -273,12 +283,17 @@ class LandscapePlot(Plot):
         surface.loss(theta)
         cells = int(np.clip(np.sqrt(_PATIENCE / max(time.perf_counter() - began, 1e-7)), 5, _CELLS))
         heights = np.empty((cells, cells))
-        xs = np.linspace(bounds.left, bounds.right, 2 * cells + 1)[1::2]
-        ys = np.linspace(bounds.bottom, bounds.top, 2 * cells + 1)[1::2]
+        xs, ys = self._middles(bounds, cells)
         for i, x in enumerate(xs):
             for j, y in enumerate(ys):
                 heights[i, j] = surface.loss(plane.place(theta, x, y))
         return heights
+
+    def _middles(self, bounds: Bounds, cells: int) -> tuple[Array, Array]:
+        """Where the middles of so many cells lie, across and up."""
+        xs: Array = np.linspace(bounds.left, bounds.right, 2 * cells + 1)[1::2]
+        ys: Array = np.linspace(bounds.bottom, bounds.top, 2 * cells + 1)[1::2]
+        return xs, ys
 
     def _show_heights(self, bounds: Bounds) -> None:
         heights = self._heights
