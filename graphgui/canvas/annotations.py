@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
 from graphgui.canvas.geometry import GRID, PADDING
+from graphgui.canvas.notes import note_text
 from graphgui.canvas.selection import Selection
 from graphgui.canvas.sheet import Sheet
 from graphgui.canvas.style import RADIUS, Style
@@ -16,8 +17,6 @@ from graphgui.storage.annotations import Annotation, Frame, Note, Rect
 TITLE = 28.0  # the height of a frame's strip, by which it is taken
 CORNER = 14.0  # the size of the corner by which both are resized
 LEAST = 60.0
-_Feature = QTextDocument.MarkdownFeature
-_DIALECT = _Feature.MarkdownDialectCommonMark | _Feature.MarkdownNoHTML
 
 
 class Annotations(QObject):
@@ -121,12 +120,7 @@ class Annotations(QObject):
         if found is None:
             if len(self._texts) > 200:
                 self._texts.clear()
-            found = self._texts[text, width, style] = QTextDocument()
-            found.setDefaultFont(style.fonts["text"])
-            found.setDocumentMargin(PADDING - 4)
-            found.setMarkdown(text, _DIALECT)
-            found.setTextWidth(width)
-            _colour(found, QColor(style.theme.text))
+            found = self._texts[text, width, style] = note_text(text, width, style)
         return found
 
 
@@ -158,12 +152,3 @@ def _paint_corner(painter: QPainter, body: QRectF, colour: QColor) -> None:
     for inset in (4.0, 8.0):
         corner = body.bottomRight() - QPointF(3, 3)
         painter.drawLine(corner - QPointF(inset, 0), corner - QPointF(0, inset))
-
-
-def _colour(text: QTextDocument, colour: QColor) -> None:
-    """Qt paints a document in the application's text colour, which need not be the theme's of a picture."""
-    cursor = QTextCursor(text)
-    cursor.select(QTextCursor.SelectionType.Document)
-    shade = QTextCharFormat()
-    shade.setForeground(colour)
-    cursor.mergeCharFormat(shade)

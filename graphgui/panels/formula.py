@@ -4,29 +4,13 @@ The typesetter takes a tenth of a second to load, so nothing here waits for it: 
 plain characters, and asks to be typeset after that.
 """
 
-import warnings
-from functools import lru_cache
-
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.formulas import plain as plain
-
-
-@lru_cache(maxsize=512)
-def typeset(latex: str, size: float, colour: str) -> bytes | None:
-    """The formula as SVG; None for one that cannot be set."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # its own, of how it finds its font
-        from ziamath.config import config
-        from ziamath.zmath import Latex
-    config.svg2 = False  # Qt draws SVG 1.1
-    try:
-        return Latex(latex, size=size, color=colour).svg().encode()
-    except Exception:  # a formula in plain characters serves better than a window that fails
-        return None
+from graphgui.look.typesetting import typeset
 
 
 class Formula(QWidget):

@@ -5,6 +5,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from graphgui.canvas.notes import note_text
+from graphgui.look.colours import DARK
+
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 VOID = QPointF(0, 240)
@@ -161,3 +164,76 @@ def test_a_rubber_band_takes_notes_that_lie_inside(noted):
     noted.drag(body.topLeft() - QPointF(15, 15), body.bottomRight() + QPointF(15, 15))
     assert noted.view.scene().selection.notes == {"note.1"}
     assert noted.view.selected_nodes() == []
+
+
+# formulas
+
+
+def write_note(hand, text):
+    hand.move(VOID, buttons=Qt.MouseButton.NoButton)
+    hand.key(Key.Key_N)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            QTest.keyClick(writing(hand), Key.Key_Return)
+        QTest.keyClicks(writing(hand), line)
+    QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
+    hand.view.fit()
+
+
+def as_painted(hand, name="note.1"):
+    note = hand.document.annotations[name]
+    return note_text(note.text, note.rect[2], hand.view.scene().look)
+
+
+def ink(hand, name="note.1"):
+    """The dark pixels of a note, its border left out."""
+    area = hand.view.mapFromScene(rect(hand, name)).boundingRect().adjusted(4, 4, -20, -4)
+    image = hand.view.viewport().grab(area).toImage()
+    return sum(
+        image.pixelColor(x, y).lightness() < 110 for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_a_formula_in_a_note_is_typeset_and_a_double_click_shows_its_source(hand):
+    write_note(hand, r"$\hat{y} = x^{2}$")
+    assert as_painted(hand).toPlainText() == "\ufffc"
+    assert ink(hand) > 20
+    hand.double_click(rect(hand, "note.1").center())
+    assert writing(hand).toPlainText() == r"$\hat{y} = x^{2}$"
+    QTest.keyClick(writing(hand), Key.Key_End)
+    QTest.keyClicks(writing(hand), " is the loss")
+    hand.click(hand.header("X"))
+    assert writing(hand) is None
+    assert as_painted(hand).toPlainText() == "\ufffc is the loss"
+
+
+def test_a_formula_that_cannot_be_set_is_there_as_it_was_typed(hand):
+    write_note(hand, r"See $\frac{a_1_2$ here")
+    assert as_painted(hand).toPlainText() == r"See $\frac{a_1_2$ here"
+    assert ink(hand) > 20
+
+
+def test_prices_and_code_are_no_formulas(hand):
+    write_note(hand, "from $5 to $6, `$x$`")
+    assert as_painted(hand).toPlainText() == "from $5 to $6, $x$"
+
+
+def test_a_displayed_formula_stands_alone_and_is_no_wider_than_the_note(hand):
+    write_note(hand, "so\n$$" + " + ".join(f"x_{{{n}}}" for n in range(40)) + "$$\nthen")
+    shown = as_painted(hand)
+    assert shown.toPlainText().split("\n") == ["so", "\ufffc", "then"]
+    assert shown.findBlockByNumber(1).blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+    assert shown.idealWidth() <= hand.document.annotations["note.1"].rect[2]
+
+
+def test_formulas_take_the_colour_of_the_theme(hand):
+    write_note(hand, "$x^{2}$")
+    light = ink(hand)
+    hand.view.set_theme(DARK)
+    area = hand.view.mapFromScene(rect(hand, "note.1")).boundingRect().adjusted(4, 4, -20, -4)
+    image = hand.view.viewport().grab(area).toImage()
+    bright = sum(
+        image.pixelColor(x, y).lightness() > 150 for x in range(image.width()) for y in range(image.height())
+    )
+    assert light > 5
+    assert bright > 5
