@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from graphgui.document.session import Session
 from graphgui.look.numbers import short
+from graphgui.plots.steady_line import SteadyLine
 
 _WINDOW = 1.0  # seconds over which steps are counted
 _READABLE = 0.25  # seconds between two speeds: digits that change faster cannot be read
@@ -54,9 +55,8 @@ class StatusLine(QWidget):
         self.progress = QProgressBar(self, textVisible=False)
         self.progress.setFixedSize(120, 6)
         self.left = QLabel(self)
-        self.label = QLabel(self)
+        self.label = SteadyLine(self, align=Qt.AlignmentFlag.AlignRight)
         self.label.setObjectName("status")
-        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -83,8 +83,10 @@ class StatusLine(QWidget):
         if state == "idle":
             self.progress.hide()
             self.left.hide()
-            self.label.setMinimumWidth(0)
-        self._show()
+            self._show()
+            self.label.narrow()
+        else:
+            self._show()
 
     def _show(self) -> None:
         session = self._session
@@ -106,8 +108,6 @@ class StatusLine(QWidget):
         else:
             parts.append(self.tr("not computed yet"))
         self.label.setText("   ".join(parts))
-        if session.state == "playing":  # so that what stands before it keeps its place
-            self.label.setMinimumWidth(max(self.label.minimumWidth(), self.label.sizeHint().width()))
 
     def _show_progress(self) -> None:
         to_go = self._session.last_step - self._session.step

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from graphgui.document.session import Session
 from graphgui.engine.run import Run
 from graphgui.look.colours import Theme
+from graphgui.plots.steady_line import SteadyLine
 
 
 class StepSlider(QSlider):
@@ -71,7 +72,7 @@ class TimelineBar(QWidget):
         self.slider.setAccessibleName(self.tr("Step shown"))
         self.slider.valueChanged.connect(session.show_step)
         self.slider.sliderPressed.connect(session.pause)
-        self.label = QLabel(self)
+        self.label = SteadyLine(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 12, 2)
         row.setSpacing(6)
@@ -103,7 +104,7 @@ class TimelineBar(QWidget):
         step, steps = self._session.step, self._session.run.steps
         self.setVisible(steps > 0)
         if not steps:
-            self.label.setMinimumWidth(0)
+            self.label.narrow()
             return
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, steps)
@@ -112,7 +113,6 @@ class TimelineBar(QWidget):
         self.back.setEnabled(step > 0)
         self.on.setEnabled(step < steps)
         self.label.setText(self.tr("step {0} of {1}").format(step, steps))
-        self.label.setMinimumWidth(max(self.label.minimumWidth(), self.label.sizeHint().width()))
 
     def _runs_changed(self) -> None:
         here = self._session.run

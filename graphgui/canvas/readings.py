@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -64,6 +65,9 @@ def no_gradient(reaches_loss: bool) -> Reading:
     return Reading(translate("canvas", "no path"), "muted")
 
 
+_of_data: WeakKeyDictionary[Session, dict[tuple[Wire, bool], tuple[Array, Reading]]] = WeakKeyDictionary()
+
+
 def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
     """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
     readings: list[Reading] = []
@@ -86,16 +90,28 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
     value = session.value(wire.start)
     if value is None:
         return WireReading()
-    size = _size(value)
-    shown = _matrix(value, size, close, value_tone(size), value_tone)
+    shown = _value_on_wire(session, wire, value, close)
     reaches = session.has_derivative(wire.target)
     gradient = session.derivative(wire.end) if reaches else None
     if gradient is None:
         return WireReading(shown, no_gradient(reaches))
     size = _size(gradient)
     mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
-    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
+    share = _matrix(gradient, size, close, sign_tone(gradient, size), _tone, mark)
     return WireReading(shown, share, wire_width(size), size)
+
+
+def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool) -> Reading:
+    """Data are read once: they are often the largest matrix there is, and every moment has the same."""
+    is_data = session.is_data(wire.start)
+    known = _of_data.setdefault(session, {}) if is_data else {}
+    of, reading = known.get((wire, close), (None, WAITING))
+    if of is not value:
+        size = _size(value)
+        reading = _matrix(value, size, close, value_tone(size), value_tone)
+        if is_data:
+            known[wire, close] = value, reading
+    return reading
 
 
 def _size(matrix: Array) -> float:
@@ -179,16 +195,18 @@ def _value(value: Array) -> Reading:
     return Reading(short_array(value), value_tone(_mean_sign(value)))
 
 
-def _mean_sign(matrix: Array) -> float:
+def _mean_sign(matrix: Array, size: float | None = None) -> float:
     """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance."""
-    total = float(np.add.reduce(matrix, None))
-    cancels = math.isfinite(total) and abs(total) <= _BALANCED * float(np.add.reduce(np.abs(matrix), None))
-    return 0.0 if cancels else total
+    total = float(np.add.reduce(matrix, None).real)
+    most = (_size(matrix) if size is None else size) * math.sqrt(
+        matrix.size
+    )  # at least the sum of all sizes, by Cauchy and Schwarz
+    return 0.0 if math.isfinite(total) and abs(total) <= _BALANCED * most else total
 
 
-def sign_tone(gradient: Array) -> Tone:
-    """The colour of a gradient."""
-    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient))
+def sign_tone(gradient: Array, size: float | None = None) -> Tone:
+    """The colour of a gradient; `size` is its norm where it is known already."""
+    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient, size))
 
 
 def _tone(number: float) -> Tone:

@@ -74,6 +74,10 @@ class Shown(QObject):
         numbers = self._walk or self._plan
         return numbers.value(port) if numbers and self._holds(port) else None
 
+    def is_data(self, port: PortId) -> bool:
+        """Whether the value at a port is a table's, and the same at every moment of a run."""
+        return port.node in self._feeds
+
     def gradient(self, port: PortId) -> Array | None:
         """The gradient at a port: at an input the share of its wire, at an output their sum.
 

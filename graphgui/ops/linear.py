@@ -38,7 +38,10 @@ def _forward(out: Array, X: Array, W: Array, b: Array, *_: object) -> None:
 
 
 def _vjp_X(into: Array, g: Array, _out: Array, _X: Array, W: Array, *_: object) -> None:
-    np.matmul(g, W.T, into)
+    if g.shape[1] == 1:
+        np.multiply(g, W.T, into)  # the same products, without what a matrix product of rank one sets up
+    else:
+        np.matmul(g, W.T, into)
 
 
 def _vjp_W(into: Array, g: Array, _out: Array, X: Array, *_: object) -> None:

@@ -13,7 +13,7 @@ from graphgui.panels.graph_form import GraphForm, SeveralForm
 from graphgui.panels.node_form import NodeForm
 from graphgui.panels.wire_form import WireForm
 
-_INTERVAL = 66  # ms between refreshes: digits that change faster cannot be read
+_INTERVAL = 250  # ms: numbers that change faster cannot be read
 
 
 class Inspector(QScrollArea):

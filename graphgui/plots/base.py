@@ -1,6 +1,5 @@
 """What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
 
-import itertools
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,16 +23,16 @@ from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.plots import saving
 from graphgui.plots.axis import Axis, Bounds, settled
+from graphgui.plots.steady_line import SteadyLine
+from graphgui.plots.turns import Turns
 from graphgui.words import Problem
 
 FRAME = 16  # ms
-_PACES = (40, 47, 54, 61)  # ms between drawings while it trains: each plot has its own, so that few fall together
-_numbers = itertools.count()
 
 
 class Plot(QWidget):
-    """One plot. A subclass draws in `draw`, only while it can be seen: in the next frame, or while it trains some
-    twenty times a second, for the canvas needs most of each frame.
+    """One plot. A subclass draws in `draw`, only while it can be seen: in the next frame, or while it trains when
+    its turn comes, for the canvas needs most of each frame.
 
     `readout` is the line above the plot; while the mouse is over a point, it is about that point.
     """
@@ -44,10 +42,8 @@ class Plot(QWidget):
         self.document = document
         self.session = session
         self.theme = theme
-        self.readout = QLabel(self)
+        self.readout = SteadyLine(self, elastic=True)
         self.readout.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.readout.setTextFormat(Qt.TextFormat.PlainText)
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # words widen nothing
         axes = {side: Axis(orientation=side) for side in ("left", "bottom")}
         self.view = pg.PlotWidget(self, axisItems=axes)
         self.item = self.view.getPlotItem()
@@ -74,7 +70,7 @@ class Plot(QWidget):
         self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
-        self._pace = _PACES[next(_numbers) % len(_PACES)]
+        self._turns = Turns.of(session)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw_if_seen)
         session.moment_shown.connect(self.schedule)
@@ -136,8 +132,12 @@ class Plot(QWidget):
     def schedule(self) -> None:
         """Draw in the next frame."""
         self._stale = True
-        if self.isVisible() and not self._timer.isActive():
-            self._timer.start(self._pace if self.session.state == "playing" else FRAME)
+        if not self.isVisible():
+            return
+        if self.session.state == "playing":
+            self._turns.ask(self._draw_if_seen)
+        elif not self._timer.isActive():
+            self._timer.start(FRAME)
 
     def draw_now(self) -> None:
         """Draw at once, seen or not: for a picture or a test."""

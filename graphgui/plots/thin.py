@@ -4,7 +4,7 @@ import numpy as np
 
 from graphgui.ops import Array
 
-LIMIT = 4096  # even: it is halved
+LIMIT = 2048  # even: it is halved
 
 
 class Envelope:

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QInputDialog
 
 from graphgui.app.status import Pace, StatusLine, time_left
+from graphgui.plots.steady_line import SteadyLine
 
 
 def test_so_many_steps_are_made_as_were_asked_for(engel, qtbot, monkeypatch):
@@ -31,7 +32,7 @@ def test_convergence_ends_the_run_and_what_it_goes_by_can_be_undone(engel, qtbot
     assert engel.document.training.patience is not None
     engel.document.undo_stack.undo()
     assert engel.document.training.patience is None
-    converged, text = engel.session.step, engel.findChild(QLabel, "status").text()
+    converged, text = engel.session.step, engel.findChild(SteadyLine, "status").text()
     assert f"step {converged} of {converged}" in text
     QTest.keyClick(engel, Qt.Key.Key_F5)
     assert engel.session.last_step == converged + engel.document.training.steps
@@ -39,7 +40,7 @@ def test_convergence_ends_the_run_and_what_it_goes_by_can_be_undone(engel, qtbot
 
 def test_the_status_line_says_step_and_loss(engel):
     engel.session.run_now(3)
-    text = engel.findChild(QLabel, "status").text()
+    text = engel.findChild(SteadyLine, "status").text()
     assert "step 3 of 3" in text
     assert "loss" in text
 

@@ -1,0 +1,73 @@
+"""A line of words that may change in every frame, and moves nothing around it.
+
+A QLabel has its whole window laid out anew with each text, docks and all: that costs more than drawing a plot.
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class SteadyLine(QWidget):
+    """One line, cut short where there is no room for it.
+
+    It asks for more room when a text needs it, and gives none back before `narrow`; one that is `elastic` takes
+    what it is given.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        elastic: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._needed = 0
+        self._elastic = elastic
+        self._align = align | Qt.AlignmentFlag.AlignVCenter
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
+        wide = QSizePolicy.Policy.Ignored if elastic else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What it says, whole."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        if text == self._text:
+            return
+        self._text = text
+        self.setAccessibleName(text)
+        if not self._elastic and (needed := self._width_of(text)) > self._needed:
+            self._needed = needed
+            self.updateGeometry()
+        self.update()
+
+    def narrow(self) -> None:
+        """Ask for no more room than the text needs."""
+        self._needed = self._width_of(self._text)
+        self.updateGeometry()
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0 if self._elastic else self._needed, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            QPainter(self),
+            self.rect(),
+            self._align,
+            self.palette(),
+            self.isEnabled(),
+            text,
+            self.foregroundRole(),
+        )
