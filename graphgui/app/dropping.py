@@ -6,19 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
 
 from graphgui.app.files import Files
-from graphgui.data.tables import read_csv
+from graphgui.data.frames import is_data
+from graphgui.data.taking import read_table
 from graphgui.document.document import Document
 from graphgui.document.spoken import problem_text
 from graphgui.words import Problem
 
-_TABLES = (".csv", ".tsv", ".txt")
 _BESIDE = 40.0  # between the inputs of several tables dropped at once
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """The local files that a drag carries and that mean something here."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (*_TABLES, ".json")]
+    return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
 
 
 def take(
@@ -26,11 +26,11 @@ def take(
 ) -> None:
     """Open a graph, or add an input for each table, its top left at `at` in the scene, as one step each."""
     for number, path in enumerate(paths):
-        if path.suffix.lower() not in _TABLES:
+        if not is_data(path):
             files.open_path(path)
             return
         try:
-            table = read_csv(path)
+            table = read_table(path)
             step = QCoreApplication.translate("Document", "Add the table {0}").format(path.stem)
             with document.one_step(step):
                 name = document.add_table(table, path.stem)

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.data.tables import matrix, read_csv
+from graphgui.data.frames import SUFFIXES
+from graphgui.data.tables import matrix
+from graphgui.data.taking import read_table
 from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.editors import Editor, MatrixEditor, row_editor
@@ -128,7 +130,7 @@ class InputProperties(Properties):
         self.column.addLayout(self._scaling_row())
 
     def _load_row(self) -> QHBoxLayout:
-        self.load_button = QPushButton(self.tr("Load CSV…"), self)
+        self.load_button = QPushButton(self.tr("Load a Table…"), self)
         self.load_button.clicked.connect(self.load_csv)
         return _indented(self.load_button)
 
@@ -174,12 +176,15 @@ class InputProperties(Properties):
     def load_csv(self) -> None:
         """Ask for a file, add its table, and take its columns."""
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Load a table"), "", self.tr("Tables (*.csv);;All files (*)")
+            self,
+            self.tr("Load a table"),
+            "",
+            self.tr("Tables ({kinds});;All files (*)").format(kinds=" ".join(f"*{s}" for s in SUFFIXES)),
         )
         if not path:
             return
         try:
-            table = read_csv(Path(path))
+            table = read_table(Path(path))
             with self.document.one_step(self.tr("Load {0}").format(Path(path).name)):
                 self.commit(table=self.document.add_table(table, Path(path).stem))
         except Problem as problem:

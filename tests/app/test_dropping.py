@@ -3,6 +3,7 @@
 import shutil
 
 import numpy as np
+import polars
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -36,6 +37,19 @@ def test_a_csv_becomes_an_input_where_it_fell_as_one_step(window):
     window.document.undo_stack.undo()
     assert len(window.document.graph) == 0
     assert window.document.project.tables == {}
+
+
+def test_a_parquet_file_is_taken_like_a_csv(window, tmp_path):
+    polars.DataFrame({"x": [1, 2, 3], "y": [2.0, 4.0, 6.0]}).write_parquet(tmp_path / "line.parquet")
+    assert drop(window, tmp_path / "line.parquet")
+    np.testing.assert_array_equal(window.document.feeds["line"], [[1, 2], [2, 4], [3, 6]])
+
+
+def test_a_missing_value_is_refused_in_a_sentence(window, tmp_path):
+    polars.DataFrame({"x": [1, None, 3], "y": [1, 2, 3]}).write_parquet(tmp_path / "gap.parquet")
+    drop(window, tmp_path / "gap.parquet")
+    assert "1 of 3 rows have nothing in column “x”" in window.banner.text
+    assert len(window.document.graph) == 0
 
 
 def test_a_graph_file_is_opened(window, tmp_path):

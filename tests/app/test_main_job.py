@@ -35,7 +35,7 @@ def load_column(window, hands, node, column, monkeypatch):
     """Choose a node, load the CSV by the inspector's button, and tick one column."""
     hands.click(hands.header(node))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(assets.path("data", "engel.csv")))
-    QTest.mouseClick(button(window.inspector, "Load CSV"), LEFT)
+    QTest.mouseClick(button(window.inspector, "Load a Table"), LEFT)
     for rows in window.inspector.findChildren(QListWidget):
         for i in range(rows.count()):
             item = rows.item(i)
