@@ -213,6 +213,14 @@ SPECS: tuple[Spec, ...] = (
         shortcut="F8",
     ),
     Spec(
+        "breakpoint",
+        "run",
+        say("actions", "Brea&kpoint"),
+        say("actions", "Pause before the selected nodes, or no more (F6)"),
+        shortcut="F6",
+        on_canvas=True,
+    ),
+    Spec(
         "forward_mode",
         "run",
         say("actions", "&Forward Mode"),

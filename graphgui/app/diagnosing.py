@@ -33,6 +33,12 @@ class Diagnosing(QObject):
         if diagnosis:
             self._say(diagnosis)
             return ""
+        held = self._session.breakpoints.holding(self._session) if reason == "breakpoint" else []
+        if held:
+            self._canvas.select(held)
+            condition = self._session.breakpoints.condition(held[0])
+            sentence = self.tr("Paused at step {step}, where at “{node}” {condition}.")
+            return sentence.format(step=self._session.step, node=held[0], condition=condition)
         return QCoreApplication.translate("training", REASONS[reason])
 
     # inside

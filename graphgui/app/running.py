@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow
 from graphgui.app.banner import Banner
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.document.stepping import Stepping
 
 _PATIENCE = 100  # steps without improvement after which a loss is taken to have converged, where nothing is said
 _MOST_STEPS = 10_000_000
@@ -14,8 +15,12 @@ _MOST_STEPS = 10_000_000
 class Running(QObject):
     """What the person does with Play and its kin."""
 
-    def __init__(self, document: Document, session: Session, banner: Banner, window: QMainWindow) -> None:
+    def __init__(
+        self, document: Document, session: Session, stepping: Stepping, banner: Banner, window: QMainWindow
+    ) -> None:
         super().__init__(window)
+        self._stepping = stepping
+        session.breakpoints.changed.connect(self._obey_breakpoints)
         self._document, self._session, self._banner, self._window = document, session, banner, window
 
     def play_or_pause(self) -> None:
@@ -25,7 +30,8 @@ class Running(QObject):
         else:
             self._banner.hide()
             self._window.statusBar().clearMessage()
-            self._session.play()
+            if not self._stepping.play():
+                self._session.play()
 
     def some_steps(self) -> None:
         """Ask how many steps to make, offering as many as the last time, and make them."""
@@ -35,7 +41,8 @@ class Running(QObject):
         if agreed:
             QSettings().setValue("steps_asked", steps)
             self._banner.hide()
-            self._session.play_steps(steps)
+            if not self._stepping.play():
+                self._session.play_steps(steps)
 
     def to_convergence(self) -> None:
         """Train until the loss stops improving; say after how many steps that is, where nobody has said yet."""
@@ -45,4 +52,9 @@ class Running(QObject):
             sentence = self.tr("Training ends after {0} steps without improvement: change it as “patience”.")
             self._window.statusBar().showMessage(sentence.format(_PATIENCE), 8000)
         self._banner.hide()
-        self._session.play_to_convergence()
+        if not self._stepping.play():
+            self._session.play_to_convergence()
+
+    def _obey_breakpoints(self) -> None:
+        if self._session.state == "playing":
+            self._stepping.play()

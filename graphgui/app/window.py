@@ -83,7 +83,7 @@ class Window(QMainWindow):
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
         self.timeline = TimelineBar(self.session, look)
-        self.running = Running(self.document, self.session, self.banner, self)
+        self.running = Running(self.document, self.session, self.stepping, self.banner, self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
@@ -164,6 +164,7 @@ class Window(QMainWindow):
             "redraw": self.session.redraw,
             "training": partial(self.toggle_panel, "training"),
             "runs": partial(self.toggle_panel, "runs"),
+            "breakpoint": self.canvas.toggle_breakpoints,
             "forward_mode": partial(self.toggle_panel, "forward_mode"),
             "data": partial(self.toggle_panel, "data"),
             "present": self.present,
@@ -236,6 +237,7 @@ class Window(QMainWindow):
         self.regions_plot.applies_changed.connect(
             lambda applies: docks.take_turns(self.docks["fit"], self.docks["regions"], applies)
         )
+        self.canvas.condition_asked.connect(self._ask_condition)
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
         self.parameter_plot.node_chosen.connect(lambda name: self.canvas.select([name]))
         self.document.path_changed.connect(self._title)
@@ -379,6 +381,11 @@ class Window(QMainWindow):
         self.inspector.show_selection(self.canvas.selected_nodes(), wires)
         self.gradient_plot.highlight(wires)
         self.parameter_plot.highlight(self.canvas.selected_nodes())
+
+    def _ask_condition(self) -> None:
+        self.docks["inspector"].show()
+        self.docks["inspector"].raise_()
+        self.inspector.edit_breakpoint()
 
     def _choose_wire(self, wire: Wire) -> None:
         self.inspector.show_selection([], [wire])

@@ -45,7 +45,10 @@ def _nodes(view: "Workbench") -> Entries:
             view.toggle_breakpoints,
             "F6",
             enabled=bool(editing.nodes),
-            checked=bool(editing.nodes) and view.session.breakpoints.issuperset(editing.nodes),
+            checked=bool(editing.nodes) and view.session.breakpoints.includes(editing.nodes),
+        ),
+        Entry(
+            translate("canvas", "Breakpoint with a Condition…"), view.condition_asked.emit, enabled=alone and plain
         ),
         None,
         Entry(translate("canvas", "Cut"), view.cut, "Ctrl+X"),

@@ -9,7 +9,7 @@ from graphgui.canvas.boxes import Boxes
 from graphgui.canvas.geometry import apart
 from graphgui.canvas.items import OUTSIDE, NodeItem, WireItem
 from graphgui.canvas.selection import Selection
-from graphgui.canvas.tips import wire_tip
+from graphgui.canvas.tips import node_tip, wire_tip
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
 
@@ -81,7 +81,7 @@ class Ground(QGraphicsScene):
         if near := self.ports_near(point, 8):
             return str(near[0][0])
         if name := self.node_at(point):
-            return self.items_by_name[name].face.problem
+            return node_tip(self.session, name, self.items_by_name[name].face.problem)
         wire = self.wire_at(point, WIRE_REACH)
         return wire_tip(self.session, self.wire_items[wire]) if wire else ""
 

@@ -1,4 +1,4 @@
-"""What there is to know about a wire that its numbers do not say."""
+"""What there is to know about a node or a wire that its numbers do not say."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,6 +7,17 @@ from graphgui.canvas.readings import mark_words
 from graphgui.document.session import Session
 
 translate = QCoreApplication.translate
+
+
+def node_tip(session: Session, name: str, problem: str) -> str:
+    """What is wrong with the node, and when its breakpoint pauses."""
+    if name not in session.breakpoints:
+        return problem
+    condition = session.breakpoints.condition(name)
+    pauses = translate("canvas", "Breakpoint: training pauses here")
+    if condition:
+        pauses = translate("canvas", "Breakpoint: training pauses where {condition}").format(condition=condition)
+    return "\n".join(filter(None, (problem, pauses)))
 
 
 def wire_tip(session: Session, item: WireItem) -> str:

@@ -52,11 +52,13 @@ class Workbench(Surface):
 
     Signals:
         selection_changed: other nodes or wires are selected.
+        condition_asked: the person wants to say when the selected node's breakpoint pauses.
         message: a sentence about what could not be done.
     """
 
     selection_changed = Signal()
     message = Signal(str)
+    condition_asked = Signal()
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class Workbench(Surface):
         self._scene.selection.changed.connect(self._silence.start)
         self._silence.timeout.connect(self._speak)
         session.moment_shown.connect(self._silence.start)
+        session.breakpoints.changed.connect(self._scene.update)
         document.structure_changed.connect(self._silence.start)
         self._speak()
         document.undo_stack.indexChanged.connect(self._edited)
@@ -163,9 +166,9 @@ class Workbench(Surface):
             self._in_place.write(names[0])
 
     def toggle_breakpoints(self) -> None:
-        """Let Step Over pause before the selected nodes, or no more."""
-        self.session.toggle_breakpoints(self.editing.nodes)
-        self._scene.update()
+        """Let training pause before the selected nodes, or no more."""
+        if self.editing.nodes:
+            self.session.breakpoints.toggle(self.editing.nodes)
 
     def add_frame(self, at: QPointF | None = None) -> None:
         """Put a frame around the selected nodes, or at a place of the scene, and ask for its title."""

@@ -63,6 +63,7 @@ class Session(Shown):
         document.structure_changed.connect(self._graph_changed)
         document.training_changed.connect(self._training_changed)
         document.replaced.connect(self._document_replaced)
+        self.breakpoints.changed.connect(self._breakpoints_changed)
 
     @property
     def state(self) -> State:
@@ -269,7 +270,7 @@ class Session(Shown):
         start = self.run.snapshot(self.step)
         try:
             process = self.warm_up()
-            process.begin(self.run.stretches[-1], start, self._last_step, self._rate)
+            process.begin(self.run.stretches[-1], start, self._last_step, self._rate, self.breakpoints.conditions)
             if start.learning_rate != self._document.training.learning_rate:
                 process.set_rate(self._document.training.learning_rate)
         except Problem as problem:
@@ -307,7 +308,8 @@ class Session(Shown):
         self._record(moment)
         if moment.is_last:
             self._playing = False
-            self._last_step = self.step  # also where it ended before the steps asked for
+            if moment.stopped != "breakpoint":
+                self._last_step = self.step  # also where it ended before the steps asked for
             self._timer.stop()
         self._show_theta(moment.theta)
         if moment.is_last:
@@ -406,8 +408,12 @@ class Session(Shown):
             else:
                 self.state_changed.emit("idle")
 
+    def _breakpoints_changed(self) -> None:
+        """From the next step on."""
+        if self._playing and self._halt():
+            self._begin()
+
     def _document_replaced(self) -> None:
-        self.breakpoints.clear()
         """Another file: nothing of the runs of the one before is to be compared with."""
         if self._halt():
             self.state_changed.emit("idle")

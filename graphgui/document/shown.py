@@ -2,12 +2,12 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from graphgui.document.breakpoints import Breakpoints
 from graphgui.document.document import Document
 from graphgui.engine.forward_mode import ForwardMode, Seed, seeds
 from graphgui.engine.graph import PortId, Wire
@@ -24,7 +24,7 @@ class Shown(QObject):
 
     Attributes:
         step: how many updates led to the moment shown.
-        breakpoints: the nodes before which Step Over pauses.
+        breakpoints: the nodes before which training pauses.
         norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each.
 
     Signals:
@@ -45,7 +45,7 @@ class Shown(QObject):
         self._computed = False
         self._walk: Walk | None = None
         self._seed: Seed | None = None
-        self.breakpoints: set[str] = set()
+        self.breakpoints = Breakpoints(document, self)
         self._forward_mode: ForwardMode | None = None
         self.moment_shown.connect(self._forget_tangents)  # before anybody who reads them
         self.step = 0
@@ -85,13 +85,6 @@ class Shown(QObject):
         """
         numbers = self._walk or self._plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
-
-    def toggle_breakpoints(self, names: Collection[str]) -> None:
-        """Let Step Over pause before these nodes; where it does before all of them, no more."""
-        if self.breakpoints.issuperset(names):
-            self.breakpoints.difference_update(names)
-        else:
-            self.breakpoints.update(names)
 
     # forward mode
 

@@ -25,6 +25,23 @@ class Stepping(QObject):
             walk.over(self._session.breakpoints)
             self._show_or_end(walk)
 
+    def play(self) -> bool:
+        """Go on to the next node with a breakpoint without a condition; whether there is one on the way."""
+        session = self._session
+        always = session.breakpoints.always
+        walk = session.walk or (session.begin_walk() if always else None)
+        if walk is None or always.isdisjoint(operation.port.node for operation in walk.operations):
+            return False
+        if not walk.on_to(always):
+            before = session.step
+            session.end_walk()
+            walk = session.begin_walk()
+            if walk is None or session.step == before:  # training has ended by itself
+                return True
+            walk.on_to(always)
+        session.show_walk(walk)
+        return True
+
     def back(self) -> None:
         """Undo the last operation; before the first, go into the step before."""
         session = self._session

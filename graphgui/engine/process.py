@@ -8,10 +8,12 @@ import math
 import multiprocessing
 import signal
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+from graphgui.engine.conditions import Condition, Watcher
 from graphgui.engine.cores import leave_one_core
 from graphgui.engine.recorder import Moment, Recorder
 from graphgui.engine.run import Stretch
@@ -32,6 +34,7 @@ class _Begin:
     start: Snapshot
     last_step: int
     pace: float
+    conditions: Mapping[str, Condition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,20 @@ class TrainingProcess:
         """The process's number in the system."""
         return self._process.pid
 
-    def begin(self, stretch: Stretch, start: Snapshot, last_step: int, pace: float = math.inf) -> None:
-        """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second."""
-        self._send(_Begin(None if stretch is self._sent else stretch, start, last_step, pace))
+    def begin(
+        self,
+        stretch: Stretch,
+        start: Snapshot,
+        last_step: int,
+        pace: float = math.inf,
+        conditions: Mapping[str, Condition] | None = None,
+    ) -> None:
+        """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second.
+
+        It ends at the first step at which one of the `conditions`, by node, begins to hold.
+        """
+        sent = None if stretch is self._sent else stretch
+        self._send(_Begin(sent, start, last_step, pace, conditions or {}))
         self._sent = stretch
         self._send(_Ask())
 
@@ -154,6 +168,7 @@ class _Server:
         self._stretch: Stretch | None = None
         self._trainer: Trainer | None = None
         self._recorder: Recorder | None = None
+        self._watcher: Watcher | None = None
         self._wanted = False
         self._ended: Stop | None = None
         self._last_step = 0
@@ -191,8 +206,15 @@ class _Server:
         self._trainer.restore(order.start)
         self._recorder = Recorder(self._trainer, _SNAPSHOTS)
         self._last_step, self._wanted, self._ended = order.last_step, False, None
+        self._watch(order)
         self._told = self._trainer.steps
         self._set_pace(order.pace)
+
+    def _watch(self, order: _Begin) -> None:
+        self._watcher = None
+        if order.conditions and self._stretch:
+            self._watcher = Watcher(self._stretch.graph, self._stretch.feeds, order.conditions)
+            self._watcher.begin(order.start.step, order.start.theta)
 
     def _set_pace(self, pace: float) -> None:
         self._pace = pace
@@ -220,12 +242,29 @@ class _Server:
         left = self._last_step - trainer.steps
         due = min(left, self._due())
         if due > 0:
-            trainer.run(int(due), seconds=_SLICE)
+            if self._watcher:
+                self._train_watched(trainer, self._watcher, int(due))
+            else:
+                trainer.run(int(due), seconds=_SLICE)
             recorder.look()
+        if self._ended:
+            return
         if trainer.stopped not in (None, "steps"):
             self._ended = trainer.stopped
         elif trainer.steps >= self._last_step:
             self._ended = "steps"
+
+    def _train_watched(self, trainer: Trainer, watcher: Watcher, steps: int) -> None:
+        """Test the conditions after each step."""
+        until = time.perf_counter() + _SLICE
+        for _ in range(steps):
+            if trainer.run(1) != "steps":
+                return
+            if watcher.pauses(trainer.steps, trainer.plan.theta):
+                self._ended = "breakpoint"
+                return
+            if time.perf_counter() > until:
+                return
 
     def _answer(self, recorder: Recorder) -> None:
         trainer = self._trainer

@@ -6,13 +6,14 @@ from typing import Literal
 
 from graphgui.words import say
 
-Stop = Literal["steps", "diverged", "target", "plateau"]
+Stop = Literal["steps", "diverged", "target", "plateau", "breakpoint"]
 
 REASONS: Mapping[Stop, str] = {
     "steps": say("training", "All steps asked for are done."),
     "diverged": say("training", "The loss is no longer a finite number: lower the learning rate and reset."),
     "target": say("training", "The loss has come down to its target."),
     "plateau": say("training", "The loss has stopped improving."),
+    "breakpoint": say("training", "Paused: the condition of a breakpoint holds."),
 }
 
 

@@ -121,6 +121,19 @@ class Walk:
             if not self.is_over and self.operations[self.position].port.node in breakpoints:
                 return
 
+    def on_to(self, nodes: Container[str]) -> bool:
+        """Go on until an operation of one of these nodes is next, as the first of its phase; whether one came."""
+        while not self.is_over:
+            if self.position or self.operations[0].port.node not in nodes:
+                self.into()
+            if self.is_over:
+                return False
+            here, before = self.operations[self.position], self.current
+            was_there = before and before.port.node == here.port.node and _kind(before) == _kind(here)
+            if here.port.node in nodes and not was_there:
+                return True
+        return False
+
     def go_to(self, position: int) -> None:
         """Do or undo operations until so many are done."""
         while self.position < min(position, len(self.operations)):

@@ -53,6 +53,12 @@ class Inspector(QScrollArea):
             self._nodes, self._wires = list(nodes), list(wires)
             self._build()
 
+    def edit_breakpoint(self) -> None:
+        """Let the person type when the node shown pauses training."""
+        if isinstance(form := self.form, NodeForm):
+            form.breakpoint_field.edit()
+            self.ensureWidgetVisible(form.breakpoint_field)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

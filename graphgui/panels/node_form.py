@@ -8,6 +8,7 @@ from graphgui.document.session import Session
 from graphgui.engine.graph import PortId
 from graphgui.look.colours import Theme
 from graphgui.ops import Op, Port
+from graphgui.panels.breakpoint_field import BreakpointField
 from graphgui.panels.form import Form, rule
 from graphgui.panels.formula import Formula, plain
 from graphgui.panels.input_form import InputProperties
@@ -58,7 +59,7 @@ class NodeForm(Form):
 
     def rename(self, name: str) -> None:
         """Follow the node to its new name; `reload` comes after."""
-        self._name = name
+        self._name = self.breakpoint_field.name = name
         if self.properties:
             self.properties.name = name
         self._origins = {}
@@ -88,6 +89,7 @@ class NodeForm(Form):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.name_problem.set_theme(theme)
+        self.breakpoint_field.set_theme(theme)
         if self.properties:
             self.properties.set_theme(theme)
         for port in self.ports.values():
@@ -129,6 +131,8 @@ class NodeForm(Form):
         self.loss_box = QCheckBox(self.tr("Train this loss"), self)
         self.loss_box.clicked.connect(self._mark_loss)
         self.column.addWidget(self.loss_box)
+        self.breakpoint_field = BreakpointField(self.session.breakpoints, self._name, self.theme, self)
+        self.column.addWidget(self.breakpoint_field)
 
     def _find_origins(self) -> dict[str, str]:
         """Each port and where its numbers come from, in words."""
