@@ -54,6 +54,29 @@
     </message>
 </context>
 <context>
+    <name>BreakpointField</name>
+    <message>
+        <source>Breakpoint</source>
+        <translation>Point d’arrêt</translation>
+    </message>
+    <message>
+        <source>Training pauses before this node: always, or where the condition comes true</source>
+        <translation>L’apprentissage s’arrête devant ce nœud&#xa0;: toujours, ou là où la condition devient vraie</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>toujours</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>When to pause, such as  |grad| &lt; 1e-6,  loss &lt; 0.5,  max|value| &gt; 100,  step &gt;= 1000 or |grad W| &gt; 10 and step &gt; 5.  |…| is the norm, max|…| the largest number.</source>
+        <translation>Quand s’arrêter, par exemple  |grad| &lt; 1e-6,  loss &lt; 0.5,  max|value| &gt; 100,  step &gt;= 1000 ou |grad W| &gt; 10 and step &gt; 5.  |…| est la norme, max|…| le plus grand nombre.</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message>
         <source>Drag an operation here, or open an example</source>
@@ -73,6 +96,113 @@
     <message>
         <source>Paste</source>
         <translation>Collage</translation>
+    </message>
+</context>
+<context>
+    <name>CurvaturePlot</name>
+    <message>
+        <source>curvature λ</source>
+        <translation>courbure λ</translation>
+    </message>
+    <message>
+        <source>direction, the sharpest first</source>
+        <translation>direction, la plus raide d’abord</translation>
+    </message>
+    <message>
+        <source>Set the rate to {0}</source>
+        <translation>Mettre le taux à {0}</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>{optimiser} scales the step of each parameter: no threshold is known</source>
+        <translation>{optimiser} met à l’échelle le pas de chaque paramètre&#xa0;: aucun seuil n’est connu</translation>
+    </message>
+    <message>
+        <source>no direction diverges at the rate {rate}</source>
+        <translation>aucune direction ne diverge au taux {rate}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} diverging: error × {growth} each step</source>
+        <translation>{count} sur {all} divergent&#xa0;: erreur × {growth} à chaque pas</translation>
+    </message>
+    <message>
+        <source>λ {value}, mostly {name}</source>
+        <translation>λ {value}, surtout {name}</translation>
+    </message>
+    <message>
+        <source>λ {value}, mostly {name}: error × {growth} each step</source>
+        <translation>λ {value}, surtout {name}&#xa0;: erreur × {growth} à chaque pas</translation>
+    </message>
+    <message>
+        <source>The loss is no finite number here: go back to a step where it is.</source>
+        <translation>La perte n’est pas un nombre fini ici&#xa0;: revenez à un pas où elle l’est.</translation>
+    </message>
+    <message>
+        <source>One moment: the curvature is being computed.</source>
+        <translation>Un instant&#xa0;: la courbure est en cours de calcul.</translation>
+    </message>
+    <message>
+        <source>Press Play: how sharply the loss bends appears here.</source>
+        <translation>Appuyez sur Lecture&#xa0;: la courbure de la perte apparaît ici.</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>partout</translation>
+    </message>
+    <message>
+        <source>near step {0}</source>
+        <translation>près du pas {0}</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>Taux d’apprentissage η</translation>
+    </message>
+    <message>
+        <source>Largest stable rate</source>
+        <translation>Plus grand taux stable</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <source>Threshold {0}</source>
+        <translation>Seuil {0}</translation>
+    </message>
+    <message>
+        <source>Largest λ</source>
+        <translation>λ le plus grand</translation>
+    </message>
+    <message>
+        <source>Smallest λ</source>
+        <translation>λ le plus petit</translation>
+    </message>
+    <message>
+        <source>Condition number</source>
+        <translation>Conditionnement</translation>
+    </message>
+    <message>
+        <source>the largest of {0}</source>
+        <translation>le plus grand de {0}</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Calculé</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vaut</translation>
+    </message>
+    <message>
+        <source>Direction {number}: λ {value}</source>
+        <translation>Direction {number}&#xa0;: λ {value}</translation>
+    </message>
+    <message>
+        <source>Error, each step</source>
+        <translation>Erreur, à chaque pas</translation>
     </message>
 </context>
 <context>
@@ -129,6 +259,10 @@
 <context>
     <name>Diagnosing</name>
     <message>
+        <source>Paused at step {step}, where at “{node}” {condition}.</source>
+        <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
+    </message>
+    <message>
         <source>Set the Rate to {0}</source>
         <translation>Mettre le taux à {0}</translation>
     </message>
@@ -142,6 +276,17 @@
     <message>
         <source>Add the table {0}</source>
         <translation>Ajout du tableau {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FeatureBox</name>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>Predicted against actual</source>
+        <translation>Prédit contre réel</translation>
     </message>
 </context>
 <context>
@@ -193,6 +338,14 @@
 <context>
     <name>FitPlot</name>
     <message>
+        <source>Squares</source>
+        <translation>Carrés</translation>
+    </message>
+    <message>
+        <source>Each squared error as the area of a square</source>
+        <translation>Chaque erreur au carré comme l’aire d’un carré</translation>
+    </message>
+    <message>
         <source>Edit points</source>
         <translation>Modifier les points</translation>
     </message>
@@ -213,12 +366,20 @@
         <translation>prédit</translation>
     </message>
     <message>
+        <source>{feature}, the others at their means</source>
+        <translation>{feature}, les autres à leurs moyennes</translation>
+    </message>
+    <message>
         <source>Press Play: the fit appears here.</source>
         <translation>Cliquez sur Lancer&#xa0;: l’ajustement apparaîtra ici.</translation>
     </message>
     <message>
         <source>Press Play: predicted against actual appears here.</source>
         <translation>Cliquez sur Lancer&#xa0;: le prédit en fonction du réel apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>{total} points, {shown} squares shown</source>
+        <translation>{total} points, {shown} carrés montrés</translation>
     </message>
     <message>
         <source>{shown} of {total} points shown</source>
@@ -243,6 +404,10 @@
     <message>
         <source>, predicted {0}, residual {1}</source>
         <translation>, prédit {0}, résidu {1}</translation>
+    </message>
+    <message>
+        <source>, squared {0}</source>
+        <translation>, au carré {0}</translation>
     </message>
     <message>
         <source>{column}, standardised</source>
@@ -394,8 +559,8 @@ En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
 <context>
     <name>InputProperties</name>
     <message>
-        <source>Load CSV…</source>
-        <translation>Charger un CSV…</translation>
+        <source>Load a Table…</source>
+        <translation>Charger une table…</translation>
     </message>
     <message>
         <source>Standardise</source>
@@ -418,8 +583,8 @@ En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
         <translation>Charger un tableau</translation>
     </message>
     <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>Tableaux (*.csv);;Tous les fichiers (*)</translation>
+        <source>Tables ({kinds});;All files (*)</source>
+        <translation>Tables ({kinds});;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Load {0}</source>
@@ -456,19 +621,55 @@ En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
         <translation>La perte selon deux paramètres apparaît ici dès qu’elle est calculée.</translation>
     </message>
     <message>
+        <source>Make some steps: the principal directions of their path appear here.</source>
+        <translation>Faites quelques pas&#xa0;: les directions principales de leur chemin apparaissent ici.</translation>
+    </message>
+    <message>
         <source>loss {0}</source>
         <translation>perte {0}</translation>
+    </message>
+    <message>
+        <source>loss {loss}; gradient {whole}</source>
+        <translation>perte {loss}&#xa0;; gradient {whole}</translation>
+    </message>
+    <message>
+        <source>loss {loss}; gradient {whole} ({part} in the plane)</source>
+        <translation>perte {loss}&#xa0;; gradient {whole} ({part} dans le plan)</translation>
     </message>
     <message>
         <source>loss {0} here</source>
         <translation>perte {0} ici</translation>
     </message>
+    <message>
+        <source>principal directions</source>
+        <translation>directions principales</translation>
+    </message>
+    <message>
+        <source>principal direction 1: {0} % of the variance</source>
+        <translation>direction principale 1&#xa0;: {0}&#xa0;% de la variance</translation>
+    </message>
+    <message>
+        <source>direction 2: {0} %</source>
+        <translation>direction 2&#xa0;: {0}&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>LossPlot</name>
     <message>
-        <source>Log scale</source>
-        <translation>Échelle log</translation>
+        <source>Log y</source>
+        <translation>Log y</translation>
+    </message>
+    <message>
+        <source>The loss on a log scale</source>
+        <translation>La perte en échelle logarithmique</translation>
+    </message>
+    <message>
+        <source>Log x</source>
+        <translation>Log x</translation>
+    </message>
+    <message>
+        <source>Steps on a log scale: step 0 has no place on it</source>
+        <translation>Les pas en échelle logarithmique&#xa0;: le pas 0 n’y a pas de place</translation>
     </message>
     <message>
         <source>step</source>
@@ -483,8 +684,36 @@ En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
         <translation>pas encore calculé</translation>
     </message>
     <message>
+        <source>training</source>
+        <translation>apprentissage</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
+    </message>
+    <message>
+        <source>validation, every {n} steps</source>
+        <translation>validation, tous les {n} pas</translation>
+    </message>
+    <message>
+        <source>closed form {loss}</source>
+        <translation>forme close {loss}</translation>
+    </message>
+    <message>
         <source>step {step}: loss {loss}</source>
         <translation>pas {step}&#xa0;: perte {loss}</translation>
+    </message>
+    <message>
+        <source>, validation {loss}</source>
+        <translation>, validation {loss}</translation>
+    </message>
+    <message>
+        <source> at step {step}</source>
+        <translation> au pas {step}</translation>
+    </message>
+    <message>
+        <source>{run}, step {step}: loss {loss}</source>
+        <translation>{run}, pas {step}&#xa0;: perte {loss}</translation>
     </message>
 </context>
 <context>
@@ -646,6 +875,49 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>ParameterPlot</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>Press Play: the path of every parameter appears here.</source>
+        <translation>Appuyez sur Lecture&#xa0;: le chemin de chaque paramètre apparaît ici.</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>all {known} parameters</source>
+        <translation>les {known} paramètres</translation>
+    </message>
+    <message>
+        <source>{shown} of {known} parameters: those that moved most</source>
+        <translation>{shown} des {known} paramètres&#xa0;: ceux qui ont le plus bougé</translation>
+    </message>
+    <message>
+        <source>; dotted: the closed form</source>
+        <translation>&#xa0;; en pointillé&#xa0;: la forme close</translation>
+    </message>
+    <message>
+        <source>{name}: {value} at step {step}</source>
+        <translation>{name}&#xa0;: {value} au pas {step}</translation>
+    </message>
+    <message>
+        <source>{name}: {value} at step {step}, {end} by the closed form</source>
+        <translation>{name}&#xa0;: {value} au pas {step}, {end} par la forme close</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
@@ -715,6 +987,33 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>How far a step goes along the gradient</source>
         <translation>Jusqu’où un pas va le long du gradient</translation>
+    </message>
+</context>
+<context>
+    <name>RegionsPlot</name>
+    <message>
+        <source>Regions appear here for a model that tells classes apart by two inputs.</source>
+        <translation>Les régions apparaissent ici pour un modèle qui sépare des classes par deux entrées.</translation>
+    </message>
+    <message>
+        <source>{total} points</source>
+        <translation>{total} points</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} points shown</source>
+        <translation>{shown} points montrés sur {total}</translation>
+    </message>
+    <message>
+        <source>, {wrong} on the wrong side</source>
+        <translation>, {wrong} du mauvais côté</translation>
+    </message>
+    <message>
+        <source>a point of class {true}: class {kind} by {share}</source>
+        <translation>un point de la classe {true}&#xa0;: classe {kind} à {share}</translation>
+    </message>
+    <message>
+        <source>at {x}, {y}: class {kind} by {share}</source>
+        <translation>en {x}, {y}&#xa0;: classe {kind} à {share}</translation>
     </message>
 </context>
 <context>
@@ -1109,8 +1408,20 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Relief</translation>
     </message>
     <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
         <source>Residuals</source>
         <translation>Résidus</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>Courbure</translation>
     </message>
     <message>
         <source>As it was opened</source>
@@ -1251,6 +1562,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Coefficients</source>
         <translation>Coefficients</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>Curvature</source>
+        <translation>Courbure</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1830,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Faire le reste de l’avant, de l’arrière ou des mises à jour (F8)</translation>
     </message>
     <message>
+        <source>Brea&amp;kpoint</source>
+        <translation>Point d’a&amp;rrêt</translation>
+    </message>
+    <message>
+        <source>Pause before the selected nodes, or no more (F6)</source>
+        <translation>S’arrêter devant les nœuds choisis, ou ne plus le faire (F6)</translation>
+    </message>
+    <message>
         <source>&amp;Forward Mode</source>
         <translation>Mo&amp;de direct</translation>
     </message>
@@ -1643,6 +1969,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{wire}&#xa0;: le gradient contient des nombres qui ne sont pas finis</translation>
     </message>
     <message>
+        <source>Breakpoint: training pauses here</source>
+        <translation>Point d’arrêt&#xa0;: l’apprentissage s’arrête ici</translation>
+    </message>
+    <message>
+        <source>Breakpoint: training pauses where {condition}</source>
+        <translation>Point d’arrêt&#xa0;: l’apprentissage s’arrête où {condition}</translation>
+    </message>
+    <message>
         <source>{wire}: not computed yet</source>
         <translation>{wire}&#xa0;: pas encore calculé</translation>
     </message>
@@ -1693,6 +2027,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Breakpoint</source>
         <translation>Point d’arrêt</translation>
+    </message>
+    <message>
+        <source>Breakpoint with a Condition…</source>
+        <translation>Point d’arrêt avec une condition…</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -1887,6 +2225,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{group}, groupe de {count} nœuds&#xa0;: {inputs} entrées, {outputs} sorties. Entrée l’ouvre.</translation>
     </message>
     <message>
+        <source>input {port}</source>
+        <translation>entrée {port}</translation>
+    </message>
+    <message>
         <source>output {port}</source>
         <translation>sortie {port}</translation>
     </message>
@@ -1903,6 +2245,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>l’entrée {port} est un paramètre propre</translation>
     </message>
     <message>
+        <source>output {port} wired to {targets}</source>
+        <translation>sortie {port} reliée à {targets}</translation>
+    </message>
+    <message>
         <source>shape {shape}</source>
         <translation>forme {shape}</translation>
     </message>
@@ -1917,6 +2263,33 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>group of {count}</source>
         <translation>groupe de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
+        <source>Between two comparisons stands “and” or “or”, not “{text}”.</source>
+        <translation>Entre deux comparaisons se tient «&#xa0;and&#xa0;» ou «&#xa0;or&#xa0;», pas «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A comparison is missing, such as |grad| &lt; 1e-6.</source>
+        <translation>Il manque une comparaison, comme |grad| &lt; 1e-6.</translation>
+    </message>
+    <message>
+        <source>After “{text}” comes one of &lt; &lt;= &gt; &gt;= == !=.</source>
+        <translation>Après «&#xa0;{text}&#xa0;» vient l’un de &lt; &lt;= &gt; &gt;= == !=.</translation>
+    </message>
+    <message>
+        <source>After “{text}” comes a number, such as 0.5 or 1e-6.</source>
+        <translation>Après «&#xa0;{text}&#xa0;» vient un nombre, comme 0.5 ou 1e-6.</translation>
+    </message>
+    <message>
+        <source>“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|.</source>
+        <translation>«&#xa0;{text}&#xa0;» ne se compare pas&#xa0;: dites step, loss, |value|, |grad| ou max|grad|.</translation>
+    </message>
+    <message>
+        <source>There is no port “{port}” here: say one of {known}.</source>
+        <translation>Il n’y a pas de port «&#xa0;{port}&#xa0;» ici&#xa0;: dites l’un de {known}.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2834,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{file}&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>{file} cannot be read as {suffix}: is it damaged, or of another kind?</source>
+        <translation>{file} ne peut être lu comme {suffix}&#xa0;: est-il abîmé, ou d’un autre type&#xa0;?</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}”: choose among {known}.</source>
+        <translation>Il n’y a pas de feuille «&#xa0;{sheet}&#xa0;»&#xa0;: choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>The sheet is empty: choose another.</source>
+        <translation>La feuille est vide&#xa0;: choisissez-en une autre.</translation>
+    </message>
+    <message>
         <source>Row {row} cannot be read: is a quotation mark missing?</source>
         <translation>La ligne {row} ne peut pas être lue&#xa0;: manque-t-il un guillemet&#xa0;?</translation>
     </message>
@@ -2952,6 +3337,26 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>{file} cannot be written: choose another place.</source>
         <translation>{file} ne peut pas être écrit&#xa0;: choisissez un autre endroit.</translation>
     </message>
+    <message>
+        <source>No column is chosen: make one a feature.</source>
+        <translation>Aucune colonne n’est choisie&#xa0;: faites de l’une une variable.</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} rows have nothing in column “{column}”: choose what to do.</source>
+        <translation>{count} lignes sur {rows} n’ont rien dans la colonne «&#xa0;{column}&#xa0;»&#xa0;: choisissez que faire.</translation>
+    </message>
+    <message>
+        <source>A value is missing in every row: ignore a column that is mostly empty.</source>
+        <translation>Il manque une valeur dans chaque ligne&#xa0;: ignorez une colonne presque vide.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” holds text, where numbers are needed.</source>
+        <translation>La colonne «&#xa0;{column}&#xa0;» contient du texte, là où il faut des nombres.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has {count} different texts: only 2 to {most} become numbers.</source>
+        <translation>La colonne «&#xa0;{column}&#xa0;» a {count} textes différents&#xa0;: seuls 2 à {most} deviennent des nombres.</translation>
+    </message>
 </context>
 <context>
     <name>terminal</name>
@@ -3173,6 +3578,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss has stopped improving.</source>
         <translation>La perte ne diminue plus.</translation>
+    </message>
+    <message>
+        <source>Paused: the condition of a breakpoint holds.</source>
+        <translation>En pause&#xa0;: la condition d’un point d’arrêt est vraie.</translation>
     </message>
     <message>
         <source>learning rate</source>
