@@ -1831,7 +1831,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>Brea&amp;kpoint</source>
-        <translation>Point d’a&amp;rrêt</translation>
+        <translation>Poin&amp;t d’arrêt</translation>
     </message>
     <message>
         <source>Pause before the selected nodes, or no more (F6)</source>
@@ -2277,7 +2277,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>After “{text}” comes one of &lt; &lt;= &gt; &gt;= == !=.</source>
-        <translation>Après «&#xa0;{text}&#xa0;» vient l’un de &lt; &lt;= &gt; &gt;= == !=.</translation>
+        <translation>Après «&#xa0;{text}&#xa0;» vient l’un de &lt; &lt;= &gt; &gt;= ==&#xa0;!=.</translation>
     </message>
     <message>
         <source>After “{text}” comes a number, such as 0.5 or 1e-6.</source>
