@@ -49,6 +49,13 @@ SPECS: tuple[Spec, ...] = (
     Spec("save", "file", say("actions", "&Save"), shortcut=QKeySequence.StandardKey.Save, separator=True),
     Spec("save_as", "file", say("actions", "Save &As…"), shortcut="Ctrl+Shift+S"),
     Spec("save_picture", "file", say("actions", "Save a &Picture of the Graph…"), separator=True),
+    Spec(
+        "record",
+        "file",
+        say("actions", "Recor&d the Run…"),
+        say("actions", "A film of the canvas and the plots, step after step, as GIF or MP4"),
+        shortcut="Ctrl+Shift+R",
+    ),
     Spec("close", "file", say("actions", "&Close"), shortcut="Ctrl+W", separator=True),
     Spec("quit", "file", say("actions", "&Quit"), shortcut="Ctrl+Q"),
     Spec("cut", "edit", say("actions", "Cu&t"), shortcut="Ctrl+X", separator=True, on_canvas=True),

@@ -91,6 +91,10 @@ class TimelineBar(QWidget):
         self.slider.theme = theme
         self.slider.update()
 
+    def words(self) -> str:
+        """Which step is shown, of how many."""
+        return self.tr("step {0} of {1}").format(self._session.step, self._session.run.steps)
+
     def _button(self, arrow: Qt.ArrowType, tip: str, by: int) -> QToolButton:
         button = QToolButton(self, autoRaise=True)
         button.setArrowType(arrow)
@@ -112,7 +116,7 @@ class TimelineBar(QWidget):
             self.slider.setValue(step)
         self.back.setEnabled(step > 0)
         self.on.setEnabled(step < steps)
-        self.label.setText(self.tr("step {0} of {1}").format(step, steps))
+        self.label.setText(self.words())
 
     def _runs_changed(self) -> None:
         here = self._session.run

@@ -28,6 +28,7 @@ from graphgui.app.diagnosing import Diagnosing
 from graphgui.app.docks import Panel
 from graphgui.app.files import Files
 from graphgui.app.presentation import Presentation
+from graphgui.app.recording import Recording
 from graphgui.app.running import Running
 from graphgui.app.status import StatusLine
 from graphgui.app.timeline_bar import TimelineBar
@@ -84,6 +85,7 @@ class Window(QMainWindow):
         self.banner = Banner(self.canvas)
         self.timeline = TimelineBar(self.session, look)
         self.running = Running(self.document, self.session, self.stepping, self.banner, self)
+        self.recording = Recording(self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
@@ -123,6 +125,7 @@ class Window(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "save_picture": self.save_picture,
+            "record": self.recording.ask,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "cut": self.canvas.cut,

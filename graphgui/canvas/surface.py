@@ -91,6 +91,11 @@ class Surface(QGraphicsView):
 
     # painting
 
+    def render(self, painter: QPainter, target: QRectF, source: QRect, mode: Qt.AspectRatioMode) -> None:  # type: ignore[override]
+        """Paint a part of the view somewhere else: all of it, whatever has changed since it was painted last."""
+        self._exposed = QRegion(source)
+        super().render(painter, target, source, mode)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._exposed = event.region()
         super().paintEvent(event)

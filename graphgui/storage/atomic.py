@@ -14,8 +14,12 @@ def write(path: Path, text: str) -> None:
     Raises:
         Problem: the file cannot be written.
     """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """As `write`, for what is no text."""
     target = Path(os.path.realpath(path))
-    content = text.encode()
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(content)  # a pipe, a terminal: nothing there to keep
