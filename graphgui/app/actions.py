@@ -111,6 +111,7 @@ SPECS: tuple[Spec, ...] = (
         "edit",
         say("actions", "Arrange from Left to Right"),
         say("actions", "Lay out the selected nodes, or all of them"),
+        shortcut="Ctrl+Shift+L",
     ),
     Spec(
         "keep",

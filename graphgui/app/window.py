@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from graphgui import __version__
 from graphgui.app import actions, docks, dropping, language, menus, picture, theme
+from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette, Entry, entry_of
 from graphgui.app.diagnosing import Diagnosing
@@ -83,6 +84,7 @@ class Window(QMainWindow):
         self.stepping = Stepping(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
+        ArrangingNotice(self.canvas.arranger, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
         self.running = Running(self.document, self.session, self.stepping, self.banner, self)
         self.recording = Recording(self)
@@ -144,7 +146,7 @@ class Window(QMainWindow):
             "add": self.canvas.search,
             "add_frame": self.canvas.add_frame,
             "add_note": self.canvas.add_note,
-            "arrange": self.canvas.editing.arrange,
+            "arrange": self.canvas.arranger.arrange,
             "keep": self.keep_part,
             "fit": self.canvas.fit,
             "fit_selection": self.canvas.fit_selection,
@@ -456,6 +458,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.session.close()
+        self.canvas.arranger.cancel()
         self._presentation.leave()
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())

@@ -76,7 +76,12 @@ def _nodes(view: "Workbench") -> Entries:
         Entry(translate("canvas", "Frame Around"), view.add_frame, "Shift+F"),
         Entry(translate("canvas", "Align"), enabled=len(names) > 1, entries=_align(view)),
         Entry(translate("canvas", "Distribute"), enabled=len(names) > 2, entries=_distribute(view)),
-        Entry(translate("canvas", "Arrange from Left to Right"), editing.arrange, enabled=len(names) > 1),
+        Entry(
+            translate("canvas", "Arrange from Left to Right"),
+            view.arranger.arrange,
+            "Ctrl+Shift+L",
+            enabled=len(names) > 1,
+        ),
     ]
 
 
@@ -160,7 +165,8 @@ def _canvas(view: "Workbench", here: QPointF) -> Entries:
         Entry(translate("canvas", "Select All"), view.select_all, "Ctrl+A"),
         Entry(
             translate("canvas", "Arrange All from Left to Right"),
-            view.editing.arrange,
+            view.arranger.arrange,
+            "Ctrl+Shift+L",
             enabled=len(view.scene_shown.items_by_name) > 1,
         ),
         Entry(translate("canvas", "Fit the Graph"), view.fit, "F"),

@@ -142,11 +142,6 @@ class Editing:
         """Make the gaps between the selected nodes equal."""
         self.document.distribute(self.names, axis, self._size)
 
-    def arrange(self) -> None:
-        """Lay the selected nodes out from left to right, or all where fewer than two are."""
-        chosen = self.cards if len(self.cards) > 1 else None
-        self.document.arrange(chosen, self._size, group=self._scene.sheet.name)
-
     def _size(self, name: str) -> tuple[float, float]:
         size = self._scene.rect(name).size()
         return size.width(), size.height()

@@ -31,6 +31,7 @@ class Mirror(Ground):
         self.sheet = Sheet(document)
         self._stale_nodes: set[str] = set()
         self._stale_wires: set[Wire] = set()
+        self._moved: set[str] = set()  # those that stand elsewhere in the document
         self._leaving: set[Wire] = set()  # the wires with one end outside the sheet
         self._is_fresh = False
         self._is_regrouped = False  # what stands on the sheet must be looked at anew
@@ -65,6 +66,8 @@ class Mirror(Ground):
     def _rename_node(self, old: str, new: str) -> None:
         if item := self.items_by_name.pop(old, None):
             self.items_by_name[new] = item
+            if old in self._moved:
+                self._moved.add(new)
             self._stale_nodes.discard(old)
             self._stale_nodes.add(new)
             self._node_boxes.drop(old)
@@ -189,6 +192,7 @@ class Mirror(Ground):
         self.wire_items.clear()
         self._stale_nodes.clear()
         self._stale_wires.clear()
+        self._moved.clear()
         self._node_boxes.clear()
         self._wire_boxes.clear()
         graph = self.document.graph

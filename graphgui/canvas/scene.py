@@ -4,7 +4,7 @@ It holds no graphics items. A view asks it to paint some areas, an index says wh
 paints those from one call.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
@@ -116,6 +116,9 @@ class Scene(Mirror):
             if item.show(face, loss_mark(face), self.look):
                 self._node_boxes.put(name, item.box)
                 self._stale_wires.update(self.wires_of(name))
+        for name in self._moved & self.items_by_name.keys():
+            self._move(name, QPointF(*self.document.position(name)))
+        self._moved.clear()
         if self._leaving:
             self._place_gates()
         for wire in self._stale_wires:
@@ -168,6 +171,22 @@ class Scene(Mirror):
         self._repaint_around(item, wires)
         self.rearranged.emit()
 
+    def place_all(self, places: Mapping[str, QPointF]) -> None:
+        """Show many nodes elsewhere at once, without moving them in the document."""
+        self._freshen()
+        for name in places.keys() & self.items_by_name.keys():
+            self._move(name, places[name])
+        self._is_fresh = False
+        self._repaint()
+        self.rearranged.emit()
+
+    def _move(self, name: str, position: QPointF) -> None:
+        """Put a node elsewhere; its wires follow when all are looked at."""
+        item = self.items_by_name[name]
+        item.move(position)
+        self._node_boxes.put(name, item.box)
+        self._stale_wires.update(self.wires_of(name))
+
     def _repaint_around(self, item: NodeItem, wires: Iterable[Wire]) -> None:
         """Repaint a node, its wires, and the wires whose labels make way for it."""
         self.update(item.box)
@@ -176,9 +195,14 @@ class Scene(Mirror):
 
     def put_back(self, name: str) -> None:
         """Show a node, group, frame or note where the document has it, if it stands on this sheet."""
-        if name in self.items_by_name or name in self.document.annotations:
+        if name in self.document.annotations:
             self.place(name, QPointF(*self.document.position(name)))
-            self._is_fresh = self._is_fresh and not self._leaving  # the edges of the sheet may be others
+        elif name in self.items_by_name:
+            if not self._moved:  # many may follow in the same step
+                self._repaint()
+                self.rearranged.emit()
+            self._moved.add(name)
+            self._is_fresh = False
 
     def _host(self, name: str) -> NodeItem | None:
         """The card at which a node's wires end."""

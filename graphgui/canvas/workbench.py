@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from graphgui.canvas import accessible, adding
 from graphgui.canvas.annotations import around, sides
+from graphgui.canvas.arranger import Arranger
 from graphgui.canvas.breadcrumb import Breadcrumb
 from graphgui.canvas.bubble import Bubble
 from graphgui.canvas.context import entries
@@ -68,6 +69,7 @@ class Workbench(Surface):
         self._offering = Offering(self, self._scene, self._add)
         self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
         self.editing = Editing(self._scene, self.message.emit)
+        self.arranger = Arranger(self, self._scene, self.editing, self.message.emit)
         self._pasting = Pasting(self._scene, self.editing)
         self._dropping = Dropping(self, self._scene, self._add, self._pasting.add_text)
         self._bubble = Bubble(self)
@@ -319,8 +321,8 @@ class Workbench(Surface):
         super().focusNextPrevChild(True)
 
     def escape(self) -> None:
-        """Break off the gesture under way, else select nothing."""
-        if not self._cancel():
+        """Break off the gesture or the layout under way, else select nothing."""
+        if not (self._cancel() or self.arranger.cancel()):
             self._scene.selection.set()
 
     def add_part(self, text: str) -> None:

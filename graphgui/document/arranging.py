@@ -4,6 +4,7 @@ How large a node is shown is the canvas's to know: every verb is told the sizes,
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from graphgui.document import commands
@@ -18,6 +19,20 @@ Edge = Literal["left", "right", "top", "bottom", "centre-x", "centre-y"]
 _USUAL: Size = (160.0, 80.0)
 
 
+@dataclass(frozen=True)
+class Layout:
+    """What a layout is made of: size and place by name, and who feeds whom. Equal where it would be the same."""
+
+    sizes: Mapping[str, Size]
+    edges: tuple[tuple[str, str], ...]
+    places: Mapping[str, Place]
+
+    @property
+    def height_now(self) -> dict[str, float]:
+        """The y of each."""
+        return {name: y for name, (_, y) in self.places.items()}
+
+
 class Arranging(Verbs):
     """Arrange, align, distribute; each is one step and moves nothing to another sheet."""
 
@@ -30,15 +45,24 @@ class Arranging(Verbs):
         """
         from graphgui.document.layers import lay_out  # imports the layout engine: late
 
+        if layout := self.layout(names, sizes, group):
+            self.apply_layout(layout, lay_out(layout.sizes, layout.edges, layout.height_now))
+
+    def layout(
+        self, names: Iterable[str] | None = None, sizes: Sizes | None = None, group: str | None = None
+    ) -> Layout | None:
+        """What `arrange` would lay out; None where that is fewer than two."""
         self.graph.check_group(group)
         named = self.graph.inside(group) if names is None else names
         chosen = sorted(name for name in set(named) if name not in self.annotations)
         if len(chosen) < 2:
-            return
-        known = self._sizes(chosen, sizes)
-        places = lay_out(known, self._edges(chosen), {name: self.position(name)[1] for name in chosen})
-        before = _middle({name: self.position(name) for name in chosen}, known)
-        after = _middle(places, known)
+            return None
+        places = {name: self.position(name) for name in chosen}
+        return Layout(self._sizes(chosen, sizes), tuple(self._edges(chosen)), places)
+
+    def apply_layout(self, layout: Layout, places: Mapping[str, Place]) -> None:
+        """Move to the places found, around the common centre of now, as one step."""
+        before, after = _middle(layout.places, layout.sizes), _middle(places, layout.sizes)
         x, y = round(before[0] - after[0]), round(before[1] - after[1])
         self._move({name: (place[0] + x, place[1] + y) for name, place in places.items()}, self.tr("Arrange"))
 

@@ -242,7 +242,7 @@ def test_align_and_arrange_take_cards(grouped):
     grouped.key(Key.Key_A, CTRL)
     grouped.view.editing.align("top")
     assert len({grouped.document.position(name)[1] for name in ("X", "Y", "group")}) == 1
-    grouped.view.editing.arrange()
+    grouped.view.arranger.arrange()
     assert grouped.document.position("X")[0] < grouped.document.position("group")[0]
 
 
