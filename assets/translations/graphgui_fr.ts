@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>Arranger</name>
+    <message>
+        <source>The graph was edited meanwhile, so it was not arranged: arrange it again.</source>
+        <translation>Le graphe a été modifié entre-temps et n’a donc pas été disposé&#xa0;: disposez-le de nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>Arrange</source>
@@ -33,6 +40,17 @@
     <message>
         <source>Distribute</source>
         <translation>Répartition</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangingNotice</name>
+    <message>
+        <source>Arranging {0} nodes…</source>
+        <translation>Disposition de {0} nœuds…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1008,108 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>RecordDialog</name>
+    <message>
+        <source>Record the run</source>
+        <translation>Filmer l’entraînement</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>Tout l’entraînement</translation>
+    </message>
+    <message>
+        <source>From the step shown</source>
+        <translation>À partir du pas montré</translation>
+    </message>
+    <message>
+        <source>Early steps closer together</source>
+        <translation>Les premiers pas plus serrés</translation>
+    </message>
+    <message>
+        <source>Evenly over the steps</source>
+        <translation>Régulièrement sur les pas</translation>
+    </message>
+    <message>
+        <source>Canvas and plots</source>
+        <translation>Le canevas et les graphiques</translation>
+    </message>
+    <message>
+        <source>Canvas only</source>
+        <translation>Le canevas seul</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>Toute la fenêtre</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Comme à l’écran</translation>
+    </message>
+    <message>
+        <source>To fit 1280 × 720</source>
+        <translation>Dans 1280 × 720</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Espacement</translation>
+    </message>
+    <message>
+        <source>Pictures, at most</source>
+        <translation>Images, au plus</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Ce qu’on voit</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Filmer…</translation>
+    </message>
+    <message>
+        <source>{0} pictures, {1} s.</source>
+        <translation>{0} images, {1} s.</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>There is no run to record yet: press Play first.</source>
+        <translation>Il n’y a encore rien à filmer&#xa0;: appuyez d’abord sur Lecture.</translation>
+    </message>
+    <message>
+        <source>Record to</source>
+        <translation>Enregistrer le film sous</translation>
+    </message>
+    <message>
+        <source>Recorded as {0}.</source>
+        <translation>Film enregistré sous {0}.</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Film en cours…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>RegionsPlot</name>
     <message>
         <source>Regions appear here for a model that tells classes apart by two inputs.</source>
@@ -1600,6 +1720,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Save a &amp;Picture of the Graph…</source>
         <translation>Enregistrer une &amp;image du graphe…</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d the Run…</source>
+        <translation>Fi&amp;lmer l’entraînement…</translation>
+    </message>
+    <message>
+        <source>A film of the canvas and the plots, step after step, as GIF or MP4</source>
+        <translation>Un film du canevas et des graphiques, pas à pas, en GIF ou MP4</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3356,6 +3484,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The column “{column}” has {count} different texts: only 2 to {most} become numbers.</source>
         <translation>La colonne «&#xa0;{column}&#xa0;» a {count} textes différents&#xa0;: seuls 2 à {most} deviennent des nombres.</translation>
+    </message>
+    <message>
+        <source>The layout has ended without a result: arrange again.</source>
+        <translation>La disposition s’est terminée sans résultat&#xa0;: recommencez.</translation>
+    </message>
+    <message>
+        <source>MP4 needs ffmpeg, which {command} brings.</source>
+        <translation>MP4 demande ffmpeg, que {command} apporte.</translation>
+    </message>
+    <message>
+        <source>{file}: a film ends in one of {endings}.</source>
+        <translation>{file}&#xa0;: un film se termine par l’un de {endings}.</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not write the film: {reason}.</source>
+        <translation>ffmpeg n’a pas pu écrire le film&#xa0;: {reason}.</translation>
     </message>
 </context>
 <context>

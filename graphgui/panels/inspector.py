@@ -14,6 +14,7 @@ from graphgui.panels.node_form import NodeForm
 from graphgui.panels.wire_form import WireForm
 
 _INTERVAL = 250  # ms: numbers that change faster cannot be read
+_FRAME = 20  # ms
 
 
 class Inspector(QScrollArea):
@@ -27,6 +28,8 @@ class Inspector(QScrollArea):
         self._nodes: list[str] = []
         self._wires: list[Wire] = []
         self._stale = False
+        self._building = QTimer(self, interval=_FRAME, singleShot=True)  # the canvas answers first
+        self._building.timeout.connect(self._build)
         self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
         self._timer.timeout.connect(self._refresh_if_stale)
         self.setWidgetResizable(True)
@@ -41,7 +44,9 @@ class Inspector(QScrollArea):
 
     @property
     def form(self) -> Form:
-        """The form shown now."""
+        """The form of the selection."""
+        if self._building.isActive():
+            self._build()
         form = self.widget()
         assert isinstance(form, Form)
         return form
@@ -69,6 +74,7 @@ class Inspector(QScrollArea):
         self._refresh_if_stale()
 
     def _build(self) -> None:
+        self._building.stop()
         if before := self.takeWidget():
             before.deleteLater()  # one of its fields may be what brought us here
         self.setWidget(self._make_form())
