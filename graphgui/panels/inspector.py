@@ -56,7 +56,7 @@ class Inspector(QScrollArea):
         if (nodes, wires) != (self._nodes, self._wires):
             self._leave_field()
             self._nodes, self._wires = list(nodes), list(wires)
-            self._build()
+            self._building.start()
 
     def edit_breakpoint(self) -> None:
         """Let the person type when the node shown pauses training."""
@@ -135,7 +135,7 @@ class Inspector(QScrollArea):
             self._refresh_if_stale()
 
     def _refresh_if_stale(self) -> None:
-        if self._stale and self.isVisible():
+        if self._stale and self.isVisible() and not self._building.isActive():
             self._stale = False
             self.form.refresh()
             self._timer.start()

@@ -34,6 +34,7 @@ def press(window, action):
 def load_column(window, hands, node, column, monkeypatch):
     """Choose a node, load the CSV by the inspector's button, and tick one column."""
     hands.click(hands.header(node))
+    assert window.inspector.form.name == node
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(assets.path("data", "engel.csv")))
     QTest.mouseClick(button(window.inspector, "Load a Table"), LEFT)
     for rows in window.inspector.findChildren(QListWidget):

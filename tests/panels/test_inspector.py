@@ -320,9 +320,10 @@ def test_another_document_is_shown_from_the_start(inspect, document):
 
 def test_a_hidden_inspector_catches_up_when_it_is_shown(inspect, document):
     inspector = inspect(document, ["linear"])
+    form = inspector.form
     inspector.hide()
     inspector._session.step_once()
-    assert inspector.form.ports["W"].value.matrix.text == "not computed yet"
+    assert form.ports["W"].value.matrix.text == "not computed yet"
     inspector.show()
     assert inspector.form.ports["W"].value.matrix.text != "not computed yet"
 
