@@ -25,6 +25,7 @@ VANISHING, EXPLODING = 1e-8, 1e6
 
 MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
 THINNEST, THICKEST = 1.5, 5.5
+_SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
 _BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
@@ -97,7 +98,7 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
         return WireReading(shown, no_gradient(reaches))
     size = _size(gradient)
     mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
-    share = _matrix(gradient, size, close, sign_tone(gradient, size), _tone, mark)
+    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
     return WireReading(shown, share, wire_width(size), size)
 
 
@@ -195,18 +196,21 @@ def _value(value: Array) -> Reading:
     return Reading(short_array(value), value_tone(_mean_sign(value)))
 
 
-def _mean_sign(matrix: Array, size: float | None = None) -> float:
-    """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance."""
+def _mean_sign(matrix: Array) -> float:
+    """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance.
+
+    Of a large matrix some rows stand for all: a colour is all that comes of it, in every frame.
+    """
+    if (skip := matrix.size // _SAMPLED) > 1:
+        matrix = matrix[::skip]
     total = float(np.add.reduce(matrix, None).real)
-    most = (_size(matrix) if size is None else size) * math.sqrt(
-        matrix.size
-    )  # at least the sum of all sizes, by Cauchy and Schwarz
+    most = _size(matrix) * math.sqrt(matrix.size)  # at least the sum of all sizes, by Cauchy and Schwarz
     return 0.0 if math.isfinite(total) and abs(total) <= _BALANCED * most else total
 
 
-def sign_tone(gradient: Array, size: float | None = None) -> Tone:
-    """The colour of a gradient; `size` is its norm where it is known already."""
-    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient, size))
+def sign_tone(gradient: Array) -> Tone:
+    """The colour of a gradient."""
+    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient))
 
 
 def _tone(number: float) -> Tone:

@@ -50,6 +50,7 @@ class Shown(QObject):
         self.moment_shown.connect(self._forget_tangents)  # before anybody who reads them
         self.step = 0
         self.norm_steps = array("d")
+        self._norms_are_of_now = False
         self.norms: dict[Wire, array[float]] = {}
 
     @property
@@ -180,7 +181,8 @@ class Shown(QObject):
         with np.errstate(all="ignore"):
             plan.forward()
             plan.backward()
-            if not self.norm_steps or self.norm_steps[-1] < self.step:
+            self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
+            if self._norms_are_of_now:
                 self._remember_norms(plan)
         self._computed = True
         self._document.project.parameters = plan.theta_by_name(plan.theta)
@@ -192,6 +194,13 @@ class Shown(QObject):
             share = plan.share(wire)
             norm = float("nan") if share is None else float(np.linalg.norm(share))
             self.norms.setdefault(wire, array("d")).append(norm)
+
+    def norm(self, wire: Wire) -> float | None:
+        """The norm of a wire's gradient where it was taken at the moment shown; None where it was not."""
+        norms = self.norms.get(wire)
+        if not norms or not self._norms_are_of_now or not self._computed or self._walk or self._seed:
+            return None
+        return norms[-1]
 
     def _forget_norms(self, after: int) -> None:
         """Forget the gradients seen after a step."""
