@@ -2448,29 +2448,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>diagnosis</name>
-    <message>
-        <source>The learning rate {rate} is above the largest stable one, {stable}.</source>
-        <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
-    </message>
-    <message>
-        <source>The learning rate {rate} is the likely cause: a smaller one goes less far.</source>
-        <translation>Le taux d’apprentissage {rate} en est sans doute la cause&#xa0;: un plus petit va moins loin.</translation>
-    </message>
-    <message>
-        <source>Training diverged at step {step}.</source>
-        <translation>L’entraînement a divergé au pas {step}.</translation>
-    </message>
-    <message>
-        <source>The gradient has vanished before “{node}”: below {bound}, nothing there learns.</source>
-        <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
-    </message>
-    <message>
-        <source>The first number that is not finite arose in “{node}” after step {step}.</source>
-        <translation>Le premier nombre non fini est né dans «&#xa0;{node}&#xa0;» après le pas {step}.</translation>
-    </message>
-</context>
-<context>
     <name>examples</name>
     <message>
         <source>Food on income (Engel 1857)</source>
@@ -3500,6 +3477,42 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>ffmpeg could not write the film: {reason}.</source>
         <translation>ffmpeg n’a pas pu écrire le film&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {step}.</source>
+        <translation>L’entraînement a divergé au pas {step}.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is above the largest stable one, {stable}.</source>
+        <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is the likely cause: a smaller one goes less far.</source>
+        <translation>Le taux d’apprentissage {rate} en est sans doute la cause&#xa0;: un plus petit va moins loin.</translation>
+    </message>
+    <message>
+        <source>“{port}” is {number} in row {row}, column {column}: {why}.</source>
+        <translation>«&#xa0;{port}&#xa0;» vaut {number} à la ligne {row}, colonne {column}&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>The gradient has vanished before “{node}”: below {bound}, nothing there learns.</source>
+        <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
+    </message>
+    <message>
+        <source>only a number above 0 has a logarithm</source>
+        <translation>seul un nombre supérieur à 0 a un logarithme</translation>
+    </message>
+    <message>
+        <source>a number below 0 has no square root</source>
+        <translation>un nombre inférieur à 0 n’a pas de racine carrée</translation>
+    </message>
+    <message>
+        <source>nothing can be divided by 0</source>
+        <translation>rien ne se divise par 0</translation>
+    </message>
+    <message>
+        <source>The first number that is not finite arose in “{node}” after step {step}.</source>
+        <translation>Le premier nombre non fini est né dans «&#xa0;{node}&#xa0;» après le pas {step}.</translation>
     </message>
 </context>
 <context>

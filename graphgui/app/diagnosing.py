@@ -60,4 +60,5 @@ class Diagnosing(QObject):
             self._session.reset()
         else:
             self._session.show_step(remedy.step)
+            self._document.set_training(learning_rate=remedy.rate)
         self._banner.hide()

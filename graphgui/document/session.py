@@ -270,9 +270,9 @@ class Session(Shown):
         start = self.run.snapshot(self.step)
         try:
             process = self.warm_up()
-            process.begin(self.run.stretches[-1], start, self._last_step, self._rate, self.breakpoints.conditions)
-            if start.learning_rate != self._document.training.learning_rate:
-                process.set_rate(self._document.training.learning_rate)
+            rate = self._document.training.learning_rate
+            conditions = self.breakpoints.conditions
+            process.begin(self.run.stretches[-1], start, self._last_step, self._rate, conditions, rate)
         except Problem as problem:
             self._process_is_gone(problem)
             return

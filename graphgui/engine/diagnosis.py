@@ -1,6 +1,8 @@
 """Why training went wrong: what is seen, where it began, the reason with its number, and what would help."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,6 +10,7 @@ from graphgui.engine.graph import PortId
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.engine.stability import sharpness, stable_rate
+from graphgui.ops import Array
 from graphgui.words import Problem, say
 
 VANISHING = 1e-8
@@ -26,9 +29,10 @@ class SetRate:
 
 @dataclass(frozen=True, slots=True)
 class StepBack:
-    """Go back to a step, from which training can go on."""
+    """Go back to a step, and train on from there at a rate at which it does not happen again."""
 
     step: int
+    rate: float
 
 
 Remedy = SetRate | StepBack
@@ -55,23 +59,48 @@ def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
     `learning_rate` is the one that the last step was made with.
     """
     step = run.steps
-    words = [say_where(*where)] if (where := first_broken(run, step)) else []
-    stretch = run.stretch(step)
-    remedies: list[Remedy] = []
+    words = [Problem(say("problems", "Training diverged at step {step}."), step=step)]
+    where = first_broken(run, step)
+    reason = None
+    if where:
+        words.append(say_where(*where))
+        reason = bad_number(plan_at(run, where[1]), where[0])
+    rate, why = _rate_for(run, learning_rate)
+    words.append(reason or why)
+    best = best_step(run)
+    back = [] if best is None else [StepBack(best, rate)]
+    restart = SetRate(rate)
+    remedies: list[Remedy] = [*back, restart] if reason else [restart, *back]
+    return Diagnosis(tuple(words), (where[0],) if where else (), tuple(remedies))
+
+
+def _rate_for(run: Run, learning_rate: float) -> tuple[float, Problem]:
+    """A rate at which training does not diverge, and what is wrong with this one."""
+    stretch = run.stretch(run.steps)
     largest = sharpness(stretch.graph, stretch.feeds, stretch.training.seed)
     stable = None if largest is None else stable_rate(stretch.training, largest)
     if stable is not None and learning_rate > stable:
-        template = say("diagnosis", "The learning rate {rate} is above the largest stable one, {stable}.")
-        words.append(Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}"))
-        remedies.append(SetRate(float(f"{_SAFE * stable:.2g}")))
-    else:
-        template = say("diagnosis", "The learning rate {rate} is the likely cause: a smaller one goes less far.")
-        words.append(Problem(template, rate=f"{learning_rate:.4g}"))
-        remedies.append(SetRate(float(f"{learning_rate / 10:.2g}")))
-    if (best := best_step(run)) is not None:
-        remedies.append(StepBack(best))
-    begins = Problem(say("diagnosis", "Training diverged at step {step}."), step=step)
-    return Diagnosis((begins, *words), (where[0],) if where else (), tuple(remedies))
+        template = say("problems", "The learning rate {rate} is above the largest stable one, {stable}.")
+        words = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
+        return float(f"{_SAFE * stable:.2g}"), words
+    template = say("problems", "The learning rate {rate} is the likely cause: a smaller one goes less far.")
+    return float(f"{learning_rate / 10:.2g}"), Problem(template, rate=f"{learning_rate:.4g}")
+
+
+def bad_number(plan: Plan, node: str) -> Problem | None:
+    """Which number an operation has no result for: where its input is finite and its value is not."""
+    bad = _NO_RESULT.get(plan.graph[node].op.name)
+    if bad is None:
+        return None
+    port = PortId(node, bad.port)
+    value = plan.value(port)
+    found = np.argwhere(bad.is_bad(value) & np.isfinite(value))
+    if not len(found):
+        return None
+    row, column = (int(index) for index in found[0])
+    template = say("problems", "“{port}” is {number} in row {row}, column {column}: {why}.")
+    number = f"{value[row, column]:.4g}"
+    return Problem(template, port=port, number=number, row=row + 1, column=column + 1, why=bad.why)
 
 
 def of_standstill(run: Run) -> Diagnosis | None:
@@ -90,8 +119,23 @@ def of_standstill(run: Run) -> Diagnosis | None:
     if not feeding or arriving <= max(VANISHING, _FLAT * abs(plan.loss_value())):
         return None
     last = feeding[-1]
-    template = say("diagnosis", "The gradient has vanished before “{node}”: below {bound}, nothing there learns.")
+    template = say("problems", "The gradient has vanished before “{node}”: below {bound}, nothing there learns.")
     return Diagnosis((Problem(template, node=last, bound=f"{VANISHING:g}"),), tuple(feeding), ())
+
+
+class _NoResult(NamedTuple):
+    """Numbers that an operation has no finite result for."""
+
+    port: str
+    is_bad: Callable[[Array], Array]
+    why: Problem
+
+
+_NO_RESULT = {
+    "log": _NoResult("A", lambda A: A <= 0, Problem(say("problems", "only a number above 0 has a logarithm"))),
+    "sqrt": _NoResult("A", lambda A: A < 0, Problem(say("problems", "a number below 0 has no square root"))),
+    "divide": _NoResult("B", lambda B: B == 0, Problem(say("problems", "nothing can be divided by 0"))),
+}
 
 
 def first_broken(run: Run, step: int) -> tuple[str, int] | None:
@@ -112,7 +156,7 @@ def first_broken(run: Run, step: int) -> tuple[str, int] | None:
 
 def say_where(node: str, step: int) -> Problem:
     """The sentence for where the first number that is not finite arose."""
-    template = say("diagnosis", "The first number that is not finite arose in “{node}” after step {step}.")
+    template = say("problems", "The first number that is not finite arose in “{node}” after step {step}.")
     return Problem(template, node=node, step=step)
 
 

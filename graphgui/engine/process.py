@@ -35,6 +35,7 @@ class _Begin:
     last_step: int
     pace: float
     conditions: Mapping[str, Condition]
+    rate: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,14 @@ class TrainingProcess:
         last_step: int,
         pace: float = math.inf,
         conditions: Mapping[str, Condition] | None = None,
+        rate: float | None = None,
     ) -> None:
         """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second.
 
-        It ends at the first step at which one of the `conditions`, by node, begins to hold.
+        `rate` is the learning rate from the first step on, where it is another than at `start`. Training ends at the first step at which one of the `conditions`, by node, begins to hold.
         """
         sent = None if stretch is self._sent else stretch
-        self._send(_Begin(sent, start, last_step, pace, conditions or {}))
+        self._send(_Begin(sent, start, last_step, pace, conditions or {}, rate))
         self._sent = stretch
         self._send(_Ask())
 
@@ -205,6 +207,8 @@ class _Server:
         assert self._trainer is not None
         self._trainer.restore(order.start)
         self._recorder = Recorder(self._trainer, _SNAPSHOTS)
+        if order.rate is not None and order.rate != self._trainer.learning_rate:
+            self._recorder.set_rate(order.rate)
         self._last_step, self._wanted, self._ended = order.last_step, False, None
         self._watch(order)
         self._told = self._trainer.steps

@@ -37,11 +37,16 @@ def test_the_rate_is_set_at_a_click_and_then_the_loss_falls(diverged, qtbot):
     assert diverged.session.losses[-1] < diverged.session.losses[0]
 
 
-def test_the_last_good_step_is_gone_back_to_at_a_click(diverged):
+def test_the_last_good_step_is_gone_back_to_at_a_click_and_training_goes_on_from_it(diverged, qtbot):
     run = diverged.session.run
     QTest.mouseClick(diverged.banner.buttons[1], LEFT)
     assert diverged.session.loss == min(run.losses)
     assert diverged.session.is_computed
+    at = diverged.session.step
+    diverged.session.play_steps(50)
+    qtbot.waitUntil(lambda: diverged.session.state == "idle", timeout=10_000)
+    assert diverged.session.step == at + 50
+    assert diverged.session.losses[-1] < min(run.losses[: at + 1])
 
 
 def test_a_run_that_ends_well_says_so_quietly(engel, qtbot):

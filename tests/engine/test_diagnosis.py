@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui import assets
-from graphgui.engine import Training, Wire
+from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis import quadratic
 from graphgui.engine.diagnosis import SetRate, StepBack, of_divergence, of_standstill
 from graphgui.engine.recorder import Recorder
@@ -49,7 +49,7 @@ def test_a_rate_above_the_largest_stable_one_is_named_with_both_numbers():
     rate, back = found.remedies
     assert isinstance(rate, SetRate)
     assert 0 < rate.rate < stable
-    assert back == StepBack(int(np.argmin(run.losses)))
+    assert back == StepBack(int(np.argmin(run.losses)), rate.rate)
     cured, reason = trained(graph, feeds, Training(rate.rate), 500)
     assert reason == "steps"
     assert cured.losses[-1] < cured.losses[0]
@@ -81,3 +81,23 @@ def test_a_minimum_is_no_trouble(name):
     graph, feeds = project.graph, project.feeds()
     run, _ = trained(graph, feeds, project.training, 3000)
     assert of_standstill(run) is None
+
+
+@pytest.mark.parametrize(
+    ("op", "words"),
+    [
+        ("log", "only a number above 0 has a logarithm"),
+        ("sqrt", "a number below 0 has no square root"),
+    ],
+)
+def test_a_number_without_a_result_is_named_before_the_rate(op, words):
+    graph = Graph(
+        [node("w", "parameter", initialiser="ones"), node("f", op)], [Wire("w", "out", "f", "A")], loss="f"
+    )
+    run, reason = trained(graph, {}, Training(1.5), 100)
+    assert reason == "diverged"
+    found = of_divergence(run, 1.5)
+    assert words in str(found.words[-1])
+    assert "“f.A” is -" in str(found.words[-1])
+    assert found.nodes == ("f",)
+    assert isinstance(found.remedies[0], StepBack)

@@ -1,0 +1,33 @@
+"""A window that is closed in the middle of training leaves no process and no thread behind."""
+
+import multiprocessing
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from graphgui import assets
+from graphgui.app.main import application
+from graphgui.app.window import Window
+from graphgui.document.document import Document
+from graphgui.storage import file
+
+
+@pytest.mark.parametrize("windows", [1, 3])
+def test_closing_while_it_trains_leaves_nothing(qtbot, windows):
+    application()
+    threads = set(threading.enumerate())
+    for _ in range(windows):
+        window = Window(Document(file.load(assets.path("examples", "engel.graph.json"))))
+        with qtbot.waitExposed(window):
+            window.show()
+        QTest.keyClick(window, Qt.Key.Key_F5)
+        qtbot.waitUntil(lambda session=window.session: session.step > 3, timeout=20_000)
+        assert window.session.state == "playing"
+        process = window.session.warm_up()
+        assert process.pid in {child.pid for child in multiprocessing.active_children()}
+        pid = process.pid
+        window.close()
+        assert pid not in {child.pid for child in multiprocessing.active_children()}
+    assert set(threading.enumerate()) <= threads
