@@ -85,7 +85,8 @@ class TrainingProcess:
     ) -> None:
         """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second.
 
-        `rate` is the learning rate from the first step on, where it is another than at `start`. Training ends at the first step at which one of the `conditions`, by node, begins to hold.
+        `rate` is the learning rate from the first step on, where it is another than at `start`. Training ends at
+        the first step at which one of the `conditions`, by node, begins to hold.
         """
         sent = None if stretch is self._sent else stretch
         self._send(_Begin(sent, start, last_step, pace, conditions or {}, rate))
