@@ -193,7 +193,7 @@ class _Commands:
             "--seed", metavar="S", type=_seed, help=say("terminal", "draw the parameters anew, from this seed")
         )
         added.add_argument(
-            "--data", metavar="CSV", type=Path, help=say("terminal", "read this table in place of the file's")
+            "--data", metavar="TABLE", type=Path, help=say("terminal", "read this table in place of the file's")
         )
         added.add_argument(
             "--out", metavar="FILE", type=Path, help=say("terminal", "write the graph with its trained parameters")

@@ -303,8 +303,8 @@
         <translation>Ce que montre le graphique</translation>
     </message>
     <message>
-        <source>Predicted against actual</source>
-        <translation>Prédit contre réel</translation>
+        <source>All features</source>
+        <translation>Toutes les variables</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -102,7 +102,10 @@ class Camera:
     def _words(self) -> str:
         session = self._window.session
         words = self._window.timeline.words()
-        return words if session.loss is None else f"{words} · {short(session.loss)}"
+        if session.loss is None:
+            return words
+        loss = QCoreApplication.translate("StatusLine", "loss {0}").format(short(session.loss))
+        return f"{words}   {loss}"
 
 
 def _pixels(image: QImage) -> Picture:

@@ -34,7 +34,7 @@ def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWi
     }
     sides = [*seen[_AREA.LeftDockWidgetArea], *seen[_AREA.RightDockWidgetArea]]
     plots = seen[_AREA.BottomDockWidgetArea]
-    window.resizeDocks(sides, [190, 300], _WIDE)
+    window.resizeDocks(sides, [190, 345], _WIDE)
     window.resizeDocks(plots, [400] * len(plots), _WIDE)
     window.resizeDocks(plots[:1], [225], _HIGH)
     if layout := window.layout():

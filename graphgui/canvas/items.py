@@ -25,7 +25,7 @@ from graphgui.canvas.geometry import (
     middle_places,
 )
 from graphgui.canvas.labels import draw_label, label_size
-from graphgui.canvas.readings import Reading, WireReading, node_readings
+from graphgui.canvas.readings import DataRead, Reading, WireReading, node_readings
 from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
 from graphgui.document.session import Session
@@ -198,6 +198,7 @@ class WireItem:
         "close",
         "crowded_in",
         "curve",
+        "data_read",
         "has_room",
         "line",
         "moment",
@@ -207,6 +208,7 @@ class WireItem:
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
+        self.data_read: DataRead = {}
         self.curve: Curve
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included

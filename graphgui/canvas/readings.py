@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -59,14 +58,15 @@ class WireReading:
     norm: float = math.nan
 
 
+DataRead = dict[bool, tuple[Array, Reading]]
+"""The matrix that a wire's reading was made of and the reading, by whether it was close."""
+
+
 def no_gradient(reaches_loss: bool) -> Reading:
     """The mark of a gradient that is still to come, or that cannot be: the loss does not depend on the value."""
     if reaches_loss:
         return WAITING
     return Reading(translate("canvas", "no path"), "muted")
-
-
-_of_data: WeakKeyDictionary[Session, dict[tuple[Wire, bool], tuple[Array, Reading]]] = WeakKeyDictionary()
 
 
 def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
@@ -86,12 +86,19 @@ def value_reading(value: Array | None) -> Reading:
     return WAITING if value is None else _value(value)
 
 
-def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReading:
-    """What a wire shows at this moment; `close` where there is room for the numbers of a small matrix."""
+def wire_reading(
+    session: Session, wire: Wire, close: bool = False, data_read: DataRead | None = None
+) -> WireReading:
+    """What a wire shows at this moment.
+
+    Args:
+        close: whether there is room for the numbers of a small matrix.
+        data_read: what this wire's data gave before; kept by who keeps the wire.
+    """
     value = session.value(wire.start)
     if value is None:
         return WireReading()
-    shown = _value_on_wire(session, wire, value, close)
+    shown = _value_on_wire(session, wire, value, close, {} if data_read is None else data_read)
     reaches = session.has_derivative(wire.target)
     gradient = session.derivative(wire.end) if reaches else None
     if gradient is None:
@@ -102,16 +109,14 @@ def wire_reading(session: Session, wire: Wire, close: bool = False) -> WireReadi
     return WireReading(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool) -> Reading:
+def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool, data_read: DataRead) -> Reading:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
-    is_data = session.is_data(wire.start)
-    known = _of_data.setdefault(session, {}) if is_data else {}
-    of, reading = known.get((wire, close), (None, WAITING))
+    of, reading = data_read.get(close, (None, WAITING))
     if of is not value:
         size = _size(value)
         reading = _matrix(value, size, close, value_tone(size), value_tone)
-        if is_data:
-            known[wire, close] = value, reading
+        if session.is_data(wire.start):
+            data_read[close] = value, reading
     return reading
 
 

@@ -131,7 +131,7 @@ class InputProperties(Properties):
 
     def _load_row(self) -> QHBoxLayout:
         self.load_button = QPushButton(self.tr("Load a Table…"), self)
-        self.load_button.clicked.connect(self.load_csv)
+        self.load_button.clicked.connect(self.load_table)
         return _indented(self.load_button)
 
     def _scaling_row(self) -> QHBoxLayout:
@@ -173,7 +173,7 @@ class InputProperties(Properties):
 
     # what the buttons do
 
-    def load_csv(self) -> None:
+    def load_table(self) -> None:
         """Ask for a file, add its table, and take its columns."""
         path, _ = QFileDialog.getOpenFileName(
             self,

@@ -13,7 +13,7 @@ from graphgui.panels.graph_form import GraphForm, SeveralForm
 from graphgui.panels.node_form import NodeForm
 from graphgui.panels.wire_form import WireForm
 
-_INTERVAL = 250  # ms: numbers that change faster cannot be read
+_INTERVAL = 250  # ms between refreshes while it trains: digits that change faster cannot be read
 _FRAME = 20  # ms
 
 
@@ -30,7 +30,7 @@ class Inspector(QScrollArea):
         self._stale = False
         self._building = QTimer(self, interval=_FRAME, singleShot=True)  # the canvas answers first
         self._building.timeout.connect(self._build)
-        self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._refresh_if_stale)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,4 +138,4 @@ class Inspector(QScrollArea):
         if self._stale and self.isVisible() and not self._building.isActive():
             self._stale = False
             self.form.refresh()
-            self._timer.start()
+            self._timer.start(_INTERVAL if self._session.state == "playing" else _FRAME)

@@ -1,7 +1,10 @@
 """A table of numbers whose selected cells can be copied into a spreadsheet."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 
 class CopyTable(QTableWidget):
@@ -14,6 +17,21 @@ class CopyTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.setShowGrid(False)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
+
+    def put(self, row: int, cells: Sequence[str]) -> list[QTableWidgetItem]:
+        """Write a row: words to the left in the first column, numbers to the right in the others."""
+        items = []
+        for column, text in enumerate(cells):
+            item = self.item(row, column)
+            if item is None:
+                item = QTableWidgetItem()
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, item)
+            if item.text() != text:
+                item.setText(text)
+            items.append(item)
+        return items
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

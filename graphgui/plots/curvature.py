@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
@@ -270,15 +270,8 @@ class _Table(CopyTable):
         bold.setBold(True)
         for index, cells in enumerate(rows):
             is_heading = not cells[1]
-            for column, text in enumerate(cells):
-                item = self.item(index, column)
-                if item is None:
-                    item = QTableWidgetItem()
-                    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                    self.setItem(index, column, item)
-                item.setText(text)
-                item.setToolTip(text)
+            for item in self.put(index, cells):
+                item.setToolTip(item.text())
                 item.setFont(bold if is_heading else self.font())
             if is_heading:
                 self.setSpan(index, 0, 1, 2)

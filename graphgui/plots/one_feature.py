@@ -52,7 +52,7 @@ class FeatureBox(QComboBox):
         if fit is not None and document.shapes.known.get(fit.target, (0, 0))[1] == 1:
             graph, feeds = document.graph, document.feeds
             self._ask = predictor(graph, feeds, fit.prediction, fit.sources, _PLACES)
-        texts, features = [self.tr("Predicted against actual")], []
+        texts, features = [self.tr("All features")], []
         for source in fit.sources if fit and self._ask else ():
             columns = names(document.graph[source], document.feeds[source].shape[1])
             features += [Feature(source, column) for column in range(len(columns))]

@@ -3,13 +3,13 @@
 A QLabel has its whole window laid out anew with each text, docks and all: that costs more than drawing a plot.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 
 class SteadyLine(QWidget):
-    """One line, cut short where there is no room for it.
+    """One line, cut short where there is no room for it; all of it is then said under the mouse.
 
     It asks for more room when a text needs it, and gives none back before `narrow`; one that is `elastic` takes
     what it is given.
@@ -59,6 +59,17 @@ class SteadyLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0 if self._elastic else self._needed, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._width_of(self._text) > self.width() + 2:
+            QToolTip.showText(event.globalPos(), self._text, self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.narrow()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())

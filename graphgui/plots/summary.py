@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
@@ -119,19 +119,11 @@ class _Coefficients(CopyTable):
         self.setAccessibleName(self.tr("Coefficients"))
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)  # the rest, and no more
 
     def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
         """Show these and nothing else; without any, the table is hidden."""
         self.setVisible(bool(rows))
         self.setRowCount(len(rows))
         for index, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                item = self.item(index, column)
-                if item is None:
-                    item = QTableWidgetItem()
-                    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-                    self.setItem(index, column, item)
-                if item.text() != text:
-                    item.setText(text)
+            self.put(index, cells)

@@ -41,7 +41,7 @@ def choose(plot, qtbot, downs):
 def test_it_offers_the_features_beside_predicted_against_actual(plot):
     box = plot.feature_box
     assert box.isVisible()
-    assert [box.itemText(i) for i in range(box.count())] == ["Predicted against actual", "X[1]", "X[2]", "X[3]"]
+    assert [box.itemText(i) for i in range(box.count())] == ["All features", "X[1]", "X[2]", "X[3]"]
 
 
 def test_the_line_is_the_model_with_the_others_at_their_means(plot, document, qtbot):
