@@ -105,6 +105,7 @@ def settle(app: QApplication) -> None:
     """Let timers of a frame or two fire, so that everything shows what it should."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop
 
-    deadline = QDeadlineTimer(400)
-    while not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    for milliseconds in (400, 100):  # loading the typesetter may take all of the first; formulas then need room
+        deadline = QDeadlineTimer(milliseconds)
+        while not deadline.hasExpired():
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

@@ -113,6 +113,8 @@ def _style(theme: Theme) -> str:
                 border-radius: 4px; padding: 3px 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 3px; }}
+    QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
+                border: 1px solid {theme.wire}; border-radius: 3px; }}
     QListWidget {{ border: 0; }}
     #banner {{ background: {theme.raised}; border: 0; border-bottom: 1px solid {theme.border};
                border-left: 4px solid {theme.warning}; }}
