@@ -117,6 +117,45 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>feature</source>
+        <translation>variable</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ignorée</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquants</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>text, {count} values</source>
+        <translation>texte, {count} valeurs</translation>
+    </message>
+</context>
+<context>
     <name>CurvaturePlot</name>
     <message>
         <source>curvature λ</source>
@@ -226,6 +265,10 @@
 <context>
     <name>DataPanel</name>
     <message>
+        <source>Import Data…</source>
+        <translation>Importer des données…</translation>
+    </message>
+    <message>
         <source>Shape</source>
         <translation>Forme</translation>
     </message>
@@ -248,6 +291,10 @@
     <message>
         <source>Put onto the Canvas</source>
         <translation>Poser sur le canevas</translation>
+    </message>
+    <message>
+        <source>Data of a file</source>
+        <translation>Données d’un fichier</translation>
     </message>
     <message>
         <source>Made-up data</source>
@@ -561,6 +608,124 @@ En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
     <message>
         <source>Ungroup {0}</source>
         <translation>Dégroupement de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import {0}</source>
+        <translation>Importer {0}</translation>
+    </message>
+    <message>
+        <source>Refuse the file</source>
+        <translation>Refuser le fichier</translation>
+    </message>
+    <message>
+        <source>Drop their rows</source>
+        <translation>Supprimer leurs lignes</translation>
+    </message>
+    <message>
+        <source>Put the column’s mean</source>
+        <translation>Mettre la moyenne de la colonne</translation>
+    </message>
+    <message>
+        <source>A linear model, wired</source>
+        <translation>Un modèle linéaire, relié</translation>
+    </message>
+    <message>
+        <source>Inputs X and Y alone</source>
+        <translation>Les entrées X et Y seules</translation>
+    </message>
+    <message>
+        <source>New data for the graph as it is</source>
+        <translation>De nouvelles données pour le graphe tel qu’il est</translation>
+    </message>
+    <message>
+        <source>Share of the examples kept apart to validate on</source>
+        <translation>Part des exemples mise de côté pour la validation</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>{letters}: what the selected columns are for</source>
+        <translation>{letters}&#xa0;: rôle des colonnes choisies</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Les premières lignes</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Missing cells</source>
+        <translation>Cellules vides</translation>
+    </message>
+    <message>
+        <source>For validation</source>
+        <translation>Pour la validation</translation>
+    </message>
+    <message>
+        <source>Make of it</source>
+        <translation>En faire</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>{rows} rows × {columns} columns, {shown} shown</source>
+        <translation>{rows} lignes × {columns} colonnes, {shown} montrées</translation>
+    </message>
+    <message>
+        <source>X is {rows} × {features}, Y is {rows} × {targets}.</source>
+        <translation>X est {rows} × {features}, Y est {rows} × {targets}.</translation>
+    </message>
+    <message>
+        <source>All trained parameters are kept.</source>
+        <translation>Tous les paramètres appris sont gardés.</translation>
+    </message>
+    <message>
+        <source>Of another shape then, and so drawn anew: {0}.</source>
+        <translation>D’une autre forme alors, et donc tirés à nouveau&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Features are standardised.</source>
+        <translation>Les variables sont standardisées.</translation>
+    </message>
+    <message>
+        <source>It is trained in batches of {0}, for the rows are many.</source>
+        <translation>L’entraînement se fait par lots de {0}, car les lignes sont nombreuses.</translation>
+    </message>
+    <message>
+        <source>Taking the columns…</source>
+        <translation>Reprise des colonnes…</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import data</source>
+        <translation>Importer des données</translation>
+    </message>
+    <message>
+        <source>Tables ({kinds});;All files (*)</source>
+        <translation>Tables ({kinds});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>Importer {0}</translation>
+    </message>
+    <message>
+        <source>Change the data</source>
+        <translation>Changer les données</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1158,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>missing</source>
+        <translation>manque</translation>
+    </message>
+</context>
+<context>
     <name>RateSlider</name>
     <message>
         <source>Learning rate</source>
@@ -1180,6 +1352,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Wire {0}</source>
         <translation>Fil {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RoleView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1887,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Data…</source>
+        <translation>Importer des &amp;données…</translation>
+    </message>
+    <message>
+        <source>Read a CSV, Parquet or spreadsheet file: choose its columns and what to make of them</source>
+        <translation>Lire un fichier CSV, Parquet ou un tableur&#xa0;: choisir ses colonnes et ce qu’on en fait</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2460,6 +2647,53 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Diabetes on ten features</source>
         <translation>Diabète selon dix variables</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>{dropped} of {rows} rows are dropped, because something is missing: {columns}.</source>
+        <translation>{dropped} lignes sur {rows} sont supprimées, car il y manque quelque chose&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>All {rows} rows are taken.</source>
+        <translation>Les {rows} lignes sont toutes reprises.</translation>
+    </message>
+    <message>
+        <source>Missing cells become the mean of their column: {columns}.</source>
+        <translation>Les cellules vides reçoivent la moyenne de leur colonne&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>“{column}” becomes 0 and 1: 1 is “{value}”.</source>
+        <translation>«&#xa0;{column}&#xa0;» devient 0 et 1&#xa0;: 1 est «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{column}” becomes {count} columns of 0 and 1.</source>
+        <translation>«&#xa0;{column}&#xa0;» devient {count} colonnes de 0 et de 1.</translation>
+    </message>
+    <message>
+        <source>{count} more columns of text are coded in the same way.</source>
+        <translation>{count} autres colonnes de texte sont codées de même.</translation>
+    </message>
+    <message>
+        <source>{count} empty rows are left out.</source>
+        <translation>{count} lignes vides sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>A linear regression: X → linear → mse ← Y.</source>
+        <translation>Une régression linéaire&#xa0;: X → linear → mse ← Y.</translation>
+    </message>
+    <message>
+        <source>A logistic regression: X → linear → binary_cross_entropy ← Y.</source>
+        <translation>Une régression logistique&#xa0;: X → linear → binary_cross_entropy ← Y.</translation>
+    </message>
+    <message>
+        <source>A softmax regression: X → linear → softmax_cross_entropy ← Y.</source>
+        <translation>Une régression softmax&#xa0;: X → linear → softmax_cross_entropy ← Y.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} et {1} de plus</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3747,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The first number that is not finite arose in “{node}” after step {step}.</source>
         <translation>Le premier nombre non fini est né dans «&#xa0;{node}&#xa0;» après le pas {step}.</translation>
+    </message>
+    <message>
+        <source>There is no loss that compares a prediction with an input: wire one first.</source>
+        <translation>Aucune perte ne compare une prédiction à une entrée&#xa0;: reliez-en d’abord une.</translation>
+    </message>
+    <message>
+        <source>The prediction depends on no input: there is nothing to replace.</source>
+        <translation>La prédiction ne dépend d’aucune entrée&#xa0;: il n’y a rien à remplacer.</translation>
+    </message>
+    <message>
+        <source>A model needs a feature and a target: choose a column for each.</source>
+        <translation>Un modèle demande une variable et une cible&#xa0;: choisissez une colonne pour chacune.</translation>
+    </message>
+    <message>
+        <source>“{node}” reads the column “{column}”, which is no feature here.</source>
+        <translation>«&#xa0;{node}&#xa0;» lit la colonne «&#xa0;{column}&#xa0;», qui n’est pas une variable ici.</translation>
     </message>
 </context>
 <context>

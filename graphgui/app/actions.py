@@ -46,6 +46,13 @@ SPECS: tuple[Spec, ...] = (
         shortcut="Ctrl+Shift+N",
     ),
     Spec("open", "file", say("actions", "&Open…"), shortcut=QKeySequence.StandardKey.Open),
+    Spec(
+        "import_data",
+        "file",
+        say("actions", "&Import Data…"),
+        say("actions", "Read a CSV, Parquet or spreadsheet file: choose its columns and what to make of them"),
+        shortcut="Ctrl+I",
+    ),
     Spec("save", "file", say("actions", "&Save"), shortcut=QKeySequence.StandardKey.Save, separator=True),
     Spec("save_as", "file", say("actions", "Save &As…"), shortcut="Ctrl+Shift+S"),
     Spec("save_picture", "file", say("actions", "Save a &Picture of the Graph…"), separator=True),

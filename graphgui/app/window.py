@@ -28,6 +28,7 @@ from graphgui.app.command_palette import CommandPalette, Entry, entry_of
 from graphgui.app.diagnosing import Diagnosing
 from graphgui.app.docks import Panel
 from graphgui.app.files import Files
+from graphgui.app.importing import Importing
 from graphgui.app.presentation import Presentation
 from graphgui.app.recording import Recording
 from graphgui.app.running import Running
@@ -88,10 +89,12 @@ class Window(QMainWindow):
         self.timeline = TimelineBar(self.session, look)
         self.running = Running(self.document, self.session, self.stepping, self.banner, self)
         self.recording = Recording(self)
+        self.importing = Importing(self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
         self.training_form = TrainingForm(self.document, look)
+        self.data_panel = DataPanel(self.document, look)
         self.runs_panel = RunsPanel(self.runs, self.session, look)
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
@@ -124,6 +127,7 @@ class Window(QMainWindow):
         return {
             "new": self.files.new,
             "open": self.files.open,
+            "import_data": self.importing.ask,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "save_picture": self.save_picture,
@@ -210,7 +214,7 @@ class Window(QMainWindow):
                 right,
                 "inspector",
             ),
-            "data": Panel(self.tr("Data"), DataPanel(self.document, theme.current()), right, "inspector"),
+            "data": Panel(self.tr("Data"), self.data_panel, right, "inspector"),
             "forward_mode": Panel(
                 self.tr("Forward mode"), ForwardModePanel(self.session, of[2]), right, "inspector"
             ),
@@ -257,10 +261,11 @@ class Window(QMainWindow):
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.session.problem.connect(self._complain)
         self.runs_panel.problem.connect(self._complain)
+        self.data_panel.import_asked.connect(self.importing.ask)
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
-        self.session.parameters_lost.connect(self._say_lost)
+        self.session.parameters_lost.connect(self.say_lost)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -379,6 +384,11 @@ class Window(QMainWindow):
             self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),
         )
 
+    def say_lost(self, names: list[str]) -> None:
+        """Tell which trained parameters could not be kept."""
+        sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
+        self.banner.say(sentence.format(", ".join(names)))
+
     # obeying signals
 
     def _show_selection(self) -> None:
@@ -407,10 +417,6 @@ class Window(QMainWindow):
     def _say_stopped(self, reason: Stop) -> None:
         self.statusBar().showMessage(self.diagnosing.stopped(reason), 8000)
 
-    def _say_lost(self, names: list[str]) -> None:
-        sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
-        self.banner.say(sentence.format(", ".join(names)))
-
     def _title(self) -> None:
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
         self.setWindowModified(self.document.is_modified)
@@ -434,7 +440,7 @@ class Window(QMainWindow):
         place = view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
         paths = dropping.dropped_files(event.mimeData())
         event.acceptProposedAction()
-        dropping.take(paths, place, self.document, self.files, self.banner.say)
+        dropping.take(paths, place, self.document, self.files, self.importing.open)
 
     # state between runs
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -49,10 +49,17 @@ class Frame:
     cells: "polars.DataFrame"
     columns: tuple[Column, ...]
     empty: int = 0
+    _texts: dict[str, "polars.Series"] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def rows(self) -> int:
         return self.cells.height
+
+    def texts(self, name: str) -> "polars.Series":
+        """The different texts of a column, in no order; looked for once."""
+        if name not in self._texts:
+            self._texts[name] = self.cells[name].drop_nulls().unique()
+        return self._texts[name]
 
     def column(self, name: str) -> Column:
         """Raises `Problem` for one that is not there."""

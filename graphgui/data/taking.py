@@ -14,7 +14,7 @@ from graphgui.words import Problem, say
 if TYPE_CHECKING:
     import polars
 
-_MOST_VALUES = 50
+MOST_VALUES = 50
 """Different texts up to which a column is one of categories: more are names or remarks."""
 
 
@@ -148,15 +148,15 @@ def _any_null(frame: Frame, names: list[str]) -> "polars.Series":
 
 def _values(frame: Frame, name: str) -> list[str]:
     """The different texts of a column, in order."""
-    values = frame.cells[name].drop_nulls().unique().sort()
-    if not 2 <= len(values) <= _MOST_VALUES:
+    values = frame.texts(name)
+    if not 2 <= len(values) <= MOST_VALUES:
         raise Problem(
             say("problems", "The column “{column}” has {count} different texts: only 2 to {most} become numbers."),
             column=name,
             count=len(values),
-            most=_MOST_VALUES,
+            most=MOST_VALUES,
         )
-    return values.to_list()
+    return sorted(values.to_list())
 
 
 def _coded(values: list[str]) -> list[str]:

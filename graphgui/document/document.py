@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from graphgui.document.annotating import Annotating
 from graphgui.document.arranging import Arranging
 from graphgui.document.clipboard import Clipboard
-from graphgui.document.generating import Generating
 from graphgui.document.grouping import Grouping
+from graphgui.document.importing import Importing
 from graphgui.document.keeping import Keeping
 from graphgui.document.points import Points
 from graphgui.document.rewiring import Rewiring
@@ -24,7 +24,7 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping, Points, Generating):
+class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping, Points, Importing):
     """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
 
     path_changed = Signal()

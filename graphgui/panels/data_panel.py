@@ -1,8 +1,8 @@
-"""Made-up data with sliders: which shape, how many, how noisy; changes are seen at once, also in training."""
+"""Where data come from: a file, or a recipe with sliders whose changes are seen at once, also in training."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from graphgui.data.generators import GENERATORS, Recipe, generate
@@ -19,12 +19,16 @@ _SEEDS = 99
 
 
 class DataPanel(QWidget):
-    """A recipe to set, and a button that puts its data onto the canvas."""
+    """A button to import a file; a recipe to set, and a button that puts its data onto the canvas."""
+
+    import_asked = Signal()
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.recipe = Recipe()
+        self.import_button = QPushButton(self.tr("Import Data…"), self)
+        self.import_button.clicked.connect(self.import_asked)
         self.kind = QComboBox(self)
         for name, generator in GENERATORS.items():
             self.kind.addItem(QCoreApplication.translate("data", generator.label), name)
@@ -41,6 +45,9 @@ class DataPanel(QWidget):
         self.remark = quiet(parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(heading(self.tr("Data of a file"), self))
+        layout.addWidget(self.import_button)
+        layout.addSpacing(12)
         layout.addWidget(heading(self.tr("Made-up data"), self))
         layout.addLayout(self._form)
         layout.addWidget(self.button)

@@ -7,9 +7,11 @@ import polars
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
+from graphgui.panels.import_dialog import ImportDialog
 
 
 def drop(window, *paths):
@@ -45,25 +47,42 @@ def test_a_parquet_file_is_taken_like_a_csv(window, tmp_path):
     np.testing.assert_array_equal(window.document.feeds["line"], [[1, 2], [2, 4], [3, 6]])
 
 
-def test_a_missing_value_is_refused_in_a_sentence(window, tmp_path):
-    polars.DataFrame({"x": [1, None, 3], "y": [1, 2, 3]}).write_parquet(tmp_path / "gap.parquet")
-    drop(window, tmp_path / "gap.parquet")
-    assert "1 of 3 rows have nothing in column “x”" in window.banner.text
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("gap.csv", "x,y\n1,1\n,2\n3,3\n", "1 of 3 rows have nothing in column “x”: choose what to do."),
+        ("words.csv", "a,b\n1,two\n", "A model needs a feature and a target: choose a column for each."),
+    ],
+)
+def test_what_is_not_numbers_alone_is_asked_about_with_the_reason(window, qtbot, tmp_path, name, text, reason):
+    (tmp_path / name).write_text(text)
+    assert drop(window, tmp_path / name)
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy)
+    assert dialog.reason.text() == reason
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert len(window.document.graph) == 0
+    assert not window.document.undo_stack.canUndo()
+
+
+def test_a_file_of_many_rows_is_asked_about_and_lands_where_it_fell(window, qtbot, tmp_path):
+    columns = {"x": np.arange(200_000.0), "y": np.arange(200_000.0)}
+    polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
+    middle = window.canvas.mapToScene(window.canvas.viewport().rect().center())
+    assert drop(window, tmp_path / "long.csv")
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(dialog.accept_button.isEnabled)
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "X" in window.document.graph)
+    position = window.document.graph["X"].position
+    assert np.hypot(position[0] - middle.x(), position[1] - middle.y()) < 40
 
 
 def test_a_graph_file_is_opened(window, tmp_path):
     shutil.copy(assets.path("examples", "five-points.graph.json"), tmp_path)
     assert drop(window, tmp_path / "five-points.graph.json")
     assert window.document.path == tmp_path / "five-points.graph.json"
-
-
-def test_a_bad_table_is_explained_and_nothing_is_added(window, tmp_path):
-    (tmp_path / "bad.csv").write_text("a,b\n1,two\n")
-    drop(window, tmp_path / "bad.csv")
-    assert "two" in window.banner.text
-    assert len(window.document.graph) == 0
-    assert not window.document.undo_stack.canUndo()
 
 
 @pytest.mark.parametrize("name", ["picture.png", "letter.docx"])

@@ -1,0 +1,55 @@
+"""What each column of a file is likely to be for, and what a model of them has to be."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from graphgui.data.choices import Choices, Missing
+from graphgui.data.frames import Column, Frame
+from graphgui.data.taking import MOST_VALUES
+
+Role = Literal["feature", "target", "ignored"]
+Task = Literal["regression", "two classes", "classes"]
+
+
+def suggested(frame: Frame) -> dict[str, Role]:
+    """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored.
+
+    Without a column of numbers the target is the last one of texts that can be coded.
+    """
+    usable = [column for column in frame.columns if _is_usable(frame, column)]
+    numbers = [column for column in usable if column.kind == "number"]
+    target = (numbers or usable)[-1] if len(usable) > 1 else None
+    roles: dict[str, Role] = dict.fromkeys((column.name for column in frame.columns), "ignored")
+    for column in usable:
+        roles[column.name] = "target" if column is target else "feature"
+    return roles
+
+
+def chosen(roles: Mapping[str, Role], missing: Missing, sheet: str | None = None) -> Choices:
+    """The choices that roles stand for, columns in the order of the file."""
+    features, targets = (
+        tuple(name for name, role in roles.items() if role == wanted) for wanted in ("feature", "target")
+    )
+    return Choices(features, targets, missing, sheet=sheet)
+
+
+def task(frame: Frame, choices: Choices) -> Task:
+    """What there is to learn: classes where the targets are texts or nothing but 0 and 1, else numbers."""
+    if choices.targets and all(_has_two_values(frame, name) for name in choices.targets):
+        return "two classes"
+    if len(choices.targets) == 1 and frame.column(choices.targets[0]).kind == "text":
+        return "classes"
+    return "regression"
+
+
+def _is_usable(frame: Frame, column: Column) -> bool:
+    if column.missing == frame.rows:
+        return False
+    return column.kind == "number" or 2 <= len(frame.texts(column.name)) <= MOST_VALUES
+
+
+def _has_two_values(frame: Frame, name: str) -> bool:
+    if frame.column(name).kind == "text":
+        return len(frame.texts(name)) == 2
+    cells = frame.cells[name].drop_nulls()
+    return bool(cells.is_in([0.0, 1.0]).all()) and cells.min() != cells.max()
