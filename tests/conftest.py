@@ -7,12 +7,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
+from graphgui.document import mine
+
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory):
+def own_settings(tmp_path_factory, monkeypatch):
     """No test reads or writes the settings of whoever runs it, or of another test."""
     QCoreApplication.setOrganizationName("graphgui-tests")
     QCoreApplication.setApplicationName("graphgui-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
+    monkeypatch.setattr(mine, "folder", lambda: folder / "parts")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))

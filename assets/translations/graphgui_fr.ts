@@ -1342,6 +1342,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Insertion de {0}</translation>
     </message>
     <message>
+        <source>Bend {0}</source>
+        <translation>Courber {0}</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>Suppression de {0}</translation>
+    </message>
+    <message>
         <source>Delete and heal</source>
         <translation>Suppression avec raccord</translation>
     </message>
@@ -1997,6 +2005,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Ajouter une note</translation>
     </message>
     <message>
+        <source>&amp;Bend the Wire</source>
+        <translation>Cour&amp;ber le fil</translation>
+    </message>
+    <message>
+        <source>Put a reroute into the selected wires</source>
+        <translation>Placer un relais dans les fils choisis</translation>
+    </message>
+    <message>
         <source>Arrange from Left to Right</source>
         <translation>Disposer de gauche à droite</translation>
     </message>
@@ -2320,6 +2336,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Insertion de {0}</translation>
     </message>
     <message>
+        <source>Bend {0}</source>
+        <translation>Courber {0}</translation>
+    </message>
+    <message>
+        <source>Select a wire first: a bend goes into one.</source>
+        <translation>Choisissez d’abord un fil&#xa0;: c’est là que se place un relais.</translation>
+    </message>
+    <message>
         <source>Pull out {0}</source>
         <translation>Retrait de {0}</translation>
     </message>
@@ -2480,6 +2504,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Entraîner cette perte</translation>
     </message>
     <message>
+        <source>Bend Here</source>
+        <translation>Courber ici</translation>
+    </message>
+    <message>
         <source>Unplug</source>
         <translation>Débrancher</translation>
     </message>
@@ -2578,6 +2606,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>group of {count}</source>
         <translation>groupe de {count}</translation>
+    </message>
+    <message>
+        <source>A part of a graph that you have kept.</source>
+        <translation>Une partie de graphe que vous avez gardée.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
     </message>
 </context>
 <context>

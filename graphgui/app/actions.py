@@ -114,6 +114,14 @@ SPECS: tuple[Spec, ...] = (
     Spec("add_frame", "edit", say("actions", "Add a Frame"), shortcut="Shift+F", on_canvas=True),
     Spec("add_note", "edit", say("actions", "Add a Note"), shortcut="N", on_canvas=True),
     Spec(
+        "bend",
+        "edit",
+        say("actions", "&Bend the Wire"),
+        say("actions", "Put a reroute into the selected wires"),
+        shortcut="R",
+        on_canvas=True,
+    ),
+    Spec(
         "arrange",
         "edit",
         say("actions", "Arrange from Left to Right"),

@@ -148,6 +148,7 @@ class Window(QMainWindow):
             "select_upstream": self.canvas.editing.select_upstream,
             "select_connected": self.canvas.editing.select_connected,
             "add": self.canvas.search,
+            "bend": self.canvas.bend,
             "add_frame": self.canvas.add_frame,
             "add_note": self.canvas.add_note,
             "arrange": self.canvas.arranger.arrange,

@@ -21,7 +21,7 @@ def entries(view: "Workbench", here: QPointF) -> Entries:
         return _nodes(view)
     if view.editing.selection.notes:
         return _notes(view)
-    return _wires(view) if view.editing.wires else _canvas(view, here)
+    return _wires(view, here) if view.editing.wires else _canvas(view, here)
 
 
 def _nodes(view: "Workbench") -> Entries:
@@ -142,8 +142,11 @@ def _loss(view: "Workbench") -> Entry:
     )
 
 
-def _wires(view: "Workbench") -> Entries:
-    return [Entry(translate("canvas", "Unplug"), view.delete_selection, "Del")]
+def _wires(view: "Workbench", here: QPointF) -> Entries:
+    return [
+        Entry(translate("canvas", "Bend Here"), lambda: view.bend(here), "R"),
+        Entry(translate("canvas", "Unplug"), view.delete_selection, "Del"),
+    ]
 
 
 def _canvas(view: "Workbench", here: QPointF) -> Entries:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
 
+from graphgui.canvas.geometry import GRID, snap
 from graphgui.canvas.scene import Scene
 from graphgui.document.arranging import Edge
 from graphgui.document.spoken import problem_text
@@ -109,6 +110,25 @@ class Editing:
     def delete_healing(self) -> None:
         """Remove the selected nodes, and join what fed them to what they fed."""
         self.document.remove_healing(self.nodes)
+
+    def bend(self, at: QPointF | None = None) -> None:
+        """Put a reroute into each selected wire, in its middle or, into one alone, at a place; select them."""
+        wires, scene = self.wires, self._scene
+
+        def bend() -> None:
+            with self.document.one_step(translate("canvas", "Bend {0}").format(", ".join(map(str, wires)))):
+                places = [at if at and len(wires) == 1 else scene.wire_item(wire).curve.at(0.5) for wire in wires]
+                corners = [snap(place - QPointF(GRID, GRID)) for place in places]
+                added = [
+                    self.document.add_reroute(wire, (corner.x(), corner.y()), scene.sheet.name)
+                    for wire, corner in zip(wires, corners, strict=True)
+                ]
+            self.selection.set(added)
+
+        if wires:
+            self.attempt(bend)
+        else:
+            self._say(translate("canvas", "Select a wire first: a bend goes into one."))
 
     def pull_out(self) -> None:
         """Take the selected nodes out of their wires, which close behind them."""

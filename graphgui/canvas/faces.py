@@ -15,6 +15,7 @@ from graphgui.engine.graph import Graph, Node, PortId
 from graphgui.engine.shapes import Shapes, infer
 from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
+from graphgui.ops.layout import REROUTE
 from graphgui.ops.op import show_shape
 
 translate = QCoreApplication.translate
@@ -64,6 +65,7 @@ class NodeFace:
         result: shows its value, since it is a loss or no wire shows it; "large" where it is one number.
         problem: the sentence that says what is wrong here.
         is_folded: shows its name and its ports, and nothing else.
+        is_dot: shows its two ports alone, as a bead on a wire.
     """
 
     name: str
@@ -78,6 +80,7 @@ class NodeFace:
     loss: LossState = ""
     problem: str = ""
     is_folded: bool = False
+    is_dot: bool = False
 
     @property
     def blocks(self) -> list[Block]:
@@ -104,7 +107,8 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
             inputs.append(InputFace(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
-    whole = not node.collapsed
+    is_dot = op is REROUTE
+    whole = not (node.collapsed or is_dot)
     return NodeFace(
         name=name,
         kind=_kind(name, op),
@@ -118,6 +122,7 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
         loss=loss,
         problem=problem_text(problem) if problem else "",
         is_folded=node.collapsed,
+        is_dot=is_dot,
     )
 
 

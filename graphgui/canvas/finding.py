@@ -1,4 +1,4 @@
-"""Which operations a search finds, best first: all of them, or those that a wire in hand would fit."""
+"""What a search finds, best first: operations and parts that were kept, or what fits a wire in hand."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +9,11 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.joining import Joining
+from graphgui.document import mine
 from graphgui.document.document import Document
 from graphgui.engine import shapes
 from graphgui.engine.graph import Graph, Node, PortId, Wire
+from graphgui.look.formulas import plain
 from graphgui.ops import OPS, Op, Port, Shape
 from graphgui.words import Problem
 
@@ -29,10 +31,50 @@ class Candidate:
     port: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        return self.op.name
 
-def everything() -> list[Candidate]:
-    """Every operation, in the order of the palette."""
-    return [Candidate(op) for op in OPS.values()]
+    @property
+    def about(self) -> str:
+        """One sentence, in the person's language."""
+        return spoken(self.op.summary)
+
+    @property
+    def group(self) -> str:
+        """Its section of the palette, in the person's language."""
+        return spoken(self.op.group)
+
+    @property
+    def formula(self) -> str:
+        return plain(self.op.formula)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a graph that the person has kept, as the text to be pasted."""
+
+    name: str
+    text: str
+    formula: str = ""
+
+    @property
+    def about(self) -> str:
+        """One sentence, in the person's language."""
+        return QCoreApplication.translate("canvas", "A part of a graph that you have kept.")
+
+    @property
+    def group(self) -> str:
+        """Its section of the palette, in the person's language."""
+        return QCoreApplication.translate("canvas", "Mine")
+
+
+Found = Candidate | Part
+
+
+def everything() -> list[Found]:
+    """Every operation, in the order of the palette, then the parts that were kept."""
+    return [*map(Candidate, OPS.values()), *(Part(*kept) for kept in mine.parts())]
 
 
 def fitting(joining: Joining) -> list[Candidate]:
@@ -115,27 +157,27 @@ def _gives(document: Document, op: Op, end: PortId) -> bool:
     return True
 
 
-def narrowed(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+def narrowed(candidates: Iterable[Found], text: str) -> list[Found]:
     """Those that hold every word typed: names that begin with the text, then names that hold it, then the rest."""
     text = text.casefold().strip()
-    ranked = [(_rank(candidate.op, text), candidate) for candidate in candidates]
+    ranked = [(_rank(candidate, text), candidate) for candidate in candidates]
     return [c for rank, c in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND]
 
 
 _NOT_FOUND = 4
 
 
-def _rank(op: Op, text: str) -> int:
-    name = op.name.casefold()
+def _rank(found: Found, text: str) -> int:
+    name = found.name.casefold()
     if name.startswith(text):
         return 0
     if any(part.startswith(text) for part in name.split("_")):
         return 1
     if text.replace(" ", "_") in name:
         return 2
-    told = re.findall(r"\w+", f"{name} {spoken(op.summary)} {spoken(op.group)}".casefold())
-    found = all(any(word.startswith(typed) for word in told) for typed in text.split())
-    return 3 if found else _NOT_FOUND
+    told = re.findall(r"\w+", f"{name} {found.about} {found.group}".casefold())
+    has_all = all(any(word.startswith(typed) for word in told) for typed in text.split())
+    return 3 if has_all else _NOT_FOUND
 
 
 def spoken(text: str) -> str:

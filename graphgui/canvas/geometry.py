@@ -25,6 +25,7 @@ GAP = 12.0
 CELL_GAP = 8.0
 NARROWEST, WIDEST_TEXT, WIDEST_NAME = 160.0, 220.0, 260.0
 PORT_RADIUS = 5.0
+BEAD = QRectF(0, GRID - 7, 2 * GRID, 14)  # of a reroute
 LABEL_REACH = QSizeF(200.0, 130.0)  # how far a wire's labels reach from its curve
 BADGE = 16.0
 
@@ -83,6 +84,8 @@ def grid_lines(area: QRectF, step: float) -> list[QLineF]:
 
 def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
     """Lay out a node; `measure` gives a text's width."""
+    if face.is_dot:
+        return _dot(face)
     width = _width(face, loss_mark, measure)
     words = header_words(face, loss_mark, width, measure)
     badge = QPointF(width - PADDING - 2, HEADER / 2)
@@ -120,6 +123,12 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
         y += ROW
     size = QSizeF(width, y + FOOT)
     return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
+
+
+def _dot(face: NodeFace) -> NodeLayout:
+    """A bead with room around it for a hand, and its ports at its ends, on the grid."""
+    inputs = {port.name: QPointF(0, GRID) for port in face.inputs}
+    return NodeLayout(QSizeF(2 * GRID, 2 * GRID), inputs, QPointF(2 * GRID, GRID), (), (), QPointF(GRID, GRID))
 
 
 def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) -> NodeLayout:

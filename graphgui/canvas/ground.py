@@ -81,7 +81,8 @@ class Ground(QGraphicsScene):
         if near := self.ports_near(point, 8):
             return str(near[0][0])
         if name := self.node_at(point):
-            return node_tip(self.session, name, self.items_by_name[name].face.problem)
+            face = self.items_by_name[name].face
+            return node_tip(self.session, name, face.problem) or (name if face.is_dot else "")
         wire = self.wire_at(point, WIRE_REACH)
         return wire_tip(self.session, self.wire_items[wire]) if wire else ""
 

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from graphgui.canvas.faces import NodeFace
 from graphgui.canvas.geometry import (
+    BEAD,
+    GRID,
     LABEL_REACH,
     Curve,
     LabelPlaces,
@@ -87,7 +89,8 @@ class NodeItem:
         """Put the node elsewhere."""
         self.position = position
         self.rect = QRectF(position, self.layout.size)
-        self.box = self.rect.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        drawn = BEAD.translated(position) if self.face.is_dot else self.rect
+        self.box = drawn.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
 
     @property
     def badge(self) -> QRectF:
@@ -96,6 +99,11 @@ class NodeItem:
             return QRectF()
         middle = self.position + self.layout.badge
         return QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
+
+    @property
+    def corner(self) -> QPointF:
+        """Where a breakpoint is marked."""
+        return self.position + (BEAD.topLeft() + QPointF(GRID, 0) if self.face.is_dot else QPointF())
 
     def input_at(self, port: str) -> QPointF:
         return self.position + self.layout.inputs[port]
@@ -127,7 +135,10 @@ class NodeItem:
     ) -> None:
         """Draw the node with every detail."""
         size = self.layout.size
-        stamps.put(painter, self.position, ("card", size.width(), size.height(), selected))
+        if self.face.is_dot:
+            stamps.put(painter, self.position, ("bead", selected))
+        else:
+            stamps.put(painter, self.position, ("card", size.width(), size.height(), selected))
         painter.translate(self.position)
         self._paint_texts(painter, style)
         if self.face.problem:

@@ -1,4 +1,4 @@
-"""Asks which operation to add, at a place of the canvas, and adds what is chosen."""
+"""Asks what to add, at a place of the canvas, and adds what is chosen."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas import adding
-from graphgui.canvas.finding import Candidate, everything, fitting
+from graphgui.canvas.finding import Candidate, Found, Part, everything, fitting
 from graphgui.canvas.gestures import Gesture
 from graphgui.canvas.joining import Joining
 from graphgui.canvas.scene import Scene
@@ -20,12 +20,17 @@ class Offering:
 
     Args:
         add: adds a candidate at a place and joins it to the wire in hand, if there is one.
+        paste: adds a part of a graph, given as text, at a place.
     """
 
     def __init__(
-        self, view: QGraphicsView, scene: Scene, add: Callable[[Candidate, QPointF, Joining | None], object]
+        self,
+        view: QGraphicsView,
+        scene: Scene,
+        add: Callable[[Candidate, QPointF, Joining | None], object],
+        paste: Callable[[str, QPointF], object],
     ) -> None:
-        self._view, self._scene, self._add = view, scene, add
+        self._view, self._scene, self._add, self._paste = view, scene, add, paste
         self._place = QPointF()
         self._joining: Joining | None = None
         self._waiting: Gesture | None = None
@@ -34,7 +39,7 @@ class Offering:
         self._box.closed.connect(self._stop_waiting)
 
     def everything(self, place: QPointF) -> None:
-        """Offer every operation."""
+        """Offer every operation, and the parts that were kept."""
         self._joining = None
         self._ask(everything(), place)
 
@@ -57,7 +62,7 @@ class Offering:
         if self._waiting:
             self._waiting.paint(painter)
 
-    def _ask(self, candidates: Sequence[Candidate], place: QPointF) -> None:
+    def _ask(self, candidates: Sequence[Found], place: QPointF) -> None:
         self._place = place
         self._box.ask(candidates, self._view.viewport().mapTo(self._view, self._view.mapFromScene(place)))
 
@@ -66,9 +71,12 @@ class Offering:
             self._scene.update(self._waiting.area())
             self._waiting = None
 
-    def _chosen(self, candidate: Candidate) -> None:
+    def _chosen(self, found: Found) -> None:
+        if isinstance(found, Part):
+            self._paste(found.text, self._place)
+            return
         if self._joining:
-            place = adding.place_by_port(self._scene, candidate, self._place)
+            place = adding.place_by_port(self._scene, found, self._place)
         else:
-            place = adding.free_place(self._scene, candidate.op.name, self._place)
-        self._add(candidate, place, self._joining)
+            place = adding.free_place(self._scene, found.op.name, self._place)
+        self._add(found, place, self._joining)

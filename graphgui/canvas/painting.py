@@ -89,7 +89,7 @@ class Painting:
             if node.face.name in scene.session.breakpoints:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(style.colours["warning"])
-                painter.drawEllipse(node.rect.topLeft(), 5, 5)
+                painter.drawEllipse(node.corner, 5, 5)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_patches(

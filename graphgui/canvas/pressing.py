@@ -8,7 +8,7 @@ from graphgui.canvas.gestures import Bench, Gesture, Pointer, RubberBand
 from graphgui.canvas.moving import Moving, PullingOut, Resizing
 from graphgui.canvas.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.wiring import Wiring
-from graphgui.engine.graph import PortId
+from graphgui.engine.graph import PortId, Wire
 from graphgui.storage.annotations import Frame
 
 _PORT_REACH = 11.0
@@ -37,6 +37,13 @@ def name_under(scene: Scene, pointer: Pointer) -> str | None:
     if name is None and not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         return scene.annotations.at(pointer.scene)
     return name if is_header and not ports_under(scene, pointer) else None
+
+
+def wire_under(scene: Scene, pointer: Pointer) -> Wire | None:
+    """The wire that a double-click there bends."""
+    if ports_under(scene, pointer) or scene.node_at(pointer.scene):
+        return None
+    return scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
 
 
 def group_under(scene: Scene, pointer: Pointer) -> str | None:

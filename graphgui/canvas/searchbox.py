@@ -28,9 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.canvas.finding import Candidate, narrowed, spoken
+from graphgui.canvas.finding import Found, narrowed
 from graphgui.look.colours import Theme, blend
-from graphgui.look.formulas import plain
 
 _WIDTH, _ROWS = 460, 9
 _PAGE = _ROWS - 1
@@ -46,7 +45,7 @@ class SearchBox(QFrame):
     """A field above a list of operations. Esc, or a click elsewhere, closes it.
 
     Signals:
-        chosen: an operation, as a `Candidate`; the box is closed by then.
+        chosen: what was `Found`; the box is closed by then.
         closed: it went, with or without a choice.
     """
 
@@ -57,7 +56,7 @@ class SearchBox(QFrame):
         super().__init__(parent)
         self._canvas = parent
         self.setObjectName("searchbox")
-        self._candidates: Sequence[Candidate] = ()
+        self._candidates: Sequence[Found] = ()
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Search operations"))
         self._field.setAccessibleName(self.tr("Search operations"))
@@ -92,7 +91,7 @@ class SearchBox(QFrame):
             f"#about {{ color: {theme.muted}; padding: 0 7px; }}"
         )
 
-    def ask(self, candidates: Sequence[Candidate], at: QPoint) -> None:
+    def ask(self, candidates: Sequence[Found], at: QPoint) -> None:
         """Offer these, with the field at a point of the parent as far as there is room."""
         self._candidates = candidates
         self._field.clear()
@@ -147,7 +146,7 @@ class SearchBox(QFrame):
         self._list.clear()
         found = narrowed(self._candidates, text)
         for candidate in found:
-            item = QListWidgetItem(candidate.op.name, self._list)
+            item = QListWidgetItem(candidate.name, self._list)
             item.setData(_FOUND, candidate)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _sentence(candidate))
         if found:
@@ -158,7 +157,7 @@ class SearchBox(QFrame):
             self._about.setText(self.tr("No operation fits this wire."))
 
     def _tell_about(self, item: QListWidgetItem | None) -> None:
-        text = spoken(item.data(_FOUND).op.summary) if item else ""
+        text = item.data(_FOUND).about if item else ""
         room = self._about.contentsRect().width() or self.width()
         self._about.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 14))
         self._about.setToolTip(text)
@@ -171,8 +170,8 @@ class SearchBox(QFrame):
             self.chosen.emit(candidate)
 
 
-def _sentence(candidate: Candidate) -> str:
-    return f"{candidate.op.name}: {spoken(candidate.op.summary)}"
+def _sentence(found: Found) -> str:
+    return f"{found.name}: {found.about}"
 
 
 class _Rows(QStyledItemDelegate):
@@ -191,8 +190,8 @@ class _Rows(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        candidate: Candidate = index.data(_FOUND)
-        op, theme = candidate.op, self.theme
+        found: Found = index.data(_FOUND)
+        theme = self.theme
         frame, area = option.rect.adjusted(0, 1, 0, -1), option.rect.adjusted(8, 0, -8, 0)
         chosen = option.state & QStyle.StateFlag.State_Selected
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
@@ -201,18 +200,16 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(QColor(blend(theme.raised, theme.accent, 0.16 if chosen else 0.08)))
             painter.drawRoundedRect(frame, 5, 5)
         painter.setPen(QColor(theme.text))
-        painter.drawText(area, _LEFT, op.name)
-        used = painter.fontMetrics().horizontalAdvance(op.name)
+        painter.drawText(area, _LEFT, found.name)
+        used = painter.fontMetrics().horizontalAdvance(found.name)
         painter.setFont(_smaller(option.font))
         painter.setPen(QColor(theme.muted))
-        group = spoken(op.group)
-        painter.drawText(area, _RIGHT, group)
+        painter.drawText(area, _RIGHT, found.group)
         left = max(used + _GAP, area.width() * 2 // 5)
         room = QRect(area.left() + left, area.top(), area.width() - left, area.height())
-        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(group) - _GAP)
-        formula = plain(op.formula)
-        if painter.fontMetrics().horizontalAdvance(formula) <= room.width():
-            painter.drawText(room, _LEFT, formula)
+        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(found.group) - _GAP)
+        if painter.fontMetrics().horizontalAdvance(found.formula) <= room.width():
+            painter.drawText(room, _LEFT, found.formula)
         painter.restore()
 
 

@@ -6,13 +6,16 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
-from graphgui.canvas.geometry import PORT_RADIUS
+from graphgui.canvas.geometry import BEAD, GRID, PORT_RADIUS
 from graphgui.canvas.style import Style
 
 Card = tuple[Literal["card"], float, float, bool]
 """Width, height, whether it is selected."""
+Bead = tuple[Literal["bead"], bool]
+"""Whether it is selected."""
 Port = tuple[Literal["port"], str, bool | None]
 """Its state, and whether a wire in the making fits."""
+Shape = Card | Bead | Port
 
 _MARGIN = 10.0
 
@@ -22,7 +25,7 @@ class Stamps:
 
     def __init__(self, style: Style, to_view: QTransform | None, pixels: float = 1.0) -> None:
         self._style, self._to_view, self._pixels = style, to_view, pixels
-        self._made: dict[Card | Port, QPixmap] = {}
+        self._made: dict[Shape, QPixmap] = {}
 
     def at(self, style: Style, to_view: QTransform | None, pixels: float) -> "Stamps":
         """These stamps for another place of the view; new ones where zoom, colours or pixels are others."""
@@ -32,7 +35,7 @@ class Stamps:
         self._to_view = to_view
         return self
 
-    def put(self, painter: QPainter, at: QPointF, what: Card | Port) -> None:
+    def put(self, painter: QPainter, at: QPointF, what: Shape) -> None:
         """Draw a shape whose origin is at a point of the scene."""
         if self._to_view is None:
             painter.translate(at)
@@ -49,7 +52,7 @@ class Stamps:
         painter.drawPixmap(QPointF(x, y), stamp)
         painter.setTransform(self._to_view)
 
-    def _make(self, what: Card | Port) -> QPixmap:
+    def _make(self, what: Shape) -> QPixmap:
         assert self._to_view is not None
         zoom = self._to_view.m11()
         size = (_size(what) + QSizeF(2 * _MARGIN, 2 * _MARGIN)) * (zoom * self._pixels)
@@ -65,13 +68,17 @@ class Stamps:
         return pixmap
 
 
-def _size(what: Card | Port) -> QSizeF:
+def _size(what: Shape) -> QSizeF:
+    if what[0] == "bead":
+        return QSizeF(2 * GRID, 2 * GRID)
     return QSizeF(what[1], what[2]) if what[0] == "card" else QSizeF()
 
 
-def _draw(painter: QPainter, style: Style, what: Card | Port) -> None:
+def _draw(painter: QPainter, style: Style, what: Shape) -> None:
     if what[0] == "card":
         _draw_card(painter, style, *what[1:])
+    elif what[0] == "bead":
+        _draw_bead(painter, style, *what[1:])
     else:
         _draw_port(painter, style, *what[1:])
 
@@ -86,6 +93,13 @@ def _draw_card(painter: QPainter, style: Style, width: float, height: float, sel
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(style.selected_outline if selected else style.outline)
     painter.drawPath(body)
+
+
+def _draw_bead(painter: QPainter, style: Style, selected: bool) -> None:
+    painter.setBrush(style.header)
+    painter.setPen(style.selected_outline if selected else style.outline)
+    painter.drawRoundedRect(BEAD, BEAD.height() / 2, BEAD.height() / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _draw_port(painter: QPainter, style: Style, state: str, fits: bool | None) -> None:

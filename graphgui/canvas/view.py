@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from graphgui.canvas.gestures import Panning, Pointer
 from graphgui.canvas.keys import bindings, stroke
 from graphgui.canvas.paper import draw_hint
-from graphgui.canvas.pressing import begin, begin_right, group_under, is_empty, name_under
+from graphgui.canvas.pressing import begin, begin_right, group_under, is_empty, name_under, wire_under
 from graphgui.canvas.style import Style
 from graphgui.canvas.workbench import Workbench
 from graphgui.document.document import Document
@@ -64,6 +64,9 @@ class CanvasView(Workbench):
         left = event.button() == _Button.LeftButton and not self._hands.pans
         if left and is_empty(self._scene, pointer):
             self._offering.everything(pointer.scene)
+        elif left and (wire := wire_under(self._scene, pointer)):
+            self._scene.selection.set((), [wire])
+            self.bend(pointer.scene)
         elif left and (group := group_under(self._scene, pointer)):
             self.open_group(group)
         elif left and (name := name_under(self._scene, pointer)):

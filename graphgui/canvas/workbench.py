@@ -66,12 +66,12 @@ class Workbench(Surface):
         self.document, self.session = document, session
         self._scene = Scene(document, session, Style(theme), self)
         self._lens = Lens(self)
-        self._offering = Offering(self, self._scene, self._add)
-        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
         self.editing = Editing(self._scene, self.message.emit)
-        self.arranger = Arranger(self, self._scene, self.editing, self.message.emit)
         self._pasting = Pasting(self._scene, self.editing)
-        self._dropping = Dropping(self, self._scene, self._add, self._pasting.add_text)
+        self._offering = Offering(self, self._scene, self._add, self.add_part)
+        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
+        self.arranger = Arranger(self, self._scene, self.editing, self.message.emit)
+        self._dropping = Dropping(self, self._scene, self._add, self.add_part)
         self._bubble = Bubble(self)
         self._hands = Hands(self, self._scene, self._bubble)
         self._in_place = InPlace(self, self._scene, self._bubble.say)
@@ -166,6 +166,12 @@ class Workbench(Surface):
         if len(names := self.editing.names) == 1:
             self._lens.bring_into_sight(self._scene.rect(names[0]))
             self._in_place.write(names[0])
+
+    def bend(self, at: QPointF | None = None) -> None:
+        """Put a reroute into the selected wires: at a place of the scene, or into their middles."""
+        self._cancel()
+        self._lens.keeps_fit = False
+        self.editing.bend(at)
 
     def toggle_breakpoints(self) -> None:
         """Let training pause before the selected nodes, or no more."""
@@ -325,10 +331,11 @@ class Workbench(Surface):
         if not (self._cancel() or self.arranger.cancel()):
             self._scene.selection.set()
 
-    def add_part(self, text: str) -> None:
-        """Add a part that was kept in the middle."""
+    def add_part(self, text: str, at: QPointF | None = None) -> None:
+        """Add a part that was kept, at a place of the scene, or in the middle."""
         self._cancel()
-        self._pasting.add_text(text, self.mapToScene(self._lens.middle))
+        self._lens.keeps_fit = False
+        self._pasting.add_text(text, self.mapToScene(self._lens.middle) if at is None else at)
 
     def kept_text(self) -> str:
         """What is selected, as text to be kept; empty where nothing is."""

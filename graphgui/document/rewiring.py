@@ -1,4 +1,4 @@
-"""Edits of several wires at once: inserting a node, healing the gap that one leaves, replacing and re-plugging."""
+"""Edits of several wires at once: inserting, healing, replacing, bending and re-plugging."""
 
 from collections.abc import Collection, Iterable
 
@@ -6,6 +6,7 @@ from graphgui.document import commands
 from graphgui.document.verbs import Verbs
 from graphgui.engine import shapes
 from graphgui.engine.graph import GraphProblem, PortId, Wire
+from graphgui.ops.layout import REROUTE
 from graphgui.words import Problem, say
 
 
@@ -17,6 +18,26 @@ class Rewiring(Verbs):
         pair = self._insertion(node, wire)
         with self.one_step(self.tr("Insert {0}").format(node)):
             self._swap([wire], pair)
+
+    def add_reroute(self, wire: Wire, position: tuple[float, float], group: str | None = None) -> str:
+        """Put a bend into a wire, on a group's sheet; return its name."""
+        name = self.graph.free_name(REROUTE.name)
+        with self.one_step(self.tr("Bend {0}").format(wire)):
+            self.add_node(REROUTE.name, position, group=group)
+            self.insert_on_wire(name, wire)
+        return name
+
+    def delete(self, names: Iterable[str], wires: Iterable[Wire] = ()) -> None:
+        """Delete as `Verbs.delete` does; a reroute that is named leaves the wires through it whole."""
+        names, wires = sorted(set(names)), set(wires)
+        bends = {name for name in names if name in self.graph and self.graph[name].op is REROUTE}
+        gaps = self._gaps({name for name in bends if wires.isdisjoint(self.graph.wires_of(name))})
+        if not gaps:
+            super().delete(names, wires)
+            return
+        with self.one_step(self.tr("Delete {0}").format(self._listed(names))):
+            super().delete(names, wires)
+            self._heal(gaps)
 
     def fitting_input(self, node: str, wire: Wire) -> str | None:
         """The input by which `insert_on_wire` would insert a node, None where it would refuse."""

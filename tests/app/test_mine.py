@@ -9,12 +9,6 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from graphgui.document import mine
 
 
-@pytest.fixture(autouse=True)
-def own_parts(monkeypatch, tmp_path):
-    """No test reads or writes what whoever runs it keeps."""
-    monkeypatch.setattr(mine, "folder", lambda: tmp_path / "parts")
-
-
 @pytest.fixture
 def keeping(engel, monkeypatch):
     """A window whose linear node was kept as “layer”."""

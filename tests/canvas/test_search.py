@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget
 
 from graphgui.canvas.finding import everything, narrowed
+from graphgui.document import mine
 from graphgui.ops import OPS
 
 Key = Qt.Key
@@ -185,3 +186,29 @@ def test_the_box_says_what_the_operation_does(hand):
     about = hand.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
     assert "squared error" in about.text()
     assert about.toolTip().startswith(about.text().rstrip("…"))
+
+
+@pytest.fixture
+def kept(hand):
+    """A hand whose graph's linear node is kept as “layer”."""
+    mine.save_part("layer of mine", hand.document.copy(["linear"]))
+    return hand
+
+
+def test_parts_that_were_kept_are_offered_and_pasted_at_the_pointer(kept):
+    kept.move(VOID)
+    kept.key(Key.Key_Space)
+    kept.type("layer of")
+    assert kept.offered[0] == "layer of mine"
+    kept.key_there(Key.Key_Return)
+    assert kept.view.selected_nodes() == ["linear2"]
+    assert kept.view.scene().item("linear2").rect.adjusted(-20, -20, 20, 20).contains(VOID)
+    assert kept.view.hasFocus()
+    kept.undo()
+    assert "linear2" not in kept.nodes
+
+
+def test_they_are_not_offered_to_a_wire(kept):
+    kept.drag("linear.Yhat", VOID)
+    assert kept.offered
+    assert "layer of mine" not in kept.offered
