@@ -1,5 +1,6 @@
 """A matrix too large for its numbers, as a small picture: blue below zero, orange above."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,14 +11,18 @@ from graphgui.look.colours import Theme, blend
 from graphgui.ops import Array
 
 HEIGHT, NARROWEST, WIDEST = 12.0, 10.0, 36.0
-_MOST = 12  # rows or columns that can still be told apart at this size
+SIDE = 12  # most rows or columns that can still be told apart at this size
 _SAMPLED = 32  # lines of a block, at least, whose mean is taken
 _TOP = 127  # the level of the largest number; zero has 0, what is not finite -128
 _BROKEN = -128
 
 
 class Heat(NamedTuple):
-    """Rows x columns of levels, -127 to 127 from the most negative to the most positive, as signed bytes."""
+    """Levels, -127 to 127 from the most negative to the most positive.
+
+    Attributes:
+        levels: signed bytes of `SIDE` x `SIDE`, of which the first rows and columns count.
+    """
 
     rows: int
     columns: int
@@ -35,22 +40,24 @@ def heat(matrix: Array) -> Heat:
     Of a long block some lines stand for all: the picture has a few shades, and is drawn in every frame.
     """
     small = _block_means(matrix)
-    largest = max(float(np.maximum.reduce(small, None)), -float(np.minimum.reduce(small, None)))
+    rows, columns = small.shape
+    levels = np.zeros((SIDE, SIDE), np.int8)
+    largest = float(np.maximum.reduce(np.abs(small), None))
     if 0 < largest < np.inf:
-        levels = (small * (_TOP / largest)).astype(np.int8)
+        levels[:rows, :columns] = small * (_TOP / largest)
     else:
         finite = np.isfinite(small)
         most = float(np.abs(small[finite]).max(initial=0.0)) or 1.0
-        levels = np.where(finite, np.where(finite, small, 0) * (_TOP / most), _BROKEN).astype(np.int8)
-    return Heat(levels.shape[0], levels.shape[1], levels.tobytes())
+        levels[:rows, :columns] = np.where(finite, np.where(finite, small, 0) * (_TOP / most), _BROKEN)
+    return Heat(rows, columns, levels.tobytes())
 
 
 def _block_means(matrix: Array) -> Array:
     for axis in (0, 1):
-        if (skip := matrix.shape[axis] // (_MOST * _SAMPLED)) > 1:
+        if (skip := matrix.shape[axis] // (SIDE * _SAMPLED)) > 1:
             matrix = matrix[::skip] if axis == 0 else matrix[:, ::skip]
         length = matrix.shape[axis]
-        if length > _MOST:
+        if length > SIDE:
             starts, shares = _blocks(length)
             sums = np.add.reduceat(matrix, starts, axis=axis)
             matrix = sums * (shares[:, np.newaxis] if axis == 0 else shares)
@@ -60,16 +67,15 @@ def _block_means(matrix: Array) -> Array:
 @lru_cache(maxsize=100)
 def _blocks(length: int) -> tuple[Array, Array]:
     """Where each of the blocks begins, and one by how many there are in it."""
-    edges = np.linspace(0, length, _MOST + 1).astype(int)
+    edges = np.linspace(0, length, SIDE + 1).astype(int)
     return edges[:-1], 1 / np.diff(edges)
 
 
-@lru_cache(maxsize=2000)
-def image(shown: Heat, theme: Theme) -> QImage:
-    """One pixel a level, to be drawn without smoothing."""
-    levels = np.frombuffer(shown.levels, np.int8).reshape(shown.rows, shown.columns)
-    pixels = np.ascontiguousarray(_palette(theme)[levels.view(np.uint8)])
-    picture = QImage(pixels.data, shown.columns, shown.rows, 4 * shown.columns, QImage.Format.Format_RGB32)
+def strip(shown: Sequence[Heat], theme: Theme) -> QImage:
+    """Pictures one below the other, `SIDE` pixels apart, one pixel a level, to be drawn without smoothing."""
+    levels = np.frombuffer(b"".join(each.levels for each in shown), np.uint8)
+    pixels = _palette(theme)[levels]
+    picture = QImage(pixels.data, SIDE, SIDE * len(shown), 4 * SIDE, QImage.Format.Format_RGB32)
     return picture.copy()  # the pixels' memory is NumPy's
 
 

@@ -26,7 +26,7 @@ from graphgui.canvas.geometry import (
     layout,
     middle_places,
 )
-from graphgui.canvas.labels import draw_label, label_size
+from graphgui.canvas.labels import Label, label_size
 from graphgui.canvas.readings import DataRead, Reading, WireReading, node_readings
 from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
@@ -295,11 +295,12 @@ class WireItem:
         if self._labels_of == arrangement and self._labelled is self.reading:
             return False
         self._labelled = self.reading
-        self._sizes = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
-        (over, under), (above, below) = self._sizes, self._room
-        room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
-        if self._labels_of == arrangement and self._room == room:
+        over, under = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
+        self._sizes = over, under
+        above, below = self._room
+        if self._labels_of == arrangement and _fits(over, above) and _fits(under, below):
             return False
+        room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
         self._labels_of, self._room = arrangement, room
         about = self.curve, self.reading.width, *room
         found = walls()
@@ -319,15 +320,19 @@ class WireItem:
             to_view.mapRect(room.adjusted(-2, -1, 2, 1)).toAlignedRect() for room in self.label_rects
         )
 
-    def paint_labels(self, painter: QPainter, style: Style) -> None:
-        """Write the value above the line and the gradient below."""
-        readings = self.reading.value, self.reading.gradient
-        for reading, middle, size in zip(readings, self._labels, self._sizes, strict=True):
-            draw_label(painter, style, reading, middle, size)
+    @property
+    def labels(self) -> tuple[Label, Label]:
+        """The value above the line and the gradient below."""
+        (above, below), (over, under) = self._labels, self._sizes
+        return Label(self.reading.value, above, over), Label(self.reading.gradient, below, under)
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""
         return self.curve.distance(point)
+
+
+def _fits(size: QSizeF, room: QSizeF) -> bool:
+    return size.width() <= room.width() and size.height() <= room.height()
 
 
 def _roomy(size: QSizeF) -> QSizeF:

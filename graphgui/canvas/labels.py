@@ -1,9 +1,12 @@
 """What stands beside a wire: a number, a small matrix, or a picture of one and its norm; and what is wrong."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from graphgui.canvas.heat import HEIGHT, image
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from graphgui.canvas.heat import HEIGHT, SIDE, Heat, strip
 from graphgui.canvas.readings import Mark, Reading
 from graphgui.canvas.style import Style, draw_text
 
@@ -11,6 +14,14 @@ _GAP = 5.0
 _CELL_GAP = 8.0
 _LINE = 14.0
 MARK = 11.0  # the side of a mark
+
+
+class Label(NamedTuple):
+    """What stands around a point, and the room that it takes."""
+
+    reading: Reading
+    middle: QPointF
+    size: QSizeF
 
 
 def label_size(reading: Reading, style: Style) -> QSizeF:
@@ -26,28 +37,36 @@ def label_size(reading: Reading, style: Style) -> QSizeF:
     return QSizeF(width + style.measure(reading.text, "small"), _LINE)
 
 
-def draw_label(painter: QPainter, style: Style, reading: Reading, middle: QPointF, size: QSizeF) -> None:
-    """Draw a label around its middle; the painter's font is the small one."""
-    x, y = middle.x() - size.width() / 2, middle.y()
-    if reading.mark:
-        draw_mark(painter, style, reading.mark, QPointF(x + MARK / 2, y))
-        x += MARK + _GAP
-    if reading.cells:
-        _draw_cells(painter, style, reading, x, y)
-        return
-    if reading.heat:
-        area = QRectF(x, y - HEIGHT / 2, reading.heat.width, HEIGHT)
-        _draw_heat(painter, area, image(reading.heat, style.theme))
-        x += area.width() + _GAP
-    painter.setPen(style.colours[reading.tone])
-    draw_text(painter, style, reading.text, "small", x, y, right=False)
+def draw_labels(painter: QPainter, style: Style, labels: Iterable[Label]) -> None:
+    """Draw labels around their middles; the painter's font is the small one."""
+    pictures: list[tuple[QRectF, Heat]] = []
+    rise = style.heights["small"] / 2
+    for reading, middle, size in labels:
+        x, y = middle.x() - size.width() / 2, middle.y()
+        if reading.mark:
+            draw_mark(painter, style, reading.mark, QPointF(x + MARK / 2, y))
+            x += MARK + _GAP
+        if reading.cells:
+            _draw_cells(painter, style, reading, x, y)
+            continue
+        if reading.heat:
+            area = QRectF(x, y - HEIGHT / 2, reading.heat.width, HEIGHT)
+            pictures.append((area, reading.heat))
+            x += area.width() + _GAP
+        painter.setPen(style.colours[reading.tone])
+        painter.drawStaticText(round(x), round(y - rise), style.text(reading.text, "small"))
+    if pictures:
+        _draw_pictures(painter, style, pictures)
 
 
-def _draw_heat(painter: QPainter, area: QRectF, picture: QImage) -> None:
-    """Draw a picture on whole pixels, so that its edges are the same whatever else is painted with it."""
+def _draw_pictures(painter: QPainter, style: Style, pictures: Sequence[tuple[QRectF, Heat]]) -> None:
+    """Draw pictures on whole pixels, so that their edges are the same whatever else is painted with them."""
     to_view = painter.worldTransform()
     painter.resetTransform()
-    painter.drawImage(to_view.mapRect(area).toRect(), picture)
+    drawn = strip([shown for _, shown in pictures], style.theme)
+    for place, (area, shown) in enumerate(pictures):
+        source = QRect(0, place * SIDE, shown.columns, shown.rows)
+        painter.drawImage(to_view.mapRect(area).toRect(), drawn, source)
     painter.setTransform(to_view)
 
 

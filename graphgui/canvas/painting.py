@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from graphgui.canvas import overview
 from graphgui.canvas.items import NodeItem, WireItem
+from graphgui.canvas.labels import draw_labels
 from graphgui.canvas.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Painting:
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
         self._stamps = Stamps(scene.look, None)
+        self._patches: list[QRect] = []
+        self._patches_of: object = None  # all that decides where the patches are
 
     def paint(
         self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None
@@ -38,7 +41,7 @@ class Painting:
         Args:
             painter: has the scene's coordinates.
             areas: where something must be painted that is no label of a wire.
-            labelled: the wires whose labels are painted, where anyone could read them.
+            labelled: the wires whose labels are painted, where anyone could read them; see `Scene.label`.
             paper: the colour of the patches that keep lines off the labels; None for print, which has none.
         """
         scene = self._scene
@@ -69,17 +72,14 @@ class Painting:
         to_view = painter.worldTransform()
         lit_nodes, lit_wires = scene.lit
         close = to_view.m11() >= CLOSE
-        for wire in (*wires, *labelled):
+        for wire in wires:
             scene.read_wire(wire, close)
         for wire in wires:
             wire.paint(painter, style, wire.wire in selection.wires or wire.wire in lit_wires)
-        for wire in labelled:
-            scene.place_labels(wire)
         if paper:
             self._paint_patches(painter, labelled, to_view, paper)
         painter.setFont(style.fonts["small"])
-        for wire in labelled:
-            wire.paint_labels(painter, style)
+        draw_labels(painter, style, (label for wire in labelled for label in wire.labels))
         pixels = painter.device().devicePixelRatio()
         self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
         for node in nodes:
@@ -95,9 +95,13 @@ class Painting:
     def _paint_patches(
         self, painter: QPainter, labelled: Sequence[WireItem], to_view: QTransform, paper: QColor
     ) -> None:
+        place = self._scene.label_state(), to_view.m11(), to_view.dx(), to_view.dy(), labelled
+        if place != self._patches_of:
+            self._patches_of = place
+            self._patches = [patch for wire in labelled for patch in wire.label_patches(to_view)]
         painter.resetTransform()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(paper)
-        painter.drawRects([patch for wire in labelled for patch in wire.label_patches(to_view)])
+        painter.drawRects(self._patches)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setTransform(to_view)

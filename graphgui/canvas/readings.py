@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -48,8 +47,7 @@ class Reading(NamedTuple):
 WAITING = Reading(NOT_COMPUTED, "muted")
 
 
-@dataclass(frozen=True, slots=True)
-class WireReading:
+class WireReading(NamedTuple):
     """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm."""
 
     value: Reading = WAITING

@@ -19,8 +19,8 @@ from graphgui.canvas.geometry import LABEL_REACH
 from graphgui.canvas.ground import WIRE_REACH as WIRE_REACH
 from graphgui.canvas.items import Change, Lights, NodeItem, WireItem
 from graphgui.canvas.mirror import Mirror
+from graphgui.canvas.painting import CLOSE, Painting, zoom_of
 from graphgui.canvas.painting import FAR as FAR
-from graphgui.canvas.painting import Painting, zoom_of
 from graphgui.canvas.readings import wire_reading
 from graphgui.canvas.room import LabelRoom
 from graphgui.canvas.running import NOTHING, running
@@ -259,6 +259,11 @@ class Scene(Mirror):
             self._repaint()
         self.moment_passed.emit()
 
+    @property
+    def moment(self) -> int:
+        """How often the numbers, or what shows them, have changed."""
+        return self._moment
+
     def read_node(self, item: NodeItem) -> bool:
         """Bring a node's numbers up to the moment; whether they are others."""
         if item.moment == self._moment:
@@ -285,6 +290,15 @@ class Scene(Mirror):
             self.read_wire(item)
             self._room.place(item, self.look, self._arrangement)
         return True
+
+    def label(self, areas: Sequence[QRectF], near: bool) -> list[WireItem]:
+        """Bring the wires that touch some areas up to the moment, and give their labels room."""
+        _, wires = self.touching(areas)
+        with np.errstate(all="ignore"):
+            for wire in wires:
+                self.read_wire(wire, near)
+                self.place_labels(wire)
+        return wires
 
     def label_state(self) -> tuple[object, ...]:
         """Something that is another whenever a label may stand elsewhere."""
@@ -314,7 +328,7 @@ class Scene(Mirror):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever paper that has."""
         area = QRectF(rect)
-        self.draw(painter, [area], self.touching([area])[1], None)
+        self.draw(painter, [area], self.label([area], zoom_of(painter) >= CLOSE), None)
 
     def draw(
         self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None

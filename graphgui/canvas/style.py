@@ -48,6 +48,8 @@ class Style:
             "positive": QColor(blend(theme.wire, theme.positive, 0.55)),
         }
 
+        self.heights = {role: self.text("0", role).size().height() for role in _SIZES}
+
     def text(self, text: str, role: Role) -> QStaticText:
         """The text laid out; shared by all that show it."""
         found = self._texts.get((text, role))
@@ -105,5 +107,5 @@ def _font(role: Role, size: int) -> QFont:
 def draw_text(painter: QPainter, style: Style, text: str, role: Role, x: float, y: float, right: bool) -> None:
     """Draw a text in the middle of a line around `y`, to the left or the right of `x`."""
     static = style.text(text, role)
-    size = static.size()
-    painter.drawStaticText(round(x - size.width() if right else x), round(y - size.height() / 2), static)
+    left = x - static.size().width() if right else x
+    painter.drawStaticText(round(left), round(y - style.heights[role] / 2), static)

@@ -31,6 +31,7 @@ class Surface(QGraphicsView):
         self._exposed = QRegion()
         self._patches = QRegion()  # the pixels of the labels in sight
         self._patches_of: tuple[object, ...] = ()
+        self._ready_for: tuple[object, ...] = ()  # the state for which all in sight is up to date
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
 
@@ -68,7 +69,12 @@ class Surface(QGraphicsView):
             region += self._label_patches(nodes, wires, to_view)
         for box in changed:
             region += to_view.mapRect(box).toAlignedRect()
+        self._ready_for = self._state()
         self.viewport().update(region)
+
+    def _state(self) -> tuple[object, ...]:
+        """Something that is another whenever what is in sight may have to be read or placed anew."""
+        return self._shown.moment, self._shown.selection.wires, self._label_state()
 
     def _in_sight(self) -> QRectF:
         return self.mapToScene(self.viewport().rect()).boundingRect()
@@ -109,7 +115,9 @@ class Surface(QGraphicsView):
         zoom, labelled = to_view.m11(), list[WireItem]()
         rest = self._exposed
         if zoom >= FAR:
-            labelled = self._up_to_date([QRectF(rect)], zoom)
+            labelled = scene.touching([QRectF(rect)])[1]
+            if self._ready_for != self._state():
+                labelled = scene.label([QRectF(rect)], zoom >= CLOSE)
             if self._patches_of == self._label_state():
                 rest = rest - self._patches
         rects = list(rest) if rest.rectCount() <= _MOST_AREAS else [rest.boundingRect()]  # type: ignore[call-overload]
@@ -119,16 +127,6 @@ class Surface(QGraphicsView):
             painter.fillRect(rect, self.backgroundBrush())
             draw_grid(painter, QRectF(rect), scene.look.theme, zoom)
         scene.draw(painter, areas, labelled, scene.look.patch)
-
-    def _up_to_date(self, areas: Sequence[QRectF], zoom: float) -> list[WireItem]:
-        """The wires that touch some areas, their numbers read and their labels placed."""
-        scene = self._shown
-        _, wires = scene.touching(areas)
-        with np.errstate(all="ignore"):
-            for wire in wires:
-                scene.read_wire(wire, zoom >= CLOSE)
-                scene.place_labels(wire)
-        return wires
 
 
 def _union(rects: list[QRect]) -> QRegion:

@@ -12,16 +12,19 @@ NOT_COMPUTED = "\N{HORIZONTAL ELLIPSIS}"
 
 def short(number: float) -> str:
     """Three significant digits: `0.485`, `1240`, `1.2e6`, `−3.4e-9`, `∞`, `nan`."""
+    size = abs(number)
+    if 1 <= size < 9.99:  # most of them, and in every frame: formatted once
+        return f"{number:.2f}" if number > 0 else f"{MINUS}{size:.2f}"
     if math.isnan(number):
         return "nan"
     if math.isinf(number):
         return "∞" if number > 0 else MINUS + "∞"
     if number == 0:
         return "0"
-    mantissa, exponent = f"{abs(number):.2e}".split("e")
+    mantissa, _, exponent = f"{size:.2e}".partition("e")
     power = int(exponent)
     is_plain = -3 <= power <= 4
-    text = f"{abs(number):.{max(0, 2 - power)}f}" if is_plain else f"{mantissa}e{power}"
+    text = f"{size:.{max(0, 2 - power)}f}" if is_plain else f"{mantissa}e{power}"
     return (MINUS if number < 0 else "") + text
 
 

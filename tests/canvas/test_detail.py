@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from graphgui.canvas import overview
-from graphgui.canvas.heat import heat, image
-from graphgui.canvas.items import NodeItem, WireItem
+from graphgui.canvas import overview, painting
+from graphgui.canvas.heat import SIDE, heat, strip
+from graphgui.canvas.items import NodeItem
 from graphgui.canvas.readings import gradient_mark
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Training, Wire
@@ -45,13 +45,13 @@ def painted(monkeypatch):
     note(overview, "paint_far")
     note(overview, "paint_titles")
     note(NodeItem, "paint")
-    note(WireItem, "paint_labels")
+    note(painting, "draw_labels")
     return used
 
 
 @pytest.mark.parametrize(
     ("zoom", "kinds"),
-    [(1.0, {"paint", "paint_labels"}), (0.3, {"paint_titles"}), (0.1, {"paint_far"})],
+    [(1.0, {"paint", "draw_labels"}), (0.3, {"paint_titles"}), (0.1, {"paint_far"})],
 )
 def test_there_are_three_levels_of_detail(hand, painted, zoom, kinds):
     zoom_to(hand, zoom)
@@ -134,8 +134,9 @@ def test_where_numbers_have_no_room_a_picture_takes_their_place(small):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_picture_has_the_colours_of_the_gradients_map(theme):
-    picture = image(heat(np.array([[-2.0, 0.0, 2.0], [np.nan, 1.0, -1.0]])), theme)
-    assert (picture.width(), picture.height()) == (3, 2)
+    shown = heat(np.array([[-2.0, 0.0, 2.0], [np.nan, 1.0, -1.0]]))
+    assert (shown.rows, shown.columns) == (2, 3)
+    picture = strip([shown], theme)
     assert picture.pixelColor(0, 0).name() == theme.negative
     assert picture.pixelColor(1, 0).name() == theme.surface
     assert picture.pixelColor(2, 0).name() == theme.positive
@@ -145,7 +146,7 @@ def test_the_picture_has_the_colours_of_the_gradients_map(theme):
 def test_a_picture_of_many_rows_shows_the_means_of_blocks():
     matrix = np.concatenate([np.full((500, 2), 3.0), np.full((500, 2), -3.0)])
     shown = heat(matrix)
-    levels = np.frombuffer(shown.levels, np.int8).reshape(shown.rows, shown.columns)
+    levels = np.frombuffer(shown.levels, np.int8).reshape(SIDE, SIDE)[: shown.rows, : shown.columns]
     assert shown.rows <= 16
     assert (levels[: shown.rows // 2] == 127).all()
     assert (levels[shown.rows // 2 :] == -127).all()
