@@ -65,7 +65,7 @@ def group_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> 
     inputs = []
     for port in ports.inputs:
         state: PortState = "wired" if port.port in graph.incoming(port.node) else "needed"
-        inputs.append(InputFace(str(port), labels[port], state))
+        inputs.append(InputFace(str(port), labels[port], state, shape=shapes.known.get(port)))
     labels = _labels(graph, ports.outputs)
     outputs = [
         OutputFace(port, labels[port], shapes.known.get(port), not graph.outgoing(port.node))
@@ -111,6 +111,9 @@ def group_layout(face: GroupFace, loss_mark: str, measure: Measure) -> NodeLayou
     for row, port in enumerate(face.inputs):
         inputs[port.name] = QPointF(0, y + row * ROW)
         words.append(Words(port.label, PADDING, y + row * ROW, "left", "text", "text"))
+        if port.shape:
+            x = PADDING + measure(port.label, "text") + 8
+            words.append(Words(shape_text(port.shape), x, y + row * ROW, "left", "small", "muted"))
     for row, output in enumerate(face.outputs):
         right, middle = width - PADDING, y + row * ROW
         outputs[str(output.port)] = QPointF(width, middle)
@@ -130,16 +133,15 @@ def group_layout(face: GroupFace, loss_mark: str, measure: Measure) -> NodeLayou
 
 
 def _width(face: GroupFace, loss_mark: str, measure: Measure) -> float:
-    left = max((measure(port.label, "text") for port in face.inputs), default=0)
-    right = max((_output_width(output, measure) for output in face.outputs), default=0)
+    left = max((_side_width(port.label, port.shape, measure) for port in face.inputs), default=0)
+    right = max((_side_width(output.label, output.shape, measure) for output in face.outputs), default=0)
     shown = (measure(o.label, "small") + GAP + _NUMBER for o in face.outputs if o.shows_value)
     rows = max(header_width(face, loss_mark, measure), left + 2 * GAP + right, *shown, 0)
     return math.ceil(max(NARROWEST, rows + 2 * PADDING) / GRID) * GRID
 
 
-def _output_width(output: OutputFace, measure: Measure) -> float:
-    shape = measure(shape_text(output.shape), "small") + 8 if output.shape else 0
-    return measure(output.label, "text") + shape
+def _side_width(label: str, shape: Shape | None, measure: Measure) -> float:
+    return measure(label, "text") + (measure(shape_text(shape), "small") + 8 if shape else 0)
 
 
 class GroupItem(NodeItem):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.spoken import problem_text
 from graphgui.engine.graph import Graph, Node, PortId
-from graphgui.engine.shapes import Shapes, infer
+from graphgui.engine.shapes import Shapes, infer, wanted
 from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
 from graphgui.ops.layout import REROUTE
@@ -46,12 +46,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class InputFace:
-    """One input port."""
+    """One input port; `shape` is that of what arrives, or what must arrive where nothing else would do."""
 
     name: str
     label: str
     state: PortState
     block: Block | None = None
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,14 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
     node, wired = graph[name], graph.incoming(name)
     op = node.op
     shape = shapes.known.get(PortId(name, op.output))
+    arriving = {port: found for port, wire in wired.items() if (found := shapes.known.get(wire.start))}
     inputs = []
     for port in op.inputs:
         label = port_label(port.name, port.symbol)
         if port.name in wired:
-            inputs.append(InputFace(port.name, label, "wired"))
+            inputs.append(InputFace(port.name, label, "wired", shape=arriving.get(port.name)))
         elif port.own_shape is None:
-            inputs.append(InputFace(port.name, label, "needed"))
+            inputs.append(InputFace(port.name, label, "needed", shape=wanted(node, port.name, arriving)))
         else:
             here = PortId(name, port.name)
             block = None if node.collapsed else Block(here, label, f"∂L/∂{label}", shapes.known.get(here))

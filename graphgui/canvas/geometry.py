@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
-from graphgui.canvas.faces import Block, NodeFace, shape_text
+from graphgui.canvas.faces import Block, InputFace, NodeFace, shape_text
 from graphgui.canvas.readings import Tone
 
 GRID = 20.0
@@ -101,9 +101,9 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
             y += ROW  # the first line is the output's
         inputs[port.name] = QPointF(0, y + ROW / 2)
         words.append(Words(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
-        if port.block and port.block.shape and not port.block.cells:
+        if text := _input_shape(port):
             x = PADDING + measure(port.label, "text") + 8
-            words.append(Words(shape_text(port.block.shape), x, y + ROW / 2, "left", "small", "muted"))
+            words.append(Words(text, x, y + ROW / 2, "left", "small", "muted"))
         y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
     if face.lines:
         room = width - 2 * PADDING - (_output_width(face, measure) + GAP)
@@ -140,7 +140,7 @@ def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) ->
 
 
 def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
-    first = measure(face.inputs[0].label, "text") + GAP if face.inputs else 0
+    first = _input_width(face.inputs[0], measure) + GAP if face.inputs else 0
     first += _output_width(face, measure)
     rows = [header_width(face, loss_mark, measure), first]
     for block in face.blocks:
@@ -174,6 +174,18 @@ def header_words(face: NodeFace, loss_mark: str, width: float, measure: Measure)
         tone: Tone = "accent" if face.loss == "trained" else "muted"
         words.append(Words(loss_mark, right, y, "right", "small", tone))
     return words
+
+
+def _input_width(port: InputFace, measure: Measure) -> float:
+    shape = _input_shape(port)
+    return measure(port.label, "text") + (8 + measure(shape, "small") if shape else 0)
+
+
+def _input_shape(port: InputFace) -> str:
+    """What stands beside an input's label; nothing where its numbers tell as much."""
+    if port.block:
+        return "" if port.block.cells else shape_text(port.block.shape)
+    return shape_text(port.shape)
 
 
 def _output_width(face: NodeFace, measure: Measure) -> float:

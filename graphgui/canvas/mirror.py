@@ -172,7 +172,9 @@ class Mirror(Ground):
         self._wire_boxes.drop(wire)
 
     def _shapes_changed(self, names: set[str]) -> None:
+        graph = self.document.graph
         self._stale_nodes.update(names)
+        self._stale_nodes.update(wire.target for name in names if name in graph for wire in graph.outgoing(name))
         self._is_fresh = False
         self.update()
 

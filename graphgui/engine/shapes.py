@@ -166,6 +166,26 @@ def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:
     return [port.name for port in node.op.inputs if port.own_shape is None and port.name not in wires]
 
 
+def wanted(node: Node, port: str, arriving: Mapping[str, Shape]) -> Shape | None:
+    """The shape that an input without a wire must get, where the shapes at the others leave no choice."""
+    names = [each.name for each in node.op.inputs]
+    if node.op.broadcasts or set(names) - {port} != arriving.keys():
+        return None
+
+    def takes(shape: Shape) -> bool:
+        at = {**arriving, port: shape}
+        try:
+            node.op.shape(*(at[name] for name in names), *node.attribute_values())
+        except ShapeProblem:
+            return False
+        return True
+
+    for rows, columns in dict.fromkeys(arriving.values()):
+        if takes((rows, columns)) and not takes((rows + 1, columns)) and not takes((rows, columns + 1)):
+            return rows, columns
+    return None
+
+
 def check_wire(graph: Graph, feeds: Feeds, wire: Wire) -> None:
     """Raise `Problem` unless `wire` may be added and every shape that it makes known fits.
 

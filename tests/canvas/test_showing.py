@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from graphgui.canvas.readings import THICKEST, THINNEST, sign_tone, wire_width
 from graphgui.engine import PortId, Wire
@@ -62,6 +62,19 @@ def test_a_diverged_number_is_shown_as_such_and_warns_of_nothing(hand):
 def test_shapes_stand_beside_outputs_before_anything_ran(hand):
     texts = {words.text for words in hand.view.scene().item("linear").layout.words}
     assert "5 × 1" in texts
+
+
+def test_shapes_stand_beside_inputs_and_an_open_one_says_what_it_must_get(hand):
+    scene = hand.view.scene()
+
+    def beside_inputs() -> list[str]:
+        return [words.text for words in scene.item("mse").layout.words if words.side == "left"]
+
+    assert beside_inputs().count("5 × 1") == 2
+    hand.drag("mse.Y", QPointF(300, 500))
+    assert beside_inputs().count("5 × 1") == 2
+    hand.drag("mse.Yhat", QPointF(300, 500))
+    assert beside_inputs().count("5 × 1") == 0
 
 
 def test_an_input_says_where_its_numbers_come_from(hand):

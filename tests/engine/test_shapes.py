@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graphgui.engine import Graph, GraphProblem, Node, Wire
 from graphgui.engine.live import LiveShapes
-from graphgui.engine.shapes import check_wires, infer, infer_again
+from graphgui.engine.shapes import check_wires, infer, infer_again, wanted
 from graphgui.ops import OPS, ShapeProblem
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -128,3 +128,18 @@ def test_a_loop_that_goes_with_a_wire_is_none():
     with pytest.raises(GraphProblem, match="would close a loop"):
         check_wires(graph, feeds, infer(graph, feeds), [back])
     check_wires(graph, feeds, infer(graph, feeds), [back], [old])
+
+
+@pytest.mark.parametrize(
+    ("op", "port", "arriving", "shape"),
+    [
+        ("mse", "Y", {"Yhat": (235, 1)}, (235, 1)),
+        ("mse", "Yhat", {"Y": (4, 3)}, (4, 3)),
+        ("mse", "Y", {}, None),
+        ("matmul", "B", {"A": (3, 3)}, None),  # any number of columns would do
+        ("add", "B", {"A": (3, 2)}, None),  # a row or a column would do, too
+        ("tanh", "A", {}, None),
+    ],
+)
+def test_what_an_input_wants_is_known_where_nothing_else_would_do(op, port, arriving, shape):
+    assert wanted(Node("node", OPS[op]), port, arriving) == shape
