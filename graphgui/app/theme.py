@@ -75,6 +75,7 @@ def _style(theme: Theme) -> str:
     return f"""
     QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {theme.accent}; }}
+    QMainWindow > QTabBar {{ qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }}
     QDockWidget {{ color: {theme.muted}; font-weight: 600; }}
     QDockWidget::title {{ background: {theme.window}; padding: 6px 10px; }}
     QToolBar {{ background: {theme.surface}; border: 0; border-bottom: 1px solid {theme.border};

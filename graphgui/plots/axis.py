@@ -69,7 +69,21 @@ def power_text(exponent: float) -> str:
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]
-    """An axis whose numbers read as everywhere else; on a log axis, powers of ten."""
+    """An axis whose numbers read as everywhere else; on a log axis, powers of ten.
+
+    Attributes:
+        counts: it has whole numbers alone, such as steps.
+    """
+
+    counts = False
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float | None, list[float]]]:
+        """As pyqtgraph's, without what lies between whole numbers where those are counted."""
+        ticks = super().tickValues(low, high, size)
+        if not self.counts or self.logMode:
+            return ticks  # type: ignore[no-any-return]
+        whole = [(spacing, values) for spacing, values in ticks if spacing >= 1 and values]
+        return whole or [(1.0, [float(n) for n in range(math.ceil(low), math.floor(high) + 1)])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self.logMode:

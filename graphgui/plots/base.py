@@ -104,9 +104,10 @@ class Plot(QWidget):
         self._follows = True
         self.schedule()
 
-    def label(self, side: str, text: str) -> None:
-        """Name an axis."""
+    def label(self, side: str, text: str, counts: bool = False) -> None:
+        """Name an axis, which has whole numbers alone where it `counts`."""
         axis = self.item.getAxis(side)
+        axis.counts = counts
         axis.setLabel(text)
         axis.resizeEvent()  # which is where the words are put in the middle
 

@@ -21,6 +21,7 @@ from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot
 from graphgui.plots.copying import CopyTable
 from graphgui.plots.curve import tinted
+from graphgui.plots.pens import pen
 from graphgui.plots.spectrum_finder import SpectrumFinder
 
 _FLOOR = -400.0  # where bars begin, in powers of ten: below all numbers there are
@@ -55,7 +56,7 @@ class CurvaturePlot(Plot):
         self._drawn: object = None
         self.item.getAxis("left").setLogMode(True)
         self.label("left", self.tr("curvature λ"))
-        self.label("bottom", self.tr("direction, the sharpest first"))
+        self.label("bottom", self.tr("direction, the sharpest first"), counts=True)
         document.training_changed.connect(self.schedule)
         self.view.scene().sigMouseClicked.connect(self._clicked)
         self.set_theme(theme)
@@ -130,7 +131,7 @@ class CurvaturePlot(Plot):
         return text.format(value=value, name=name, growth=short(factor))
 
     def paint_theme(self) -> None:
-        self.threshold.setPen(pg.mkPen(self.theme.warning, width=1.5, style=Qt.PenStyle.DashLine))
+        self.threshold.setPen(pen(self.theme.warning, width=1.5, style=Qt.PenStyle.DashLine))
         self.threshold.label.setColor(self.theme.warning)
 
     @property
@@ -178,7 +179,7 @@ class CurvaturePlot(Plot):
             for value in values
         ]
         pens = [
-            pg.mkPen(theme.text, width=2) if index == self.chosen and len(values) > 1 else pg.mkPen(None)
+            pen(theme.text, width=2) if index == self.chosen and len(values) > 1 else pg.mkPen(None)
             for index in range(len(values))
         ]
         self.bars.setOpts(x0=places - 0.36, x1=places + 0.36, y0=_FLOOR, y1=heights, brushes=brushes, pens=pens)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from graphgui.ops import Array
+from graphgui.plots.pens import pen
 
 MANY = 300  # points from which a curve is drawn without smoothing
 BROAD = 3.0  # pixels from which a curve stands out among others
@@ -54,4 +55,4 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
             style = Qt.PenStyle.SolidLine if stands_out else style
             width = round(width) if style == Qt.PenStyle.SolidLine else 1
         self.setSegmentedLineMode("on" if self._is_long and width > 1 else "off")
-        self.setPen(pg.mkPen(self._colour, width=width, style=style))
+        self.setPen(pen(self._colour, width=width, style=style))

@@ -21,6 +21,7 @@ from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve, tinted
 from graphgui.plots.model import single_source, title
 from graphgui.plots.one_feature import Feature, FeatureBox
+from graphgui.plots.pens import pen
 from graphgui.plots.point_editor import PointEditor
 from graphgui.plots.squares import MOST, Squares
 
@@ -309,7 +310,7 @@ class FitPlot(Plot):
         theme = self.theme
         self.squares.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
-        self.residuals.setPen(pg.mkPen(tinted(theme.positive, 110), width=1))
+        self.residuals.setPen(pen(tinted(theme.positive, 110), width=1))
         if self._is_scatter:
             self.line.paint_as(theme.muted, 1.2, Qt.PenStyle.DashLine)  # where a perfect prediction would lie
         else:

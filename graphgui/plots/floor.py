@@ -10,6 +10,7 @@ from graphgui.document.document import Document
 from graphgui.engine.floor import floor
 from graphgui.engine.shapes import runnable
 from graphgui.look.colours import Theme
+from graphgui.plots.pens import pen
 from graphgui.words import Problem
 
 _SHARE = 10  # the time between two computations, in computations
@@ -58,7 +59,7 @@ class Floor(QObject):
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
-        self.line.setPen(pg.mkPen(theme.muted, width=1.5, style=self.style))
+        self.line.setPen(pen(theme.muted, width=1.5, style=self.style))
 
     def _forget(self) -> None:
         self._is_stale = True

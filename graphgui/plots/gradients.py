@@ -40,7 +40,7 @@ class GradientPlot(Plot):
         self.legend.name_chosen.connect(lambda number: self.wire_chosen.emit(list(self.curves)[number]))
         self.legend.stand_in(self.body)
         self.item.getAxis("left").setLogMode(True)
-        self.label("bottom", self.tr("step"))
+        self.label("bottom", self.tr("step"), counts=True)
         self.set_theme(theme)
 
     def highlight(self, wires: list[Wire]) -> None:

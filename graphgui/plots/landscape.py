@@ -23,6 +23,7 @@ from graphgui.ops import Array
 from graphgui.plots.axis import Bounds
 from graphgui.plots.base import Plot
 from graphgui.plots.curve import Curve
+from graphgui.plots.pens import pen
 from graphgui.words import Problem
 
 _CELLS = 41  # a side
@@ -136,11 +137,11 @@ class LandscapePlot(Plot):
         theme = self.theme
         self.path.paint_as(theme.text, 1.8)
         self.arrow.paint_as(theme.accent, 2.2)
-        self.minimum.setPen(pg.mkPen(theme.positive, width=2))
-        self.now.setPen(pg.mkPen(theme.accent, width=2))
+        self.minimum.setPen(pen(theme.positive, width=2))
+        self.now.setPen(pen(theme.accent, width=2))
         self.now.setBrush(pg.mkBrush(theme.accent))
         for curve in self.contours:
-            curve.setPen(pg.mkPen(theme.muted, width=0.7))
+            curve.setPen(pen(theme.muted, width=0.7))
         shades = [QColor(blend(theme.surface, theme.accent, 0.45 * share)) for share in np.linspace(0, 1, 64)]
         self.picture.setLookupTable(np.array([(c.red(), c.green(), c.blue()) for c in shades], np.uint8))
 

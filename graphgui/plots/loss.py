@@ -71,7 +71,7 @@ class LossPlot(Plot):
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             self.header.addWidget(button)
-        self.label("bottom", self.tr("step"))
+        self.label("bottom", self.tr("step"), counts=True)
         self.set_theme(theme)
 
     @property

@@ -19,6 +19,7 @@ from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.curve import Curve
 from graphgui.plots.legend import Legend, Named, look_of
+from graphgui.plots.pens import pen
 
 MOST_CURVES = 20
 _PACE = 120  # ms between drawings while it trains
@@ -56,7 +57,7 @@ class ParameterPlot(Plot):
         self._xs = np.empty(0)
         self._ys = np.empty((0, 0))
         self._closed: Array | None = None
-        self.label("bottom", self.tr("step"))
+        self.label("bottom", self.tr("step"), counts=True)
         self.label("left", self.tr("value"))
         self.set_theme(theme)
 
@@ -123,7 +124,7 @@ class ParameterPlot(Plot):
         return text.format(name=self._names[entry], value=short(value), step=step, end=short(end))
 
     def paint_theme(self) -> None:
-        self.now.setPen(pg.mkPen(self.theme.muted, width=1))
+        self.now.setPen(pen(self.theme.muted, width=1))
         self._paint_curves()
         self._fill_legend()
 
@@ -209,7 +210,7 @@ class ParameterPlot(Plot):
             stands_out = number in marked
             curve.paint_as(colour, 3.5 if stands_out else 1.8, style)
             curve.setZValue(2 * stands_out + number % 2)
-            line.setPen(pg.mkPen(colour, width=1, style=Qt.PenStyle.DotLine))
+            line.setPen(pen(colour, width=1, style=Qt.PenStyle.DotLine))
             line.setZValue(-1)
 
     def _fill_legend(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from graphgui.document.document import Document
 from graphgui.ops import Array
 from graphgui.plots.base import Plot, nearest
+from graphgui.plots.pens import pen
 from graphgui.words import Problem
 
 Inputs = tuple[str, str]
@@ -136,4 +137,4 @@ class PointEditor(QObject):
             self._ring.clear()
             return
         place = [[float(feeds[name][row, 0])] for name in inputs]
-        self._ring.setData(*place, pen=pg.mkPen(self._plot.theme.accent, width=2))
+        self._ring.setData(*place, pen=pen(self._plot.theme.accent, width=2))

@@ -20,6 +20,7 @@ from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
 from graphgui.plots.fit import POINTS, evenly
 from graphgui.plots.model import title
+from graphgui.plots.pens import pen
 
 SIDE = 80  # cells across and up
 _SHARE = 10  # while it trains, the time between two pictures, in pictures
@@ -154,7 +155,7 @@ class RegionsPlot(Plot):
         return text.format(x=short(float(xs[column])), y=short(float(ys[row])), **found)
 
     def paint_theme(self) -> None:
-        self.border.setPen(pg.mkPen(self.theme.text, width=1.5))
+        self.border.setPen(pen(self.theme.text, width=1.5))
         self._paint_points()
         self._paint_picture()
 
@@ -248,7 +249,7 @@ class RegionsPlot(Plot):
             examples.ys,
             brush=[brushes[kind] for kind in examples.classes],
             symbol=[_SYMBOLS[kind % len(_SYMBOLS)] for kind in examples.classes],
-            pen=pg.mkPen(self.theme.surface, width=1),
+            pen=pen(self.theme.surface, width=1),
         )
 
     def _given(self) -> Array | None:

@@ -17,6 +17,7 @@ from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot
 from graphgui.plots.curve import tinted
+from graphgui.plots.pens import pen
 
 _FEWEST, _MOST = 5, 40  # bars
 
@@ -88,7 +89,7 @@ class ResidualPlot(Plot):
 
     def paint_theme(self) -> None:
         self.bars.setOpts(brush=pg.mkBrush(tinted(self.theme.data, 150)), pen=pg.mkPen(self.theme.surface))
-        self.zero.setPen(pg.mkPen(self.theme.muted, width=1))
+        self.zero.setPen(pen(self.theme.muted, width=1))
 
     def _residuals(self) -> Array | None:
         predicting = find_predicting(self.document.graph)

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.plots.curve import tinted
+from graphgui.plots.pens import pen
 
 MOST = 300  # drawn: more would hide each other
 
@@ -35,8 +36,8 @@ class Squares:
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
-        pen = pg.mkPen(tinted(theme.positive, 150), width=1)
-        self.item.setOpts(brush=pg.mkBrush(tinted(theme.positive, 36)), pen=pen)
+        outline = pen(tinted(theme.positive, 150), width=1)
+        self.item.setOpts(brush=pg.mkBrush(tinted(theme.positive, 36)), pen=outline)
 
     def _place(self) -> None:
         if not len(self._xs) and not len(self.item.opts["x0"]):

@@ -33,3 +33,10 @@ def test_a_log_axis_has_each_power_of_ten_once(qapp):
     values = [value for _, values in axis.tickValues(-0.5, 2.5, 400) for value in values]
     assert sorted(v for v in values if v == round(v)) == [0, 1, 2]
     assert len(values) == len(set(values)) > 20
+
+
+def test_an_axis_that_counts_has_whole_numbers_alone(qapp):
+    axis = Axis(orientation="bottom")
+    assert any(value % 1 for _, values in axis.tickValues(0.4, 2.6, 400) for value in values)
+    axis.counts = True
+    assert {value for _, values in axis.tickValues(0.4, 2.6, 400) for value in values} == {1, 2}
