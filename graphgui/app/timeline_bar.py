@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
@@ -11,6 +11,8 @@ from graphgui.document.session import Session
 from graphgui.engine.run import Run
 from graphgui.look.colours import Theme
 from graphgui.plots.steady_line import SteadyLine
+
+_PAUSE = 200  # milliseconds between two looks of the slider while training plays
 
 
 class StepSlider(QSlider):
@@ -82,6 +84,7 @@ class TimelineBar(QWidget):
         row.addWidget(self.on)
         row.addWidget(self.slider, 1)
         row.addWidget(self.label)
+        self._followed = QElapsedTimer()
         session.moment_shown.connect(self._follow)
         session.runs_changed.connect(self._runs_changed)
         self._follow()
@@ -110,13 +113,16 @@ class TimelineBar(QWidget):
         if not steps:
             self.label.narrow()
             return
+        self.label.setText(self.words())
+        if self._session.state == "playing" and self._followed.isValid() and self._followed.elapsed() < _PAUSE:
+            return  # the handle stays at the end, and painting it costs a part of every frame
+        self._followed.restart()
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, steps)
             self.slider.setPageStep(max(1, steps // 10))
             self.slider.setValue(step)
         self.back.setEnabled(step > 0)
         self.on.setEnabled(step < steps)
-        self.label.setText(self.words())
 
     def _runs_changed(self) -> None:
         here = self._session.run

@@ -27,7 +27,7 @@ from graphgui.canvas.geometry import (
     middle_places,
 )
 from graphgui.canvas.labels import Label, label_size
-from graphgui.canvas.readings import DataRead, Reading, WireReading, node_readings
+from graphgui.canvas.readings import Kept, Reading, WireReading, node_readings
 from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
 from graphgui.document.session import Session
@@ -91,6 +91,14 @@ class NodeItem:
         self.rect = QRectF(position, self.layout.size)
         drawn = BEAD.translated(position) if self.face.is_dot else self.rect
         self.box = drawn.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+
+    @property
+    def numbers_box(self) -> QRectF:
+        """All that its numbers may touch: their rows, from edge to edge."""
+        slots = self.layout.slots
+        top = min(slot.y - (GRID if slot.role == "large" else GRID / 2) for slot in slots)
+        bottom = max(slot.y + (GRID if slot.role == "large" else GRID / 2) for slot in slots)
+        return QRectF(self.rect.left() + 1, self.rect.top() + top, self.rect.width() - 2, bottom - top)
 
     @property
     def badge(self) -> QRectF:
@@ -209,8 +217,8 @@ class WireItem:
         "close",
         "crowded_in",
         "curve",
-        "data_read",
         "has_room",
+        "kept",
         "line",
         "moment",
         "reading",
@@ -219,7 +227,7 @@ class WireItem:
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
-        self.data_read: DataRead = {}
+        self.kept = Kept()
         self.curve: Curve
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included

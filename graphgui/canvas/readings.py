@@ -56,8 +56,14 @@ class WireReading(NamedTuple):
     norm: float = math.nan
 
 
-DataRead = dict[bool, tuple[Array, Reading]]
-"""The matrix that a wire's reading was made of and the reading, by whether it was close."""
+class Kept:
+    """What a wire's last reading was made of, for what has not changed since: by whether it was close."""
+
+    __slots__ = ("data", "shares")
+
+    def __init__(self) -> None:
+        self.data: dict[bool, tuple[Array, Reading]] = {}
+        self.shares: dict[bool, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
 
 
 def no_gradient(reaches_loss: bool) -> Reading:
@@ -84,38 +90,50 @@ def value_reading(value: Array | None) -> Reading:
     return WAITING if value is None else _value(value)
 
 
-def wire_reading(
-    session: Session, wire: Wire, close: bool = False, data_read: DataRead | None = None
-) -> WireReading:
+def wire_reading(session: Session, wire: Wire, close: bool = False, kept: Kept | None = None) -> WireReading:
     """What a wire shows at this moment.
 
     Args:
         close: whether there is room for the numbers of a small matrix.
-        data_read: what this wire's data gave before; kept by who keeps the wire.
+        kept: what this wire showed before; kept by who keeps the wire.
     """
     value = session.value(wire.start)
     if value is None:
         return WireReading()
-    shown = _value_on_wire(session, wire, value, close, {} if data_read is None else data_read)
+    kept = kept or Kept()
+    shown = _value_on_wire(session, wire, value, close, kept)
     reaches = session.has_derivative(wire.target)
     gradient = session.derivative(wire.end) if reaches else None
     if gradient is None:
         return WireReading(shown, no_gradient(reaches))
-    size = _size(gradient)
-    mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
-    share = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
+    share, size = _share_on_wire(session, wire, gradient, close, kept)
     return WireReading(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool, data_read: DataRead) -> Reading:
+def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool, kept: Kept) -> Reading:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
-    of, reading = data_read.get(close, (None, WAITING))
+    of, reading = kept.data.get(close, (None, WAITING))
     if of is not value:
         size = _size(value)
         reading = _matrix(value, size, close, value_tone(size), value_tone)
         if session.is_data(wire.start):
-            data_read[close] = value, reading
+            kept.data[close] = value, reading
     return reading
+
+
+def _share_on_wire(
+    session: Session, wire: Wire, gradient: Array, close: bool, kept: Kept
+) -> tuple[Reading, float]:
+    """The wire's own share of a gradient, or its tangent, and the norm."""
+    if session.lags(wire.end) and close in kept.shares:
+        return kept.shares[close]
+    norm = session.norm(wire)
+    size = _size(gradient) if norm is None else norm
+    mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
+    reading = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
+    if session.may_lag(wire.end):
+        kept.shares[close] = reading, size
+    return reading, size
 
 
 def _size(matrix: Array) -> float:

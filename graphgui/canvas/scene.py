@@ -279,7 +279,7 @@ class Scene(Mirror):
         if item.moment == self._moment and item.close == close:
             return Change.NOTHING
         item.moment = self._moment
-        return item.read(wire_reading(self.session, item.wire, close, item.data_read), close)
+        return item.read(wire_reading(self.session, item.wire, close, item.kept), close)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from graphgui.canvas.items import Change, NodeItem, WireItem
 from graphgui.canvas.minimap import Minimap
 from graphgui.canvas.painting import CLOSE, FAR, TITLES
-from graphgui.canvas.paper import draw_grid
+from graphgui.canvas.paper import Paper
 from graphgui.canvas.scene import Scene
 
 _MOST_AREAS = 80  # beyond which one area around all is painted faster
@@ -27,6 +27,7 @@ class Surface(QGraphicsView):
         super().__init__(parent)
         self._shown: Scene
         self._minimap: Minimap
+        self._paper = Paper()
         self._place = QTransform(), QSize()
         self._exposed = QRegion()
         self._patches = QRegion()  # the pixels of the labels in sight
@@ -63,7 +64,7 @@ class Surface(QGraphicsView):
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
                 has_numbers = has_numbers or change is not Change.NOTHING
             if zoom >= FAR:
-                changed += [node.box for node in nodes if scene.read_node(node)]
+                changed += [node.numbers_box for node in nodes if scene.read_node(node)]
         region = QRegion()
         if zoom >= FAR and has_numbers:
             region += self._label_patches(nodes, wires, to_view)
@@ -124,8 +125,7 @@ class Surface(QGraphicsView):
         to_scene, _ = to_view.inverted()
         areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
         if areas:
-            painter.fillRect(rect, self.backgroundBrush())
-            draw_grid(painter, QRectF(rect), scene.look.theme, zoom)
+            self._paper.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
         scene.draw(painter, areas, labelled, scene.look.patch)
 
 

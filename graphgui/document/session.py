@@ -311,7 +311,7 @@ class Session(Shown):
             if moment.stopped != "breakpoint":
                 self._last_step = self.step  # also where it ended before the steps asked for
             self._timer.stop()
-        self._show_theta(moment.theta)
+        self._show_theta(moment.theta, in_passing=not moment.is_last)
         if moment.is_last:
             self.state_changed.emit("idle")
             self.stopped.emit(moment.stopped)

@@ -1,5 +1,6 @@
 """What is shown: every value and gradient of one graph at the parameters of one moment."""
 
+import math
 from array import array
 from bisect import bisect_right
 from dataclasses import replace
@@ -18,6 +19,12 @@ from graphgui.ops import Array
 from graphgui.ops.op import Shape
 from graphgui.words import Problem
 
+NOT_TAKEN = -1.0
+"""In place of the norm of a gradient that was not computed at a step shown in passing."""
+
+_MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
+_TURN = 4  # so many moments shown in passing have them once
+
 
 class Shown(QObject):
     """Answers what every port holds at the moment shown.
@@ -25,7 +32,8 @@ class Shown(QObject):
     Attributes:
         step: how many updates led to the moment shown.
         breakpoints: the nodes before which training pauses.
-        norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each.
+        norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each, or
+            `NOT_TAKEN`.
 
     Signals:
         moment_shown: other values and gradients stand in the arrays, or none do any more.
@@ -51,6 +59,8 @@ class Shown(QObject):
         self.step = 0
         self.norm_steps = array("d")
         self._norms_are_of_now = False
+        self._passed = 0  # moments shown in passing, one after the other
+        self._lagging: frozenset[PortId] = frozenset()
         self.norms: dict[Wire, array[float]] = {}
 
     @property
@@ -86,6 +96,18 @@ class Shown(QObject):
         """
         numbers = self._walk or self._plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
+
+    def lags(self, port: PortId) -> bool:
+        """Whether the gradient at an input is that of some moments ago, as it may be while training plays.
+
+        Where the gradients of data are large they are computed for one in four moments that are shown in
+        passing. No parameter's gradient depends on them, and no moment that stays lacks them.
+        """
+        return port in self._lagging
+
+    def may_lag(self, port: PortId) -> bool:
+        """Whether `lags` may ever be true for a port."""
+        return self._plan is not None and port in self._plan.rest
 
     # forward mode
 
@@ -173,14 +195,18 @@ class Shown(QObject):
             self.parameters_lost.emit([str(port) for port in lost])
         return True
 
-    def _show_theta(self, theta: Array) -> None:
+    def _show_theta(self, theta: Array, in_passing: bool = False) -> None:
+        """Show the moment that a vector of parameters gives; `in_passing` where the next one is near."""
         plan = self._plan
         assert plan is not None
         self._walk = None
         plan.theta[:] = theta
+        self._passed = self._passed + 1 if in_passing else 0
+        late = self._passed % _TURN != 0 and plan.rest_size > _MANY
+        self._lagging = plan.rest if late else frozenset()
         with np.errstate(all="ignore"):
             plan.forward()
-            plan.backward()
+            plan.backward(rest=not late)
             self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
             if self._norms_are_of_now:
                 self._remember_norms(plan)
@@ -191,14 +217,19 @@ class Shown(QObject):
     def _remember_norms(self, plan: Plan) -> None:
         self.norm_steps.append(self.step)
         for wire in plan.graph.wires:
-            share = plan.share(wire)
-            norm = float("nan") if share is None else float(np.linalg.norm(share))
-            self.norms.setdefault(wire, array("d")).append(norm)
+            norms = self.norms.setdefault(wire, array("d"))
+            if self.lags(wire.end):
+                norms.append(NOT_TAKEN)
+            else:
+                share = plan.share(wire)
+                norms.append(math.nan if share is None else math.sqrt(np.vdot(share, share)))
 
     def norm(self, wire: Wire) -> float | None:
         """The norm of a wire's gradient where it was taken at the moment shown; None where it was not."""
         norms = self.norms.get(wire)
         if not norms or not self._norms_are_of_now or not self._computed or self._walk or self._seed:
+            return None
+        if self.lags(wire.end):
             return None
         return norms[-1]
 

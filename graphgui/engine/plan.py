@@ -80,6 +80,9 @@ class Plan:
         self.backward_steps: Sequence[Step] = self._compile_backward() if self.loss else ()
         self._forward = tuple(step.run for step in self.forward_steps)
         self._backward = tuple(step.run for step in self.backward_steps)
+        needed = self._wanted_gradients(lean=True)
+        self._needed = tuple(step.run for step in self.backward_steps if step.port in needed)
+        self.rest = frozenset(step.port for step in self.backward_steps if step.port not in needed)
 
     # running
 
@@ -89,10 +92,20 @@ class Plan:
             call()
         return self.loss_value()
 
-    def backward(self) -> None:
-        """Compute every gradient, of the values that `forward` left."""
-        for call in self._backward:
+    def backward(self, rest: bool = True) -> None:
+        """Compute every gradient, of the values that `forward` left.
+
+        Args:
+            rest: also those at the ports in `rest`, which no parameter's gradient needs: mostly of data.
+        """
+        for call in self._backward if rest else self._needed:
             call()
+
+    @property
+    def rest_size(self) -> int:
+        """How many numbers the gradients have that no parameter's gradient needs."""
+        shapes = (self.shapes.known[port] for port in self.rest)
+        return sum(rows * columns for rows, columns in shapes)
 
     def loss_value(self) -> float:
         """The loss as it stands."""
@@ -233,7 +246,7 @@ class Plan:
     def _compile_backward(self) -> list[Step]:
         assert self.loss is not None
         self._gradients[self.loss] = np.ones((1, 1), self.dtype)
-        wanted = self._wanted_gradients()
+        wanted = self._wanted_gradients(self._lean)
         steps: list[Step] = []
         for name in reversed(self.order):
             output = PortId(name, self.graph[name].op.output)
@@ -244,8 +257,8 @@ class Plan:
             steps += self._shares_of(name, wanted)
         return steps
 
-    def _wanted_gradients(self) -> set[PortId]:
-        """The outputs and inputs on the way from the loss to a parameter; all of them where all are asked for."""
+    def _wanted_gradients(self, lean: bool) -> set[PortId]:
+        """The outputs and inputs on the way from the loss to a parameter; all of them unless `lean`."""
         wanted: set[PortId] = set()
         for name in self.order:
             if name not in self.reaches_loss:
@@ -253,11 +266,11 @@ class Plan:
             incoming, reached = self.graph.incoming(name), False
             for port in self._input_ports(name):
                 wire = incoming.get(port.port)
-                if port in self.parameters or (wire and wire.start in wanted) or not self._lean:
+                if port in self.parameters or (wire and wire.start in wanted) or not lean:
                     wanted.add(port)
                     reached = True
             output = PortId(name, self.graph[name].op.output)
-            if reached or output in self.parameters or not self._lean:
+            if reached or output in self.parameters or not lean:
                 wanted.add(output)
         return wanted
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.document.shown import NOT_TAKEN
 from graphgui.engine.graph import Wire
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
@@ -58,17 +59,21 @@ class GradientPlot(Plot):
         self._ys = {}
         for wire, curve in self.curves.items():
             norms = _thinned(self.session.norms[wire], step)
+            taken = norms != NOT_TAKEN
             with np.errstate(all="ignore"):
                 ys = np.where(norms > 0, np.log10(norms), np.nan)
             ys[np.isinf(ys)] = np.nan
             self._ys[wire] = ys
-            curve.show_points(self._xs[: len(ys)], ys, finite=not np.isnan(ys).any())
+            known = ys[taken]
+            curve.show_points(self._xs[: len(ys)][taken], known, finite=not np.isnan(known).any())
         self.legend.setVisible(bool(wires))
         self.say_empty("" if len(self._xs) else self.tr("Press Play: the gradient of every wire appears here."))
 
     def columns(self) -> Mapping[str, Array]:
         session = self.session
         norms = {str(wire): np.array(session.norms[wire]) for wire in sorted(session.norms)}
+        for column in norms.values():
+            column[column == NOT_TAKEN] = np.nan
         return {"step": np.array(session.norm_steps), **norms}
 
     def bounds(self) -> Bounds | None:

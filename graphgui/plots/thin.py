@@ -4,7 +4,7 @@ import numpy as np
 
 from graphgui.ops import Array
 
-LIMIT = 2048  # even: it is halved
+LIMIT = 800  # stretches, about as many as a plot has pixels; even: it is halved
 
 
 class Envelope:

@@ -145,9 +145,9 @@ def test_of_a_long_run_a_log_scale_shows_the_first_steps_one_by_one(plot):
     plot.log_steps_action.setChecked(True)
     plot.draw_now()
     xs, ys = plot.curve.getData()
-    np.testing.assert_array_equal(ys[:1000], plot.session.losses[1:1001])
+    np.testing.assert_array_equal(ys[:400], plot.session.losses[1:401])
     assert np.all(np.diff(xs) > 0)
-    assert 10 ** xs[-1] == pytest.approx(5_999, abs=2)
+    assert 10 ** xs[-1] == pytest.approx(5_999, abs=8)
 
 
 def test_the_mouse_names_the_run_whose_curve_is_nearest(plot_of, document, qtbot):

@@ -137,7 +137,7 @@ def test_a_long_sequence_has_few_points_and_every_peak(piece):
         envelope.extend(values[start : start + piece])
     xs, ys = envelope.points()
     assert len(envelope) == len(values)
-    width = 32  # of the stretches, when so many values are kept as fewer than LIMIT pairs
+    width = 64  # of the stretches, when so many values are kept as fewer than LIMIT pairs
     assert len(xs) <= 2 * LIMIT + width
     assert np.all(np.diff(xs) > 0)
     assert ys.max() == 50 and ys.min() == -50
