@@ -1525,10 +1525,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Appuyez sur Lancer&#xa0;: la qualité de l’ajustement apparaît ici.</translation>
     </message>
     <message>
+        <source>R² and RMSE of all {count} examples are being computed.</source>
+        <translation>R² et RMSE des {count} exemples sont en cours de calcul.</translation>
+    </message>
+    <message>
         <source>R² {r2}    RMSE {rmse}
 {count} examples</source>
         <translation>R² {r2}    RMSE {rmse}
 {count} exemples</translation>
+    </message>
+    <message>
+        <source>, at step {0}</source>
+        <translation>, au pas {0}</translation>
     </message>
     <message>
         <source>No coefficients: the prediction is not a weighted sum of the inputs.</source>
@@ -3799,6 +3807,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>“{node}” reads the column “{column}”, which is no feature here.</source>
         <translation>«&#xa0;{node}&#xa0;» lit la colonne «&#xa0;{column}&#xa0;», qui n’est pas une variable ici.</translation>
+    </message>
+</context>
+<context>
+    <name>sample</name>
+    <message>
+        <source>{some} of {all} rows</source>
+        <translation>{some} lignes sur {all}</translation>
     </message>
 </context>
 <context>

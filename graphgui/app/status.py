@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from graphgui.document.session import Session
+from graphgui.document.spoken import sample_text
 from graphgui.look.numbers import short
 from graphgui.plots.steady_line import SteadyLine
 
@@ -102,7 +103,8 @@ class StatusLine(QWidget):
                 else self.tr("step {0}").format(session.step)
             )
             if session.loss is not None:
-                parts.append(self.tr("loss {0}").format(short(session.loss)))
+                loss = self.tr("loss {0}").format(short(session.loss))
+                parts.append(f"{loss} ({sample_text(session.sample)})" if session.sample else loss)
             if self._rate is not None:
                 parts.append(self.tr("{0} steps/s").format(short(self._rate)))
         else:

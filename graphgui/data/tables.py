@@ -84,6 +84,12 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
     Raises:
         Problem: no column is asked for, or one that the table does not have.
     """
+    check_columns(table, columns)
+    return np.column_stack([table.columns[name] for name in columns])
+
+
+def check_columns(table: Table, columns: Sequence[str]) -> None:
+    """Raise `Problem` where no column is asked for, or one that the table does not have."""
     if not columns:
         raise Problem(
             say("problems", "No column of the table is named: choose among {known}."), known=", ".join(table.names)
@@ -95,7 +101,6 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
                 column=name,
                 known=", ".join(table.names),
             )
-    return np.column_stack([table.columns[name] for name in columns])
 
 
 def column_statistics(table: Table, columns: Sequence[str]) -> tuple[Array, Array]:
@@ -104,8 +109,9 @@ def column_statistics(table: Table, columns: Sequence[str]) -> tuple[Array, Arra
     As `shift` and `scale` of an input they give columns of mean 0 and deviation 1; a column that is the same
     in every row has deviation 0, which no input takes as its scale.
     """
-    values = matrix(table, columns)
-    return values.mean(axis=0, keepdims=True), values.std(axis=0, keepdims=True)
+    check_columns(table, columns)
+    chosen = [table.columns[name] for name in columns]
+    return np.array([[values.mean() for values in chosen]]), np.array([[values.std() for values in chosen]])
 
 
 def read_csv(path: Path) -> Table:

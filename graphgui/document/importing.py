@@ -1,7 +1,7 @@
 """Data of a file as inputs, as a model that is wired and ready to train, or in the place of other data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,7 @@ class Imported:
         name: of the table, where it is not taken yet.
         features, targets: columns of the table.
         validation: the share of the rows that is kept apart.
+        scaling: shift and scale of the features in a model; see `standardisation`.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Imported:
     features: tuple[str, ...]
     targets: tuple[str, ...]
     validation: float = 0.0
+    scaling: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Importing(Generating):
@@ -48,17 +50,17 @@ class Importing(Generating):
     def import_inputs(self, data: Imported, place: Place | None = None) -> None:
         """Add an input for the features and one for the targets, at a place or under all that is there."""
         with self.one_step(self.tr("Import {0}").format(data.name)):
-            self._add_inputs(data, place or self._free_place(), standardise=False)
+            self._add_inputs(data, place or self._free_place(), {})
             self.set_training(validation=data.validation)
 
     def import_model(self, data: Imported, task: Task, place: Place | None = None) -> None:
         """Add inputs and a linear model between them and the loss for the task; it becomes the loss to train.
 
-        Features are standardised, so that one learning rate suits them all.
+        Features standardised by `data.scaling` are all suited by one learning rate.
         """
         place = place or self._free_place()
         with self.one_step(self.tr("Import {0}").format(data.name)):
-            X, Y = self._add_inputs(data, place, standardise=True)
+            X, Y = self._add_inputs(data, place, data.scaling)
             loss = self._add_model(X, Y, place, LOSSES[task], len(data.targets))
             self.mark_loss(loss if self._has_other_losses(loss) else None)
             batch = self.training.batch_size
@@ -108,13 +110,12 @@ class Importing(Generating):
 
     # inside
 
-    def _add_inputs(self, data: Imported, place: Place, *, standardise: bool) -> tuple[str, str]:
+    def _add_inputs(self, data: Imported, place: Place, scaling: Mapping[str, Any]) -> tuple[str, str]:
         table = self.add_table(data.table, data.name)
         names = ["", ""]
         (left, top), right = place, place[0] + self.STEP_RIGHT
         if data.features:
             columns = list(data.features)
-            scaling = standardisation(data.table, columns) if standardise else {}
             names[0] = self.add_node("input", (left, top), name="X", table=table, columns=columns, **scaling)
         if data.targets:
             at = (right, top + self.STEP_DOWN) if data.features else (left, top)

@@ -1,15 +1,19 @@
-"""Work on files beside the window: in a thread, with progress, and given up when nobody waits for it."""
+"""Work beside the window: in a thread, with progress, and given up when nobody waits for it."""
 
+import os
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from graphgui.data.frames import Progress
 from graphgui.words import Problem
 
+_PATIENCE = 10  # as `nice` has it
 Work = Callable[[Progress], Any]
 
 
@@ -19,6 +23,9 @@ class _GivenUpError(Exception):
 
 class Reading(QObject):
     """One piece of work at a time; another takes its place, and what the first would have said is not said.
+
+    Args:
+        patient: nobody waits for it: where the system lets it, it leaves the processor to all others.
 
     Signals:
         progressed: the share that is done, 0 to 1.
@@ -31,8 +38,9 @@ class Reading(QObject):
     failed = Signal(object)
     _told = Signal(int, object, object)  # from the thread: the piece's number, one of the signals, what it says
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patient: bool = False) -> None:
         super().__init__(parent)
+        self._is_patient = patient
         self._number = 0
         self._is_busy = False
         self._told.connect(self._hear)
@@ -61,8 +69,11 @@ class Reading(QObject):
                 raise _GivenUpError
             self._tell(number, "progressed", share)
 
+        if self._is_patient and sys.platform == "linux":  # where a thread has a priority of its own
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _PATIENCE)
         try:
-            self._tell(number, "done", work(progress))
+            with np.errstate(all="ignore"):
+                self._tell(number, "done", work(progress))
         except _GivenUpError:
             return
         except Exception as error:

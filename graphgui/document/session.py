@@ -277,7 +277,7 @@ class Session(Shown):
             self._process_is_gone(problem)
             return
         was_playing, self._playing = self._playing, True
-        self._show_theta(start.theta)
+        self._show_theta(start.theta, in_passing=self.sampling is not None)
         self._timer.start()
         if not was_playing:
             self.state_changed.emit("playing")

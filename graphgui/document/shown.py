@@ -13,6 +13,7 @@ from graphgui.document.document import Document
 from graphgui.engine.forward_mode import ForwardMode, Seed, seeds
 from graphgui.engine.graph import PortId, Wire
 from graphgui.engine.plan import Plan
+from graphgui.engine.sample import Sample, sample_of
 from graphgui.engine.shapes import Feeds, runnable
 from graphgui.engine.walk import Walk
 from graphgui.ops import Array
@@ -50,6 +51,8 @@ class Shown(QObject):
         self._document = document
         self._plan: Plan | None = None
         self._feeds: Feeds = {}  # that the plan was made with
+        self._sampling: tuple[Plan, Sample | None] | None = None
+        self._is_sampled = False
         self._computed = False
         self._walk: Walk | None = None
         self._seed: Seed | None = None
@@ -80,9 +83,32 @@ class Shown(QObject):
     def loss_port(self) -> PortId | None:
         return self._plan.loss if self._computed and self._plan else None
 
+    @property
+    def sampling(self) -> Sample | None:
+        """The examples that stand for all of them while it trains; None where all can be shown in each frame."""
+        plan = self._plan
+        if plan is None:
+            return None
+        if self._sampling is None or self._sampling[0] is not plan:
+            self._sampling = plan, sample_of(plan, self._feeds)
+        return self._sampling[1]
+
+    @property
+    def sample(self) -> Sample | None:
+        """The examples of the moment shown: its values and gradients are of these alone; None for all of them."""
+        return self.sampling if self._is_sampled and self._computed and not self._walk else None
+
+    @property
+    def _shown_plan(self) -> Plan | None:
+        sample = self.sample
+        return sample.plan if sample else self._plan
+
     def value(self, port: PortId) -> Array | None:
-        """The value at a port (rows x columns), None where it has not been computed."""
-        numbers = self._walk or self._plan
+        """The value at a port (rows x columns), None where it has not been computed.
+
+        Of a `sample` it has only the rows that are in it.
+        """
+        numbers = self._walk or self._shown_plan
         return numbers.value(port) if numbers and self._holds(port) else None
 
     def is_data(self, port: PortId) -> bool:
@@ -92,9 +118,9 @@ class Shown(QObject):
     def gradient(self, port: PortId) -> Array | None:
         """The gradient at a port: at an input the share of its wire, at an output their sum.
 
-        None where it has not been computed, or the graph has no loss.
+        None where it has not been computed, or the graph has no loss. Of a `sample` as `value`.
         """
-        numbers = self._walk or self._plan
+        numbers = self._walk or self._shown_plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
 
     def lags(self, port: PortId) -> bool:
@@ -130,7 +156,7 @@ class Shown(QObject):
     @property
     def forward_mode(self) -> ForwardMode | None:
         """The tangents with respect to the seed; None in reverse mode, and where there are no values yet."""
-        plan, seed = self._plan, self._seed
+        plan, seed = self._shown_plan, self._seed
         if seed is None or plan is None or not self._computed or self._walk or not seed.is_in(plan):
             return None
         if self._forward_mode is None:
@@ -167,12 +193,12 @@ class Shown(QObject):
     @property
     def theta(self) -> Array | None:
         """All parameters at the moment shown, one vector as in `Plan.theta`; None where nothing is."""
-        plan = self._walk.plan if self._walk else self._plan
+        plan = self._walk.plan if self._walk else self._shown_plan
         return plan.theta.copy() if self._computed and plan else None
 
     def parameters(self) -> dict[PortId, Array]:
         """The parameters at the moment shown; empty where nothing was computed."""
-        plan = self._walk.plan if self._walk else self._plan
+        plan = self._walk.plan if self._walk else self._shown_plan
         return dict(plan.parameters) if self._computed and plan else {}
 
     # for who makes moments
@@ -196,20 +222,29 @@ class Shown(QObject):
         return True
 
     def _show_theta(self, theta: Array, in_passing: bool = False) -> None:
-        """Show the moment that a vector of parameters gives; `in_passing` where the next one is near."""
-        plan = self._plan
+        """Show the moment that a vector of parameters gives; `in_passing` where the next one is near.
+
+        In passing, a sample stands for the examples where they are many. The gradients' norms are of the sample
+        then as at rest, so that those of one run can be compared.
+        """
+        plan, sample = self._plan, self.sampling
         assert plan is not None
         self._walk = None
         plan.theta[:] = theta
+        self._is_sampled = in_passing and sample is not None
         self._passed = self._passed + 1 if in_passing else 0
-        late = self._passed % _TURN != 0 and plan.rest_size > _MANY
+        late = not sample and self._passed % _TURN != 0 and plan.rest_size > _MANY
         self._lagging = plan.rest if late else frozenset()
         with np.errstate(all="ignore"):
-            plan.forward()
-            plan.backward(rest=not late)
+            if not self._is_sampled:
+                plan.forward()
+                plan.backward(rest=not late)
+            if sample:
+                sample.compute(theta)
             self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
             if self._norms_are_of_now:
-                self._remember_norms(plan)
+                self._remember_norms(sample.plan if sample else plan)
+        self._norms_are_of_now &= self._is_sampled or sample is None
         self._computed = True
         self._document.project.parameters = plan.theta_by_name(plan.theta)
         self.moment_shown.emit()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from graphgui.engine.sample import Sample
 from graphgui.words import Problem
 
 
@@ -12,3 +13,9 @@ def problem_text(problem: Problem) -> str:
         for name, value in problem.values.items()
     }
     return QCoreApplication.translate("problems", problem.template).format(**values)
+
+
+def sample_text(sample: Sample) -> str:
+    """How many examples stand for how many: what is shown is of these alone."""
+    text = QCoreApplication.translate("sample", "{some} of {all} rows")
+    return text.format(some=f"{len(sample.rows):,}", all=f"{sample.count:,}")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.document.spoken import sample_text
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.panels.form import Form, rule
@@ -68,6 +69,8 @@ class GraphForm(Form):
             text = self.tr("{node}: not computed yet").format(node=name)
         else:
             text = f"{name}: {short(loss)}"
+            if self.session.sample:
+                text = f"{text} ({sample_text(self.session.sample)})"
         self.facts["loss"].setText(text)
 
     def set_theme(self, theme: Theme) -> None:

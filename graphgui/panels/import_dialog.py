@@ -25,10 +25,9 @@ from PySide6.QtWidgets import (
 from graphgui.data.choices import Choices
 from graphgui.data.frames import Frame, Progress, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
-from graphgui.data.tables import Table
 from graphgui.data.taking import outcome, take, taken_columns
 from graphgui.document.document import Document
-from graphgui.document.importing import BATCH, MANY, Imported
+from graphgui.document.importing import BATCH, MANY, Imported, standardisation
 from graphgui.document.model import Place
 from graphgui.document.reading import Reading
 from graphgui.look.colours import Theme
@@ -204,8 +203,8 @@ class ImportDialog(QDialog):
             rows, columns = self._frame.rows, len(self._frame.columns)
             self.size_label.setText(text.format(rows=f"{rows:,}", columns=columns, shown=min(rows, ROWS)))
 
-    def _arrived(self, found: tuple[tuple[str, ...], Frame] | Table) -> None:
-        if isinstance(found, Table):
+    def _arrived(self, found: tuple[tuple[str, ...], Frame] | Imported) -> None:
+        if isinstance(found, Imported):
             self._give(found)
             return
         self._names, self._frame = found
@@ -284,14 +283,19 @@ class ImportDialog(QDialog):
         frame, choices = self._frame, self._choices
         if frame is None or choices is None or self.reading.is_busy:
             return
-        self._begin(self.tr("Taking the columns…"))
-        self.reading.begin(lambda _progress: take(frame, choices))
+        name, share = self._path.stem, self.validation.value() / 100
+        is_model = self.making.currentData() == "model"
 
-    def _give(self, table: Table) -> None:
-        assert self._frame is not None and self._choices is not None
-        features, targets = taken_columns(self._frame, self._choices)
-        share = self.validation.value() / 100
-        data = Imported(self._path.stem, table, tuple(features), tuple(targets), share)
+        def work(_progress: Progress) -> Imported:
+            table = take(frame, choices)
+            features, targets = map(tuple, taken_columns(frame, choices))
+            scaling = standardisation(table, features) if is_model else {}
+            return Imported(name, table, features, targets, share, scaling)
+
+        self._begin(self.tr("Taking the columns…"))
+        self.reading.begin(work)
+
+    def _give(self, data: Imported) -> None:
         making: Making = self.making.currentData()
         try:
             if making == "model":

@@ -34,8 +34,9 @@ def standardisation(values: Array) -> tuple[Matrix, Matrix]:
 
     A column of equal numbers is left at its own scale.
     """
-    spread = values.std(axis=0)
-    return [values.mean(axis=0).tolist()], [np.where(spread > 0, spread, 1.0).tolist()]
+    columns = np.ascontiguousarray(values.T)  # as in a table, so that its statistics are the same to the last bit
+    mean, spread = ([float(number(column)) for column in columns] for number in (np.mean, np.std))
+    return [mean], [[x if x > 0 else 1.0 for x in spread]]
 
 
 class SourceEditor(Editor):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.predicting import Predicting, find_predicting
+from graphgui.engine.sample import is_many
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -24,6 +25,7 @@ from graphgui.plots.one_feature import Feature, FeatureBox
 from graphgui.plots.pens import pen
 from graphgui.plots.point_editor import PointEditor
 from graphgui.plots.squares import MOST, Squares
+from graphgui.plots.thin import evenly, some_rows
 
 POINTS = 2000
 MOVING = 600  # points that another moment moves, each frame
@@ -38,13 +40,6 @@ class Data(NamedTuple):
     ys: Array
     kept: Array
     order: Array
-
-
-def evenly(count: int, most: int) -> Array:
-    """The indices of at most `most` of `count` points, as evenly as they come."""
-    if count <= most:
-        return np.arange(count)
-    return np.linspace(0, count - 1, most).round().astype(int)
 
 
 class FitPlot(Plot):
@@ -155,14 +150,20 @@ class FitPlot(Plot):
         return self.session.value(self._fit.target)
 
     def _place_data(self, target: Array) -> None:
-        ys = target.ravel()
-        feature = self.feature_box.chosen
+        sample, (rows, columns) = self.session.sample, target.shape
+        if sample and rows == len(sample.rows):
+            rows = sample.count
+        most = MOVING if self._is_scatter else POINTS
+        kept = evenly(rows * columns, most)
+        if is_many(rows):
+            some = some_rows(rows, max(1, most // columns))
+            kept = (some[:, None] * columns + np.arange(columns)).ravel()
+        feature, feeds, ys = self.feature_box.chosen, self.document.feeds, self._at(target, kept)
         if self._source is not None:
-            xs = self.document.feeds[self._source].ravel()
+            xs = feeds[self._source].ravel()[kept]
         else:
-            xs = ys if feature is None else self.document.feeds[feature.source][:, feature.column]
-        kept = evenly(len(ys), MOVING if self._is_scatter else POINTS)
-        self._data = Data(xs[kept], ys[kept].copy(), kept, np.argsort(xs[kept], kind="stable"))
+            xs = ys if feature is None else feeds[feature.source][kept, feature.column]
+        self._data = Data(xs, ys, kept, np.argsort(xs, kind="stable"))
         if not self._is_scatter:
             self.points.setData(self._data.xs, self._data.ys)
             self.say_empty("")
@@ -178,7 +179,14 @@ class FitPlot(Plot):
         values = self.session.value(self._fit.prediction) if self._fit else None
         if values is None or self._data is None:
             return None
-        return values.ravel()[self._data.kept]
+        return self._at(values, self._data.kept)
+
+    def _at(self, values: Array, kept: Array) -> Array:
+        """Some numbers of a matrix, counted along its rows in all examples, of which it may hold a sample."""
+        sample, columns = self.session.sample, values.shape[1]
+        if sample and len(values) == len(sample.rows):
+            kept = sample.places(kept // columns) * columns + kept % columns
+        return values.ravel()[kept]
 
     def _draw_line(self) -> None:
         if self._data is None and (target := self._target()) is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.document.shown import NOT_TAKEN
+from graphgui.document.spoken import sample_text
 from graphgui.engine.graph import Wire
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
@@ -85,7 +86,10 @@ class GradientPlot(Plot):
         return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
 
     def words(self) -> str:
-        return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
+        if not len(self._xs):
+            return self.tr("not computed yet")
+        text, sampling = self.tr("norm of the gradient on each wire"), self.session.sampling
+        return f"{text}; {sample_text(sampling)}" if sampling else text
 
     def words_at(self, where: QPointF) -> str:
         found = self._nearest(where)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGraphicsItem, QWidget
 
-from graphgui.document.closed_form import closed_form
+from graphgui.document.closed_form import closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.analysis import Quadratic
@@ -71,6 +71,8 @@ class LandscapePlot(Plot):
         self._heights = np.empty((0, 0))
         self._is_known = False
         document.structure_changed.connect(self._forget)
+        when_known(document, self._forget)
+        when_known(document, self.schedule)
         self.now.sigPositionChangeFinished.connect(self._dropped)
         self.box.sigRangeChanged.connect(self._draw_arrow)
         self.set_theme(theme)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from graphgui.document.document import Document
 from graphgui.document.runs import Runs
 from graphgui.document.session import Session
+from graphgui.document.spoken import sample_text
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -138,7 +139,8 @@ class LossPlot(Plot):
         loss = self.session.loss
         if loss is None:
             return self.tr("not computed yet")
-        return self._words_of(self.session.step, loss)
+        words = self._words_of(self.session.step, loss)
+        return f"{words} ({sample_text(self.session.sample)})" if self.session.sample else words
 
     def words_at(self, where: QPointF) -> str:
         step = round(self.scales.x_at(where.x()))

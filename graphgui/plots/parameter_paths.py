@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from graphgui.document.closed_form import closed_form
+from graphgui.document.closed_form import closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.entries import entry_names, entry_ports
@@ -39,6 +39,7 @@ class ParameterPlot(Plot):
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
+        when_known(document, self.schedule)
         self._pace = _PACE
         self.curves: list[Curve] = []
         self.ends: list[pg.InfiniteLine] = []

@@ -18,9 +18,10 @@ from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.axis import Bounds, spread
 from graphgui.plots.base import Plot, nearest
-from graphgui.plots.fit import POINTS, evenly
+from graphgui.plots.fit import POINTS
 from graphgui.plots.model import title
 from graphgui.plots.pens import pen
+from graphgui.plots.thin import some_rows
 
 SIDE = 80  # cells across and up
 _SHARE = 10  # while it trains, the time between two pictures, in pictures
@@ -190,7 +191,7 @@ class RegionsPlot(Plot):
         ):
             return
         self._ask = predictor(graph, feeds, found.scores, found.sources, SIDE * SIDE)
-        kept = evenly(len(target), POINTS)
+        kept = some_rows(len(target), POINTS)
         places = np.hstack(seen)[kept]
         self._examples = Examples(places[:, 0], places[:, 1], found.classes(target[kept]), kept, len(target))
         names = [
@@ -256,9 +257,12 @@ class RegionsPlot(Plot):
         """The probabilities that the model gives to the examples shown, points x classes."""
         found, examples = self._classifying, self._examples
         scores = self.session.value(found.scores) if found and examples else None
-        if found is None or examples is None or scores is None or len(scores) != examples.total:
+        if found is None or examples is None or scores is None:
             return None
-        return found.probabilities(scores[examples.kept])
+        sample = self.session.sample
+        if len(scores) != (len(sample.rows) if sample else examples.total):
+            return None
+        return found.probabilities(scores[sample.places(examples.kept) if sample else examples.kept])
 
     def _shares(self, where: QPointF) -> tuple[float, float]:
         left, right, bottom, top = self._area

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.document.spoken import sample_text
 from graphgui.engine.predicting import find_predicting
 from graphgui.engine.report import names, per_column
 from graphgui.look.colours import Theme
@@ -46,6 +47,7 @@ class ResidualPlot(Plot):
         self._edges = self._counts = np.empty(0)
         self._spread = (0.0, 0.0)
         self._named: str | None = None
+        self._part = ""
         self.label("left", self.tr("examples"))
         self.set_theme(theme)
 
@@ -56,6 +58,8 @@ class ResidualPlot(Plot):
             self.bars.setOpts(x0=[], x1=[], height=[])
             self.say_empty(self.tr("Press Play: how far predictions miss appears here."))
             return
+        sample = self.session.sample
+        self._part = sample_text(sample) if sample else ""
         self._edges = bins_for(residuals)
         self._counts = np.histogram(residuals, self._edges)[0]
         self._spread = float(residuals.mean()), float(residuals.std())
@@ -77,7 +81,8 @@ class ResidualPlot(Plot):
             return self.tr("not computed yet")
         mean, deviation = self._spread
         text = self.tr("mean {mean}, standard deviation {deviation}")
-        return text.format(mean=short(mean), deviation=short(deviation))
+        text = text.format(mean=short(mean), deviation=short(deviation))
+        return f"{text}; {self._part}" if self._part else text
 
     def words_at(self, where: QPointF) -> str:
         index = int(np.searchsorted(self._edges, where.x())) - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from graphgui.document.closed_form import closed_form
+from graphgui.document.closed_form import closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.analysis import Quadratic
@@ -52,6 +52,7 @@ class SpectrumFinder(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
         document.structure_changed.connect(self._forget)
+        when_known(document, self._forget)
 
     def ask(self) -> None:
         """See to it that the spectrum is that of the moment shown, sooner or later."""

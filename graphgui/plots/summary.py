@@ -1,15 +1,17 @@
 """How well the model fits, and its coefficients in the data's own units beside those of the closed form."""
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from graphgui.document.closed_form import closed_form
+from graphgui.document.closed_form import closed_form, when_known
 from graphgui.document.document import Document
+from graphgui.document.scoring import Scoring
 from graphgui.document.session import Session
 from graphgui.engine.analysis import Quadratic
 from graphgui.engine.predicting import Predicting, find_predicting
-from graphgui.engine.report import Affine, affine, per_column, score
+from graphgui.engine.report import Affine, Score, affine, per_column, score
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
@@ -43,6 +45,11 @@ class Summary(Paced):
         layout.addWidget(self.remark)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._scoring = Scoring(self)
+        self._scored: tuple[Score, int] | None = None
+        self._scoring.scored.connect(self._take_score)
+        document.structure_changed.connect(self._forget_score)
+        when_known(document, self.schedule)
 
     def refresh(self) -> None:
         predicting = find_predicting(self.document.graph)
@@ -60,12 +67,35 @@ class Summary(Paced):
 
     def _say_score(self, predicting: Predicting, predicted: Array, target: Array) -> None:
         name = predicting.target_source
-        scale = per_column(self.document.graph[name], "scale", target.shape[1]) if name else 1.0
-        found = score(predicted, target, scale)
+        columns = target.shape[1]
+        scale = per_column(self.document.graph[name], "scale", columns) if name else np.ones((1, columns))
+        sample = self.session.sample
+        if sample is None:
+            self._forget_score()
+            self._show_score(score(predicted, target, scale))
+            return
+        theta, feeds = self.session.theta, self.document.feeds
+        assert theta is not None
+        self._scoring.ask(sample.plan.graph, feeds, predicting, scale, theta, self.session.step)
+        if self._scored is None:
+            self.headline.setText(
+                self.tr("R² and RMSE of all {count} examples are being computed.").format(count=sample.count)
+            )
+        else:
+            self._show_score(*self._scored)
+
+    def _show_score(self, found: Score, step: int | None = None) -> None:
         text = self.tr("R² {r2}    RMSE {rmse}\n{count} examples")
-        self.headline.setText(
-            text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=found.examples)
-        )
+        text = text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=found.examples)
+        self.headline.setText(text if step is None else text + self.tr(", at step {0}").format(step))
+
+    def _take_score(self, found: Score, step: int) -> None:
+        self._scored = found, step
+        self.schedule()
+
+    def _forget_score(self) -> None:
+        self._scoring.forget()
+        self._scored = None
 
     def _say_coefficients(self, predicting: Predicting) -> None:
         theta = self.session.theta
@@ -84,7 +114,7 @@ class Summary(Paced):
 
     def _distance(self, closed: Quadratic) -> str:
         loss = self.session.loss
-        if loss is None:
+        if loss is None or self.session.sample:  # the loss of some is not the loss of all
             return ""
         text = self.tr("The loss is {loss}, and the least there is {least}.")
         return text.format(loss=short(loss), least=short(closed.minimum))

@@ -1,7 +1,8 @@
-"""Long curves with few points: what is left out lies between what is drawn."""
+"""Few points for many: of a long curve, what is left out lies between; of data, some stand for all."""
 
 import numpy as np
 
+from graphgui.engine.sample import SIZE, is_many, sampled_rows
 from graphgui.ops import Array
 
 LIMIT = 800  # stretches, about as many as a plot has pixels; even: it is halved
@@ -64,3 +65,15 @@ def stride(count: int) -> int:
     while count > LIMIT * step:
         step *= 2
     return step
+
+
+def evenly(count: int, most: int) -> Array:
+    """The indices of at most `most` of `count` points, as evenly as they come."""
+    if count <= most:
+        return np.arange(count)
+    return np.linspace(0, count - 1, most).round().astype(int)
+
+
+def some_rows(count: int, most: int) -> Array:
+    """At most `most` of `count` examples, rising: evenly, and of many only such as are in every sample of them."""
+    return sampled_rows(count)[evenly(SIZE, most)] if is_many(count) else evenly(count, most)

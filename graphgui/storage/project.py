@@ -111,8 +111,12 @@ def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:
         )
     if shift is None and scale is None:
         return raw
+    scaled = raw  # it is nobody else's
     with np.errstate(over="ignore", under="ignore"):
-        scaled: Array = (raw - (0.0 if shift is None else shift)) / (1.0 if scale is None else scale)
+        if shift is not None:
+            np.subtract(scaled, shift, scaled)
+        if scale is not None:
+            np.divide(scaled, scale, scaled)
     if not np.isfinite(scaled).all():
         raise GraphProblem(
             say("problems", "“{node}”: shift and scale make its numbers too large: change them."), node=node.name

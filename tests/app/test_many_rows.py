@@ -1,0 +1,101 @@
+"""Where rows are many, what moves while it trains is a sample and says so; at rest all of them are counted."""
+
+import math
+
+import numpy as np
+import pytest
+
+from graphgui.app.window import Window
+from graphgui.data.tables import Table
+from graphgui.document.closed_form import closed_form
+from graphgui.document.importing import Imported
+from graphgui.engine.graph import PortId
+from graphgui.engine.sample import SIZE
+
+ROWS = 250_000
+SOME = f"{SIZE:,} of {ROWS:,} rows"
+
+
+@pytest.fixture
+def many(window: Window, qtbot) -> Window:
+    """A regression of many rows, with its plots in sight."""
+    rng = np.random.default_rng(0)
+    columns = {f"x{index}": rng.standard_normal(ROWS) for index in range(8)}
+    columns["y"] = 3 * columns["x0"] - columns["x5"] + rng.standard_normal(ROWS)
+    names = tuple(columns)
+    window.document.import_model(Imported("many", Table(columns), names[:-1], names[-1:]), "regression")
+    for name in ("summary", "residuals"):
+        window.docks[name].show()
+        window.docks[name].raise_()
+    yield window
+    window.session.close()
+
+
+def play(window: Window, qtbot) -> None:
+    window.session.rate = math.inf
+    window.session.play_steps(2**40)
+    qtbot.waitUntil(lambda: window.session.step > 5, timeout=20_000)
+
+
+def plot(window: Window, name: str):
+    return window.docks[name].widget()
+
+
+def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):
+    session, port = many.session, PortId("linear", "Yhat")
+    play(many, qtbot)
+    assert session.value(port).shape == (SIZE, 1)
+    assert session.sample.count == ROWS
+    session.pause()
+    assert session.sample is None
+    assert session.value(port).shape == (ROWS, 1)
+    theta = session.theta
+    X, Y = many.document.feeds["X"], many.document.feeds["Y"]
+    assert session.loss == pytest.approx(float(((X @ theta[:8, None] + theta[8] - Y) ** 2).mean()))
+
+
+def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
+    play(many, qtbot)
+    for name in ("loss", "residuals", "gradients"):
+        plot(many, name).draw_now()
+        assert SOME in plot(many, name).readout.text(), name
+    plot(many, "fit").draw_now()
+    assert f"of {ROWS} points shown" in plot(many, "fit").readout.text()
+    many.session.pause()
+    plot(many, "residuals").draw_now()
+    assert SOME not in plot(many, "residuals").readout.text()
+    assert sum(plot(many, "residuals").columns()["examples"]) == ROWS
+
+
+def test_the_points_of_the_fit_plot_stay_the_same_rows(many, qtbot):
+    fit = plot(many, "fit")
+    play(many, qtbot)
+    fit.draw_now()
+    actual = fit.points.getData()[0].copy()
+    many.session.pause()
+    fit.draw_now()
+    now, predicted = fit.points.getData()
+    np.testing.assert_array_equal(now, actual)
+    rows = [int(np.flatnonzero(many.document.feeds["Y"][:, 0] == y)[0]) for y in now[:20]]
+    np.testing.assert_allclose(predicted[:20], many.session.value(PortId("linear", "Yhat"))[rows, 0])
+
+
+def test_the_score_is_exact_and_says_at_which_step(many, qtbot):
+    summary = plot(many, "summary")
+    play(many, qtbot)
+    qtbot.waitUntil(lambda: ", at step " in summary.headline.text(), timeout=20_000)
+    assert f"{ROWS} examples, at step " in summary.headline.text()
+    step = int(summary.headline.text().rpartition(" ")[2])
+    shown = summary.headline.text().partition(", at")[0]
+    many.session.pause()
+    many.session.show_step(step)
+    qtbot.waitUntil(lambda: summary.headline.text() == shown, timeout=20_000)
+
+
+def test_the_closed_form_of_many_rows_comes_when_it_is_known(many, qtbot):
+    many.session.evaluate()
+    assert closed_form(many.document) is None
+    qtbot.waitUntil(lambda: closed_form(many.document) is not None, timeout=60_000)
+    coefficients = closed_form(many.document).minimiser
+    np.testing.assert_allclose(coefficients[[0, 5]], [3, -1], atol=0.02)
+    qtbot.waitUntil(lambda: plot(many, "summary").table.item(0, 2).text() != "", timeout=20_000)
