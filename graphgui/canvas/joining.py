@@ -13,6 +13,8 @@ from graphgui.words import Problem
 
 translate = QCoreApplication.translate
 
+_MANY = 200  # nodes beyond which asking after every port's shape would be felt
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -36,10 +38,19 @@ class Joining:
         graph = document.graph
         # Asked of every port while the mouse moves, so found once: the nodes that would close a loop.
         self._barred = graph.upstream(fixed.node) if is_output else graph.downstream(fixed.node)
+        self._looks_at_shapes = len(graph) <= _MANY
+        self._fits: dict[PortId, bool] = {}
 
     def fits(self, port: PortId, is_output: bool) -> bool:
-        """Whether a port is of the other kind and closes no loop; its shape is not looked at."""
-        return is_output is not self.is_output and port.node not in self._barred
+        """Whether letting go at a port would make a wire; in a large graph, as far as loops go.
+
+        Asked while the mouse moves, of every port in sight: each answer is kept.
+        """
+        if is_output is self.is_output or port.node in self._barred:
+            return False
+        if port not in self._fits:
+            self._fits[port] = not self._looks_at_shapes or self._try(self.wire_to(port)).wire is not None
+        return self._fits[port]
 
     def at_port(self, port: PortId, is_output: bool) -> Answer:
         """What letting go at a port would do."""
