@@ -33,6 +33,8 @@ from graphgui.canvas.style import Style, draw_text
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
 
+SLACK = 4.0  # around a node's numbers, that painting may reach into: some pixels' breadth
+_EDGE = 13.0  # from a node's edge to its numbers: ports with their light, and the slack
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
 
 _STEP = 12.0  # of the widths of labels' rooms
@@ -92,13 +94,19 @@ class NodeItem:
         drawn = BEAD.translated(position) if self.face.is_dot else self.rect
         self.box = drawn.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
 
-    @property
-    def numbers_box(self) -> QRectF:
-        """All that its numbers may touch: their rows, from edge to edge."""
+    def numbers_box(self, slack: float = 0.0) -> QRectF:
+        """The rows of its numbers, clear of its edges and ports; nothing where it shows none.
+
+        With `SLACK` around it is still clear of all that must stay.
+        """
         slots = self.layout.slots
-        top = min(slot.y - (GRID if slot.role == "large" else GRID / 2) for slot in slots)
-        bottom = max(slot.y + (GRID if slot.role == "large" else GRID / 2) for slot in slots)
-        return QRectF(self.rect.left() + 1, self.rect.top() + top, self.rect.width() - 2, bottom - top)
+        if not slots:
+            return QRectF()
+        rises = [GRID if slot.role == "large" else GRID / 2 for slot in slots]
+        top = min(slot.y - rise for slot, rise in zip(slots, rises, strict=True))
+        bottom = max(slot.y + rise for slot, rise in zip(slots, rises, strict=True))
+        rows = QRectF(self.rect.left(), self.rect.top() + top, self.rect.width(), bottom - top)
+        return rows.adjusted(_EDGE - slack, -slack, slack - _EDGE, slack)
 
     @property
     def badge(self) -> QRectF:
@@ -154,6 +162,15 @@ class NodeItem:
         painter.translate(-self.position)
         self._paint_ports(painter, stamps, lights)
 
+    def paint_numbers(self, painter: QPainter, style: Style) -> None:
+        """Draw the rows of its numbers anew, and nothing of what is around them."""
+        box = self.numbers_box(SLACK)
+        painter.fillRect(box, style.node)
+        painter.translate(self.position)
+        top = box.top() - self.position.y()
+        self._paint_texts(painter, style, top - GRID, top + box.height() + GRID)  # neighbours may have lost a tail
+        painter.translate(-self.position)
+
     def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
         face = self.face
         for port in face.inputs:
@@ -171,9 +188,13 @@ class NodeItem:
             self._drawn.sort(key=lambda word: word[0])  # fewer changes of font
         return self._drawn
 
-    def _paint_texts(self, painter: QPainter, style: Style) -> None:
+    def _paint_texts(
+        self, painter: QPainter, style: Style, top: float = -math.inf, bottom: float = math.inf
+    ) -> None:
         role = None
         for wanted, colour, text, x, y, right in self._words(style):
+            if not top < y < bottom:
+                continue
             if wanted != role:
                 role = wanted
                 painter.setFont(style.fonts[role])

@@ -64,7 +64,7 @@ class Surface(QGraphicsView):
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
                 has_numbers = has_numbers or change is not Change.NOTHING
             if zoom >= FAR:
-                changed += [node.numbers_box for node in nodes if scene.read_node(node)]
+                changed += [node.numbers_box() for node in nodes if scene.read_node(node)]
         region = QRegion()
         if zoom >= FAR and has_numbers:
             region += self._label_patches(nodes, wires, to_view)

@@ -3,9 +3,11 @@
 A QLabel has its whole window laid out anew with each text, docks and all: that costs more than drawing a plot.
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+_CALM = 50  # milliseconds between two paintings: digits that change faster cannot be read
 
 
 class SteadyLine(QWidget):
@@ -26,6 +28,8 @@ class SteadyLine(QWidget):
         self._text = ""
         self._needed = 0
         self._elastic = elastic
+        self._calm = QTimer(self, interval=_CALM, singleShot=True)
+        self._calm.timeout.connect(self.update)
         self._align = align | Qt.AlignmentFlag.AlignVCenter
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         wide = QSizePolicy.Policy.Ignored if elastic else QSizePolicy.Policy.Preferred
@@ -44,7 +48,8 @@ class SteadyLine(QWidget):
         if not self._elastic and (needed := self._width_of(text)) > self._needed:
             self._needed = needed
             self.updateGeometry()
-        self.update()
+        if not self._calm.isActive():
+            self._calm.start()
 
     def narrow(self) -> None:
         """Ask for no more room than the text needs."""

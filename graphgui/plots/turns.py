@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from graphgui.document.session import Session
 
-_GAP = 16  # ms from one drawing to the next
+_GAP = 24  # ms from one drawing to the next: a frame without one lets training have the machine
 
 
 class Turns(QObject):

@@ -213,7 +213,7 @@ def shown_now(hand):
     return hand.view.screen().grabWindow(hand.view.winId()).toImage()
 
 
-@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.7])
+@pytest.mark.parametrize("zoom", [0.45, 0.6, 1.0, 1.7, 2.5])
 def test_numbers_that_change_paint_what_a_whole_repaint_would(hand, zoom):
     hand.session.step_once()
     zoom_to(hand, zoom)
