@@ -327,14 +327,6 @@
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
         <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
     </message>
-    <message>
-        <source>Set the Rate to {0}</source>
-        <translation>Mettre le taux à {0}</translation>
-    </message>
-    <message>
-        <source>Back to Step {0}</source>
-        <translation>Revenir au pas {0}</translation>
-    </message>
 </context>
 <context>
     <name>Document</name>
@@ -1309,6 +1301,41 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Set the Rate to {0}</source>
+        <translation>Fixer le taux à {0}</translation>
+    </message>
+    <message>
+        <source>Back to Step {0}</source>
+        <translation>Retour au pas {0}</translation>
+    </message>
+    <message>
+        <source>New Start</source>
+        <translation>Nouveau tirage</translation>
+    </message>
+    <message>
+        <source>Usual Start</source>
+        <translation>Tirage usuel</translation>
+    </message>
+    <message>
+        <source>Standardise {0}</source>
+        <translation>Standardiser {0}</translation>
+    </message>
+    <message>
+        <source>Show “{0}”</source>
+        <translation>Montrer «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>Tirage usuel</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>Standardiser</translation>
+    </message>
+</context>
+<context>
     <name>ResidualPlot</name>
     <message>
         <source>examples</source>
@@ -1785,6 +1812,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Of another shape now, and so drawn anew: {0}.</source>
         <translation>D’une autre forme à présent, et donc tirés à nouveau&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Converged: the loss is at its minimum.</source>
+        <translation>Convergence&#xa0;: la perte est à son minimum.</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3792,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>L’entraînement a divergé au pas {step}.</translation>
     </message>
     <message>
+        <source>The loss explodes: from {least} at step {best} to {loss} at step {step}.</source>
+        <translation>La perte explose&#xa0;: de {least} au pas {best} à {loss} au pas {step}.</translation>
+    </message>
+    <message>
         <source>The learning rate {rate} is above the largest stable one, {stable}.</source>
         <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
     </message>
@@ -3775,6 +3810,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The gradient has vanished before “{node}”: below {bound}, nothing there learns.</source>
         <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
+    </message>
+    <message>
+        <source>{leaving} leaves the loss, {left} comes to “{node}”.</source>
+        <translation>{leaving} quitte la perte, {left} parvient à «&#xa0;{node}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A sigmoid passes on a quarter at most, and there are {count} of them.</source>
+        <translation>Une sigmoïde transmet un quart au plus, et il y en a {count}.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {dead} of {units} units give 0 for every example and learn nothing.</source>
+        <translation>«&#xa0;{node}&#xa0;»&#xa0;: {dead} unités sur {units} donnent 0 pour tous les exemples et n’apprennent rien.</translation>
+    </message>
+    <message>
+        <source>They were alive at step {step}: a step at the rate {rate} was too large.</source>
+        <translation>Elles étaient actives au pas {step}&#xa0;: un pas au taux {rate} était trop grand.</translation>
     </message>
     <message>
         <source>only a number above 0 has a logarithm</source>
@@ -3807,6 +3858,30 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>“{node}” reads the column “{column}”, which is no feature here.</source>
         <translation>«&#xa0;{node}&#xa0;» lit la colonne «&#xa0;{column}&#xa0;», qui n’est pas une variable ici.</translation>
+    </message>
+    <message>
+        <source>Columns of “{inputs}” are badly scaled: sizes from {low} to {high}.</source>
+        <translation>Les colonnes de «&#xa0;{inputs}&#xa0;» sont mal mises à l’échelle&#xa0;: tailles de {low} à {high}.</translation>
+    </message>
+    <message>
+        <source>Columns of “{inputs}” are badly scaled: sizes from {low} to {high}, condition number {condition}; standardised it is {standardised}.</source>
+        <translation>Les colonnes de «&#xa0;{inputs}&#xa0;» sont mal mises à l’échelle&#xa0;: tailles de {low} à {high}, conditionnement {condition}&#xa0;; standardisées, il est de {standardised}.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls, and this is no minimum.</source>
+        <translation>La perte ne baisse presque plus, et ce n’est pas un minimum.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is too low.</source>
+        <translation>Le taux d’apprentissage {rate} est trop bas.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is too low: the largest stable one is {stable}.</source>
+        <translation>Le taux d’apprentissage {rate} est trop bas&#xa0;: le plus grand taux stable est {stable}.</translation>
+    </message>
+    <message>
+        <source>At the rate {rate} it swings to and fro: the largest stable one is {stable}.</source>
+        <translation>Au taux {rate}, elle oscille&#xa0;: le plus grand taux stable est {stable}.</translation>
     </message>
 </context>
 <context>

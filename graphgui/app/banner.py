@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class Choice(NamedTuple):
@@ -15,7 +16,15 @@ class Choice(NamedTuple):
 
 
 class Banner(QFrame):
-    """Lies along the top of its parent, moving nothing; hidden until `say`, then there until closed or hidden."""
+    """Lies along the top of its parent, moving nothing; hidden until `say`, then there until closed or hidden.
+
+    Signals:
+        closed: the person has read it, and closes it; before `gone`.
+        gone: what stood there stands there no more, since it was closed or something else is said.
+    """
+
+    closed = Signal()
+    gone = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,11 +35,14 @@ class Banner(QFrame):
         self._label = QLabel(self, wordWrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"), self, flat=True)
-        close.clicked.connect(self.hide)
-        self._layout = layout = QHBoxLayout(self)
+        close.clicked.connect(self._close)
+        self._close_button = close
+        self._choices = QHBoxLayout()
+        self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(close)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self._label, 0, 0)
+        layout.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignTop)
         self.buttons: list[QPushButton] = []
         self.hide()
 
@@ -41,20 +53,30 @@ class Banner(QFrame):
 
     def say(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
         """Show a sentence, with what can be done about it."""
+        self.gone.emit()
         for button in self.buttons:
-            self._layout.removeWidget(button)
+            self._choices.removeWidget(button)
             button.deleteLater()
         self.buttons = []
         for choice in choices:
             button = QPushButton(choice.text, self)
             button.clicked.connect(choice.make)
-            self._layout.insertWidget(self._layout.count() - 1, button)
+            self._choices.addWidget(button)
             self.buttons.append(button)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self._lie_along()
         self.show()
         self.raise_()
+
+    def _close(self) -> None:
+        self.closed.emit()
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # itself, and not the window that it is in
+            self.gone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -63,4 +85,16 @@ class Banner(QFrame):
 
     def _lie_along(self) -> None:
         width = self._beneath.width()
+        self._place_choices(width)
         self.setGeometry(0, 0, width, self._layout.heightForWidth(width))
+
+    def _place_choices(self, width: int) -> None:
+        """Beside a sentence of one line; under one that would be squeezed into many."""
+        margins = self._layout.contentsMargins()
+        beside = (self._choices, self._close_button)
+        free = width - margins.left() - margins.right() - sum(each.sizeHint().width() + 12 for each in beside)
+        self._layout.removeItem(self._choices)
+        if self._label.fontMetrics().horizontalAdvance(self._label.text()) <= free:
+            self._layout.addLayout(self._choices, 0, 1)
+        else:
+            self._layout.addLayout(self._choices, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)

@@ -266,6 +266,7 @@ class Window(QMainWindow):
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
+        self.diagnosing.arrived.connect(self._say_arrived)
         self.session.parameters_lost.connect(self.say_lost)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -417,6 +418,9 @@ class Window(QMainWindow):
 
     def _say_stopped(self, reason: Stop) -> None:
         self.statusBar().showMessage(self.diagnosing.stopped(reason), 8000)
+
+    def _say_arrived(self) -> None:
+        self.statusBar().showMessage(self.tr("Converged: the loss is at its minimum."), 8000)
 
     def _title(self) -> None:
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")

@@ -91,8 +91,7 @@ class NodeItem:
         """Put the node elsewhere."""
         self.position = position
         self.rect = QRectF(position, self.layout.size)
-        drawn = BEAD.translated(position) if self.face.is_dot else self.rect
-        self.box = drawn.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        self.box = self.outline.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
 
     def numbers_box(self, slack: float = 0.0) -> QRectF:
         """The rows of its numbers, clear of its edges and ports; nothing where it shows none.
@@ -115,6 +114,11 @@ class NodeItem:
             return QRectF()
         middle = self.position + self.layout.badge
         return QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
+
+    @property
+    def outline(self) -> QRectF:
+        """What is seen of it, without what reaches out."""
+        return BEAD.translated(self.position) if self.face.is_dot else self.rect
 
     @property
     def corner(self) -> QPointF:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from graphgui.canvas.items import NodeItem, WireItem
 from graphgui.canvas.labels import MARK, draw_mark
+from graphgui.canvas.readings import Tone
 from graphgui.canvas.style import Style, draw_text
 
 _MANY = 1000  # lines beyond which smooth edges cost more than they show
@@ -48,8 +49,15 @@ def _paint_boxes(painter: QPainter, style: Style, nodes: Sequence[NodeItem], cho
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-def _cosmetic(style: Style) -> QPen:
-    pen = QPen(style.accent, 2)
+def paint_marks(painter: QPainter, style: Style, nodes: Sequence[NodeItem]) -> None:
+    """The nodes at which something is wrong with training."""
+    painter.setPen(_cosmetic(style, "warning", 3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRects([node.rect for node in nodes])
+
+
+def _cosmetic(style: Style, tone: Tone = "accent", width: float = 2) -> QPen:
+    pen = QPen(style.colours[tone], width)
     pen.setCosmetic(True)
     return pen
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem
 from graphgui.canvas import overview
 from graphgui.canvas.items import SLACK, NodeItem, WireItem
 from graphgui.canvas.labels import draw_labels
+from graphgui.canvas.marking import paint_mark
 from graphgui.canvas.stamps import Stamps
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Painting:
         chosen_nodes = [node for node in nodes if node.face.name in chosen.nodes] if chosen.nodes else []
         chosen_wires = [wire for wire in wires if wire.wire in chosen.wires] if chosen.wires else []
         paint(painter, scene.look, nodes, wires, chosen_nodes, chosen_wires)
+        if marked := scene.marked:
+            overview.paint_marks(painter, scene.look, [node for node in nodes if node.face.name in marked])
 
     def _paint_full(
         self,
@@ -74,6 +77,7 @@ class Painting:
         style, selection = scene.look, scene.selection
         to_view = painter.worldTransform()
         lit_nodes, lit_wires = scene.lit
+        marked = scene.marked
         close = to_view.m11() >= CLOSE
         for wire in wires:
             scene.read_wire(wire, close)
@@ -92,6 +96,8 @@ class Painting:
                 continue
             stands_out = node.face.name in selection.nodes or node.face.name in lit_nodes
             node.paint(painter, style, self._stamps, stands_out, scene.lights)
+            if node.face.name in marked:
+                paint_mark(painter, style, node.outline)
             if node.face.name in scene.session.breakpoints:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(style.colours["warning"])

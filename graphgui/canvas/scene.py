@@ -312,6 +312,12 @@ class Scene(Mirror):
         return self._lit
 
     @property
+    def marked(self) -> frozenset[str]:
+        """The nodes, and groups that hold nodes, at which something is wrong with training."""
+        hosts = (self.sheet.host(name) for name in self.session.marks)
+        return frozenset(name for name in hosts if name is not None)
+
+    @property
     def lights(self) -> Lights | None:
         """Which ports are lit, while a wire is in the making."""
         return self._lights

@@ -26,7 +26,7 @@ def node_words(document: Document, session: Session, name: str) -> str:
     """A node: its place in the order, its inputs, its value, and what is wrong with it."""
     graph = document.graph
     if name in graph.groups:
-        return group_words(document, name)
+        return group_words(document, session, name)
     order = graph.order()
     node, wired = graph[name], graph.incoming(name)
     parts = [
@@ -43,21 +43,23 @@ def node_words(document: Document, session: Session, name: str) -> str:
     parts.append(_value_words(document, session, PortId(name, node.op.output)))
     if problem := document.shapes.problems.get(name):
         parts.append(problem_text(problem))
+    parts.append(session.marks.words(name))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def group_words(document: Document, name: str) -> str:
-    """A group: how much it holds, and its ports."""
+def group_words(document: Document, session: Session, name: str) -> str:
+    """A group: how much it holds, its ports, and what is wrong in it."""
     ports = groups.ports(document.graph, name)
     text = translate(
         "canvas", "{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it."
     )
-    return text.format(
+    said = text.format(
         group=name,
         count=len(groups.members(document.graph, name)),
         inputs=len(ports.inputs),
         outputs=len(ports.outputs),
     )
+    return " ".join(filter(None, (said, session.marks.words(name))))
 
 
 def port_words(document: Document, session: Session, port: PortId) -> str:

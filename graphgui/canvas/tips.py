@@ -11,6 +11,7 @@ translate = QCoreApplication.translate
 
 def node_tip(session: Session, name: str, problem: str) -> str:
     """What is wrong with the node, and when its breakpoint pauses."""
+    problem = "\n".join(filter(None, (problem, session.marks.words(name))))
     if name not in session.breakpoints:
         return problem
     condition = session.breakpoints.condition(name)

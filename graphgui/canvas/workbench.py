@@ -97,7 +97,8 @@ class Workbench(Surface):
         self._scene.selection.changed.connect(self._silence.start)
         self._silence.timeout.connect(self._speak)
         session.moment_shown.connect(self._silence.start)
-        session.breakpoints.changed.connect(self._scene.update)
+        for marked in (session.breakpoints, session.marks):
+            marked.changed.connect(self._scene.update)
         document.structure_changed.connect(self._silence.start)
         self._speak()
         document.undo_stack.indexChanged.connect(self._edited)

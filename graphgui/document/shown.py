@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.breakpoints import Breakpoints
 from graphgui.document.document import Document
+from graphgui.document.marks import Marks
 from graphgui.engine.forward_mode import ForwardMode, Seed, seeds
 from graphgui.engine.graph import PortId, Wire
 from graphgui.engine.plan import Plan
@@ -33,6 +34,7 @@ class Shown(QObject):
     Attributes:
         step: how many updates led to the moment shown.
         breakpoints: the nodes before which training pauses.
+        marks: the nodes at which something is wrong with training.
         norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each, or
             `NOT_TAKEN`.
 
@@ -57,6 +59,7 @@ class Shown(QObject):
         self._walk: Walk | None = None
         self._seed: Seed | None = None
         self.breakpoints = Breakpoints(document, self)
+        self.marks = Marks(document, self)
         self._forward_mode: ForwardMode | None = None
         self.moment_shown.connect(self._forget_tangents)  # before anybody who reads them
         self.step = 0
@@ -70,6 +73,11 @@ class Shown(QObject):
     def is_computed(self) -> bool:
         """Whether the values and gradients shown belong to the graph as it stands."""
         return self._computed
+
+    @property
+    def plan(self) -> Plan | None:
+        """Every value and gradient of the moment shown, to be read; None where not all are computed."""
+        return self._plan if self._computed and not self._walk else None
 
     @property
     def loss(self) -> float | None:

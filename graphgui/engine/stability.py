@@ -37,8 +37,7 @@ def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
     """
     try:
         plan = Plan(graph, feeds, gradients="parameters")
-        work = plan.theta.size * sum(array.size for array in feeds.values())
-        if plan.loss is None or not 0 < plan.theta.size <= _MOST_PARAMETERS or work > _MOST_WORK:
+        if plan.loss is None or not is_small(plan, feeds):
             return None
         if known := quadratic(graph, feeds):
             return known.largest
@@ -47,6 +46,12 @@ def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
     except Problem:
         return None
     return found.largest if 0 < found.largest < math.inf and found.error < _CLOSE * found.largest else None
+
+
+def is_small(plan: Plan, feeds: Feeds) -> bool:
+    """Whether as many products with the Hessian as there are parameters take about a tenth of a second at most."""
+    work = plan.theta.size * sum(array.size for array in feeds.values())
+    return 0 < plan.theta.size <= _MOST_PARAMETERS and work <= _MOST_WORK
 
 
 def stable_rate(training: Training, largest: float) -> float | None:

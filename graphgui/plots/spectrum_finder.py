@@ -63,6 +63,11 @@ class SpectrumFinder(QObject):
         if self._parts is not None and not self._timer.isActive():
             self._timer.start(0)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether `spectrum` holds at the moment shown, and nothing is being looked for."""
+        return self.spectrum is not None and self._parts is None
+
     def rest(self) -> None:
         """Do nothing until asked again."""
         self._timer.stop()

@@ -1,12 +1,55 @@
-"""Training that goes wrong says why, and the remedy is one click."""
+"""Training that goes wrong says why, marks where, and the remedy is one click."""
 
 import math
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+
+from graphgui import assets
+from graphgui.engine.analysis import quadratic
+from tests.engine.test_diagnosis import deep, hidden, unscaled
+from tests.graphs import regression
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+def put(window, graph):
+    """Wire a graph on the window's canvas, from left to right."""
+    document = window.document
+    document.new()
+    for column, name in enumerate(graph.order()):
+        node = graph[name]
+        document.add_node(node.op.name, (260.0 * column, 0.0), name=name, **dict(node.attributes))
+    for wire in graph.wires:
+        document.connect_wire(wire)
+    window.canvas.fit()
+
+
+def play(window, **training):
+    """Press Play."""
+    if training:
+        window.document.set_training(**training)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+
+
+def press(window, text):
+    """Click the remedy whose button begins so."""
+    (button,) = [button for button in window.banner.buttons if button.text().startswith(text)]
+    QTest.mouseClick(button, LEFT)
+
+
+def wait_for(window, qtbot, words):
+    """Until the banner says it."""
+    qtbot.waitUntil(lambda: words in window.banner.text, timeout=20_000)
+
+
+def close(window):
+    (button,) = [b for b in window.banner.findChildren(QPushButton) if b.text() == "Close"]
+    QTest.mouseClick(button, LEFT)
 
 
 @pytest.fixture
@@ -19,11 +62,14 @@ def diverged(engel, qtbot):
     return engel
 
 
+# diverged
+
+
 def test_the_reason_has_its_numbers_and_the_node_is_marked(diverged):
     text = diverged.banner.text
     assert "diverged at step" in text
     assert "The learning rate 5 is above the largest stable one" in text
-    assert diverged.canvas.selected_nodes()
+    assert list(diverged.session.marks) == ["mse"]
 
 
 def test_the_rate_is_set_at_a_click_and_then_the_loss_falls(diverged, qtbot):
@@ -31,6 +77,7 @@ def test_the_rate_is_set_at_a_click_and_then_the_loss_falls(diverged, qtbot):
     assert diverged.document.training.learning_rate < 1
     assert diverged.session.step == 0
     assert not diverged.banner.isVisible()
+    assert not diverged.session.marks
     with qtbot.waitSignal(diverged.session.stopped, timeout=10_000) as stopped:
         QTest.keyClick(diverged, Qt.Key.Key_F5)
     assert stopped.args == ["steps"]
@@ -54,3 +101,220 @@ def test_a_run_that_ends_well_says_so_quietly(engel, qtbot):
         engel.session.play_steps(5)
     assert not engel.banner.isVisible()
     assert "steps" in engel.statusBar().currentMessage()
+
+
+# while it trains
+
+
+def test_an_explosion_is_said_while_the_loss_is_still_finite(window, qtbot):
+    graph, feeds = regression(20, 2)
+    put(window, graph)
+    stable = quadratic(graph, feeds).stable_rate
+    play(window, learning_rate=1.05 * stable, steps=100_000)
+    wait_for(window, qtbot, "The loss explodes: from")
+    assert f"the largest stable one, {stable:.4g}" in window.banner.text
+    assert np.isfinite(window.session.losses[-1])
+    assert window.session.state == "playing"
+    assert list(window.session.marks) == ["linear"]
+    press(window, "Set the Rate")
+    assert window.document.training.learning_rate < stable
+    assert not window.session.marks
+    with qtbot.waitSignal(window.session.stopped, timeout=20_000) as stopped:
+        window.session.rate = math.inf
+        play(window, steps=200)
+    assert stopped.args == ["steps"]
+    assert window.session.losses[-1] < window.session.losses[0]
+    assert window.banner.isHidden()
+
+
+def test_dead_units_are_said_and_the_usual_start_wakes_them(window, qtbot):
+    put(window, hidden(-50.0)[0])
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
+    assert list(window.session.marks) == ["relu"]
+    press(window, "Usual Start")
+    assert window.document.graph["linear"].attribute("bias") == "zeros"
+    play(window)
+    qtbot.waitUntil(lambda: window.session.step > 20, timeout=10_000)
+    assert not window.session.marks
+    assert window.session.losses[-1] < window.session.losses[0]
+
+
+def test_units_that_one_seed_kills_are_woken_by_another(window, qtbot):
+    put(window, hidden(-50.0)[0])
+    seed = window.document.training.seed
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
+    press(window, "New Start")
+    assert window.document.training.seed == seed + 1
+    assert window.session.step == 0
+    assert window.banner.isHidden()
+
+
+def test_a_vanished_gradient_is_said_and_usual_weights_bring_it_back(window, qtbot):
+    put(window, deep("tanh", 6, 1e-3)[0])
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "The gradient has vanished before")
+    assert "linear" in window.session.marks
+    press(window, "Usual Start")
+    assert window.document.graph["l0"].attribute("weights") == "glorot"
+    window.document.undo_stack.undo()  # all of it is one step
+    assert window.document.graph["l0"].attribute("weights") == 1e-3
+    window.document.undo_stack.redo()
+    play(window)
+    qtbot.waitUntil(lambda: window.session.step > 60, timeout=10_000)
+    assert not window.session.marks
+
+
+def test_a_chain_of_sigmoids_is_shown_since_it_is_for_a_person_to_change(window, qtbot):
+    put(window, deep("sigmoid", 16, "glorot")[0])
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "there are 16 of them")
+    press(window, "Show “a15”")
+    assert window.canvas.selected_nodes() == ["a15"]
+    assert window.banner.isVisible()
+    assert "linear" in window.session.marks
+
+
+def test_a_rate_far_too_low_is_said_and_a_good_one_is_set_while_training_goes_on(window, qtbot):
+    put(window, regression(20, 2)[0])
+    window.session.rate = 1000
+    play(window, learning_rate=1e-6, steps=1_000_000)
+    wait_for(window, qtbot, "The learning rate 1e-06 is too low: the largest stable one is")
+    assert list(window.session.marks) == ["mse"]
+    before = window.session.losses[-1]
+    press(window, "Set the Rate")
+    assert window.document.training.learning_rate > 0.01
+    assert window.session.state == "playing"
+    qtbot.waitUntil(lambda: window.session.losses[-1] < 0.5 * before, timeout=10_000)
+
+
+def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot):
+    graph, feeds = unscaled()
+    closed = quadratic(graph, feeds)
+    put(window, graph)
+    window.session.rate = 1000
+    play(window, learning_rate=0.5 * closed.stable_rate, steps=1_000_000)
+    wait_for(window, qtbot, f"condition number {closed.condition:.2g}; standardised it is")
+    assert list(window.session.marks) == ["X"]
+    index = window.document.undo_stack.index()
+    press(window, "Standardise X")
+    assert window.document.undo_stack.index() == index + 1
+    X = window.document.feeds["X"]
+    assert np.allclose(X.mean(axis=0), 0)
+    assert np.allclose(X.std(axis=0), 1)
+    play(window)
+    qtbot.waitUntil(lambda: (window.session.loss or math.inf) < 1.01 * closed.minimum, timeout=20_000)
+    window.session.pause()
+    window.document.undo_stack.undo()
+    assert np.array_equal(window.document.feeds["X"], feeds["X"])
+
+
+def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):
+    engel.session.rate = math.inf
+    engel.document.set_training(patience=50)
+    with qtbot.waitSignal(engel.session.stopped, timeout=20_000) as stopped:
+        play(engel, steps=100_000, learning_rate=0.3, min_improvement=0.0)
+    assert stopped.args == ["plateau"]
+    qtbot.waitUntil(lambda: "Converged" in engel.statusBar().currentMessage(), timeout=10_000)
+    assert engel.banner.isHidden()
+    assert not engel.session.marks
+
+
+@pytest.mark.parametrize("name", ["engel", "diabetes", "five-points"])
+def test_an_example_played_to_its_end_raises_no_alarm(window, qtbot, name):
+    window.open_example(assets.path("examples", f"{name}.graph.json"))
+    window.session.rate = 1500
+    with qtbot.waitSignal(window.session.stopped, timeout=30_000):
+        play(window)
+    qtbot.wait(600)
+    assert window.banner.isHidden()
+    assert not window.session.marks
+
+
+# the marks
+
+
+@pytest.fixture
+def marked(window, qtbot):
+    """A window that says that all units are dead."""
+    put(window, hidden(-50.0)[0])
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
+    window.session.pause()
+    return window
+
+
+def test_a_mark_stays_whatever_is_selected_and_goes_when_the_sentence_is_closed(marked, hands):
+    hands.click(hands.header("last"))
+    assert marked.canvas.selected_nodes() == ["last"]
+    assert ring_colour(marked, "relu") == marked.canvas.scene().look.colours["warning"].rgb()
+    close(marked)
+    assert not marked.session.marks
+    assert ring_colour(marked, "relu") != marked.canvas.scene().look.colours["warning"].rgb()
+
+
+def ring_colour(window, name):
+    """What stands left of a node, half-way down, where its ring would."""
+    canvas = window.canvas
+    canvas.zoom_reset()
+    rect = canvas.scene().item(name).rect
+    canvas.centerOn(rect.center())
+    at = canvas.mapFromScene(rect.center().x() + 0.0, rect.bottom() + 4)
+    QApplication.processEvents()
+    return canvas.viewport().grab().toImage().pixelColor(at).rgb()
+
+
+def test_a_mark_says_what_is_wrong_to_a_pointer_and_to_a_screen_reader(marked, qtbot):
+    canvas = marked.canvas
+    rect = canvas.scene().item("relu").rect
+    at = canvas.mapFromScene(rect.center())
+    event = QHelpEvent(QEvent.Type.ToolTip, at, canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert "4 of 4 units" in QToolTip.text()
+    QToolTip.hideText()
+    access = QAccessible.queryAccessibleInterface(canvas)
+    children = [access.child(index) for index in range(access.childCount())]
+    (relu,) = [each for each in children if each.text(QAccessible.Text.Name) == "relu"]
+    assert "4 of 4 units" in relu.text(QAccessible.Text.Description)
+
+
+def test_a_mark_in_a_closed_group_is_seen_on_its_card(marked):
+    marked.document.group(["linear", "relu"])
+    (card,) = marked.document.graph.groups
+    marked.session.marks.set({"relu": "dead"})
+    assert marked.canvas.scene().marked == {card}
+    assert marked.session.marks.words(card) == "dead"
+
+
+def test_a_mark_follows_a_rename_and_goes_with_its_node(marked):
+    close(marked)
+    marked.session.marks.set({"relu": "dead"})
+    marked.document.rename("relu", "ramp")
+    assert list(marked.session.marks) == ["ramp"]
+    marked.document.delete(["ramp"])
+    assert not marked.session.marks
+
+
+def test_what_was_closed_is_not_said_again_in_the_same_run(marked, qtbot):
+    close(marked)
+    play(marked)
+    at = marked.session.step
+    qtbot.wait(1600)
+    assert marked.session.step > at
+    assert marked.banner.isHidden()
+    marked.session.reset()
+    play(marked)
+    wait_for(marked, qtbot, "“relu”: 4 of 4 units give 0")
+
+
+def test_an_earlier_step_is_not_marked_with_what_came_later(diverged):
+    diverged.session.show_step(0)
+    assert not diverged.session.marks
+    assert diverged.banner.isHidden()
+
+
+def test_an_edit_takes_back_what_was_said(marked):
+    marked.document.set_attributes("last", weights="he")
+    assert marked.banner.isHidden()
+    assert not marked.session.marks

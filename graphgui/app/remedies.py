@@ -1,0 +1,89 @@
+"""What a click on a remedy does, and what its button says."""
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from graphgui.canvas.scene import Scene
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session import Session
+from graphgui.engine.diagnosis import Redraw, Reinitialise, Remedy, SetRate, Show, Standardise, StepBack
+from graphgui.engine.scaling import standardisation
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+
+
+class Remedies(QObject):
+    """Applies remedies; whatever it edits is one step that can be undone."""
+
+    def __init__(self, document: Document, session: Session, canvas: CanvasView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._session, self._canvas = document, session, canvas
+
+    def name(self, remedy: Remedy) -> str:
+        """What its button says."""
+        match remedy:
+            case SetRate():
+                return self.tr("Set the Rate to {0}").format(short(remedy.rate))
+            case StepBack():
+                return self.tr("Back to Step {0}").format(remedy.step)
+            case Redraw():
+                return self.tr("New Start")
+            case Reinitialise():
+                return self.tr("Usual Start")
+            case Standardise():
+                return self.tr("Standardise {0}").format(", ".join(remedy.inputs))
+            case Show():
+                return self.tr("Show “{0}”").format(remedy.node)
+
+    def apply(self, remedy: Remedy) -> bool:
+        """Do what it says; whether that is a cure, rather than a help to find one."""
+        match remedy:
+            case SetRate():
+                self._set_rate(remedy)
+            case StepBack():
+                self._session.show_step(remedy.step)
+                self._document.set_training(learning_rate=remedy.rate)
+            case Redraw():
+                self._session.redraw()
+            case Reinitialise():
+                with self._document.one_step(self.tr("Start as usual")):
+                    for node, attribute, value in remedy.starts:
+                        self._document.set_attributes(node, **{attribute: value})
+                self._session.reset()
+            case Standardise():
+                self._standardise(remedy)
+            case Show():
+                self._show(remedy.node)
+                return False
+        return True
+
+    def _set_rate(self, remedy: SetRate) -> None:
+        self._document.set_training(learning_rate=remedy.rate)
+        if remedy.restarts:
+            self._session.reset()
+        else:
+            self._session.play()
+
+    def _standardise(self, remedy: Standardise) -> None:
+        """Shift and scale are those that are there already and what is still missing, one after the other."""
+        with self._document.one_step(self.tr("Standardise")):
+            for name in remedy.inputs:
+                self._document.set_attributes(name, **self._scaling(name, self._document.feeds[name]))
+            if remedy.rate is not None:
+                self._document.set_training(learning_rate=remedy.rate)
+        self._session.reset()
+
+    def _scaling(self, name: str, numbers: Array) -> dict[str, list[list[float]]]:
+        mean, deviation = standardisation(numbers)
+        node = self._document.graph[name]
+        shift, scale = node.attribute("shift"), node.attribute("scale")
+        before = np.broadcast_to(np.array(shift if shift is not None else 0.0, float), mean.shape)
+        by = np.broadcast_to(np.array(scale if scale is not None else 1.0, float), mean.shape)
+        return {"shift": (before + by * mean).tolist(), "scale": (by * deviation).tolist()}
+
+    def _show(self, node: str) -> None:
+        self._canvas.select([node])
+        scene = self._canvas.scene()
+        assert isinstance(scene, Scene)
+        self._canvas.centerOn(scene.item(node).rect.center())
