@@ -76,8 +76,11 @@ class Shown(QObject):
 
     @property
     def plan(self) -> Plan | None:
-        """Every value and gradient of the moment shown, to be read; None where not all are computed."""
-        return self._plan if self._computed and not self._walk else None
+        """The values and gradients of the moment shown, to be read; None where not all are computed.
+
+        Of a `sample` as `value`; some may lag as `lags` says.
+        """
+        return self._shown_plan if self._computed and not self._walk else None
 
     @property
     def loss(self) -> float | None:
