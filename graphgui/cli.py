@@ -199,7 +199,10 @@ class _Commands:
             "--out", metavar="FILE", type=Path, help=say("terminal", "write the graph with its trained parameters")
         )
         added.add_argument(
-            "--history", metavar="CSV", type=Path, help=say("terminal", "write the loss that each step began with")
+            "--history",
+            metavar="FILE",
+            type=Path,
+            help=say("terminal", "write loss, rate, gradient norm and parameters of each step, as CSV or Parquet"),
         )
         self._add_json(added)
 

@@ -63,6 +63,13 @@ SPECS: tuple[Spec, ...] = (
         say("actions", "A film of the canvas and the plots, step after step, as GIF or MP4"),
         shortcut="Ctrl+Shift+R",
     ),
+    Spec(
+        "export_history",
+        "file",
+        say("actions", "Export &History…"),
+        say("actions", "Loss, learning rate, gradient norm and parameters of each step, as CSV or Parquet"),
+        shortcut="Ctrl+E",
+    ),
     Spec("close", "file", say("actions", "&Close"), shortcut="Ctrl+W", separator=True),
     Spec("quit", "file", say("actions", "&Quit"), shortcut="Ctrl+Q"),
     Spec("cut", "edit", say("actions", "Cu&t"), shortcut="Ctrl+X", separator=True, on_canvas=True),

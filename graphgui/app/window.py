@@ -27,6 +27,7 @@ from graphgui.app.banner import Banner
 from graphgui.app.command_palette import CommandPalette, Entry, entry_of
 from graphgui.app.diagnosing import Diagnosing
 from graphgui.app.docks import Panel
+from graphgui.app.exporting import Exporting
 from graphgui.app.files import Files
 from graphgui.app.importing import Importing
 from graphgui.app.presentation import Presentation
@@ -89,6 +90,7 @@ class Window(QMainWindow):
         self.timeline = TimelineBar(self.session, look)
         self.running = Running(self.document, self.session, self.stepping, self.banner, self)
         self.recording = Recording(self)
+        self.exporting = Exporting(self)
         self.importing = Importing(self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
@@ -132,6 +134,7 @@ class Window(QMainWindow):
             "save_as": self.files.save_as,
             "save_picture": self.save_picture,
             "record": self.recording.ask,
+            "export_history": self.exporting.ask,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "cut": self.canvas.cut,

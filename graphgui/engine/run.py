@@ -4,6 +4,7 @@ Snapshots are kept within a budget of memory. Between two of them, steps are mad
 give the same numbers bit for bit, mini-batches included.
 """
 
+import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -129,8 +130,22 @@ class Run:
             if nearest.step > stretch.start.step:
                 trainer.restore(nearest)
             self._replay = (stretch, trainer)
-        self._advance(trainer, stretch, step)
+        self.advance(trainer, stretch, step)
         return trainer
+
+    def advance(self, trainer: Trainer, stretch: Stretch, step: int) -> None:
+        """Let a trainer of a stretch make this run's steps again until it stands after `step` updates."""
+        while trainer.steps < step:
+            here = trainer.steps
+            change = self._set_rate(trainer, stretch)
+            trainer.run(min(change, step) - here)
+            if trainer.steps == here:
+                raise ValueError(f"step {step} cannot be made again")
+
+    def step_on(self, trainer: Trainer, stretch: Stretch) -> float:
+        """Let a trainer of a stretch make one step, as `Trainer.step` does, at the rate this run had there."""
+        self._set_rate(trainer, stretch)
+        return trainer.step()
 
     def snapshot(self, step: int) -> Snapshot:
         """The moment after `step` updates."""
@@ -182,16 +197,12 @@ class Run:
         start = self.stretch(step).start
         return nearest if nearest.step > start.step else start
 
-    def _advance(self, trainer: Trainer, stretch: Stretch, step: int) -> None:
-        while trainer.steps < step:
-            here = trainer.steps
-            index = bisect_right(self._rates, here, key=lambda change: change[0])
-            if index and self._rates[index - 1][0] >= stretch.start.step:
-                trainer.learning_rate = self._rates[index - 1][1]
-            change = self._rates[index][0] if index < len(self._rates) else step
-            trainer.run(min(change, step) - here)
-            if trainer.steps == here:
-                raise ValueError(f"step {step} cannot be made again")
+    def _set_rate(self, trainer: Trainer, stretch: Stretch) -> int:
+        """Give a trainer the rate of its next step; return the step at which the rate changes again."""
+        index = bisect_right(self._rates, trainer.steps, key=lambda change: change[0])
+        if index and self._rates[index - 1][0] >= stretch.start.step:
+            trainer.learning_rate = self._rates[index - 1][1]
+        return self._rates[index][0] if index < len(self._rates) else sys.maxsize
 
     def _keep(self, snapshot: Snapshot) -> None:
         if self._snapshots and self._snapshots[-1].step >= snapshot.step:

@@ -132,6 +132,16 @@ class Trainer:
         """The learning rate of the next update."""
         return self._learning_rate * (self._schedule(self.steps) if self._schedule else 1.0)
 
+    @property
+    def last_rate(self) -> float:
+        """The learning rate of the last update; before the first, the one that the schedule starts from."""
+        return self._optimiser.learning_rate
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many steps see each example once."""
+        return self._batches.per_epoch if self._batches else 1
+
     def batch(self, step: int) -> Array | None:
         """The rows of `feeds` that the step after `step` updates sees; None where it sees them all."""
         return self._batches.rows(step).copy() if self._batches else None

@@ -9,7 +9,11 @@ import numpy as np
 
 from graphgui.data.taking import read_table
 from graphgui.engine.plan import Plan
+from graphgui.engine.recorder import Recorder
+from graphgui.engine.run import Run
 from graphgui.engine.training import Trainer, Training
+from graphgui.export.history import check as check_history
+from graphgui.export.history import save as save_history
 from graphgui.ops import Array
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
@@ -45,11 +49,12 @@ def train(
         seed: draws the parameters anew; without it training goes on from those of the file, if it has any.
         data: a data file to take the place of the tables.
         out: where to write the project with its new parameters; not written where training diverged.
-        history: where to write the loss that each step began with, as CSV.
+        history: where to write the run step by step, as CSV or Parquet.
     """
-    for target in (out, history):
-        if target is not None:
-            atomic.check(target)
+    if out is not None:
+        atomic.check(out)
+    if history is not None:
+        check_history(history)
     project = file.load(path)
     if data is not None:
         use_data(project, data, path)
@@ -59,10 +64,7 @@ def train(
         project.parameters = {}
     with file.named(path):
         project.check()
-        trained = run(project)
-    if history is not None:
-        lines = (f"{step},{loss!r}\n" for step, loss in enumerate(trained.losses, start=1))
-        atomic.write(history, "step,loss\n" + "".join(lines))
+        trained = run(project, history)
     if out is not None and trained.stopped != "diverged":
         file.save(replace(project, parameters=trained.parameters), out)
     if as_json:
@@ -72,19 +74,39 @@ def train(
     return conclude(trained)
 
 
-def run(project: Project) -> Trained:
-    """Train a project to the end, with a progress bar on a terminal. Raises `Problem`."""
+def run(project: Project, history: Path | None = None) -> Trained:
+    """Train a project to the end, with a progress bar on a terminal, and write its history. Raises `Problem`."""
     training, feeds = project.training, project.feeds()
     start = None
     if project.parameters:
         start = project.start(Plan(project.graph, feeds, gradients="parameters"))
     trainer = Trainer(project.graph, feeds, training, start)
+    made = Run()
+    made.begin_with(trainer, project.graph, feeds)
+    recorder = Recorder(trainer)
     with progress_bar(training.steps) as progress:
         stopped = trainer.run(training.steps, progress=progress)
     assert stopped is not None
     loss = trainer.final_loss()
     parameters = {str(port): array.copy() for port, array in trainer.plan.parameters.items()}
-    return Trained(loss, trainer.losses, stopped if np.isfinite(loss) else "diverged", parameters, training)
+    made.record(recorder.take(stopped))
+    if history is not None:
+        write_history(history, made)
+    return Trained(loss, made.losses, stopped if np.isfinite(loss) else "diverged", parameters, training)
+
+
+def write_history(path: Path, made: Run) -> None:
+    """Write a run step by step, with a progress bar on a terminal; say so where not every step has a row."""
+    with progress_bar(made.steps + 1) as progress:
+
+        def tell(share: float) -> None:
+            if progress:
+                done = min(round(share * made.steps), made.steps)
+                progress(done, made.losses[done] if done < made.steps else np.nan)
+
+        every = save_history(path, made, tell)
+    if every > 1:
+        complain(say("terminal", "The history has one row for {count} steps.").format(count=every))
 
 
 def use_data(project: Project, data: Path, path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import json
 
 import numpy as np
+import polars
 import pytest
 
 from graphgui import assets
@@ -65,14 +66,30 @@ def test_training_goes_on_from_the_parameters_of_the_file_unless_a_seed_is_given
     assert run_json("train", half, "--json", "--seed", 1) != whole
 
 
-def test_the_history_has_the_loss_that_each_step_began_with(small, tmp_path, run_json):
+def test_the_history_has_each_step_with_the_loss_that_it_began_with(small, tmp_path, run_json):
     before = run_json("eval", small, "--json")["loss"]
-    run_json("train", small, "--json", "--steps", 3, "--history", tmp_path / "h.csv")
+    found = run_json("train", small, "--json", "--steps", 3, "--history", tmp_path / "h.csv")
     with (tmp_path / "h.csv").open() as lines:
         rows = list(csv.DictReader(lines))
-    assert [row["step"] for row in rows] == ["1", "2", "3"]
+    assert [row["step"] for row in rows] == ["0", "1", "2", "3"]
     assert float(rows[0]["loss"]) == before
-    assert float(rows[2]["loss"]) < float(rows[1]["loss"]) < before
+    assert float(rows[3]["loss"]) == found["loss"] < float(rows[2]["loss"]) < float(rows[1]["loss"]) < before
+    weights = [float(rows[3][f"linear.W[{row},0]"]) for row in range(2)]
+    assert weights == [row[0] for row in found["parameters"]["linear.W"]]
+
+
+def test_the_history_as_parquet_is_the_same(small, tmp_path, run_json):
+    for ending in ("csv", "parquet"):
+        run_json("train", small, "--json", "--steps", 3, "--history", tmp_path / f"h.{ending}")
+    assert polars.read_parquet(tmp_path / "h.parquet").equals(
+        polars.read_csv(tmp_path / "h.csv", schema_overrides={"validation loss": polars.Float64})
+    )
+
+
+def test_a_history_of_another_kind_is_refused_before_anything_is_trained(small, tmp_path, run):
+    result = run("train", small, "--history", tmp_path / "h.json")
+    assert (result.code, result.out) == (2, "")
+    assert "h.json: a history ends in one of .csv, .parquet" in result.err
 
 
 def test_training_that_diverges_says_when_and_keeps_the_file(small, tmp_path, run):
