@@ -336,6 +336,33 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>There is no run to export yet: press Play first.</source>
+        <translation>Il n’y a encore rien à exporter&#xa0;: appuyez d’abord sur Lecture.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Exporter l’historique</translation>
+    </message>
+    <message>
+        <source>Making the steps again…</source>
+        <translation>Les pas sont refaits…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{0} steps exported as {1}.</source>
+        <translation>{0} pas exportés sous {1}.</translation>
+    </message>
+    <message>
+        <source>{0} steps exported as {1}: one row for {2} steps.</source>
+        <translation>{0} pas exportés sous {1}&#xa0;: une ligne pour {2} pas.</translation>
+    </message>
+</context>
+<context>
     <name>FeatureBox</name>
     <message>
         <source>What the plot shows</source>
@@ -1962,6 +1989,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A film of the canvas and the plots, step after step, as GIF or MP4</source>
         <translation>Un film du canevas et des graphiques, pas à pas, en GIF ou MP4</translation>
+    </message>
+    <message>
+        <source>Export &amp;History…</source>
+        <translation>Exporter l’&amp;historique…</translation>
+    </message>
+    <message>
+        <source>Loss, learning rate, gradient norm and parameters of each step, as CSV or Parquet</source>
+        <translation>Perte, taux d’apprentissage, norme du gradient et paramètres à chaque pas, en CSV ou Parquet</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3883,6 +3918,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>At the rate {rate} it swings to and fro: the largest stable one is {stable}.</source>
         <translation>Au taux {rate}, elle oscille&#xa0;: le plus grand taux stable est {stable}.</translation>
     </message>
+    <message>
+        <source>{file}: a history ends in one of {endings}.</source>
+        <translation>{file}&#xa0;: un historique se termine par l’un de {endings}.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -3942,8 +3981,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>écrire le graphe avec ses paramètres entraînés</translation>
     </message>
     <message>
-        <source>write the loss that each step began with</source>
-        <translation>écrire la perte au début de chaque pas</translation>
+        <source>write loss, rate, gradient norm and parameters of each step, as CSV or Parquet</source>
+        <translation>écrit perte, taux, norme du gradient et paramètres à chaque pas, en CSV ou Parquet</translation>
     </message>
     <message>
         <source>print every port&apos;s value and gradient, and the loss</source>
@@ -4000,6 +4039,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>There is no display: {name} was trained here, and {picture} shows the window.</source>
         <translation>Il n’y a pas d’écran&#xa0;: {name} a été entraîné ici, et {picture} montre la fenêtre.</translation>
+    </message>
+    <message>
+        <source>The history has one row for {count} steps.</source>
+        <translation>L’historique a une ligne pour {count} pas.</translation>
     </message>
     <message>
         <source>loss {loss} after {count} steps</source>
