@@ -33,8 +33,8 @@ from graphgui.canvas.style import Style, draw_text
 from graphgui.document.session import Session
 from graphgui.engine.graph import PortId, Wire
 
-SLACK = 4.0  # around a node's numbers, that painting may reach into: some pixels' breadth
-_EDGE = 13.0  # from a node's edge to its numbers: ports with their light, and the slack
+SLACK = 5.0  # around a node's numbers, that painting may reach into: two pixels where nodes are painted smallest
+_EDGE = 14.0  # from a node's edge to its numbers: ports with their light, and the slack
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
 
 _STEP = 12.0  # of the widths of labels' rooms
@@ -55,7 +55,19 @@ class Change(Enum):
 class NodeItem:
     """A node: its face, where it stands and the numbers that it shows."""
 
-    __slots__ = ("_drawn", "_shown", "box", "face", "layout", "moment", "position", "readings", "rect")
+    __slots__ = (
+        "_drawn",
+        "_shown",
+        "box",
+        "clear_in",
+        "face",
+        "is_clear",
+        "layout",
+        "moment",
+        "position",
+        "readings",
+        "rect",
+    )
 
     def __init__(self, position: QPointF) -> None:
         self.position = position
@@ -65,6 +77,8 @@ class NodeItem:
         self.box = QRectF()  # all that its painting touches
         self.readings: tuple[Reading, ...] = ()
         self.moment = -1
+        self.is_clear = True  # whether no other node's painting touches it,
+        self.clear_in = -1  # in this arrangement of nodes
         self._shown: tuple[NodeFace, Style] | None = None
         self._drawn: list[tuple[Role, QColor, str, float, float, bool]] | None = None
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from graphgui.canvas import overview
-from graphgui.canvas.items import SLACK, NodeItem, WireItem
+from graphgui.canvas.items import NodeItem, WireItem
 from graphgui.canvas.labels import draw_labels
 from graphgui.canvas.marking import paint_mark
 from graphgui.canvas.stamps import Stamps
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 TITLES, FAR, CLOSE = 0.2, 0.4, 1.2
 """Zooms: below the first plain rectangles, below the second boxes with names, from the third matrices' numbers."""
-
-_FEW = 40  # areas beyond which comparing each with each node costs more than painting
 
 
 def zoom_of(painter: QPainter) -> float:
@@ -51,7 +49,7 @@ class Painting:
         zoom = zoom_of(painter)
         nodes, wires = scene.touching(areas)
         if zoom >= FAR:
-            self._paint_full(painter, areas, nodes, wires, labelled, paper)
+            self._paint_full(painter, nodes, wires, labelled, paper)
             return
         if zoom >= TITLES:
             for wire in wires:
@@ -67,7 +65,6 @@ class Painting:
     def _paint_full(
         self,
         painter: QPainter,
-        areas: Sequence[QRectF],
         nodes: Sequence[NodeItem],
         wires: Sequence[WireItem],
         labelled: Sequence[WireItem],
@@ -91,9 +88,6 @@ class Painting:
         self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
         for node in nodes:
             scene.read_node(node)
-            if paper and _shows_numbers_alone(node, areas):
-                node.paint_numbers(painter, style)
-                continue
             stands_out = node.face.name in selection.nodes or node.face.name in lit_nodes
             node.paint(painter, style, self._stamps, stands_out, scene.lights)
             if node.face.name in marked:
@@ -117,11 +111,3 @@ class Painting:
         painter.drawRects(self._patches)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setTransform(to_view)
-
-
-def _shows_numbers_alone(node: NodeItem, areas: Sequence[QRectF]) -> bool:
-    """Whether nothing of a node is to be painted anew but its numbers, as in most frames while it trains."""
-    if len(areas) > _FEW or not node.layout.slots:
-        return False
-    box, numbers = node.box, node.numbers_box(SLACK)
-    return all(numbers.contains(area) for area in areas if area.intersects(box))

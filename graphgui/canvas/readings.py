@@ -24,6 +24,7 @@ VANISHING, EXPLODING = 1e-8, 1e6
 MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
 THINNEST, THICKEST = 1.5, 5.5
 _SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
+_LARGE = 2**14  # numbers from which a norm is not taken twice
 _BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
@@ -125,13 +126,13 @@ def _share_on_wire(
     session: Session, wire: Wire, gradient: Array, close: bool, kept: Kept
 ) -> tuple[Reading, float]:
     """The wire's own share of a gradient, or its tangent, and the norm."""
-    if session.lags(wire.end) and close in kept.shares:
+    if session.may_lag and session.lags(wire.end) and close in kept.shares:
         return kept.shares[close]
-    norm = session.norm(wire)
+    norm = session.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm
     mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
     reading = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
-    if session.may_lag(wire.end):
+    if session.may_lag:
         kept.shares[close] = reading, size
     return reading, size
 

@@ -291,6 +291,12 @@ class Scene(Mirror):
             self._room.place(item, self.look, self._arrangement)
         return True
 
+    def stands_clear(self, item: NodeItem) -> bool:
+        """Whether no other node's painting touches a node."""
+        if item.clear_in != self._arrangement:
+            item.clear_in, item.is_clear = self._arrangement, len(self._node_boxes.touching(item.box)) == 1
+        return item.is_clear
+
     def label(self, areas: Sequence[QRectF], near: bool) -> list[WireItem]:
         """Bring the wires that touch some areas up to the moment, and give their labels room."""
         _, wires = self.touching(areas)
@@ -337,11 +343,21 @@ class Scene(Mirror):
         self.draw(painter, [area], self.label([area], zoom_of(painter) >= CLOSE), None)
 
     def draw(
-        self, painter: QPainter, areas: Sequence[QRectF], labelled: Sequence[WireItem], paper: QColor | None
+        self,
+        painter: QPainter,
+        areas: Sequence[QRectF],
+        labelled: Sequence[WireItem],
+        paper: QColor | None,
+        numbered: Sequence[NodeItem] = (),
     ) -> None:
-        """Paint what touches some areas, and the labels of some wires; see `Painting.paint`."""
+        """Paint what touches some areas, the labels of some wires and the numbers of some nodes.
+
+        See `Painting.paint`; `numbered` are clear of all others.
+        """
         self.annotations.paint(painter, self.look, areas)
         with np.errstate(all="ignore"):
             self._painting.paint(painter, areas, labelled, paper)
+            for node in numbered:
+                node.paint_numbers(painter, self.look)
         if self._leaving and zoom_of(painter) >= FAR:
             self.gates.paint(painter, self.look, self.touching(areas)[1])

@@ -32,6 +32,7 @@ class Surface(QGraphicsView):
         self._exposed = QRegion()
         self._patches = QRegion()  # the pixels of the labels in sight
         self._patches_of: tuple[object, ...] = ()
+        self._numbered: list[NodeItem] = []  # those in sight that show other numbers than at the moment before
         self._ready_for: tuple[object, ...] = ()  # the state for which all in sight is up to date
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
@@ -64,7 +65,8 @@ class Surface(QGraphicsView):
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
                 has_numbers = has_numbers or change is not Change.NOTHING
             if zoom >= FAR:
-                changed += [node.numbers_box() for node in nodes if scene.read_node(node)]
+                self._numbered = [node for node in nodes if scene.read_node(node)]
+                changed += [node.numbers_box() for node in self._numbered]
         region = QRegion()
         if zoom >= FAR and has_numbers:
             region += self._label_patches(nodes, wires, to_view)
@@ -114,11 +116,13 @@ class Surface(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         scene, to_view = self._shown, self.viewportTransform()
         zoom, labelled = to_view.m11(), list[WireItem]()
-        rest = self._exposed
+        rest, numbered = self._exposed, list[NodeItem]()
         if zoom >= FAR:
             labelled = scene.touching([QRectF(rect)])[1]
             if self._ready_for != self._state():
                 labelled = scene.label([QRectF(rect)], zoom >= CLOSE)
+            elif rest.rectCount() > 1:  # else something else has changed, too
+                rest, numbered = self._without_numbers(rest, to_view)
             if self._patches_of == self._label_state():
                 rest = rest - self._patches
         rects = list(rest) if rest.rectCount() <= _MOST_AREAS else [rest.boundingRect()]  # type: ignore[call-overload]
@@ -126,7 +130,17 @@ class Surface(QGraphicsView):
         areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
         if areas:
             self._paper.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
-        scene.draw(painter, areas, labelled, scene.look.patch)
+        scene.draw(painter, areas, labelled, scene.look.patch, numbered)
+
+    def _without_numbers(self, exposed: QRegion, to_view: QTransform) -> tuple[QRegion, list[NodeItem]]:
+        """Take the nodes of which nothing but their numbers has changed out of what is to be painted."""
+        numbered = []
+        for node in self._numbered:
+            pixels = to_view.mapRect(node.numbers_box()).toAlignedRect()
+            if self._shown.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
+                exposed -= pixels
+                numbered.append(node)
+        return exposed, numbered
 
 
 def _union(rects: list[QRect]) -> QRegion:

@@ -67,6 +67,7 @@ class Shown(QObject):
         self._norms_are_of_now = False
         self._passed = 0  # moments shown in passing, one after the other
         self._lagging: frozenset[PortId] = frozenset()
+        self._may_lag = False
         self.norms: dict[Wire, array[float]] = {}
 
     @property
@@ -142,9 +143,10 @@ class Shown(QObject):
         """
         return port in self._lagging
 
-    def may_lag(self, port: PortId) -> bool:
-        """Whether `lags` may ever be true for a port."""
-        return self._plan is not None and port in self._plan.rest
+    @property
+    def may_lag(self) -> bool:
+        """Whether any gradient of this graph ever lags."""
+        return self._may_lag
 
     # forward mode
 
@@ -244,7 +246,8 @@ class Shown(QObject):
         plan.theta[:] = theta
         self._is_sampled = in_passing and sample is not None
         self._passed = self._passed + 1 if in_passing else 0
-        late = not sample and self._passed % _TURN != 0 and plan.rest_size > _MANY
+        self._may_lag = not sample and plan.rest_size > _MANY
+        late = self._may_lag and self._passed % _TURN != 0
         self._lagging = plan.rest if late else frozenset()
         with np.errstate(all="ignore"):
             if not self._is_sampled:

@@ -120,8 +120,10 @@ class Plan:
 
     def value(self, port: PortId) -> Array:
         """The value at an output, at a wired input or of a parameter."""
-        wire = self.graph.incoming(port.node).get(port.port)
-        return self._values[wire.start if wire else port]
+        value = self._values.get(port)
+        if value is None:
+            value = self._values[self.graph.incoming(port.node)[port.port].start]
+        return value
 
     def gradient(self, port: PortId) -> Array | None:
         """dL/d(value at the port): the sum of the shares at an output, the wire's own share at an input.
