@@ -22,6 +22,7 @@ Progress = Callable[[float], None]
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUETS = (".parquet", ".pq")
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
+_HEADER = 2**20  # characters in which the columns' names are looked for
 SUFFIXES = (*TEXTS, *PARQUETS, *SPREADSHEETS)
 
 
@@ -175,7 +176,7 @@ def _separated(path: Path) -> tuple["polars.DataFrame", bool]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     separator = separator_of(text)
-    names = next(csv.reader(io.StringIO(text), delimiter=separator))
+    names = next(csv.reader(io.StringIO(text[:_HEADER]), delimiter=separator))
     check_header([name.strip() for name in names])
     try:
         cells = polars.read_csv(

@@ -151,7 +151,8 @@ def _parse(text: str, path: Path) -> Table:
 
 def separator_of(text: str) -> str:
     """The separator that the header line has most of."""
-    return max(_SEPARATORS, key=text.partition("\n")[0].count)
+    end = text.find("\n")
+    return max(_SEPARATORS, key=(text if end < 0 else text[:end]).count)
 
 
 def _columns(text: str, separator: str) -> list[Array] | None:

@@ -43,7 +43,7 @@ class _Kept(QObject):
         self._document = document
         self._closed: Quadratic | None = None
         self._is_known = False
-        self._reading = Reading(self, patient=True)
+        self._reading = Reading(self)
         self._is_stale = False
         self._reading.done.connect(self._arrived)
         document.structure_changed.connect(self._forget)

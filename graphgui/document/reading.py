@@ -1,19 +1,21 @@
-"""Work beside the window: in a thread, with progress, and given up when nobody waits for it."""
+"""Work beside the window: in a thread, with progress, and given up when nobody waits for it.
 
-import os
-import sys
+What a thread and the window both could take apart is the window's alone: a thread knows no widget, and Python's
+collector of garbage rests while one runs, for it would break circles of widgets wherever it is called.
+"""
+
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
 from graphgui.data.frames import Progress
 from graphgui.words import Problem
 
-_PATIENCE = 10  # as `nice` has it
 Work = Callable[[Progress], Any]
 
 
@@ -24,9 +26,6 @@ class _GivenUpError(Exception):
 class Reading(QObject):
     """One piece of work at a time; another takes its place, and what the first would have said is not said.
 
-    Args:
-        patient: nobody waits for it: where the system lets it, it leaves the processor to all others.
-
     Signals:
         progressed: the share that is done, 0 to 1.
         done: what the work has returned.
@@ -36,14 +35,13 @@ class Reading(QObject):
     progressed = Signal(float)
     done = Signal(object)
     failed = Signal(object)
-    _told = Signal(int, object, object)  # from the thread: the piece's number, one of the signals, what it says
 
-    def __init__(self, parent: QObject | None = None, *, patient: bool = False) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._is_patient = patient
-        self._number = 0
+        self._given_up = threading.Event()
         self._is_busy = False
-        self._told.connect(self._hear)
+        self._post = _Post.of_the_program()
+        self._post.told.connect(self._hear)
 
     @property
     def is_busy(self) -> bool:
@@ -51,45 +49,77 @@ class Reading(QObject):
         return self._is_busy
 
     def begin(self, work: Work) -> None:
-        """Do this, given a function to tell progress to."""
-        self._number += 1
-        self._is_busy = True
-        threading.Thread(target=self._run, args=(work, self._number), daemon=True).start()
+        """Do this, given a function to tell progress to. The work must hold no `QObject`."""
+        self.cancel()
+        self._given_up, self._is_busy = threading.Event(), True
+        self._post.begin(work, self._given_up)
 
     def cancel(self) -> None:
         """Wait for it no more: it ends at the next progress that it tells."""
-        self._number += 1
+        self._given_up.set()
         self._is_busy = False
 
-    # in the thread
-
-    def _run(self, work: Work, number: int) -> None:
-        def progress(share: float) -> None:
-            if number != self._number:
-                raise _GivenUpError
-            self._tell(number, "progressed", share)
-
-        if self._is_patient and sys.platform == "linux":  # where a thread has a priority of its own
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _PATIENCE)
-        try:
-            with np.errstate(all="ignore"):
-                self._tell(number, "done", work(progress))
-        except _GivenUpError:
-            return
-        except Exception as error:
-            self._tell(number, "failed", error)
-
-    def _tell(self, number: int, what: str, value: object) -> None:
-        if isValid(self):
-            self._told.emit(number, what, value)
-
-    # in the window's
-
-    def _hear(self, number: int, what: str, value: object) -> None:
-        if number != self._number:
+    def _hear(self, piece: threading.Event, what: str, value: object) -> None:
+        if piece is not self._given_up or piece.is_set():
             return
         if what != "progressed":
             self._is_busy = False
         if isinstance(value, Exception) and not isinstance(value, Problem):
             raise value
         getattr(self, what).emit(value)
+
+
+class _Post(QObject):
+    """What threads tell, said in the window's thread; it lives as long as the program.
+
+    Signals:
+        told: by which piece of work, which of the signals of `Reading`, and what it says.
+    """
+
+    told = Signal(object, str, object)
+    _ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._running = 0
+        self._ended.connect(self._count_down)
+
+    @classmethod
+    def of_the_program(cls) -> "_Post":
+        """The one that there is."""
+        program = QCoreApplication.instance()
+        assert program is not None
+        return program.findChild(cls) or cls(program)
+
+    def begin(self, work: Work, given_up: threading.Event) -> None:
+        """Start a thread."""
+        self._running += 1
+        gc.disable()
+        threading.Thread(target=self._run, args=(work, given_up), daemon=True).start()
+
+    def _count_down(self) -> None:
+        self._running -= 1
+        if not self._running:
+            gc.enable()
+
+    # in the thread
+
+    def _run(self, work: Work, given_up: threading.Event) -> None:
+        def progress(share: float) -> None:
+            if given_up.is_set():
+                raise _GivenUpError
+            self._tell(given_up, "progressed", share)
+
+        try:
+            with np.errstate(all="ignore"):
+                self._tell(given_up, "done", work(progress))
+        except _GivenUpError:
+            pass
+        except Exception as error:
+            self._tell(given_up, "failed", error)
+        if isValid(self):
+            self._ended.emit()
+
+    def _tell(self, piece: threading.Event, what: str, value: object) -> None:
+        if isValid(self):
+            self.told.emit(piece, what, value)

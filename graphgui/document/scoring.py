@@ -26,12 +26,12 @@ class Scoring(QObject):
 
     scored = Signal(object, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = Reading(self, patient=True)
-        self._reading.done.connect(lambda found: self.scored.emit(*found))
-        self._not_before = 0.0
-        self._plan: tuple[Graph, Feeds, Plan] | None = None
+        self._reading = Reading(self)
+        self._reading.done.connect(self._arrived)
+        self._began = self._not_before = 0.0
+        self._scorer: _Scorer | None = None
 
     def ask(
         self, graph: Graph, feeds: Feeds, predicting: Predicting, scale: Array, theta: Array, step: int
@@ -41,24 +41,42 @@ class Scoring(QObject):
         Args:
             graph: as a plan has it: it is not edited any more.
         """
-        if self._reading.is_busy or time.perf_counter() < self._not_before:
+        now = time.perf_counter()
+        if self._reading.is_busy or now < self._not_before:
             return
+        self._began = now
+        if self._scorer is None or not self._scorer.is_of(graph, feeds):
+            self._scorer = _Scorer(graph, feeds)
+        scorer = self._scorer
 
         def work(_progress: Progress) -> tuple[Score, int]:
-            began = time.perf_counter()
-            if self._plan is None or self._plan[0] is not graph or self._plan[1] is not feeds:
-                self._plan = graph, feeds, lean_plan(graph, feeds, float)
-            plan = self._plan[2]
-            plan.theta[:] = theta
-            plan.forward()
-            found = score(plan.value(predicting.prediction), plan.value(predicting.target), scale)
-            done = time.perf_counter()
-            self._not_before = done + _SHARE * (done - began)
-            return found, step
+            return scorer.score(predicting, scale, theta), step
 
         self._reading.begin(work)
 
     def forget(self) -> None:
         """Let go of the numbers of before."""
         self._reading.cancel()
-        self._plan = None
+        self._scorer = None
+
+    def _arrived(self, found: tuple[Score, int]) -> None:
+        now = time.perf_counter()
+        self._not_before = now + _SHARE * (now - self._began)
+        self.scored.emit(*found)
+
+
+class _Scorer:
+    """A plan of all examples, made and run by one thread at a time."""
+
+    def __init__(self, graph: Graph, feeds: Feeds) -> None:
+        self._graph, self._feeds = graph, feeds
+        self._plan: Plan | None = None
+
+    def is_of(self, graph: Graph, feeds: Feeds) -> bool:
+        return self._graph is graph and self._feeds is feeds
+
+    def score(self, predicting: Predicting, scale: Array, theta: Array) -> Score:
+        plan = self._plan = self._plan or lean_plan(self._graph, self._feeds, float)
+        plan.theta[:] = theta
+        plan.forward()
+        return score(plan.value(predicting.prediction), plan.value(predicting.target), scale)
