@@ -3847,8 +3847,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
     </message>
     <message>
-        <source>{leaving} leaves the loss, {left} comes to “{node}”.</source>
-        <translation>{leaving} quitte la perte, {left} parvient à «&#xa0;{node}&#xa0;».</translation>
+        <source>{sent} leaves the loss, {left} comes to “{node}”.</source>
+        <translation>{sent} quitte la perte, {left} parvient à «&#xa0;{node}&#xa0;».</translation>
     </message>
     <message>
         <source>A sigmoid passes on a quarter at most, and there are {count} of them.</source>

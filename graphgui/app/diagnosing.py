@@ -154,7 +154,7 @@ class Diagnosing(QObject):
             case "exploding":
                 return is_rising(run)
             case "dead":
-                return bool(dead_units(plan))
+                return bool(dead_units(plan, run))
             case "vanished":
                 return of_vanishing(plan) is not None
             case "stalled" | "scaled":

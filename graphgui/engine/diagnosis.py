@@ -112,8 +112,9 @@ def at_output(plan: Plan, node: str) -> PortId:
     return PortId(node, plan.graph[node].op.output)
 
 
-def arriving(plan: Plan) -> float:
-    """The norm of the largest gradient that leaves the loss on its way back."""
+def leaving(plan: Plan) -> float:
+    """The norm of the largest gradient that leaves the loss on its way back to a parameter."""
     assert plan.loss is not None
-    into_loss = [wire for wire in plan.graph.wires if wire.target == plan.loss.node]
-    return max((gradient_size(plan, wire.end) for wire in into_loss), default=0.0)
+    moved = plan.graph.downstream(*{port.node for port in plan.parameters})
+    wires = [wire for wire in plan.graph.incoming(plan.loss.node).values() if wire.source in moved]
+    return max((gradient_size(plan, wire.end) for wire in wires), default=0.0)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.engine.analysis import quadratic
+from graphgui.engine.graph import Graph
 from graphgui.engine.plan import Plan
-from graphgui.engine.predicting import find_predicting
 from graphgui.engine.run import Stretch
 from graphgui.engine.stability import is_small, sharpness, stable_rate
 from graphgui.ops import Array
@@ -67,8 +67,7 @@ def badly_scaled(stretch: Stretch) -> Scaling | None:
     Of a quadratic loss the condition numbers say so, before and after; of another one the sizes of the columns.
     """
     graph, feeds, training = stretch.graph, stretch.feeds, stretch.training
-    predicting = find_predicting(graph)
-    inputs = tuple(name for name in predicting.sources if _is_unlike(feeds[name])) if predicting else ()
+    inputs = tuple(name for name in _weighted(graph) if _is_unlike(feeds[name]))
     if not inputs:
         return None
     better = {**feeds, **{name: _standardised(feeds[name]) for name in inputs}}
@@ -84,6 +83,19 @@ def badly_scaled(stretch: Stretch) -> Scaling | None:
     stable = None if largest is None else stable_rate(training, largest)
     low, high = _sizes(inputs, feeds)
     return Scaling(inputs, low, high, condition, standardised, stable and float(f"{stable / 2:.2g}"))
+
+
+def _weighted(graph: Graph) -> list[str]:
+    """The inputs whose columns are multiplied by weights, and not targets, say."""
+    learnt = {port.node for name in graph.nodes for port in graph.own_parameters(name)}
+    moved = graph.downstream(*learnt)
+    found: set[str] = set()
+    for name, node in graph.nodes.items():
+        wires = graph.incoming(name).values()
+        is_product = node.op.name == "matmul" and any(wire.source in moved for wire in wires)
+        if is_product or (name in learnt and node.op.source is None):
+            found.update(*(graph.upstream(wire.source) for wire in wires if wire.source not in moved))
+    return [name for name in graph.order() if name in found and graph[name].op.source == "feed"]
 
 
 def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, float]:

@@ -21,6 +21,7 @@ _WORTH = 0.01  # of the loss: what must be to be had, for a complaint
 _UNSURE = 0.1  # the same where it is only estimated: from batches, or where the loss is not quadratic
 _ROUNDING = 1e-9  # of the first loss
 _LOW, _HIGH = 0.1, 0.98  # of the largest stable rate: slow below the one, swinging to and fro above the other
+_DONE = 0.1  # of the first loss: a classifier that is sure of itself may take larger steps, but need not
 _LOST = 1e-8  # of the largest eigenvalue
 _ARRIVED = 1e-4  # of the loss: so much may be left at what is called a minimum
 
@@ -51,6 +52,8 @@ def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) 
     needed = max((_WORTH if is_sure else _UNSURE) * loss, _ROUNDING * abs(run.losses[0]))
     at_once = float(g @ g) / (2 * spectrum.largest)
     if at_once > needed:
+        if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
+            return None
         return _of_rate(run, plan, spectrum, learning_rate)
     to_be_had = _to_be_had(g, spectrum)
     if to_be_had is None or to_be_had <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
@@ -86,7 +89,7 @@ def _of_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> 
     elif learning_rate < _LOW * stable:
         template = say("problems", "The learning rate {rate} is too low: the largest stable one is {stable}.")
         why = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
-    elif _HIGH * stable < learning_rate:
+    elif spectrum.is_constant and _HIGH * stable < learning_rate:
         template = say("problems", "At the rate {rate} it swings to and fro: the largest stable one is {stable}.")
         why = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
     else:

@@ -10,20 +10,22 @@ from graphgui.engine.diagnosis import (
     Remedy,
     SetRate,
     Show,
-    arriving,
     at_output,
     gradient_size,
+    leaving,
     plan_at,
 )
 from graphgui.engine.initialise import initialiser_of
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
+from graphgui.engine.stability import is_small
 from graphgui.ops import Array
 from graphgui.words import Problem, say
 
 _LOST = 1e-4  # of the gradient that leaves the loss: what is above has not vanished, but is small
 _FLAT = 1e-6  # of the loss: a gradient larger than this says that there is still somewhere to go
-_MANY = 0.5  # of a node's units: so many dead ones are more than a network has anyway
+_MANY = 0.75  # of a node's units: so many dead ones are more than a network has anyway
+_DONE = 0.1  # of the first loss: what has fallen so far needs no more units
 _TINY = 1e-9  # of the largest gradient: rounding
 
 
@@ -35,9 +37,9 @@ def of_vanishing(plan: Plan) -> Diagnosis | None:
     """
     if plan.loss is None:
         return None
-    leaving = arriving(plan)
-    bound = min(VANISHING, _LOST * leaving)
-    if leaving <= max(VANISHING, _FLAT * abs(plan.loss_value())):
+    sent = leaving(plan)
+    bound = min(VANISHING, _LOST * sent)
+    if sent <= max(VANISHING, _FLAT * abs(plan.loss_value())):
         return None
     lost = [name for name in _hiding(plan, bound) if gradient_size(plan, at_output(plan, name)) < bound]
     if not lost:
@@ -45,9 +47,9 @@ def of_vanishing(plan: Plan) -> Diagnosis | None:
     last, first = lost[-1], lost[0]
     template = say("problems", "The gradient has vanished before “{node}”: below {bound}, nothing there learns.")
     words = [Problem(template, node=last, bound=f"{bound:.2g}")]
-    template = say("problems", "{leaving} leaves the loss, {left} comes to “{node}”.")
+    template = say("problems", "{sent} leaves the loss, {left} comes to “{node}”.")
     left = gradient_size(plan, at_output(plan, first))
-    words.append(Problem(template, leaving=f"{leaving:.2g}", left=f"{left:.2g}", node=first))
+    words.append(Problem(template, sent=f"{sent:.2g}", left=f"{left:.2g}", node=first))
     squashing = [name for name in plan.order if name in plan.reaches_loss and _squashes(plan, name)]
     if squashing:
         template = say("problems", "A sigmoid passes on a quarter at most, and there are {count} of them.")
@@ -57,12 +59,12 @@ def of_vanishing(plan: Plan) -> Diagnosis | None:
 
 
 def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | None:
-    """A relu of which half of the units or more give 0 for every example.
+    """A relu of which most units give 0 for every example; all of them, where the loss has fallen far anyway.
 
     One after which no layer follows must be asked for more by the loss, too: a hinge that gives 0 is as it should
     be. `plan` holds the moment after the last step of the run, `learning_rate` is the one of that step.
     """
-    counts = dead_units(plan)
+    counts = dead_units(plan, run)
     if not counts:
         return None
     words: list[Problem] = []
@@ -71,18 +73,24 @@ def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | Non
         units = plan.value(at_output(plan, name)).shape[1]
         words.append(Problem(template, node=name, dead=dead, units=units))
     remedies: list[Remedy] = [*_usual_starts(plan), Redraw()]
-    start = run.stretch(run.steps).start
-    before = plan_at(run, start.step)
-    if all(_dead(before, name) < dead for name, dead in counts.items()):
+    stretch = run.stretch(run.steps)
+    before = plan_at(run, stretch.start.step) if is_small(plan, stretch.feeds) else plan
+    if all(_count(before, name) <= dead / 2 for name, dead in counts.items()):
         template = say("problems", "They were alive at step {step}: a step at the rate {rate} was too large.")
-        words.append(Problem(template, step=start.step, rate=f"{learning_rate:.4g}"))
+        words.append(Problem(template, step=stretch.start.step, rate=f"{learning_rate:.4g}"))
         remedies.insert(0, SetRate(float(f"{learning_rate / 10:.2g}")))
     return Diagnosis("dead", tuple(words), tuple(counts), tuple(remedies))
 
 
-def dead_units(plan: Plan) -> dict[str, int]:
-    """How many units of each relu are dead, where they are half or more: cheap to ask."""
-    return {name: dead for name in _relus(plan) if (dead := _dead(plan, name))} if plan.loss else {}
+def dead_units(plan: Plan, run: Run) -> dict[str, int]:
+    """How many units of each relu are dead, where they are enough to be named: cheap to ask."""
+    if plan.loss is None:
+        return {}
+    has_fallen = abs(plan.loss_value()) < _DONE * abs(run.losses[0])
+    counts = {name: _count(plan, name) for name in _relus(plan)}
+    units = {name: plan.value(at_output(plan, name)).shape[1] for name in counts}
+    share = 1.0 if has_fallen else _MANY
+    return {name: dead for name, dead in counts.items() if dead and dead >= share * units[name]}
 
 
 def _hiding(plan: Plan, bound: float) -> list[str]:
@@ -126,18 +134,15 @@ def _relus(plan: Plan) -> list[str]:
     return [name for name in names if plan.value(at_output(plan, name)).shape[0] > 1]
 
 
-def _dead(plan: Plan, name: str) -> int:
-    """How many units of a relu are dead; none where they are fewer than half."""
+def _count(plan: Plan, name: str) -> int:
+    """How many units of a relu are dead."""
     port = at_output(plan, name)
-    value, gradient = plan.value(port), plan.gradient(port)
+    gradient = plan.gradient(port)
     assert gradient is not None
-    silent = ~value.any(axis=0)
-    if np.count_nonzero(silent) < _MANY * value.shape[1]:
-        return 0
-    if not _is_hidden(plan, name):
+    silent = ~plan.value(port).any(axis=0)
+    if silent.any() and not _is_hidden(plan, name):
         silent &= _asked_for(gradient)
-    dead = int(np.count_nonzero(silent))
-    return dead if dead >= _MANY * value.shape[1] else 0
+    return int(np.count_nonzero(silent))
 
 
 def _is_hidden(plan: Plan, name: str) -> bool:
