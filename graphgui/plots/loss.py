@@ -55,7 +55,8 @@ class LossPlot(Plot):
         self.curve = Curve()
         self.validation = Validation()
         self.now = pg.ScatterPlotItem(size=8, pen=None)
-        for item in (self.floor.line, self.curve, self.validation.curve, self.now):
+        self.link = Curve()  # from the curve's end to the dot
+        for item in (self.floor.line, self.curve, self.validation.curve, self.link, self.now):
             self.add(item)
         self.key = Key(self.box)
         self._envelope = Envelope()
@@ -95,6 +96,7 @@ class LossPlot(Plot):
             self.now.setData(*now)
         else:
             self.now.clear()
+        self._draw_link(xs, now)
         self.say_empty(
             "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
         )
@@ -154,11 +156,22 @@ class LossPlot(Plot):
 
     def paint_theme(self) -> None:
         self.curve.paint_as(self.theme.accent)
+        self.link.paint_as(self.theme.accent)
         self.now.setBrush(pg.mkBrush(self.theme.accent))
         self.validation.paint_as(self.theme)
         self.floor.paint_as(self.theme)
 
     # inside
+
+    def _draw_link(self, xs: Array, now: tuple[Array, Array]) -> None:
+        """Lead the curve on to the dot where both are the loss of all examples and nothing lies between."""
+        training, session = self.document.training, self.session
+        is_same = training.batch_size is None and not training.validation
+        if is_same and len(xs) and len(now[0]) and session.step == len(session.losses):
+            ends = np.array([xs[-1], now[0][0]]), np.array([self._ys[-1], now[1][0]])
+        else:
+            ends = np.empty(0), np.empty(0)
+        self.link.show_points(*ends, finite=bool(np.isfinite(ends[1]).all()))
 
     def _take(self) -> None:
         """Take over what the session has added since; a new run begins a new list."""

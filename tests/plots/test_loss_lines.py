@@ -178,3 +178,18 @@ def test_all_of_it_is_among_the_numbers_saved(plot):
     ]
     np.testing.assert_array_equal(columns["validation step"], [0, 10])
     np.testing.assert_allclose(columns["run 1: loss"], plot.session.runs[0].losses, rtol=1e-5)
+
+
+def test_the_curve_leads_on_to_the_dot_where_both_are_of_all_examples(plot, document):
+    document.set_training(validation=0.0)
+    trained(plot, 10)
+    xs, ys = plot.link.getData()
+    np.testing.assert_array_equal(xs, [9, 10])
+    assert ys[1] == plot.session.loss
+    plot.session.show_step(4)
+    plot.draw_now()
+    assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])
+    document.set_training(batch_size=2)
+    plot.session.reset()
+    trained(plot, 10)
+    assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])
