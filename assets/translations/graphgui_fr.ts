@@ -3831,6 +3831,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La perte explose&#xa0;: de {least} au pas {best} à {loss} au pas {step}.</translation>
     </message>
     <message>
+        <source>On its way back the gradient grows from {sent} at the loss to {size} at “{node}”.</source>
+        <translation>En revenant, le gradient passe de {sent} à la perte à {size} à «&#xa0;{node}&#xa0;».</translation>
+    </message>
+    <message>
         <source>The learning rate {rate} is above the largest stable one, {stable}.</source>
         <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
     </message>

@@ -27,7 +27,7 @@ class Diagnosing(QObject):
     """Looks at training now and then while it goes on, and when it ends.
 
     Signals:
-        arrived: training has ended at a minimum.
+        arrived: training stands at a minimum.
     """
 
     arrived = Signal()
@@ -52,6 +52,11 @@ class Diagnosing(QObject):
         session.moment_shown.connect(self._went_elsewhere)
         banner.closed.connect(self._close)
         banner.gone.connect(self._gone)
+
+    @property
+    def is_saying(self) -> bool:
+        """Whether a trouble stands in the banner."""
+        return self._shown is not None
 
     def stopped(self, reason: Stop) -> str:
         """What the status line says of an end that is no trouble; trouble is said in the banner."""
@@ -128,7 +133,7 @@ class Diagnosing(QObject):
         found = of_slowness(run, plan, spectrum, rate_now(run, self._document.training.learning_rate))
         if found and self._may_say(found):
             self._say(found)
-        elif session.state == "idle" and not self._shown and is_minimum(run, plan, spectrum):
+        elif not self._shown and is_minimum(run, plan, spectrum):
             self.arrived.emit()
 
     def _may_say(self, found: Diagnosis) -> bool:

@@ -258,7 +258,7 @@ class Window(QMainWindow):
         self.document.replaced.connect(self._replaced)
         self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
         for button in self.transport.findChildren(QToolButton):
-            button.pressed.connect(self.banner.hide)
+            button.pressed.connect(self._tidy_banner)
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
         self._tabs_timer.timeout.connect(self._tidy_tabs)
         for dock in self.docks.values():
@@ -421,6 +421,11 @@ class Window(QMainWindow):
 
     def _say_stopped(self, reason: Stop) -> None:
         self.statusBar().showMessage(self.diagnosing.stopped(reason), 8000)
+
+    def _tidy_banner(self) -> None:
+        """A diagnosis stays as long as it is true: who pauses would like to read it."""
+        if not self.diagnosing.is_saying:
+            self.banner.hide()
 
     def _say_arrived(self) -> None:
         self.statusBar().showMessage(self.tr("Converged: the loss is at its minimum."), 8000)

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 
 from graphgui.engine.graph import PortId
+from graphgui.engine.initialise import initialiser_of
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.words import Problem
@@ -118,3 +119,17 @@ def leaving(plan: Plan) -> float:
     moved = plan.graph.downstream(*{port.node for port in plan.parameters})
     wires = [wire for wire in plan.graph.incoming(plan.loss.node).values() if wire.source in moved]
     return max((gradient_size(plan, wire.end) for wire in wires), default=0.0)
+
+
+def usual_starts(plan: Plan) -> list[Reinitialise]:
+    """A start of weights and biases as their operations have it, where some are told to start otherwise."""
+    found = []
+    for port in plan.parameters:
+        op = plan.graph[port.node].op
+        declared = op.port(port.port)
+        if declared is None or declared.initialiser is None:
+            continue
+        usual = next(each.default for each in op.attributes if each.name == declared.initialiser)
+        if initialiser_of(plan.graph, port) != usual:
+            found.append((port.node, declared.initialiser, str(usual)))
+    return [Reinitialise(tuple(found))] if found else []

@@ -13,7 +13,10 @@ from graphgui.engine.diagnosis import (
     StepBack,
     at_output,
     best_step,
+    gradient_size,
+    leaving,
     plan_at,
+    usual_starts,
 )
 from graphgui.engine.graph import PortId
 from graphgui.engine.plan import Plan
@@ -26,6 +29,7 @@ from graphgui.words import Problem, say
 
 _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
 _RISING = (4, 6)  # the medians of so many pieces of so many losses rise one after another
+_SWOLLEN = 1000.0  # times the gradient that leaves the loss: layers make it larger, one after the other
 _GROWN = 10.0  # times the least loss, and where no bound is known the first one, too
 
 
@@ -49,8 +53,8 @@ def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
     nodes = (where[0],) if where else ()
     if reason:
         return Diagnosis("diverged", tuple(words), nodes, (*back, restart))
-    scaled, standardise = _scaling(run)
-    return Diagnosis("diverged", (*words, *scaled), nodes, (restart, *back, *standardise))
+    more, others = _other_reasons(run)
+    return Diagnosis("diverged", (*words, *more), nodes, (restart, *back, *others))
 
 
 def is_rising(run: Run) -> bool:
@@ -81,9 +85,9 @@ def of_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) 
     template = say("problems", "The loss explodes: from {least} at step {best} to {loss} at step {step}.")
     seen = Problem(template, least=f"{losses[best]:.3g}", best=best, loss=f"{losses[-1]:.3g}", step=run.steps - 1)
     rate, why = _rate_for(learning_rate, stable)
-    scaled, standardise = _scaling(run)
-    remedies: list[Remedy] = [SetRate(rate), StepBack(best, rate), *standardise]
-    return Diagnosis("exploding", (seen, why, *scaled), _steepest(plan), tuple(remedies))
+    more, others = _other_reasons(run)
+    remedies = (SetRate(rate), StepBack(best, rate), *others)
+    return Diagnosis("exploding", (seen, why, *more), _steepest(plan), remedies)
 
 
 def largest_stable(run: Run) -> float | None:
@@ -99,10 +103,31 @@ def rate_now(run: Run, learning_rate: float) -> float:
     return learning_rate * (factor(max(0, run.steps - 1)) if factor else 1.0)
 
 
-def _scaling(run: Run) -> tuple[list[Problem], list[Standardise]]:
-    """What is said and offered where inputs are badly scaled."""
-    found = badly_scaled(run.stretch(run.steps))
-    return ([found.words], [Standardise(found.inputs, found.rate)]) if found else ([], [])
+def _other_reasons(run: Run) -> tuple[list[Problem], list[Remedy]]:
+    """What is said and offered where gradients swell on their way back, or inputs are badly scaled."""
+    words: list[Problem] = []
+    remedies: list[Remedy] = []
+    stretch = run.stretch(run.steps)
+    start = plan_at(run, stretch.start.step)
+    if swelling := _swelling(start):
+        words.append(swelling)
+        remedies += usual_starts(start)
+    if scaling := badly_scaled(stretch):
+        words.append(scaling.words)
+        remedies.append(Standardise(scaling.inputs, scaling.rate))
+    return words, remedies
+
+
+def _swelling(plan: Plan) -> Problem | None:
+    """The sentence for a gradient that becomes many times larger between the loss and a node."""
+    sent = leaving(plan)
+    names = [name for name in plan.order if name in plan.reaches_loss and plan.graph[name].op.source is None]
+    sizes = {name: gradient_size(plan, at_output(plan, name)) for name in names}
+    node = max(sizes, key=lambda name: sizes[name])
+    if not _SWOLLEN * sent < sizes[node] < np.inf or sent == 0:
+        return None
+    template = say("problems", "On its way back the gradient grows from {sent} at the loss to {size} at “{node}”.")
+    return Problem(template, sent=f"{sent:.2g}", size=f"{sizes[node]:.2g}", node=node)
 
 
 def _rate_for(learning_rate: float, stable: float | None) -> tuple[float, Problem]:

@@ -6,7 +6,6 @@ from graphgui.engine.diagnosis import (
     VANISHING,
     Diagnosis,
     Redraw,
-    Reinitialise,
     Remedy,
     SetRate,
     Show,
@@ -14,8 +13,8 @@ from graphgui.engine.diagnosis import (
     gradient_size,
     leaving,
     plan_at,
+    usual_starts,
 )
-from graphgui.engine.initialise import initialiser_of
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.engine.stability import is_small
@@ -54,7 +53,7 @@ def of_vanishing(plan: Plan) -> Diagnosis | None:
     if squashing:
         template = say("problems", "A sigmoid passes on a quarter at most, and there are {count} of them.")
         words.append(Problem(template, count=len(squashing)))
-    remedies: list[Remedy] = [*_usual_starts(plan), Show(squashing[-1] if squashing else last)]
+    remedies: list[Remedy] = [*usual_starts(plan), Show(squashing[-1] if squashing else last)]
     return Diagnosis("vanished", tuple(words), tuple(lost), tuple(remedies))
 
 
@@ -72,7 +71,7 @@ def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | Non
     for name, dead in counts.items():
         units = plan.value(at_output(plan, name)).shape[1]
         words.append(Problem(template, node=name, dead=dead, units=units))
-    remedies: list[Remedy] = [*_usual_starts(plan), Redraw()]
+    remedies: list[Remedy] = [*usual_starts(plan), Redraw()]
     stretch = run.stretch(run.steps)
     before = plan_at(run, stretch.start.step) if is_small(plan, stretch.feeds) else plan
     if all(_count(before, name) <= dead / 2 for name, dead in counts.items()):
@@ -112,20 +111,6 @@ def _hiding(plan: Plan, bound: float) -> list[str]:
 
 def _squashes(plan: Plan, name: str) -> bool:
     return plan.graph[name].op.name == "sigmoid"
-
-
-def _usual_starts(plan: Plan) -> list[Reinitialise]:
-    """A start of weights and biases as their operations have it, where some are told to start otherwise."""
-    found = []
-    for port in plan.parameters:
-        op = plan.graph[port.node].op
-        declared = op.port(port.port)
-        if declared is None or declared.initialiser is None:
-            continue
-        usual = next(each.default for each in op.attributes if each.name == declared.initialiser)
-        if initialiser_of(plan.graph, port) != usual:
-            found.append((port.node, declared.initialiser, str(usual)))
-    return [Reinitialise(tuple(found))] if found else []
 
 
 def _relus(plan: Plan) -> list[str]:

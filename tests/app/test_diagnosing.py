@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 
 from graphgui import assets
 from graphgui.engine.analysis import quadratic
@@ -221,6 +221,14 @@ def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):
     assert not engel.session.marks
 
 
+def test_a_minimum_is_called_converged_while_training_goes_on(engel, qtbot):
+    engel.session.rate = 1000
+    play(engel, steps=1_000_000, learning_rate=0.3)
+    qtbot.waitUntil(lambda: "Converged" in engel.statusBar().currentMessage(), timeout=20_000)
+    assert engel.session.state == "playing"
+    assert engel.banner.isHidden()
+
+
 @pytest.mark.parametrize("name", ["engel", "diabetes", "five-points"])
 def test_an_example_played_to_its_end_raises_no_alarm(window, qtbot, name):
     window.open_example(assets.path("examples", f"{name}.graph.json"))
@@ -252,6 +260,17 @@ def test_a_mark_stays_whatever_is_selected_and_goes_when_the_sentence_is_closed(
     close(marked)
     assert not marked.session.marks
     assert ring_colour(marked, "relu") != marked.canvas.scene().look.colours["warning"].rgb()
+
+
+def test_who_pauses_can_go_on_reading(window, qtbot):
+    put(window, hidden(-50.0)[0])
+    play(window, learning_rate=0.01, steps=100_000)
+    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
+    (button,) = [b for b in window.transport.findChildren(QToolButton) if b.text() == "Pause"]
+    QTest.mouseClick(button, LEFT)
+    assert window.session.state == "idle"
+    assert "4 of 4 units" in window.banner.text
+    assert list(window.session.marks) == ["relu"]
 
 
 def ring_colour(window, name):

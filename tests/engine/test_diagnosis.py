@@ -195,6 +195,19 @@ def test_without_a_bound_the_loss_must_stand_far_above_its_first_value_too():
     assert "likely cause" in said(of_growth(run, plan, 0.1, None))
 
 
+def test_a_gradient_that_swells_on_its_way_back_is_named_and_the_usual_start_offered():
+    graph, feeds = deep("leaky_relu", 6, 10.0)
+    run, reason = trained(graph, feeds, Training(0.1), 1000)
+    assert reason == "diverged"
+    found = of_divergence(run, 0.1)
+    assert "On its way back the gradient grows from" in said(found)
+    (usual,) = [each for each in found.remedies if isinstance(each, Reinitialise)]
+    for name, attribute, value in usual.starts:
+        graph.update(graph[name].with_attributes(**{attribute: value}))
+    _, reason = trained(graph, feeds, Training(0.1), 1000)
+    assert reason == "steps"
+
+
 # dead units
 
 
@@ -358,6 +371,15 @@ def test_standardising_is_offered_where_columns_have_made_the_usual_rate_diverge
     found = of_divergence(run, 0.1)
     assert "badly scaled" in said(found)
     assert found.remedies[-1] == Standardise(("X",), badly_scaled(run.stretches[0]).rate)
+
+
+def test_columns_of_a_network_are_named_by_their_sizes_since_its_hessian_changes():
+    graph, feeds = hidden(0.1)
+    feeds["X"] = feeds["X"] * [300.0, 1.0]
+    graph.update(graph["X"].with_attributes(value=feeds["X"].tolist()))
+    run, reason = trained(graph, feeds, Training(0.1), 1000)
+    assert reason == "diverged"
+    assert "Columns of “X” are badly scaled: sizes from" in said(of_divergence(run, 0.1))
 
 
 def test_a_column_of_ones_is_no_scale_and_stays():
