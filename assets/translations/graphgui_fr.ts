@@ -533,12 +533,12 @@
         <translation>Activez le mode direct&#xa0;: le canevas montre alors comment chaque valeur bouge quand un nombre bouge, le long des fils à partir de ce nombre.</translation>
     </message>
     <message>
-        <source>Forward, for this one number: {one}.
-Forward, for all {numbers} numbers of the parameters, a pass for each: {all}.
-Reverse, for all of them in one pass: {reverse}.</source>
-        <translation>En direct, pour ce seul nombre&#xa0;: {one}.
-En direct, pour les {numbers} nombres des paramètres, une passe pour chacun&#xa0;: {all}.
-En inverse, pour tous en une passe&#xa0;: {reverse}.</translation>
+        <source>Counted: one for each input of an operation that a change passes through. Forward mode takes a pass for each number, reverse mode one pass for all.</source>
+        <translation>Compté&#xa0;: un pour chaque entrée d’opération qu’un changement traverse. Le mode direct fait une passe par nombre, le mode inverse une seule pour tous.</translation>
+    </message>
+    <message>
+        <source>Without a loss there is no gradient to compare with.</source>
+        <translation>Sans perte, il n’y a pas de gradient à comparer.</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +1935,29 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Coefficients</source>
         <translation>Coefficients</translation>
+    </message>
+</context>
+<context>
+    <name>_Costs</name>
+    <message>
+        <source>forward</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>reverse</source>
+        <translation>inverse</translation>
+    </message>
+    <message>
+        <source>this number</source>
+        <translation>ce nombre</translation>
+    </message>
+    <message>
+        <source>parameters: {n}</source>
+        <translation>paramètres&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>with the data: {n}</source>
+        <translation>avec les données&#xa0;: {n}</translation>
     </message>
 </context>
 <context>

@@ -97,6 +97,7 @@ class Window(QMainWindow):
         self.inspector = Inspector(self.document, self.session, look)
         self.training_form = TrainingForm(self.document, look)
         self.data_panel = DataPanel(self.document, look)
+        self.forward_mode_panel = ForwardModePanel(self.session, look)
         self.runs_panel = RunsPanel(self.runs, self.session, look)
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
@@ -219,9 +220,7 @@ class Window(QMainWindow):
                 "inspector",
             ),
             "data": Panel(self.tr("Data"), self.data_panel, right, "inspector"),
-            "forward_mode": Panel(
-                self.tr("Forward mode"), ForwardModePanel(self.session, of[2]), right, "inspector"
-            ),
+            "forward_mode": Panel(self.tr("Forward mode"), self.forward_mode_panel, right, "inspector"),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
             "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
@@ -263,6 +262,7 @@ class Window(QMainWindow):
         self._tabs_timer.timeout.connect(self._tidy_tabs)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
+        self.docks["forward_mode"].visibilityChanged.connect(self._leave_forward_mode)
         self.session.problem.connect(self._complain)
         self.runs_panel.problem.connect(self._complain)
         self.data_panel.import_asked.connect(self.importing.ask)
@@ -343,6 +343,11 @@ class Window(QMainWindow):
         in_front = dock.isVisible() and not dock.visibleRegion().isEmpty()
         dock.setVisible(not in_front)
         dock.raise_()
+
+    def _leave_forward_mode(self) -> None:
+        """Gradients again where the panel with the switch is put away: behind another, its tab is still there."""
+        if self.docks["forward_mode"].isHidden() and not self._presentation.is_on:
+            self.forward_mode_panel.switch_off()
 
     def _walk(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""

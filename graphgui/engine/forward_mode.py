@@ -58,13 +58,11 @@ class ForwardMode:
 
     Attributes:
         plan: as given.
-        operations: how many nodes had to carry a tangent on.
     """
 
     def __init__(self, plan: Plan, seed: PortId, direction: Array) -> None:
         self.plan = plan
         self._moving: dict[PortId, Array] = {seed: np.array(direction, plan.dtype)}
-        self.operations = 0
         with np.errstate(all="ignore"):
             for name in plan.order:
                 self._carry(name)
@@ -83,7 +81,6 @@ class ForwardMode:
         ports = [PortId(name, port.name) for port in node.op.inputs]
         if all(self._found(port) is None for port in ports):
             return
-        self.operations += 1
         output = PortId(name, node.op.output)
         tangent = self._complex_step(name, ports) if node.op.analytic else None
         if tangent is None or not np.isfinite(tangent).all():  # a complex exponential overflows earlier
@@ -146,17 +143,3 @@ def unit(shape: tuple[int, int], row: int, column: int) -> Array:
     direction = np.zeros(shape)
     direction[row, column] = 1
     return direction
-
-
-def operations_for_all_parameters(plan: Plan) -> int:
-    """What forward mode needs for the whole gradient: a pass for each number of each parameter."""
-    total = 0
-    for port, array in plan.parameters.items():
-        total += array.size * _nodes_moved_by(plan, port)
-    return total
-
-
-def _nodes_moved_by(plan: Plan, port: PortId) -> int:
-    moved = plan.graph.downstream(port.node) & set(plan.order)
-    is_own_output = port.port == plan.graph[port.node].op.output
-    return len(moved - {port.node}) if is_own_output else len(moved | {port.node})

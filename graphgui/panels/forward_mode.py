@@ -1,12 +1,23 @@
 """Forward mode beside reverse mode: which number is followed, and how many operations each mode takes."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from graphgui.document.session import Session
-from graphgui.engine.forward_mode import Seed, operations_for_all_parameters
+from graphgui.engine.forward_mode import Seed, seeds
 from graphgui.engine.graph import PortId
+from graphgui.engine.mode_costs import Cost, cost
+from graphgui.engine.plan import Plan
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED, short
 from graphgui.panels.port_view import heading, quiet
@@ -23,6 +34,8 @@ class ForwardModePanel(QWidget):
         self.row, self.column = QSpinBox(self), QSpinBox(self)
         self.forward, self.reverse = quiet(parent=self), quiet(parent=self)
         self.count = quiet(parent=self)
+        self.costs = _Costs(self)
+        self._counted: tuple[Plan, PortId, list[Cost]] | None = None
         for box, name in ((self.row, self.tr("row")), (self.column, self.tr("column"))):
             box.setMinimum(1)
             box.setAccessibleName(name)
@@ -42,6 +55,7 @@ class ForwardModePanel(QWidget):
         layout.addLayout(form)
         layout.addSpacing(6)
         layout.addWidget(heading(self.tr("Operations"), self))
+        layout.addWidget(self.costs)
         layout.addWidget(self.count)
         layout.addStretch(1)
         session.moment_shown.connect(self._show_if_seen)
@@ -49,6 +63,10 @@ class ForwardModePanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.theme = theme
+
+    def switch_off(self) -> None:
+        """Gradients again, as when the switch is turned off."""
+        self.switch.setChecked(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -82,6 +100,7 @@ class ForwardModePanel(QWidget):
         self.forward.setText(NOT_COMPUTED)
         self.reverse.setText(NOT_COMPUTED)
         if mode is None or session.seed is None:
+            self.costs.hide()
             self.count.setText(
                 self.tr(
                     "Switch forward mode on: the canvas then shows how every value moves when one number moves, "
@@ -95,19 +114,25 @@ class ForwardModePanel(QWidget):
             gradient = session.gradient(seed.port)
             if gradient is not None:
                 self.reverse.setText(short(float(gradient[seed.row, seed.column])))
-        text = self.tr(
-            "Forward, for this one number: {one}.\n"
-            "Forward, for all {numbers} numbers of the parameters, a pass for each: {all}.\n"
-            "Reverse, for all of them in one pass: {reverse}."
-        )
+            self.costs.show_costs(self._costs(plan, seed.port))
+        self.costs.setVisible(plan.loss is not None)
         self.count.setText(
-            text.format(
-                one=mode.operations,
-                numbers=plan.theta.size,
-                all=operations_for_all_parameters(plan),
-                reverse=len(plan.backward_steps),
+            self.tr(
+                "Counted: one for each input of an operation that a change passes through. Forward mode takes "
+                "a pass for each number, reverse mode one pass for all."
             )
+            if plan.loss is not None
+            else self.tr("Without a loss there is no gradient to compare with.")
         )
+
+    def _costs(self, plan: Plan, port: PortId) -> list[Cost]:
+        """For one number at a port, for the parameters, and with the data; counted once for a plan."""
+        if self._counted is None or self._counted[:2] != (plan, port):
+            all_there = [each for each in seeds(plan.graph) if each in plan.shapes.known]
+            here = cost(plan, [port])
+            one = Cost(1, here.reverse, here.reverse)
+            self._counted = plan, port, [one, cost(plan, plan.parameters), cost(plan, all_there)]
+        return self._counted[2]
 
     def _offer(self) -> None:
         """The numbers that can be followed as the graph stands."""
@@ -125,3 +150,32 @@ class ForwardModePanel(QWidget):
         for box, most in ((self.row, rows), (self.column, columns)):
             with QSignalBlocker(box):
                 box.setMaximum(most)
+
+
+class _Costs(QWidget):
+    """A small table: a row for one number, for the parameters and for all numbers; a column for each mode."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(16)
+        for column, text in ((1, self.tr("forward")), (2, self.tr("reverse"))):
+            grid.addWidget(quiet(text, self), 0, column, Qt.AlignmentFlag.AlignRight)
+        self.rows = [[QLabel(self) for _ in range(3)] for _ in range(3)]
+        for row, labels in enumerate(self.rows, start=1):
+            for column, label in enumerate(labels):
+                place = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                grid.addWidget(label, row, column, place)
+
+    def show_costs(self, costs: list[Cost]) -> None:
+        """Show the costs of one number, of the parameters, and of parameters and data."""
+        names = (
+            self.tr("this number"),
+            self.tr("parameters: {n}").format(n=f"{costs[1].numbers:,}"),
+            self.tr("with the data: {n}").format(n=f"{costs[2].numbers:,}"),
+        )
+        for labels, name, found in zip(self.rows, names, costs, strict=True):
+            for label, text in zip(labels, (name, f"{found.forward:,}", f"{found.reverse:,}"), strict=True):
+                label.setText(text)
