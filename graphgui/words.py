@@ -13,6 +13,11 @@ def say(context: str, text: str) -> str:
     return text
 
 
+def grouped(count: int) -> str:
+    """A count, from five digits on with thin spaces between thousands, as every language may (ISO 80000-1)."""
+    return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
+
+
 class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
     """What a person did that cannot be, as one sentence: what is wrong, where, and what to do.
 

@@ -223,7 +223,7 @@ class Shown(QObject):
         project = self._document.project
         try:
             part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
-            part.check()
+            part.check_size(self._document.feeds)
             plan = Plan(part.graph, self._document.feeds)
             lost = project.fill(plan)
         except Problem as problem:

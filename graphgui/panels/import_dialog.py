@@ -36,7 +36,7 @@ from graphgui.panels.import_words import model_text, outcome_text
 from graphgui.panels.port_view import heading, quiet
 from graphgui.panels.properties import ProblemLabel
 from graphgui.panels.role_view import RoleView
-from graphgui.words import Problem, say
+from graphgui.words import Problem, grouped, say
 
 Making = Literal["inputs", "model", "in place"]
 
@@ -201,7 +201,7 @@ class ImportDialog(QDialog):
         if self._frame:
             text = self.tr("{rows} rows × {columns} columns, {shown} shown")
             rows, columns = self._frame.rows, len(self._frame.columns)
-            self.size_label.setText(text.format(rows=f"{rows:,}", columns=columns, shown=min(rows, ROWS)))
+            self.size_label.setText(text.format(rows=grouped(rows), columns=columns, shown=min(rows, ROWS)))
 
     def _arrived(self, found: tuple[tuple[str, ...], Frame] | Imported) -> None:
         if isinstance(found, Imported):
@@ -257,7 +257,7 @@ class ImportDialog(QDialog):
         self.lost = []
         features, targets = taken_columns(frame, choices)
         shapes = self.tr("X is {rows} × {features}, Y is {rows} × {targets}.").format(
-            rows=f"{rows:,}", features=len(features), targets=len(targets)
+            rows=grouped(rows), features=len(features), targets=len(targets)
         )
         if making == "in place":
             self.lost = [str(port) for port in self._document.check_in_place(features, targets, rows)]
@@ -283,7 +283,9 @@ class ImportDialog(QDialog):
         frame, choices = self._frame, self._choices
         if frame is None or choices is None or self.reading.is_busy:
             return
-        name, share = self._path.stem, self.validation.value() / 100
+        name, share = self._path.stem, self._document.training.validation
+        if round(100 * share) != self.validation.value():  # else it may be finer than the box shows it
+            share = self.validation.value() / 100
         is_model = self.making.currentData() == "model"
 
         def work(_progress: Progress) -> Imported:

@@ -10,6 +10,7 @@ from graphgui.data.frames import Frame
 from graphgui.data.roles import Role, suggested
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import MINUS
+from graphgui.words import grouped
 
 ROWS = 100  # of the file that the preview shows
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +90,7 @@ class Columns(QAbstractTableModel):
             case self.KIND:
                 return self._kind(column.name)
             case self.MISSING:
-                return f"{column.missing:,}" if column.missing else ""
+                return grouped(column.missing) if column.missing else ""
         return self.role_texts[self.roles[column.name]]
 
     def setData(self, index: Index, value: Any, role: int = _ItemRole.EditRole) -> bool:
@@ -102,7 +103,7 @@ class Columns(QAbstractTableModel):
         assert self.frame is not None
         if self.frame.column(name).kind == "number":
             return self.tr("number")
-        return self.tr("text, {count} values").format(count=f"{len(self.frame.texts(name)):,}")
+        return self.tr("text, {count} values").format(count=grouped(len(self.frame.texts(name))))
 
 
 class Preview(QAbstractTableModel):

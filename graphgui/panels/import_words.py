@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.data.frames import Frame
 from graphgui.data.roles import Task
 from graphgui.data.taking import Outcome
+from graphgui.words import grouped
 
 _MOST = 3  # columns that are named
 
@@ -20,10 +21,10 @@ def outcome_text(frame: Frame, outcome: Outcome) -> str:
             "import", "{dropped} of {rows} rows are dropped, because something is missing: {columns}."
         )
         counts = _counted(outcome.dropped)
-        sentences.append(text.format(dropped=f"{dropped:,}", rows=f"{outcome.rows:,}", columns=counts))
+        sentences.append(text.format(dropped=grouped(dropped), rows=grouped(outcome.rows), columns=counts))
     else:
         text = QCoreApplication.translate("import", "All {rows} rows are taken.")
-        sentences.append(text.format(rows=f"{outcome.rows:,}"))
+        sentences.append(text.format(rows=grouped(outcome.rows)))
     if outcome.filled:
         text = QCoreApplication.translate("import", "Missing cells become the mean of their column: {columns}.")
         sentences.append(text.format(columns=_counted(outcome.filled)))
@@ -41,7 +42,7 @@ def outcome_text(frame: Frame, outcome: Outcome) -> str:
         sentences.append(text.format(count=more))
     if frame.empty:
         text = QCoreApplication.translate("import", "{count} empty rows are left out.")
-        sentences.append(text.format(count=f"{frame.empty:,}"))
+        sentences.append(text.format(count=grouped(frame.empty)))
     return " ".join(sentences)
 
 
@@ -59,7 +60,7 @@ def model_text(task: Task) -> str:
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    named = [f"{name} ({count:,})" for name, count in list(counts.items())[:_MOST]]
+    named = [f"{name} ({grouped(count)})" for name, count in list(counts.items())[:_MOST]]
     more = len(counts) - len(named)
     text = ", ".join(named)
     if not more:

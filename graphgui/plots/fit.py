@@ -26,6 +26,7 @@ from graphgui.plots.pens import pen
 from graphgui.plots.point_editor import PointEditor
 from graphgui.plots.squares import MOST, Squares
 from graphgui.plots.thin import evenly, some_rows
+from graphgui.words import grouped
 
 POINTS = 2000
 MOVING = 600  # points that another moment moves, each frame
@@ -283,17 +284,18 @@ class FitPlot(Plot):
         if self._fit is None or self._data is None:
             return ""
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
-        total = count[0] * count[1]
+        number = count[0] * count[1]
+        total = grouped(number)
         if (
             self.squares_action.isChecked()
             and self.squares_action.isEnabled()
-            and total > MOST
+            and number > MOST
             and self.session.is_computed
         ):
             return self.tr("{total} points, {shown} squares shown").format(shown=MOST, total=total)
-        if total > len(self._data.kept):
+        if number > len(self._data.kept):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
-        if self._source is not None and total > RESIDUALS and self.session.is_computed:
+        if self._source is not None and number > RESIDUALS and self.session.is_computed:
             return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
         return self.tr("{total} points").format(total=total)
 

@@ -22,6 +22,7 @@ from graphgui.plots.fit import POINTS
 from graphgui.plots.model import title
 from graphgui.plots.pens import pen
 from graphgui.plots.thin import some_rows
+from graphgui.words import grouped
 
 SIDE = 80  # cells across and up
 _SHARE = 10  # while it trains, the time between two pictures, in pictures
@@ -130,9 +131,9 @@ class RegionsPlot(Plot):
         if examples is None:
             return ""
         count, shown = examples.total, len(examples.xs)
-        text = self.tr("{total} points").format(total=count)
+        text = self.tr("{total} points").format(total=grouped(count))
         if shown < count:
-            text = self.tr("{shown} of {total} points shown").format(shown=shown, total=count)
+            text = self.tr("{shown} of {total} points shown").format(shown=shown, total=grouped(count))
         given = self._given()
         if given is None:
             return text

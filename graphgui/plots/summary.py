@@ -17,6 +17,7 @@ from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
 from graphgui.plots.copying import CopyTable
 from graphgui.plots.paced import Paced
+from graphgui.words import grouped
 
 _DIGITS = 6  # as many as a table of coefficients is quoted with
 
@@ -79,14 +80,16 @@ class Summary(Paced):
         self._scoring.ask(sample.plan.graph, feeds, predicting, scale, theta, self.session.step)
         if self._scored is None:
             self.headline.setText(
-                self.tr("R² and RMSE of all {count} examples are being computed.").format(count=sample.count)
+                self.tr("R² and RMSE of all {count} examples are being computed.").format(
+                    count=grouped(sample.count)
+                )
             )
         else:
             self._show_score(*self._scored)
 
     def _show_score(self, found: Score, step: int | None = None) -> None:
         text = self.tr("R² {r2}    RMSE {rmse}\n{count} examples")
-        text = text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=found.examples)
+        text = text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=grouped(found.examples))
         self.headline.setText(text if step is None else text + self.tr(", at step {0}").format(step))
 
     def _take_score(self, found: Score, step: int) -> None:

@@ -10,7 +10,7 @@ from graphgui.engine.graph import Graph, GraphProblem, Node, PortId
 from graphgui.engine.initialise import initialise
 from graphgui.engine.plan import Plan
 from graphgui.engine.settings import Training
-from graphgui.engine.shapes import infer
+from graphgui.engine.shapes import Feeds, infer
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation
@@ -53,11 +53,15 @@ class Project:
 
     def check(self) -> None:
         """Raise the first `Problem` that keeps the graph from running."""
-        feeds = {
-            name: input_matrix(self.graph[name], self.tables)
-            for name in self.graph.order()
-            if self.graph[name].op.source == "feed"
-        }
+        feeds = self.feeds()
+        self.check_size(feeds)
+        self.fill(Plan(self.graph, feeds, gradients="parameters"))
+
+    def check_size(self, feeds: Feeds) -> None:
+        """Raise a `Problem` for an input that `feeds` lack, since it has no numbers, or for too many numbers."""
+        for name in self.graph.order():
+            if name not in feeds and self.graph[name].op.source == "feed":
+                input_matrix(self.graph[name], self.tables)
         for port, (rows, columns) in infer(self.graph, feeds).known.items():
             if rows * columns > _MOST_NUMBERS:
                 raise GraphProblem(
@@ -66,7 +70,6 @@ class Project:
                     port=port.port,
                     shape=show_shape((rows, columns)),
                 )
-        self.fill(Plan(self.graph, feeds, gradients="parameters"))
 
     def fill(self, plan: Plan) -> list[PortId]:
         """Put the trained values into a plan's parameters, and those that the seed draws where there are none.

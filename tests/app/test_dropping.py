@@ -66,6 +66,17 @@ def test_what_is_not_numbers_alone_is_asked_about_with_the_reason(window, qtbot,
     assert not window.document.undo_stack.canUndo()
 
 
+def test_of_two_files_one_is_asked_about_after_the_other(window, qtbot, tmp_path):
+    for name in ("one.csv", "two.csv"):
+        (tmp_path / name).write_text("x,y\n1,1\n,2\n3,3\n")
+    assert drop(window, tmp_path / "one.csv", tmp_path / "two.csv")
+    for name in ("one.csv", "two.csv"):
+        dialog = next(dialog for dialog in window.findChildren(ImportDialog) if dialog.isVisible())
+        assert name in dialog.windowTitle()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not any(dialog.isVisible() for dialog in window.findChildren(ImportDialog))
+
+
 def test_a_file_of_many_rows_is_asked_about_and_lands_where_it_fell(window, qtbot, tmp_path):
     columns = {"x": np.arange(200_000.0), "y": np.arange(200_000.0)}
     polars.DataFrame(columns).write_csv(tmp_path / "long.csv")

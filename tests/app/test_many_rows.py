@@ -11,9 +11,10 @@ from graphgui.document.closed_form import closed_form
 from graphgui.document.importing import Imported
 from graphgui.engine.graph import PortId
 from graphgui.engine.sample import SIZE
+from graphgui.words import grouped
 
 ROWS = 250_000
-SOME = f"{SIZE:,} of {ROWS:,} rows"
+SOME = f"{grouped(SIZE)} of {grouped(ROWS)} rows"
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
         plot(many, name).draw_now()
         assert SOME in plot(many, name).readout.text(), name
     plot(many, "fit").draw_now()
-    assert f"of {ROWS} points shown" in plot(many, "fit").readout.text()
+    assert f"of {grouped(ROWS)} points shown" in plot(many, "fit").readout.text()
     many.session.pause()
     plot(many, "residuals").draw_now()
     assert SOME not in plot(many, "residuals").readout.text()
@@ -84,7 +85,7 @@ def test_the_score_is_exact_and_says_at_which_step(many, qtbot):
     summary = plot(many, "summary")
     play(many, qtbot)
     qtbot.waitUntil(lambda: ", at step " in summary.headline.text(), timeout=20_000)
-    assert f"{ROWS} examples, at step " in summary.headline.text()
+    assert f"{grouped(ROWS)} examples, at step " in summary.headline.text()
     step = int(summary.headline.text().rpartition(" ")[2])
     shown = summary.headline.text().partition(", at")[0]
     many.session.pause()

@@ -1,0 +1,65 @@
+"""What the columns of a file are likely to be for, and what there is to learn from them."""
+
+import polars
+import pytest
+
+from graphgui.data.choices import Choices
+from graphgui.data.frames import read_frame
+from graphgui.data.roles import chosen, suggested, task
+from tests.data.files import write
+
+MANY = [f"name {index}" for index in range(60)]
+
+
+def frame_of(path, columns):
+    polars.DataFrame(columns).write_csv(path)
+    return read_frame(path)
+
+
+def test_the_last_number_is_the_target_and_texts_that_can_be_coded_are_features(tmp_path):
+    frame = read_frame(write(tmp_path / "patients.csv"))
+    assert suggested(frame) == {"age": "feature", "bmi": "feature", "sex": "feature", "y": "target"}
+
+
+@pytest.mark.parametrize("column", [MANY, ["same"] * 60, [None] * 60])
+def test_what_cannot_become_numbers_is_ignored(tmp_path, column):
+    frame = frame_of(tmp_path / "t.csv", {"x": range(60), "note": column, "y": range(60)})
+    assert suggested(frame) == {"x": "feature", "note": "ignored", "y": "target"}
+
+
+def test_without_numbers_the_last_text_is_the_target(tmp_path):
+    frame = frame_of(tmp_path / "t.csv", {"a": ["u", "v"], "b": ["n", "m"]})
+    assert suggested(frame) == {"a": "feature", "b": "target"}
+
+
+def test_a_single_column_is_a_feature(tmp_path):
+    assert suggested(frame_of(tmp_path / "t.csv", {"a": [1, 2]})) == {"a": "feature"}
+
+
+def test_roles_become_choices_in_the_order_of_the_file():
+    choices = chosen({"y": "target", "b": "feature", "no": "ignored", "a": "feature"}, "mean", "Sheet 2")
+    assert choices == Choices(("b", "a"), ("y",), "mean", sheet="Sheet 2")
+
+
+@pytest.mark.parametrize(
+    ("targets", "expected"),
+    [
+        (["numbers"], "regression"),
+        (["sex"], "two classes"),
+        (["ill"], "two classes"),
+        (["ill", "sex"], "two classes"),
+        (["kind"], "classes"),
+        (["ill", "numbers"], "regression"),
+        (["ones"], "regression"),
+    ],
+)
+def test_the_task_follows_from_the_targets(tmp_path, targets, expected):
+    columns = {
+        "numbers": [0.0, 1.0, 2.0, 1.0],
+        "ill": [0, 1, None, 1],
+        "ones": [1, 1, 1, 1],
+        "sex": ["f", "m", "m", "f"],
+        "kind": ["a", "b", "c", "a"],
+    }
+    frame = frame_of(tmp_path / "t.csv", columns)
+    assert task(frame, Choices((), tuple(targets), "drop")) == expected
