@@ -1,7 +1,5 @@
 """A small map of the whole graph in a corner of the canvas; pressed or dragged, it shows another part."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
@@ -31,6 +29,7 @@ class Minimap(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.follow)
         scene.rearranged.connect(self._pause.start)
+        scene.session.marks.changed.connect(self._pause.start)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Map of the graph"))
@@ -103,7 +102,7 @@ class Minimap(QWidget):
         painter.end()
 
     def _drawn(self, pixels: float) -> QPixmap:
-        """Every node as a rectangle, on paper of the map's own."""
+        """Every node as a rectangle, those that are marked in another colour, on paper of the map's own."""
         theme = self._scene.look.theme
         pixmap = QPixmap(self.size() * pixels)
         pixmap.setDevicePixelRatio(pixels)
@@ -116,12 +115,13 @@ class Minimap(QWidget):
         painter.setTransform(self._to_map(), combine=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(blend(theme.raised, theme.muted, 0.6)))
-        painter.drawRects(self._rects())
+        items = self._scene.items_by_name
+        painter.drawRects([item.rect for item in items.values()])
+        if marked := self._scene.marked:
+            painter.setBrush(QColor(theme.warning))
+            painter.drawRects([items[name].rect for name in marked & items.keys()])
         painter.end()
         return pixmap
-
-    def _rects(self) -> Sequence[QRectF]:
-        return [item.rect for item in self._scene.items_by_name.values()]
 
     # looking elsewhere
 

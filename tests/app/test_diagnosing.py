@@ -1,55 +1,17 @@
-"""Training that goes wrong says why, marks where, and the remedy is one click."""
+"""Training that goes wrong says why, and the remedy is one click."""
 
 import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 
 from graphgui import assets
 from graphgui.engine.analysis import quadratic
-from tests.engine.test_diagnosis import deep, hidden, unscaled
+from tests.app.playing import LEFT, play, press, put, wait_for
 from tests.graphs import regression
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def put(window, graph):
-    """Wire a graph on the window's canvas, from left to right."""
-    document = window.document
-    document.new()
-    for column, name in enumerate(graph.order()):
-        node = graph[name]
-        document.add_node(node.op.name, (260.0 * column, 0.0), name=name, **dict(node.attributes))
-    for wire in graph.wires:
-        document.connect_wire(wire)
-    window.canvas.fit()
-
-
-def play(window, **training):
-    """Press Play."""
-    if training:
-        window.document.set_training(**training)
-    QTest.keyClick(window, Qt.Key.Key_F5)
-
-
-def press(window, text):
-    """Click the remedy whose button begins so."""
-    (button,) = [button for button in window.banner.buttons if button.text().startswith(text)]
-    QTest.mouseClick(button, LEFT)
-
-
-def wait_for(window, qtbot, words):
-    """Until the banner says it."""
-    qtbot.waitUntil(lambda: words in window.banner.text, timeout=20_000)
-
-
-def close(window):
-    (button,) = [b for b in window.banner.findChildren(QPushButton) if b.text() == "Close"]
-    QTest.mouseClick(button, LEFT)
+from tests.troubles import deep, hidden, unscaled
 
 
 @pytest.fixture
@@ -240,100 +202,32 @@ def test_an_example_played_to_its_end_raises_no_alarm(window, qtbot, name):
     assert not window.session.marks
 
 
-# the marks
+def test_a_run_that_ends_long_before_its_minimum_says_so_and_trains_on_at_a_click(engel, qtbot):
+    engel.session.rate = math.inf
+    with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
+        play(engel, steps=500, learning_rate=1e-6)
+    wait_for(engel, qtbot, "The learning rate 1e-06 is too low")
+    before = engel.session.losses[-1]
+    press(engel, "Set the Rate")
+    qtbot.waitUntil(lambda: engel.session.step > 600, timeout=10_000)
+    assert engel.session.losses[-1] < 0.5 * before
 
 
-@pytest.fixture
-def marked(window, qtbot):
-    """A window that says that all units are dead."""
-    put(window, hidden(-50.0)[0])
-    play(window, learning_rate=0.01, steps=100_000)
-    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
-    window.session.pause()
-    return window
-
-
-def test_a_mark_stays_whatever_is_selected_and_goes_when_the_sentence_is_closed(marked, hands):
-    hands.click(hands.header("last"))
-    assert marked.canvas.selected_nodes() == ["last"]
-    assert ring_colour(marked, "relu") == marked.canvas.scene().look.colours["warning"].rgb()
-    close(marked)
-    assert not marked.session.marks
-    assert ring_colour(marked, "relu") != marked.canvas.scene().look.colours["warning"].rgb()
-
-
-def test_who_pauses_can_go_on_reading(window, qtbot):
-    put(window, hidden(-50.0)[0])
-    play(window, learning_rate=0.01, steps=100_000)
-    wait_for(window, qtbot, "“relu”: 4 of 4 units give 0")
-    (button,) = [b for b in window.transport.findChildren(QToolButton) if b.text() == "Pause"]
-    QTest.mouseClick(button, LEFT)
-    assert window.session.state == "idle"
-    assert "4 of 4 units" in window.banner.text
-    assert list(window.session.marks) == ["relu"]
-
-
-def ring_colour(window, name):
-    """What stands left of a node, half-way down, where its ring would."""
-    canvas = window.canvas
-    canvas.zoom_reset()
-    rect = canvas.scene().item(name).rect
-    canvas.centerOn(rect.center())
-    at = canvas.mapFromScene(rect.center().x() + 0.0, rect.bottom() + 4)
-    QApplication.processEvents()
-    return canvas.viewport().grab().toImage().pixelColor(at).rgb()
-
-
-def test_a_mark_says_what_is_wrong_to_a_pointer_and_to_a_screen_reader(marked, qtbot):
-    canvas = marked.canvas
-    rect = canvas.scene().item("relu").rect
-    at = canvas.mapFromScene(rect.center())
-    event = QHelpEvent(QEvent.Type.ToolTip, at, canvas.viewport().mapToGlobal(at))
-    QApplication.sendEvent(canvas.viewport(), event)
-    assert "4 of 4 units" in QToolTip.text()
-    QToolTip.hideText()
-    access = QAccessible.queryAccessibleInterface(canvas)
-    children = [access.child(index) for index in range(access.childCount())]
-    (relu,) = [each for each in children if each.text(QAccessible.Text.Name) == "relu"]
-    assert "4 of 4 units" in relu.text(QAccessible.Text.Description)
-
-
-def test_a_mark_in_a_closed_group_is_seen_on_its_card(marked):
-    marked.document.group(["linear", "relu"])
-    (card,) = marked.document.graph.groups
-    marked.session.marks.set({"relu": "dead"})
-    assert marked.canvas.scene().marked == {card}
-    assert marked.session.marks.words(card) == "dead"
-
-
-def test_a_mark_follows_a_rename_and_goes_with_its_node(marked):
-    close(marked)
-    marked.session.marks.set({"relu": "dead"})
-    marked.document.rename("relu", "ramp")
-    assert list(marked.session.marks) == ["ramp"]
-    marked.document.delete(["ramp"])
-    assert not marked.session.marks
-
-
-def test_what_was_closed_is_not_said_again_in_the_same_run(marked, qtbot):
-    close(marked)
-    play(marked)
-    at = marked.session.step
-    qtbot.wait(1600)
-    assert marked.session.step > at
-    assert marked.banner.isHidden()
-    marked.session.reset()
-    play(marked)
-    wait_for(marked, qtbot, "“relu”: 4 of 4 units give 0")
+def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
+    graph, feeds = regression(20, 2)
+    put(window, graph)
+    stable = quadratic(graph, feeds).stable_rate
+    play(window, learning_rate=0.5 * stable, steps=100_000)
+    qtbot.waitUntil(lambda: window.session.step > 60, timeout=10_000)
+    window.document.set_training(learning_rate=1.1 * stable)
+    wait_for(window, qtbot, "The loss explodes: from")
+    assert f"{1.1 * stable:.4g} is above the largest stable one, {stable:.4g}" in window.banner.text
+    press(window, "Back to Step")
+    assert window.session.loss == min(window.session.run.losses)
+    assert window.document.training.learning_rate < stable
 
 
 def test_an_earlier_step_is_not_marked_with_what_came_later(diverged):
     diverged.session.show_step(0)
     assert not diverged.session.marks
     assert diverged.banner.isHidden()
-
-
-def test_an_edit_takes_back_what_was_said(marked):
-    marked.document.set_attributes("last", weights="he")
-    assert marked.banner.isHidden()
-    assert not marked.session.marks
