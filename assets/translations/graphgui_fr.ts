@@ -769,8 +769,8 @@
         <translation>Standardiser</translation>
     </message>
     <message>
-        <source>Give every column mean 0 and standard deviation 1</source>
-        <translation>Donner à chaque colonne la moyenne 0 et l’écart type 1</translation>
+        <source>Put a node behind the input that gives every column mean 0 and standard deviation 1</source>
+        <translation>Placer derrière l’entrée un nœud qui donne à chaque colonne une moyenne de 0 et un écart-type de 1</translation>
     </message>
     <message>
         <source>No scaling</source>
@@ -779,6 +779,10 @@
     <message>
         <source>Take the numbers as they are</source>
         <translation>Prendre les nombres tels quels</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modifier {0}</translation>
     </message>
     <message>
         <source>Load a table</source>
@@ -1534,6 +1538,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Standardising</name>
+    <message>
+        <source>Standardise {0}</source>
+        <translation>Standardiser {0}</translation>
+    </message>
+    <message>
+        <source>No scaling of {0}</source>
+        <translation>Ne plus mettre {0} à l’échelle</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>training</source>
@@ -1601,8 +1616,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>constante</translation>
     </message>
     <message>
-        <source>In the data&apos;s own units: shifts and scales of the inputs are undone.</source>
-        <translation>Dans les unités des données&#xa0;: décalages et échelles des entrées sont défaits.</translation>
+        <source>In the data&apos;s own units: shifts, scales and standardisations are undone.</source>
+        <translation>Dans les unités des données&#xa0;: décalages, échelles et standardisations sont défaits.</translation>
     </message>
     <message>
         <source>The loss is {loss}, and the least there is {least}.</source>
@@ -2094,6 +2109,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Chercher une opération et l’ajouter sous le pointeur (Espace)</translation>
     </message>
     <message>
+        <source>Standardise the Input</source>
+        <translation>Standardiser l’entrée</translation>
+    </message>
+    <message>
+        <source>Put a node behind the selected input that gives every column mean 0 and deviation 1</source>
+        <translation>Placer derrière l’entrée choisie un nœud qui donne à chaque colonne une moyenne de 0 et un écart-type de 1</translation>
+    </message>
+    <message>
         <source>Add a Frame</source>
         <translation>Ajouter un cadre</translation>
     </message>
@@ -2337,6 +2360,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>gradient</translation>
     </message>
     <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>écart-type</translation>
+    </message>
+    <message>
         <source>typed numbers</source>
         <translation>nombres saisis</translation>
     </message>
@@ -2433,6 +2464,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Insertion de {0}</translation>
     </message>
     <message>
+        <source>Select an input that has numbers first: its columns are standardised.</source>
+        <translation>Choisissez d’abord une entrée qui a des nombres&#xa0;: ce sont ses colonnes qui sont standardisées.</translation>
+    </message>
+    <message>
         <source>Bend {0}</source>
         <translation>Courber {0}</translation>
     </message>
@@ -2499,6 +2534,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Open the Group</source>
         <translation>Ouvrir le groupe</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>Standardiser</translation>
     </message>
     <message>
         <source>Pull Out of the Wires</source>
@@ -3213,6 +3252,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Passes a matrix on unchanged: a bend in a wire, or a place where it divides.</source>
         <translation>Transmet une matrice telle quelle&#xa0;: un coude dans un fil, ou l’endroit où il se divise.</translation>
+    </message>
+    <message>
+        <source>Each column less its mean, over its standard deviation; both stand in the node.</source>
+        <translation>Chaque colonne moins sa moyenne, divisée par son écart-type&#xa0;; les deux sont inscrits dans le nœud.</translation>
+    </message>
+    <message>
+        <source>Subtracted: one number for all, or one a column: μ</source>
+        <translation>Soustrait&#xa0;: un nombre pour toutes, ou un par colonne&#xa0;: μ</translation>
+    </message>
+    <message>
+        <source>Divided by: one for all, or one a column: σ</source>
+        <translation>Diviseur&#xa0;: un pour toutes, ou un par colonne&#xa0;: σ</translation>
     </message>
 </context>
 <context>
@@ -3948,6 +3999,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>{file}: a history ends in one of {endings}.</source>
         <translation>{file}&#xa0;: un historique se termine par l’un de {endings}.</translation>
+    </message>
+    <message>
+        <source>A has {columns} columns, so {attribute} is 1 × {columns} or one number</source>
+        <translation>A a {columns} colonnes, donc {attribute} est de 1 × {columns} ou un seul nombre</translation>
+    </message>
+    <message>
+        <source>the deviation of column {column} is 0: leave out what is the same everywhere</source>
+        <translation>l’écart-type de la colonne {column} est nul&#xa0;: laissez de côté ce qui est partout pareil</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,14 @@ SPECS: tuple[Spec, ...] = (
         say("actions", "Search an operation and add it where the pointer is (Space)"),
         separator=True,
     ),
+    Spec(
+        "standardise",
+        "edit",
+        say("actions", "Standardise the Input"),
+        say("actions", "Put a node behind the selected input that gives every column mean 0 and deviation 1"),
+        shortcut="Shift+S",
+        on_canvas=True,
+    ),
     Spec("add_frame", "edit", say("actions", "Add a Frame"), shortcut="Shift+F", on_canvas=True),
     Spec("add_note", "edit", say("actions", "Add a Note"), shortcut="N", on_canvas=True),
     Spec(

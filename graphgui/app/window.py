@@ -153,6 +153,7 @@ class Window(QMainWindow):
             "select_connected": self.canvas.editing.select_connected,
             "add": self.canvas.search,
             "bend": self.canvas.bend,
+            "standardise": self.canvas.editing.standardise,
             "add_frame": self.canvas.add_frame,
             "add_note": self.canvas.add_note,
             "arrange": self.canvas.arranger.arrange,

@@ -66,6 +66,12 @@ def _nodes(view: "Workbench") -> Entries:
         Entry(translate("canvas", "Ungroup"), editing.ungroup, "Ctrl+Shift+G", enabled=not plain),
         Entry(translate("canvas", "Open the Group"), view.open_group, "Return", enabled=alone and not plain),
         None,
+        Entry(
+            translate("canvas", "Standardise"),
+            editing.standardise,
+            "Shift+S",
+            enabled=any(name in view.document.feeds for name in editing.nodes),
+        ),
         Entry(translate("canvas", "Pull Out of the Wires"), editing.pull_out, enabled=wired and plain),
         Entry(translate("canvas", "Unplug All Wires"), editing.unplug, enabled=wired),
         None,

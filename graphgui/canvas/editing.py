@@ -111,6 +111,15 @@ class Editing:
         """Remove the selected nodes, and join what fed them to what they fed."""
         self.document.remove_healing(self.nodes)
 
+    def standardise(self) -> None:
+        """Put nodes that standardise behind the selected inputs; select those."""
+        feeds, graph = self.document.feeds, self.document.graph
+        inputs = [name for name in self.nodes if graph[name].op.source == "feed" and name in feeds]
+        if inputs:
+            self.selection.set(self.document.standardise(inputs))
+        else:
+            self._say(translate("canvas", "Select an input that has numbers first: its columns are standardised."))
+
     def bend(self, at: QPointF | None = None) -> None:
         """Put a reroute into each selected wire, in its middle or, into one alone, at a place; select them."""
         wires, scene = self.wires, self._scene

@@ -17,6 +17,7 @@ from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
 from graphgui.ops.layout import REROUTE
 from graphgui.ops.op import show_shape
+from graphgui.ops.standardise import STANDARDISE
 
 translate = QCoreApplication.translate
 
@@ -118,7 +119,7 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
         output=op.output,
         output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
         shape=shape,
-        lines=_source_lines(node) if whole and op.source == "feed" else (),
+        lines=_lines(node) if whole else (),
         block=_learnt(name, op, shape) if whole and op.source == "parameter" else None,
         result=_result(op, shape, loss, bool(graph.outgoing(name))) if whole else "",
         loss=loss,
@@ -180,6 +181,16 @@ def _result(op: Op, shape: Shape | None, loss: LossState, is_shown_by_a_wire: bo
     return "large" if shape == (1, 1) else "line"
 
 
+def _lines(node: Node) -> tuple[str, ...]:
+    """What its numbers come from or are changed by."""
+    if node.op.source == "feed":
+        return _source_lines(node)
+    if node.op is STANDARDISE:
+        words = translate("canvas", "mean"), translate("canvas", "deviation")
+        return (_scaling(node.attribute("mean"), node.attribute("deviation"), *words),)
+    return ()
+
+
 def _source_lines(node: Node) -> tuple[str, ...]:
     if node.attribute("value") is not None:
         source = translate("canvas", "typed numbers")
@@ -187,7 +198,8 @@ def _source_lines(node: Node) -> tuple[str, ...]:
         source = _columns(node.attribute("table"), list(node.attribute("columns")))
     else:
         source = translate("canvas", "no numbers yet")
-    scaling = _scaling(node.attribute("shift"), node.attribute("scale"))
+    words = translate("canvas", "shift"), translate("canvas", "scale")
+    scaling = _scaling(node.attribute("shift"), node.attribute("scale"), *words)
     return (source, scaling) if scaling else (source,)
 
 
@@ -197,15 +209,15 @@ def _columns(table: str, columns: list[str]) -> str:
     return translate("canvas", "{table}: {count} columns").format(table=table, count=len(columns))
 
 
-def _scaling(shift: Any, scale: Any) -> str:
-    """What is done to the numbers: `(x − 982) ÷ 519`; the signs alone where each column has its own."""
+def _scaling(shift: Any, scale: Any, shift_word: str, scale_word: str) -> str:
+    """What is done to the numbers: `(x − 982) ÷ 519`; words where each column has its own."""
     one_shift, one_scale = _only_number(shift), _only_number(scale)
     text = "x"
     if shift is not None:
-        text = "x − " + (translate("canvas", "shift") if one_shift is None else short(one_shift))
+        text = "x − " + (shift_word if one_shift is None else short(one_shift))
     if scale is not None:
         text = f"({text})" if shift is not None else text
-        text += " ÷ " + (translate("canvas", "scale") if one_scale is None else short(one_scale))
+        text += " ÷ " + (scale_word if one_scale is None else short(one_scale))
     return "" if text == "x" else text
 
 

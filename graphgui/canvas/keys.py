@@ -45,6 +45,7 @@ def bindings(view: "Workbench") -> Mapping[Stroke, Callable[[], object]]:
         (_Key.Key_F, _SHIFT): view.add_frame,
         (_Key.Key_N, _NONE): view.add_note,
         (_Key.Key_R, _NONE): view.bend,
+        (_Key.Key_S, _SHIFT): view.editing.standardise,
         (_Key.Key_F2, _NONE): view.rename,
         (_Key.Key_F6, _NONE): view.toggle_breakpoints,
         (_Key.Key_F10, _SHIFT): view.show_menu,

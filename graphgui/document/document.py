@@ -11,7 +11,7 @@ from graphgui.document.grouping import Grouping
 from graphgui.document.importing import Importing
 from graphgui.document.keeping import Keeping
 from graphgui.document.points import Points
-from graphgui.document.rewiring import Rewiring
+from graphgui.document.standardising import Standardising
 from graphgui.engine.graph import Graph, Wire
 from graphgui.engine.training import Training
 from graphgui.storage import file
@@ -24,7 +24,7 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Rewiring, Grouping, Annotating, Arranging, Keeping, Points, Importing):
+class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keeping, Points, Importing):
     """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
 
     path_changed = Signal()

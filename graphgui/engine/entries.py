@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from graphgui.engine.graph import Graph, PortId
+from graphgui.engine.units import way
 from graphgui.ops.op import Array, Shape
 
 Parameters = Mapping[PortId, Array]
@@ -40,7 +41,7 @@ def _columns_met(graph: Graph, port: PortId) -> Sequence[str]:
     wire = graph.incoming(port.node).get("X")
     if graph[port.node].op.name != "linear" or port.port != "W" or wire is None:
         return ()
-    source = graph[wire.source]
-    if source.op.source != "feed" or source.attribute("value") is not None:
+    nodes = way(graph, wire.start)
+    if nodes is None or nodes[-1].attribute("value") is not None:
         return ()
-    return source.attribute("columns") or ()
+    return nodes[-1].attribute("columns") or ()

@@ -15,7 +15,7 @@ from graphgui.engine.graph import Graph, GraphProblem, PortId, Wire
 from graphgui.engine.memory import zeros
 from graphgui.engine.shapes import Feeds, Shapes, infer
 from graphgui.ops import Array
-from graphgui.ops.op import show_shape
+from graphgui.ops.op import Attribute, show_shape
 from graphgui.words import say
 
 Call = Callable[[], None]
@@ -224,12 +224,17 @@ class Plan:
         node = self.graph[name]
         inputs = [self.value(port) for port in self._input_ports(name)]
         attributes = node.attribute_values()
+        numbers = [self._as_array(a, value) for a, value in zip(node.op.attributes, attributes, strict=True)]
         if name not in self._workspaces:
             rule = node.op.workspaces
             shapes = rule(*(array.shape for array in inputs), *attributes) if rule else ()
             self._workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
         out = self._values[PortId(name, node.op.output)]
-        return (out, *inputs, *attributes, *self._workspaces[name])
+        return (out, *inputs, *numbers, *self._workspaces[name])
+
+    def _as_array(self, attribute: Attribute, value: Any) -> Any:
+        """A matrix as NumPy takes it without converting it at each call."""
+        return np.asarray(value, self.dtype) if attribute.kind == "matrix" and value is not None else value
 
     def _bind(self, name: str, function: Callable[..., None], *leading: Array) -> Call:
         """A call of one of a node's functions on its arrays, kept so that its numbers can be changed in place."""

@@ -11,6 +11,7 @@ from graphgui.engine.graph import Graph, Node
 from graphgui.engine.plan import Plan
 from graphgui.engine.predicting import Predicting
 from graphgui.engine.shapes import Feeds
+from graphgui.engine.units import Units, per_column, units
 from graphgui.ops import Array
 from graphgui.words import Problem
 
@@ -58,14 +59,14 @@ def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
 
 
 def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting) -> Affine | None:
-    """What the prediction is as a function of each row of its inputs, the shifts and scales of inputs undone.
+    """What the prediction is as a function of each row of its inputs, shifts, scales and standardisations undone.
 
     None where it is no such function: found by trying it on a few rows, never by which operations there are.
 
     Args:
         theta: the parameters, one vector as in `Plan.theta`.
     """
-    if predicting.target_source is None or not predicting.sources:
+    if not predicting.sources:
         return None
     widths = [feeds[name].shape[1] for name in predicting.sources]
     count = sum(widths)
@@ -83,14 +84,15 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting) -> 
         np.hstack([per_column(node, attribute, width) for node, width in zip(nodes, widths, strict=True)])
         for attribute in ("shift", "scale")
     )
-    target = graph[predicting.target_source]
     outputs = values.shape[1]
-    target_shift, target_scale = (per_column(target, attribute, outputs) for attribute in ("shift", "scale"))
+    target = target_units(graph, predicting, outputs)
+    if target is None:
+        return None
     return Affine(
         tuple(name for node, width in zip(nodes, widths, strict=True) for name in names(node, width)),
-        names(target, outputs),
-        slopes / divisor.T * target_scale,
-        (intercept - (shift / divisor) @ slopes) * target_scale + target_shift,
+        names(target.source, outputs),
+        slopes / divisor.T * target.scale,
+        (intercept - (shift / divisor) @ slopes) * target.scale + target.shift,
     )
 
 
@@ -114,12 +116,9 @@ def _try(
     return plan.value(predicting.prediction)
 
 
-def per_column(node: Node, attribute: str, columns: int) -> Array:
-    """An input's `shift` or `scale` as a row of one number a column."""
-    given = node.attribute(attribute)
-    neutral = 1.0 if attribute == "scale" else 0.0
-    row = np.array(neutral if given is None else given, float).reshape(1, -1)
-    return np.broadcast_to(row, (1, columns))
+def target_units(graph: Graph, predicting: Predicting, columns: int) -> Units | None:
+    """How the target reads in its table's own units; None where it does not come from an input's columns."""
+    return units(graph, graph.incoming(predicting.target.node)[predicting.target.port].start, columns)
 
 
 def names(node: Node, columns: int) -> tuple[str, ...]:

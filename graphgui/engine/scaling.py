@@ -11,6 +11,7 @@ from graphgui.engine.plan import Plan
 from graphgui.engine.run import Stretch
 from graphgui.engine.stability import is_small, sharpness, stable_rate
 from graphgui.ops import Array
+from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, say
 
 _ILL = 1000.0  # condition number: the slowest error then takes about so many steps to shrink
@@ -95,7 +96,15 @@ def _weighted(graph: Graph) -> list[str]:
         is_product = node.op.name == "matmul" and any(wire.source in moved for wire in wires)
         if is_product or (name in learnt and node.op.source is None):
             found.update(*(graph.upstream(wire.source) for wire in wires if wire.source not in moved))
-    return [name for name in graph.order() if name in found and graph[name].op.source == "feed"]
+    return [
+        n for n in graph.order() if n in found and graph[n].op.source == "feed" and not _is_standardised(graph, n)
+    ]
+
+
+def _is_standardised(graph: Graph, name: str) -> bool:
+    """Whether an input's columns go nowhere but into a node that standardises them."""
+    wires = graph.outgoing(name)
+    return bool(wires) and all(graph[wire.target].op is STANDARDISE for wire in wires)
 
 
 def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, float]:

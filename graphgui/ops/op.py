@@ -6,7 +6,8 @@ the plan can bind them once and call them with no cost beyond NumPy's:
     forward(out, *inputs, *attributes, *workspaces)            writes the value into `out`
     vjp(into, g, out, *inputs, *attributes, *workspaces)       writes dL/d(input) into `into`, given g = dL/d(out)
 
-`inputs`, `attributes` and `workspaces` come in the order in which the op declares them.
+`inputs`, `attributes` and `workspaces` come in the order in which the op declares them; a matrix among the
+attributes is an array here, and rows of numbers in `shape`.
 """
 
 from collections.abc import Callable, Mapping, Sequence

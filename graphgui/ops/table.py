@@ -16,11 +16,13 @@ from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
 from graphgui.ops.penalties import PENALTIES
 from graphgui.ops.sources import SOURCES
+from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, say
 
 _FIRST = (*SOURCES, LINEAR, MSE)  # all that a first graph needs, before the groups
 
 _GROUPS = (
+    STANDARDISE,
     NORMALISE_ROWS,
     *ACTIVATIONS,
     *LOSSES,

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,16 +26,6 @@ from graphgui.words import Problem
 
 Matrix = list[list[float]]
 _TYPED = 1000  # numbers up to which a table's columns become typed ones
-
-
-def standardisation(values: Array) -> tuple[Matrix, Matrix]:
-    """The shift and scale that give each column mean 0 and population standard deviation 1.
-
-    A column of equal numbers is left at its own scale.
-    """
-    columns = np.ascontiguousarray(values.T)  # as in a table, so that its statistics are the same to the last bit
-    mean, spread = ([float(number(column)) for column in columns] for number in (np.mean, np.std))
-    return [mean], [[x if x > 0 else 1.0 for x in spread]]
 
 
 class SourceEditor(Editor):
@@ -137,7 +126,9 @@ class InputProperties(Properties):
 
     def _scaling_row(self) -> QHBoxLayout:
         self.standardise_button = QPushButton(self.tr("Standardise"), self)
-        self.standardise_button.setToolTip(self.tr("Give every column mean 0 and standard deviation 1"))
+        self.standardise_button.setToolTip(
+            self.tr("Put a node behind the input that gives every column mean 0 and standard deviation 1")
+        )
         self.standardise_button.clicked.connect(self.standardise)
         self.plain_button = QPushButton(self.tr("No scaling"), self)
         self.plain_button.setToolTip(self.tr("Take the numbers as they are"))
@@ -160,6 +151,7 @@ class InputProperties(Properties):
         self.fields["columns"].setVisible(table is not None)
         known = self.name in self.document.feeds
         scaled = node.attribute("shift") is not None or node.attribute("scale") is not None
+        scaled = scaled or bool(self.document.standardised_by(self.name))
         self.standardise_button.setEnabled(known)
         self.plain_button.setEnabled(scaled)
 
@@ -170,7 +162,13 @@ class InputProperties(Properties):
             changed |= self._from_table(changed["table"])
         elif "columns" in changed:
             changed |= self._scaling_for(changed["columns"])
-        super().commit(**changed)
+        if "columns" not in changed or not self.document.standardised_by(self.name):
+            super().commit(**changed)
+            return
+        with self.document.one_step(self.tr("Change {0}").format(self.name)):
+            super().commit(**changed)
+            if self.name in self.document.feeds:
+                self.document.standardise([self.name])
 
     # what the buttons do
 
@@ -192,13 +190,12 @@ class InputProperties(Properties):
             self.load_problem.show_problem(problem)
 
     def standardise(self) -> None:
-        """Fill shift and scale with mean and standard deviation of the columns as they are."""
-        shift, scale = standardisation(self._unscaled())
-        super().commit(shift=shift, scale=scale)
+        """Put a node behind the input that standardises its columns, or bring the one that is there up to date."""
+        self.document.standardise([self.name])
 
     def unscale(self) -> None:
         """Take the numbers as they are."""
-        super().commit(shift=None, scale=None)
+        self.document.take_as_they_are(self.name)
 
     # inside
 
@@ -209,11 +206,6 @@ class InputProperties(Properties):
             return None
         return matrix(source, columns)
 
-    def _unscaled(self) -> Array:
-        node = self.document.graph[self.name]
-        raw = self._raw(node.attribute("table"), list(node.attribute("columns")))
-        return np.array(node.attribute("value"), dtype=float) if raw is None else raw
-
     def _from_table(self, name: str | None) -> dict[str, Any]:
         """What else changes when another table is taken, or none."""
         node = self.document.graph[self.name]
@@ -223,19 +215,14 @@ class InputProperties(Properties):
             return {"columns": [], "value": known.tolist() if few and known is not None else None}
         names = list(self.document.project.tables[name].names)
         kept = [column for column in node.attribute("columns") if column in names] or names[:1]
-        return {"columns": kept, "value": None} | self._scaling_for(kept, name)
+        return {"columns": kept, "value": None} | self._scaling_for(kept)
 
-    def _scaling_for(self, columns: list[str], table: str | None = None) -> dict[str, Any]:
-        """Shift and scale for other columns: standardised ones stay so, and no column takes another's."""
+    def _scaling_for(self, columns: list[str]) -> dict[str, Any]:
+        """Shift and scale for other columns: no column takes another's."""
         node = self.document.graph[self.name]
         shift, scale, before = (node.attribute(key) for key in ("shift", "scale", "columns"))
         if shift is None and scale is None:
             return {}
-        old = self._raw(node.attribute("table"), list(before))
-        new = self._raw(table or node.attribute("table"), columns)
-        if old is not None and new is not None and (shift, scale) == standardisation(old):
-            shift, scale = standardisation(new)
-            return {"shift": shift, "scale": scale}
         return {
             "shift": _carried(shift, list(before), columns, 0.0),
             "scale": _carried(scale, list(before), columns, 1.0),

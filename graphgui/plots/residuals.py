@@ -11,7 +11,7 @@ from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.document.spoken import sample_text
 from graphgui.engine.predicting import find_predicting
-from graphgui.engine.report import names, per_column
+from graphgui.engine.report import names, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -103,11 +103,9 @@ class ResidualPlot(Plot):
         predicted, target = (self.session.value(p) for p in (predicting.prediction, predicting.target))
         if predicted is None or target is None or predicted.shape != target.shape:
             return None
-        source, scale = predicting.target_source, np.ones((1, target.shape[1]))
-        name = "Y"
-        if source is not None:
-            node = self.document.graph[source]
-            scale, name = per_column(node, "scale", target.shape[1]), names(node, 1)[0]
+        found = target_units(self.document.graph, predicting, target.shape[1])
+        scale = found.scale if found else np.ones((1, target.shape[1]))
+        name = names(found.source, 1)[0] if found else "Y"
         if name != self._named:
             self._named = name
             self.label("bottom", self.tr("predicted less actual: {target}").format(target=name))

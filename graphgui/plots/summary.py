@@ -11,7 +11,7 @@ from graphgui.document.scoring import Scoring
 from graphgui.document.session import Session
 from graphgui.engine.analysis import Quadratic
 from graphgui.engine.predicting import Predicting, find_predicting
-from graphgui.engine.report import Affine, Score, affine, per_column, score
+from graphgui.engine.report import Affine, Score, affine, score, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
@@ -67,9 +67,9 @@ class Summary(Paced):
     # inside
 
     def _say_score(self, predicting: Predicting, predicted: Array, target: Array) -> None:
-        name = predicting.target_source
         columns = target.shape[1]
-        scale = per_column(self.document.graph[name], "scale", columns) if name else np.ones((1, columns))
+        found = target_units(self.document.graph, predicting, columns)
+        scale = found.scale if found else np.ones((1, columns))
         sample = self.session.sample
         if sample is None:
             self._forget_score()
@@ -111,7 +111,7 @@ class Summary(Paced):
         best = self._affine(closed.minimiser, predicting) if closed else None
         self.table.show_rows(_rows(now, best, self.tr("intercept")))
         self.remark.setText(
-            self.tr("In the data's own units: shifts and scales of the inputs are undone.")
+            self.tr("In the data's own units: shifts, scales and standardisations are undone.")
             + (" " + self._distance(closed) if closed else "")
         )
 

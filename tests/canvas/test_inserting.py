@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from graphgui.engine import Wire
+from graphgui.engine import PortId, Wire
 
 ALT = Qt.KeyboardModifier.AltModifier
 TO_MSE = Wire("linear", "Yhat", "mse", "Yhat")
@@ -124,3 +124,27 @@ def test_where_the_ends_do_not_fit_the_gap_stays_open(hand):
     hand.document.set_attributes("X", value=[[1.0, 2.0]] * 5)
     hand.drag(hand.header("linear"), hand.header("linear") + QPointF(0, -120), keys=ALT)
     assert hand.wires == {"Y.out → mse.Y"}
+
+
+@pytest.mark.parametrize("way", ["key", "menu"])
+def test_an_input_is_standardised_by_a_node_behind_it(hand, way):
+    if way == "key":
+        hand.click(hand.header("X"))
+        hand.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        hand.right_click(hand.header("X"))
+        hand.choose("Standardise")
+    assert hand.wires >= {"X.out → standardise.A", "standardise.out → linear.X"}
+    assert hand.view.selected_nodes() == ["standardise"]
+    assert hand.steps == 1
+    (line,) = hand.view.scene().item("standardise").face.lines
+    assert line.startswith("(x ")
+    hand.session.step_once()
+    mean = hand.session.value(PortId("standardise", "out")).mean()
+    assert abs(mean) < 1e-12
+
+
+def test_only_an_input_is_standardised(hand):
+    hand.click(hand.header("linear"))
+    hand.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert hand.said == ["Select an input that has numbers first: its columns are standardised."]

@@ -62,5 +62,6 @@ TORCH = {
     "mean": lambda A, by: reduced(A, torch.mean, by),
     "concatenate": lambda A, B, by: torch.cat((A, B), dim=1 if by == "columns" else 0),
     "reroute": lambda A: A,
+    "standardise": lambda A, mean, deviation: (A - torch.tensor(mean)) / torch.tensor(deviation),
     "columns": lambda A, start, stop: A[:, start:stop],
 }

@@ -117,6 +117,10 @@ def attributes(draw, op, shapes):
         columns = shapes[0][1]
         start = draw(st.integers(0, columns - 1))
         return {"start": start, "stop": draw(st.none() | st.integers(start + 1, columns))}
+    if op.name == "standardise":
+        columns = shapes[0][1]
+        row = lambda grid: [draw(st.lists(st.sampled_from(GRIDS[grid]), min_size=columns, max_size=columns))]  # noqa: E731
+        return {"mean": row("any"), "deviation": row("not 0")}
     drawn = {}
     for a in op.attributes:
         if a.kind == "choice":

@@ -191,32 +191,32 @@ def test_columns_keep_an_order_of_their_own(form, document):
 # scaling
 
 
-def test_standardise_fills_mean_and_population_deviation(form, document, qtbot):
+def test_standardise_puts_a_node_behind_the_input(form, document, qtbot):
     take_table(document, "income", "rooms")
+    document.set_attributes("X", shift=[[1.0]], scale=[[2.0]])
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
     values = np.column_stack(([1, 2, 3, 6], [2, 2, 4, 4]))
-    np.testing.assert_allclose(attribute(document, "shift"), [values.mean(axis=0)])
-    np.testing.assert_allclose(attribute(document, "scale"), [values.std(axis=0)])
-    np.testing.assert_allclose(document.feeds["X"].mean(axis=0), 0, atol=1e-12)
-    np.testing.assert_allclose(document.feeds["X"].std(axis=0), 1)
+    (name,) = document.standardised_by("X")
+    np.testing.assert_allclose(document.graph[name].attribute("mean"), [values.mean(axis=0)])
+    np.testing.assert_allclose(document.graph[name].attribute("deviation"), [values.std(axis=0)])
+    assert attribute(document, "shift") is None and attribute(document, "scale") is None
+    np.testing.assert_array_equal(document.feeds["X"], values)
     count = document.undo_stack.count()
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
+    assert document.standardised_by("X") == [name]
     assert document.undo_stack.count() == count
-
-
-def test_a_column_of_equal_numbers_is_only_shifted(form, document):
-    take_table(document, "flat")
-    form.standardise_button.click()
-    assert attribute(document, "scale") == [[1.0]]
-    np.testing.assert_array_equal(document.feeds["X"], np.zeros((4, 1)))
 
 
 def test_no_scaling_takes_the_numbers_as_they_are(form, document, qtbot):
     take_table(document, "income")
     assert not form.plain_button.isEnabled()
-    form.standardise_button.click()
+    qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
+    assert document.standardised_by("X")
     qtbot.mouseClick(form.plain_button, Qt.MouseButton.LeftButton)
-    assert attribute(document, "shift") is None and attribute(document, "scale") is None
+    assert not document.standardised_by("X")
+    document.set_attributes("X", scale=[[2.0]])
+    qtbot.mouseClick(form.plain_button, Qt.MouseButton.LeftButton)
+    assert attribute(document, "scale") is None
     np.testing.assert_array_equal(document.feeds["X"].ravel(), [1, 2, 3, 6])
 
 
@@ -233,12 +233,15 @@ def test_scale_is_typed_in_one_line(form, document, qtbot):
     assert attribute(document, "scale") is None
 
 
-def test_standardised_columns_stay_so_when_another_joins(form, document, qtbot):
+def test_the_node_follows_when_another_column_joins(form, document, qtbot):
     take_table(document, "income")
-    form.standardise_button.click()
+    qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
+    count = document.undo_stack.count()
     click_row(qtbot, form, "rooms")
-    np.testing.assert_allclose(document.feeds["X"].mean(axis=0), [0, 0], atol=1e-12)
-    np.testing.assert_allclose(document.feeds["X"].std(axis=0), [1, 1])
+    (name,) = document.standardised_by("X")
+    values = np.column_stack(([1, 2, 3, 6], [2, 2, 4, 4]))
+    np.testing.assert_allclose(document.graph[name].attribute("mean"), [values.mean(axis=0)])
+    assert document.undo_stack.count() == count + 1
 
 
 def test_each_column_keeps_a_scale_of_its_own(form, document, qtbot):
