@@ -223,6 +223,9 @@ class ImportDialog(QDialog):
         """Say what is wrong in the place where the file would be; another sheet may be better."""
         self._end()
         self._choices = None
+        if self._frame is None:
+            self.size_label.setText("")
+            self.content.setEnabled(False)
         self.accept_button.setEnabled(False)
         self.reason.show_problem(problem)
         self.story.setText("")

@@ -23,6 +23,7 @@ from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.plots import saving
 from graphgui.plots.axis import Axis, Bounds, settled
+from graphgui.plots.part_note import PartNote
 from graphgui.plots.steady_line import SteadyLine
 from graphgui.plots.turns import Turns
 from graphgui.words import Problem
@@ -49,6 +50,7 @@ class Plot(QWidget):
         self.item = self.view.getPlotItem()
         self.box = self.item.getViewBox()
         self.empty = QLabel(self.view)
+        self.part = PartNote(self.view, self.box)
         self._set_up_view()
         self.header = QHBoxLayout()
         self.header.setContentsMargins(10, 4, 6, 0)
@@ -89,6 +91,10 @@ class Plot(QWidget):
 
     def words(self) -> str:
         """What stands above the plot while the mouse is elsewhere."""
+        return ""
+
+    def part_drawn(self) -> str:
+        """Which part of the data is drawn; nothing for all of them."""
         return ""
 
     def words_at(self, where: QPointF) -> str:
@@ -146,6 +152,7 @@ class Plot(QWidget):
         self.draw()
         self._follow(self.bounds() if self._follows else None)
         self._say_readout()
+        self.part.say("" if self.empty.isVisible() else self.part_drawn())
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

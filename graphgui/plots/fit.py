@@ -299,6 +299,10 @@ class FitPlot(Plot):
             return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
         return self.tr("{total} points").format(total=total)
 
+    def part_drawn(self) -> str:
+        count = self.document.shapes.known.get(self._fit.target, (0, 0)) if self._fit else (0, 0)
+        return self.words() if is_many(count[0]) else ""
+
     def words_at(self, where: QPointF) -> str:
         xs, ys = self.points.getData()
         index = nearest(xs, ys, where, self.pixel())

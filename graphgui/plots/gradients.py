@@ -86,10 +86,10 @@ class GradientPlot(Plot):
         return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
 
     def words(self) -> str:
-        if not len(self._xs):
-            return self.tr("not computed yet")
-        text, sampling = self.tr("norm of the gradient on each wire"), self.session.sampling
-        return f"{text}; {sample_text(sampling)}" if sampling else text
+        return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
+
+    def part_drawn(self) -> str:
+        return sample_text(self.session.sampling) if self.session.sampling else ""
 
     def words_at(self, where: QPointF) -> str:
         found = self._nearest(where)

@@ -47,7 +47,6 @@ class ResidualPlot(Plot):
         self._edges = self._counts = np.empty(0)
         self._spread = (0.0, 0.0)
         self._named: str | None = None
-        self._part = ""
         self.label("left", self.tr("examples"))
         self.set_theme(theme)
 
@@ -58,8 +57,6 @@ class ResidualPlot(Plot):
             self.bars.setOpts(x0=[], x1=[], height=[])
             self.say_empty(self.tr("Press Play: how far predictions miss appears here."))
             return
-        sample = self.session.sample
-        self._part = sample_text(sample) if sample else ""
         self._edges = bins_for(residuals)
         self._counts = np.histogram(residuals, self._edges)[0]
         self._spread = float(residuals.mean()), float(residuals.std())
@@ -81,8 +78,10 @@ class ResidualPlot(Plot):
             return self.tr("not computed yet")
         mean, deviation = self._spread
         text = self.tr("mean {mean}, standard deviation {deviation}")
-        text = text.format(mean=short(mean), deviation=short(deviation))
-        return f"{text}; {self._part}" if self._part else text
+        return text.format(mean=short(mean), deviation=short(deviation))
+
+    def part_drawn(self) -> str:
+        return sample_text(self.session.sample) if self.session.sample else ""
 
     def words_at(self, where: QPointF) -> str:
         index = int(np.searchsorted(self._edges, where.x())) - 1
