@@ -1,18 +1,21 @@
 """The nodes before which training pauses, and under which condition."""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.document import Document
 from graphgui.engine.conditions import Condition, Moment, parse
+from graphgui.words import Problem
 
 
 class Breakpoints(QObject):
-    """Breakpoints by node; they follow a rename and go with a deleted node.
+    """A document's breakpoints, ready to be tested.
 
-    They are kept as long as the document is open and no longer: a file says what a graph is, not how it is
-    looked at. So setting one is no edit and no step of the undo list.
+    Setting one is no edit: it is no step of the undo list and does not mark the document as modified. Saving
+    keeps those that there are; they follow a rename, and a node that comes back by undo brings its own along. A
+    condition of a file that cannot be read is as if it were not there.
 
     Signals:
         changed: there are others, or with other conditions.
@@ -24,9 +27,9 @@ class Breakpoints(QObject):
         super().__init__(parent)
         self._document = document
         self._conditions: dict[str, Condition | None] = {}
-        document.node_renamed.connect(self._follow)
-        document.node_removed.connect(self._forget)
-        document.replaced.connect(self.clear)
+        document.breakpoints_changed.connect(self._read)
+        document.replaced.connect(self._read)
+        self._read()
 
     def __contains__(self, name: object) -> bool:
         return name in self._conditions
@@ -63,32 +66,31 @@ class Breakpoints(QObject):
 
     def toggle(self, names: Collection[str]) -> None:
         """Pause before these nodes; where it does before all of them, no more."""
+        held = self._texts()
         if self.includes(names):
-            for name in names:
-                del self._conditions[name]
+            self._document.apply_breakpoints({name: text for name, text in held.items() if name not in names})
         else:
-            for name in names:
-                self._conditions.setdefault(name, None)
-        self.changed.emit()
+            self._document.apply_breakpoints({**dict.fromkeys(names, ""), **held})
 
     def set(self, name: str, condition: str = "") -> None:
         """Pause before a node, always or where a condition begins to hold. Raises `Problem` as `parse` does."""
-        read = parse(condition, self._document.graph[name].op) if condition.strip() else None
-        self._conditions[name] = read
-        self.changed.emit()
+        self._parse(name, condition)
+        self._document.apply_breakpoints({**self._texts(), name: condition.strip()})
 
     def clear(self) -> None:
         """Pause nowhere."""
-        if self._conditions:
-            self._conditions = {}
-            self.changed.emit()
+        self._document.apply_breakpoints({})
 
-    def _follow(self, old: str, new: str) -> None:
-        if old in self._conditions:
-            self._conditions[new] = self._conditions.pop(old)
-            self.changed.emit()
+    def _texts(self) -> dict[str, str]:
+        return {name: self.condition(name) for name in self._conditions}
 
-    def _forget(self, name: str) -> None:
-        if name in self._conditions:
-            del self._conditions[name]
+    def _parse(self, name: str, condition: str) -> Condition | None:
+        return parse(condition, self._document.graph[name].op) if condition.strip() else None
+
+    def _read(self) -> None:
+        before, self._conditions = self._conditions, {}
+        for name, condition in self._document.breakpoints.items():
+            with suppress(Problem):
+                self._conditions[name] = self._parse(name, condition)
+        if self._conditions != before:
             self.changed.emit()

@@ -28,31 +28,44 @@ class Edit(QUndoCommand):
         self._take_back()
 
 
-class AddNode(QUndoCommand):
+class _NodeCommand(QUndoCommand):
+    """Takes a node away or puts it back; the breakpoint that it had when it went comes back with it."""
+
     def __init__(self, model: Model, node: Node, text: str) -> None:
         super().__init__(text)
         self._model, self._node = model, node
+        self._breakpoint: str | None = None
 
-    def redo(self) -> None:
+    def _add(self) -> None:
         self._model.apply_add(self._node)
+        if self._breakpoint is not None:
+            self._model.apply_breakpoints({**self._model.breakpoints, self._node.name: self._breakpoint})
 
-    def undo(self) -> None:
+    def _remove(self) -> None:
+        self._breakpoint = self._model.breakpoints.get(self._node.name)
         self._model.apply_remove(self._node.name)
 
 
-class RemoveNode(QUndoCommand):
+class AddNode(_NodeCommand):
+    def redo(self) -> None:
+        self._add()
+
+    def undo(self) -> None:
+        self._remove()
+
+
+class RemoveNode(_NodeCommand):
     """Remove a node that has no wires left; its being the marked loss comes back with it."""
 
     def __init__(self, model: Model, name: str, text: str) -> None:
-        super().__init__(text)
-        self._model, self._node = model, model.graph[name]
+        super().__init__(model, model.graph[name], text)
         self._was_loss = model.graph.loss == name
 
     def redo(self) -> None:
-        self._model.apply_remove(self._node.name)
+        self._remove()
 
     def undo(self) -> None:
-        self._model.apply_add(self._node)
+        self._add()
         if self._was_loss:
             self._model.apply_loss(self._node.name)
 

@@ -48,6 +48,7 @@ class Model(QObject):
     training_changed = Signal()
     tables_changed = Signal()
     kept_runs_changed = Signal()
+    breakpoints_changed = Signal()
     structure_changed = Signal()
     shapes_changed = Signal(object)  # the set of nodes at which a shape or the problem is another; once a step
     replaced = Signal()  # another project altogether
@@ -79,6 +80,11 @@ class Model(QObject):
     def kept_runs(self) -> tuple[KeptRun, ...]:
         """Runs in the file, oldest first."""
         return self._project.runs
+
+    @property
+    def breakpoints(self) -> Mapping[str, str]:
+        """Where training pauses: by node, the condition, empty where it always does."""
+        return self._project.breakpoints
 
     @property
     def feeds(self) -> Feeds:
@@ -132,6 +138,8 @@ class Model(QObject):
         self._forget(self.graph[name])
         self.graph.remove(name)
         self.node_removed.emit(name)
+        if name in self.breakpoints:
+            self.apply_breakpoints({node: text for node, text in self.breakpoints.items() if node != name})
         self.structure_changed.emit()
 
     def apply_connect(self, wire: Wire) -> None:
@@ -160,6 +168,8 @@ class Model(QObject):
         self.graph.rename(old, new)
         self._touch([new, *(wire.target for wire in self.graph.outgoing(new))])
         self.node_renamed.emit(old, new)
+        if old in self.breakpoints:
+            self.apply_breakpoints({new if node == old else node: text for node, text in self.breakpoints.items()})
         for wire in self.graph.wires_of(new):
             self.wire_added.emit(wire)
         self.structure_changed.emit()
@@ -196,6 +206,10 @@ class Model(QObject):
     def apply_kept_runs(self, runs: tuple[KeptRun, ...]) -> None:
         self._project.runs = runs
         self.kept_runs_changed.emit()
+
+    def apply_breakpoints(self, breakpoints: Mapping[str, str]) -> None:
+        self._project.breakpoints = dict(breakpoints)
+        self.breakpoints_changed.emit()
 
     def apply_training(self, training: Training) -> None:
         self._project.training = training

@@ -18,7 +18,7 @@ from graphgui.engine.cores import leave_one_core
 from graphgui.engine.plan import Plan
 from graphgui.engine.process import TrainingProcess
 from graphgui.engine.recorder import Moment, Recorder
-from graphgui.engine.run import Run
+from graphgui.engine.run import BUDGET, Run
 from graphgui.engine.stops import Stop
 from graphgui.engine.training import Trainer
 from graphgui.engine.walk import Walk
@@ -27,6 +27,7 @@ from graphgui.words import Problem
 
 FRAME = 16  # ms between moments shown
 MOST_RUNS = 8  # kept for comparison
+_OF_ANOTHER_RUN = BUDGET // 16  # bytes of snapshots for each run that is not shown
 _VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
 
@@ -183,6 +184,7 @@ class Session(Shown):
         if run is self.run or not run.stretches:
             return
         self.run = run
+        self._share_budget()
         self._plan = None
         self._forget_norms(0)
         self._last_step = run.steps
@@ -262,6 +264,7 @@ class Session(Shown):
     def _branch(self) -> None:
         self.run = self.run.branch(self.step)
         self.runs.append(self.run)
+        self._share_budget()
         self._forget_norms(self.step)
         self.runs_changed.emit()
 
@@ -350,9 +353,15 @@ class Session(Shown):
         self.run = Run()
         self.runs.append(self.run)
         del self.runs[: max(0, len(self.runs) - MOST_RUNS)]
+        self._share_budget()
         self.step = self._last_step = 0
         self._forget_norms(0)
         self.runs_changed.emit()
+
+    def _share_budget(self) -> None:
+        """All runs together stay within the budget; the one that is shown has most of it."""
+        for run in self.runs:
+            run.budget = BUDGET - (MOST_RUNS - 1) * _OF_ANOTHER_RUN if run is self.run else _OF_ANOTHER_RUN
 
     # obeying the document
 

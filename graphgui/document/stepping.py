@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from graphgui.document.session import Session
+from graphgui.engine.conditions import Watcher
 from graphgui.engine.walk import Walk
 
 
@@ -26,17 +27,26 @@ class Stepping(QObject):
             self._show_or_end(walk)
 
     def play(self) -> bool:
-        """Go on to the next node with a breakpoint without a condition; whether there is one on the way."""
+        """Go on to the next node with a breakpoint without a condition; whether there is one on the way.
+
+        Where the step that this ends makes the condition of another come true, it pauses after that step.
+        """
         session = self._session
         always = session.breakpoints.always
         walk = session.walk or (session.begin_walk() if always else None)
         if walk is None or always.isdisjoint(operation.port.node for operation in walk.operations):
             return False
         if not walk.on_to(always):
-            before = session.step
+            before, watcher = session.step, self._watcher()
             session.end_walk()
+            if session.step == before:  # training has ended by itself
+                return True
+            theta = session.theta
+            if watcher and theta is not None and watcher.pauses(session.step, theta):
+                session.stopped.emit("breakpoint")
+                return True
             walk = session.begin_walk()
-            if walk is None or session.step == before:  # training has ended by itself
+            if walk is None:
                 return True
             walk.on_to(always)
         session.show_walk(walk)
@@ -54,6 +64,16 @@ class Stepping(QObject):
             if walk := session.begin_walk():
                 walk.go_to(len(walk.operations) - 1)
                 session.show_walk(walk)
+
+    def _watcher(self) -> Watcher | None:
+        """Watches the breakpoints with a condition from the step shown on; None where there are none."""
+        run, step, conditions = self._session.run, self._session.step, self._session.breakpoints.conditions
+        if not conditions:
+            return None
+        stretch = run.stretch(step)
+        watcher = Watcher(stretch.graph, stretch.feeds, conditions)
+        watcher.begin(step, run.snapshot(step).theta)
+        return watcher
 
     def _show_or_end(self, walk: Walk) -> None:
         if walk.is_over:

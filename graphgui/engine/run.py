@@ -58,6 +58,7 @@ class Run:
         self.validation = array("d")
         self.branched_at: int | None = None
         self._budget = budget
+        self._spacing = 1  # steps at least between two snapshots, but for the last
         self._stretches: list[Stretch] = []
         self._snapshots: list[Snapshot] = []
         self._bytes = 0
@@ -78,6 +79,16 @@ class Run:
     def memory(self) -> int:
         """Bytes of snapshots."""
         return self._bytes
+
+    @property
+    def budget(self) -> int:
+        """The most bytes of snapshots. With fewer of them, going back to a step takes longer; it stays exact."""
+        return self._budget
+
+    @budget.setter
+    def budget(self, value: int) -> None:
+        self._budget = value
+        self._thin()
 
     def begin(self, graph: Graph, feeds: Feeds, training: Training, start: Snapshot | None = None) -> Trainer:
         """Train another graph, on other numbers, or in another way from here on.
@@ -192,10 +203,10 @@ class Run:
         return self._snapshots[::-1][::skip][::-1]
 
     def _nearest(self, step: int) -> Snapshot:
+        """The last snapshot up to a step that training went on from in one stretch."""
         index = bisect_right(self._snapshots, step, key=lambda snapshot: snapshot.step) - 1
-        nearest = self._snapshots[index]
         start = self.stretch(step).start
-        return nearest if nearest.step > start.step else start
+        return self._snapshots[index] if index >= 0 and self._snapshots[index].step > start.step else start
 
     def _set_rate(self, trainer: Trainer, stretch: Stretch) -> int:
         """Give a trainer the rate of its next step; return the step at which the rate changes again."""
@@ -205,17 +216,31 @@ class Run:
         return self._rates[index][0] if index < len(self._rates) else sys.maxsize
 
     def _keep(self, snapshot: Snapshot) -> None:
-        if self._snapshots and self._snapshots[-1].step >= snapshot.step:
-            if self._snapshots[-1].step > snapshot.step:
-                raise ValueError("a snapshot of an earlier step")
-            self._bytes -= size(self._snapshots.pop())
-        self._snapshots.append(snapshot)
+        kept = self._snapshots
+        if kept and kept[-1].step > snapshot.step:
+            raise ValueError("a snapshot of an earlier step")
+        was_last_only = len(kept) > 1 and kept[-1].step - kept[-2].step < self._spacing
+        if kept and (was_last_only or kept[-1].step == snapshot.step):
+            self._bytes -= size(kept.pop())
+        kept.append(snapshot)
         self._bytes += size(snapshot)
-        if self._bytes > self._budget and len(self._snapshots) > 2:
-            self._thin()
+        self._thin()
 
     def _thin(self) -> None:
-        """Drop every other snapshot, but never the last."""
-        last = len(self._snapshots) - 1
-        self._snapshots = [s for index, s in enumerate(self._snapshots) if (last - index) % 2 == 0]
-        self._bytes = sum(map(size, self._snapshots))
+        """Of too many snapshots keep half of them: evenly over the steps, with the first and last."""
+        most = len(self._snapshots)
+        while self._bytes > self._budget and most > 2:
+            most //= 2
+            while len(self._snapshots) > max(2, most):
+                self._spacing *= 2
+                self._snapshots = _spaced(self._snapshots, self._spacing)
+            self._bytes = sum(map(size, self._snapshots))
+
+
+def _spaced(snapshots: Sequence[Snapshot], spacing: int) -> list[Snapshot]:
+    """The first, the last, and between them those that are at least so many steps apart."""
+    kept = [snapshots[0]]
+    for snapshot in snapshots[1:-1]:
+        if snapshot.step - kept[-1].step >= spacing:
+            kept.append(snapshot)
+    return [*kept, snapshots[-1]]

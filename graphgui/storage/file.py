@@ -65,6 +65,8 @@ def dumps(project: Project, folder: Path) -> str:
     content |= pieces.write(project, folder)
     if project.runs:
         content["runs"] = kept_runs.write(project.runs)
+    if project.breakpoints:
+        content["breakpoints"] = dict(sorted(project.breakpoints.items()))
     return lay_out(content) + "\n"
 
 
@@ -76,7 +78,9 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
     file = decode(text)
     training = settings.read(file.training)
     graph, tables, parameters, annotations = pieces.read(file, folder, file.loss)
-    project = Project(graph, tables, training, parameters, annotations, kept_runs.read(file.runs))
+    breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
+    runs = kept_runs.read(file.runs)
+    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints)
     problem = None if file.draft and drafts else _misfit(project)
     if problem is not None:
         raise problem

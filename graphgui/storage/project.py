@@ -30,6 +30,7 @@ class Project:
         parameters: trained values, rows x columns, by "node.port"; empty where they are as the seed draws them.
         annotations: frames and notes, by name.
         runs: kept to be compared with later ones.
+        breakpoints: by node, the condition under which training pauses before it; empty where it always does.
     """
 
     graph: Graph
@@ -38,6 +39,7 @@ class Project:
     parameters: dict[str, Array]
     annotations: dict[str, Annotation] = field(default_factory=dict)
     runs: tuple[KeptRun, ...] = ()
+    breakpoints: dict[str, str] = field(default_factory=dict)
 
     def feeds(self, names: Iterable[str] | None = None) -> dict[str, Array]:
         """The matrix of each `input`, or of each named; an input whose numbers cannot be had is left out."""

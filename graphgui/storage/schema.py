@@ -116,7 +116,10 @@ class RunFile(Struct, forbid_unknown_fields=True):
 
 
 class GraphFile(Struct, forbid_unknown_fields=True):
-    """A graphgui graph; `draft` marks one that was saved although its shapes do not fit."""
+    """A graphgui graph; `draft` marks one that was saved although its shapes do not fit.
+
+    `breakpoints` has, by node, the condition under which training pauses there; an empty one always holds.
+    """
 
     format: Literal["graphgui"]
     version: Literal[1]
@@ -131,6 +134,7 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     notes: list[NoteFile] = []
     parameters: _Parameters = {}
     runs: list[RunFile] = []
+    breakpoints: dict[str, str] = {}
 
 
 class PartFile(Struct, forbid_unknown_fields=True):

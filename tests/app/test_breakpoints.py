@@ -1,14 +1,18 @@
 """Breakpoints pause while it plays, at the node or where their condition comes true, and stay with their node."""
 
+import json
 import math
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from graphgui.engine import PortId
 
 LEFT, F5, F6 = Qt.MouseButton.LeftButton, Qt.Key.Key_F5, Qt.Key.Key_F6
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -68,16 +72,83 @@ def test_a_wrong_condition_is_said_beside_it_and_pauses_nowhere(linear):
     assert "|grad W| < 1" in linear.canvas.scene().tip_at(place)
 
 
-def test_a_breakpoint_follows_its_name_and_goes_with_its_node(linear):
+def test_a_breakpoint_follows_its_name_goes_with_its_node_and_comes_back_with_it(linear):
     document, breakpoints = linear.document, linear.session.breakpoints
     type_condition(linear, "loss < 1")
-    document.rename("linear", "line")
+    linear.canvas.setFocus()
+    QTest.keyClick(linear.canvas, Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "line")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert breakpoints.condition("line") == "loss < 1"
     assert linear.inspector.form.breakpoint_field.condition.text() == "loss < 1"
-    document.undo_stack.undo()
+    QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
     assert list(breakpoints) == ["linear"]
-    document.delete(["linear"])
+    linear.canvas.select(["linear"])
+    QTest.keyClick(linear.canvas, Qt.Key.Key_Delete)
+    assert "linear" not in document.graph and not breakpoints
+    QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
+    assert "linear" in document.graph
+    assert (list(breakpoints), breakpoints.condition("linear")) == (["linear"], "loss < 1")
+    breakpoints.set("linear", "loss < 2")
+    QTest.keyClick(linear, Qt.Key.Key_Z, CTRL_SHIFT)
     assert not breakpoints
+    QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
+    assert breakpoints.condition("linear") == "loss < 2"  # what it was when it went
+
+
+def test_another_node_of_the_same_name_does_not_inherit_it(linear):
+    QTest.keyClick(linear.canvas, F6)
+    QTest.keyClick(linear.canvas, Qt.Key.Key_Delete)
+    linear.document.add_node("linear", (0, 0), name="linear")
+    assert not linear.session.breakpoints
+
+
+def test_a_condition_pauses_while_a_breakpoint_without_one_stands_elsewhere(linear, qtbot):
+    """The walk from node to node goes through the moment at which the condition comes true, and stays there."""
+    window, session = linear, linear.session
+    type_condition(window, "step >= 2")
+    window.canvas.select(["mse"])
+    QTest.keyClick(window.canvas, F6)
+    places = []
+    for _ in range(6):
+        QTest.keyClick(window, F5)
+        qtbot.waitUntil(lambda: session.state == "idle")
+        walk = session.walk
+        places.append((session.step, walk.operations[walk.position].phase if walk else "paused"))
+        if not walk:
+            break
+    assert places == [
+        (0, "forward"), (0, "backward"), (1, "forward"), (1, "backward"), (2, "paused"),
+    ]  # fmt: skip
+    assert "at “linear” step >= 2" in window.statusBar().currentMessage()
+    QTest.keyClick(window, F5)
+    assert (session.step, session.walk.operations[session.walk.position].phase) == (2, "forward")
+
+
+def test_they_are_kept_in_the_file_and_pause_when_it_is_opened_again(linear, tmp_path, qtbot):
+    type_condition(linear, "step >= 7")
+    linear.document.save(tmp_path / "a.graph.json")
+    linear.files.new()
+    assert not linear.session.breakpoints
+    linear.files.open_path(tmp_path / "a.graph.json")
+    assert linear.session.breakpoints.condition("linear") == "step >= 7"
+    assert not linear.document.is_modified
+    with qtbot.waitSignal(linear.session.stopped, timeout=10_000) as stopped:
+        QTest.keyClick(linear, F5)
+    assert (stopped.args, linear.session.step) == (["breakpoint"], 7)
+
+
+def test_a_condition_of_a_file_that_cannot_be_read_is_left_out(linear, tmp_path):
+    path = tmp_path / "a.graph.json"
+    linear.document.save(path)
+    content = json.loads(path.read_text())
+    content["breakpoints"] = {"linear": "the moon is full", "mse": ""}
+    path.write_text(json.dumps(content))
+    linear.files.open_path(path)
+    assert list(linear.session.breakpoints) == ["mse"]
 
 
 def test_f6_is_an_action_like_every_other(linear):

@@ -108,6 +108,30 @@ def test_snapshots_stay_within_their_budget():
         np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
 
 
+@pytest.mark.parametrize("most", [3, 4, 5, 7, 20])
+def test_of_many_snapshots_those_that_stay_are_even_and_the_first_steps_come_back_too(most):
+    graph, feeds = regression(20, 3)
+    one = size(Run().begin(graph, feeds, Training(0.05)).snapshot())
+    run = Run(budget=most * one)
+    seen = train(run, run.begin(graph, feeds, Training(0.05)), 700, every=1)
+    steps = run.path_steps()
+    assert steps[0] == 0 and steps[-1] == 700 and len(steps) <= most
+    assert np.diff(steps).max() <= 4 * 700 / most + 1
+    for step in (*range(1, 9), 350, 699, *range(40, 700, 97)):
+        np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
+        np.testing.assert_array_equal(run.snapshot(step).theta, seen[step])
+
+
+def test_a_budget_that_shrinks_is_kept_at_once():
+    graph, feeds = regression(20, 3)
+    run = Run()
+    seen = train(run, run.begin(graph, feeds, Training(0.05)), 200, every=1)
+    run.budget = run.memory // 10
+    assert run.memory <= run.budget
+    for step in (0, 1, 2, 100, 199, 200):
+        np.testing.assert_array_equal(run.at(step).plan.theta, seen.get(step, run.stretches[0].start.theta))
+
+
 def test_a_step_that_was_never_made_is_refused():
     graph, feeds = regression(20, 3)
     run = Run()

@@ -249,6 +249,25 @@ def test_a_kept_run_reads_like_what_it_is_and_a_file_without_has_no_word_of_it()
     assert "runs" not in json.loads(file.dumps(project(Graph()), HERE))
 
 
+def test_breakpoints_are_kept_and_a_file_without_has_no_word_of_them():
+    made = project(regression()[0])
+    made.breakpoints = {"mse": "loss < 0.1", "linear": ""}
+    text = file.dumps(made, HERE)
+    assert json.loads(text)["breakpoints"] == {"linear": "", "mse": "loss < 0.1"}
+    assert file.loads(text, HERE).breakpoints == made.breakpoints
+    older = file.dumps(project(regression()[0]), HERE)
+    assert "breakpoints" not in json.loads(older)
+    assert file.loads(older, HERE).breakpoints == {}
+
+
+def test_a_breakpoint_of_a_node_that_is_not_there_is_none():
+    made = project(regression()[0])
+    made.breakpoints = {"mse": ""}
+    content = json.loads(file.dumps(made, HERE))
+    content["breakpoints"]["gone"] = "step > 5"
+    assert file.loads(json.dumps(content), HERE).breakpoints == {"mse": ""}
+
+
 def test_a_long_curve_is_kept_by_few_points_with_every_peak_and_both_ends():
     losses = 1 / (1 + np.arange(100_000.0))
     losses[31_234], losses[50_000] = 9, np.nan
