@@ -1338,6 +1338,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Fixer le taux à {0}</translation>
     </message>
     <message>
+        <source>Hold the Rate at {0}</source>
+        <translation>Maintenir le taux à {0}</translation>
+    </message>
+    <message>
         <source>Back to Step {0}</source>
         <translation>Retour au pas {0}</translation>
     </message>
@@ -3983,6 +3987,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss hardly falls, and this is no minimum.</source>
         <translation>La perte ne baisse presque plus, et ce n’est pas un minimum.</translation>
+    </message>
+    <message>
+        <source>The schedule has lowered the learning rate to {rate}.</source>
+        <translation>La décroissance a réduit le taux d’apprentissage à {rate}.</translation>
     </message>
     <message>
         <source>The learning rate {rate} is too low.</source>

@@ -7,7 +7,7 @@ from graphgui.canvas.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session import Session
-from graphgui.engine.diagnosis import Redraw, Reinitialise, Remedy, SetRate, Show, Standardise, StepBack
+from graphgui.engine.diagnosis import HoldRate, Redraw, Reinitialise, Remedy, SetRate, Show, Standardise, StepBack
 from graphgui.engine.scaling import standardisation
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -25,6 +25,8 @@ class Remedies(QObject):
         match remedy:
             case SetRate():
                 return self.tr("Set the Rate to {0}").format(short(remedy.rate))
+            case HoldRate():
+                return self.tr("Hold the Rate at {0}").format(short(remedy.rate))
             case StepBack():
                 return self.tr("Back to Step {0}").format(remedy.step)
             case Redraw():
@@ -41,6 +43,9 @@ class Remedies(QObject):
         match remedy:
             case SetRate():
                 self._set_rate(remedy)
+            case HoldRate():
+                self._document.set_training(learning_rate=remedy.rate, schedule="constant")
+                self._session.play()
             case StepBack():
                 self._session.show_step(remedy.step)
                 self._document.set_training(learning_rate=remedy.rate)

@@ -26,6 +26,13 @@ class SetRate:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldRate:
+    """Train on at one learning rate, without a schedule that lowers it."""
+
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
 class StepBack:
     """Go back to a step, and train on from there at a rate at which it does not happen again."""
 
@@ -60,7 +67,7 @@ class Show:
     node: str
 
 
-Remedy = SetRate | StepBack | Redraw | Reinitialise | Standardise | Show
+Remedy = SetRate | HoldRate | StepBack | Redraw | Reinitialise | Standardise | Show
 
 
 @dataclass(frozen=True, slots=True)

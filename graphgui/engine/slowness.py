@@ -6,7 +6,7 @@ One step of gradient descent at the rate 1/λmax lowers the loss by |g|²/(2 λm
 
 import numpy as np
 
-from graphgui.engine.diagnosis import VANISHING, Diagnosis, SetRate, Standardise
+from graphgui.engine.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.engine.scaling import badly_scaled
@@ -21,6 +21,9 @@ _WORTH = 0.01  # of the loss: what must be to be had, for a complaint
 _UNSURE = 0.1  # the same where it is only estimated: from batches, or where the loss is not quadratic
 _ROUNDING = 1e-9  # of the first loss
 _LOW, _HIGH = 0.1, 0.98  # of the largest stable rate: slow below the one, swinging to and fro above the other
+_SEEN = 1e-3  # of the first loss: less would hardly be seen
+_LOWERED = 0.5  # of the rate set: what a schedule has made of it
+_STEADY = 0.9  # of the steps
 _DONE = 0.1  # of the first loss: a classifier that is sure of itself may take larger steps, but need not
 _LOST = 1e-8  # of the largest eigenvalue
 _ARRIVED = 1e-4  # of the loss: so much may be left at what is called a minimum
@@ -51,7 +54,7 @@ def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) 
     is_sure = training.batch_size is None
     needed = max((_WORTH if is_sure else _UNSURE) * loss, _ROUNDING * abs(run.losses[0]))
     at_once = float(g @ g) / (2 * spectrum.largest)
-    if at_once > needed:
+    if at_once > max(needed, _SEEN * abs(run.losses[0])):
         if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
             return None
         return _of_rate(run, plan, spectrum, learning_rate)
@@ -81,21 +84,34 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
 def _of_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
     training = run.stretch(run.steps).training
     stable = stable_rate(training, spectrum.largest)
-    seen = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
     rate = good_rate(spectrum, training)
-    if stable is None or rate is None:
-        template = say("problems", "The learning rate {rate} is too low.")
-        why, rate = Problem(template, rate=f"{learning_rate:.4g}"), float(f"{10 * learning_rate:.2g}")
+    start = run.snapshot(run.steps).learning_rate  # before the schedule
+    numbers = {"rate": f"{learning_rate:.4g}", "stable": "" if stable is None else f"{stable:.4g}"}
+    remedy: SetRate | HoldRate
+    if learning_rate < _LOWERED * start:
+        why = Problem(say("problems", "The schedule has lowered the learning rate to {rate}."), **numbers)
+        remedy = HoldRate(rate or start)
+    elif stable is None or rate is None:
+        if not _is_falling(run):
+            return None
+        why = Problem(say("problems", "The learning rate {rate} is too low."), **numbers)
+        remedy = SetRate(float(f"{10 * learning_rate:.2g}"), restarts=False)
     elif learning_rate < _LOW * stable:
         template = say("problems", "The learning rate {rate} is too low: the largest stable one is {stable}.")
-        why = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
+        why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
     elif spectrum.is_constant and _HIGH * stable < learning_rate:
         template = say("problems", "At the rate {rate} it swings to and fro: the largest stable one is {stable}.")
-        why = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
+        why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
     else:
         return None
     assert plan.loss is not None
-    return Diagnosis("stalled", (seen, why), (plan.loss.node,), (SetRate(rate, restarts=False),))
+    seen = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
+    return Diagnosis("stalled", (seen, why), (plan.loss.node,), (remedy,))
+
+
+def _is_falling(run: Run) -> bool:
+    """Whether the loss falls step by step, rather than to swing about its least value."""
+    return bool((np.diff(run.losses[-_WINDOW:]) < 0).mean() > _STEADY)
 
 
 def _slope(run: Run, plan: Plan) -> Array:

@@ -151,6 +151,17 @@ def test_a_rate_far_too_low_is_said_and_a_good_one_is_set_while_training_goes_on
     qtbot.waitUntil(lambda: window.session.losses[-1] < 0.5 * before, timeout=10_000)
 
 
+def test_a_schedule_that_has_run_out_is_said_and_the_rate_held(window, qtbot):
+    put(window, regression(20, 2)[0])
+    window.session.rate = 1000
+    play(window, learning_rate=0.01, schedule="step", schedule_period=10, steps=1_000_000)
+    wait_for(window, qtbot, "The schedule has lowered the learning rate to")
+    before = window.session.losses[-1]
+    press(window, "Hold the Rate")
+    assert window.document.training.schedule == "constant"
+    qtbot.waitUntil(lambda: window.session.losses[-1] < 0.5 * before, timeout=10_000)
+
+
 def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot):
     graph, feeds = unscaled()
     closed = quadratic(graph, feeds)

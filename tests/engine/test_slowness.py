@@ -1,17 +1,19 @@
 """A loss that is flat is at its minimum, or says why it is not."""
 
 import numpy as np
+import pytest
 
 from graphgui.engine import Training
 from graphgui.engine.analysis import quadratic
 from graphgui.engine.diagnosis import (
+    HoldRate,
     Standardise,
     plan_at,
 )
 from graphgui.engine.divergence import of_divergence
 from graphgui.engine.scaling import badly_scaled
 from graphgui.engine.slowness import is_minimum
-from graphgui.engine.spectrum import spectrum
+from graphgui.engine.spectrum import good_rate, spectrum
 from graphgui.engine.surface import Surface
 from tests.graphs import regression
 from tests.troubles import hidden, said, slowness, trained, unscaled
@@ -38,11 +40,32 @@ def test_a_rate_at_the_edge_that_swings_to_and_fro_is_named():
     assert "swings to and fro" in said(slowness(run, rate))
 
 
+def test_a_schedule_that_has_lowered_the_rate_too_far_is_named():
+    graph, feeds = regression(20, 2)
+    training = Training(0.01, schedule="step", schedule_period=10, schedule_factor=0.5)
+    run, _ = trained(graph, feeds, training, 300)
+    found = slowness(run, 0.01 * 0.5**29)
+    assert "The schedule has lowered the learning rate to 1.863e-11" in said(found)
+    assert found.remedies == (HoldRate(good_rate(_spectrum(graph, feeds), training)),)
+
+
+@pytest.mark.parametrize(("rate", "words"), [(1e-6, "1e-06 is too low"), (0.1, "")])
+def test_an_optimiser_without_a_bound_is_slow_where_the_loss_falls_a_little_at_each_step(rate, words):
+    graph, feeds = regression(20, 2)
+    run, _ = trained(graph, feeds, Training(rate, optimiser="rmsprop"), 2000)
+    found = slowness(run, rate)
+    assert words in said(found) if words else found is None
+
+
+def _spectrum(graph, feeds):
+    closed = quadratic(graph, feeds)
+    return spectrum(Surface(graph, feeds), closed.minimiser, closed)
+
+
 def test_a_minimum_is_called_one():
     graph, feeds = regression(20, 2)
     run, _ = trained(graph, feeds, Training(0.3), 1000)
-    closed = quadratic(graph, feeds)
-    found = spectrum(Surface(graph, feeds), closed.minimiser, closed)
+    found = _spectrum(graph, feeds)
     assert slowness(run, 0.3) is None
     assert is_minimum(run, plan_at(run, 1000), found)
     early, _ = trained(graph, feeds, Training(1e-6), 1000)
