@@ -450,6 +450,10 @@
         <translation>prédit</translation>
     </message>
     <message>
+        <source>This model tells classes apart: where it does so by two inputs, Regions (View → Panels) shows which class it gives to every place.</source>
+        <translation>Ce modèle distingue des classes&#xa0;: s’il le fait d’après deux entrées, Régions (Affichage → Panneaux) montre quelle classe il donne à chaque endroit.</translation>
+    </message>
+    <message>
         <source>{feature}, the others at their means</source>
         <translation>{feature}, les autres à leurs moyennes</translation>
     </message>

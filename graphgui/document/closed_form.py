@@ -13,7 +13,7 @@ from graphgui.engine.graph import Graph
 from graphgui.engine.shapes import Feeds, runnable
 from graphgui.words import Problem
 
-_MANY = 500_000  # numbers of the data: some tenths of a second
+_MANY = 500_000  # numbers of the data, or examples x parameters: some tenths of a second
 
 
 def closed_form(document: Document) -> Quadratic | None:
@@ -52,13 +52,20 @@ class _Kept(QObject):
         if not self._is_known:
             self._is_known, document = True, self._document
             graph, feeds = runnable(document.graph, document.shapes.problems), document.feeds
-            if sum(feed.size for feed in feeds.values()) < _MANY:
+            if not self._takes_long(graph, feeds):
                 self._closed = _computed(graph, feeds)
             elif self._reading.is_busy:
                 self._is_stale = True
             else:
                 self._begin(graph.copy(), feeds)
         return self._closed
+
+    def _takes_long(self, graph: Graph, feeds: Feeds) -> bool:
+        known = self._document.shapes.known
+        ports = [port for name in graph.nodes for port in graph.own_parameters(name) if port in known]
+        parameters = sum(rows * columns for rows, columns in map(known.__getitem__, ports))
+        examples = max((len(feed) for feed in feeds.values()), default=0)
+        return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= _MANY
 
     def _begin(self, graph: Graph, feeds: Feeds) -> None:
         def work(_progress: Progress) -> Quadratic | None:

@@ -12,7 +12,7 @@ from graphgui.document.session import Session
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.engine.settings import Training
-from graphgui.storage.kept_runs import KeptRun, as_rows, thinned
+from graphgui.storage.kept_runs import KeptRun, as_rows, thinned, thinned_at
 from graphgui.words import Problem, say
 
 
@@ -66,6 +66,11 @@ class Runs(QObject):
         """Some (step, loss) of a run, rising."""
         return entry.source.curve if isinstance(entry.source, KeptRun) else thinned(entry.source.losses)
 
+    def validation(self, entry: Entry) -> Sequence[tuple[int, float]]:
+        """Some (step, loss) of a run on the examples kept apart, rising; none where there were none."""
+        run = entry.source
+        return run.validation if isinstance(run, KeptRun) else thinned_at(run.validation_steps, run.validation)
+
     def show(self, entry: Entry) -> None:
         """Show a run's last moment; one of the file begins a new run where it ended.
 
@@ -103,7 +108,8 @@ class Runs(QObject):
         stretch = run.stretches[-1]
         plan = Plan(stretch.graph, stretch.feeds)
         parameters = as_rows(plan.theta_by_name(run.snapshot(run.steps).theta))
-        kept = KeptRun(entry.name, run.steps, thinned(run.losses), entry.training, parameters)
+        validation = thinned_at(run.validation_steps, run.validation)
+        kept = KeptRun(entry.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
         run.name = self._document.keep_run(kept)
         self.changed.emit()
 

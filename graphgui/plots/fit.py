@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session import Session
+from graphgui.engine.classifying import find_classifying
 from graphgui.engine.predicting import Predicting, find_predicting
 from graphgui.engine.sample import is_many
 from graphgui.look.colours import Theme
@@ -130,7 +131,7 @@ class FitPlot(Plot):
             item.setData([], [])
         self.squares.clear()
         if self._fit is None:
-            self.say_empty(self.tr("The fit appears here for a loss that compares Ŷ with Y."))
+            self.say_empty(self._why_none())
             return
         if self._source is not None:
             self._name_axes(self._source, self._fit.target_source)
@@ -143,6 +144,14 @@ class FitPlot(Plot):
         if target is not None:
             self._place_data(target)
         self.edit_action.setEnabled(self._editable() is not None)
+
+    def _why_none(self) -> str:
+        if find_classifying(self.document.graph, self.document.feeds) is None:
+            return self.tr("The fit appears here for a loss that compares Ŷ with Y.")
+        return self.tr(
+            "This model tells classes apart: where it does so by two inputs, Regions (View → Panels) shows which "
+            "class it gives to every place."
+        )
 
     def _target(self) -> Array | None:
         assert self._fit is not None

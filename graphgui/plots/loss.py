@@ -111,8 +111,10 @@ class LossPlot(Plot):
             found["validation loss"] = np.array(run.validation)
         if self.floor.loss is not None:
             found["closed form"] = np.full(len(losses), self.floor.loss)
-        for name, (steps, others) in self.others.names_and_losses():
-            found[f"{name}: step"], found[f"{name}: loss"] = steps, others
+        for name, (losses, validation) in self.others.names_and_points():
+            found[f"{name}: step"], found[f"{name}: loss"] = losses
+            if validation.size:
+                found[f"{name}: validation step"], found[f"{name}: validation loss"] = validation
         return found
 
     def bounds(self) -> Bounds | None:
@@ -237,13 +239,15 @@ class LossPlot(Plot):
 
         nearest = min(_REACH, away(losses[step]) if 0 <= step < len(losses) else np.inf)
         text = ""
-        for name, (steps, others) in self.others.names_and_losses():
+        for name, ((steps, others), (measured_at, validation)) in self.others.names_and_points():
             index = int(np.searchsorted(steps, step, "right")) - 1
             if step >= 0 and index >= 0 and step <= steps[-1] and away(others[index]) < nearest:
                 nearest = away(others[index])
                 text = self.tr("{run}, step {step}: loss {loss}").format(
                     run=name, step=int(steps[index]), loss=short(float(others[index]))
                 )
+                if last := int(np.searchsorted(measured_at, step, "right")):
+                    text += self.tr(", validation {loss}").format(loss=short(float(validation[last - 1])))
         return text
 
     def _rescale(self) -> None:

@@ -37,13 +37,16 @@ def save(widget: QWidget, view: QGraphicsView, columns: Mapping[str, Array], pat
 
 
 def as_csv(columns: Mapping[str, Array]) -> str:
-    """Columns under their names; shorter ones end in empty cells. Numbers read back as what they were."""
-    names = ['"{}"'.format(name.replace('"', '""')) if set(name) & set(',"\n') else name for name in columns]
+    """Columns under their names; shorter ones end in empty cells. Numbers read back as what they were.
+
+    A row of one empty cell says so: readers pass over a line with nothing in it.
+    """
+    names = ['"{}"'.format(name.replace('"', '""')) if set(name) & set(',"\r\n') else name for name in columns]
     height = max((len(column) for column in columns.values()), default=0)
     lines = [",".join(names)]
     for row in range(height):
         cells = (column[row] if row < len(column) else np.nan for column in columns.values())
-        lines.append(",".join("" if np.isnan(cell) else repr(float(cell)) for cell in cells))
+        lines.append(",".join("" if np.isnan(cell) else repr(float(cell)) for cell in cells) or "NaN")
     return "\n".join(lines) + "\n"
 
 

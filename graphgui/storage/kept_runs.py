@@ -17,6 +17,7 @@ from graphgui.words import Problem, say
 MOST_POINTS = 400
 
 Rows = tuple[tuple[float, ...], ...]
+Curve = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,16 @@ class KeptRun:
     Attributes:
         name: tells it from all others of the file.
         curve: (step, loss) of some of its steps, rising; at most `MOST_POINTS` where `thinned` made them.
+        validation: (step, loss) on the examples kept apart, likewise; empty where there were none.
         parameters: rows x columns after the last step, by "node.port"; empty where they had diverged.
     """
 
     name: str
     steps: int
-    curve: tuple[tuple[int, float], ...]
+    curve: Curve
     training: Training
     parameters: Mapping[str, Rows]
+    validation: Curve = ()
 
     @property
     def loss(self) -> float | None:
@@ -41,14 +44,17 @@ class KeptRun:
         return self.curve[-1][1] if self.curve else None
 
 
-def thinned(losses: Sequence[float], first: int = 0) -> tuple[tuple[int, float], ...]:
-    """A curve through losses, step by step: the first, the last, and the least and greatest of equal stretches.
+def thinned(losses: Sequence[float], first: int = 0) -> Curve:
+    """As `thinned_at`, of losses step by step; `first` is the step of the first one."""
+    return thinned_at(range(first, first + len(losses)), losses)
 
-    `first` is the step of the first loss.
+
+def thinned_at(steps: Sequence[int], losses: Sequence[float]) -> Curve:
+    """A curve through losses at steps: the first, the last, and the least and greatest of equal stretches.
 
     Losses are rounded to six digits; those that are no finite numbers are left out.
     """
-    values = np.array(losses)
+    values = np.array(losses, float)
     finite = np.flatnonzero(np.isfinite(values))
     if len(finite) <= MOST_POINTS:
         kept = finite
@@ -56,7 +62,7 @@ def thinned(losses: Sequence[float], first: int = 0) -> tuple[tuple[int, float],
         stretches = np.array_split(finite, MOST_POINTS // 2 - 1)
         extremes = [part[k] for part in stretches for k in (values[part].argmin(), values[part].argmax())]
         kept = np.unique([finite[0], *extremes, finite[-1]])
-    return tuple((first + int(step), float(f"{values[step]:.6g}")) for step in kept)
+    return tuple((steps[index], float(f"{values[index]:.6g}")) for index in kept.tolist())
 
 
 def as_rows(parameters: Mapping[str, Array]) -> dict[str, Rows]:
@@ -76,6 +82,7 @@ def write(runs: Iterable[KeptRun]) -> list[dict[str, Any]]:
             "curve": run.curve,
             "parameters": run.parameters,
         }
+        | ({"validation": run.validation} if run.validation else {})
         for run in runs
     ]
 
@@ -94,9 +101,13 @@ def read(files: Iterable[RunFile]) -> tuple[KeptRun, ...]:
 
 
 def _read(file: RunFile) -> KeptRun:
-    steps = [step for step, _ in file.curve]
-    if not all(math.isfinite(loss) for _, loss in file.curve) or steps != sorted(set(steps)):
-        raise Problem(say("problems", "its curve is not finite losses at rising steps."))
+    curve, validation = _read_curve(file.curve), _read_curve(file.validation)
     parameters = as_rows({name: pieces.parameter(name, rows) for name, rows in file.parameters.items()})
-    curve = tuple((step, float(loss)) for step, loss in file.curve)
-    return KeptRun(file.name, file.steps, curve, settings.read(file.training), parameters)
+    return KeptRun(file.name, file.steps, curve, settings.read(file.training), parameters, validation)
+
+
+def _read_curve(points: Sequence[tuple[int, float]]) -> Curve:
+    steps = [step for step, _ in points]
+    if not all(math.isfinite(loss) for _, loss in points) or steps != sorted(set(steps)):
+        raise Problem(say("problems", "its curve is not finite losses at rising steps."))
+    return tuple((step, float(loss)) for step, loss in points)

@@ -106,13 +106,17 @@ else:
 
 
 class RunFile(Struct, forbid_unknown_fields=True):
-    """A run kept for comparison; `curve` has [step, loss] of some of its steps, rising."""
+    """A run kept for comparison; `curve` has [step, loss] of some of its steps, rising.
+
+    `validation` has the same of the losses on the examples kept apart.
+    """
 
     name: _Name
     steps: Annotated[int, Meta(ge=0)]
     curve: list[tuple[_Integer, float]] = []
     training: TrainingFile = msgspec.field(default_factory=TrainingFile)
     parameters: _Parameters = {}
+    validation: list[tuple[_Integer, float]] = []
 
 
 class GraphFile(Struct, forbid_unknown_fields=True):

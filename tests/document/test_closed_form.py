@@ -7,6 +7,8 @@ from graphgui.document.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
 from graphgui.engine.analysis import quadratic
+from graphgui.engine.floor import floor
+from graphgui.plots.floor import Floor
 from graphgui.storage.project import Project
 from tests.graphs import regression
 
@@ -54,3 +56,25 @@ def test_two_documents_have_their_own(document, qapp):
     graph, _ = regression(10, 2, seed=1)
     other = Document(Project(graph, {}, Training(), {}))
     assert closed_form(document).minimum != closed_form(other).minimum
+
+
+def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
+    line = Floor(document, lambda: None, document)
+    assert line.loss == closed_form(document).minimum
+    assert len(computed) == 1
+    document.set_training(validation=0.3)
+    of_split = floor(document.graph, document.feeds, document.training)
+    assert of_split != closed_form(document).minimum
+    qtbot.waitUntil(lambda: line.loss == of_split)
+    assert len(computed) == 1
+
+
+def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, monkeypatch):
+    monkeypatch.setattr(module, "_MANY", 10 * 3)  # examples x parameters
+    graph, feeds = regression(10, 2)
+    document, told = Document(Project(graph, {}, Training(), {})), []
+    line = Floor(document, lambda: told.append(True), document)
+    assert line.loss is None
+    qtbot.waitUntil(lambda: bool(told))
+    assert line.loss == quadratic(graph, feeds).minimum
+    assert len(computed) == 1

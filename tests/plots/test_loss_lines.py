@@ -175,8 +175,11 @@ def test_all_of_it_is_among_the_numbers_saved(plot):
         "closed form",
         "run 1: step",
         "run 1: loss",
+        "run 1: validation step",
+        "run 1: validation loss",
     ]
     np.testing.assert_array_equal(columns["validation step"], [0, 10])
+    np.testing.assert_array_equal(columns["run 1: validation step"], [0, 10, 20])
     np.testing.assert_allclose(columns["run 1: loss"], plot.session.runs[0].losses, rtol=1e-5)
 
 

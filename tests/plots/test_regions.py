@@ -10,6 +10,7 @@ from graphgui.document.document import Document, empty_project
 from graphgui.engine import PortId
 from graphgui.look.colours import DARK, LIGHT, contrast
 from graphgui.look.numbers import short
+from graphgui.plots.fit import FitPlot
 from graphgui.plots.regions import SIDE, RegionsPlot, class_colour
 from tests.plots.conftest import table_regression
 
@@ -150,3 +151,13 @@ def test_another_theme_recolours(plot):
     plot.set_theme(DARK)
     assert not np.array_equal(plot.picture.image, light)
     assert plot.border.opts["pen"].color().name() == DARK.text
+
+
+def test_the_fit_of_a_classifier_points_here(plot_of, document):
+    fit = plot_of(FitPlot, document)
+    fit.draw_now()
+    assert fit.empty.isVisible()
+    assert "tells classes apart" in fit.empty.text() and "Regions" in fit.empty.text()
+    document.delete([document.graph.trained_loss()])
+    fit.draw_now()
+    assert "compares" in fit.empty.text()

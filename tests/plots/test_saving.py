@@ -1,6 +1,10 @@
 """Every plot is saved as a picture, a drawing or numbers, by its menu."""
 
+import csv
+import io
+
 import numpy as np
+import polars
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
@@ -11,6 +15,7 @@ from graphgui.plots.fit import FitPlot
 from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.loss import LossPlot
 from graphgui.plots.residuals import ResidualPlot
+from graphgui.plots.saving import as_csv
 
 PLOTS = (LossPlot, FitPlot, GradientPlot, ResidualPlot)
 
@@ -61,3 +66,14 @@ def test_another_ending_is_refused_in_a_sentence(saved, qtbot, monkeypatch):
     with qtbot.waitSignal(plot.session.problem) as blocker:
         plot.save()
     assert "one of .png, .svg, .csv" in str(blocker.args[0])
+
+
+def test_names_with_signs_and_cells_with_nothing_in_them_read_back():
+    columns = {'a "b", c': np.array([1.5, np.nan]), "long\r": np.array([1e-300, 2.0, np.inf])}
+    rows = list(csv.reader(io.StringIO(as_csv(columns), newline="")))
+    assert rows == [['a "b", c', "long\r"], ["1.5", "1e-300"], ["", "2.0"], ["", "inf"]]
+
+
+def test_a_lone_column_keeps_its_rows():
+    text = as_csv({"loss": np.array([1.0, np.nan, 2.0])})
+    np.testing.assert_array_equal(polars.read_csv(io.StringIO(text))["loss"].to_numpy(), [1.0, np.nan, 2.0])

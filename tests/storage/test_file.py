@@ -102,7 +102,9 @@ def kept_runs(draw, name):
     curve = draw(st.dictionaries(st.integers(0, 2**53), numbers, max_size=5))
     training = Training(draw(st.floats(0, 10)), optimiser=draw(st.sampled_from(["sgd", "adam"])))
     parameters = as_rows(draw(st.dictionaries(names, matrices(), max_size=2)))
-    return KeptRun(name, draw(st.integers(0, 2**53)), tuple(sorted(curve.items())), training, parameters)
+    validation = draw(st.dictionaries(st.integers(0, 2**53), numbers, max_size=3))
+    curves = [tuple(sorted(each.items())) for each in (curve, validation)]
+    return KeptRun(name, draw(st.integers(0, 2**53)), curves[0], training, parameters, curves[1])
 
 
 @st.composite
