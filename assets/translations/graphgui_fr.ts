@@ -720,10 +720,6 @@
         <translation>D’une autre forme alors, et donc tirés à nouveau&#xa0;: {0}.</translation>
     </message>
     <message>
-        <source>Features are standardised.</source>
-        <translation>Les variables sont standardisées.</translation>
-    </message>
-    <message>
         <source>It is trained in batches of {0}, for the rows are many.</source>
         <translation>L’entraînement se fait par lots de {0}, car les lignes sont nombreuses.</translation>
     </message>
@@ -2860,16 +2856,16 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{count} lignes vides sont laissées de côté.</translation>
     </message>
     <message>
-        <source>A linear regression: X → linear → mse ← Y.</source>
-        <translation>Une régression linéaire&#xa0;: X → linear → mse ← Y.</translation>
+        <source>A linear regression: X → standardise → linear → mse ← Y.</source>
+        <translation>Une régression linéaire&#xa0;: X → standardise → linear → mse ← Y.</translation>
     </message>
     <message>
-        <source>A logistic regression: X → linear → binary_cross_entropy ← Y.</source>
-        <translation>Une régression logistique&#xa0;: X → linear → binary_cross_entropy ← Y.</translation>
+        <source>A logistic regression: X → standardise → linear → binary_cross_entropy ← Y.</source>
+        <translation>Une régression logistique&#xa0;: X → standardise → linear → binary_cross_entropy ← Y.</translation>
     </message>
     <message>
-        <source>A softmax regression: X → linear → softmax_cross_entropy ← Y.</source>
-        <translation>Une régression softmax&#xa0;: X → linear → softmax_cross_entropy ← Y.</translation>
+        <source>A softmax regression: X → standardise → linear → softmax_cross_entropy ← Y.</source>
+        <translation>Une régression softmax&#xa0;: X → standardise → linear → softmax_cross_entropy ← Y.</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>

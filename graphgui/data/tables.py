@@ -84,12 +84,6 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
     Raises:
         Problem: no column is asked for, or one that the table does not have.
     """
-    check_columns(table, columns)
-    return np.column_stack([table.columns[name] for name in columns])
-
-
-def check_columns(table: Table, columns: Sequence[str]) -> None:
-    """Raise `Problem` where no column is asked for, or one that the table does not have."""
     if not columns:
         raise Problem(
             say("problems", "No column of the table is named: choose among {known}."), known=", ".join(table.names)
@@ -101,17 +95,7 @@ def check_columns(table: Table, columns: Sequence[str]) -> None:
                 column=name,
                 known=", ".join(table.names),
             )
-
-
-def column_statistics(table: Table, columns: Sequence[str]) -> tuple[Array, Array]:
-    """The mean and the population standard deviation of each column, both 1 x columns.
-
-    As `shift` and `scale` of an input they give columns of mean 0 and deviation 1; a column that is the same
-    in every row has deviation 0, which no input takes as its scale.
-    """
-    check_columns(table, columns)
-    chosen = [table.columns[name] for name in columns]
-    return np.array([[values.mean() for values in chosen]]), np.array([[values.std() for values in chosen]])
+    return np.column_stack([table.columns[name] for name in columns])
 
 
 def read_csv(path: Path) -> Table:

@@ -191,7 +191,7 @@ class SetTables(QUndoCommand):
 
 
 class SetNumbers(QUndoCommand):
-    """Give tables and typed inputs other numbers, all at once; those of one gesture are one step."""
+    """Give tables and nodes other numbers, all at once; those of one gesture are one step."""
 
     def __init__(
         self,

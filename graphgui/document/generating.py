@@ -44,12 +44,12 @@ class Generating(Verbs):
         return 0.0, bottom + self.STEP_DOWN
 
     def _add_model(self, X: str, Y: str, place: Place, loss: str, outputs: int = 1) -> str:
-        """A linear between X, which stands at `place`, and a loss that compares it with Y; the loss's name."""
+        """A linear between X, a node at `place`, and a loss that compares it with Y; the loss's name."""
         left, top = place
         linear = self.add_node("linear", (left + self.STEP_RIGHT, top), outputs=outputs)
         name = self.add_node(loss, (left + 2 * self.STEP_RIGHT, top))
         target, prediction = self._loss_inputs(name)
-        self.connect_wire(Wire(X, "out", linear, "X"))
+        self.connect_wire(Wire(X, self.graph[X].op.output, linear, "X"))
         self.connect_wire(Wire(linear, "Yhat", name, prediction))
         self.connect_wire(Wire(Y, "out", name, target))
         return name

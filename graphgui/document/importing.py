@@ -7,12 +7,15 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.roles import Task
-from graphgui.data.tables import Table, column_statistics
+from graphgui.data.tables import Table, matrix
 from graphgui.document.commands import SetNumbers
 from graphgui.document.generating import Generating
 from graphgui.document.model import Place
-from graphgui.engine.graph import GraphProblem, PortId
+from graphgui.engine.graph import GraphProblem, PortId, Wire
+from graphgui.engine.scaling import standardisation
 from graphgui.engine.shapes import infer
+from graphgui.engine.units import way
+from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, say
 
 LOSSES: Mapping[Task, str] = {
@@ -33,7 +36,7 @@ class Imported:
         name: of the table, where it is not taken yet.
         features, targets: columns of the table.
         validation: the share of the rows that is kept apart.
-        scaling: shift and scale of the features in a model; see `standardisation`.
+        statistics: what to subtract from columns and to divide them by; see `statistics`.
     """
 
     name: str
@@ -41,7 +44,7 @@ class Imported:
     features: tuple[str, ...]
     targets: tuple[str, ...]
     validation: float = 0.0
-    scaling: Mapping[str, Any] = field(default_factory=dict)
+    statistics: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 class Importing(Generating):
@@ -50,18 +53,21 @@ class Importing(Generating):
     def import_inputs(self, data: Imported, place: Place | None = None) -> None:
         """Add an input for the features and one for the targets, at a place or under all that is there."""
         with self.one_step(self.tr("Import {0}").format(data.name)):
-            self._add_inputs(data, place or self._free_place(), {})
+            self._add_inputs(data, place or self._free_place(), self.STEP_RIGHT)
             self.set_training(validation=data.validation)
 
     def import_model(self, data: Imported, task: Task, place: Place | None = None) -> None:
         """Add inputs and a linear model between them and the loss for the task; it becomes the loss to train.
 
-        Features standardised by `data.scaling` are all suited by one learning rate.
+        The features are standardised by `data.statistics`, so that one learning rate suits them all.
         """
-        place = place or self._free_place()
+        left, top = place or self._free_place()
         with self.one_step(self.tr("Import {0}").format(data.name)):
-            X, Y = self._add_inputs(data, place, data.scaling)
-            loss = self._add_model(X, Y, place, LOSSES[task], len(data.targets))
+            X, Y = self._add_inputs(data, (left, top), 2 * self.STEP_RIGHT)
+            middle = (left + self.STEP_RIGHT, top)
+            standardise = self.add_node(STANDARDISE.name, middle, **_numbers(data.statistics, data.features))
+            self.connect_wire(Wire(X, self.graph[X].op.output, standardise, "A"))
+            loss = self._add_model(standardise, Y, middle, LOSSES[task], len(data.targets))
             self.mark_loss(loss if self._has_other_losses(loss) else None)
             batch = self.training.batch_size
             many = batch is None and data.table.rows >= MANY
@@ -77,9 +83,16 @@ class Importing(Generating):
         name = self._free_table(data.name, set(inputs))
         attributes = {}
         for node, columns in inputs.items():
-            scaling = self._scaling_in_place(node, data.table, columns)
-            read = {"table": name, "columns": list(columns), "value": None}
-            attributes[node] = self.graph[node].with_attributes(**read, **scaling).attributes
+            read = {
+                "table": name,
+                "columns": list(columns),
+                "value": None,
+                **self._scaling_in_place(node, columns),
+            }
+            attributes[node] = self.graph[node].with_attributes(**read).attributes
+            for behind in self._standardised_by(node):
+                numbers = _numbers(data.statistics, columns)
+                attributes[behind] = self.graph[behind].with_attributes(**numbers).attributes
         read_by_others = {
             node.attributes.get("table") for node in self.graph.nodes.values() if node.name not in inputs
         }
@@ -100,6 +113,8 @@ class Importing(Generating):
         for name, columns in inputs.items():
             node = graph[name].with_attributes(table="", columns=list(columns), value=None, shift=None, scale=None)
             graph.update(node)
+            for behind in self._standardised_by(name):
+                graph.update(graph[behind].with_attributes(mean=[[0.0]], deviation=[[1.0]]))
             feeds[name] = np.broadcast_to(0.0, (rows, len(columns)))
         shapes = infer(graph, feeds)
         if problem := shapes.first_problem():
@@ -110,15 +125,14 @@ class Importing(Generating):
 
     # inside
 
-    def _add_inputs(self, data: Imported, place: Place, scaling: Mapping[str, Any]) -> tuple[str, str]:
+    def _add_inputs(self, data: Imported, place: Place, right: float) -> tuple[str, str]:
         table = self.add_table(data.table, data.name)
         names = ["", ""]
-        (left, top), right = place, place[0] + self.STEP_RIGHT
+        left, top = place
         if data.features:
-            columns = list(data.features)
-            names[0] = self.add_node("input", (left, top), name="X", table=table, columns=columns, **scaling)
+            names[0] = self.add_node("input", place, name="X", table=table, columns=list(data.features))
         if data.targets:
-            at = (right, top + self.STEP_DOWN) if data.features else (left, top)
+            at = (left + right, top + self.STEP_DOWN) if data.features else place
             names[1] = self.add_node("input", at, name="Y", table=table, columns=list(data.targets))
         return names[0], names[1]
 
@@ -130,11 +144,13 @@ class Importing(Generating):
         loss = self.graph.trained_loss()
         wires = self.graph.incoming(loss) if loss else {}
         ports = [port.name for port in self.graph[loss].op.inputs] if loss else []
-        target = wires.get("Y" if "Y" in ports else "")
-        if target is None or self.graph[target.source].op.source != "feed":
+        wire = wires.get("Y" if "Y" in ports else "")
+        nodes = way(self.graph, wire.start) if wire else None
+        if nodes is None:
             raise GraphProblem(
                 say("problems", "There is no loss that compares a prediction with an input: wire one first.")
             )
+        target = nodes[-1].name
         others = [wire.source for port, wire in wires.items() if port != "Y"]
         upstream = {name for source in others for name in self.graph.upstream(source)}
         sources = [name for name in sorted(upstream) if self.graph[name].op.source == "feed"]
@@ -145,7 +161,7 @@ class Importing(Generating):
         if not features or not targets:
             raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
         if len(sources) == 1:
-            return {sources[0]: tuple(features), target.source: tuple(targets)}
+            return {sources[0]: tuple(features), target: tuple(targets)}
         found = {name: tuple(self.graph[name].attribute("columns")) for name in sources}
         for name, columns in found.items():
             if lacking := set(columns) - set(features):
@@ -154,19 +170,20 @@ class Importing(Generating):
                     node=name,
                     column=min(lacking),
                 )
-        return {**found, target.source: tuple(targets)}
+        return {**found, target: tuple(targets)}
 
-    def _scaling_in_place(self, name: str, table: Table, columns: Sequence[str]) -> dict[str, Any]:
-        """Standardised columns stay so, the same columns keep shift and scale, and so do all where it is one."""
+    def _standardised_by(self, name: str) -> list[str]:
+        """The nodes that standardise an input's columns, at once or behind reroutes."""
+        nodes = (node for node in self.graph.nodes.values() if node.op is STANDARDISE)
+        ways = ((node.name, way(self.graph, PortId(node.name, node.op.output))) for node in nodes)
+        return [standardise for standardise, nodes in ways if nodes and nodes[-1].name == name]
+
+    def _scaling_in_place(self, name: str, columns: Sequence[str]) -> dict[str, Any]:
+        """Columns of the same names keep an input's own shift and scale, and so do all where it is one number."""
         node = self.graph[name]
-        shift, scale = node.attribute("shift"), node.attribute("scale")
-        if shift is None and scale is None:
-            return {}
-        old = self.project.tables.get(node.attribute("table") or "")
-        before = list(node.attribute("columns") or ())
-        if old and {"shift": shift, "scale": scale} == standardisation(old, before):
-            return standardisation(table, columns)
-        same = before == list(columns) or all(given is None or len(given[0]) == 1 for given in (shift, scale))
+        given = [node.attribute(key) for key in ("shift", "scale")]
+        same = list(node.attribute("columns") or ()) == list(columns)
+        same = same or all(numbers is None or len(numbers[0]) == 1 for numbers in given)
         return {} if same else {"shift": None, "scale": None}
 
     def _free_table(self, name: str, inputs: set[str]) -> str:
@@ -178,7 +195,15 @@ class Importing(Generating):
         return free
 
 
-def standardisation(table: Table, columns: Sequence[str]) -> dict[str, Any]:
-    """The shift and scale that give columns mean 0 and deviation 1; one that never changes keeps its own scale."""
-    mean, deviation = column_statistics(table, columns)
-    return {"shift": mean.tolist(), "scale": np.where(deviation > 0, deviation, 1.0).tolist()}
+def statistics(table: Table, columns: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """By column, what to subtract and divide by for mean 0 and deviation 1; 0 and 1 where it is constant."""
+    if not columns:
+        return {}
+    mean, deviation = standardisation(matrix(table, columns))
+    return dict(zip(columns, zip(mean[0].tolist(), deviation[0].tolist(), strict=True), strict=True))
+
+
+def _numbers(known: Mapping[str, tuple[float, float]], columns: Sequence[str]) -> dict[str, Any]:
+    """The attributes of a node that standardises these columns."""
+    mean, deviation = zip(*(known[name] for name in columns), strict=True)
+    return {"mean": [list(mean)], "deviation": [list(deviation)]}

@@ -187,12 +187,13 @@ class Model(QObject):
         self.structure_changed.emit()
 
     def apply_numbers(self, tables: Mapping[str, Table], attributes: Mapping[str, Mapping[str, Any]]) -> None:
-        """Other tables, and other attributes of some inputs, announced once all are there."""
+        """Other tables, and other attributes of some nodes, announced once all are there."""
         self._project.tables = dict(tables)
         for name, those in attributes.items():
             self.graph.update(replace(self.graph[name], attributes=those))
         nodes = self.graph.nodes.values()
-        self._touch([node.name for node in nodes if node.op.source == "feed"])
+        feeds = {node.name for node in nodes if node.op.source == "feed"}
+        self._touch(sorted(feeds | set(attributes)))
         for name in attributes:
             self.node_changed.emit(name)
         self.tables_changed.emit()

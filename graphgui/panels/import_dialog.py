@@ -27,7 +27,7 @@ from graphgui.data.frames import Frame, Progress, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.data.taking import outcome, take, taken_columns
 from graphgui.document.document import Document
-from graphgui.document.importing import BATCH, MANY, Imported, standardisation
+from graphgui.document.importing import BATCH, MANY, Imported, statistics
 from graphgui.document.model import Place
 from graphgui.document.reading import Reading
 from graphgui.look.colours import Theme
@@ -276,7 +276,7 @@ class ImportDialog(QDialog):
         if not features or not targets:
             raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
         self._task = task(frame, choices)
-        sentences = [shapes, model_text(self._task), self.tr("Features are standardised.")]
+        sentences = [shapes, model_text(self._task)]
         if rows >= MANY and self._document.training.batch_size is None:
             sentences.append(self.tr("It is trained in batches of {0}, for the rows are many.").format(BATCH))
         return " ".join(sentences)
@@ -289,13 +289,13 @@ class ImportDialog(QDialog):
         name, share = self._path.stem, self._document.training.validation
         if round(100 * share) != self.validation.value():  # else it may be finer than the box shows it
             share = self.validation.value() / 100
-        is_model = self.making.currentData() == "model"
+        is_wired = self.making.currentData() != "inputs"
 
         def work(_progress: Progress) -> Imported:
             table = take(frame, choices)
             features, targets = map(tuple, taken_columns(frame, choices))
-            scaling = standardisation(table, features) if is_model else {}
-            return Imported(name, table, features, targets, share, scaling)
+            known = statistics(table, features) | statistics(table, targets) if is_wired else {}
+            return Imported(name, table, features, targets, share, known)
 
         self._begin(self.tr("Taking the columns…"))
         self.reading.begin(work)

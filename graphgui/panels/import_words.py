@@ -49,12 +49,14 @@ def outcome_text(frame: Frame, outcome: Outcome) -> str:
 def model_text(task: Task) -> str:
     """Which model is made for a task."""
     return {
-        "regression": QCoreApplication.translate("import", "A linear regression: X → linear → mse ← Y."),
+        "regression": QCoreApplication.translate(
+            "import", "A linear regression: X → standardise → linear → mse ← Y."
+        ),
         "two classes": QCoreApplication.translate(
-            "import", "A logistic regression: X → linear → binary_cross_entropy ← Y."
+            "import", "A logistic regression: X → standardise → linear → binary_cross_entropy ← Y."
         ),
         "classes": QCoreApplication.translate(
-            "import", "A softmax regression: X → linear → softmax_cross_entropy ← Y."
+            "import", "A softmax regression: X → standardise → linear → softmax_cross_entropy ← Y."
         ),
     }[task]
 

@@ -97,10 +97,11 @@ def test_a_regression_is_wired_and_learns_and_one_undo_takes_it_back(window, ask
     QTest.keyClick(dialog.validation, KEY.Key_Up)
     press_import(dialog, qtbot)
     document = window.document
-    assert sorted(document.graph.nodes) == ["X", "Y", "linear", "mse"]
+    assert sorted(document.graph.nodes) == ["X", "Y", "linear", "mse", "standardise"]
     assert document.training.validation == pytest.approx(0.1)
     assert document.feeds["X"].shape == (60, 2)
-    np.testing.assert_allclose(document.feeds["X"].std(axis=0), 1)
+    window.session.evaluate()
+    np.testing.assert_allclose(window.session.value(PortId("linear", "X")).std(axis=0), 1)
     window.session.run_now(300)
     assert window.session.loss < 1e-9
     window.activateWindow()

@@ -8,7 +8,7 @@ import pytest
 from graphgui.app.window import Window
 from graphgui.data.tables import Table
 from graphgui.document.closed_form import closed_form
-from graphgui.document.importing import Imported
+from graphgui.document.importing import Imported, statistics
 from graphgui.engine.graph import PortId
 from graphgui.engine.sample import SIZE
 from graphgui.words import grouped
@@ -23,8 +23,9 @@ def many(window: Window, qtbot) -> Window:
     rng = np.random.default_rng(0)
     columns = {f"x{index}": rng.standard_normal(ROWS) for index in range(8)}
     columns["y"] = 3 * columns["x0"] - columns["x5"] + rng.standard_normal(ROWS)
-    names = tuple(columns)
-    window.document.import_model(Imported("many", Table(columns), names[:-1], names[-1:]), "regression")
+    names, table = tuple(columns), Table(columns)
+    known = statistics(table, names)
+    window.document.import_model(Imported("many", table, names[:-1], names[-1:], statistics=known), "regression")
     for name in ("summary", "residuals"):
         window.docks[name].show()
         window.docks[name].raise_()
@@ -51,7 +52,7 @@ def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):
     assert session.sample is None
     assert session.value(port).shape == (ROWS, 1)
     theta = session.theta
-    X, Y = many.document.feeds["X"], many.document.feeds["Y"]
+    X, Y = session.value(PortId("linear", "X")), many.document.feeds["Y"]
     assert session.loss == pytest.approx(float(((X @ theta[:8, None] + theta[8] - Y) ** 2).mean()))
 
 

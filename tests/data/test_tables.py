@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.data.tables import Table, column_statistics, matrix, read_csv
+from graphgui.data.tables import Table, matrix, read_csv
 from graphgui.words import Problem
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -112,12 +112,3 @@ def test_a_column_that_is_not_there_is_told_from_those_that_are():
         matrix(table, ["x", "z"])
     with pytest.raises(Problem, match="No column of the table is named: choose among x, y"):
         matrix(table, [])
-
-
-def test_statistics_standardise():
-    table = Table({"x": np.array([1.0, 2.0, 6.0]), "y": np.array([0.0, 0.0, 3.0])})
-    mean, deviation = column_statistics(table, ["x", "y"])
-    assert mean.shape == deviation.shape == (1, 2)
-    standard = (matrix(table, ["x", "y"]) - mean) / deviation
-    np.testing.assert_allclose((standard**2).mean(axis=0), 1)
-    np.testing.assert_allclose(standard.mean(axis=0), 0, atol=1e-15)

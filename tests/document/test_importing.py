@@ -5,7 +5,8 @@ import pytest
 
 from graphgui.data.tables import Table
 from graphgui.document.document import Document
-from graphgui.document.importing import BATCH, MANY, Imported, standardisation
+from graphgui.document.importing import BATCH, MANY, Imported, statistics
+from graphgui.engine.graph import PortId
 from graphgui.words import Problem
 
 
@@ -14,10 +15,9 @@ def table(rows: int = 6, *names: str) -> Table:
     return Table({name: rng.standard_normal(rows) + 2 for name in names or ("a", "b", "y")})
 
 
-def imported(data: Table, *, scaled: bool = True, **rest) -> Imported:
+def imported(data: Table, **rest) -> Imported:
     features, targets = data.names[:-1], data.names[-1:]
-    scaling = standardisation(data, features) if scaled else {}
-    return Imported("file", data, features, targets, scaling=scaling, **rest)
+    return Imported("file", data, features, targets, statistics=statistics(data, data.names), **rest)
 
 
 @pytest.fixture
@@ -53,11 +53,12 @@ def test_a_second_model_is_the_one_that_is_trained(document):
 
 def test_other_data_of_the_same_width_stay_standardised_and_take_the_place_of_the_table(document):
     other = table(9, "u", "v", "w")
-    document.import_in_place(imported(other, scaled=False))
+    document.import_in_place(imported(other))
     assert document.project.tables == {"file": other}
     assert document.graph["Y"].attribute("columns") == ["w"]
-    np.testing.assert_allclose(document.feeds["X"].mean(axis=0), 0, atol=1e-12)
-    np.testing.assert_allclose(document.feeds["X"].std(axis=0), 1)
+    standardise = document.graph["standardise"]
+    np.testing.assert_allclose(standardise.attribute("mean"), [document.feeds["X"].mean(axis=0)])
+    np.testing.assert_allclose(standardise.attribute("deviation"), [document.feeds["X"].std(axis=0)])
     document.undo_stack.undo()
     assert document.project.tables == {"file": table()}
     assert document.graph["X"].attribute("columns") == ["a", "b"]
@@ -65,15 +66,24 @@ def test_other_data_of_the_same_width_stay_standardised_and_take_the_place_of_th
 
 def test_a_scale_of_ones_own_follows_columns_of_the_same_names_alone(document):
     document.set_attributes("X", shift=[[1.0, 2.0]], scale=[[3.0, 4.0]])
-    document.import_in_place(imported(table(9), scaled=False))
+    document.import_in_place(imported(table(9)))
     assert document.graph["X"].attribute("scale") == [[3.0, 4.0]]
-    document.import_in_place(imported(table(9, "u", "v", "w"), scaled=False))
+    document.import_in_place(imported(table(9, "u", "v", "w")))
     assert document.graph["X"].attribute("scale") is None
+
+
+def test_data_of_another_width_run_where_the_parameters_are_drawn_anew(document):
+    document.import_in_place(imported(table(9, "u", "w")))
+    assert document.shapes.first_problem() is None
+    assert document.shapes.known[PortId("linear", "W")] == (1, 1)
+    document.undo_stack.undo()
+    assert document.shapes.first_problem() is None
+    assert document.shapes.known[PortId("linear", "W")] == (2, 1)
 
 
 def test_a_table_that_another_input_reads_stays(document):
     document.add_node("input", (0.0, 900.0), table="file", columns=["a"])
-    document.import_in_place(imported(table(9), scaled=False))
+    document.import_in_place(imported(table(9)))
     assert list(document.project.tables) == ["file", "file2"]
     assert document.graph["X"].attribute("table") == "file2"
 
