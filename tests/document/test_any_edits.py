@@ -161,6 +161,17 @@ class Edits(RuleBasedStateMachine):
         self.attempt(lambda: self.document.insert_on_wire(node, old))
         assert (fits is None) == (old in set(self.graph.wires))
 
+    @precondition(lambda self: any(self.graph.wires))
+    @rule(data=st.data(), place=PLACES)
+    def bend(self, data, place):
+        wire = self.one(data, set(self.graph.wires))
+        self.attempt(lambda: self.document.add_reroute(wire, place, self.graph[wire.target].group))
+
+    @precondition(lambda self: self.document.feeds)
+    @rule(data=st.data())
+    def standardise(self, data):
+        self.document.standardise([self.one(data, self.document.feeds)])
+
     @precondition(lambda self: self.graph.nodes)
     @rule(data=st.data(), new=NAMES)
     def rename(self, data, new):
