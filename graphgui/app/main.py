@@ -3,13 +3,14 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
 from graphgui.app import language, theme
 from graphgui.app.window import Window
 
+_FRAME = QSize(4, 40)  # around a window, as a rule
 _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
@@ -31,7 +32,11 @@ def run(path: Path | None = None) -> int:
     """Show a file, or the first example where none is given, until the last window is closed."""
     app = application()
     window = Window()
-    window.show()
+    room = window.screen().availableGeometry().size() - _FRAME
+    if window.size().boundedTo(room) == window.size():
+        window.show()
+    else:
+        window.showMaximized()  # nothing may lie beyond the edge of a small screen
     if path is None:
         window.open_example(assets.path("examples", "engel.graph.json"))
     else:

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 
 from graphgui.look.numbers import MINUS
 
+_LEAP = 4.0  # times as much as is shown: no growth step by step
 _ROOM = 0.15  # of what is shown: how far a growing plot looks ahead
 
 
@@ -41,6 +42,8 @@ def _settled(low: float, high: float, wanted_low: float, wanted_high: float) -> 
     length = wanted_high - wanted_low
     if low <= wanted_low and wanted_high <= high and high - low <= (1 + 2 * _ROOM) * length:
         return low, high
+    if length > _LEAP * (high - low):  # something else altogether
+        return wanted_low, wanted_high
     moves_down, moves_up = wanted_low < low, wanted_high > high
     return wanted_low - _ROOM * length * moves_down, wanted_high + _ROOM * length * moves_up
 

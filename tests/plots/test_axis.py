@@ -40,3 +40,8 @@ def test_an_axis_that_counts_has_whole_numbers_alone(qapp):
     assert any(value % 1 for _, values in axis.tickValues(0.4, 2.6, 400) for value in values)
     axis.counts = True
     assert {value for _, values in axis.tickValues(0.4, 2.6, 400) for value in values} == {1, 2}
+
+
+def test_a_leap_is_shown_without_room():
+    wanted = Bounds(0, 10, -50, 1000)
+    assert settled(Bounds(0, 10, 0, 1), wanted) == wanted
