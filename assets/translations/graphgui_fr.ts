@@ -3937,8 +3937,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Une sigmoïde transmet un quart au plus, et il y en a {count}.</translation>
     </message>
     <message>
-        <source>“{node}”: {dead} of {units} units give 0 for every example and learn nothing.</source>
-        <translation>«&#xa0;{node}&#xa0;»&#xa0;: {dead} unités sur {units} donnent 0 pour tous les exemples et n’apprennent rien.</translation>
+        <source>“{node}”: {dead} of {units} units give 0 for every example, since they get {most} at most, and learn nothing.</source>
+        <translation>«&#xa0;{node}&#xa0;»&#xa0;: {dead} unités sur {units} donnent 0 pour tous les exemples, car elles reçoivent {most} au plus, et n’apprennent rien.</translation>
     </message>
     <message>
         <source>They were alive at step {step}: a step at the rate {rate} was too large.</source>
@@ -3990,7 +3990,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>The schedule has lowered the learning rate to {rate}.</source>
-        <translation>La décroissance a réduit le taux d’apprentissage à {rate}.</translation>
+        <translation>Le programme a réduit le taux d’apprentissage à {rate}.</translation>
     </message>
     <message>
         <source>The learning rate {rate} is too low.</source>

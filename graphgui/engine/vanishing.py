@@ -15,6 +15,7 @@ from graphgui.engine.diagnosis import (
     plan_at,
     usual_starts,
 )
+from graphgui.engine.graph import PortId
 from graphgui.engine.plan import Plan
 from graphgui.engine.run import Run
 from graphgui.engine.stability import is_small
@@ -67,10 +68,15 @@ def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | Non
     if not counts:
         return None
     words: list[Problem] = []
-    template = say("problems", "“{node}”: {dead} of {units} units give 0 for every example and learn nothing.")
+    template = say(
+        "problems",
+        "“{node}”: {dead} of {units} units give 0 for every example, since they get {most} at most,"
+        " and learn nothing.",
+    )
     for name, dead in counts.items():
-        units = plan.value(at_output(plan, name)).shape[1]
-        words.append(Problem(template, node=name, dead=dead, units=units))
+        silent = _silent(plan, name)
+        most = f"{plan.value(PortId(name, 'A'))[:, silent].max():.3g}"
+        words.append(Problem(template, node=name, dead=dead, units=len(silent), most=most))
     remedies: list[Remedy] = [*usual_starts(plan), Redraw()]
     stretch = run.stretch(run.steps)
     before = plan_at(run, stretch.start.step) if is_small(plan, stretch.feeds) else plan
@@ -121,13 +127,18 @@ def _relus(plan: Plan) -> list[str]:
 
 def _count(plan: Plan, name: str) -> int:
     """How many units of a relu are dead."""
+    return int(np.count_nonzero(_silent(plan, name)))
+
+
+def _silent(plan: Plan, name: str) -> Array:
+    """Which units of a relu are dead."""
     port = at_output(plan, name)
     gradient = plan.gradient(port)
     assert gradient is not None
-    silent = ~plan.value(port).any(axis=0)
+    silent = np.asarray(~plan.value(port).any(axis=0))
     if silent.any() and not _is_hidden(plan, name):
         silent &= _asked_for(gradient)
-    return int(np.count_nonzero(silent))
+    return silent
 
 
 def _is_hidden(plan: Plan, name: str) -> bool:

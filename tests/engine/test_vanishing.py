@@ -18,7 +18,7 @@ from tests.troubles import deep, hidden, said, trained
 def test_dead_units_are_counted_and_another_start_is_offered():
     run, _ = trained(*hidden(-50.0), Training(0.01), 10)
     found = of_dead_units(plan_at(run, 10), run, 0.01)
-    assert "“relu”: 4 of 4 units" in said(found)
+    assert "“relu”: 4 of 4 units give 0 for every example, since they get -4" in said(found)
     assert found.nodes == ("relu",)
     assert found.remedies == (Reinitialise((("linear", "bias", "zeros"),)), Redraw())
 
