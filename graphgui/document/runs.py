@@ -109,7 +109,7 @@ class Runs(QObject):
         plan = Plan(stretch.graph, stretch.feeds)
         parameters = as_rows(plan.theta_by_name(run.snapshot(run.steps).theta))
         validation = thinned_at(run.validation_steps, run.validation)
-        kept = KeptRun(entry.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
+        kept = KeptRun(run.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
         run.name = self._document.keep_run(kept)
         self.changed.emit()
 
