@@ -7,8 +7,10 @@ import numpy as np
 
 from graphgui.engine.diagnosis import (
     Diagnosis,
+    Redraw,
     Remedy,
     SetRate,
+    Show,
     Standardise,
     StepBack,
     at_output,
@@ -45,6 +47,8 @@ def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
     if where:
         words.append(say_where(*where))
         reason = bad_number(plan_at(run, where[1]), where[0])
+    if step == run.stretch(step).start.step:
+        return _of_start(run, [*words, reason] if reason else words, where)
     rate, why = _rate_for(learning_rate, largest_stable(run))
     words.append(reason or why)
     best = best_step(run)
@@ -55,6 +59,13 @@ def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
         return Diagnosis("diverged", tuple(words), nodes, (*back, restart))
     more, others = _other_reasons(run)
     return Diagnosis("diverged", (*words, *more), nodes, (restart, *back, *others))
+
+
+def _of_start(run: Run, words: list[Problem], where: tuple[str, int] | None) -> Diagnosis:
+    """No step has been made yet, so no rate is to blame: what the graph starts from is."""
+    more, others = _other_reasons(run)
+    show = [Show(where[0])] if where else []
+    return Diagnosis("diverged", (*words, *more), (where[0],) if where else (), (*others, *show, Redraw()))
 
 
 def is_rising(run: Run) -> bool:

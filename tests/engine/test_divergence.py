@@ -6,8 +6,10 @@ import pytest
 from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis import quadratic
 from graphgui.engine.diagnosis import (
+    Redraw,
     Reinitialise,
     SetRate,
+    Show,
     StepBack,
     plan_at,
 )
@@ -130,3 +132,17 @@ def test_every_regression_at_an_unstable_rate_is_named_with_both_numbers(seed):
     assert reason == "diverged"
     assert f"{rate:.4g} is above the largest stable one" in said(of_divergence(run, rate))
     assert first_broken(run, run.steps)[1] == run.steps
+
+
+def test_a_loss_that_is_bad_before_the_first_step_is_not_laid_to_the_rate():
+    graph, feeds = regression(20, 2)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.add(node("f", "log"))
+    graph.connect(Wire("linear", "Yhat", "f", "A"))
+    graph.connect(Wire("f", "out", "mse", "Yhat"))
+    run, reason = trained(graph, feeds, Training(0.1), 10)
+    assert (run.steps, reason) == (0, "diverged")
+    found = of_divergence(run, 0.1)
+    assert "only a number above 0 has a logarithm" in said(found)
+    assert "rate" not in said(found)
+    assert found.remedies == (Show("f"), Redraw())
