@@ -72,8 +72,11 @@ class TimelineBar(QWidget):
             self.tr("Every step of this run: drag, or use the arrow keys. Play trains on from the step shown.")
         )
         self.slider.setAccessibleName(self.tr("Step shown"))
-        self.slider.valueChanged.connect(session.show_step)
+        self.slider.valueChanged.connect(
+            lambda step: session.show_step(step, in_passing=self.slider.isSliderDown())
+        )
         self.slider.sliderPressed.connect(session.pause)
+        self.slider.sliderReleased.connect(lambda: session.show_step(self.slider.value()))
         self.label = SteadyLine(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 12, 2)

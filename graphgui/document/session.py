@@ -147,17 +147,21 @@ class Session(Shown):
         if reason:
             self.stopped.emit(reason)
 
-    def show_step(self, step: int) -> None:
-        """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit."""
+    def show_step(self, step: int, *, in_passing: bool = False) -> None:
+        """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit.
+
+        In passing, while a hand is on its way, a sample stands for the examples where they are many.
+        """
         self.pause()
         step = max(0, min(step, self.run.steps))
-        if not self.run.stretches or (step == self.step and self._computed and not self._walk):
+        is_shown = step == self.step and self._computed and not self._walk
+        if not self.run.stretches or (is_shown and (in_passing or not self.sample)):
             return
         stretch = self.run.stretch(step)
         if self._plan is None or self._feeds is not stretch.feeds:
             self._plan, self._feeds = Plan(stretch.graph, stretch.feeds), stretch.feeds
         self.step = step
-        self._show_theta(self.run.snapshot(step).theta)
+        self._show_theta(self.run.snapshot(step).theta, in_passing=in_passing and self.sampling is not None)
 
     def begin_walk(self) -> Walk | None:
         """Take the step after the one shown apart; None, with `problem`, where the graph cannot be trained."""

@@ -38,6 +38,7 @@ from graphgui.panels.properties import ProblemLabel
 from graphgui.panels.role_view import RoleView
 from graphgui.words import Problem, grouped, say
 
+_MEASURED = 20  # rows by which columns get their width
 Making = Literal["inputs", "model", "in place"]
 
 
@@ -163,6 +164,7 @@ class ImportDialog(QDialog):
         view.setAccessibleName(self.tr("The first rows"))
         view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         view.setTabKeyNavigation(False)
+        view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

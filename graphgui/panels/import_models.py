@@ -113,6 +113,7 @@ class Preview(QAbstractTableModel):
         super().__init__(parent)
         self._columns = columns
         self._cells: list[tuple[Any, ...]] = []
+        self._names: list[str] = []
         self._gap = QColor(blend(theme.surface, theme.warning, 0.14))
         self._gap_text, self._quiet = QColor(theme.warning), QColor(theme.wire)
         columns.modelReset.connect(self._read)
@@ -122,12 +123,12 @@ class Preview(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._cells)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._columns.roles)
+        return 0 if parent.isValid() else len(self._names)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ItemRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == _ItemRole.DisplayRole else None
-        name = list(self._columns.roles)[section]
+        name = self._names[section]
         if role in (_ItemRole.DisplayRole, _ItemRole.ToolTipRole):
             return name
         if role == _ItemRole.ForegroundRole and self._columns.roles[name] == "ignored":
@@ -154,13 +155,13 @@ class Preview(QAbstractTableModel):
         return None
 
     def _is_ignored(self, column: int) -> bool:
-        roles = self._columns.roles
-        return roles[list(roles)[column]] == "ignored"
+        return self._columns.roles[self._names[column]] == "ignored"
 
     def _read(self) -> None:
         self.beginResetModel()
         frame = self._columns.frame
         self._cells = frame.cells.head(ROWS).rows() if frame else []
+        self._names = list(self._columns.roles)
         self.endResetModel()
 
     def _repaint(self) -> None:

@@ -22,7 +22,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RoleView(QTableView):
-    """A click on a role opens its choices; the first letter of a role gives it to all rows that are selected."""
+    """A click on a role, or F2 or Space in its row, opens the choices.
+
+    The first letter of a role gives it to all rows that are selected.
+    """
 
     def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +33,7 @@ class RoleView(QTableView):
         self.setModel(columns)
         self.setItemDelegateForColumn(Columns.ROLE, _RoleDelegate(columns, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -53,10 +56,12 @@ class RoleView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         role = self.letters().get(event.text().upper())
         rows = {index.row() for index in self.selectionModel().selectedRows()}
-        if role is None or not rows:
-            super().keyPressEvent(event)
-        else:
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self.edit(self.currentIndex().siblingAtColumn(Columns.ROLE))
+        elif role is not None and rows:
             self._columns.set_roles(rows, role)
+        else:
+            super().keyPressEvent(event)
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == Columns.ROLE:

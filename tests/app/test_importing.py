@@ -142,6 +142,19 @@ def test_a_role_is_chosen_in_its_list_with_the_mouse(asked, qtbot, tmp_path):
     assert dialog.accept_button.isEnabled()  # what was missing is not taken
 
 
+def test_a_role_is_chosen_in_its_list_with_the_keyboard(asked, qtbot, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    QTest.keyClick(dialog.role_view, KEY.Key_Down)
+    QTest.keyClick(dialog.role_view, KEY.Key_F2)
+    popup = dialog.role_view.findChild(QComboBox).view()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    assert dialog.columns.roles["bmi"] == "ignored"
+    assert dialog.isVisible()
+
+
 def test_one_letter_gives_a_role_to_all_rows_selected(asked, tmp_path):
     dialog = asked(write(tmp_path / "patients.csv"))
     give_role(dialog, 0, "i")

@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from graphgui.app.window import Window
 from graphgui.data.tables import Table
@@ -54,6 +56,20 @@ def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):
     theta = session.theta
     X, Y = session.value(PortId("linear", "X")), many.document.feeds["Y"]
     assert session.loss == pytest.approx(float(((X @ theta[:8, None] + theta[8] - Y) ** 2).mean()))
+
+
+def test_the_time_line_shows_a_sample_under_the_hand_and_all_rows_when_it_lets_go(many, qtbot):
+    play(many, qtbot)
+    many.session.pause()
+    slider, left = many.timeline.slider, Qt.MouseButton.LeftButton
+    middle = slider.rect().center()
+    QTest.mousePress(slider, left, pos=middle)
+    QTest.mouseMove(slider, middle - QPoint(40, 0))
+    assert many.session.step < many.session.run.steps
+    assert many.session.sample is not None
+    QTest.mouseRelease(slider, left, pos=middle - QPoint(40, 0))
+    assert many.session.sample is None
+    assert many.session.value(PortId("linear", "Yhat")).shape == (ROWS, 1)
 
 
 def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
