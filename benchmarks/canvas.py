@@ -45,8 +45,11 @@ PITCH = 240, 160  # from node to node
 LIVE_WIRES, LIVE_SIZE, LIVE_RATE = 200, (1920, 1080), 30
 
 
-def chain(count: int, across: int, **attributes: object) -> Graph:
-    """A parameter and nodes that each change its sign, `count` in all, in rows, ending in a loss."""
+def chain(count: int, across: int, *, in_one: bool = False, **attributes: object) -> Graph:
+    """A parameter and nodes that each change its sign, `count` in all, in rows, ending in a loss.
+
+    Each row begins at the one above it; `in_one` at its end, so that every gradient reaches every wire.
+    """
     names = ["parameter", *(f"n{i}" for i in range(1, count - 1)), "loss"]
     ops = ["parameter", *["negate"] * (count - 2), "l2_penalty"]
     places = [(i % across * PITCH[0], i // across * PITCH[1]) for i in range(count)]
@@ -54,7 +57,7 @@ def chain(count: int, across: int, **attributes: object) -> Graph:
         Node(name, OPS[op], attributes if op == "parameter" else {}, (float(x), float(y)))
         for name, op, (x, y) in zip(names, ops, places, strict=True)
     ]
-    before = [nodes[i - 1] if i % across else nodes[i - across] for i in range(1, count)]
+    before = [nodes[i - 1] if in_one or i % across else nodes[i - across] for i in range(1, count)]
     before[-1] = nodes[-2]
     wires = [Wire(a.name, a.op.output, b.name, "A") for a, b in zip(before, nodes[1:], strict=True)]
     return Graph(nodes, wires, "loss")
@@ -258,7 +261,7 @@ def worked(call: Callable[[], object]) -> float:
 
 def live(rows: int, columns: int, moments: int = 60) -> tuple[float, float]:
     """Seconds of a core for one moment of 200 wires whose labels all change: computing it, and showing it."""
-    view = open_canvas(chain(LIVE_WIRES + 1, 16, rows=rows, columns=columns), LIVE_SIZE)
+    view = open_canvas(chain(LIVE_WIRES + 1, 16, in_one=True, rows=rows, columns=columns), LIVE_SIZE)
     session = view.scene().session
     session.evaluate()
     paint(view)

@@ -44,7 +44,6 @@ def load_column(window, hands, node, column, monkeypatch):
             if (item.checkState() == Qt.CheckState.Checked) != wanted:
                 rect = rows.visualItemRect(item)
                 QTest.mouseClick(rows.viewport(), LEFT, pos=QPoint(rect.left() + 10, rect.center().y()))
-    QTest.mouseClick(button(window.inspector, "Standardise"), LEFT)
 
 
 def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qtbot, monkeypatch, tmp_path):
@@ -69,6 +68,18 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
         Wire("linear", "Yhat", "mse", "Yhat"),
         Wire("input2", "out", "mse", "Y"),
     }
+    for name in ("input", "input2"):
+        hands.click(hands.header(name))
+        qtbot.waitUntil(lambda name=name: window.inspector.form.name == name)
+        QTest.mouseClick(button(window.inspector, "Standardise"), LEFT)
+        window.canvas.fit()
+    assert set(window.document.graph.wires) == {
+        Wire("input", "out", "standardise", "A"),
+        Wire("standardise", "out", "linear", "X"),
+        Wire("linear", "Yhat", "mse", "Yhat"),
+        Wire("input2", "out", "standardise2", "A"),
+        Wire("standardise2", "out", "mse", "Y"),
+    }
 
     path = tmp_path / "mine.graph.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(path))
@@ -78,9 +89,9 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
     assert len(window.document.graph) == 0
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(path))
     window.actions_by_id["open"].trigger()
-    assert len(window.document.graph) == 4
+    assert len(window.document.graph) == 6
 
-    wire = window.canvas.scene().wire_item(Wire("input", "out", "linear", "X"))
+    wire = window.canvas.scene().wire_item(Wire("standardise", "out", "linear", "X"))
     before_run = wire.reading
     press(window, "evaluate")
     at_start, loss = wire.reading, window.session.loss
