@@ -321,7 +321,7 @@ def main() -> None:
         return
     say(f"\n{LIVE_WIRES} live wires, {LIVE_RATE} moments a second; a moment in ms")
     say(f"{'':34}{'compute':>10}{'show':>10}{'of a core':>12}{'at most':>9}")
-    for what, shape in (("numbers", (1, 1)), ("pictures of matrices, 20 x 5", (20, 5))):
+    for what, shape in (("numbers", (1, 1)), ("norms of matrices, 20 x 5", (20, 5))):
         computing, showing = live(*shape)
         share = showing * LIVE_RATE
         say(f"{what:34}{computing * 1e3:10.2f}{showing * 1e3:10.2f}{share:12.0%}{0.25:9.0%}")

@@ -27,7 +27,7 @@ from graphgui.canvas.geometry import (
     middle_places,
 )
 from graphgui.canvas.labels import Label, label_size
-from graphgui.canvas.readings import Kept, Reading, WireReading, node_readings
+from graphgui.canvas.readings import Detail, Kept, Reading, WireReading, node_readings
 from graphgui.canvas.stamps import Stamps
 from graphgui.canvas.style import Style, draw_text
 from graphgui.document.session import Session
@@ -253,9 +253,9 @@ class WireItem:
         "_room",
         "_sizes",
         "box",
-        "close",
         "crowded_in",
         "curve",
+        "detail",
         "has_room",
         "kept",
         "line",
@@ -273,7 +273,7 @@ class WireItem:
         self._path: QPainterPath | None = None
         self.reading = WireReading()
         self.moment = -1
-        self.close = False  # whether it was read to be seen from near
+        self.detail: Detail = "picture"  # what it was read for
         self.has_room = True  # whether its labels stand where nothing else is
         self.crowded_in = -1  # the arrangement of nodes that has no room for a matrix's numbers
         self._labels: LabelPlaces
@@ -290,11 +290,11 @@ class WireItem:
         self._path = None
         self._labels_of = -1
 
-    def read(self, reading: WireReading, close: bool) -> Change:
+    def read(self, reading: WireReading, detail: Detail) -> Change:
         """Show other numbers."""
         before, self.reading = self.reading, reading
-        if close != self.close:
-            self.close, self._room, self._labels_of = close, (QSizeF(), QSizeF()), -1
+        if detail != self.detail:
+            self.detail, self._room, self._labels_of = detail, (QSizeF(), QSizeF()), -1
         was, now = before.gradient, reading.gradient
         if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
             return Change.LINE

@@ -11,13 +11,20 @@ from graphgui.canvas import overview
 from graphgui.canvas.items import NodeItem, WireItem
 from graphgui.canvas.labels import draw_labels
 from graphgui.canvas.marking import paint_mark
+from graphgui.canvas.readings import Detail
 from graphgui.canvas.stamps import Stamps
 
 if TYPE_CHECKING:
     from graphgui.canvas.scene import Scene
 
-TITLES, FAR, CLOSE = 0.2, 0.4, 1.2
-"""Zooms: below the first plain rectangles, below the second boxes with names, from the third matrices' numbers."""
+TITLES, FAR, NEAR, CLOSE = 0.2, 0.4, 0.6, 1.2
+"""Zooms: below the first plain rectangles, below the second boxes with names; from the third pictures of matrices
+and from the last their numbers."""
+
+
+def detail(zoom: float) -> Detail:
+    """What of a matrix can be seen on a wire."""
+    return "numbers" if zoom >= CLOSE else "picture" if zoom >= NEAR else "norm"
 
 
 def zoom_of(painter: QPainter) -> float:
@@ -53,7 +60,7 @@ class Painting:
             return
         if zoom >= TITLES:
             for wire in wires:
-                scene.read_wire(wire)
+                scene.read_wire(wire, detail(zoom))
         paint = overview.paint_titles if zoom >= TITLES else overview.paint_far
         chosen = scene.selection
         chosen_nodes = [node for node in nodes if node.face.name in chosen.nodes] if chosen.nodes else []
@@ -75,9 +82,9 @@ class Painting:
         to_view = painter.worldTransform()
         lit_nodes, lit_wires = scene.lit
         marked = scene.marked
-        close = to_view.m11() >= CLOSE
+        seen = detail(to_view.m11())
         for wire in wires:
-            scene.read_wire(wire, close)
+            scene.read_wire(wire, seen)
         for wire in wires:
             wire.paint(painter, style, wire.wire in selection.wires or wire.wire in lit_wires)
         if paper:

@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
 Mark = Literal["", "vanishing", "exploding", "broken"]
+Detail = Literal["norm", "picture", "numbers"]
+"""What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
 VANISHING, EXPLODING = 1e-8, 1e6
 """Norms of a gradient: below the one no usual step moves anything, above the other every step goes too far."""
 
@@ -58,13 +60,13 @@ class WireReading(NamedTuple):
 
 
 class Kept:
-    """What a wire's last reading was made of, for what has not changed since: by whether it was close."""
+    """What a wire's last reading was made of, for what has not changed since: by its detail."""
 
     __slots__ = ("data", "shares")
 
     def __init__(self) -> None:
-        self.data: dict[bool, tuple[Array, Reading]] = {}
-        self.shares: dict[bool, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
+        self.data: dict[Detail, tuple[Array, Reading]] = {}
+        self.shares: dict[Detail, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
 
 
 def no_gradient(reaches_loss: bool) -> Reading:
@@ -91,49 +93,51 @@ def value_reading(value: Array | None) -> Reading:
     return WAITING if value is None else _value(value)
 
 
-def wire_reading(session: Session, wire: Wire, close: bool = False, kept: Kept | None = None) -> WireReading:
+def wire_reading(
+    session: Session, wire: Wire, detail: Detail = "picture", kept: Kept | None = None
+) -> WireReading:
     """What a wire shows at this moment.
 
     Args:
-        close: whether there is room for the numbers of a small matrix.
+        detail: what there is room for.
         kept: what this wire showed before; kept by who keeps the wire.
     """
     value = session.value(wire.start)
     if value is None:
         return WireReading()
     kept = kept or Kept()
-    shown = _value_on_wire(session, wire, value, close, kept)
+    shown = _value_on_wire(session, wire, value, detail, kept)
     reaches = session.has_derivative(wire.target)
     gradient = session.derivative(wire.end) if reaches else None
     if gradient is None:
         return WireReading(shown, no_gradient(reaches))
-    share, size = _share_on_wire(session, wire, gradient, close, kept)
+    share, size = _share_on_wire(session, wire, gradient, detail, kept)
     return WireReading(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, wire: Wire, value: Array, close: bool, kept: Kept) -> Reading:
+def _value_on_wire(session: Session, wire: Wire, value: Array, detail: Detail, kept: Kept) -> Reading:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
-    of, reading = kept.data.get(close, (None, WAITING))
+    of, reading = kept.data.get(detail, (None, WAITING))
     if of is not value:
         size = _size(value)
-        reading = _matrix(value, size, close, value_tone(size), value_tone)
+        reading = _matrix(value, size, detail, value_tone(size), value_tone)
         if session.is_data(wire.start):
-            kept.data[close] = value, reading
+            kept.data[detail] = value, reading
     return reading
 
 
 def _share_on_wire(
-    session: Session, wire: Wire, gradient: Array, close: bool, kept: Kept
+    session: Session, wire: Wire, gradient: Array, detail: Detail, kept: Kept
 ) -> tuple[Reading, float]:
     """The wire's own share of a gradient, or its tangent, and the norm."""
-    if session.may_lag and session.lags(wire.end) and close in kept.shares:
-        return kept.shares[close]
+    if session.may_lag and session.lags(wire.end) and detail in kept.shares:
+        return kept.shares[detail]
     norm = session.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm
     mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
-    reading = _matrix(gradient, size, close, sign_tone(gradient), _tone, mark)
+    reading = _matrix(gradient, size, detail, sign_tone(gradient), _tone, mark)
     if session.may_lag:
-        kept.shares[close] = reading, size
+        kept.shares[detail] = reading, size
     return reading, size
 
 
@@ -142,16 +146,16 @@ def _size(matrix: Array) -> float:
 
 
 def _matrix(
-    matrix: Array, size: float, close: bool, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
+    matrix: Array, size: float, detail: Detail, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
 ) -> Reading:
     """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
     rows, columns = matrix.shape
     if rows == 1 and columns <= MOST_CELLS:
         return Reading(short_array(matrix), tone, mark)
-    if close and rows <= MOST_CELLS and columns <= MOST_CELLS:
+    if detail == "numbers" and rows <= MOST_CELLS and columns <= MOST_CELLS:
         cells = tuple(tuple((short(x), tone_of(x)) for x in row) for row in matrix.tolist())
         return Reading(short_norm(size), tone, mark, cells=cells)
-    return Reading(short_norm(size), tone, mark, heat=heat(matrix))
+    return Reading(short_norm(size), tone, mark, heat=None if detail == "norm" else heat(matrix))
 
 
 def short_norm(size: float) -> str:

@@ -19,9 +19,9 @@ from graphgui.canvas.geometry import LABEL_REACH
 from graphgui.canvas.ground import WIRE_REACH as WIRE_REACH
 from graphgui.canvas.items import Change, Lights, NodeItem, WireItem
 from graphgui.canvas.mirror import Mirror
-from graphgui.canvas.painting import CLOSE, Painting, zoom_of
 from graphgui.canvas.painting import FAR as FAR
-from graphgui.canvas.readings import wire_reading
+from graphgui.canvas.painting import Painting, detail, zoom_of
+from graphgui.canvas.readings import Detail, wire_reading
 from graphgui.canvas.room import LabelRoom
 from graphgui.canvas.running import NOTHING, running
 from graphgui.canvas.style import Style
@@ -273,19 +273,21 @@ class Scene(Mirror):
         item.readings = item.read(self.session) if item.layout.slots else ()
         return item.readings != before
 
-    def read_wire(self, item: WireItem, near: bool = False) -> Change:
-        """Bring a wire's numbers up to the moment; `near` where it is seen large."""
-        close = (near or item.wire in self.selection.wires) and item.crowded_in != self._arrangement
-        if item.moment == self._moment and item.close == close:
+    def read_wire(self, item: WireItem, seen: Detail = "picture") -> Change:
+        """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
+        wanted: Detail = "numbers" if item.wire in self.selection.wires else seen
+        if wanted == "numbers" and item.crowded_in == self._arrangement:
+            wanted = "picture"
+        if item.moment == self._moment and item.detail == wanted:
             return Change.NOTHING
         item.moment = self._moment
-        return item.read(wire_reading(self.session, item.wire, close, item.kept), close)
+        return item.read(wire_reading(self.session, item.wire, wanted, item.kept), wanted)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
         if not self._room.place(item, self.look, self._arrangement):
             return False
-        if item.close and not item.has_room:  # for numbers, perhaps for a picture
+        if item.detail == "numbers" and not item.has_room:  # perhaps for a picture
             item.crowded_in = self._arrangement
             self.read_wire(item)
             self._room.place(item, self.look, self._arrangement)
@@ -297,12 +299,12 @@ class Scene(Mirror):
             item.clear_in, item.is_clear = self._arrangement, len(self._node_boxes.touching(item.box)) == 1
         return item.is_clear
 
-    def label(self, areas: Sequence[QRectF], near: bool) -> list[WireItem]:
+    def label(self, areas: Sequence[QRectF], seen: Detail) -> list[WireItem]:
         """Bring the wires that touch some areas up to the moment, and give their labels room."""
         _, wires = self.touching(areas)
         with np.errstate(all="ignore"):
             for wire in wires:
-                self.read_wire(wire, near)
+                self.read_wire(wire, seen)
                 self.place_labels(wire)
         return wires
 
@@ -340,7 +342,7 @@ class Scene(Mirror):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever paper that has."""
         area = QRectF(rect)
-        self.draw(painter, [area], self.label([area], zoom_of(painter) >= CLOSE), None)
+        self.draw(painter, [area], self.label([area], detail(zoom_of(painter))), None)
 
     def draw(
         self,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.canvas.items import Change, NodeItem, WireItem
 from graphgui.canvas.minimap import Minimap
-from graphgui.canvas.painting import CLOSE, FAR, TITLES
+from graphgui.canvas.painting import FAR, TITLES, detail
 from graphgui.canvas.paper import Paper
 from graphgui.canvas.scene import Scene
 
@@ -59,7 +59,7 @@ class Surface(QGraphicsView):
         has_numbers = False
         with np.errstate(all="ignore"):
             for wire in wires:
-                change = scene.read_wire(wire, zoom >= CLOSE)
+                change = scene.read_wire(wire, detail(zoom))
                 has_moved = zoom >= FAR and scene.place_labels(wire)
                 if change is Change.LINE or has_moved:
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
@@ -120,7 +120,7 @@ class Surface(QGraphicsView):
         if zoom >= FAR:
             labelled = scene.touching([QRectF(rect)])[1]
             if self._ready_for != self._state():
-                labelled = scene.label([QRectF(rect)], zoom >= CLOSE)
+                labelled = scene.label([QRectF(rect)], detail(zoom))
             elif rest.rectCount() > 1:  # else something else has changed, too
                 rest, numbered = self._without_numbers(rest, to_view)
             if self._patches_of == self._label_state():

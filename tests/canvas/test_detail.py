@@ -123,6 +123,15 @@ def test_a_large_matrix_stays_a_picture_however_near_one_looks(small):
     assert reading(small).value.heat
 
 
+def test_from_far_a_matrix_shows_its_norm_alone(small):
+    small.session.evaluate()
+    zoom_to(small, 0.5)
+    assert not reading(small).value.heat
+    assert reading(small).value.text.startswith("‖·‖")
+    zoom_to(small, 0.8)
+    assert reading(small).value.heat
+
+
 def test_where_numbers_have_no_room_a_picture_takes_their_place(small):
     small.document.move({"X": (80.0, 0.0)})
     for number in range(4):  # walls above and below
