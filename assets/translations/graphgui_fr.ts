@@ -1365,10 +1365,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>Start as usual</source>
         <translation>Tirage usuel</translation>
     </message>
-    <message>
-        <source>Standardise</source>
-        <translation>Standardiser</translation>
-    </message>
 </context>
 <context>
     <name>ResidualPlot</name>

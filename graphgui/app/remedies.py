@@ -1,6 +1,5 @@
 """What a click on a remedy does, and what its button says."""
 
-import numpy as np
 from PySide6.QtCore import QObject
 
 from graphgui.canvas.scene import Scene
@@ -8,9 +7,7 @@ from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session import Session
 from graphgui.engine.diagnosis import HoldRate, Redraw, Reinitialise, Remedy, SetRate, Show, Standardise, StepBack
-from graphgui.engine.scaling import standardisation
 from graphgui.look.numbers import short
-from graphgui.ops import Array
 
 
 class Remedies(QObject):
@@ -71,21 +68,11 @@ class Remedies(QObject):
             self._session.play()
 
     def _standardise(self, remedy: Standardise) -> None:
-        """Shift and scale are those that are there already and what is still missing, one after the other."""
-        with self._document.one_step(self.tr("Standardise")):
-            for name in remedy.inputs:
-                self._document.set_attributes(name, **self._scaling(name, self._document.feeds[name]))
+        with self._document.one_step(self.tr("Standardise {0}").format(", ".join(remedy.inputs))):
+            self._document.standardise(remedy.inputs)
             if remedy.rate is not None:
                 self._document.set_training(learning_rate=remedy.rate)
         self._session.reset()
-
-    def _scaling(self, name: str, numbers: Array) -> dict[str, list[list[float]]]:
-        mean, deviation = standardisation(numbers)
-        node = self._document.graph[name]
-        shift, scale = node.attribute("shift"), node.attribute("scale")
-        before = np.broadcast_to(np.array(shift if shift is not None else 0.0, float), mean.shape)
-        by = np.broadcast_to(np.array(scale if scale is not None else 1.0, float), mean.shape)
-        return {"shift": (before + by * mean).tolist(), "scale": (by * deviation).tolist()}
 
     def _show(self, node: str) -> None:
         self._canvas.select([node])

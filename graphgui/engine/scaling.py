@@ -95,7 +95,7 @@ def _weighted(graph: Graph) -> list[str]:
         wires = graph.incoming(name).values()
         is_product = node.op.name == "matmul" and any(wire.source in moved for wire in wires)
         if is_product or (name in learnt and node.op.source is None):
-            found.update(*(graph.upstream(wire.source) for wire in wires if wire.source not in moved))
+            found.update(*(_as_they_are(graph, wire.source) for wire in wires if wire.source not in moved))
     return [
         n for n in graph.order() if n in found and graph[n].op.source == "feed" and not _is_standardised(graph, n)
     ]
@@ -105,6 +105,13 @@ def _is_standardised(graph: Graph, name: str) -> bool:
     """Whether an input's columns go nowhere but into a node that standardises them."""
     wires = graph.outgoing(name)
     return bool(wires) and all(graph[wire.target].op is STANDARDISE for wire in wires)
+
+
+def _as_they_are(graph: Graph, name: str) -> set[str]:
+    """The nodes that a value depends on, without what is standardised on the way."""
+    if graph[name].op.name == "standardise":
+        return set()
+    return {name}.union(*(_as_they_are(graph, wire.source) for wire in graph.incoming(name).values()))
 
 
 def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, float]:

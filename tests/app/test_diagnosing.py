@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
+from graphgui.engine import PortId
 from graphgui.engine.analysis import quadratic
 from tests.app.playing import LEFT, play, press, put, wait_for
 from tests.graphs import regression
@@ -173,14 +174,15 @@ def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot
     index = window.document.undo_stack.index()
     press(window, "Standardise X")
     assert window.document.undo_stack.index() == index + 1
-    X = window.document.feeds["X"]
-    assert np.allclose(X.mean(axis=0), 0)
-    assert np.allclose(X.std(axis=0), 1)
+    (behind,) = window.document.standardised_by("X")
+    Z = window.session.value(PortId(behind, "out"))
+    assert np.allclose(Z.mean(axis=0), 0)
+    assert np.allclose(Z.std(axis=0), 1)
     play(window)
     qtbot.waitUntil(lambda: (window.session.loss or math.inf) < 1.01 * closed.minimum, timeout=20_000)
     window.session.pause()
     window.document.undo_stack.undo()
-    assert np.array_equal(window.document.feeds["X"], feeds["X"])
+    assert not window.document.standardised_by("X")
 
 
 def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graphgui.engine import Training
+from graphgui.engine import Training, Wire
 from graphgui.engine.analysis import quadratic
 from graphgui.engine.diagnosis import (
     HoldRate,
@@ -11,11 +11,11 @@ from graphgui.engine.diagnosis import (
     plan_at,
 )
 from graphgui.engine.divergence import of_divergence
-from graphgui.engine.scaling import badly_scaled
+from graphgui.engine.scaling import badly_scaled, standardisation
 from graphgui.engine.slowness import is_minimum
 from graphgui.engine.spectrum import good_rate, spectrum
 from graphgui.engine.surface import Surface
-from tests.graphs import regression
+from tests.graphs import node, regression
 from tests.troubles import hidden, said, slowness, trained, unscaled
 
 
@@ -103,6 +103,18 @@ def test_columns_of_a_network_are_named_by_their_sizes_since_its_hessian_changes
     run, reason = trained(graph, feeds, Training(0.1), 1000)
     assert reason == "diverged"
     assert "Columns of “X” are badly scaled: sizes from" in said(of_divergence(run, 0.1))
+
+
+def test_what_a_node_standardises_already_is_not_called_badly_scaled():
+    graph, feeds = hidden(0.1)
+    feeds["X"] = feeds["X"] * [300.0, 1.0]
+    mean, deviation = (each.tolist() for each in standardisation(feeds["X"]))
+    graph.add(node("Z", "standardise", mean=mean, deviation=deviation))
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.connect(Wire("X", "out", "Z", "A"))
+    graph.connect(Wire("Z", "out", "linear", "X"))
+    run, _ = trained(graph, feeds, Training(0.1), 20)
+    assert badly_scaled(run.stretches[0]) is None
 
 
 def test_a_column_of_ones_is_no_scale_and_stays():
