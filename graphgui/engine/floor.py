@@ -6,7 +6,7 @@ from graphgui.engine.analysis import quadratic_of
 from graphgui.engine.examples import find_examples, split
 from graphgui.engine.graph import Graph
 from graphgui.engine.settings import Training
-from graphgui.engine.shapes import Feeds
+from graphgui.engine.shapes import Feeds, infer
 from graphgui.engine.surface import Surface
 
 _MOST_NUMBERS = 500_000  # examples x parameters: some tenths of a second
@@ -23,17 +23,15 @@ def floor(graph: Graph, feeds: Feeds, training: Training) -> float | None:
     """
     if graph.trained_loss() is None:
         return None
-    examples = find_examples(graph, feeds)
-    if training.validation:
-        rows, _ = split(examples.count, training.validation, training.seed)
-        feeds, count = examples.take(feeds, rows), len(rows)
-    else:
-        count = examples.count
-    surface = Surface(graph, feeds)
-    if count * surface.size > _MOST_NUMBERS:
+    examples, shapes = find_examples(graph, feeds), infer(graph, feeds).known
+    learnt = [shapes[port] for name in graph.nodes for port in graph.own_parameters(name)]
+    count = examples.count * (1 - training.validation)
+    if count * sum(rows * columns for rows, columns in learnt) > _MOST_NUMBERS:
         return None
+    if training.validation:
+        feeds = examples.take(feeds, split(examples.count, training.validation, training.seed)[0])
     try:
-        found = quadratic_of(surface)
+        found = quadratic_of(Surface(graph, feeds))
     except np.linalg.LinAlgError:  # numbers beyond all bounds
         return None
     return found.minimum if found else None

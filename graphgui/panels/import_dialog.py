@@ -39,6 +39,7 @@ from graphgui.panels.role_view import RoleView
 from graphgui.words import Problem, grouped, say
 
 _MEASURED = 20  # rows by which columns get their width
+_WIDEST = 26  # characters
 Making = Literal["inputs", "model", "in place"]
 
 
@@ -164,7 +165,10 @@ class ImportDialog(QDialog):
         view.setAccessibleName(self.tr("The first rows"))
         view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         view.setTabKeyNavigation(False)
-        view.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        header = view.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setMaximumSectionSize(view.fontMetrics().averageCharWidth() * _WIDEST)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
