@@ -67,7 +67,7 @@ class Exporting(QObject):
 
     def _show_progress(self, share: float) -> None:
         if self._progress:
-            self._progress.setValue(round(share * _WHOLE))
+            self._progress.setValue(min(round(share * _WHOLE), _WHOLE - 1))  # at its end it would close itself
 
     def _done(self, every: int) -> None:
         self._close()

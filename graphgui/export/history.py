@@ -76,6 +76,7 @@ def save(path: Path, run: Run, progress: Progress = lambda _share: None) -> int:
         frame.write_parquet(written)
     else:
         frame.write_csv(written)
+    progress(1.0)  # the last chance to end it
     atomic.write_bytes(path, written.getvalue())
     return every
 
