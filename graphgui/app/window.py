@@ -33,6 +33,7 @@ from graphgui.app.importing import Importing
 from graphgui.app.presentation import Presentation
 from graphgui.app.recording import Recording
 from graphgui.app.running import Running
+from graphgui.app.slots import slots
 from graphgui.app.status import StatusLine
 from graphgui.app.timeline_bar import TimelineBar
 from graphgui.app.transport import Transport
@@ -105,7 +106,7 @@ class Window(QMainWindow):
         self.parameter_plot = ParameterPlot(self.document, self.session, look)
         self.regions_plot = RegionsPlot(self.document, self.session, look)
         self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
-        self.actions_by_id = actions.build(self, self.canvas, self._slots())
+        self.actions_by_id = actions.build(self, self.canvas, slots(self))
         self.transport = Transport(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
@@ -125,69 +126,6 @@ class Window(QMainWindow):
         self.canvas.setFocus()
 
     # building
-
-    def _slots(self) -> dict[str, Callable[..., object]]:
-        return {
-            "new": self.files.new,
-            "open": self.files.open,
-            "import_data": self.importing.ask,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "save_picture": self.save_picture,
-            "record": self.recording.ask,
-            "export_history": self.exporting.ask,
-            "close": self.close,
-            "quit": QApplication.closeAllWindows,
-            "cut": self.canvas.cut,
-            "copy": self.canvas.copy,
-            "paste": self.canvas.paste,
-            "paste_with_wires": self.canvas.paste_with_wires,
-            "duplicate": self.canvas.duplicate,
-            "delete": self.canvas.delete_selection,
-            "delete_healing": self.canvas.editing.delete_healing,
-            "rename": self.canvas.rename,
-            "collapse": self.canvas.editing.fold,
-            "select_all": self.canvas.select_all,
-            "select_downstream": self.canvas.editing.select_downstream,
-            "select_upstream": self.canvas.editing.select_upstream,
-            "select_connected": self.canvas.editing.select_connected,
-            "add": self.canvas.search,
-            "bend": self.canvas.bend,
-            "standardise": self.canvas.editing.standardise,
-            "add_frame": self.canvas.add_frame,
-            "add_note": self.canvas.add_note,
-            "arrange": self.canvas.arranger.arrange,
-            "keep": self.keep_part,
-            "fit": self.canvas.fit,
-            "fit_selection": self.canvas.fit_selection,
-            "minimap": self.canvas.set_minimap_visible,
-            "snapping": self.canvas.set_snapping,
-            "wheel_scrolls": self.canvas.set_wheel_scrolls,
-            "zoom_in": self.canvas.zoom_in,
-            "zoom_out": self.canvas.zoom_out,
-            "zoom_reset": self.canvas.zoom_reset,
-            "reset_layout": self.reset_layout,
-            "play": self.running.play_or_pause,
-            "step": self.session.step_once,
-            "steps": self.running.some_steps,
-            "converge": self.running.to_convergence,
-            "step_into": partial(self._walk, self.stepping.into),
-            "step_back": partial(self._walk, self.stepping.back),
-            "step_over": partial(self._walk, self.stepping.over),
-            "evaluate": self.session.evaluate,
-            "reset": self.session.reset,
-            "redraw": self.session.redraw,
-            "training": partial(self.toggle_panel, "training"),
-            "runs": partial(self.toggle_panel, "runs"),
-            "breakpoint": self.canvas.toggle_breakpoints,
-            "forward_mode": partial(self.toggle_panel, "forward_mode"),
-            "data": partial(self.toggle_panel, "data"),
-            "present": self.present,
-            "find_action": self.find_action,
-            "find_node": self.find_node,
-            "new_window": self.new_window,
-            "about": self.about,
-        }
 
     def _build_centre(self) -> None:
         centre = QWidget(self)
@@ -254,7 +192,7 @@ class Window(QMainWindow):
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
         self.parameter_plot.node_chosen.connect(lambda name: self.canvas.select([name]))
         self.document.path_changed.connect(self._title)
-        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._title())
+        self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)
         self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
         for button in self.transport.findChildren(QToolButton):
@@ -350,7 +288,7 @@ class Window(QMainWindow):
         if self.docks["forward_mode"].isHidden() and not self._presentation.is_on:
             self.forward_mode_panel.switch_off()
 
-    def _walk(self, move: Callable[[], None]) -> None:
+    def walk(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""
         self.banner.hide()
         if not self._presentation.is_on:
@@ -435,6 +373,9 @@ class Window(QMainWindow):
 
     def _say_arrived(self) -> None:
         self.statusBar().showMessage(self.tr("Converged: the loss is at its minimum."), 8000)
+
+    def _clean_changed(self, _clean: bool) -> None:
+        self._title()
 
     def _title(self) -> None:
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")

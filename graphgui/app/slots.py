@@ -1,0 +1,75 @@
+"""What each action of the table in `actions.py` does in a window."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from graphgui.app.window import Window
+
+
+def slots(window: "Window") -> dict[str, Callable[..., object]]:
+    """By the action's id."""
+    return {
+        "new": window.files.new,
+        "open": window.files.open,
+        "import_data": window.importing.ask,
+        "save": window.files.save,
+        "save_as": window.files.save_as,
+        "save_picture": window.save_picture,
+        "record": window.recording.ask,
+        "export_history": window.exporting.ask,
+        "close": window.close,
+        "quit": QApplication.closeAllWindows,
+        "cut": window.canvas.cut,
+        "copy": window.canvas.copy,
+        "paste": window.canvas.paste,
+        "paste_with_wires": window.canvas.paste_with_wires,
+        "duplicate": window.canvas.duplicate,
+        "delete": window.canvas.delete_selection,
+        "delete_healing": window.canvas.editing.delete_healing,
+        "rename": window.canvas.rename,
+        "collapse": window.canvas.editing.fold,
+        "select_all": window.canvas.select_all,
+        "select_downstream": window.canvas.editing.select_downstream,
+        "select_upstream": window.canvas.editing.select_upstream,
+        "select_connected": window.canvas.editing.select_connected,
+        "add": window.canvas.search,
+        "bend": window.canvas.bend,
+        "standardise": window.canvas.editing.standardise,
+        "add_frame": window.canvas.add_frame,
+        "add_note": window.canvas.add_note,
+        "arrange": window.canvas.arranger.arrange,
+        "keep": window.keep_part,
+        "fit": window.canvas.fit,
+        "fit_selection": window.canvas.fit_selection,
+        "minimap": window.canvas.set_minimap_visible,
+        "snapping": window.canvas.set_snapping,
+        "wheel_scrolls": window.canvas.set_wheel_scrolls,
+        "zoom_in": window.canvas.zoom_in,
+        "zoom_out": window.canvas.zoom_out,
+        "zoom_reset": window.canvas.zoom_reset,
+        "reset_layout": window.reset_layout,
+        "play": window.running.play_or_pause,
+        "step": window.session.step_once,
+        "steps": window.running.some_steps,
+        "converge": window.running.to_convergence,
+        "step_into": partial(window.walk, window.stepping.into),
+        "step_back": partial(window.walk, window.stepping.back),
+        "step_over": partial(window.walk, window.stepping.over),
+        "evaluate": window.session.evaluate,
+        "reset": window.session.reset,
+        "redraw": window.session.redraw,
+        "training": partial(window.toggle_panel, "training"),
+        "runs": partial(window.toggle_panel, "runs"),
+        "breakpoint": window.canvas.toggle_breakpoints,
+        "forward_mode": partial(window.toggle_panel, "forward_mode"),
+        "data": partial(window.toggle_panel, "data"),
+        "present": window.present,
+        "find_action": window.find_action,
+        "find_node": window.find_node,
+        "new_window": window.new_window,
+        "about": window.about,
+    }
