@@ -4143,6 +4143,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>L’entraînement a divergé au pas {step}&#xa0;: la perte n’est plus un nombre fini&#xa0;; essayez un taux d’apprentissage plus petit que {rate}.</translation>
     </message>
     <message>
+        <source>Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate than {rate}: the largest stable one is {stable}.</source>
+        <translation>L’entraînement a divergé au pas {step}&#xa0;: la perte n’est plus un nombre fini&#xa0;; essayez un taux d’apprentissage plus petit que {rate}&#xa0;: le plus grand taux stable est {stable}.</translation>
+    </message>
+    <message>
         <source>The loss is not a finite number before the first step: check data and start.</source>
         <translation>La perte n’est pas un nombre fini avant le premier pas&#xa0;: vérifiez les données et le départ.</translation>
     </message>

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.taking import read_table
+from graphgui.engine.divergence import largest_stable
 from graphgui.engine.plan import Plan
 from graphgui.engine.recorder import Recorder
 from graphgui.engine.run import Run
@@ -23,13 +24,18 @@ from graphgui.words import Problem, say
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Where training ended: `loss` is of the `parameters`, which are by "node.port"."""
+    """Where training ended: `loss` is of the `parameters`, which are by "node.port", after the run `made`."""
 
     loss: float
-    losses: Sequence[float]
+    made: Run
     stopped: str
     parameters: dict[str, Array]
     training: Training
+
+    @property
+    def losses(self) -> Sequence[float]:
+        """The loss at each step, before its update."""
+        return self.made.losses
 
 
 def train(
@@ -92,7 +98,7 @@ def run(project: Project, history: Path | None = None) -> Trained:
     made.record(recorder.take(stopped))
     if history is not None:
         write_history(history, made)
-    return Trained(loss, made.losses, stopped if np.isfinite(loss) else "diverged", parameters, training)
+    return Trained(loss, made, stopped if np.isfinite(loss) else "diverged", parameters, training)
 
 
 def write_history(path: Path, made: Run) -> None:
@@ -154,24 +160,21 @@ def conclude(trained: Trained) -> int:
     """Say so where training diverged; return the exit code."""
     if trained.stopped != "diverged":
         return 0
-    template = (
-        say(
+    rate = trained.training.learning_rate
+    stable = largest_stable(trained.made) if len(trained.losses) else None
+    if not len(trained.losses):
+        template = say("terminal", "The loss is not a finite number before the first step: check data and start.")
+    elif stable is None or rate <= stable:
+        template = say(
             "terminal",
             "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
             "than {rate}.",
         )
-        if len(trained.losses)
-        else say("terminal", "The loss is not a finite number before the first step: check data and start.")
-    )
-    rate = trained.training.learning_rate
-    complain(template.format(step=len(trained.losses) + 1, rate=f"{rate:g}"))
+    else:
+        template = say(
+            "terminal",
+            "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
+            "than {rate}: the largest stable one is {stable}.",
+        )
+    complain(template.format(step=len(trained.losses) + 1, rate=f"{rate:g}", stable=f"{stable or 0:.4g}"))
     return 1
-
-
-def _as_json(trained: Trained) -> dict[str, object]:
-    return {
-        "loss": number(trained.loss),
-        "steps": len(trained.losses),
-        "stopped": trained.stopped,
-        "parameters": {name: rows(array) for name, array in trained.parameters.items()},
-    }
