@@ -178,3 +178,12 @@ def conclude(trained: Trained) -> int:
         )
     complain(template.format(step=len(trained.losses) + 1, rate=f"{rate:g}", stable=f"{stable or 0:.4g}"))
     return 1
+
+
+def _as_json(trained: Trained) -> dict[str, object]:
+    return {
+        "loss": number(trained.loss),
+        "steps": len(trained.losses),
+        "stopped": trained.stopped,
+        "parameters": {name: rows(array) for name, array in trained.parameters.items()},
+    }
