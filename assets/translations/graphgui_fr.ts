@@ -399,6 +399,14 @@
         <translation>Ouvrir un graphe</translation>
     </message>
     <message>
+        <source>Opening {0}…</source>
+        <translation>Ouverture de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Save the graph</source>
         <translation>Enregistrer le graphe</translation>
     </message>
@@ -795,6 +803,14 @@
     <message>
         <source>Load {0}</source>
         <translation>Chargement de {0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Lecture de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

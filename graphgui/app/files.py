@@ -1,6 +1,7 @@
 """New, open, save: what the window does with files, and the question before work is lost."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.spoken import problem_text
+from graphgui.panels.waiting import is_large, wait_for
+from graphgui.storage import file
 from graphgui.words import Problem
 
 SUFFIX = ".graph.json"
@@ -40,7 +43,14 @@ class Files(QObject):
         if not self.may_leave():
             return False
         try:
-            self._document.open(path, as_copy=as_copy)
+            project = None
+            if is_large(file.bytes_to_read(path)):
+                text = self.tr("Opening {0}…").format(path.name)
+                read = partial(file.load, path, drafts=True)
+                project = wait_for(lambda _progress: read(), text, self.tr("Cancel"), self._window)
+                if project is None:
+                    return False
+            self._document.open(path, as_copy=as_copy, project=project)
         except Problem as problem:
             self._complain(problem_text(problem))
             return False

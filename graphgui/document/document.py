@@ -46,9 +46,13 @@ class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keepin
         """Start an empty document."""
         self._become(empty_project(), None)
 
-    def open(self, path: Path, *, as_copy: bool = False) -> None:
-        """Show another file; `as_copy` forgets its path, for an example. Raises `Problem` and keeps this one."""
-        self._become(file.load(path, drafts=True), None if as_copy else path)
+    def open(self, path: Path, *, as_copy: bool = False, project: Project | None = None) -> None:
+        """Show another file; `as_copy` forgets its path, for an example. Raises `Problem` and keeps this one.
+
+        Args:
+            project: what is in the file, where it has been read already.
+        """
+        self._become(project or file.load(path, drafts=True), None if as_copy else path)
 
     def save(self, path: Path) -> None:
         """Write to `path` and be that file from then on. Raises `Problem` where it cannot."""

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.data.frames import SUFFIXES
-from graphgui.data.tables import matrix
+from graphgui.data.tables import Table, matrix
 from graphgui.data.taking import read_table
 from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.editors import Editor, MatrixEditor, row_editor
 from graphgui.panels.properties import LABEL_WIDTH, ProblemLabel, Properties
+from graphgui.panels.waiting import is_large, size_of, wait_for
 from graphgui.words import Problem
 
 Matrix = list[list[float]]
@@ -183,11 +184,23 @@ class InputProperties(Properties):
         if not path:
             return
         try:
-            table = read_table(Path(path))
+            table = self._read(Path(path))
+            if table is None:
+                return
             with self.document.one_step(self.tr("Load {0}").format(Path(path).name)):
                 self.commit(table=self.document.add_table(table, Path(path).stem))
         except Problem as problem:
             self.load_problem.show_problem(problem)
+
+    def _read(self, path: Path) -> Table | None:
+        """The table in a file; None where the person would not wait for it."""
+        if not is_large(size_of(path)):
+            return read_table(path)
+        text = self.tr("Reading {0}…").format(path.name)
+        found: Table | None = wait_for(
+            lambda progress: read_table(path, None, progress), text, self.tr("Cancel"), self
+        )
+        return found
 
     def standardise(self) -> None:
         """Put a node behind the input that standardises its columns, or bring the one that is there up to date."""

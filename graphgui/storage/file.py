@@ -33,6 +33,17 @@ def load(path: Path, *, drafts: bool = False) -> Project:
         return loads(text, _folder(path), drafts=drafts)
 
 
+def bytes_to_read(path: Path) -> int:
+    """How much `load` would read: the file and the data files that it refers to, as far as they are there."""
+    try:
+        own = path.stat().st_size
+        tables = decode(read_text(path)).tables.values()
+    except (OSError, Problem):
+        return 0
+    data = [_folder(path) / table.path for table in tables if table.path is not None]
+    return own + sum(each.stat().st_size for each in data if each.is_file())
+
+
 def save(project: Project, path: Path) -> None:
     """Write a project, so that a crash leaves the old file or the new one. Raises `Problem` where it cannot."""
     atomic.write(path, dumps(project, _folder(path)))

@@ -3,13 +3,16 @@
 import math
 
 import numpy as np
+import polars
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from graphgui.app.window import Window
-from graphgui.data.tables import Table
+from graphgui.data.tables import Table, read_csv
 from graphgui.document.closed_form import closed_form
+from graphgui.document.document import Document
 from graphgui.document.importing import Imported, statistics
 from graphgui.engine.graph import PortId
 from graphgui.engine.sample import SIZE
@@ -120,3 +123,47 @@ def test_the_closed_form_of_many_rows_comes_when_it_is_known(many, qtbot):
     coefficients = closed_form(many.document).minimiser
     np.testing.assert_allclose(coefficients[[0, 5]], [3, -1], atol=0.02)
     qtbot.waitUntil(lambda: plot(many, "summary").table.item(0, 2).text() != "", timeout=20_000)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """A graph in a file whose table is a large CSV beside it."""
+    columns = {f"x{index}": np.arange(ROWS) * 0.5 for index in range(4)} | {"y": np.arange(ROWS) * 2.0}
+    polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
+    document = Document()
+    table = read_csv(tmp_path / "long.csv")
+    document.import_inputs(Imported("long", table, table.names[:-1], table.names[-1:]))
+    document.save(tmp_path / "long.graph.json")
+    return tmp_path / "long.graph.json"
+
+
+def test_a_graph_with_a_large_table_is_opened_behind_a_dialogue(window, saved):
+    seen = []
+
+    def look():
+        dialog = window.findChild(QProgressDialog)
+        seen.append((dialog.isVisible(), "Opening long.graph.json" in dialog.labelText()))
+
+    QTimer.singleShot(30, look)
+    assert window.files.open_path(saved)
+    assert seen == [(True, True)]
+    assert window.document.feeds["X"].shape == (ROWS, 4)
+    assert window.document.path == saved
+
+
+def test_cancel_keeps_the_document_that_was_there(engel, saved):
+    def cancel():
+        dialog = engel.findChild(QProgressDialog)
+        QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(30, cancel)
+    assert not engel.files.open_path(saved)
+    assert "linear" in engel.document.graph
+
+
+def test_a_large_graph_whose_data_are_bad_is_explained(engel, saved):
+    with (saved.parent / "long.csv").open("a") as file:
+        file.write("1,2,3,x,5\n")
+    assert not engel.files.open_path(saved)
+    assert "where a number is needed" in engel.banner.text
+    assert "linear" in engel.document.graph
