@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session import MOST_RUNS, Session
 from graphgui.engine import PortId, Trainer, Training, Wire
+from graphgui.engine.run import BUDGET
 from graphgui.storage.project import Project
 from tests.graphs import regression
 
@@ -285,3 +286,19 @@ def test_a_process_that_dies_is_told_and_replaced(session, document, qtbot):
     session.play()
     qtbot.waitUntil(lambda: session.step > stood, timeout=5000)
     session.pause()
+
+
+def test_the_histories_of_all_runs_together_stay_within_the_budget(session):
+    assert session.run.budget == BUDGET
+    for number in range(MOST_RUNS + 2):
+        session.run_now(5)
+        session.show_step(3)
+        if number % 3:
+            session.run_now(5)  # a branch
+        session.reset()
+        assert sum(run.budget for run in session.runs) <= BUDGET
+        assert session.run.budget == max(run.budget for run in session.runs)
+    shown = session.runs[0]
+    session.show_run(shown)
+    assert shown.budget == max(run.budget for run in session.runs)
+    assert sum(run.budget for run in session.runs) <= BUDGET
