@@ -1641,6 +1641,56 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>TableEdits</name>
+    <message>
+        <source>Write into {0}</source>
+        <translation>Écrire dans {0}</translation>
+    </message>
+    <message>
+        <source>Add a row to {0}</source>
+        <translation>Ajouter une ligne à {0}</translation>
+    </message>
+    <message>
+        <source>Remove rows of {0}</source>
+        <translation>Retirer des lignes de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Table shown</source>
+        <translation>Tableau affiché</translation>
+    </message>
+    <message>
+        <source>Cells of the table</source>
+        <translation>Cellules du tableau</translation>
+    </message>
+    <message>
+        <source>No table yet: import data, or make some.</source>
+        <translation>Pas encore de tableau&#xa0;: importez des données, ou fabriquez-en.</translation>
+    </message>
+    <message>
+        <source>Add a Row</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Remove Rows</source>
+        <translation>Retirer des lignes</translation>
+    </message>
+    <message>
+        <source>Remove the selected rows (Del)</source>
+        <translation>Retirer les lignes choisies (Suppr)</translation>
+    </message>
+    <message>
+        <source>{name}: {rows} rows, {columns} columns.</source>
+        <translation>{name}&#xa0;: {rows} lignes, {columns} colonnes.</translation>
+    </message>
+    <message>
+        <source>Read from {file}; an edit makes it a table of the document&apos;s own.</source>
+        <translation>Lu dans {file}&#xa0;; une modification en fait un tableau propre au document.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Every step of this run: drag, or use the arrow keys. Play trains on from the step shown.</source>
@@ -1790,6 +1840,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Forward mode</source>
@@ -2171,6 +2225,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Lines, curves and classes with noise, changed by sliders while it trains</source>
         <translation>Droites, courbes et classes bruitées, que des curseurs changent pendant l’entraînement</translation>
+    </message>
+    <message>
+        <source>Table of the Data</source>
+        <translation>Tableau des données</translation>
+    </message>
+    <message>
+        <source>The numbers themselves, to be typed over, added, removed, copied and pasted</source>
+        <translation>Les nombres eux-mêmes, à remplacer, ajouter, retirer, copier et coller</translation>
     </message>
     <message>
         <source>&amp;Go to a Node…</source>
@@ -4027,6 +4089,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>the deviation of column {column} is 0: leave out what is the same everywhere</source>
         <translation>l’écart-type de la colonne {column} est nul&#xa0;: laissez de côté ce qui est partout pareil</translation>
+    </message>
+    <message>
+        <source>{count} columns are too many here: from “{column}” on there are {room}.</source>
+        <translation>{count} colonnes sont trop ici&#xa0;: à partir de «&#xa0;{column}&#xa0;» il y en a {room}.</translation>
+    </message>
+    <message>
+        <source>A row stays: a table needs one.</source>
+        <translation>Une ligne reste&#xa0;: il en faut une à un tableau.</translation>
+    </message>
+    <message>
+        <source>At most {count} cells are copied: select fewer.</source>
+        <translation>Au plus {count} cellules sont copiées&#xa0;: choisissez-en moins.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number: type one such as 0.5 or 1e-3.</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un nombre&#xa0;: tapez par exemple 0.5 ou 1e-3.</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,13 @@ SPECS: tuple[Spec, ...] = (
         separator=True,
     ),
     Spec(
+        "table",
+        "edit",
+        say("actions", "Table of the Data"),
+        say("actions", "The numbers themselves, to be typed over, added, removed, copied and pasted"),
+        shortcut="Ctrl+T",
+    ),
+    Spec(
         "find_node",
         "edit",
         say("actions", "&Go to a Node…"),

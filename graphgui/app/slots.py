@@ -66,6 +66,7 @@ def slots(window: "Window") -> dict[str, Callable[..., object]]:
         "runs": partial(window.toggle_panel, "runs"),
         "breakpoint": window.canvas.toggle_breakpoints,
         "forward_mode": partial(window.toggle_panel, "forward_mode"),
+        "table": partial(window.toggle_panel, "table"),
         "data": partial(window.toggle_panel, "data"),
         "present": window.present,
         "find_action": window.find_action,

@@ -55,6 +55,7 @@ from graphgui.panels.inspector import Inspector
 from graphgui.panels.operation import OperationPanel
 from graphgui.panels.palette import Palette
 from graphgui.panels.runs import RunsPanel
+from graphgui.panels.table_panel import TablePanel
 from graphgui.panels.training_form import TrainingForm
 from graphgui.plots.base import Plot
 from graphgui.plots.curvature import CurvaturePlot
@@ -98,6 +99,7 @@ class Window(QMainWindow):
         self.inspector = Inspector(self.document, self.session, look)
         self.training_form = TrainingForm(self.document, look)
         self.data_panel = DataPanel(self.document, look)
+        self.table_panel = TablePanel(self.document)
         self.forward_mode_panel = ForwardModePanel(self.session, look)
         self.runs_panel = RunsPanel(self.runs, self.session, look)
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
@@ -159,6 +161,7 @@ class Window(QMainWindow):
                 "inspector",
             ),
             "data": Panel(self.tr("Data"), self.data_panel, right, "inspector"),
+            "table": Panel(self.tr("Table"), self.table_panel, right, "inspector"),
             "forward_mode": Panel(self.tr("Forward mode"), self.forward_mode_panel, right, "inspector"),
             "history": Panel(self.tr("History"), self._history(), right, "inspector"),
             "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
@@ -204,6 +207,9 @@ class Window(QMainWindow):
         self.docks["forward_mode"].visibilityChanged.connect(self._leave_forward_mode)
         self.session.problem.connect(self._complain)
         self.runs_panel.problem.connect(self._complain)
+        self.table_panel.problem.connect(self._complain)
+        self.table_panel.row_chosen.connect(self.fit_plot.mark_row)
+        self.fit_plot.row_chosen.connect(self.table_panel.choose_row)
         self.data_panel.import_asked.connect(self.importing.ask)
         for problem in OPS.problems:
             self._complain(problem)

@@ -12,6 +12,7 @@ from graphgui.document.importing import Importing
 from graphgui.document.keeping import Keeping
 from graphgui.document.points import Points
 from graphgui.document.standardising import Standardising
+from graphgui.document.table_edits import TableEdits
 from graphgui.engine.graph import Graph, Wire
 from graphgui.engine.training import Training
 from graphgui.storage import file
@@ -24,7 +25,7 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keeping, Points, Importing):
+class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keeping, Points, Importing, TableEdits):
     """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
 
     path_changed = Signal()

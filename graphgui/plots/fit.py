@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -45,7 +45,13 @@ class Data(NamedTuple):
 
 
 class FitPlot(Plot):
-    """Points, the model's line and what is left between them; the view follows the data, and the line near it."""
+    """Points, the model's line and what is left between them; the view follows the data, and the line near it.
+
+    Signals:
+        row_chosen: the row of a point that was pressed while points are edited.
+    """
+
+    row_chosen = Signal(int)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
@@ -75,10 +81,15 @@ class FitPlot(Plot):
             self.header.addWidget(button)
         self._editor = PointEditor(self, document, self._editable, self._rows, session.problem.emit)
         self.edit_action.toggled.connect(self._editor.set_on)
+        self._editor.chosen.connect(self.row_chosen)
         self.set_theme(theme)
 
     def own_actions(self) -> list[QAction]:
         return [self.squares_action, self.edit_action]
+
+    def mark_row(self, row: int) -> None:
+        """Ring the point of a row of the data, where rows are points."""
+        self._editor.mark(row)
 
     def _editable(self) -> tuple[str, str] | None:
         """The two inputs whose rows are the points drawn, where both can be written."""

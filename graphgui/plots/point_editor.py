@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from graphgui.document.document import Document
@@ -20,13 +20,15 @@ _gestures = itertools.count()
 
 
 class PointEditor(QObject):
-    """Takes the left button while it is on.
+    """Takes the left button while it is on, and rings the point that is chosen.
 
     Args:
         inputs: the two inputs that the plot's points are made of; None where points cannot be edited.
         rows: x, y and row of each point that is drawn.
         complain: is told the `Problem` that kept a point from being changed.
     """
+
+    chosen = Signal(int)  # the row of the point that was pressed
 
     def __init__(
         self,
@@ -55,6 +57,11 @@ class PointEditor(QObject):
         self._on = on
         self._row = None
         self._plot.view.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._show_ring()
+
+    def mark(self, row: int) -> None:
+        """Ring the point of a row."""
+        self._row = row
         self._show_ring()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,6 +94,7 @@ class PointEditor(QObject):
         found = nearest(xs, ys, self._place(at), self._plot.pixel(), reach=10)
         self._pressed, self._row = at, None if found is None else int(rows[found])
         if self._row is not None:
+            self.chosen.emit(self._row)
             self._gesture = next(_gestures)
             self._plot.hold_still(True)
         self._show_ring()
@@ -132,7 +140,7 @@ class PointEditor(QObject):
         return place
 
     def _show_ring(self) -> None:
-        inputs, row, feeds = self._inputs() if self._on else None, self._row, self._document.feeds
+        inputs, row, feeds = self._inputs(), self._row, self._document.feeds
         if inputs is None or row is None or any(name not in feeds or row >= len(feeds[name]) for name in inputs):
             self._ring.clear()
             return
