@@ -1204,6 +1204,49 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>PullsPlot</name>
+    <message>
+        <source>Across</source>
+        <translation>En abscisse</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>En ordonnée</translation>
+    </message>
+    <message>
+        <source>Press Play: what each point pulls by appears here.</source>
+        <translation>Appuyez sur Lancer&#xa0;: la traction de chaque point apparaît ici.</translation>
+    </message>
+    <message>
+        <source>These do not add up to the gradient: the graph looks at several rows at once.</source>
+        <translation>Leur somme n’est pas le gradient&#xa0;: le graphe regarde plusieurs lignes à la fois.</translation>
+    </message>
+    <message>
+        <source>mean: {across} across, {up} up</source>
+        <translation>moyenne&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
+    </message>
+    <message>
+        <source>row {row}: {across} across, {up} up</source>
+        <translation>ligne {row}&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} points</source>
+        <translation>{drawn} points sur {count}</translation>
+    </message>
+    <message>
+        <source>pull on {0}</source>
+        <translation>traction sur {0}</translation>
+    </message>
+    <message>
+        <source>There is no loss, so nothing pulls.</source>
+        <translation>Il n’y a pas de perte, donc rien ne tire.</translation>
+    </message>
+    <message>
+        <source>A plane needs two parameters, and here there are fewer.</source>
+        <translation>Un plan demande deux paramètres, et il y en a moins ici.</translation>
+    </message>
+</context>
+<context>
     <name>RateSlider</name>
     <message>
         <source>Learning rate</source>
@@ -1872,6 +1915,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Parameters</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>Tractions</translation>
     </message>
     <message>
         <source>Curvature</source>
@@ -4105,6 +4152,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>“{text}” is no number: type one such as 0.5 or 1e-3.</source>
         <translation>«&#xa0;{text}&#xa0;» n’est pas un nombre&#xa0;: tapez par exemple 0.5 ou 1e-3.</translation>
+    </message>
+    <message>
+        <source>The loss compares one row: there are no examples to tell apart.</source>
+        <translation>La perte compare une seule ligne&#xa0;: il n’y a pas d’exemples à distinguer.</translation>
     </message>
 </context>
 <context>

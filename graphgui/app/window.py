@@ -64,6 +64,7 @@ from graphgui.plots.gradients import GradientPlot
 from graphgui.plots.landscape import LandscapePlot
 from graphgui.plots.loss import LossPlot
 from graphgui.plots.parameter_paths import ParameterPlot
+from graphgui.plots.pulls import PullsPlot
 from graphgui.plots.regions import RegionsPlot
 from graphgui.plots.residuals import ResidualPlot
 from graphgui.plots.summary import Summary
@@ -107,6 +108,7 @@ class Window(QMainWindow):
         self.gradient_plot = GradientPlot(self.document, self.session, look)
         self.parameter_plot = ParameterPlot(self.document, self.session, look)
         self.regions_plot = RegionsPlot(self.document, self.session, look)
+        self.pulls_plot = PullsPlot(self.document, self.session, look)
         self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
         self.actions_by_id = actions.build(self, self.canvas, slots(self))
         self.transport = Transport(self.document, self.session, self.actions_by_id)
@@ -169,6 +171,7 @@ class Window(QMainWindow):
             "regions": Panel(self.tr("Regions"), self.regions_plot, below, "fit"),
             "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
             "parameters": Panel(self.tr("Parameters"), self.parameter_plot, below, "gradients"),
+            "pulls": Panel(self.tr("Pulls"), self.pulls_plot, below, "gradients"),
             "curvature": Panel(self.tr("Curvature"), CurvaturePlot(*of), below, "gradients"),
         }
 
@@ -209,7 +212,12 @@ class Window(QMainWindow):
         self.runs_panel.problem.connect(self._complain)
         self.table_panel.problem.connect(self._complain)
         self.table_panel.row_chosen.connect(self.fit_plot.mark_row)
-        self.fit_plot.row_chosen.connect(self.table_panel.choose_row)
+        self.table_panel.row_chosen.connect(self.pulls_plot.mark_row)
+        for plot in (self.fit_plot, self.pulls_plot):
+            plot.row_chosen.connect(self.table_panel.choose_row)
+        self.fit_plot.row_chosen.connect(self.pulls_plot.mark_row)
+        self.pulls_plot.row_chosen.connect(self.fit_plot.mark_row)
+        self.pulls_plot.row_chosen.connect(self.pulls_plot.mark_row)
         self.data_panel.import_asked.connect(self.importing.ask)
         for problem in OPS.problems:
             self._complain(problem)
