@@ -96,8 +96,8 @@ class PullsPlot(Plot):
     def columns(self) -> Mapping[str, Array]:
         if self._points is None or not len(self._pulls):
             return {}
-        names = [box.currentText() for box in self.axes]
-        return {"row": self._points.rows + 1.0, names[0]: self._pulls[:, 0], f"{names[1]} ": self._pulls[:, 1]}
+        names = [f"pull on {box.currentText()}" for box in self.axes]
+        return {"row": self._points.rows + 1.0, **dict(zip(names, self._pulls.T, strict=True))}
 
     def bounds(self) -> Bounds | None:
         known = self._pulls[np.isfinite(self._pulls).all(axis=1)]

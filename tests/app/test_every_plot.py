@@ -15,7 +15,7 @@ from graphgui.plots.base import Plot
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
-PLOTS = ("loss", "fit", "gradients", "residuals", "regions", "parameters", "curvature", "landscape")
+PLOTS = ("loss", "fit", "gradients", "residuals", "regions", "parameters", "curvature", "landscape", "pulls")
 
 
 @pytest.fixture(params=PLOTS)
