@@ -95,7 +95,10 @@ class FitPlot(Plot):
         """The two inputs whose rows are the points drawn, where both can be written."""
         if self._source is None or self._fit is None or self._fit.target_source is None:
             return None
-        nodes = [self.document.graph[name] for name in (self._source, self._fit.target_source)]
+        graph, names = self.document.graph, (self._source, self._fit.target_source)
+        if any(name not in graph for name in names):  # of the graph that was there before
+            return None
+        nodes = [graph[name] for name in names]
         writable = all(n.attribute("value") is not None or len(n.attribute("columns") or ()) == 1 for n in nodes)
         return (nodes[0].name, nodes[1].name) if writable else None
 

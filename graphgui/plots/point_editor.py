@@ -140,7 +140,8 @@ class PointEditor(QObject):
         return place
 
     def _show_ring(self) -> None:
-        inputs, row, feeds = self._inputs(), self._row, self._document.feeds
+        row, feeds = self._row, self._document.feeds
+        inputs = None if row is None else self._inputs()
         if inputs is None or row is None or any(name not in feeds or row >= len(feeds[name]) for name in inputs):
             self._ring.clear()
             return

@@ -141,6 +141,13 @@ def test_the_row_of_the_cursor_is_ringed_in_the_fit(engel, engel_table):
     assert (xs[0], ys[0]) == (engel.document.feeds["X"][9, 0], engel.document.feeds["Y"][9, 0])
 
 
+def test_another_document_has_no_row_ringed(engel, engel_table):
+    click(engel_table, 9, 0)
+    QTest.keyClick(engel, Key.Key_N, CONTROL)
+    xs, _ = engel.fit_plot._editor._ring.getData()
+    assert not len(xs)
+
+
 def test_a_point_that_is_pressed_is_the_row_in_the_table(engel, engel_table, qtbot):
     plot = engel.fit_plot
     engel.session.step_once()
