@@ -25,7 +25,7 @@ NOT_TAKEN = -1.0
 """In place of the norm of a gradient that was not computed at a step shown in passing."""
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
-_TURN = 4  # so many moments shown in passing have them once
+_TURN = 16  # so many moments shown in passing have them once: some four times a second
 
 
 class Shown(QObject):
@@ -138,7 +138,7 @@ class Shown(QObject):
     def lags(self, port: PortId) -> bool:
         """Whether the gradient at an input is that of some moments ago, as it may be while training plays.
 
-        Where the gradients of data are large they are computed for one in four moments that are shown in
+        Where the gradients of data are large they are computed for one in sixteen moments shown in
         passing. No parameter's gradient depends on them, and no moment that stays lacks them.
         """
         return port in self._lagging
@@ -246,7 +246,7 @@ class Shown(QObject):
         plan.theta[:] = theta
         self._is_sampled = in_passing and sample is not None
         self._passed = self._passed + 1 if in_passing else 0
-        self._may_lag = not sample and plan.rest_size > _MANY
+        self._may_lag = (sample.plan if sample else plan).rest_size > _MANY
         late = self._may_lag and self._passed % _TURN != 0
         self._lagging = plan.rest if late else frozenset()
         with np.errstate(all="ignore"):
@@ -254,7 +254,7 @@ class Shown(QObject):
                 plan.forward()
                 plan.backward(rest=not late)
             if sample:
-                sample.compute(theta)
+                sample.compute(theta, rest=not late)
             self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
             if self._norms_are_of_now:
                 self._remember_norms(sample.plan if sample else plan)

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from graphgui.look.numbers import MINUS
 
 _LEAP = 4.0  # times as much as is shown: no growth step by step
-_ROOM = 0.15  # of what is shown: how far a growing plot looks ahead
+_ROOM = 0.2  # of what is shown: how far a growing plot looks ahead
 
 
 class Bounds(NamedTuple):
@@ -40,12 +40,16 @@ def settled(shown: Bounds | None, wanted: Bounds) -> Bounds:
 
 def _settled(low: float, high: float, wanted_low: float, wanted_high: float) -> tuple[float, float]:
     length = wanted_high - wanted_low
-    if low <= wanted_low and wanted_high <= high and high - low <= (1 + 2 * _ROOM) * length:
+    holds = low <= wanted_low and wanted_high <= high
+    if holds and high - low <= (1 + 2 * _ROOM) * length:
         return low, high
-    if length > _LEAP * (high - low):  # something else altogether
+    if holds or length > _LEAP * (high - low):  # far too wide, or something else altogether
         return wanted_low, wanted_high
-    moves_down, moves_up = wanted_low < low, wanted_high > high
-    return wanted_low - _ROOM * length * moves_down, wanted_high + _ROOM * length * moves_up
+    room = _ROOM * length
+    return (
+        wanted_low - room if wanted_low < low else max(low, wanted_low - room),
+        wanted_high + room if wanted_high > high else min(high, wanted_high + room),
+    )
 
 
 def tick_texts(values: Sequence[float], spacing: float) -> list[str]:

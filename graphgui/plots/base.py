@@ -215,6 +215,7 @@ class Plot(QWidget):
             wanted = settled(self._shown_bounds, wanted)
         if wanted and wanted != self._shown_bounds:
             self.box.setRange(xRange=wanted[:2], yRange=wanted[2:], padding=0, disableAutoRange=True)
+            self.box.prepareForPaint()  # else pyqtgraph does so while it paints, and has all painted twice
         self._shown_bounds = wanted
 
     def _set_up_view(self) -> None:

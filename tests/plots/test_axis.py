@@ -42,6 +42,16 @@ def test_an_axis_that_counts_has_whole_numbers_alone(qapp):
     assert {value for _, values in axis.tickValues(0.4, 2.6, 400) for value in values} == {1, 2}
 
 
+def test_room_that_is_there_stays_when_the_other_end_moves():
+    shown, moves = Bounds(0, 10, 90.0, 110.0), 0
+    for step in range(1000):
+        low, high = 100 - 0.05 * step, 110 + 0.003 * step  # both move, one slowly
+        before, shown = shown, settled(shown, Bounds(0, 10, low, high))
+        assert shown.bottom <= low and shown.top >= high
+        moves += shown != before
+    assert moves < 30
+
+
 def test_a_leap_is_shown_without_room():
     wanted = Bounds(0, 10, -50, 1000)
     assert settled(Bounds(0, 10, 0, 1), wanted) == wanted
