@@ -255,6 +255,8 @@ class Shown(QObject):
                 plan.backward(rest=not late)
             if sample:
                 sample.compute(theta, rest=not late)
+            if self.norm_steps and self.norm_steps[-1] == self.step:
+                self._drop_last_norms()  # which may have been taken in passing, or of other data
             self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
             if self._norms_are_of_now:
                 self._remember_norms(sample.plan if sample else plan)
@@ -272,6 +274,12 @@ class Shown(QObject):
             else:
                 share = plan.share(wire)
                 norms.append(math.nan if share is None else math.sqrt(np.vdot(share, share)))
+
+    def _drop_last_norms(self) -> None:
+        self.norm_steps.pop()
+        for norms in self.norms.values():
+            if len(norms) > len(self.norm_steps):
+                norms.pop()
 
     def norm(self, wire: Wire) -> float | None:
         """The norm of a wire's gradient where it was taken at the moment shown; None where it was not."""
