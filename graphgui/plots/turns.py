@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from graphgui.document.session import Session
 
-_GAP = 24  # ms from one drawing to the next: a frame without one lets training have the machine
+_GAP = 5  # ms from one drawing to the next: three plots come to 30 drawings a second each
 
 
 class Turns(QObject):
