@@ -266,7 +266,7 @@ class WireItem:
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
-        self.kept = Kept()
+        self.kept = Kept(wire)
         self.curve: Curve
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included

@@ -40,20 +40,24 @@ def label_size(reading: Reading, style: Style) -> QSizeF:
 def draw_labels(painter: QPainter, style: Style, labels: Iterable[Label]) -> None:
     """Draw labels around their middles; the painter's font is the small one."""
     pictures: list[tuple[QRectF, Heat]] = []
-    rise = style.heights["small"] / 2
+    rise, tone = style.heights["small"] / 2, None
     for reading, middle, size in labels:
         x, y = middle.x() - size.width() / 2, middle.y()
         if reading.mark:
             draw_mark(painter, style, reading.mark, QPointF(x + MARK / 2, y))
             x += MARK + _GAP
+            tone = None  # the painter has another pen now
         if reading.cells:
             _draw_cells(painter, style, reading, x, y)
+            tone = None
             continue
         if reading.heat:
             area = QRectF(x, y - HEIGHT / 2, reading.heat.width, HEIGHT)
             pictures.append((area, reading.heat))
             x += area.width() + _GAP
-        painter.setPen(style.colours[reading.tone])
+        if reading.tone != tone:
+            tone = reading.tone
+            painter.setPen(style.colours[tone])
         painter.drawStaticText(round(x), round(y - rise), style.text(reading.text, "small"))
     if pictures:
         _draw_pictures(painter, style, pictures)

@@ -90,7 +90,8 @@ class Painting:
         if paper:
             self._paint_patches(painter, labelled, to_view, paper)
         painter.setFont(style.fonts["small"])
-        draw_labels(painter, style, (label for wire in labelled for label in wire.labels))
+        pairs = [wire.labels for wire in labelled]
+        draw_labels(painter, style, [pair[side] for side in (0, 1) for pair in pairs])  # fewer changes of pen
         pixels = painter.device().devicePixelRatio()
         self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
         for node in nodes:

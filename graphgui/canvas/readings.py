@@ -62,9 +62,10 @@ class WireReading(NamedTuple):
 class Kept:
     """What a wire's last reading was made of, for what has not changed since: by its detail."""
 
-    __slots__ = ("data", "shares")
+    __slots__ = ("data", "end", "shares", "start")
 
-    def __init__(self) -> None:
+    def __init__(self, wire: Wire) -> None:
+        self.start, self.end = wire.start, wire.end
         self.data: dict[Detail, tuple[Array, Reading]] = {}
         self.shares: dict[Detail, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
 
@@ -102,26 +103,26 @@ def wire_reading(
         detail: what there is room for.
         kept: what this wire showed before; kept by who keeps the wire.
     """
-    value = session.value(wire.start)
+    kept = kept or Kept(wire)
+    value = session.value(kept.start)
     if value is None:
         return WireReading()
-    kept = kept or Kept()
-    shown = _value_on_wire(session, wire, value, detail, kept)
+    shown = _value_on_wire(session, value, detail, kept)
     reaches = session.has_derivative(wire.target)
-    gradient = session.derivative(wire.end) if reaches else None
+    gradient = session.derivative(kept.end) if reaches else None
     if gradient is None:
         return WireReading(shown, no_gradient(reaches))
     share, size = _share_on_wire(session, wire, gradient, detail, kept)
     return WireReading(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, wire: Wire, value: Array, detail: Detail, kept: Kept) -> Reading:
+def _value_on_wire(session: Session, value: Array, detail: Detail, kept: Kept) -> Reading:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
     of, reading = kept.data.get(detail, (None, WAITING))
     if of is not value:
         size = _size(value)
         reading = _matrix(value, size, detail, value_tone(size), value_tone)
-        if session.is_data(wire.start):
+        if value.size > _LARGE and session.is_data(kept.start):
             kept.data[detail] = value, reading
     return reading
 
@@ -130,7 +131,7 @@ def _share_on_wire(
     session: Session, wire: Wire, gradient: Array, detail: Detail, kept: Kept
 ) -> tuple[Reading, float]:
     """The wire's own share of a gradient, or its tangent, and the norm."""
-    if session.may_lag and session.lags(wire.end) and detail in kept.shares:
+    if session.may_lag and session.lags(kept.end) and detail in kept.shares:
         return kept.shares[detail]
     norm = session.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm

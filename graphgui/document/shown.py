@@ -192,7 +192,7 @@ class Shown(QObject):
 
     def _holds(self, port: PortId) -> bool:
         """Whether the moment shown has the port: a node that cannot run yet is left out."""
-        return self._computed and self._plan is not None and port.node in self._plan.graph
+        return self._computed and self._plan is not None and port.node in self._plan.names
 
     def reaches_loss(self, name: str) -> bool:
         """Whether a change of the node's value changes the loss."""

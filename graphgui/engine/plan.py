@@ -74,6 +74,7 @@ class Plan:
         self._workspaces: dict[str, tuple[Array, ...]] = {}
         self._bound: dict[str, list[tuple[partial[None], tuple[Array, ...]]]] = {}
         self._scratch_array: Array | None = None
+        self.names = frozenset(self.graph.nodes)
         self._position = {name: index for index, name in enumerate(self.order)}
         self._consumers_of: dict[PortId, list[PortId]] = {}
         self.forward_steps: Sequence[Step] = self._compile_forward()
