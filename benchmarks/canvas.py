@@ -31,10 +31,10 @@ from PySide6.QtWidgets import QGraphicsView
 
 from benchmarks import bare
 from benchmarks.timing import race, ratio
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Node, PortId, Training, Wire
 from graphgui.look.colours import LIGHT
 from graphgui.ops import OPS

@@ -27,9 +27,9 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from benchmarks.engine import regression_data
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Node, PortId, Training, Wire
-from graphgui.engine.run import BUDGET
+from graphgui.engine.training.run import BUDGET
 from graphgui.ops import OPS
 from graphgui.storage.project import Project
 

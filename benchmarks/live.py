@@ -30,13 +30,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
 from benchmarks.engine import regression_data
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.data.tables import Table
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Training, Wire
-from graphgui.engine.process import TrainingProcess
-from graphgui.engine.run import Run
+from graphgui.engine.training.process import TrainingProcess
+from graphgui.engine.training.run import Run
 from graphgui.ops import OPS
 from graphgui.storage.project import Project
 

@@ -36,10 +36,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget
 
 from benchmarks.live import NEVER, close, p95, turn, without_window
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
-from graphgui.document.closed_form import closed_form
-from graphgui.panels.import_dialog import ImportDialog
+from graphgui.document.session.closed_form import closed_form
+from graphgui.panels.import_data.dialog import ImportDialog
 
 ROWS, COLUMNS = 1_000_000, 10
 PLOTS = ("loss", "fit", "residuals")

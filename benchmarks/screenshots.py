@@ -16,8 +16,8 @@ from PySide6.QtCore import QSettings
 
 from graphgui import assets
 from graphgui.app import theme
-from graphgui.app.main import application
-from graphgui.app.picture import picture_of_window
+from graphgui.app.application import application
+from graphgui.app.window_picture import picture_of_window
 from graphgui.storage import file
 
 

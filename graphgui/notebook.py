@@ -18,12 +18,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from graphgui import engine, ops
-from graphgui.engine.analysis import Quadratic, analyse
-from graphgui.engine.curvature import Curvature
-from graphgui.engine.gradcheck import PortCheck, check
-from graphgui.engine.initialise import initialise
-from graphgui.engine.plan import Plan
-from graphgui.engine.training import Trainer, Training
+from graphgui.engine.analysis.closed_form import Quadratic, analyse
+from graphgui.engine.analysis.curvature import Curvature
+from graphgui.engine.autodiff.gradcheck import PortCheck, check
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.trainer import Trainer, Training
 from graphgui.export.svg import svg
 from graphgui.ops import Array
 from graphgui.storage import file

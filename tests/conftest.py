@@ -7,7 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
-from graphgui.document import mine
+from graphgui.document import saved_parts
 
 
 @pytest.fixture(autouse=True)
@@ -17,5 +17,5 @@ def own_settings(tmp_path_factory, monkeypatch):
     QCoreApplication.setApplicationName("graphgui-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
-    monkeypatch.setattr(mine, "folder", lambda: folder / "parts")
+    monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))

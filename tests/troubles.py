@@ -1,15 +1,15 @@
 """Runs that go wrong in one way or another, and what is said of them."""
 
 from graphgui.engine import Wire
-from graphgui.engine.analysis import quadratic
-from graphgui.engine.diagnosis import plan_at
-from graphgui.engine.divergence import largest_stable, of_growth
-from graphgui.engine.recorder import Recorder
-from graphgui.engine.run import Run
-from graphgui.engine.slowness import is_flat, of_slowness
-from graphgui.engine.spectrum import spectrum
-from graphgui.engine.surface import Surface
-from graphgui.engine.vanishing import of_dead_units, of_vanishing
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.spectrum import spectrum
+from graphgui.engine.diagnosis.diagnosis import plan_at
+from graphgui.engine.diagnosis.divergence import largest_stable, of_growth
+from graphgui.engine.diagnosis.slowness import is_flat, of_slowness
+from graphgui.engine.diagnosis.vanishing import of_dead_units, of_vanishing
+from graphgui.engine.training.recorder import Recorder
+from graphgui.engine.training.run import Run
 from tests.graphs import node, regression
 
 

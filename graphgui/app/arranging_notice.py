@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from graphgui.app.banner import Banner, Choice
-from graphgui.canvas.arranger import Arranger
+from graphgui.canvas.editing.auto_layout import Arranger
 
 
 class ArrangingNotice(QObject):

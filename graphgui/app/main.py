@@ -1,31 +1,15 @@
 """Opens the window."""
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
-from graphgui.app import language, theme
+from graphgui.app.application import application
 from graphgui.app.window import Window
 
 _FRAME = QSize(4, 40)  # around a window, as a rule
 _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
-
-
-def application() -> QApplication:
-    """The one QApplication, made where there is none."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    app = QApplication(sys.argv[:1])
-    app.setOrganizationName("graphgui")
-    app.setApplicationName("graphgui")
-    app.setApplicationDisplayName("")
-    language.install(app, language.current())
-    theme.apply(app, theme.current())
-    return app
 
 
 def run(path: Path | None = None) -> int:

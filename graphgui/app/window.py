@@ -21,52 +21,54 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui import __version__
-from graphgui.app import actions, docks, dropping, language, menus, picture, theme
+from graphgui.app import docks, language, theme
+from graphgui.app.actions import menus, table
+from graphgui.app.actions.command_palette import CommandPalette, Entry, entry_of
+from graphgui.app.actions.handlers import slots
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
-from graphgui.app.command_palette import CommandPalette, Entry, entry_of
-from graphgui.app.diagnosing import Diagnosing
 from graphgui.app.docks import Panel
-from graphgui.app.exporting import Exporting
-from graphgui.app.files import Files
-from graphgui.app.importing import Importing
+from graphgui.app.files import drop_files, save_picture
+from graphgui.app.files.export_history import Exporting
+from graphgui.app.files.files import Files
+from graphgui.app.files.import_data import Importing
+from graphgui.app.files.record_run import Recording
 from graphgui.app.presentation import Presentation
-from graphgui.app.recording import Recording
-from graphgui.app.running import Running
-from graphgui.app.slots import slots
-from graphgui.app.status import StatusLine
-from graphgui.app.timeline_bar import TimelineBar
-from graphgui.app.transport import Transport
-from graphgui.canvas.scene import Scene
+from graphgui.app.training.diagnosis import Diagnosing
+from graphgui.app.training.play_controls import Running
+from graphgui.app.training.status_line import StatusLine
+from graphgui.app.training.timeline_bar import TimelineBar
+from graphgui.app.training.toolbar import Transport
+from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.view import CanvasView
-from graphgui.document import mine
+from graphgui.document import saved_parts
 from graphgui.document.document import Document
-from graphgui.document.runs import Runs
-from graphgui.document.session import Session
-from graphgui.document.spoken import problem_text
-from graphgui.document.stepping import Stepping
-from graphgui.engine.graph import Wire
-from graphgui.engine.stops import Stop
+from graphgui.document.session.runs import Runs
+from graphgui.document.session.session import Session
+from graphgui.document.session.step_debugging import Stepping
+from graphgui.document.translated import problem_text
+from graphgui.engine.graph.graph import Wire
+from graphgui.engine.training.stopping import Stop
 from graphgui.look.colours import Theme
 from graphgui.ops import OPS
-from graphgui.panels.data_panel import DataPanel
-from graphgui.panels.forward_mode import ForwardModePanel
-from graphgui.panels.inspector import Inspector
-from graphgui.panels.operation import OperationPanel
-from graphgui.panels.palette import Palette
-from graphgui.panels.runs import RunsPanel
-from graphgui.panels.table_panel import TablePanel
-from graphgui.panels.training_form import TrainingForm
-from graphgui.plots.base import Plot
-from graphgui.plots.curvature import CurvaturePlot
-from graphgui.plots.fit import FitPlot
-from graphgui.plots.gradients import GradientPlot
-from graphgui.plots.landscape import LandscapePlot
-from graphgui.plots.loss import LossPlot
-from graphgui.plots.parameter_paths import ParameterPlot
-from graphgui.plots.pulls import PullsPlot
-from graphgui.plots.regions import RegionsPlot
-from graphgui.plots.residuals import ResidualPlot
+from graphgui.panels.data.generate_panel import DataPanel
+from graphgui.panels.data.table_panel import TablePanel
+from graphgui.panels.forward_mode_panel import ForwardModePanel
+from graphgui.panels.inspector.inspector import Inspector
+from graphgui.panels.operation_panel import OperationPanel
+from graphgui.panels.palette.palette import Palette
+from graphgui.panels.runs_panel import RunsPanel
+from graphgui.panels.training.form import TrainingForm
+from graphgui.plots.base.plot import Plot
+from graphgui.plots.curvature_plot import CurvaturePlot
+from graphgui.plots.fit.fit_plot import FitPlot
+from graphgui.plots.fit.residual_plot import ResidualPlot
+from graphgui.plots.gradient_plot import GradientPlot
+from graphgui.plots.landscape_plot import LandscapePlot
+from graphgui.plots.loss.loss_plot import LossPlot
+from graphgui.plots.parameter_plot import ParameterPlot
+from graphgui.plots.pulls_plot import PullsPlot
+from graphgui.plots.regions_plot import RegionsPlot
 from graphgui.plots.summary import Summary
 from graphgui.words import Problem
 
@@ -110,7 +112,7 @@ class Window(QMainWindow):
         self.regions_plot = RegionsPlot(self.document, self.session, look)
         self.pulls_plot = PullsPlot(self.document, self.session, look)
         self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
-        self.actions_by_id = actions.build(self, self.canvas, slots(self))
+        self.actions_by_id = table.build(self, self.canvas, slots(self))
         self.transport = Transport(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
@@ -241,7 +243,7 @@ class Window(QMainWindow):
         if not text:
             return
         try:
-            picture.save_scene(self.canvas, Path(text))
+            save_picture.save_scene(self.canvas, Path(text))
         except Problem as problem:
             self._complain(problem)
 
@@ -258,7 +260,7 @@ class Window(QMainWindow):
         if not agreed:
             return
         try:
-            mine.save_part(name, text)
+            saved_parts.save_part(name, text)
         except Problem as problem:
             self._complain(problem)
         self.palette_panel.mine.reload()
@@ -279,7 +281,7 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, look)
-        actions.paint_icons(self.actions_by_id, look)
+        table.paint_icons(self.actions_by_id, look)
         for part in (self.transport, self.canvas, self.timeline):
             part.set_theme(look)
         for panel in self.panels.values():
@@ -405,16 +407,16 @@ class Window(QMainWindow):
     # files dropped from outside; the canvas passes on what is not its own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropping.dropped_files(event.mimeData()):
+        if drop_files.dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         view = self.canvas
         on_canvas = view.viewport().mapFrom(self, event.position().toPoint())
         place = view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
-        paths = dropping.dropped_files(event.mimeData())
+        paths = drop_files.dropped_files(event.mimeData())
         event.acceptProposedAction()
-        dropping.take(paths, place, self.document, self.files, self.importing.open)
+        drop_files.take(paths, place, self.document, self.files, self.importing.open)
 
     # state between runs
 

@@ -11,15 +11,16 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, QSi
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from graphgui.canvas.faces import port_label
-from graphgui.canvas.geometry import PORT_RADIUS, centred
-from graphgui.canvas.items import NodeItem
-from graphgui.canvas.speaking import node_words, port_words
-from graphgui.engine.graph import PortId
+from graphgui.canvas.items.descriptions import node_words, port_words
+from graphgui.canvas.items.node_content import port_label
+from graphgui.canvas.items.node_item import NodeItem
+from graphgui.canvas.items.node_layout import PORT_RADIUS
+from graphgui.canvas.items.wire_curve import centred
+from graphgui.engine.graph.graph import PortId
 from graphgui.look.numbers import short_array
 
 if TYPE_CHECKING:
-    from graphgui.canvas.workbench import Workbench
+    from graphgui.canvas.editor import Workbench
 
 translate = QCoreApplication.translate
 

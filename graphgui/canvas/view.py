@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from graphgui.canvas.gestures import Panning, Pointer
-from graphgui.canvas.keys import bindings, stroke
-from graphgui.canvas.paper import draw_hint
-from graphgui.canvas.pressing import begin, begin_right, group_under, is_empty, name_under, wire_under
-from graphgui.canvas.style import Style
-from graphgui.canvas.workbench import Workbench
+from graphgui.canvas.editor import Workbench
+from graphgui.canvas.gestures.dispatch import begin, begin_right, group_under, is_empty, name_under, wire_under
+from graphgui.canvas.gestures.gesture import Panning, Pointer
+from graphgui.canvas.items.style import Style
+from graphgui.canvas.painting.background import draw_hint
+from graphgui.canvas.shortcuts import bindings, stroke
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
 
 _Button = Qt.MouseButton

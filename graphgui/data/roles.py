@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from graphgui.data.choices import Choices, Missing
+from graphgui.data.encode import MOST_VALUES
 from graphgui.data.frames import Column, Frame
-from graphgui.data.taking import MOST_VALUES
 
 Role = Literal["feature", "target", "ignored"]
 Task = Literal["regression", "two classes", "classes"]

@@ -7,8 +7,8 @@ from PySide6.QtGui import QUndoCommand
 
 from graphgui.data.tables import Table
 from graphgui.document.model import Model
-from graphgui.engine.graph import Node, Wire
-from graphgui.engine.training import Training
+from graphgui.engine.graph.graph import Node, Wire
+from graphgui.engine.training.trainer import Training
 from graphgui.ops import Array
 
 Positions = Mapping[str, tuple[float, float]]

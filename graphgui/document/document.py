@@ -4,17 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from graphgui.document.annotating import Annotating
-from graphgui.document.arranging import Arranging
-from graphgui.document.clipboard import Clipboard
-from graphgui.document.grouping import Grouping
-from graphgui.document.importing import Importing
-from graphgui.document.keeping import Keeping
-from graphgui.document.points import Points
-from graphgui.document.standardising import Standardising
-from graphgui.document.table_edits import TableEdits
-from graphgui.engine.graph import Graph, Wire
-from graphgui.engine.training import Training
+from graphgui.document.edits.annotations import Annotating
+from graphgui.document.edits.arrange import Arranging
+from graphgui.document.edits.clipboard import Clipboard
+from graphgui.document.edits.groups import Grouping
+from graphgui.document.edits.import_data import Importing
+from graphgui.document.edits.kept_runs import Keeping
+from graphgui.document.edits.points import Points
+from graphgui.document.edits.standardise import Standardising
+from graphgui.document.edits.table_cells import TableEdits
+from graphgui.engine.graph.graph import Graph, Wire
+from graphgui.engine.training.trainer import Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
 from graphgui.words import Problem

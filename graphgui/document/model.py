@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.data.tables import Table
-from graphgui.engine.graph import Graph, Group, Node, Wire
-from graphgui.engine.live import LiveShapes
-from graphgui.engine.shapes import Feeds, Shapes
-from graphgui.engine.training import Training
+from graphgui.engine.graph.graph import Graph, Group, Node, Wire
+from graphgui.engine.graph.incremental_shapes import LiveShapes
+from graphgui.engine.graph.shapes import Feeds, Shapes
+from graphgui.engine.training.trainer import Training
 from graphgui.ops import Array
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.kept_runs import KeptRun

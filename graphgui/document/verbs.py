@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from graphgui.data.tables import Table
 from graphgui.document import commands
 from graphgui.document.model import Model, Place
-from graphgui.engine import groups, shapes
-from graphgui.engine.graph import Graph, GraphProblem, Node, Wire
+from graphgui.engine.graph import groups, shapes
+from graphgui.engine.graph.graph import Graph, GraphProblem, Node, Wire
 from graphgui.ops import get
 from graphgui.storage.project import Project
 from graphgui.words import say

@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphgui.engine.plan import Plan
-from graphgui.engine.run import Run, Stretch
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.run import Run, Stretch
 from graphgui.ops import Array
 from graphgui.storage import atomic
 from graphgui.words import Problem, say

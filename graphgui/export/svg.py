@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree
 
-from graphgui.engine.graph import Graph, PortId
-from graphgui.engine.shapes import Feeds, infer
+from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.engine.graph.shapes import Feeds, infer
 from graphgui.ops.op import show_shape
 
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y, _MARGIN = 150, 54, 60, 26, 12

@@ -8,13 +8,13 @@ from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
 from graphgui.ops.cross_entropy import CROSS_ENTROPIES
 from graphgui.ops.functions import FUNCTIONS
-from graphgui.ops.layout import LAYOUT
 from graphgui.ops.linear import LINEAR
 from graphgui.ops.losses import LOSSES, MSE
 from graphgui.ops.matrices import MATRICES
 from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
 from graphgui.ops.penalties import PENALTIES
+from graphgui.ops.reroute import LAYOUT
 from graphgui.ops.sources import SOURCES
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, say

@@ -5,18 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from graphgui.document.closed_form import closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.document.scoring import Scoring
-from graphgui.document.session import Session
-from graphgui.engine.analysis import Quadratic
-from graphgui.engine.predicting import Predicting, find_predicting
-from graphgui.engine.report import Affine, Score, affine, score, target_units
+from graphgui.document.session.closed_form import closed_form, when_known
+from graphgui.document.session.scoring import Scoring
+from graphgui.document.session.session import Session
+from graphgui.engine.analysis.closed_form import Quadratic
+from graphgui.engine.model.prediction import Predicting, find_predicting
+from graphgui.engine.model.report import Affine, Score, affine, score, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
-from graphgui.plots.copying import CopyTable
-from graphgui.plots.paced import Paced
+from graphgui.plots.base.copyable_table import CopyTable
+from graphgui.plots.base.paced_panel import Paced
 from graphgui.words import grouped
 
 _DIGITS = 6  # as many as a table of coefficients is quoted with

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from graphgui.engine.graph import Graph, GraphProblem
+from graphgui.engine.graph.graph import Graph, GraphProblem
 from graphgui.words import Problem, say
 
 Rect = tuple[float, float, float, float]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from graphgui.data.files import read_text
-from graphgui.engine.shapes import infer
+from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
-from graphgui.storage import atomic, kept_runs, pieces
+from graphgui.storage import atomic, graph_fields, kept_runs
 from graphgui.storage import training as settings
-from graphgui.storage.layout import lay_out
+from graphgui.storage.json_text import lay_out
 from graphgui.storage.project import Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem, say
@@ -73,7 +73,7 @@ def dumps(project: Project, folder: Path) -> str:
         content["draft"] = True
     content["training"] = settings.write(project.training)
     content["loss"] = project.graph.loss
-    content |= pieces.write(project, folder)
+    content |= graph_fields.write(project, folder)
     if project.runs:
         content["runs"] = kept_runs.write(project.runs)
     if project.breakpoints:
@@ -88,7 +88,7 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
     """The project in the text of a file in `folder`. Raises `Problem`."""
     file = decode(text)
     training = settings.read(file.training)
-    graph, tables, parameters, annotations = pieces.read(file, folder, file.loss)
+    graph, tables, parameters, annotations = graph_fields.read(file, folder, file.loss)
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     runs = kept_runs.read(file.runs)
     project = Project(graph, tables, training, parameters, annotations, runs, breakpoints)

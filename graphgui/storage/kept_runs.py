@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from graphgui.engine.settings import Training
+from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
-from graphgui.storage import pieces
+from graphgui.storage import graph_fields
 from graphgui.storage import training as settings
 from graphgui.storage.schema import RunFile
 from graphgui.words import Problem, say
@@ -102,7 +102,7 @@ def read(files: Iterable[RunFile]) -> tuple[KeptRun, ...]:
 
 def _read(file: RunFile) -> KeptRun:
     curve, validation = _read_curve(file.curve), _read_curve(file.validation)
-    parameters = as_rows({name: pieces.parameter(name, rows) for name, rows in file.parameters.items()})
+    parameters = as_rows({name: graph_fields.parameter(name, rows) for name, rows in file.parameters.items()})
     return KeptRun(file.name, file.steps, curve, settings.read(file.training), parameters, validation)
 
 

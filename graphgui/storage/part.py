@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from graphgui.data.tables import Table
-from graphgui.engine.graph import Graph, Wire
+from graphgui.engine.graph.graph import Graph, Wire
 from graphgui.ops import Array
-from graphgui.storage import pieces
+from graphgui.storage import graph_fields
 from graphgui.storage.annotations import Annotation
-from graphgui.storage.layout import lay_out
+from graphgui.storage.json_text import lay_out
 from graphgui.storage.schema import PART_FORMAT, VERSION, decode_part
 
 
@@ -32,9 +32,9 @@ class Part:
 
 def dumps(part: Part) -> str:
     """The text of a part; tables that come from a file stay a path, an absolute one."""
-    content: dict[str, Any] = {"format": PART_FORMAT, "version": VERSION, **pieces.write(part, None)}
+    content: dict[str, Any] = {"format": PART_FORMAT, "version": VERSION, **graph_fields.write(part, None)}
     if part.incoming:
-        content["incoming"] = pieces.wires_fields(part.incoming)
+        content["incoming"] = graph_fields.wires_fields(part.incoming)
     return lay_out(content) + "\n"
 
 
@@ -43,5 +43,5 @@ def loads(text: str) -> Part | None:
     file = decode_part(text)
     if file is None:
         return None
-    graph, tables, parameters, annotations = pieces.read(file, Path())
-    return Part(graph, pieces.read_wires(file.incoming), tables, parameters, annotations)
+    graph, tables, parameters, annotations = graph_fields.read(file, Path())
+    return Part(graph, graph_fields.read_wires(file.incoming), tables, parameters, annotations)

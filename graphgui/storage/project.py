@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from graphgui.data.tables import Table, matrix
-from graphgui.engine.graph import Graph, GraphProblem, Node, PortId
-from graphgui.engine.initialise import initialise
-from graphgui.engine.plan import Plan
-from graphgui.engine.settings import Training
-from graphgui.engine.shapes import Feeds, infer
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId
+from graphgui.engine.graph.shapes import Feeds, infer
+from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from graphgui.data.choices import MARKS, Missing
-from graphgui.engine.settings import Training
+from graphgui.engine.training.settings import Training
 from graphgui.words import Problem, say
 
 FORMAT = "graphgui"

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from graphgui.engine.settings import Training
+from graphgui.engine.training.settings import Training
 from graphgui.storage.schema import TrainingFile
 from graphgui.words import Problem, say
 

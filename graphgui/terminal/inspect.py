@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from graphgui.engine.gradcheck import PortCheck
-from graphgui.engine.gradcheck import check as compare
-from graphgui.engine.graph import PortId
-from graphgui.engine.plan import Plan
+from graphgui.engine.autodiff.gradcheck import PortCheck
+from graphgui.engine.autodiff.gradcheck import check as compare
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import PortId
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project, prepare
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from graphgui.engine.initialise import initialise
-from graphgui.engine.plan import Plan
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.plan import Plan
 from graphgui.storage import file
 from graphgui.storage.project import Project
 

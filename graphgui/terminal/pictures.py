@@ -31,7 +31,7 @@ def render(path: Path, output: Path) -> int:
         )
     project = file.load(path)
     _hide_qt()
-    from graphgui.app.picture import render_graph
+    from graphgui.app.files.save_picture import render_graph
 
     render_graph(project, output)
     return 0
@@ -45,7 +45,7 @@ def train_without_window(path: Path | None) -> int:
         trained = run(project)
     report(trained)
     _hide_qt()
-    from graphgui.app.picture import picture_of_window
+    from graphgui.app.window_picture import picture_of_window
 
     with suppress(OSError):
         PICTURE.unlink()  # one of before would be taken for today's

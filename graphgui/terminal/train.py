@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from graphgui.data.taking import read_table
-from graphgui.engine.divergence import largest_stable
-from graphgui.engine.plan import Plan
-from graphgui.engine.recorder import Recorder
-from graphgui.engine.run import Run
-from graphgui.engine.training import Trainer, Training
+from graphgui.data.encode import read_table
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.diagnosis.divergence import largest_stable
+from graphgui.engine.training.recorder import Recorder
+from graphgui.engine.training.run import Run
+from graphgui.engine.training.trainer import Trainer, Training
 from graphgui.export.history import check as check_history
 from graphgui.export.history import save as save_history
 from graphgui.ops import Array

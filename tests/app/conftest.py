@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.engine import PortId
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Training, Wire
@@ -156,7 +156,7 @@ def test_undo_ends_the_gliding(heap):
 
 
 def test_nothing_glides_where_the_style_animates_nothing(engel, monkeypatch):
-    monkeypatch.setattr("graphgui.canvas.motion.is_wanted", lambda widget: False)
+    monkeypatch.setattr("graphgui.canvas.editing.animation.is_wanted", lambda widget: False)
     engel.document.move(dict.fromkeys(engel.document.graph.nodes, (0.0, 0.0)))
     QTest.keyClick(engel.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert shown(engel) == meant(engel)

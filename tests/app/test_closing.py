@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.document.document import Document
 from graphgui.storage import file

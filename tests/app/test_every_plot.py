@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from graphgui.data.generators import Recipe
-from graphgui.plots.base import Plot
+from graphgui.plots.base.plot import Plot
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from graphgui.canvas.readings import wire_reading
+from graphgui.canvas.items.displayed_numbers import wire_reading
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import short
 

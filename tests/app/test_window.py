@@ -195,7 +195,7 @@ def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
 
 
 def test_a_picture_of_the_graph_is_written_in_each_format(tmp_path, qapp):
-    from graphgui.app.picture import render_graph
+    from graphgui.app.files.save_picture import render_graph
     from graphgui.words import Problem
 
     project = file.load(assets.path("examples", "five-points.graph.json"))

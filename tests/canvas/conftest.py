@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu, 
 
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Training
 from graphgui.look.colours import LIGHT
 from graphgui.storage.project import Project

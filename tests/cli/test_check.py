@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from graphgui import assets
-from graphgui.engine.graph import Node
+from graphgui.engine.graph.graph import Node
 from graphgui.ops import OPS
-from graphgui.storage import file, pieces
+from graphgui.storage import file, graph_fields
 from graphgui.terminal import inspect
 
 
@@ -39,7 +39,7 @@ def broken_linear():
 
 def test_a_backward_that_is_broken_is_found_and_named(run, monkeypatch):
     # What the file calls linear is an operation whose dL/dW is off by a thousandth.
-    monkeypatch.setattr(pieces, "get", lambda name: broken_linear() if name == "linear" else OPS[name])
+    monkeypatch.setattr(graph_fields, "get", lambda name: broken_linear() if name == "linear" else OPS[name])
     result = run("check", assets.path("examples", "engel.graph.json"))
     assert result.code == 1
     assert result.err.startswith("graphgui: The gradient of linear.W is wrong: at row 1, column 1 it is ")

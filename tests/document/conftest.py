@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 
-from graphgui.document import mine
+from graphgui.document import saved_parts
 from graphgui.document.document import Document
 from graphgui.engine import Training
 from graphgui.storage import file
@@ -29,7 +29,7 @@ def text(document):
 @pytest.fixture(autouse=True)
 def own_parts(monkeypatch, tmp_path):
     """No test reads or writes what whoever runs it keeps."""
-    monkeypatch.setattr(mine, "folder", lambda: tmp_path / "parts")
+    monkeypatch.setattr(saved_parts, "folder", lambda: tmp_path / "parts")
     QStandardPaths.setTestModeEnabled(True)
     yield
     QStandardPaths.setTestModeEnabled(False)

@@ -10,8 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from graphgui.document.document import Document, refusal
 from graphgui.engine import Plan, Training, Wire
-from graphgui.engine.initialise import initialise
-from graphgui.engine.shapes import infer
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.graph.shapes import infer
 from graphgui.storage import file
 from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.project import Project

@@ -5,9 +5,9 @@ import polars
 import pytest
 
 from graphgui.engine import Training
-from graphgui.engine.plan import Plan
-from graphgui.engine.recorder import Recorder
-from graphgui.engine.run import Run
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.recorder import Recorder
+from graphgui.engine.training.run import Run
 from graphgui.export import history
 from graphgui.words import Problem
 from tests.graphs import regression

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from graphgui.engine import Graph, Node, Plan, PortId, Wire
-from graphgui.engine.initialise import initialise
+from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.ops import OPS
 
 OPERATIONS = [op for op in OPS.values() if op.source is None]

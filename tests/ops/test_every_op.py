@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphgui.engine.gradcheck import check
+from graphgui.engine.autodiff.gradcheck import check
 from graphgui.ops import OPS
 from tests.ops.samples import OPERATIONS, samples
 

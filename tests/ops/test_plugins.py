@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from graphgui.engine.check_op import check_op
+from graphgui.engine.autodiff.check_op import check_op
 from graphgui.ops import OPS, plugins
 from graphgui.ops.op import elementwise
 

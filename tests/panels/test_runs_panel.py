@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from graphgui.document.runs import Runs
+from graphgui.document.session.runs import Runs
 from graphgui.look.colours import LIGHT, curve_colour
-from graphgui.panels.runs import RunsPanel
+from graphgui.panels.runs_panel import RunsPanel
 
 LEFT = Qt.MouseButton.LeftButton
 

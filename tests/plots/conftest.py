@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.tables import Table
 from graphgui.document.document import Document
-from graphgui.document.session import Session
+from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Training
 from graphgui.look.colours import LIGHT
 from graphgui.storage.project import Project

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.document.document import Document
+from graphgui.document.session import spectrum
 from graphgui.engine import Graph, PortId, Training, Wire
 from graphgui.look.colours import DARK, LIGHT
-from graphgui.plots import spectrum_finder
-from graphgui.plots.curvature import CurvaturePlot
+from graphgui.plots.curvature_plot import CurvaturePlot
 from graphgui.storage.project import Project
 from tests.graphs import node, regression
 
@@ -167,7 +167,7 @@ def test_of_another_loss_it_follows_the_step_shown(plot_for, qtbot):
 
 def test_hidden_it_computes_nothing(plot_of, monkeypatch):
     asked = []
-    monkeypatch.setattr(spectrum_finder, "spectrum_in_parts", lambda *given: asked.append(given) or iter(()))
+    monkeypatch.setattr(spectrum, "spectrum_in_parts", lambda *given: asked.append(given) or iter(()))
     plot = plot_of(CurvaturePlot, Document(project(tanh=True)))
     plot.hide()
     plot.session.run_now(5)

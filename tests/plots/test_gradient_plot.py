@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 
 from graphgui.engine import Wire
 from graphgui.look.colours import DARK, LIGHT
-from graphgui.plots.gradients import GradientPlot, wire_name
-from graphgui.plots.legend import look_of
+from graphgui.plots.base.legend import look_of
+from graphgui.plots.gradient_plot import GradientPlot, wire_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from graphgui import assets
 from graphgui.document.document import Document
 from graphgui.engine import PortId
-from graphgui.engine.analysis import quadratic
-from graphgui.plots.residuals import ResidualPlot
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.plots.fit.residual_plot import ResidualPlot
 from graphgui.plots.summary import Summary, digits
 from graphgui.storage import file
 

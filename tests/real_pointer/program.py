@@ -9,7 +9,7 @@ import sys
 from PySide6.QtCore import QPoint, QPointF, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from graphgui.app.main import application
+from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.engine import PortId
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from graphgui import assets
 from graphgui.data.choices import Choices
+from graphgui.data.encode import read_table
 from graphgui.data.tables import Table, read_csv
-from graphgui.data.taking import read_table
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
-from graphgui.engine.graph import Group
+from graphgui.engine.graph.graph import Group
 from graphgui.ops import OPS
 from graphgui.storage import file, schema
 from graphgui.storage.annotations import Frame, Note

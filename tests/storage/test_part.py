@@ -7,7 +7,7 @@ import pytest
 
 from graphgui.data.tables import Table, read_csv
 from graphgui.engine import Graph, Node, Wire
-from graphgui.engine.graph import Group
+from graphgui.engine.graph.graph import Group
 from graphgui.ops import OPS
 from graphgui.storage import part
 from graphgui.storage.annotations import Note

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.tables import Table
 from graphgui.engine import Graph, Training, Wire
-from graphgui.engine.plan import Plan
+from graphgui.engine.autodiff.plan import Plan
 from graphgui.storage.project import Project, input_matrix
 from graphgui.words import Problem
 from tests.graphs import constant, node, regression

@@ -1,0 +1,1 @@
+"""What a person can ask for, and where it is offered: menus, keys, palette."""

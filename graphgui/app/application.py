@@ -1,0 +1,21 @@
+"""The one QApplication, in the language and colours that were chosen."""
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from graphgui.app import language, theme
+
+
+def application() -> QApplication:
+    """The one QApplication, made where there is none."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setOrganizationName("graphgui")
+    app.setApplicationName("graphgui")
+    app.setApplicationDisplayName("")
+    language.install(app, language.current())
+    theme.apply(app, theme.current())
+    return app

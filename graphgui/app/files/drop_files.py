@@ -1,0 +1,59 @@
+"""Files dropped from the file manager: a graph is opened, data become an input or are asked about."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
+
+from graphgui.app.files.files import Files
+from graphgui.data.encode import read_table
+from graphgui.data.frames import is_data, sheets
+from graphgui.data.tables import Table
+from graphgui.document.document import Document
+from graphgui.words import Problem
+
+_BESIDE = 40.0  # between the inputs of several tables dropped at once
+_SMALL = 2**20  # bytes that are read before anybody could wait
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The local files that a drag carries and that mean something here."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
+
+
+def take(
+    paths: list[Path], at: QPointF, document: Document, files: Files, ask: Callable[[Path, QPointF], None]
+) -> None:
+    """Open a graph, or add an input for each small table of numbers, its top left at `at` in the scene, as one
+    step each. About other data `ask` is called: they are large, or there is something to choose.
+    """
+    for number, path in enumerate(paths):
+        if not is_data(path):
+            files.open_path(path)
+            return
+        place = at + QPointF(number * _BESIDE, number * _BESIDE)
+        table = _plain(path)
+        if table is None:
+            ask(path, place)
+            continue
+        step = QCoreApplication.translate("Document", "Add the table {0}").format(path.stem)
+        with document.one_step(step):
+            name = document.add_table(table, path.stem)
+            document.add_node(
+                "input",
+                place.toTuple(),  # type: ignore[arg-type]
+                name=path.stem.replace(".", "_"),
+                table=name,
+                columns=list(table.names),
+            )
+
+
+def _plain(path: Path) -> Table | None:
+    """The table of a small file that holds nothing but numbers, in one sheet; None for any other."""
+    try:
+        if path.stat().st_size > _SMALL or len(sheets(path)) > 1:
+            return None
+        return read_table(path)
+    except (OSError, Problem):
+        return None

@@ -1,0 +1,119 @@
+"""New, open, save: what the window does with files, and the question before work is lost."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.translated import problem_text
+from graphgui.panels.progress_dialog import is_large, wait_for
+from graphgui.storage import file
+from graphgui.words import Problem
+
+SUFFIX = ".graph.json"
+_MOST_RECENT = 10
+
+
+class Files(QObject):
+    """The document's comings and goings; `complain` shows a sentence where one of them cannot be."""
+
+    def __init__(self, document: Document, complain: Callable[[str], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._complain, self._window = document, complain, window
+
+    def new(self) -> bool:
+        """Start an empty document; False where the person would rather not."""
+        if not self.may_leave():
+            return False
+        self._document.new()
+        return True
+
+    def open(self) -> bool:
+        """Ask for a file and show it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a graph"), self._folder(), self._filter()
+        )
+        return bool(path) and self.open_path(Path(path))
+
+    def open_path(self, path: Path, *, as_copy: bool = False) -> bool:
+        """Show a file; on trouble say why and keep what is there."""
+        if not self.may_leave():
+            return False
+        try:
+            project = None
+            if is_large(file.bytes_to_read(path)):
+                text = self.tr("Opening {0}…").format(path.name)
+                read = partial(file.load, path, drafts=True)
+                project = wait_for(lambda _progress: read(), text, self.tr("Cancel"), self._window)
+                if project is None:
+                    return False
+            self._document.open(path, as_copy=as_copy, project=project)
+        except Problem as problem:
+            self._complain(problem_text(problem))
+            return False
+        if not as_copy:
+            self._remember(path)
+        return True
+
+    def save(self) -> bool:
+        """Save where the document is, or ask where that would be."""
+        path = self._document.path
+        return self.save_as() if path is None else self._save_to(path)
+
+    def save_as(self) -> bool:
+        """Ask where to, and save."""
+        start = self._document.path or Path(self._folder()) / f"{self.tr('untitled')}{SUFFIX}"
+        text, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the graph"), str(start), self._filter())
+        if not text:
+            return False
+        path = Path(text)
+        return self._save_to(path if path.suffix else path.with_name(path.name + SUFFIX))
+
+    def may_leave(self) -> bool:
+        """Whether the document may be given up: it is saved, or the person says so."""
+        if not self._document.is_modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Unsaved changes"),
+            self.tr("Save the changes to {0}?").format(self.title()),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+        return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def title(self) -> str:
+        """The document's name as a title bar has it."""
+        path = self._document.path
+        return path.name.removesuffix(SUFFIX) if path else self.tr("untitled")
+
+    def recent(self) -> list[Path]:
+        """The files of late that are still there, newest first."""
+        stored = QSettings().value("recent", [])
+        texts = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
+        return [path for path in map(Path, texts) if path.is_file()]
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except Problem as problem:
+            self._complain(problem_text(problem))
+            return False
+        self._remember(path)
+        return True
+
+    def _remember(self, path: Path) -> None:
+        path = path.resolve()
+        paths = [path, *(other for other in self.recent() if other != path)]
+        QSettings().setValue("recent", [str(p) for p in paths[:_MOST_RECENT]])
+
+    def _folder(self) -> str:
+        recent = self.recent()
+        return str(recent[0].parent if recent else Path.home())
+
+    def _filter(self) -> str:
+        return self.tr("Graphs (*{0});;All files (*)").format(SUFFIX)

@@ -1,0 +1,182 @@
+"""Record Run: a run, step by step, as a film of the canvas and the plots."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QProgressDialog,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from graphgui.app.files.camera import Camera
+from graphgui.document.translated import problem_text
+from graphgui.export import film
+from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.app.window import Window
+
+_FRAMES, _RATE = 120, 20  # pictures, and pictures a second, as offered
+_SCREEN = QSize(1280, 720)
+
+
+class _CancelledError(Exception):
+    """The person would rather not have the film."""
+
+
+class RecordDialog(QDialog):
+    """Asks what is to be in the film."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Record the run"))
+        self._session = window.session
+        self.steps = self._choice((self.tr("The whole run"), False), (self.tr("From the step shown"), True))
+        self.frames = QSpinBox(self, minimum=2, maximum=1000, value=_FRAMES)
+        self.spacing = self._choice(
+            (self.tr("Early steps closer together"), True), (self.tr("Evenly over the steps"), False)
+        )
+        self.rate = QSpinBox(self, minimum=1, maximum=50, value=_RATE)
+        self.content = self._choice(
+            (self.tr("Canvas and plots"), "plots"),
+            (self.tr("Canvas only"), "canvas"),
+            (self.tr("The whole window"), "window"),
+        )
+        self.size_of = self._choice((self.tr("As on the screen"), None), (self.tr("To fit 1280 × 720"), _SCREEN))
+        self.kind = self._choice(("GIF", ".gif"), ("MP4", ".mp4"))
+        self.note = QLabel(self, wordWrap=True)
+        self.note.setMinimumWidth(320)
+        self._grey_out_what_is_lacking()
+        form = QFormLayout()
+        for text, editor in (
+            (self.tr("Steps"), self.steps),
+            (self.tr("Spacing"), self.spacing),
+            (self.tr("Pictures, at most"), self.frames),
+            (self.tr("Pictures a second"), self.rate),
+            (self.tr("What is seen"), self.content),
+            (self.tr("Size"), self.size_of),
+            (self.tr("Format"), self.kind),
+        ):
+            form.addRow(text, editor)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        self.record = buttons.addButton(self.tr("Record…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.note)
+        column.addWidget(buttons)
+        for box in (self.steps, self.spacing):
+            box.currentIndexChanged.connect(self._say)
+        for spin in (self.frames, self.rate):
+            spin.valueChanged.connect(self._say)
+        self._say()
+
+    def moments(self) -> list[int]:
+        """The steps of the pictures."""
+        run, first = self._session.run, self._session.step if self.steps.currentData() else 0
+        return film.spaced(first, run.steps, self.frames.value(), by_log=self.spacing.currentData())
+
+    def _choice(self, *choices: tuple[str, object]) -> QComboBox:
+        box = QComboBox(self)
+        for text, value in choices:
+            box.addItem(text, value)
+        return box
+
+    def _grey_out_what_is_lacking(self) -> None:
+        self._lacking = ""
+        model = self.kind.model()
+        assert isinstance(model, QStandardItemModel)
+        for row in range(self.kind.count()):
+            if problem := film.lacking(self.kind.itemData(row)):
+                self._lacking = problem_text(problem)
+                model.item(row).setEnabled(False)
+                model.item(row).setToolTip(self._lacking)
+
+    def _say(self) -> None:
+        count = len(self.moments())
+        sentence = self.tr("{0} pictures, {1} s.").format(count, f"{count / self.rate.value():.1f}")
+        self.note.setText("\n".join(filter(None, (sentence, self._lacking))))
+
+
+class Recording(QObject):
+    """What the window does when it is asked to record."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask(self) -> None:
+        """Ask what is to be recorded and where to, and record it."""
+        window = self._window
+        window.session.pause()
+        if not window.session.run.steps:
+            sentence = self.tr("There is no run to record yet: press Play first.")
+            window.banner.say(sentence)
+            return
+        dialog = RecordDialog(window)
+        if not dialog.exec():
+            return
+        ending = dialog.kind.currentData()
+        text, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Record to"), f"{window.files.title()}{ending}", f"*{ending}"
+        )
+        if not text:
+            return
+        path = Path(text)
+        path = path if path.suffix.lower() in film.ENDINGS else path.with_name(path.name + ending)
+        camera = Camera(window, dialog.content.currentData(), dialog.size_of.currentData())
+        try:
+            if self.record(path, camera, dialog.moments(), dialog.rate.value()):
+                window.statusBar().showMessage(self.tr("Recorded as {0}.").format(path.name), 8000)
+        except Problem as problem:
+            window.banner.say(problem_text(problem))
+
+    def record(self, path: Path, camera: Camera, steps: list[int], rate: float) -> bool:
+        """Film these steps, and show again the step that was shown; False where it was cancelled.
+
+        Raises `Problem` where the film cannot be written; then, and when cancelled, no file is left.
+        """
+        film.check(path)
+        session = self._window.session
+        before = session.step
+        progress = QProgressDialog(
+            self.tr("Recording…"), self.tr("Cancel"), 0, len(steps), self._window, minimumDuration=300
+        )
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        try:
+            samples = [
+                _taken(self._window, camera, step) for step in {steps[0], steps[len(steps) // 2], steps[-1]}
+            ]
+            film.save(path, self._pictures(camera, steps, progress), rate, samples)
+        except _CancelledError:
+            return False
+        finally:
+            progress.close()
+            progress.deleteLater()
+            session.show_step(before)
+        return True
+
+    def _pictures(self, camera: Camera, steps: list[int], progress: QProgressDialog) -> Iterator[film.Picture]:
+        for done, step in enumerate(steps):
+            progress.setValue(done)
+            QApplication.processEvents()
+            if progress.wasCanceled():
+                raise _CancelledError
+            yield _taken(self._window, camera, step)
+
+
+def _taken(window: "Window", camera: Camera, step: int) -> film.Picture:
+    window.session.show_step(step)
+    return camera.picture()

@@ -1,0 +1,1 @@
+"""Play, time line, status, and what is said when training goes wrong."""

@@ -1,0 +1,60 @@
+"""The actions that let training run: on and off, so many steps, to the end."""
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QInputDialog, QMainWindow
+
+from graphgui.app.banner import Banner
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.document.session.step_debugging import Stepping
+
+_PATIENCE = 100  # steps without improvement after which a loss is taken to have converged, where nothing is said
+_MOST_STEPS = 10_000_000
+
+
+class Running(QObject):
+    """What the person does with Play and its kin."""
+
+    def __init__(
+        self, document: Document, session: Session, stepping: Stepping, banner: Banner, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._stepping = stepping
+        session.breakpoints.changed.connect(self._obey_breakpoints)
+        self._document, self._session, self._banner, self._window = document, session, banner, window
+
+    def play_or_pause(self) -> None:
+        """Start training, or pause it."""
+        if self._session.state == "playing":
+            self._session.pause()
+        else:
+            self._banner.hide()
+            self._window.statusBar().clearMessage()
+            if not self._stepping.play():
+                self._session.play()
+
+    def some_steps(self) -> None:
+        """Ask how many steps to make, offering as many as the last time, and make them."""
+        remembered = int(str(QSettings().value("steps_asked", 100)))
+        title, question = self.tr("Make some steps"), self.tr("How many steps?")
+        steps, agreed = QInputDialog.getInt(self._window, title, question, remembered, 1, _MOST_STEPS)
+        if agreed:
+            QSettings().setValue("steps_asked", steps)
+            self._banner.hide()
+            if not self._stepping.play():
+                self._session.play_steps(steps)
+
+    def to_convergence(self) -> None:
+        """Train until the loss stops improving; say after how many steps that is, where nobody has said yet."""
+        training = self._document.training
+        if training.patience is None and training.target_loss is None:
+            self._document.set_training(patience=_PATIENCE)
+            sentence = self.tr("Training ends after {0} steps without improvement: change it as “patience”.")
+            self._window.statusBar().showMessage(sentence.format(_PATIENCE), 8000)
+        self._banner.hide()
+        if not self._stepping.play():
+            self._session.play_to_convergence()
+
+    def _obey_breakpoints(self) -> None:
+        if self._session.state == "playing":
+            self._stepping.play()

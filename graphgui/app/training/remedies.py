@@ -1,0 +1,90 @@
+"""What a click on a remedy does, and what its button says."""
+
+from PySide6.QtCore import QObject
+
+from graphgui.canvas.scene.scene import Scene
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.engine.diagnosis.diagnosis import (
+    HoldRate,
+    Redraw,
+    Reinitialise,
+    Remedy,
+    SetRate,
+    Show,
+    Standardise,
+    StepBack,
+)
+from graphgui.look.numbers import short
+
+
+class Remedies(QObject):
+    """Applies remedies; whatever it edits is one step that can be undone."""
+
+    def __init__(self, document: Document, session: Session, canvas: CanvasView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._session, self._canvas = document, session, canvas
+
+    def name(self, remedy: Remedy) -> str:
+        """What its button says."""
+        match remedy:
+            case SetRate():
+                return self.tr("Set the Rate to {0}").format(short(remedy.rate))
+            case HoldRate():
+                return self.tr("Hold the Rate at {0}").format(short(remedy.rate))
+            case StepBack():
+                return self.tr("Back to Step {0}").format(remedy.step)
+            case Redraw():
+                return self.tr("New Start")
+            case Reinitialise():
+                return self.tr("Usual Start")
+            case Standardise():
+                return self.tr("Standardise {0}").format(", ".join(remedy.inputs))
+            case Show():
+                return self.tr("Show “{0}”").format(remedy.node)
+
+    def apply(self, remedy: Remedy) -> bool:
+        """Do what it says; whether that is a cure, rather than a help to find one."""
+        match remedy:
+            case SetRate():
+                self._set_rate(remedy)
+            case HoldRate():
+                self._document.set_training(learning_rate=remedy.rate, schedule="constant")
+                self._session.play()
+            case StepBack():
+                self._session.show_step(remedy.step)
+                self._document.set_training(learning_rate=remedy.rate)
+            case Redraw():
+                self._session.redraw()
+            case Reinitialise():
+                with self._document.one_step(self.tr("Start as usual")):
+                    for node, attribute, value in remedy.starts:
+                        self._document.set_attributes(node, **{attribute: value})
+                self._session.reset()
+            case Standardise():
+                self._standardise(remedy)
+            case Show():
+                self._show(remedy.node)
+                return False
+        return True
+
+    def _set_rate(self, remedy: SetRate) -> None:
+        self._document.set_training(learning_rate=remedy.rate)
+        if remedy.restarts:
+            self._session.reset()
+        else:
+            self._session.play()
+
+    def _standardise(self, remedy: Standardise) -> None:
+        with self._document.one_step(self.tr("Standardise {0}").format(", ".join(remedy.inputs))):
+            self._document.standardise(remedy.inputs)
+            if remedy.rate is not None:
+                self._document.set_training(learning_rate=remedy.rate)
+        self._session.reset()
+
+    def _show(self, node: str) -> None:
+        self._canvas.select([node])
+        scene = self._canvas.scene()
+        assert isinstance(scene, Scene)
+        self._canvas.centerOn(scene.item(node).rect.center())

@@ -1,0 +1,136 @@
+"""The status line: where training stands, how fast it goes, and how long a run of so many steps still takes."""
+
+import time
+from collections import deque
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from graphgui.document.session.session import Session
+from graphgui.document.translated import sample_text
+from graphgui.look.numbers import short
+from graphgui.plots.base.steady_line import SteadyLine
+
+_WINDOW = 1.0  # seconds over which steps are counted
+_READABLE = 0.25  # seconds between two speeds: digits that change faster cannot be read
+_WORTHWHILE = 1.0  # seconds of training from which its progress is shown
+_ENDLESS = 5_000_000  # steps to go, from which a run has no end to wait for
+
+
+class Pace:
+    """How many steps a second are made, from the moments of the last second."""
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._seen.clear()
+
+    def see(self, now: float, step: int) -> None:
+        """A moment: `now` in seconds, and the step that it shows."""
+        if self._seen and step < self._seen[-1][1]:
+            self._seen.clear()
+        self._seen.append((now, step))
+        while len(self._seen) > 2 and now - self._seen[1][0] >= _WINDOW:
+            self._seen.popleft()
+
+    @property
+    def rate(self) -> float | None:
+        """Steps a second; None before a quarter of a second has been seen."""
+        if len(self._seen) < 2:
+            return None
+        (began, first), (ended, last) = self._seen[0], self._seen[-1]
+        return (last - first) / (ended - began) if ended - began >= _READABLE else None
+
+
+class StatusLine(QWidget):
+    """Follows a session by itself."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pace = Pace()
+        self._rate: float | None = None
+        self._rated = 0.0
+        self.progress = QProgressBar(self, textVisible=False)
+        self.progress.setFixedSize(120, 6)
+        self.left = QLabel(self)
+        self.label = SteadyLine(self, align=Qt.AlignmentFlag.AlignRight)
+        self.label.setObjectName("status")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(0)
+        for widget in (self.progress, self.left, self.label):
+            row.addWidget(widget)
+        self.progress.hide()
+        self.left.hide()
+        session.moment_shown.connect(self._moment_shown)
+        session.state_changed.connect(self._state_changed)
+        self._show()
+
+    def _moment_shown(self) -> None:
+        session, now = self._session, time.monotonic()
+        if session.state == "playing":
+            self._pace.see(now, session.step)
+            if now - self._rated >= _READABLE:
+                self._rate, self._rated = self._pace.rate, now
+                self._show_progress()
+        self._show()
+
+    def _state_changed(self, state: str) -> None:
+        self._pace.clear()
+        self._rate, self._rated = None, time.monotonic()
+        if state == "idle":
+            self.progress.hide()
+            self.left.hide()
+            self._show()
+            self.label.narrow()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        session = self._session
+        parts = []
+        if session.state == "playing":
+            parts.append(self.tr("training"))
+        if session.is_computed:
+            last = max(session.last_step, session.run.steps)
+            bounded = 0 < last < session.step + _ENDLESS
+            parts.append(
+                self.tr("step {0} of {1}").format(session.step, last)
+                if bounded
+                else self.tr("step {0}").format(session.step)
+            )
+            if session.loss is not None:
+                loss = self.tr("loss {0}").format(short(session.loss))
+                parts.append(f"{loss} ({sample_text(session.sample)})" if session.sample else loss)
+            if self._rate is not None:
+                parts.append(self.tr("{0} steps/s").format(short(self._rate)))
+        else:
+            parts.append(self.tr("not computed yet"))
+        self.label.setText("   ".join(parts))
+
+    def _show_progress(self) -> None:
+        to_go = self._session.last_step - self._session.step
+        if not self._rate or to_go >= _ENDLESS:
+            return
+        seconds = to_go / self._rate
+        if self.progress.isHidden() and seconds < _WORTHWHILE:
+            return
+        self.progress.setRange(0, self._session.last_step)
+        self.progress.setValue(self._session.step)
+        self.left.setText(time_left(seconds))
+        self.progress.show()
+        self.left.show()
+
+
+def time_left(seconds: float) -> str:
+    """As long as training still takes, in words that do not change too often."""
+    whole = round(seconds)
+    if whole < 60:
+        return QCoreApplication.translate("StatusLine", "{0} s left").format(whole)
+    if whole < 3600:
+        return QCoreApplication.translate("StatusLine", "{0} min left").format(round(whole / 60))
+    hours, minutes = divmod(round(whole / 60), 60)
+    return QCoreApplication.translate("StatusLine", "{0} h {1} min left").format(hours, minutes)

@@ -1,0 +1,145 @@
+"""The time line under the canvas: every step of the run, to be gone back to with the mouse or the keys."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+
+from graphgui.document.session.session import Session
+from graphgui.engine.training.run import Run
+from graphgui.look.colours import Theme
+from graphgui.plots.base.steady_line import SteadyLine
+
+_PAUSE = 200  # milliseconds between two looks of the slider while training plays
+
+
+class StepSlider(QSlider):
+    """A slider that jumps to where it is pressed, with a mark at some of its steps."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self._marks: list[int] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(24)
+
+    def show_marks(self, steps: Iterable[int]) -> None:
+        """Mark these steps."""
+        self._marks = sorted(set(steps))
+        self.update()
+
+    def x_of(self, step: int) -> float:
+        """The middle of the handle when it stands at a step, in pixels."""
+        start, span, half = self._track()
+        return start + half + QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), step, span)
+
+    def _track(self) -> tuple[int, int, float]:
+        """Where the handle's left edge begins, how far it can go, and half of its width."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        style, control = self.style(), QStyle.ComplexControl.CC_Slider
+        groove = style.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, self)
+        handle = style.subControlRect(control, option, QStyle.SubControl.SC_SliderHandle, self)
+        return groove.left(), groove.width() - handle.width(), handle.width() / 2
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            start, span, half = self._track()
+            along = round(event.position().x() - start - half)
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), along, span))
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for step in self._marks:
+            painter.fillRect(QRectF(self.x_of(step) - 1, 1, 2, self.height() - 2), QColor(self.theme.muted))
+        painter.end()
+        super().paintEvent(event)
+
+
+class TimelineBar(QWidget):
+    """Follows the session; hidden while its run has no step. A mark stands where another run branches off."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.slider = StepSlider(theme, self)
+        self.slider.setToolTip(
+            self.tr("Every step of this run: drag, or use the arrow keys. Play trains on from the step shown.")
+        )
+        self.slider.setAccessibleName(self.tr("Step shown"))
+        self.slider.valueChanged.connect(
+            lambda step: session.show_step(step, in_passing=self.slider.isSliderDown())
+        )
+        self.slider.sliderPressed.connect(session.pause)
+        self.slider.sliderReleased.connect(lambda: session.show_step(self.slider.value()))
+        self.label = SteadyLine(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 12, 2)
+        row.setSpacing(6)
+        self.back = self._button(Qt.ArrowType.LeftArrow, self.tr("The step before"), -1)
+        self.on = self._button(Qt.ArrowType.RightArrow, self.tr("The step after"), 1)
+        row.addWidget(self.back)
+        row.addWidget(self.on)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.label)
+        self._followed = QElapsedTimer()
+        session.moment_shown.connect(self._follow)
+        session.runs_changed.connect(self._runs_changed)
+        self._follow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.slider.theme = theme
+        self.slider.update()
+
+    def words(self) -> str:
+        """Which step is shown, of how many."""
+        return self.tr("step {0} of {1}").format(self._session.step, self._session.run.steps)
+
+    def _button(self, arrow: Qt.ArrowType, tip: str, by: int) -> QToolButton:
+        button = QToolButton(self, autoRaise=True)
+        button.setArrowType(arrow)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setAutoRepeat(True)
+        button.clicked.connect(lambda: self._session.show_step(self._session.step + by))
+        return button
+
+    def _follow(self) -> None:
+        step, steps = self._session.step, self._session.run.steps
+        self.setVisible(steps > 0)
+        if not steps:
+            self.label.narrow()
+            return
+        self.label.setText(self.words())
+        if self._session.state == "playing" and self._followed.isValid() and self._followed.elapsed() < _PAUSE:
+            return  # the handle stays at the end, and painting it costs a part of every frame
+        self._followed.restart()
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, steps)
+            self.slider.setPageStep(max(1, steps // 10))
+            self.slider.setValue(step)
+        self.back.setEnabled(step > 0)
+        self.on.setEnabled(step < steps)
+
+    def _runs_changed(self) -> None:
+        here = self._session.run
+        self.slider.show_marks(step for run in self._session.runs for step in parting(here, run))
+        self._follow()
+
+
+def parting(run: Run, other: Run) -> list[int]:
+    """The step at which two runs part, where one was branched off the other; else none."""
+    steps = {step for step in (run.branched_at, other.branched_at) if step} if run is not other else set()
+    return [step for step in steps if _same_beginning(run, other, step)]
+
+
+def _same_beginning(run: Run, other: Run, step: int) -> bool:
+    if min(run.steps, other.steps) < step:
+        return False
+    return np.array_equal(np.array(run.losses[:step]), np.array(other.losses[:step]), equal_nan=True)

@@ -1,0 +1,137 @@
+"""The toolbar: Play, Step, Reset, and what training goes by."""
+
+import math
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QValidator
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from graphgui.app.actions.table import icon
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.look.colours import Theme
+
+RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
+_DEFAULT_RATE = 60.0
+
+
+class _Number(QDoubleSpinBox):
+    """Shows six digits; takes 1e-3, and a decimal comma for the point."""
+
+    def textFromValue(self, value: float) -> str:
+        return f"{value:.6g}"
+
+    def valueFromText(self, text: str) -> float:
+        return float(text)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        text = text.replace(",", ".")
+        try:
+            fits = self.minimum() <= float(text) <= self.maximum()
+            state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
+        except ValueError:
+            begun = set(text) <= set("0123456789.e+-")
+            state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
+        return state, text, position
+
+
+class Transport(QToolBar):
+    """Shows the document's training settings and changes them; the buttons are the window's actions."""
+
+    def __init__(
+        self, document: Document, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setMovable(False)
+        self.setWindowTitle(self.tr("Training"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._document, self._session, self._play = document, session, actions["play"]
+        self._theme: Theme | None = None
+        for name in ("play", "step", "evaluate", "reset", "redraw"):
+            self._add_button(name, actions[name])
+        self._add_fields()
+        self._add_button("training", actions["training"]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        document.training_changed.connect(self._read)
+        document.replaced.connect(self._read)
+        session.state_changed.connect(lambda _state: self._show_state())
+        self._read()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons for another theme."""
+        self._theme = theme
+        self._show_state()
+
+    def _add_button(self, name: str, action: QAction) -> QToolButton:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setObjectName(f"{name}_button")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _add_fields(self) -> None:
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.learning_rate = _Number(self, decimals=6, minimum=1e-6, maximum=1e6)
+        self.learning_rate.setMinimumWidth(96)
+        self.learning_rate.valueChanged.connect(lambda value: self._document.set_training(learning_rate=value))
+        self._field(self.tr("Learning rate"), self.learning_rate)
+        self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
+        self.steps.valueChanged.connect(lambda value: self._document.set_training(steps=value))
+        self._field(self.tr("Steps"), self.steps)
+        for spin in (self.learning_rate, self.steps):
+            spin.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+            spin.setKeyboardTracking(False)
+        self.speed = QComboBox(self)
+        for rate in RATES:
+            text = (
+                self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
+            )
+            self.speed.addItem(text, rate)
+        self.speed.setCurrentIndex(self._remembered_speed())
+        self.speed.currentIndexChanged.connect(self._set_speed)
+        self._session.rate = RATES[self.speed.currentIndex()]
+        self._field(self.tr("Speed"), self.speed)
+
+    def _field(self, text: str, editor: QWidget) -> None:
+        label = QLabel(text, self)
+        label.setBuddy(editor)
+        editor.setAccessibleName(text)
+        self.addWidget(label)
+        self.addWidget(editor)
+
+    def _remembered_speed(self) -> int:
+        rate = float(QSettings().value("rate", _DEFAULT_RATE))  # type: ignore[arg-type]
+        return RATES.index(rate) if rate in RATES else RATES.index(_DEFAULT_RATE)
+
+    def _set_speed(self, index: int) -> None:
+        self._session.rate = RATES[index]
+        QSettings().setValue("rate", RATES[index])
+
+    def _read(self) -> None:
+        """Show what the document says, without saying it back."""
+        training = self._document.training
+        with QSignalBlocker(self.learning_rate), QSignalBlocker(self.steps):
+            self.learning_rate.setValue(training.learning_rate)
+            self.steps.setValue(training.steps)
+
+    def _show_state(self) -> None:
+        playing = self._session.state == "playing"
+        self._play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
+        if self._theme:
+            name = "fa6s.pause" if playing else "fa6s.play"
+            self._play.setIcon(icon(name, self._theme, on_accent=True))

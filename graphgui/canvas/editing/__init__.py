@@ -1,0 +1,1 @@
+"""What is done to the selection: verbs, clipboard, placement, search, typing in place."""

@@ -1,0 +1,63 @@
+"""Cut, copy and paste by way of the system's clipboard, as text that any editor takes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
+
+from graphgui.canvas.editing.selection_verbs import Editing
+from graphgui.canvas.items.node_layout import GRID, snap
+from graphgui.canvas.scene.scene import Scene
+
+
+class Pasting:
+    """What is copied in one window is pasted in another, or into a text editor and back."""
+
+    def __init__(self, scene: Scene, editing: Editing) -> None:
+        self._scene, self._editing = scene, editing
+        self._document = scene.document
+
+    @property
+    def can_paste(self) -> bool:
+        """Whether there is any text to paste."""
+        return bool(QGuiApplication.clipboard().text().strip())
+
+    def copy(self) -> None:
+        """Put what is selected onto the clipboard."""
+        if names := self._editing.names:
+            QGuiApplication.clipboard().setText(self._document.copy(names))
+
+    def cut(self) -> None:
+        """Put what is selected onto the clipboard, and delete them."""
+        if names := self._editing.names:
+            QGuiApplication.clipboard().setText(self._document.cut(names))
+
+    def paste(self, at: QPointF | None, keep_incoming: bool = False) -> None:
+        """Add what the clipboard holds, its upper left corner at a place or where it was; select it."""
+        self.add_text(QGuiApplication.clipboard().text(), at, keep_incoming)
+
+    def add_text(self, text: str, at: QPointF | None, keep_incoming: bool = False) -> None:
+        """Add what was copied as text, its upper left corner at a place or where it was; select it."""
+        corner = None if at is None else self._free(snap(at))
+        self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.sheet.name))
+
+    def duplicate(self) -> None:
+        """Put a copy of what is selected beside it; select it."""
+        if names := self._editing.names:
+            self._add(lambda: self._document.duplicate(names))
+
+    def _add(self, verb: Callable[[], list[str]]) -> None:
+        def add() -> None:
+            names = verb()
+            self._scene.selection.set(names)
+
+        self._editing.attempt(add)
+
+    def _free(self, corner: QPointF) -> tuple[float, float]:
+        """The corner, or aside from it where a node stands there already: pasting twice hides nothing."""
+        graph = self._document.graph
+        taken = {graph.position(name) for name in self._scene.items_by_name}
+        x, y = corner.x(), corner.y()
+        while (x, y) in taken:
+            x, y = x + 2 * GRID, y + 2 * GRID
+        return x, y

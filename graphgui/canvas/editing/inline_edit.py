@@ -1,0 +1,52 @@
+"""What is written where it is shown: a node's name, a frame's title, a note's text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGraphicsView
+
+from graphgui.canvas.editing.note_field import Writing
+from graphgui.canvas.editing.rename_field import Naming
+from graphgui.canvas.scene.scene import Scene
+from graphgui.look.colours import Theme
+from graphgui.storage.annotations import Frame, Note
+
+_SMALLEST = 11  # pixels that type keeps, however small the note is
+
+
+class InPlace:
+    """Opens the field that fits.
+
+    Args:
+        refuse: shows a sentence at a point of the view; an empty one shows none.
+    """
+
+    def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
+        self._view, self._scene = view, scene
+        self._naming = Naming(view, scene, refuse)
+        self._writing = Writing(view)
+
+    def write(self, name: str) -> None:
+        """Let the person write a node, frame or note anew."""
+        document, place = self._scene.document, self._scene.rect(name)
+        match document.annotations.get(name):
+            case Note(text=text):
+                area = self._view.mapFromScene(place).boundingRect().translated(self._view.viewport().pos())
+                font = QFont(self._scene.look.fonts["text"])
+                font.setPixelSize(max(_SMALLEST, round(font.pixelSize() * self._view.transform().m11())))
+                self._writing.ask(area, font, text, lambda text: document.change_annotation(name, text=text))
+            case Frame(title=title):
+                self._naming.ask(place, title, lambda title: document.change_annotation(name, title=title))
+            case _:
+                self._naming.ask(place, name, lambda typed: document.rename(name, typed))
+
+    def leave(self) -> None:
+        """Keep what was written, and close."""
+        self._naming.leave()
+        self._writing.leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._naming.set_theme(theme)
+        self._writing.set_theme(theme)

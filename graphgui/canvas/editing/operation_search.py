@@ -1,0 +1,185 @@
+"""What a search finds, best first: operations and parts that were kept, or what fits a wire in hand."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.canvas.editing.connection import Joining
+from graphgui.document import saved_parts
+from graphgui.document.document import Document
+from graphgui.engine.graph import shapes
+from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
+from graphgui.look.formulas import plain
+from graphgui.ops import OPS, Op, Port, Shape
+from graphgui.words import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An operation to be added.
+
+    Attributes:
+        port: where the wire in hand would end; empty where there is none.
+        attributes: what the node is given so that the wire fits.
+    """
+
+    op: Op
+    port: str = ""
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.op.name
+
+    @property
+    def about(self) -> str:
+        """One sentence, in the person's language."""
+        return spoken(self.op.summary)
+
+    @property
+    def group(self) -> str:
+        """Its section of the palette, in the person's language."""
+        return spoken(self.op.group)
+
+    @property
+    def formula(self) -> str:
+        return plain(self.op.formula)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a graph that the person has kept, as the text to be pasted."""
+
+    name: str
+    text: str
+    formula: str = ""
+
+    @property
+    def about(self) -> str:
+        """One sentence, in the person's language."""
+        return QCoreApplication.translate("canvas", "A part of a graph that you have kept.")
+
+    @property
+    def group(self) -> str:
+        """Its section of the palette, in the person's language."""
+        return QCoreApplication.translate("canvas", "Mine")
+
+
+Found = Candidate | Part
+
+
+def everything() -> list[Found]:
+    """Every operation, in the order of the palette, then the parts that were kept."""
+    return [*map(Candidate, OPS.values()), *(Part(*kept) for kept in saved_parts.parts())]
+
+
+def fitting(joining: Joining) -> list[Candidate]:
+    """The operations that a wire's loose end could be joined to, what usually comes next first."""
+    document, fixed = joining.document, joining.fixed
+    op = document.graph[fixed.node].op
+    if joining.is_output:
+        found, groups = _after(document, fixed), _NEXT.get(op.group, ())
+    else:
+        port = op.port(fixed.port)
+        learnt = port is not None and port.own_shape is not None
+        found, groups = _before(document, fixed), ("Data", "Layers", "Activations")
+        if learnt:
+            found.sort(key=lambda c: c.op.source != "parameter")
+    return sorted(found, key=lambda c: _place(c.op.group, groups))
+
+
+_NEXT: Mapping[str, Sequence[str]] = {
+    "Data": ("Layers", "Matrices"),
+    "Layers": ("Losses", "Activations"),
+    "Activations": ("Layers", "Losses"),
+    "Losses": ("Arithmetic",),
+    "Penalties": ("Arithmetic",),
+}
+
+
+def _place(group: str, groups: Sequence[str]) -> int:
+    return groups.index(group) if group in groups else len(groups)
+
+
+def _after(document: Document, start: PortId) -> list[Candidate]:
+    shape = document.shapes.known.get(start)
+    found = []
+    for op in OPS.values():
+        port = next((p for p in _needed_first(op.inputs) if _takes(op, p.name, shape)), None)
+        if port:
+            found.append(Candidate(op, port.name))
+    return found
+
+
+def _needed_first(ports: Iterable[Port]) -> list[Port]:
+    return sorted(ports, key=lambda port: port.own_shape is not None)
+
+
+def _takes(op: Op, port: str, shape: Shape | None) -> bool:
+    """Whether a new node's input takes a matrix of this shape: asked of a graph of just those two."""
+    trial = Graph([Node("given", OPS["input"]), Node("new", op)])
+    feeds = {"given": np.broadcast_to(0.0, shape)} if shape else {}
+    try:
+        shapes.check_wire(trial, feeds, Wire("given", OPS["input"].output, "new", port))
+    except Problem:
+        return False
+    return True
+
+
+def _before(document: Document, end: PortId) -> list[Candidate]:
+    found = []
+    for op in OPS.values():
+        attributes: dict[str, Any] = {}
+        if op.source == "parameter":
+            if (shape := document.shapes.known.get(end)) is not None:
+                attributes = {"rows": shape[0], "columns": shape[1]}
+            elif not _gives(document, op, end):
+                continue
+        found.append(Candidate(op, op.output, attributes))
+    return found
+
+
+def _gives(document: Document, op: Op, end: PortId) -> bool:
+    """Whether a new node of an operation that has a shape at once fits an input."""
+    trial = document.graph.copy()
+    name = trial.free_name(op.name)
+    trial.add(Node(name, op))
+    if taken := trial.incoming(end.node).get(end.port):
+        trial.disconnect(taken)
+    try:
+        shapes.check_wire(trial, document.feeds, Wire(name, op.output, *end))
+    except Problem:
+        return False
+    return True
+
+
+def narrowed(candidates: Iterable[Found], text: str) -> list[Found]:
+    """Those that hold every word typed: names that begin with the text, then names that hold it, then the rest."""
+    text = text.casefold().strip()
+    ranked = [(_rank(candidate, text), candidate) for candidate in candidates]
+    return [c for rank, c in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND]
+
+
+_NOT_FOUND = 4
+
+
+def _rank(found: Found, text: str) -> int:
+    name = found.name.casefold()
+    if name.startswith(text):
+        return 0
+    if any(part.startswith(text) for part in name.split("_")):
+        return 1
+    if text.replace(" ", "_") in name:
+        return 2
+    told = re.findall(r"\w+", f"{name} {found.about} {found.group}".casefold())
+    has_all = all(any(word.startswith(typed) for word in told) for typed in text.split())
+    return 3 if has_all else _NOT_FOUND
+
+
+def spoken(text: str) -> str:
+    """What an operation says of itself, in the person's language."""
+    return QCoreApplication.translate("ops", text)

@@ -1,0 +1,192 @@
+"""What a person does with the selection, apart from gestures: each verb one step, a refusal one sentence."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QPointF
+
+from graphgui.canvas.items.node_layout import GRID, snap
+from graphgui.canvas.scene.scene import Scene
+from graphgui.document.edits.arrange import Edge
+from graphgui.document.translated import problem_text
+from graphgui.engine.graph import groups
+from graphgui.engine.graph.graph import Wire
+from graphgui.storage.annotations import Frame
+from graphgui.words import Problem
+
+translate = QCoreApplication.translate
+
+
+class Editing:
+    """Verbs on what is selected.
+
+    Args:
+        say: tells the person why something was not done.
+    """
+
+    def __init__(self, scene: Scene, say: Callable[[str], None]) -> None:
+        self._scene, self._say = scene, say
+        self.document, self.selection = scene.document, scene.selection
+
+    @property
+    def nodes(self) -> list[str]:
+        """The names of the selected nodes, in order."""
+        return sorted(name for name in self.selection.nodes if name in self.document.graph)
+
+    @property
+    def groups(self) -> list[str]:
+        """The names of the selected groups, in order."""
+        return sorted(self.selection.nodes & self.document.graph.groups.keys())
+
+    @property
+    def cards(self) -> list[str]:
+        """The names of the selected nodes and groups, in order."""
+        return sorted(self.selection.nodes)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the selected nodes, groups, frames and notes, in order."""
+        return sorted(self.selection.names)
+
+    @property
+    def frames(self) -> list[str]:
+        """The names of the selected frames, in order."""
+        return [n for n in sorted(self.selection.notes) if isinstance(self.document.annotations[n], Frame)]
+
+    @property
+    def wires(self) -> list[Wire]:
+        """The selected wires, in order."""
+        return sorted(self.selection.wires)
+
+    def attempt(self, verb: Callable[[], object]) -> None:
+        """Do it, or say why it cannot be done."""
+        try:
+            verb()
+        except Problem as problem:
+            self._say(problem_text(problem))
+
+    # selecting
+
+    def select_all(self) -> None:
+        """Select all that stands on the sheet."""
+        scene = self._scene
+        self.selection.set({*scene.items_by_name, *scene.annotations.names()}, scene.wire_items)
+
+    def select_upstream(self) -> None:
+        """Select, too, all that the selected nodes depend on."""
+        self._spread(self.document.graph.upstream)
+
+    def select_downstream(self) -> None:
+        """Select, too, all that depends on the selected nodes."""
+        self._spread(self.document.graph.downstream)
+
+    def select_connected(self) -> None:
+        """Select, too, all that wires lead to, in whatever direction."""
+        found, waiting = set(self.selection.nodes), self.cards
+        while waiting:
+            ends = [self._scene.sheet.hosts(wire) for wire in self._scene.wires_of(waiting.pop())]
+            others = {name for pair in ends for name in pair if name is not None} - found
+            found |= others
+            waiting += others
+        self.selection.set(found)
+
+    def _spread(self, reach: Callable[..., set[str]]) -> None:
+        graph, sheet = self.document.graph, self._scene.sheet
+        inside = [name for group in self.groups for name in groups.members(graph, group)]
+        reached = {sheet.host(name) for name in reach(*self.nodes, *inside)}
+        self.selection.set(self.selection.nodes | {name for name in reached if name is not None})
+
+    # changing
+
+    def delete(self) -> None:
+        """Remove what is selected."""
+        self.document.delete(self.names, self.wires)
+
+    def unplug(self) -> None:
+        """Remove every wire of the selected nodes and groups, and the selected wires."""
+        touching = {wire for name in self.cards for wire in self._scene.wires_of(name)}
+        self.document.delete([], touching.union(self.wires))
+
+    def delete_healing(self) -> None:
+        """Remove the selected nodes, and join what fed them to what they fed."""
+        self.document.remove_healing(self.nodes)
+
+    def standardise(self) -> None:
+        """Put nodes that standardise behind the selected inputs; select those."""
+        feeds, graph = self.document.feeds, self.document.graph
+        inputs = [name for name in self.nodes if graph[name].op.source == "feed" and name in feeds]
+        if inputs:
+            self.selection.set(self.document.standardise(inputs))
+        else:
+            self._say(translate("canvas", "Select an input that has numbers first: its columns are standardised."))
+
+    def bend(self, at: QPointF | None = None) -> None:
+        """Put a reroute into each selected wire, in its middle or, into one alone, at a place; select them."""
+        wires, scene = self.wires, self._scene
+
+        def bend() -> None:
+            with self.document.one_step(translate("canvas", "Bend {0}").format(", ".join(map(str, wires)))):
+                places = [at if at and len(wires) == 1 else scene.wire_item(wire).curve.at(0.5) for wire in wires]
+                corners = [snap(place - QPointF(GRID, GRID)) for place in places]
+                added = [
+                    self.document.add_reroute(wire, (corner.x(), corner.y()), scene.sheet.name)
+                    for wire, corner in zip(wires, corners, strict=True)
+                ]
+            self.selection.set(added)
+
+        if wires:
+            self.attempt(bend)
+        else:
+            self._say(translate("canvas", "Select a wire first: a bend goes into one."))
+
+    def pull_out(self) -> None:
+        """Take the selected nodes out of their wires, which close behind them."""
+        with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(self.nodes))):
+            for name in self.nodes:
+                self.document.pull_out(name)
+
+    def group(self) -> None:
+        """Show what is selected as one card, and select that."""
+        self.attempt(lambda: self.selection.set([self.document.group(self.names)]))
+
+    def ungroup(self) -> None:
+        """Put what is in the selected groups onto this sheet, and select it."""
+        if not (chosen := self.groups):
+            self._say(translate("canvas", "Select a group first: there is none to take apart."))
+            return
+        with self.document.one_step(translate("canvas", "Ungroup {0}").format(", ".join(chosen))):
+            freed = [name for group in chosen for name in self.document.ungroup(group)]
+        self.selection.set(freed)
+
+    def nudge(self, right: float, down: float) -> None:
+        """Move the selected nodes; nudges one after the other are one step."""
+        places = {name: self.document.position(name) for name in self.names}
+        self.document.move({name: (x + right, y + down) for name, (x, y) in places.items()}, is_nudge=True)
+
+    def align(self, edge: Edge) -> None:
+        """Bring one edge of the selected nodes, or their middles, into line."""
+        self.document.align(self.names, edge, self._size)
+
+    def distribute(self, axis: Literal["x", "y"]) -> None:
+        """Make the gaps between the selected nodes equal."""
+        self.document.distribute(self.names, axis, self._size)
+
+    def _size(self, name: str) -> tuple[float, float]:
+        size = self._scene.rect(name).size()
+        return size.width(), size.height()
+
+    def fold(self) -> None:
+        """Show the selected nodes small; if they all are, show them whole again."""
+        collapsed = all(self.document.graph[name].collapsed for name in self.nodes)
+        self.document.set_collapsed(self.nodes, not collapsed)
+
+    def recolour(self, colour: int) -> None:
+        """Give the selected frames one of the theme's colours."""
+        with self.document.one_step(translate("canvas", "Colour")):
+            for name in self.frames:
+                self.document.change_annotation(name, colour=colour)
+
+    def mark_loss(self) -> None:
+        """Make the selected node the loss that is trained, or no longer."""
+        (name,) = self.nodes
+        self.attempt(lambda: self.document.mark_loss(None if self.document.graph.loss == name else name))

@@ -1,0 +1,1 @@
+"""What a press, drag or key stroke on the canvas becomes."""

@@ -1,0 +1,114 @@
+"""The gesture that makes, takes and re-plugs wires."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from graphgui.canvas.editing.connection import Answer, Joining
+from graphgui.canvas.gestures.gesture import Bench, Gesture, Pointer
+from graphgui.canvas.items.node_layout import PORT_RADIUS
+from graphgui.canvas.items.wire_curve import Curve, curve
+from graphgui.engine.graph.graph import PortId
+
+SNAP = 18.0  # pixels within which a wire's end jumps to a port
+REFUSED = 9.0  # the same where it will not fit: only what is truly pointed at is refused
+
+
+class Wiring(Gesture):
+    """Drags a wire's loose end; a new wire that is let go in the void asks for a node.
+
+    A press on an input that is wired takes its wire; with `copies` it takes another one from the same source.
+    """
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, bench: Bench, port: PortId, is_output: bool, copies: bool = False) -> None:
+        self._bench, self._scene = bench, bench.scene
+        scene = bench.scene
+        self._pressed = port
+        picked = None if is_output else scene.document.graph.incoming(port.node).get(port.port)
+        fixed, from_output = (picked.start, True) if picked else (port, is_output)
+        self._joining = Joining(scene.document, fixed, from_output, None if copies else picked)
+        self._anchor = scene.port_place(fixed)
+        self._over: PortId | str | None = None  # the port or else the node under the pointer
+        self._answer = Answer()
+        self._loose = scene.port_place(port)
+        self._is_lit = False
+
+    def move(self, pointer: Pointer) -> None:
+        self._start()
+        over, is_output = self._find(pointer)
+        if over != self._over:  # checking costs a copy of the graph
+            self._over = over
+            self._answer = self._ask(over, is_output)
+            self.reason = self._answer.reason
+        wire = self._answer.wire
+        if wire is None:
+            self._loose = pointer.scene
+        else:
+            self._loose = self._scene.port_place(wire.end if self._joining.is_output else wire.start)
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        self._finish()
+        if self._answer.wire:
+            self._joining.make(self._answer.wire)
+        elif self._answer.reason:
+            self._bench.say(self._answer.reason)
+        elif self._joining.picked:
+            if self._over is None:
+                self._joining.unplug()
+        elif self._over is None:
+            self._bench.offer(self._joining, self, pointer.scene)
+
+    def click(self) -> None:
+        host = self._scene.sheet.host(self._pressed.node)
+        self._scene.selection.set([] if host is None else [host])
+
+    def cancel(self) -> None:
+        self._finish()
+
+    def _start(self) -> None:
+        if not self._is_lit:
+            self._is_lit = True
+            self._scene.light(self._joining.fits)
+            self._scene.hide([self._joining.picked] if self._joining.picked else [])
+
+    def _finish(self) -> None:
+        self._scene.light(None)
+        self._scene.hide()
+
+    def _find(self, pointer: Pointer) -> tuple[PortId | str | None, bool]:
+        """The nearest port that fits, else any port in reach, else the node under the pointer."""
+        near = self._scene.ports_near(pointer.scene, SNAP * pointer.pixel)
+        for port, is_output in near:
+            if self._joining.fits(port, is_output):
+                return port, is_output
+        if at := self._scene.ports_near(pointer.scene, REFUSED * pointer.pixel):
+            return at[0]
+        return self._scene.node_at(pointer.scene), False
+
+    def _ask(self, over: PortId | str | None, is_output: bool) -> Answer:
+        if over is None:
+            return Answer()
+        return self._joining.at_port(over, is_output) if isinstance(over, PortId) else self._joining.at_node(over)
+
+    # the loose wire
+
+    def _curve(self) -> Curve:
+        ends = self._anchor, self._loose
+        return curve(*ends) if self._joining.is_output else curve(*reversed(ends))
+
+    def area(self) -> QRectF:
+        reach = PORT_RADIUS + 6
+        return self._curve().bounds().adjusted(-reach, -reach, reach, reach)
+
+    def paint(self, painter: QPainter) -> None:
+        style = self._scene.look
+        colour: QColor = style.colours["warning"] if self._answer.reason else style.accent
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = Qt.PenStyle.SolidLine if self._answer.wire else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour, 2.2, line, Qt.PenCapStyle.RoundCap))
+        painter.drawPath(self._curve().path())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(self._loose), PORT_RADIUS, PORT_RADIUS)

@@ -1,0 +1,95 @@
+"""What is dragged onto the canvas: operations, onto empty canvas or onto a wire, and parts that were kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
+from PySide6.QtWidgets import QGraphicsView
+
+from graphgui.canvas.editing import node_placement
+from graphgui.canvas.editing.operation_search import Candidate
+from graphgui.canvas.gestures.insert_on_wire import Landing
+from graphgui.canvas.scene.scene import Scene
+from graphgui.ops import OPS, Op
+
+translate = QCoreApplication.translate
+
+
+class Dropping:
+    """Follows a drag over the view.
+
+    Args:
+        add: adds a candidate at a place and returns its name.
+        paste: adds a part of a graph, given as text, at a place.
+    """
+
+    def __init__(
+        self,
+        view: QGraphicsView,
+        scene: Scene,
+        add: Callable[[Candidate, QPointF], str],
+        paste: Callable[[str, QPointF], None],
+    ) -> None:
+        self._view, self._scene, self._add, self._paste = view, scene, add, paste
+        self._landing: Landing | None = None
+
+    def consider(self, event: QDragMoveEvent) -> None:
+        """Take what is an operation, and show the wire that it would go into."""
+        op = node_placement.dropped_op(event.mimeData())
+        if op is None:
+            event.setAccepted(node_placement.dropped_part(event.mimeData()) is not None)
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._look(OPS[op], event)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Add the operation, into the wire under it if there is one."""
+        name, part = node_placement.dropped_op(event.mimeData()), node_placement.dropped_part(event.mimeData())
+        if name is None:
+            event.setAccepted(part is not None)
+            if part is not None:
+                self._paste(part, self._point(event))
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        wire = self._look(OPS[name], event).wire
+        self.leave()
+        place = node_placement.place_under(self._scene, name, self._point(event))
+        if wire is None:
+            self._add(Candidate(OPS[name]), place)
+            return
+        document = self._scene.document
+        with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(name))):
+            document.insert_on_wire(self._add(Candidate(OPS[name]), place), wire)
+
+    def leave(self) -> None:
+        """The drag went elsewhere."""
+        if self._landing:
+            self._landing.leave()
+            self._landing = None
+            self._scene.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the wires as they would be."""
+        if self._landing:
+            self._landing.paint(painter)
+
+    def _look(self, op: Op, event: QDropEvent) -> Landing:
+        landing = self._landing = self._landing or Landing(self._scene, op)
+        before = landing.area()
+        place, found = (
+            node_placement.place_under(self._scene, op.name, self._point(event)),
+            node_placement.face(self._scene, op),
+        )
+        if op.inputs and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            inputs = {port: place + at for port, at in found.inputs.items()}
+            landing.over(QRectF(place, found.size), inputs, place + found.output)
+        else:
+            landing.leave()
+        if not (area := before.united(landing.area())).isEmpty():
+            self._scene.update(area)
+        return landing
+
+    def _point(self, event: QDropEvent) -> QPointF:
+        return self._view.mapToScene(event.position().toPoint())

@@ -1,0 +1,137 @@
+"""What a hand does with the mouse: one object for each gesture, from press to release.
+
+A gesture that never moved is a click. One that is cancelled leaves everything as it was.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsView
+
+from graphgui.canvas.editing.connection import Joining
+from graphgui.canvas.scene.scene import Scene
+
+
+class Pointer(NamedTuple):
+    """Where the pointer is, in the scene and in the view, a pixel's size in the scene, and which keys are held."""
+
+    scene: QPointF
+    view: QPoint
+    pixel: float = 1.0
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+
+class Gesture:
+    """Does nothing; the others say what they do."""
+
+    cursor: Qt.CursorShape | None = None
+    reason: str = ""  # why letting go here would be refused
+    is_done: bool = False  # a key ended it
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer went further."""
+
+    def end(self, pointer: Pointer) -> None:
+        """The button was let go after a movement."""
+
+    def click(self) -> None:
+        """The button was let go where it was pressed."""
+
+    def key(self, key: Qt.Key) -> bool:
+        """A key was pressed meanwhile; whether it was meant for this."""
+        return False
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+
+    def area(self) -> QRectF:
+        """Where `paint` draws."""
+        return QRectF()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over everything else."""
+
+
+@dataclass
+class Bench:
+    """What gestures work on, and whom they tell.
+
+    Attributes:
+        say: tells the person why something was not done.
+        offer: lets the person choose a node for a wire that a gesture left at a place.
+        open_menu: shows what can be done where the pointer is.
+        snaps: nodes move from point to point of the grid.
+    """
+
+    scene: Scene
+    say: Callable[[str], None]
+    offer: Callable[[Joining, Gesture, QPointF], None]
+    open_menu: Callable[[Pointer], None]
+    snaps: bool = True
+
+
+class RubberBand(Gesture):
+    """Selects the nodes that a rectangle touches and the notes inside it, beside those that were `kept`."""
+
+    def __init__(self, scene: Scene, start: Pointer, kept: Collection[str]) -> None:
+        self._scene, self._start = scene, start.scene
+        self._kept = frozenset(kept)
+        self._before = scene.selection.names, scene.selection.wires
+        self._band = QRectF()
+        self._pixel = start.pixel
+
+    def move(self, pointer: Pointer) -> None:
+        self._band = QRectF(self._start, pointer.scene).normalized()
+        inside = self._scene.annotations.inside(self._band)
+        self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band), inside))
+
+    def end(self, pointer: Pointer) -> None:
+        self.move(pointer)
+
+    def click(self) -> None:
+        self._scene.selection.set(self._kept)
+
+    def cancel(self) -> None:
+        names, wires = self._before
+        there = {*self._scene.items_by_name, *self._scene.document.annotations}
+        self._scene.selection.set(names & there, wires & self._scene.wire_items.keys())
+
+    def area(self) -> QRectF:
+        edge = 2 * self._pixel
+        return self._band.adjusted(-edge, -edge, edge, edge)
+
+    def paint(self, painter: QPainter) -> None:
+        accent = self._scene.look.accent
+        fill = QColor(accent)
+        fill.setAlpha(28)
+        pen = QPen(accent, 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(QBrush(fill))
+        painter.drawRect(self._band)
+
+
+class Panning(Gesture):
+    """Drags the paper under the view."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, view: QGraphicsView, start: Pointer) -> None:
+        self._view, self._last = view, start.view
+        self._by = QPoint()
+
+    def move(self, pointer: Pointer) -> None:
+        self._scroll(pointer.view - self._last)
+        self._last = pointer.view
+
+    def cancel(self) -> None:
+        self._scroll(-self._by)
+
+    def _scroll(self, by: QPoint) -> None:
+        self._by += by
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() - by.x())
+        down.setValue(down.value() - by.y())

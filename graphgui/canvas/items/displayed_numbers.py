@@ -1,0 +1,251 @@
+"""The numbers of one moment, as nodes and wires show them: what was not computed is marked so, never 0."""
+
+import math
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.canvas.items.heatmap import Heat, heat
+from graphgui.canvas.items.node_content import Block, NodeFace
+from graphgui.document.session.session import Session
+from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.look.numbers import NOT_COMPUTED, short, short_array
+from graphgui.ops import Array
+
+translate = QCoreApplication.translate
+
+Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
+Mark = Literal["", "vanishing", "exploding", "broken"]
+Detail = Literal["norm", "picture", "numbers"]
+"""What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
+VANISHING, EXPLODING = 1e-8, 1e6
+"""Norms of a gradient: below the one no usual step moves anything, above the other every step goes too far."""
+
+MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
+THINNEST, THICKEST = 1.5, 5.5
+_SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
+_LARGE = 2**14  # numbers from which a norm is not taken twice
+_BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
+_SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
+
+
+class Reading(NamedTuple):
+    """A number, or the mark that there is none, with its colour.
+
+    Attributes:
+        mark: what is wrong with a gradient.
+        cells: the rows of a small matrix, in place of the text; each number with its colour.
+        heat: a picture of a matrix that stands beside its norm.
+    """
+
+    text: str
+    tone: Tone
+    mark: Mark = ""
+    cells: tuple[tuple[tuple[str, Tone], ...], ...] = ()
+    heat: Heat | None = None
+
+
+WAITING = Reading(NOT_COMPUTED, "muted")
+
+
+class WireReading(NamedTuple):
+    """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm."""
+
+    value: Reading = WAITING
+    gradient: Reading = WAITING
+    width: float = THINNEST
+    norm: float = math.nan
+
+
+class Kept:
+    """What a wire's last reading was made of, for what has not changed since: by its detail."""
+
+    __slots__ = ("data", "end", "shares", "start")
+
+    def __init__(self, wire: Wire) -> None:
+        self.start, self.end = wire.start, wire.end
+        self.data: dict[Detail, tuple[Array, Reading]] = {}
+        self.shares: dict[Detail, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
+
+
+def no_gradient(reaches_loss: bool) -> Reading:
+    """The mark of a gradient that is still to come, or that cannot be: the loss does not depend on the value."""
+    if reaches_loss:
+        return WAITING
+    return Reading(translate("canvas", "no path"), "muted")
+
+
+def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
+    """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
+    readings: list[Reading] = []
+    reaches = session.has_derivative(face.name)
+    for block in face.blocks:
+        readings += _values(session, block)
+        readings += _gradients(session, block, reaches)
+    if face.result:
+        readings.append(value_reading(session.value(PortId(face.name, face.output))))
+    return tuple(readings)
+
+
+def value_reading(value: Array | None) -> Reading:
+    """A value in one line."""
+    return WAITING if value is None else _value(value)
+
+
+def wire_reading(
+    session: Session, wire: Wire, detail: Detail = "picture", kept: Kept | None = None
+) -> WireReading:
+    """What a wire shows at this moment.
+
+    Args:
+        detail: what there is room for.
+        kept: what this wire showed before; kept by who keeps the wire.
+    """
+    kept = kept or Kept(wire)
+    value = session.value(kept.start)
+    if value is None:
+        return WireReading()
+    shown = _value_on_wire(session, value, detail, kept)
+    reaches = session.has_derivative(wire.target)
+    gradient = session.derivative(kept.end) if reaches else None
+    if gradient is None:
+        return WireReading(shown, no_gradient(reaches))
+    share, size = _share_on_wire(session, wire, gradient, detail, kept)
+    return WireReading(shown, share, wire_width(size), size)
+
+
+def _value_on_wire(session: Session, value: Array, detail: Detail, kept: Kept) -> Reading:
+    """Data are read once: they are often the largest matrix there is, and every moment has the same."""
+    of, reading = kept.data.get(detail, (None, WAITING))
+    if of is not value:
+        size = _size(value)
+        reading = _matrix(value, size, detail, value_tone(size), value_tone)
+        if value.size > _LARGE and session.is_data(kept.start):
+            kept.data[detail] = value, reading
+    return reading
+
+
+def _share_on_wire(
+    session: Session, wire: Wire, gradient: Array, detail: Detail, kept: Kept
+) -> tuple[Reading, float]:
+    """The wire's own share of a gradient, or its tangent, and the norm."""
+    if session.may_lag and session.lags(kept.end) and detail in kept.shares:
+        return kept.shares[detail]
+    norm = session.norm(wire) if gradient.size > _LARGE else None
+    size = _size(gradient) if norm is None else norm
+    mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
+    reading = _matrix(gradient, size, detail, sign_tone(gradient), _tone, mark)
+    if session.may_lag:
+        kept.shares[detail] = reading, size
+    return reading, size
+
+
+def _size(matrix: Array) -> float:
+    return math.sqrt(np.vdot(matrix, matrix).real)
+
+
+def _matrix(
+    matrix: Array, size: float, detail: Detail, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
+) -> Reading:
+    """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
+    rows, columns = matrix.shape
+    if rows == 1 and columns <= MOST_CELLS:
+        return Reading(short_array(matrix), tone, mark)
+    if detail == "numbers" and rows <= MOST_CELLS and columns <= MOST_CELLS:
+        cells = tuple(tuple((short(x), tone_of(x)) for x in row) for row in matrix.tolist())
+        return Reading(short_norm(size), tone, mark, cells=cells)
+    return Reading(short_norm(size), tone, mark, heat=None if detail == "norm" else heat(matrix))
+
+
+def short_norm(size: float) -> str:
+    """A norm as `short_array` writes it."""
+    return "‖·‖ " + short(size)
+
+
+def gradient_mark(size: float) -> Mark:
+    """What is wrong with a gradient of this norm."""
+    if not math.isfinite(size):
+        return "broken"
+    return "vanishing" if size < VANISHING else "exploding" if size > EXPLODING else ""
+
+
+def mark_words(mark: Mark, wire: Wire, size: float) -> str:
+    """The sentence that says what a mark means."""
+    if mark == "vanishing":
+        text = translate("canvas", "{wire}: the gradient has vanished; its norm {norm} is below {bound}")
+        return text.format(wire=wire, norm=short(size), bound=short(VANISHING))
+    if mark == "exploding":
+        text = translate("canvas", "{wire}: the gradient explodes; its norm {norm} is above {bound}")
+        return text.format(wire=wire, norm=short(size), bound=short(EXPLODING))
+    return translate("canvas", "{wire}: the gradient holds numbers that are not finite").format(wire=wire)
+
+
+def wire_width(size: float) -> float:
+    """Grows with log |gradient|, in quarters of a pixel so that it is not repainted for nothing."""
+    if not math.isfinite(size):
+        return THICKEST
+    if size == 0:
+        return THINNEST
+    share = (math.log10(size) - _SMALLEST) / (_LARGEST - _SMALLEST)
+    width = THINNEST + (THICKEST - THINNEST) * min(1.0, max(0.0, share))
+    return round(width * 4) / 4
+
+
+def _values(session: Session, block: Block) -> list[Reading]:
+    value = session.value(block.port)
+    if value is None:
+        return _waiting(block)
+    if block.cells:
+        return [Reading(short(float(x)), "value") for x in value.flat]
+    return [_value(value)]
+
+
+def _gradients(session: Session, block: Block, reaches: bool) -> list[Reading]:
+    if not session.is_computed:
+        return _waiting(block)
+    gradient = session.derivative(block.port) if reaches else None
+    if gradient is None:
+        rows, columns = block.cells or (1, 1)
+        return [no_gradient(reaches)] + [Reading("", "muted")] * (rows * columns - 1)
+    if block.cells:
+        return [Reading(short(float(x)), _tone(float(x))) for x in gradient.flat]
+    return [Reading(short_array(gradient), sign_tone(gradient))]
+
+
+def _waiting(block: Block) -> list[Reading]:
+    rows, columns = block.cells or (1, 1)
+    return [WAITING] * (rows * columns)
+
+
+def _value(value: Array) -> Reading:
+    return Reading(short_array(value), value_tone(_mean_sign(value)))
+
+
+def _mean_sign(matrix: Array) -> float:
+    """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance.
+
+    Of a large matrix some rows stand for all: a colour is all that comes of it, in every frame.
+    """
+    if (skip := matrix.size // _SAMPLED) > 1:
+        matrix = matrix[::skip]
+    total = float(np.add.reduce(matrix, None).real)
+    most = _size(matrix) * math.sqrt(matrix.size)  # at least the sum of all sizes, by Cauchy and Schwarz
+    return 0.0 if math.isfinite(total) and abs(total) <= _BALANCED * most else total
+
+
+def sign_tone(gradient: Array) -> Tone:
+    """The colour of a gradient."""
+    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient))
+
+
+def _tone(number: float) -> Tone:
+    if not math.isfinite(number):
+        return "warning"
+    return "muted" if number == 0 else "negative" if number < 0 else "positive"
+
+
+def value_tone(number: float) -> Tone:
+    """The colour of a value."""
+    return "value" if math.isfinite(number) else "warning"

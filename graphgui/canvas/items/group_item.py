@@ -1,0 +1,193 @@
+"""The card of a group: what it says, where that stands, and how it is painted."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSizeF, Qt
+from PySide6.QtGui import QPainter
+
+from graphgui.canvas.items.displayed_numbers import Reading, value_reading
+from graphgui.canvas.items.node_content import InputFace, NodeFace, PortState, port_label, shape_text
+from graphgui.canvas.items.node_item import Lights, NodeItem
+from graphgui.canvas.items.node_layout import (
+    FOOT,
+    GAP,
+    GRID,
+    HEADER,
+    NARROWEST,
+    PADDING,
+    ROW,
+    Measure,
+    NodeLayout,
+    Slot,
+    Words,
+    header_width,
+    header_words,
+)
+from graphgui.canvas.items.pixmap_cache import Stamps
+from graphgui.canvas.items.style import RADIUS, Style
+from graphgui.document.session.session import Session
+from graphgui.document.translated import problem_text
+from graphgui.engine.graph import groups
+from graphgui.engine.graph.graph import Graph, PortId, Wire
+from graphgui.engine.graph.shapes import Shapes
+from graphgui.ops import Shape
+
+translate = QCoreApplication.translate
+
+_NUMBER = 90.0  # the room of a value
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFace:
+    """One output; `shows_value` where no wire does."""
+
+    port: PortId
+    label: str
+    shape: Shape | None
+    shows_value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFace(NodeFace):
+    """A group as it is shown; its ports are those of nodes inside, the inputs named `node.port`."""
+
+    ports: tuple[PortId, ...] = ()
+    outputs: tuple[OutputFace, ...] = ()
+
+
+def group_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> GroupFace:
+    """What a group has to say; `trained` is the loss that is trained."""
+    inside, ports = groups.members(graph, name), groups.ports(graph, name)
+    labels = _labels(graph, ports.inputs)
+    inputs = []
+    for port in ports.inputs:
+        state: PortState = "wired" if port.port in graph.incoming(port.node) else "needed"
+        inputs.append(InputFace(str(port), labels[port], state, shape=shapes.known.get(port)))
+    labels = _labels(graph, ports.outputs)
+    outputs = [
+        OutputFace(port, labels[port], shapes.known.get(port), not graph.outgoing(port.node))
+        for port in ports.outputs
+    ]
+    problem = next((shapes.problems[each] for each in sorted(inside & shapes.problems.keys())), None)
+    return GroupFace(
+        name=name,
+        kind=translate("canvas", "group of {count}").format(count=len(inside)),
+        inputs=tuple(inputs),
+        output="",
+        output_label="",
+        shape=None,
+        loss="trained" if trained in inside else "",
+        problem=problem_text(problem) if problem else "",
+        ports=ports.inputs,
+        outputs=tuple(outputs),
+    )
+
+
+def _labels(graph: Graph, ports: Iterable[PortId]) -> dict[PortId, str]:
+    """The ports' own names where they tell them apart, else those of their nodes, too."""
+    short = {port: _label(graph, port) for port in ports}
+    count = Counter(short.values())
+    return {port: label if count[label] == 1 else str(port) for port, label in short.items()}
+
+
+def _label(graph: Graph, port: PortId) -> str:
+    op = graph[port.node].op
+    if (declared := op.port(port.port)) is not None:
+        return port_label(declared.name, declared.symbol)
+    return port.node if op.output == "out" else port_label(op.output, op.output_symbol)
+
+
+def group_layout(face: GroupFace, loss_mark: str, measure: Measure) -> NodeLayout:
+    """Inputs at the left, outputs at the right, then the values that no wire shows."""
+    width = _width(face, loss_mark, measure)
+    words = header_words(face, loss_mark, width, measure)
+    inputs: dict[str, QPointF] = {}
+    outputs: dict[str, QPointF] = {}
+    slots: list[Slot] = []
+    y = HEADER + ROW / 2
+    for row, port in enumerate(face.inputs):
+        inputs[port.name] = QPointF(0, y + row * ROW)
+        words.append(Words(port.label, PADDING, y + row * ROW, "left", "text", "text"))
+        if port.shape:
+            x = PADDING + measure(port.label, "text") + 8
+            words.append(Words(shape_text(port.shape), x, y + row * ROW, "left", "small", "muted"))
+    for row, output in enumerate(face.outputs):
+        right, middle = width - PADDING, y + row * ROW
+        outputs[str(output.port)] = QPointF(width, middle)
+        words.append(Words(output.label, right, middle, "right", "text", "text"))
+        if output.shape:
+            right -= measure(output.label, "text") + 8
+            words.append(Words(shape_text(output.shape), right, middle, "right", "small", "muted"))
+    y += max(len(face.inputs), len(face.outputs), 1) * ROW
+    for output in face.outputs:
+        if output.shows_value:
+            words.append(Words(output.label, PADDING, y, "left", "small", "muted"))
+            slots.append(Slot(width - PADDING, y, "text"))
+            y += ROW
+    size = QSizeF(width, y - ROW / 2 + FOOT)
+    badge = QPointF(width - PADDING - 2, HEADER / 2)
+    return NodeLayout(size, inputs, QPointF(width, HEADER / 2), tuple(words), tuple(slots), badge, outputs)
+
+
+def _width(face: GroupFace, loss_mark: str, measure: Measure) -> float:
+    left = max((_side_width(port.label, port.shape, measure) for port in face.inputs), default=0)
+    right = max((_side_width(output.label, output.shape, measure) for output in face.outputs), default=0)
+    shown = (measure(o.label, "small") + GAP + _NUMBER for o in face.outputs if o.shows_value)
+    rows = max(header_width(face, loss_mark, measure), left + 2 * GAP + right, *shown, 0)
+    return math.ceil(max(NARROWEST, rows + 2 * PADDING) / GRID) * GRID
+
+
+def _side_width(label: str, shape: Shape | None, measure: Measure) -> float:
+    return measure(label, "text") + (measure(shape_text(shape), "small") + 8 if shape else 0)
+
+
+class GroupItem(NodeItem):
+    """A group: its card stands for all that is inside."""
+
+    __slots__ = ()
+
+    face: GroupFace
+
+    def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
+        return group_layout(self.face, loss_mark, measure)
+
+    def ports(self) -> Iterator[tuple[PortId, QPointF, bool]]:
+        for output in self.face.outputs:
+            yield output.port, self.position + self.layout.outputs[str(output.port)], True
+        for port in self.face.ports:
+            yield port, self.position + self.layout.inputs[str(port)], False
+
+    def port_at(self, port: PortId) -> QPointF:
+        at = self.layout.inputs.get(str(port)) or self.layout.outputs.get(str(port))
+        return self.position + at if at else self.rect.center()
+
+    def leaves_at(self, wire: Wire) -> QPointF:
+        return self.port_at(wire.start)
+
+    def arrives_at(self, wire: Wire) -> QPointF:
+        return self.port_at(wire.end)
+
+    def read(self, session: Session) -> tuple[Reading, ...]:
+        return tuple(value_reading(session.value(o.port)) for o in self.face.outputs if o.shows_value)
+
+    def paint(
+        self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
+    ) -> None:
+        painter.setPen(style.selected_outline if selected else style.outline)
+        painter.setBrush(style.node)
+        for step in (6.0, 3.0):  # sheets below, since there are more
+            below = self.rect.adjusted(step, 0, -step, 0).translated(0, step)
+            painter.drawRoundedRect(below, RADIUS, RADIUS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        super().paint(painter, style, stamps, selected, lights)
+
+    def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
+        for port, face in zip(self.face.ports, self.face.inputs, strict=True):
+            fits = lights(port, False) if lights else None
+            stamps.put(painter, self.port_at(port), ("port", face.state, fits))
+        for output in self.face.outputs:
+            fits = lights(output.port, True) if lights else None
+            stamps.put(painter, self.port_at(output.port), ("port", "output", fits))

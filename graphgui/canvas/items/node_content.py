@@ -1,0 +1,227 @@
+"""What a node has to say: its name, ports, shapes, own parameters, and what is wrong with it.
+
+A face holds all that decides a node's size, and none of the numbers that change while it trains.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.document.translated import problem_text
+from graphgui.engine.graph.graph import Graph, Node, PortId
+from graphgui.engine.graph.shapes import Shapes, infer, wanted
+from graphgui.look.numbers import short
+from graphgui.ops import Op, Shape
+from graphgui.ops.op import show_shape
+from graphgui.ops.reroute import REROUTE
+from graphgui.ops.standardise import STANDARDISE
+
+translate = QCoreApplication.translate
+
+PortState = Literal["wired", "needed", "own"]
+LossState = Literal["", "loss", "trained"]
+Result = Literal["", "line", "large"]
+
+MOST_CELLS = (2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet."""
+
+    port: PortId
+    label: str
+    gradient_label: str
+    shape: Shape | None
+
+    @property
+    def cells(self) -> Shape | None:
+        """Rows and columns shown as numbers; None where the matrix is shown by its norm."""
+        if self.shape and self.shape[0] <= MOST_CELLS[0] and self.shape[1] <= MOST_CELLS[1]:
+            return self.shape
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFace:
+    """One input port; `shape` is that of what arrives, or what must arrive where nothing else would do."""
+
+    name: str
+    label: str
+    state: PortState
+    block: Block | None = None
+    shape: Shape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFace:
+    """A node as it is shown.
+
+    Attributes:
+        kind: the operation's name where it differs from the node's.
+        lines: further lines of text, such as where an input's numbers come from.
+        block: the value of a parameter node.
+        result: shows its value, since it is a loss or no wire shows it; "large" where it is one number.
+        problem: the sentence that says what is wrong here.
+        is_folded: shows its name and its ports, and nothing else.
+        is_dot: shows its two ports alone, as a bead on a wire.
+    """
+
+    name: str
+    kind: str
+    inputs: tuple[InputFace, ...]
+    output: str
+    output_label: str
+    shape: Shape | None
+    lines: tuple[str, ...] = ()
+    block: Block | None = None
+    result: Result = ""
+    loss: LossState = ""
+    problem: str = ""
+    is_folded: bool = False
+    is_dot: bool = False
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every parameter of its own, from top to bottom."""
+        blocks = [port.block for port in self.inputs if port.block]
+        return [*blocks, self.block] if self.block else blocks
+
+
+def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> NodeFace:
+    """What a node has to say; `trained` is the loss that is trained."""
+    node, wired = graph[name], graph.incoming(name)
+    op = node.op
+    shape = shapes.known.get(PortId(name, op.output))
+    arriving = {port: found for port, wire in wired.items() if (found := shapes.known.get(wire.start))}
+    inputs = []
+    for port in op.inputs:
+        label = port_label(port.name, port.symbol)
+        if port.name in wired:
+            inputs.append(InputFace(port.name, label, "wired", shape=arriving.get(port.name)))
+        elif port.own_shape is None:
+            inputs.append(InputFace(port.name, label, "needed", shape=wanted(node, port.name, arriving)))
+        else:
+            here = PortId(name, port.name)
+            block = None if node.collapsed else Block(here, label, f"∂L/∂{label}", shapes.known.get(here))
+            inputs.append(InputFace(port.name, label, "own", block))
+    problem = shapes.problems.get(name)
+    loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
+    is_dot = op is REROUTE
+    whole = not (node.collapsed or is_dot)
+    return NodeFace(
+        name=name,
+        kind=_kind(name, op),
+        inputs=tuple(inputs),
+        output=op.output,
+        output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
+        shape=shape,
+        lines=_lines(node) if whole else (),
+        block=_learnt(name, op, shape) if whole and op.source == "parameter" else None,
+        result=_result(op, shape, loss, bool(graph.outgoing(name))) if whole else "",
+        loss=loss,
+        problem=problem_text(problem) if problem else "",
+        is_folded=node.collapsed,
+        is_dot=is_dot,
+    )
+
+
+def in_forward_mode(face: NodeFace) -> NodeFace:
+    """The same, with tangents where gradients are."""
+    tangent = translate("canvas", "tangent")
+
+    def renamed(block: Block | None) -> Block | None:
+        return block and replace(block, gradient_label=tangent)
+
+    inputs = tuple(replace(port, block=renamed(port.block)) for port in face.inputs)
+    return replace(face, inputs=inputs, block=renamed(face.block))
+
+
+def new_face(op: Op) -> NodeFace:
+    """What a node of an operation will say before anything is wired to it."""
+    graph = Graph([Node(op.name, op)])
+    return node_face(graph, infer(graph, {}), op.name, None)
+
+
+def loss_mark(face: NodeFace) -> str:
+    """What a loss is marked with in its header."""
+    if face.loss == "trained":
+        return translate("canvas", "trained loss")
+    return translate("canvas", "loss") if face.loss else ""
+
+
+def port_label(name: str, symbol: str) -> str:
+    """How a port is written: `Ŷ` where its symbol is \\hat{Y}, else its name."""
+    hat = re.fullmatch(r"\\hat\{(\w)\}", symbol)
+    return unicodedata.normalize("NFC", hat[1] + "\N{COMBINING CIRCUMFLEX ACCENT}") if hat else name
+
+
+def shape_text(shape: Shape | None) -> str:
+    """A shape as it stands beside a port; nothing where it is not known."""
+    return show_shape(shape) if shape else ""
+
+
+def _kind(name: str, op: Op) -> str:
+    return "" if name == op.name else op.name
+
+
+def _learnt(name: str, op: Op, shape: Shape | None) -> Block:
+    value, gradient = translate("canvas", "value"), translate("canvas", "gradient")
+    return Block(PortId(name, op.output), value, gradient, shape)
+
+
+def _result(op: Op, shape: Shape | None, loss: LossState, is_shown_by_a_wire: bool) -> Result:
+    if loss:
+        return "large"
+    if op.source is not None or is_shown_by_a_wire:
+        return ""
+    return "large" if shape == (1, 1) else "line"
+
+
+def _lines(node: Node) -> tuple[str, ...]:
+    """What its numbers come from or are changed by."""
+    if node.op.source == "feed":
+        return _source_lines(node)
+    if node.op is STANDARDISE:
+        words = translate("canvas", "mean"), translate("canvas", "deviation")
+        return (_scaling(node.attribute("mean"), node.attribute("deviation"), *words),)
+    return ()
+
+
+def _source_lines(node: Node) -> tuple[str, ...]:
+    if node.attribute("value") is not None:
+        source = translate("canvas", "typed numbers")
+    elif node.attribute("table") is not None:
+        source = _columns(node.attribute("table"), list(node.attribute("columns")))
+    else:
+        source = translate("canvas", "no numbers yet")
+    words = translate("canvas", "shift"), translate("canvas", "scale")
+    scaling = _scaling(node.attribute("shift"), node.attribute("scale"), *words)
+    return (source, scaling) if scaling else (source,)
+
+
+def _columns(table: str, columns: list[str]) -> str:
+    if len(columns) <= 2:
+        return f"{table}.{', '.join(columns)}" if columns else table
+    return translate("canvas", "{table}: {count} columns").format(table=table, count=len(columns))
+
+
+def _scaling(shift: Any, scale: Any, shift_word: str, scale_word: str) -> str:
+    """What is done to the numbers: `(x − 982) ÷ 519`; words where each column has its own."""
+    one_shift, one_scale = _only_number(shift), _only_number(scale)
+    text = "x"
+    if shift is not None:
+        text = "x − " + (shift_word if one_shift is None else short(one_shift))
+    if scale is not None:
+        text = f"({text})" if shift is not None else text
+        text += " ÷ " + (scale_word if one_scale is None else short(one_scale))
+    return "" if text == "x" else text
+
+
+def _only_number(matrix: Any) -> float | None:
+    if matrix is None or len(matrix) != 1 or len(matrix[0]) != 1:
+        return None
+    return float(matrix[0][0])

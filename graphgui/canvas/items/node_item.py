@@ -1,0 +1,212 @@
+"""A node as it is painted in full: a plain object, not a graphics item."""
+
+import math
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from graphgui.canvas.items.displayed_numbers import Reading, node_readings
+from graphgui.canvas.items.node_content import NodeFace
+from graphgui.canvas.items.node_layout import BEAD, GRID, Measure, NodeLayout, Role, layout
+from graphgui.canvas.items.pixmap_cache import Stamps
+from graphgui.canvas.items.style import Style, draw_text
+from graphgui.document.session.session import Session
+from graphgui.engine.graph.graph import PortId, Wire
+
+SLACK = 5.0  # around a node's numbers, that painting may reach into: two pixels where nodes are painted smallest
+_EDGE = 14.0  # from a node's edge to its numbers: ports with their light, and the slack
+OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
+
+Lights = Callable[[PortId, bool], bool]
+"""Whether a wire in the making may end at a port; the second argument says whether it is an output."""
+
+
+class NodeItem:
+    """A node: its face, where it stands and the numbers that it shows."""
+
+    __slots__ = (
+        "_drawn",
+        "_shown",
+        "box",
+        "clear_in",
+        "face",
+        "is_clear",
+        "layout",
+        "moment",
+        "position",
+        "readings",
+        "rect",
+    )
+
+    def __init__(self, position: QPointF) -> None:
+        self.position = position
+        self.face: NodeFace
+        self.layout: NodeLayout
+        self.rect = QRectF()
+        self.box = QRectF()  # all that its painting touches
+        self.readings: tuple[Reading, ...] = ()
+        self.moment = -1
+        self.is_clear = True  # whether no other node's painting touches it,
+        self.clear_in = -1  # in this arrangement of nodes
+        self._shown: tuple[NodeFace, Style] | None = None
+        self._drawn: list[tuple[Role, QColor, str, float, float, bool]] | None = None
+
+    def show(self, face: NodeFace, loss_mark: str, style: Style) -> bool:
+        """Lay the node out for what it has to say; whether that is not what it says already."""
+        if self._shown == (face, style):
+            return False
+        self._shown = (face, style)
+        self.face = face
+        self.layout = self._lay_out(loss_mark, style.measure)
+        self.moment = -1
+        self._drawn = None
+        self.move(self.position)
+        return True
+
+    def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
+        return layout(self.face, loss_mark, measure)
+
+    def read(self, session: Session) -> tuple[Reading, ...]:
+        """Its numbers at this moment."""
+        return node_readings(session, self.face)
+
+    def move(self, position: QPointF) -> None:
+        """Put the node elsewhere."""
+        self.position = position
+        self.rect = QRectF(position, self.layout.size)
+        self.box = self.outline.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+
+    def numbers_box(self, slack: float = 0.0) -> QRectF:
+        """The rows of its numbers, clear of its edges and ports; nothing where it shows none.
+
+        With `SLACK` around it is still clear of all that must stay.
+        """
+        slots = self.layout.slots
+        if not slots:
+            return QRectF()
+        rises = [GRID if slot.role == "large" else GRID / 2 for slot in slots]
+        top = min(slot.y - rise for slot, rise in zip(slots, rises, strict=True))
+        bottom = max(slot.y + rise for slot, rise in zip(slots, rises, strict=True))
+        rows = QRectF(self.rect.left(), self.rect.top() + top, self.rect.width(), bottom - top)
+        return rows.adjusted(_EDGE - slack, -slack, slack - _EDGE, slack)
+
+    @property
+    def badge(self) -> QRectF:
+        """The warning mark, empty where nothing is wrong."""
+        if not self.face.problem:
+            return QRectF()
+        middle = self.position + self.layout.badge
+        return QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
+
+    @property
+    def outline(self) -> QRectF:
+        """What is seen of it, without what reaches out."""
+        return BEAD.translated(self.position) if self.face.is_dot else self.rect
+
+    @property
+    def corner(self) -> QPointF:
+        """Where a breakpoint is marked."""
+        return self.position + (BEAD.topLeft() + QPointF(GRID, 0) if self.face.is_dot else QPointF())
+
+    def input_at(self, port: str) -> QPointF:
+        return self.position + self.layout.inputs[port]
+
+    def output_at(self) -> QPointF:
+        return self.position + self.layout.output
+
+    def port_at(self, port: PortId) -> QPointF:
+        """Where one of its ports is."""
+        return self.input_at(port.port) if port.port in self.layout.inputs else self.output_at()
+
+    def leaves_at(self, wire: Wire) -> QPointF:
+        """Where a wire that begins here does."""
+        return self.output_at()
+
+    def arrives_at(self, wire: Wire) -> QPointF:
+        """Where a wire that ends here does."""
+        return self.input_at(wire.input)
+
+    def ports(self) -> Iterator[tuple[PortId, QPointF, bool]]:
+        """Each port, where it is, and whether it is an output."""
+        name = self.face.name
+        yield PortId(name, self.face.output), self.output_at(), True
+        for port in self.layout.inputs:
+            yield PortId(name, port), self.input_at(port), False
+
+    def paint(
+        self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
+    ) -> None:
+        """Draw the node with every detail."""
+        size = self.layout.size
+        if self.face.is_dot:
+            stamps.put(painter, self.position, ("bead", selected))
+        else:
+            stamps.put(painter, self.position, ("card", size.width(), size.height(), selected))
+        painter.translate(self.position)
+        self._paint_texts(painter, style)
+        if self.face.problem:
+            _paint_warning(painter, style, self.layout.badge)
+        painter.translate(-self.position)
+        self._paint_ports(painter, stamps, lights)
+
+    def paint_numbers(self, painter: QPainter, style: Style) -> None:
+        """Draw the rows of its numbers anew, and nothing of what is around them."""
+        box = self.numbers_box(SLACK)
+        painter.fillRect(box, style.node)
+        painter.translate(self.position)
+        top = box.top() - self.position.y()
+        self._paint_texts(painter, style, top - GRID, top + box.height() + GRID)  # neighbours may have lost a tail
+        painter.translate(-self.position)
+
+    def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
+        face = self.face
+        for port in face.inputs:
+            fits = lights(PortId(face.name, port.name), False) if lights else None
+            stamps.put(painter, self.position + self.layout.inputs[port.name], ("port", port.state, fits))
+        fits = lights(PortId(face.name, face.output), True) if lights else None
+        stamps.put(painter, self.output_at(), ("port", "output", fits))
+
+    def _words(self, style: Style) -> list[tuple[Role, QColor, str, float, float, bool]]:
+        if self._drawn is None:
+            self._drawn = [
+                (w.role, style.colours[w.tone], style.elided(w.text, w.role, w.room), w.x, w.y, w.side == "right")
+                for w in self.layout.words
+            ]
+            self._drawn.sort(key=lambda word: word[0])  # fewer changes of font
+        return self._drawn
+
+    def _paint_texts(
+        self, painter: QPainter, style: Style, top: float = -math.inf, bottom: float = math.inf
+    ) -> None:
+        role = None
+        for wanted, colour, text, x, y, right in self._words(style):
+            if not top < y < bottom:
+                continue
+            if wanted != role:
+                role = wanted
+                painter.setFont(style.fonts[role])
+            painter.setPen(colour)
+            draw_text(painter, style, text, wanted, x, y, right)
+        for slot, reading in zip(self.layout.slots, self.readings, strict=False):
+            if slot.role != role:
+                role = slot.role
+                painter.setFont(style.fonts[role])
+            painter.setPen(style.colours[reading.tone])
+            draw_text(painter, style, reading.text, role, slot.x, slot.y, slot.side == "right")
+
+
+def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:
+    triangle = QPainterPath(middle + QPointF(0, -7))
+    triangle.lineTo(middle + QPointF(7.5, 6))
+    triangle.lineTo(middle + QPointF(-7.5, 6))
+    triangle.closeSubpath()
+    warning = style.colours["warning"]
+    pen = QPen(warning, 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(warning)
+    painter.drawPath(triangle)
+    painter.setPen(QPen(style.node, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(middle + QPointF(0, -2.5), middle + QPointF(0, 1.5))
+    painter.drawPoint(middle + QPointF(0, 4.2))

@@ -1,0 +1,221 @@
+"""Where everything of a node stands: sizes, ports, the grid. No painting.
+
+A node's height is a multiple of the grid and its ports stand on it, so that a wire between nodes on the grid can
+run straight.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
+
+from graphgui.canvas.items.displayed_numbers import Tone
+from graphgui.canvas.items.node_content import Block, InputFace, NodeFace, shape_text
+
+GRID = 20.0
+HEADER = 30.0
+ROW = GRID
+FOOT = 10.0
+PADDING = 14.0
+GAP = 12.0
+CELL_GAP = 8.0
+NARROWEST, WIDEST_TEXT, WIDEST_NAME = 160.0, 220.0, 260.0
+PORT_RADIUS = 5.0
+BEAD = QRectF(0, GRID - 7, 2 * GRID, 14)  # of a reroute
+BADGE = 16.0
+
+Role = Literal["title", "text", "small", "large", "far"]
+Side = Literal["left", "right"]
+Measure = Callable[[str, Role], float]
+WIDEST_NUMBER = "−8.88e-88"
+
+
+class Words(NamedTuple):
+    """A text at the left or right of `x`, in the middle of a line around `y`; no wider than `room`."""
+
+    text: str
+    x: float
+    y: float
+    side: Side
+    role: Role
+    tone: Tone
+    room: float = math.inf
+
+
+class Slot(NamedTuple):
+    """Where a number stands, right-aligned at `x` unless `side` says otherwise."""
+
+    x: float
+    y: float
+    role: Role
+    side: Side = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLayout:
+    """Where everything stands, from the node's top left corner; slots in the order of `readings.node_readings`."""
+
+    size: QSizeF
+    inputs: dict[str, QPointF]
+    output: QPointF
+    words: tuple[Words, ...]
+    slots: tuple[Slot, ...]
+    badge: QPointF  # the middle of the warning mark, where there is one
+    outputs: dict[str, QPointF] = field(default_factory=dict)  # of a group, `node.port`
+
+
+def snap(point: QPointF) -> QPointF:
+    """The nearest point of the grid."""
+    return QPointF(round(point.x() / GRID) * GRID, round(point.y() / GRID) * GRID)
+
+
+def grid_lines(area: QRectF, step: float) -> list[QLineF]:
+    """Lines across an area, `step` apart, through the origin."""
+    left, top = math.ceil(area.left() / step), math.ceil(area.top() / step)
+    right, bottom = math.floor(area.right() / step), math.floor(area.bottom() / step)
+    upright = [QLineF(i * step, area.top(), i * step, area.bottom()) for i in range(left, right + 1)]
+    return upright + [QLineF(area.left(), i * step, area.right(), i * step) for i in range(top, bottom + 1)]
+
+
+def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
+    """Lay out a node; `measure` gives a text's width."""
+    if face.is_dot:
+        return _dot(face)
+    width = _width(face, loss_mark, measure)
+    words = header_words(face, loss_mark, width, measure)
+    badge = QPointF(width - PADDING - 2, HEADER / 2)
+    if face.is_folded:
+        return _folded(face, width, words, badge)
+    slots: list[Slot] = []
+    inputs: dict[str, QPointF] = {}
+    output_row = HEADER + ROW / 2
+    words += _output(face, width, measure)
+    y = HEADER
+    for port in face.inputs:
+        if port.block and y == HEADER:
+            y += ROW  # the first line is the output's
+        inputs[port.name] = QPointF(0, y + ROW / 2)
+        words.append(Words(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
+        if text := _input_shape(port):
+            x = PADDING + measure(port.label, "text") + 8
+            words.append(Words(text, x, y + ROW / 2, "left", "small", "muted"))
+        y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
+    if face.lines:
+        room = width - 2 * PADDING - (_output_width(face, measure) + GAP)
+        for line in face.lines:
+            words.append(Words(line, PADDING, y + ROW / 2, "left", "small", "muted", room))
+            y, room = y + ROW, width - 2 * PADDING
+    y = max(y, HEADER + ROW)
+    if face.block:
+        words.append(Words(face.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
+        y = _block(face.block, y, width, words, slots, measure)
+    if face.result == "large":
+        slots.append(Slot(PADDING, y + ROW, "large", "left"))
+        y += 2 * ROW
+    elif face.result:
+        words.append(Words(face.output_label or face.output, PADDING, y + ROW / 2, "left", "text", "text"))
+        slots.append(Slot(width - PADDING, y + ROW / 2, "text"))
+        y += ROW
+    size = QSizeF(width, y + FOOT)
+    return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
+
+
+def _dot(face: NodeFace) -> NodeLayout:
+    """A bead with room around it for a hand, and its ports at its ends, on the grid."""
+    inputs = {port.name: QPointF(0, GRID) for port in face.inputs}
+    return NodeLayout(QSizeF(2 * GRID, 2 * GRID), inputs, QPointF(2 * GRID, GRID), (), (), QPointF(GRID, GRID))
+
+
+def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) -> NodeLayout:
+    """The header alone, with the inputs along its left edge."""
+    height = HEADER + FOOT
+    pitch = height / (len(face.inputs) + 1)
+    inputs = {port.name: QPointF(0, pitch * number) for number, port in enumerate(face.inputs, start=1)}
+    return NodeLayout(QSizeF(width, height), inputs, QPointF(width, height / 2), tuple(words), (), badge)
+
+
+def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
+    first = _input_width(face.inputs[0], measure) + GAP if face.inputs else 0
+    first += _output_width(face, measure)
+    rows = [header_width(face, loss_mark, measure), first]
+    for block in face.blocks:
+        columns = block.cells[1] if block.cells else 1
+        cells = columns * (measure(WIDEST_NUMBER, "text") + CELL_GAP) - CELL_GAP
+        rows.append(_label_width(block, measure) + GAP + cells)
+    for number, line in enumerate(face.lines):
+        beside = _output_width(face, measure) + GAP if number == 0 else 0
+        rows.append(min(measure(line, "small"), WIDEST_TEXT) + beside)
+    width = max(NARROWEST, max(rows) + 2 * PADDING)
+    return math.ceil(width / GRID) * GRID
+
+
+def header_width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
+    """How wide the first line is."""
+    header = min(measure(face.name, "title"), WIDEST_NAME)
+    for text in (face.kind, loss_mark):
+        header += GAP + measure(text, "small") if text else 0
+    return header + GAP + BADGE if face.problem else header
+
+
+def header_words(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+    """The name, the kind and the mark of a loss."""
+    y = HEADER / 2
+    words = [Words(face.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
+    if face.kind:
+        x = PADDING + min(measure(face.name, "title"), WIDEST_NAME) + GAP
+        words.append(Words(face.kind, x, y, "left", "small", "muted"))
+    if loss_mark:
+        right = width - PADDING - (GAP + BADGE if face.problem else 0)
+        tone: Tone = "accent" if face.loss == "trained" else "muted"
+        words.append(Words(loss_mark, right, y, "right", "small", tone))
+    return words
+
+
+def _input_width(port: InputFace, measure: Measure) -> float:
+    shape = _input_shape(port)
+    return measure(port.label, "text") + (8 + measure(shape, "small") if shape else 0)
+
+
+def _input_shape(port: InputFace) -> str:
+    """What stands beside an input's label; nothing where its numbers tell as much."""
+    if port.block:
+        return "" if port.block.cells else shape_text(port.block.shape)
+    return shape_text(port.shape)
+
+
+def _output_width(face: NodeFace, measure: Measure) -> float:
+    shape = shape_text(face.shape)
+    label = measure(face.output_label, "text") if face.output_label else 0
+    return label + (measure(shape, "small") if shape else 0) + (8 if shape and face.output_label else 0)
+
+
+def _output(face: NodeFace, width: float, measure: Measure) -> list[Words]:
+    y, right = HEADER + ROW / 2, width - PADDING
+    words = []
+    if face.output_label:
+        words.append(Words(face.output_label, right, y, "right", "text", "text"))
+        right -= measure(face.output_label, "text") + 8
+    if face.shape:
+        words.append(Words(shape_text(face.shape), right, y, "right", "small", "muted"))
+    return words
+
+
+def _label_width(block: Block, measure: Measure) -> float:
+    return max(measure(block.label, "text"), measure(block.gradient_label, "small"))
+
+
+def _block(block: Block, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure) -> float:
+    """Values above, gradients below, in columns at the right; returns where the next line begins."""
+    rows, columns = block.cells or (1, 1)
+    pitch = measure(WIDEST_NUMBER, "text") + CELL_GAP
+    right = width - PADDING
+    for role in ("text", "small"):
+        if role == "small":
+            words.append(Words(block.gradient_label, PADDING, y + ROW / 2, "left", "small", "muted"))
+        for _ in range(rows):
+            middle = y + ROW / 2
+            slots += [Slot(right - (columns - 1 - c) * pitch, middle, role) for c in range(columns)]
+            y += ROW
+    return y

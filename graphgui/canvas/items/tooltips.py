@@ -1,0 +1,37 @@
+"""What there is to know about a node or a wire that its numbers do not say."""
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.canvas.items.displayed_numbers import mark_words
+from graphgui.canvas.items.wire_item import WireItem
+from graphgui.document.session.session import Session
+
+translate = QCoreApplication.translate
+
+
+def node_tip(session: Session, name: str, problem: str) -> str:
+    """What is wrong with the node, and when its breakpoint pauses."""
+    problem = "\n".join(filter(None, (problem, session.marks.words(name))))
+    if name not in session.breakpoints:
+        return problem
+    condition = session.breakpoints.condition(name)
+    pauses = translate("canvas", "Breakpoint: training pauses here")
+    if condition:
+        pauses = translate("canvas", "Breakpoint: training pauses where {condition}").format(condition=condition)
+    return "\n".join(filter(None, (problem, pauses)))
+
+
+def wire_tip(session: Session, item: WireItem) -> str:
+    """Why there is no gradient, or what is wrong with it; else between which ports the wire goes."""
+    wire, gradient = item.wire, item.reading.gradient
+    if not session.is_computed:
+        return translate("canvas", "{wire}: not computed yet").format(wire=wire)
+    if session.seed is not None:
+        return translate("canvas", "{wire}: the tangent with respect to {port}").format(
+            wire=wire, port=session.seed.port
+        )
+    if session.loss_port is None:
+        return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
+    if not session.reaches_loss(wire.target):
+        return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
+    return mark_words(gradient.mark, wire, item.reading.norm) if gradient.mark else str(wire)

@@ -1,0 +1,178 @@
+"""A wire as it is painted in full: a plain object, not a graphics item."""
+
+import math
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+
+from graphgui.canvas.items.displayed_numbers import Detail, Kept, WireReading
+from graphgui.canvas.items.style import Style
+from graphgui.canvas.items.wire_curve import (
+    LABEL_REACH,
+    Curve,
+    LabelPlaces,
+    centred,
+    curve,
+    label_places,
+    middle_places,
+)
+from graphgui.canvas.items.wire_labels import Label, label_size
+from graphgui.engine.graph.graph import Wire
+
+_STEP = 12.0  # of the widths of labels' rooms
+_LINE_REACH = 8.0  # half of the thickest line with its halo
+
+
+class Change(Enum):
+    """What is to be painted anew of a wire that shows other numbers."""
+
+    NOTHING = 0
+    NUMBERS = 1
+    LINE = 2  # or what is wrong with its gradient, and its numbers
+
+
+class WireItem:
+    """A wire: its curve and the value and gradient that it shows."""
+
+    __slots__ = (
+        "_labelled",
+        "_labels",
+        "_labels_of",
+        "_path",
+        "_room",
+        "_sizes",
+        "box",
+        "crowded_in",
+        "curve",
+        "detail",
+        "has_room",
+        "kept",
+        "line",
+        "moment",
+        "reading",
+        "wire",
+    )
+
+    def __init__(self, wire: Wire) -> None:
+        self.wire = wire
+        self.kept = Kept(wire)
+        self.curve: Curve
+        self.line = QLineF()  # from end to end, for when nothing else could be seen
+        self.box = QRectF()  # all that its painting touches, its labels included
+        self._path: QPainterPath | None = None
+        self.reading = WireReading()
+        self.moment = -1
+        self.detail: Detail = "picture"  # what it was read for
+        self.has_room = True  # whether its labels stand where nothing else is
+        self.crowded_in = -1  # the arrangement of nodes that has no room for a matrix's numbers
+        self._labels: LabelPlaces
+        self._labelled: WireReading | None = None  # the reading that they have room for
+        self._labels_of = -1  # the arrangement of nodes that they were placed for
+        self._room = self._sizes = (QSizeF(), QSizeF())
+
+    def route(self, start: QPointF, end: QPointF) -> None:
+        """Give the wire other ends."""
+        self.curve = curve(start, end)
+        self.line = QLineF(start, end)
+        across, down = LABEL_REACH.width(), LABEL_REACH.height()
+        self.box = self.curve.bounds().adjusted(-across, -down, across, down)
+        self._path = None
+        self._labels_of = -1
+
+    def read(self, reading: WireReading, detail: Detail) -> Change:
+        """Show other numbers."""
+        before, self.reading = self.reading, reading
+        if detail != self.detail:
+            self.detail, self._room, self._labels_of = detail, (QSizeF(), QSizeF()), -1
+        was, now = before.gradient, reading.gradient
+        if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
+            return Change.LINE
+        return Change.NOTHING if before == reading else Change.NUMBERS
+
+    @property
+    def line_box(self) -> QRectF:
+        """All that its painting touches besides labels."""
+        return self.curve.bounds().adjusted(-_LINE_REACH, -_LINE_REACH, _LINE_REACH, _LINE_REACH)
+
+    @property
+    def path(self) -> QPainterPath:
+        """The curve to be drawn."""
+        if self._path is None:
+            self._path = self.curve.path()
+        return self._path
+
+    def colour(self, style: Style) -> QColor:
+        """The sign of its gradient, softly."""
+        return style.wire_colours.get(self.reading.gradient.tone, style.wire)
+
+    def paint(self, painter: QPainter, style: Style, selected: bool) -> None:
+        """Draw the line."""
+        width = self.reading.width
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if selected:
+            halo = QColor(style.accent)
+            halo.setAlpha(50)
+            painter.setPen(QPen(halo, width + 6))
+            painter.drawPath(self.path)
+        painter.setPen(QPen(style.accent if selected else self.colour(style), width))
+        painter.drawPath(self.path)
+
+    def place_labels(self, style: Style, arrangement: int, walls: Callable[[], list[QRectF]]) -> bool:
+        """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
+
+        Args:
+            style: measures them.
+            arrangement: a number that changes whenever a node stands elsewhere.
+            walls: finds what is in the labels' way.
+
+        Returns:
+            Whether they stand elsewhere than before.
+        """
+        if self._labels_of == arrangement and self._labelled is self.reading:
+            return False
+        self._labelled = self.reading
+        over, under = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
+        self._sizes = over, under
+        above, below = self._room
+        if self._labels_of == arrangement and _fits(over, above) and _fits(under, below):
+            return False
+        room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
+        self._labels_of, self._room = arrangement, room
+        about = self.curve, self.reading.width, *room
+        found = walls()
+        free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))
+        self.has_room, self._labels = free is not None, free or middle_places(*about)
+        return True
+
+    @property
+    def label_rects(self) -> tuple[QRectF, QRectF]:
+        """The room of the two labels, the value's first."""
+        (above, below), (over, under) = self._labels, self._room
+        return centred(above, over), centred(below, under)
+
+    def label_patches(self, to_view: QTransform) -> tuple[QRect, QRect]:
+        """The pixels of a view that belong to the two labels alone."""
+        return tuple(  # type: ignore[return-value]
+            to_view.mapRect(room.adjusted(-2, -1, 2, 1)).toAlignedRect() for room in self.label_rects
+        )
+
+    @property
+    def labels(self) -> tuple[Label, Label]:
+        """The value above the line and the gradient below."""
+        (above, below), (over, under) = self._labels, self._sizes
+        return Label(self.reading.value, above, over), Label(self.reading.gradient, below, under)
+
+    def distance(self, point: QPointF) -> float:
+        """How far a point is from the line."""
+        return self.curve.distance(point)
+
+
+def _fits(size: QSizeF, room: QSizeF) -> bool:
+    return size.width() <= room.width() and size.height() <= room.height()
+
+
+def _roomy(size: QSizeF) -> QSizeF:
+    """A little more room, in steps, so that few numbers ask for more."""
+    return QSizeF(math.ceil(size.width() / _STEP) * _STEP, size.height())

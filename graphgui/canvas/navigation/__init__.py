@@ -1,0 +1,1 @@
+"""Looking around: zoom, minimap, breadcrumb, the keyboard's cursor."""

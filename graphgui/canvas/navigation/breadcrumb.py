@@ -1,0 +1,68 @@
+"""Where the sheet is: the groups that it is in, each a button that goes out to it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from graphgui.canvas.scene.scene import Scene
+from graphgui.look.colours import Theme
+
+_CORNER = QPoint(12, 10)
+
+
+class Breadcrumb(QFrame):
+    """Stands in a corner of the view while a group is open; shows nothing on the outermost sheet."""
+
+    def __init__(self, parent: QWidget, scene: Scene) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self.setObjectName("breadcrumb")
+        self.setAccessibleName(self.tr("Groups that are open"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6, 2, 6, 2)
+        self._row.setSpacing(2)
+        self.move(_CORNER)
+        self.hide()
+        scene.sheet_changed.connect(self._show_way)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setStyleSheet(
+            f"#breadcrumb {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; }}"
+            f"#breadcrumb QLabel {{ color: {theme.muted}; border: none; background: transparent; }}"
+            f"#breadcrumb QToolButton {{ color: {theme.accent}; border: none; background: transparent;"
+            " padding: 3px 4px; }"
+            f"#breadcrumb QToolButton:disabled {{ color: {theme.text}; font-weight: 600; }}"
+            "#breadcrumb QToolButton:hover { text-decoration: underline; }"
+        )
+
+    def _show_way(self) -> None:
+        for old in self.findChildren(QWidget):
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        way = self._scene.sheet.way
+        if way:
+            self._add(self.tr("Graph"), None)
+        for group in way:
+            self._put(QLabel("›"))
+            self._add(group, group)
+        self.setVisible(bool(way))
+        self.adjustSize()
+        self.raise_()
+
+    def _add(self, text: str, group: str | None) -> None:
+        button = QToolButton()
+        button.setText(text.replace("&", "&&"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setEnabled(group != self._scene.sheet.name)
+        button.setProperty("group", group or "")
+        button.clicked.connect(self._go_out)
+        self._put(button)
+
+    def _put(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+        widget.show()  # now: a layout would only once events are handled, and the bar is measured before
+
+    def _go_out(self) -> None:
+        self._scene.go_out(self.sender().property("group") or None)

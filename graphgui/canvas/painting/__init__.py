@@ -1,0 +1,1 @@
+"""How much is painted at which zoom, and in which order."""

@@ -1,0 +1,155 @@
+"""A view that paints no more of its scene than has changed: most often the numbers beside wires, and nothing else.
+
+Each label has pixels of its own, on which nothing else is painted. So while a graph trains those alone are
+painted, and wires and nodes stay as they are.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QTransform
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from graphgui.canvas.items.node_item import NodeItem
+from graphgui.canvas.items.wire_item import Change, WireItem
+from graphgui.canvas.navigation.minimap import Minimap
+from graphgui.canvas.painting.background import Paper
+from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail
+from graphgui.canvas.scene.scene import Scene
+
+_MOST_AREAS = 80  # beyond which one area around all is painted faster
+
+
+class Surface(QGraphicsView):
+    """Shows a `Scene`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Scene
+        self._minimap: Minimap
+        self._paper = Paper()
+        self._place = QTransform(), QSize()
+        self._exposed = QRegion()
+        self._patches = QRegion()  # the pixels of the labels in sight
+        self._patches_of: tuple[object, ...] = ()
+        self._numbered: list[NodeItem] = []  # those in sight that show other numbers than at the moment before
+        self._ready_for: tuple[object, ...] = ()  # the state for which all in sight is up to date
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
+
+    def show_scene(self, scene: Scene) -> None:
+        """Paint this scene from now on."""
+        self._shown = scene
+        self.setScene(scene)
+        self._minimap = Minimap(self, scene)
+        scene.moment_passed.connect(self._show_moment)
+
+    def set_minimap_visible(self, visible: bool) -> None:
+        """Show a map in a corner whenever something is out of sight, or never."""
+        self._minimap.set_wanted(visible)
+
+    def _show_moment(self) -> None:
+        """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
+        zoom = self.transform().m11()
+        if zoom < TITLES:
+            return
+        scene, to_view = self._shown, self.viewportTransform()
+        nodes, wires = scene.touching([self._in_sight()])
+        changed: list[QRectF] = []
+        has_numbers = False
+        with np.errstate(all="ignore"):
+            for wire in wires:
+                change = scene.read_wire(wire, detail(zoom))
+                has_moved = zoom >= FAR and scene.place_labels(wire)
+                if change is Change.LINE or has_moved:
+                    changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
+                has_numbers = has_numbers or change is not Change.NOTHING
+            if zoom >= FAR:
+                self._numbered = [node for node in nodes if scene.read_node(node)]
+                changed += [node.numbers_box() for node in self._numbered]
+        region = QRegion()
+        if zoom >= FAR and has_numbers:
+            region += self._label_patches(nodes, wires, to_view)
+        for box in changed:
+            region += to_view.mapRect(box).toAlignedRect()
+        self._ready_for = self._state()
+        self.viewport().update(region)
+
+    def _state(self) -> tuple[object, ...]:
+        """Something that is another whenever what is in sight may have to be read or placed anew."""
+        return self._shown.moment, self._shown.selection.wires, self._label_state()
+
+    def _in_sight(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def _label_patches(self, nodes: Sequence[NodeItem], wires: Sequence[WireItem], to_view: QTransform) -> QRegion:
+        """The pixels of the labels in sight, without those that a node covers."""
+        state = self._label_state()
+        if state != self._patches_of:
+            patches = _union([patch for wire in wires for patch in wire.label_patches(to_view)])
+            for node in nodes:
+                pixels = to_view.mapRect(node.rect).toAlignedRect()
+                if patches.intersects(pixels):
+                    patches -= pixels
+            self._patches_of, self._patches = state, patches
+        return self._patches
+
+    def _label_state(self) -> tuple[object, ...]:
+        place = self.viewportTransform()
+        return self._shown.label_state(), place.m11(), place.dx(), place.dy(), self.viewport().size().toTuple()
+
+    # painting
+
+    def render(self, painter: QPainter, target: QRectF, source: QRect, mode: Qt.AspectRatioMode) -> None:  # type: ignore[override]
+        """Paint a part of the view somewhere else: all of it, whatever has changed since it was painted last."""
+        self._exposed = QRegion(source)
+        super().render(painter, target, source, mode)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._exposed = event.region()
+        super().paintEvent(event)
+        place = self.viewportTransform(), self.viewport().size()
+        if place != self._place:  # whatever has moved, zoomed or resized it
+            self._place = place
+            self._minimap.follow_soon()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        scene, to_view = self._shown, self.viewportTransform()
+        zoom, labelled = to_view.m11(), list[WireItem]()
+        rest, numbered = self._exposed, list[NodeItem]()
+        if zoom >= FAR:
+            labelled = scene.touching([QRectF(rect)])[1]
+            if self._ready_for != self._state():
+                labelled = scene.label([QRectF(rect)], detail(zoom))
+            elif rest.rectCount() > 1:  # else something else has changed, too
+                rest, numbered = self._without_numbers(rest, to_view)
+            if self._patches_of == self._label_state():
+                rest = rest - self._patches
+        rects = list(rest) if rest.rectCount() <= _MOST_AREAS else [rest.boundingRect()]  # type: ignore[call-overload]
+        to_scene, _ = to_view.inverted()
+        areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
+        if areas:
+            self._paper.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
+        scene.draw(painter, areas, labelled, scene.look.patch, numbered)
+
+    def _without_numbers(self, exposed: QRegion, to_view: QTransform) -> tuple[QRegion, list[NodeItem]]:
+        """Take the nodes of which nothing but their numbers has changed out of what is to be painted."""
+        numbered = []
+        for node in self._numbered:
+            pixels = to_view.mapRect(node.numbers_box()).toAlignedRect()
+            if self._shown.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
+                exposed -= pixels
+                numbered.append(node)
+        return exposed, numbered
+
+
+def _union(rects: list[QRect]) -> QRegion:
+    """All of them as one region, halves first: Qt joins two regions in the time that both are long."""
+    if len(rects) <= 2:
+        region = QRegion()
+        for rect in rects:
+            region += rect
+        return region
+    middle = len(rects) // 2
+    return _union(rects[:middle]) + _union(rects[middle:])

@@ -1,0 +1,1 @@
+"""One sheet of the document as items that follow it."""

@@ -1,0 +1,51 @@
+"""Which sheet is shown, the outermost or a group's inside, and what of the graph stands on it."""
+
+from graphgui.document.document import Document
+from graphgui.engine.graph import groups
+from graphgui.engine.graph.graph import Wire
+
+
+class Sheet:
+    """One sheet of the document.
+
+    Attributes:
+        way: the groups that it is in, from the outermost on; the last one's inside is shown.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.way: list[str] = []
+
+    @property
+    def name(self) -> str | None:
+        """The group whose inside is shown, None for the outermost sheet."""
+        return self.way[-1] if self.way else None
+
+    def shows(self, name: str) -> bool:
+        """Whether a node or group stands on it."""
+        graph = self._document.graph
+        return (name in graph or name in graph.groups) and graph.parent(name) == self.name
+
+    def host(self, name: str) -> str | None:
+        """What stands for a node or group here: itself, or the group that it is in; None where it is outside."""
+        return groups.host(self._document.graph, name, self.name)
+
+    def hosts(self, wire: Wire) -> tuple[str | None, str | None]:
+        """What stands for a wire's ends; the wire is shown where that is not the same."""
+        return self.host(wire.source), self.host(wire.target)
+
+    def open(self, group: str | None) -> None:
+        """Show the inside of a group, None for the outermost sheet."""
+        self.way = [] if group is None else [*groups.path(self._document.graph, group), group]
+
+    def renamed(self, old: str, new: str) -> None:
+        """Follow a group to its other name."""
+        self.way = [new if name == old else name for name in self.way]
+
+    def settle(self) -> bool:
+        """Go out to the nearest group that is still there; whether that is another sheet."""
+        before = self.name
+        while self.way and self.way[-1] not in self._document.graph.groups:
+            self.way.pop()
+        self.open(self.name)
+        return self.name != before

@@ -1,0 +1,209 @@
+"""Data of a file as inputs, as a model that is wired and ready to train, or in the place of other data."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from graphgui.data.roles import Task
+from graphgui.data.tables import Table, matrix
+from graphgui.document.commands import SetNumbers
+from graphgui.document.edits.generated_data import Generating
+from graphgui.document.model import Place
+from graphgui.engine.diagnosis.scaling import standardisation
+from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
+from graphgui.engine.graph.shapes import infer
+from graphgui.engine.model.units import way
+from graphgui.ops.standardise import STANDARDISE
+from graphgui.words import Problem, say
+
+LOSSES: Mapping[Task, str] = {
+    "regression": "mse",
+    "two classes": "binary_cross_entropy",
+    "classes": "softmax_cross_entropy",
+}
+BATCH = 256
+MANY = 20_000
+"""Rows from which a model is trained in batches of `BATCH`: a step on all of them takes long."""
+
+
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """Numbers that a person chose in a file.
+
+    Attributes:
+        name: of the table, where it is not taken yet.
+        features, targets: columns of the table.
+        validation: the share of the rows that is kept apart.
+        statistics: what to subtract from columns and to divide them by; see `statistics`.
+    """
+
+    name: str
+    table: Table
+    features: tuple[str, ...]
+    targets: tuple[str, ...]
+    validation: float = 0.0
+    statistics: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
+class Importing(Generating):
+    """Takes data over, each as one step."""
+
+    def import_inputs(self, data: Imported, place: Place | None = None) -> None:
+        """Add an input for the features and one for the targets, at a place or under all that is there."""
+        with self.one_step(self.tr("Import {0}").format(data.name)):
+            self._add_inputs(data, place or self._free_place(), self.STEP_RIGHT)
+            self.set_training(validation=data.validation)
+
+    def import_model(self, data: Imported, task: Task, place: Place | None = None) -> None:
+        """Add inputs and a linear model between them and the loss for the task; it becomes the loss to train.
+
+        The features are standardised by `data.statistics`, so that one learning rate suits them all.
+        """
+        left, top = place or self._free_place()
+        with self.one_step(self.tr("Import {0}").format(data.name)):
+            X, Y = self._add_inputs(data, (left, top), 2 * self.STEP_RIGHT)
+            middle = (left + self.STEP_RIGHT, top)
+            standardise = self.add_node(STANDARDISE.name, middle, **_numbers(data.statistics, data.features))
+            self.connect_wire(Wire(X, self.graph[X].op.output, standardise, "A"))
+            loss = self._add_model(standardise, Y, middle, LOSSES[task], len(data.targets))
+            self.mark_loss(loss if self._has_other_losses(loss) else None)
+            batch = self.training.batch_size
+            many = batch is None and data.table.rows >= MANY
+            self.set_training(validation=data.validation, batch_size=BATCH if many else batch)
+
+    def import_in_place(self, data: Imported) -> None:
+        """Give the inputs of the trained loss these data instead of theirs; parameters stay as far as they fit.
+
+        Raises what `check_in_place` raises.
+        """
+        self.check_in_place(data.features, data.targets, data.table.rows)
+        inputs = self._inputs_in_place(data.features, data.targets)
+        name = self._free_table(data.name, set(inputs))
+        attributes = {}
+        for node, columns in inputs.items():
+            read = {
+                "table": name,
+                "columns": list(columns),
+                "value": None,
+                **self._scaling_in_place(node, columns),
+            }
+            attributes[node] = self.graph[node].with_attributes(**read).attributes
+            for behind in self._standardised_by(node):
+                numbers = _numbers(data.statistics, columns)
+                attributes[behind] = self.graph[behind].with_attributes(**numbers).attributes
+        read_by_others = {
+            node.attributes.get("table") for node in self.graph.nodes.values() if node.name not in inputs
+        }
+        left = {known: table for known, table in self.project.tables.items() if known in read_by_others}
+        with self.one_step(self.tr("Import {0}").format(data.name)):
+            text = self.tr("Change the data")
+            self.undo_stack.push(SetNumbers(self, {**left, name: data.table}, attributes, text))
+            self.set_training(validation=data.validation)
+
+    def check_in_place(self, features: Sequence[str], targets: Sequence[str], rows: int) -> list[PortId]:
+        """The trained parameters that other data would give another shape, so that they are drawn anew.
+
+        Raises:
+            Problem: there is no trained loss whose inputs could take the data, or shapes would not fit.
+        """
+        inputs = self._inputs_in_place(features, targets)
+        graph, feeds = self.graph.copy(), dict(self.feeds)
+        for name, columns in inputs.items():
+            node = graph[name].with_attributes(table="", columns=list(columns), value=None, shift=None, scale=None)
+            graph.update(node)
+            for behind in self._standardised_by(name):
+                graph.update(graph[behind].with_attributes(mean=[[0.0]], deviation=[[1.0]]))
+            feeds[name] = np.broadcast_to(0.0, (rows, len(columns)))
+        shapes = infer(graph, feeds)
+        if problem := shapes.first_problem():
+            raise problem
+        trained = self.project.parameters
+        ports = [port for name in graph.nodes for port in graph.own_parameters(name)]
+        return [p for p in ports if str(p) in trained and trained[str(p)].shape != shapes.known[p]]
+
+    # inside
+
+    def _add_inputs(self, data: Imported, place: Place, right: float) -> tuple[str, str]:
+        table = self.add_table(data.table, data.name)
+        names = ["", ""]
+        left, top = place
+        if data.features:
+            names[0] = self.add_node("input", place, name="X", table=table, columns=list(data.features))
+        if data.targets:
+            at = (left + right, top + self.STEP_DOWN) if data.features else place
+            names[1] = self.add_node("input", at, name="Y", table=table, columns=list(data.targets))
+        return names[0], names[1]
+
+    def _has_other_losses(self, loss: str) -> bool:
+        return any(node.op.is_loss for node in self.graph.nodes.values() if node.name != loss)
+
+    def _inputs_in_place(self, features: Sequence[str], targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The inputs that the trained loss compares, and the columns that each would read."""
+        loss = self.graph.trained_loss()
+        wires = self.graph.incoming(loss) if loss else {}
+        ports = [port.name for port in self.graph[loss].op.inputs] if loss else []
+        wire = wires.get("Y" if "Y" in ports else "")
+        nodes = way(self.graph, wire.start) if wire else None
+        if nodes is None:
+            raise GraphProblem(
+                say("problems", "There is no loss that compares a prediction with an input: wire one first.")
+            )
+        target = nodes[-1].name
+        others = [wire.source for port, wire in wires.items() if port != "Y"]
+        upstream = {name for source in others for name in self.graph.upstream(source)}
+        sources = [name for name in sorted(upstream) if self.graph[name].op.source == "feed"]
+        if len(sources) > 1:
+            sources = [name for name in sources if self.graph[name].attribute("table")]
+        if not sources:
+            raise GraphProblem(say("problems", "The prediction depends on no input: there is nothing to replace."))
+        if not features or not targets:
+            raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
+        if len(sources) == 1:
+            return {sources[0]: tuple(features), target: tuple(targets)}
+        found = {name: tuple(self.graph[name].attribute("columns")) for name in sources}
+        for name, columns in found.items():
+            if lacking := set(columns) - set(features):
+                raise GraphProblem(
+                    say("problems", "“{node}” reads the column “{column}”, which is no feature here."),
+                    node=name,
+                    column=min(lacking),
+                )
+        return {**found, target: tuple(targets)}
+
+    def _standardised_by(self, name: str) -> list[str]:
+        """The nodes that standardise an input's columns, at once or behind reroutes."""
+        nodes = (node for node in self.graph.nodes.values() if node.op is STANDARDISE)
+        ways = ((node.name, way(self.graph, PortId(node.name, node.op.output))) for node in nodes)
+        return [standardise for standardise, nodes in ways if nodes and nodes[-1].name == name]
+
+    def _scaling_in_place(self, name: str, columns: Sequence[str]) -> dict[str, Any]:
+        """Columns of the same names keep an input's own shift and scale, and so do all where it is one number."""
+        node = self.graph[name]
+        given = [node.attribute(key) for key in ("shift", "scale")]
+        same = list(node.attribute("columns") or ()) == list(columns)
+        same = same or all(numbers is None or len(numbers[0]) == 1 for numbers in given)
+        return {} if same else {"shift": None, "scale": None}
+
+    def _free_table(self, name: str, inputs: set[str]) -> str:
+        """The name, numbered where another input than these reads a table that is called so."""
+        taken = {node.attributes.get("table") for node in self.graph.nodes.values() if node.name not in inputs}
+        free, number = name, 2
+        while free in taken:
+            free, number = f"{name}{number}", number + 1
+        return free
+
+
+def statistics(table: Table, columns: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """By column, what to subtract and divide by for mean 0 and deviation 1; 0 and 1 where it is constant."""
+    if not columns:
+        return {}
+    mean, deviation = standardisation(matrix(table, columns))
+    return dict(zip(columns, zip(mean[0].tolist(), deviation[0].tolist(), strict=True), strict=True))
+
+
+def _numbers(known: Mapping[str, tuple[float, float]], columns: Sequence[str]) -> dict[str, Any]:
+    """The attributes of a node that standardises these columns."""
+    mean, deviation = zip(*(known[name] for name in columns), strict=True)
+    return {"mean": [list(mean)], "deviation": [list(deviation)]}

@@ -1,0 +1,1 @@
+"""One moment of a run, and how to get to another."""

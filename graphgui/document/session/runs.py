@@ -1,0 +1,161 @@
+"""All runs that can be compared: those of this session, and those kept in the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.run import Run
+from graphgui.engine.training.settings import Training
+from graphgui.storage.kept_runs import KeptRun, as_rows, thinned, thinned_at
+from graphgui.words import Problem, say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One run among those to compare.
+
+    Attributes:
+        number: counted from 0 in the order in which runs were first seen; it stays with the run.
+        is_shown: the run that the session shows.
+        is_kept: the file has it, as it stands now.
+    """
+
+    source: Run | KeptRun
+    number: int
+    name: str
+    steps: int
+    loss: float | None
+    training: Training
+    is_shown: bool
+    is_kept: bool
+
+
+class Runs(QObject):
+    """What is done with runs by name.
+
+    Signals:
+        changed: another set of runs, another name, or another is shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._session = document, session
+        self._live: WeakKeyDictionary[Run, int] = WeakKeyDictionary()
+        self._kept: dict[str, int] = {}
+        self._next = 0
+        session.runs_changed.connect(self.changed)
+        document.kept_runs_changed.connect(self.changed)
+        document.replaced.connect(self._begin_anew)
+
+    def entries(self) -> list[Entry]:
+        """Those kept in the file first, then those of this session that have made a step; each once."""
+        live = [self._entry(run) for run in self._session.runs if run.steps]
+        represented = {entry.name for entry in live if entry.is_kept}
+        kept = [self._kept_entry(run) for run in self._document.kept_runs if run.name not in represented]
+        return kept + live
+
+    def curve(self, entry: Entry) -> Sequence[tuple[int, float]]:
+        """Some (step, loss) of a run, rising."""
+        return entry.source.curve if isinstance(entry.source, KeptRun) else thinned(entry.source.losses)
+
+    def validation(self, entry: Entry) -> Sequence[tuple[int, float]]:
+        """Some (step, loss) of a run on the examples kept apart, rising; none where there were none."""
+        run = entry.source
+        return run.validation if isinstance(run, KeptRun) else thinned_at(run.validation_steps, run.validation)
+
+    def show(self, entry: Entry) -> None:
+        """Show a run's last moment; one of the file begins a new run where it ended.
+
+        Raises `Problem` where the graph has other parameters now.
+        """
+        if isinstance(entry.source, Run):
+            self._session.show_run(entry.source)
+            return
+        self._session.evaluate()
+        now = {str(port): array.shape for port, array in self._session.parameters().items()}
+        then = {name: np.array(rows) for name, rows in entry.source.parameters.items()}
+        if not now or now != {name: array.shape for name, array in then.items()}:
+            raise Problem(
+                say("problems", "The graph has other parameters now than the run “{run}” had."), run=entry.name
+            )
+        self._session.set_parameters(np.concatenate([then[name].ravel() for name in now]))
+
+    def rename(self, entry: Entry, name: str) -> None:
+        """Give a run another name. Raises `Problem` for one that another run of the file has."""
+        name = name.strip()
+        if not name or name == entry.name:
+            return
+        if entry.is_kept:
+            self._document.rename_kept_run(entry.name, name)
+            self._kept[name] = self._kept.pop(entry.name, entry.number)
+        if isinstance(entry.source, Run):
+            entry.source.name = name
+        self.changed.emit()
+
+    def keep(self, entry: Entry) -> None:
+        """Put a run of this session into the file, as a step that can be undone."""
+        run = entry.source
+        if entry.is_kept or isinstance(run, KeptRun):
+            return
+        stretch = run.stretches[-1]
+        plan = Plan(stretch.graph, stretch.feeds)
+        parameters = as_rows(plan.theta_by_name(run.snapshot(run.steps).theta))
+        validation = thinned_at(run.validation_steps, run.validation)
+        kept = KeptRun(run.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
+        run.name = self._document.keep_run(kept)
+        self.changed.emit()
+
+    def forget(self, entry: Entry) -> None:
+        """Forget a run; out of the file, as a step that can be undone. After the run shown, the last other is."""
+        run = entry.source
+        if isinstance(run, KeptRun):
+            self._document.forget_kept_run(run.name)
+            return
+        if run is self._session.run:
+            others = [other for other in self._session.runs if other is not run and other.steps]
+            if others:
+                self._session.show_run(others[-1])
+            else:
+                self._session.reset()
+        self._session.forget_run(run)
+
+    def _entry(self, run: Run) -> Entry:
+        if run not in self._live:
+            self._live[run] = self._number()
+            run.name = run.name or self._free_name()
+        kept_runs = self._document.kept_runs
+        end = run.steps, thinned(run.losses[-1:], run.steps - 1)
+        is_kept = any((kept.name, kept.steps, kept.curve[-1:]) == (run.name, *end) for kept in kept_runs)
+        rate = run.snapshot(run.steps).learning_rate  # it may have been changed under way
+        training, is_shown = replace(run.stretches[-1].training, learning_rate=rate), run is self._session.run
+        return Entry(run, self._live[run], run.name, run.steps, run.losses[-1], training, is_shown, is_kept)
+
+    def _kept_entry(self, run: KeptRun) -> Entry:
+        if run.name not in self._kept:
+            self._kept[run.name] = self._number()
+        return Entry(run, self._kept[run.name], run.name, run.steps, run.loss, run.training, False, True)
+
+    def _number(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _free_name(self) -> str:
+        taken = {run.name for run in self._session.runs} | {run.name for run in self._document.kept_runs}
+        number = 1
+        while (name := self.tr("run {0}").format(number)) in taken:
+            number += 1
+        return name
+
+    def _begin_anew(self) -> None:
+        self._live.clear()
+        self._kept.clear()
+        self._next = 0
+        self.changed.emit()

@@ -1,0 +1,21 @@
+"""What lower floors have to say, in the language of whoever reads it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.engine.model.sample import Sample
+from graphgui.words import Problem, grouped
+
+
+def problem_text(problem: Problem) -> str:
+    """The problem's sentence, translated, and that of any problem that it names as its reason."""
+    values = {
+        name: problem_text(value) if isinstance(value, Problem) else value
+        for name, value in problem.values.items()
+    }
+    return QCoreApplication.translate("problems", problem.template).format(**values)
+
+
+def sample_text(sample: Sample) -> str:
+    """How many examples stand for how many: what is shown is of these alone."""
+    text = QCoreApplication.translate("sample", "{some} of {all} rows")
+    return text.format(some=grouped(len(sample.rows)), all=grouped(sample.count))

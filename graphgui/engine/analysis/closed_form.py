@@ -1,0 +1,226 @@
+"""What can be known of training before it is tried: where it ends, how fast, and which learning rates are stable.
+
+Where the loss is quadratic in the parameters,
+
+    L(θ) = L(θ*) + ½ (θ - θ*)ᵀ H (θ - θ*),
+
+every step of gradient descent at the rate η multiplies the error along each eigenvector of H by 1 - η λ (Goh 2017,
+"Why Momentum Really Works"; Boyd and Vandenberghe 2004, section 9.3). Whether a loss is quadratic is found by
+trying, never by which operations the graph has.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphgui.engine.analysis.curvature import Curvature, curvature_of
+from graphgui.engine.analysis.least_squares import solve
+from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.ops import Array
+
+_MOST_PARAMETERS = 1000
+_MOST_NUMBERS = 20_000_000  # of a Jacobian: 160 MB
+_ROUNDING = 1e-9  # what two ways to the same number may differ by, relative to what they were added up from
+
+
+@dataclass(frozen=True, slots=True)
+class Quadratic:
+    """A loss that is quadratic in its P parameters, and has a minimum.
+
+    Attributes:
+        minimiser: the parameters of the least loss, P numbers as in `Plan.theta`; the shortest such vector,
+            where several are as good.
+        parameters: the same, by the port of each parameter.
+        minimum: the loss there.
+        eigenvalues: all P of the Hessian, falling, in loss per parameter². The small ones are as exact as the
+            root of the condition number lets them be.
+        rank: how many of them differ from zero. Along the others the loss does not change.
+    """
+
+    minimiser: Array
+    parameters: Mapping[PortId, Array]
+    minimum: float
+    eigenvalues: Array
+    rank: int
+
+    @property
+    def largest(self) -> float:
+        """λmax."""
+        return float(self.eigenvalues[0])
+
+    @property
+    def smallest(self) -> float:
+        """The smallest eigenvalue that is not zero."""
+        return float(self.eigenvalues[self.rank - 1])
+
+    @property
+    def condition(self) -> float:
+        """λmax/λmin, zeros left out: how many times longer the slowest error lasts than the fastest."""
+        return self.largest / self.smallest
+
+    @property
+    def stable_rate(self) -> float:
+        """2/λmax: gradient descent with a smaller learning rate converges, with a greater one it diverges."""
+        return 2 / self.largest
+
+    @property
+    def best_rate(self) -> float:
+        """2/(λmax + λmin): the learning rate at which gradient descent converges fastest."""
+        return 2 / (self.largest + self.smallest)
+
+    def factor(self, learning_rate: float) -> float:
+        """max |1 - η λ|: what is left of the parameters' error after each step, in the long run.
+
+        The loss above its minimum is multiplied by the square of it. Greater than 1 where training diverges.
+        """
+        return max(abs(1 - learning_rate * self.largest), abs(1 - learning_rate * self.smallest))
+
+    def steps_per_digit(self, learning_rate: float) -> float:
+        """How many steps make the parameters' error ten times smaller; infinite where none do."""
+        factor = self.factor(learning_rate)
+        if factor == 0:
+            return 1.0
+        return -1 / math.log10(factor) if factor < 1 else math.inf
+
+
+def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
+    """All of a quadratic loss, or how sharply another one bends at `theta` (P numbers).
+
+    With more than 1,000 parameters, a quadratic loss is taken as any other.
+
+    Raises:
+        Problem: a graph that cannot run, or that has no loss or nothing to train.
+    """
+    surface = Surface(graph, feeds)
+    return quadratic_of(surface) or curvature_of(surface, theta)
+
+
+def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
+    """The closed form; None where the loss is not quadratic, has no minimum or more than 1,000 parameters.
+
+    Raises:
+        Problem: a graph that cannot run, or that has no loss or nothing to train.
+    """
+    return quadratic_of(Surface(graph, feeds))
+
+
+def quadratic_of(surface: Surface) -> Quadratic | None:
+    """The closed form of this loss; None as for `quadratic`."""
+    if surface.size > _MOST_PARAMETERS:
+        return None
+    with np.errstate(all="ignore"):
+        found = (_by_residuals(surface) or _by_hessian(surface)) if _bends_evenly(surface) else None
+    if found is None:
+        return None
+    minimiser, eigenvalues, rank = found
+    minimum = surface.loss(minimiser)
+    parameters = {port: array.copy() for port, array in surface.plan.parameters.items()}
+    return Quadratic(minimiser, parameters, minimum, eigenvalues, rank)
+
+
+_Found = tuple[Array, Array, int]  # minimiser, eigenvalues, rank
+
+
+def _bends_evenly(surface: Surface) -> bool:
+    """Whether the gradient changes evenly along random lines, near and far, as only a quadratic loss's does."""
+    rng = np.random.default_rng(0)
+    for reach in (0.1, 1.0, 10.0, 100.0):
+        place, direction = rng.standard_normal(surface.size), rng.standard_normal(surface.size)
+        ahead = surface.gradient(place + reach * direction)
+        behind = surface.gradient(place - reach * direction)
+        here = surface.gradient(place)
+        scale = np.linalg.norm(ahead) + np.linalg.norm(behind) + np.linalg.norm(here)
+        if not np.linalg.norm(ahead + behind - 2 * here) <= _ROUNDING * scale:
+            return False
+    return True
+
+
+def _by_residuals(surface: Surface) -> _Found | None:
+    """The least squares behind a loss c/2 |P(θ) - T|² + const, where P is affine: P = P₀ + J θ.
+
+    The columns of J are what P gains at each unit vector, so that J is had to the last digit, and its
+    condition number is the root of the Hessian's.
+    """
+    port = _prediction(surface)
+    if port is None or surface.plan.value(port).size * surface.size > _MOST_NUMBERS:
+        return None
+    plan = Plan(surface.plan.graph, surface.feeds)
+
+    def prediction(theta: Array) -> Array:
+        plan.theta[:] = theta
+        plan.forward()
+        return plan.value(port).flatten()
+
+    def at(theta: Array) -> tuple[Array, Array]:
+        P = prediction(theta)
+        plan.backward()
+        slope = plan.gradient(port)
+        assert slope is not None
+        return P, slope.flatten()
+
+    P0, G0 = at(np.zeros(surface.size))
+    J = np.stack([prediction(unit) - P0 for unit in np.eye(surface.size)], axis=1)
+    places = [(theta, *at(theta)) for theta in _places(np.linalg.norm(J, axis=0))]
+    for theta, P, _ in places:
+        if not _equal(P, P0 + J @ theta, np.abs(P0) + np.abs(J) @ np.abs(theta)):
+            return None
+    theta, P, G = places[-1]
+    c = float((G - G0) @ (P - P0) / ((P - P0) @ (P - P0)))
+    if not c > 0 or not all(_equal(G - G0, c * (P - P0), np.abs(G) + np.abs(G0)) for _, P, G in places):
+        return None
+    fit = solve(J, -G0 / c)
+    eigenvalues = np.zeros(surface.size)
+    eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
+    return (fit.x, eigenvalues, fit.rank) if fit.rank else None
+
+
+def _prediction(surface: Surface) -> PortId | None:
+    """The one input of the loss that follows from parameters, if it is one."""
+    plan = surface.plan
+    assert plan.loss is not None
+    loss = plan.loss.node
+    learnt = {port.node for port in plan.parameters}
+    moved = [w.end for w in plan.graph.incoming(loss).values() if learnt & plan.graph.upstream(w.source)]
+    return moved[0] if len(moved) == 1 and loss not in learnt else None
+
+
+def _by_hessian(surface: Surface) -> _Found | None:
+    """The minimum by the Hessian, column by column, and Newton's steps, which put right what its rounding lost."""
+    zero = np.zeros(surface.size)
+    g0 = surface.gradient(zero)
+    H = np.stack([(surface.gradient(unit) - surface.gradient(-unit)) / 2 for unit in np.eye(surface.size)])
+    H = (H + H.T) / 2
+    for theta in _places(np.sqrt(np.abs(np.diag(H)))):
+        if not _equal(surface.gradient(theta), g0 + H @ theta, np.abs(g0) + np.abs(H) @ np.abs(theta)):
+            return None
+    eigenvalues, vectors = np.linalg.eigh(H)
+    order = np.argsort(-np.abs(eigenvalues))
+    eigenvalues, vectors = eigenvalues[order], vectors[:, order]
+    rank = int(np.count_nonzero(np.abs(eigenvalues) > surface.size * 1e-14 * abs(eigenvalues[0])))
+    if rank == 0 or (eigenvalues[:rank] < 0).any():
+        return None
+    inverse = (vectors[:, :rank] / eigenvalues[:rank]) @ vectors[:, :rank].T
+    theta = zero
+    for _ in range(4):
+        theta = theta - inverse @ surface.gradient(theta)
+    # A slope that is left where the loss does not bend would lead down for ever.
+    if np.linalg.norm(surface.gradient(theta)) > 1e-6 * np.linalg.norm(g0):
+        return None
+    eigenvalues[rank:] = 0
+    return theta, eigenvalues, rank
+
+
+def _places(weights: Array) -> list[Array]:
+    """Random parameters near and far, each in proportion to what a change of it does."""
+    rng = np.random.default_rng(1)
+    scale = 1 / np.where(weights > 0, weights, 1.0)
+    return [reach * scale * rng.standard_normal(len(scale)) for reach in (0.1, 1.0, 10.0, 100.0)]
+
+
+def _equal(found: Array, expected: Array, scale: Array) -> bool:
+    return bool((np.abs(found - expected) <= _ROUNDING * np.maximum(scale, scale.mean())).all())

@@ -1,0 +1,1 @@
+"""The graph compiled: values, gradients, and their checks."""

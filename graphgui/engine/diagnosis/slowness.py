@@ -1,0 +1,129 @@
+"""A loss that hardly falls any more: at its minimum, or far from it, and then why.
+
+One step of gradient descent at the rate 1/λmax lowers the loss by |g|²/(2 λmax) at least (Nesterov 2004, section
+1.2.3); a step of Newton's, where the loss is quadratic, by Σ (g·v)²/(2 λ), which is all that there is to be had.
+"""
+
+import numpy as np
+
+from graphgui.engine.analysis.spectrum import Spectrum, good_rate
+from graphgui.engine.analysis.stability import stable_rate
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
+from graphgui.engine.diagnosis.scaling import badly_scaled
+from graphgui.engine.training.run import Run
+from graphgui.ops import Array
+from graphgui.words import Problem, say
+
+_WINDOW = 100  # steps
+_FLAT = 0.01  # of the loss: what its fall must exceed from one half of the window to the other
+_WORTH = 0.01  # of the loss: what must be to be had, for a complaint
+_UNSURE = 0.1  # the same where it is only estimated: from batches, or where the loss is not quadratic
+_ROUNDING = 1e-9  # of the first loss
+_LOW, _HIGH = 0.1, 0.98  # of the largest stable rate: slow below the one, swinging to and fro above the other
+_SEEN = 1e-3  # of the first loss: less would hardly be seen
+_LOWERED = 0.5  # of the rate set: what a schedule has made of it
+_STEADY = 0.9  # of the steps
+_DONE = 0.1  # of the first loss: a classifier that is sure of itself may take larger steps, but need not
+_LOST = 1e-8  # of the largest eigenvalue
+_ARRIVED = 1e-4  # of the loss: so much may be left at what is called a minimum
+
+
+def is_flat(run: Run) -> bool:
+    """Whether the loss has stayed as good as the same for the last 100 steps: cheap to ask."""
+    if run.steps - run.stretch(run.steps).start.step < _WINDOW:
+        return False
+    before, after = np.array(run.losses[-_WINDOW:]).reshape(2, -1).mean(axis=1)
+    return bool(abs(before - after) <= _FLAT * abs(after))
+
+
+def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
+    """Why a flat loss is not at its minimum; None where it is, or where nothing is known.
+
+    Args:
+        run: its loss `is_flat`.
+        plan: every gradient, at the last step of the run or not long before.
+        spectrum: of the Hessian there.
+        learning_rate: of the last step.
+    """
+    training = run.stretch(run.steps).training
+    g = _slope(run, plan)
+    if not spectrum.largest > 0 or np.linalg.norm(g) <= VANISHING:
+        return None
+    loss = abs(plan.loss_value())
+    is_sure = training.batch_size is None
+    needed = max((_WORTH if is_sure else _UNSURE) * loss, _ROUNDING * abs(run.losses[0]))
+    at_once = float(g @ g) / (2 * spectrum.largest)
+    if at_once > max(needed, _SEEN * abs(run.losses[0])):
+        if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
+            return None
+        return _of_rate(run, plan, spectrum, learning_rate)
+    to_be_had = _to_be_had(g, spectrum)
+    if to_be_had is None or to_be_had <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
+        return None
+    scaling = badly_scaled(run.stretch(run.steps))
+    if scaling is None:
+        return None
+    hardly = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
+    return Diagnosis(
+        "scaled", (hardly, scaling.words), scaling.inputs, (Standardise(scaling.inputs, scaling.rate),)
+    )
+
+
+def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
+    """Whether there is as good as nothing to be had any more, in no direction."""
+    g = _slope(run, plan)
+    values = spectrum.eigenvalues
+    if not spectrum.is_complete or not len(values) or values[-1] < -(_LOST**0.5) * spectrum.largest:
+        return False
+    to_be_had = _to_be_had(g, spectrum)
+    bound = max(_ARRIVED * abs(plan.loss_value()), _ROUNDING * abs(run.losses[0]))
+    return to_be_had is not None and to_be_had <= bound
+
+
+def _of_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
+    training = run.stretch(run.steps).training
+    stable = stable_rate(training, spectrum.largest)
+    rate = good_rate(spectrum, training)
+    start = run.snapshot(run.steps).learning_rate  # before the schedule
+    numbers = {"rate": f"{learning_rate:.4g}", "stable": "" if stable is None else f"{stable:.4g}"}
+    remedy: SetRate | HoldRate
+    if learning_rate < _LOWERED * start:
+        why = Problem(say("problems", "The schedule has lowered the learning rate to {rate}."), **numbers)
+        remedy = HoldRate(rate or start)
+    elif stable is None or rate is None:
+        if not _is_falling(run):
+            return None
+        why = Problem(say("problems", "The learning rate {rate} is too low."), **numbers)
+        remedy = SetRate(float(f"{10 * learning_rate:.2g}"), restarts=False)
+    elif learning_rate < _LOW * stable:
+        template = say("problems", "The learning rate {rate} is too low: the largest stable one is {stable}.")
+        why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
+    elif spectrum.is_constant and _HIGH * stable < learning_rate:
+        template = say("problems", "At the rate {rate} it swings to and fro: the largest stable one is {stable}.")
+        why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
+    else:
+        return None
+    assert plan.loss is not None
+    seen = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
+    return Diagnosis("stalled", (seen, why), (plan.loss.node,), (remedy,))
+
+
+def _is_falling(run: Run) -> bool:
+    """Whether the loss falls step by step, rather than to swing about its least value."""
+    return bool((np.diff(run.losses[-_WINDOW:]) < 0).mean() > _STEADY)
+
+
+def _slope(run: Run, plan: Plan) -> Array:
+    """The gradient of what is trained, weight decay included."""
+    decay = run.stretch(run.steps).training.weight_decay
+    return np.asarray(plan.gradient_theta + decay * plan.theta)
+
+
+def _to_be_had(g: Array, spectrum: Spectrum) -> float | None:
+    """What a step of Newton's takes off the loss; None where not all curvatures are known."""
+    if not spectrum.is_complete:
+        return None
+    bends = spectrum.eigenvalues > _LOST * spectrum.largest
+    along = spectrum.directions[bends] @ g
+    return float((along**2 / (2 * spectrum.eigenvalues[bends])).sum())

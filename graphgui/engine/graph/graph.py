@@ -1,0 +1,399 @@
+"""The graph: nodes, wires, and the one rule for what may be wired."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from types import MappingProxyType
+
+from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
+from graphgui.words import Problem, say
+
+__all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
+
+
+class Graph:
+    """Nodes by name, wires by the input that they feed (an input takes one wire), and the loss that is trained.
+
+    Groups say which nodes are shown together; nothing that is computed depends on them. Every method either does
+    what it says or raises `GraphProblem` and changes nothing.
+    """
+
+    def __init__(
+        self,
+        nodes: Iterable[Node] = (),
+        wires: Iterable[Wire] = (),
+        loss: str | None = None,
+        groups: Iterable[Group] = (),
+    ) -> None:
+        self._nodes: dict[str, Node] = {}
+        self._groups: dict[str, Group] = {}
+        self._inside: dict[str | None, set[str]] = {None: set()}
+        self._incoming: dict[str, dict[str, Wire]] = {}
+        self._outgoing: dict[str, set[Wire]] = {}
+        self._loss: str | None = None
+        self._add_groups(groups)
+        for node in nodes:
+            self.add(node)
+        for wire in wires:
+            self.connect(wire)
+        self.mark_loss(loss)
+
+    # reading
+
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        return MappingProxyType(self._nodes)
+
+    @property
+    def groups(self) -> Mapping[str, Group]:
+        return MappingProxyType(self._groups)
+
+    @property
+    def wires(self) -> Iterator[Wire]:
+        return (wire for wires in self._incoming.values() for wire in wires.values())
+
+    @property
+    def loss(self) -> str | None:
+        """The node marked as the loss to train, if one is."""
+        return self._loss
+
+    def __getitem__(self, name: str) -> Node:
+        try:
+            return self._nodes[name]
+        except KeyError:
+            raise GraphProblem(say("problems", "There is no node called “{node}”."), node=name) from None
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._nodes
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Graph):
+            return NotImplemented
+        same = self._nodes == other._nodes and self._groups == other._groups and self._loss == other._loss
+        return same and set(self.wires) == set(other.wires)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+    def copy(self) -> "Graph":
+        """The same graph, to be changed apart."""
+        other = Graph()
+        other._nodes, other._groups, other._loss = dict(self._nodes), dict(self._groups), self._loss
+        other._inside = {name: set(inside) for name, inside in self._inside.items()}
+        other._incoming = {name: dict(wires) for name, wires in self._incoming.items()}
+        other._outgoing = {name: set(wires) for name, wires in self._outgoing.items()}
+        return other
+
+    def inside(self, group: str | None) -> frozenset[str]:
+        """The nodes and groups that stand on a group's sheet, or on the outermost one."""
+        return frozenset(self._inside[group])
+
+    def parent(self, name: str) -> str | None:
+        """The group that a node or group is directly in."""
+        group = self._groups.get(name)
+        return group.parent if group else self[name].group
+
+    def position(self, name: str) -> tuple[float, float]:
+        """Where a node or group stands on its sheet."""
+        return (self._groups.get(name) or self[name]).position
+
+    def incoming(self, name: str) -> Mapping[str, Wire]:
+        """The wires that feed a node, by input."""
+        return MappingProxyType(self._incoming[name])
+
+    def outgoing(self, name: str) -> frozenset[Wire]:
+        """The wires that leave a node."""
+        return frozenset(self._outgoing[name])
+
+    def wires_of(self, name: str) -> list[Wire]:
+        """Every wire that touches a node, in a fixed order."""
+        return sorted({*self._incoming[name].values(), *self._outgoing[name]})
+
+    def missing_inputs(self, name: str) -> list[str]:
+        """The inputs of a node that must be wired and are not."""
+        wired = self._incoming[name]
+        return [p.name for p in self[name].op.inputs if p.own_shape is None and p.name not in wired]
+
+    def own_parameters(self, name: str) -> list[PortId]:
+        """The parameters that a node holds: unwired ports that train, or a parameter node's output."""
+        node = self[name]
+        if node.op.source == "parameter":
+            return [PortId(name, node.op.output)]
+        wired = self._incoming[name]
+        return [PortId(name, p.name) for p in node.op.inputs if p.own_shape is not None and p.name not in wired]
+
+    def upstream(self, *names: str) -> set[str]:
+        """The nodes that these nodes' values depend on, themselves included."""
+        return _reach(names, lambda name: (wire.source for wire in self._incoming[name].values()))
+
+    def downstream(self, *names: str) -> set[str]:
+        """The nodes whose values depend on these nodes', themselves included."""
+        return _reach(names, lambda name: (wire.target for wire in self._outgoing[name]))
+
+    def _leads(self, start: str, end: str, without: Collection[Wire]) -> bool:
+        """Whether a way along the wires goes from one node to another; some wires may be left out.
+
+        Looked for from both ends by turns, since mostly one search ends soon.
+        """
+        ahead, behind = {start}, {end}
+        onward, back = [start], [end]
+        while onward and back and start != end:
+            new = {wire.target for wire in self._outgoing[onward.pop()] if wire not in without} - ahead
+            ahead |= new
+            onward += new
+            wires = self._incoming[back.pop()].values()
+            older = {wire.source for wire in wires if wire not in without} - behind
+            behind |= older
+            back += older
+            if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
+                return True
+        return start == end
+
+    def order(self) -> list[str]:
+        """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
+        waiting = {name: len(wires) for name, wires in self._incoming.items()}
+        ready = sorted((name for name, count in waiting.items() if count == 0), reverse=True)
+        ordered: list[str] = []
+        while ready:
+            ordered.append(name := ready.pop())
+            released = []
+            for wire in self._outgoing[name]:
+                waiting[wire.target] -= 1
+                if waiting[wire.target] == 0:
+                    released.append(wire.target)
+            ready.extend(sorted(released, reverse=True))
+        return ordered
+
+    def trained_loss(self) -> str | None:
+        """The loss that training makes small: the marked one, else the only loss node there is."""
+        if self._loss is not None:
+            return self._loss
+        losses = [name for name, node in self._nodes.items() if node.op.is_loss]
+        return losses[0] if len(losses) == 1 else None
+
+    def free_name(self, wanted: str) -> str:
+        """`wanted`, or with the first number after it that makes it unique."""
+        free, number = wanted, 1
+        while free in self._nodes or free in self._groups:
+            number += 1
+            free = f"{wanted}{number}"
+        return free
+
+    # the rule for wires
+
+    def check_wire(self, wire: Wire, without: Collection[Wire] = ()) -> None:
+        """Raise `GraphProblem` unless `wire` may be added once others are gone.
+
+        Shapes are `shapes.check_wires`' matter.
+        """
+        source, target = self[wire.source], self[wire.target]
+        if wire.output != source.op.output:
+            raise GraphProblem(
+                say("problems", "“{node}” has no output called “{port}”; its output is “{known}”."),
+                node=wire.source,
+                port=wire.output,
+                known=source.op.output,
+            )
+        if target.op.port(wire.input) is None:
+            known = ", ".join(p.name for p in target.op.inputs)
+            template = (
+                say("problems", "“{node}” has no input called “{port}”; its inputs are {known}.")
+                if known
+                else say("problems", "“{node}” takes no wire: it has no input.")
+            )
+            raise GraphProblem(template, node=wire.target, port=wire.input, known=known)
+        occupying = self._incoming[wire.target].get(wire.input)
+        if occupying is not None and occupying not in without:
+            raise GraphProblem(
+                say("problems", "{port} of “{node}” has a wire already; an input takes one."),
+                node=wire.target,
+                port=wire.input,
+            )
+        if self._leads(wire.target, wire.source, without):
+            raise GraphProblem(
+                say("problems", "A wire from “{source}” to “{node}” would close a loop."),
+                node=wire.target,
+                source=wire.source,
+            )
+
+    # changing
+
+    def add(self, node: Node) -> None:
+        """Add a node; its name must be free and its attributes such as its op takes."""
+        self._check_name(node.name)
+        self.check_group(node.group)
+        self._check_attributes(node)
+        self._nodes[node.name] = node
+        self._incoming[node.name] = {}
+        self._outgoing[node.name] = set()
+        self._inside[node.group].add(node.name)
+
+    def remove(self, name: str) -> None:
+        """Remove a node that has no wires."""
+        node = self[name]
+        if self._incoming[name] or self._outgoing[name]:
+            raise GraphProblem(say("problems", "“{node}” still has wires."), node=name)
+        self._inside[node.group].discard(name)
+        del self._nodes[name], self._incoming[name], self._outgoing[name]
+        if self._loss == name:
+            self._loss = None
+
+    def connect(self, wire: Wire) -> None:
+        """Add a wire."""
+        self.check_wire(wire)
+        self._incoming[wire.target][wire.input] = wire
+        self._outgoing[wire.source].add(wire)
+
+    def disconnect(self, wire: Wire) -> None:
+        """Remove a wire."""
+        if self._incoming.get(wire.target, {}).get(wire.input) != wire:
+            raise GraphProblem(say("problems", "There is no wire {wire}."), wire=str(wire))
+        del self._incoming[wire.target][wire.input]
+        self._outgoing[wire.source].discard(wire)
+
+    def update(self, node: Node) -> None:
+        """Give the node of this name other attributes, another place or group; its op stays."""
+        if self[node.name].op is not node.op:
+            raise GraphProblem(say("problems", "“{node}” cannot become another operation."), node=node.name)
+        self._check_attributes(node)
+        self.check_group(node.group)
+        self._inside[self[node.name].group].discard(node.name)
+        self._inside[node.group].add(node.name)
+        self._nodes[node.name] = node
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a node or group another name; wires, and what is inside, follow."""
+        if old in self._groups:
+            self._rename_group(old, new)
+            return
+        node = self[old]
+        wires, loss = self.wires_of(old), self._loss
+        self.add(replace(node, name=new))
+        for wire in wires:
+            self.disconnect(wire)
+        self.remove(old)
+        for wire in wires:
+            self.connect(
+                wire._replace(
+                    source=new if wire.source == old else wire.source,
+                    target=new if wire.target == old else wire.target,
+                )
+            )
+        self._loss = new if loss == old else loss
+
+    def mark_loss(self, name: str | None) -> None:
+        """Say which node is the loss to train; None leaves it to the only loss there is."""
+        if name is not None:
+            self[name]
+        self._loss = name
+
+    # groups
+
+    def add_group(self, group: Group) -> None:
+        """Add an empty group; its name must be free and its parent there."""
+        self._check_name(group.name)
+        self.check_group(group.parent)
+        self._groups[group.name] = group
+        self._inside[group.name] = set()
+        self._inside[group.parent].add(group.name)
+
+    def remove_group(self, name: str) -> None:
+        """Remove a group that has nothing in it."""
+        self.check_group(name)
+        if self._inside[name]:
+            raise GraphProblem(say("problems", "“{node}” is not empty."), node=name)
+        self._inside[self._groups[name].parent].discard(name)
+        del self._groups[name], self._inside[name]
+
+    def update_group(self, group: Group) -> None:
+        """Give the group of this name another place or parent."""
+        self.check_group(group.name)
+        self.check_group(group.parent)
+        above = group.parent
+        while above is not None:
+            if above == group.name:
+                raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=group.name)
+            above = self._groups[above].parent
+        self._inside[self._groups[group.name].parent].discard(group.name)
+        self._inside[group.parent].add(group.name)
+        self._groups[group.name] = group
+
+    def put_into(self, name: str, group: str | None) -> None:
+        """Move a node or group into a group, or to the outermost sheet."""
+        if name in self._groups:
+            self.update_group(replace(self._groups[name], parent=group))
+        else:
+            self.update(replace(self[name], group=group))
+
+    def _add_groups(self, groups: Iterable[Group]) -> None:
+        """Each after the one that it is in, in whatever order they come."""
+        waiting: dict[str | None, list[Group]] = {}
+        for group in groups:
+            waiting.setdefault(group.parent, []).append(group)
+        found: list[str | None] = [None]
+        while found:
+            for group in waiting.pop(found.pop(), ()):
+                self.add_group(group)
+                found.append(group.name)
+        left = {group.name: group for group in chain.from_iterable(waiting.values())}
+        for group in left.values():
+            if group.parent not in left:
+                self.check_group(group.parent)
+        if left:
+            raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=min(left))
+
+    def _rename_group(self, old: str, new: str) -> None:
+        self.add_group(replace(self._groups[old], name=new))
+        for name in self.inside(old):
+            self.put_into(name, new)
+        self.remove_group(old)
+
+    # checks
+
+    def _check_name(self, name: str) -> None:
+        if not name or name != name.strip() or "." in name:
+            raise GraphProblem(
+                say(
+                    "problems", "“{node}” is no name for a node or group: it has no dot and no space at its ends."
+                ),
+                node=name,
+            )
+        if name in self._nodes:
+            raise GraphProblem(say("problems", "There are two nodes called “{node}”."), node=name)
+        if name in self._groups:
+            raise GraphProblem(say("problems", "There is a group called “{node}” already."), node=name)
+
+    def check_group(self, name: str | None) -> None:
+        """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
+        if name is not None and name not in self._groups:
+            raise GraphProblem(say("problems", "There is no group called “{group}”."), group=name)
+
+    def _check_attributes(self, node: Node) -> None:
+        for name, value in node.attributes.items():
+            declared = node.op.attribute(name)
+            if declared is None:
+                known = ", ".join(a.name for a in node.op.attributes) or "none"
+                raise GraphProblem(
+                    say("problems", "“{node}” has no property called “{attribute}”; {op} has {known}."),
+                    node=node.name,
+                    attribute=name,
+                    op=node.op.name,
+                    known=known,
+                )
+            try:
+                declared.check(value)
+            except Problem as problem:
+                raise GraphProblem(say("problems", "“{node}”: {reason}"), node=node.name, reason=problem) from None
+
+
+def _reach(names: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:
+    seen = set(names)
+    waiting = list(seen)
+    while waiting:
+        for other in neighbours(waiting.pop()):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return seen

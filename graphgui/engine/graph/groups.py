@@ -1,0 +1,73 @@
+"""Groups as they are seen: what stands on a sheet, and the ports that a group shows there.
+
+A port of a group is a port of a node inside, by its own name: wires, values and gradients are the node's.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graphgui.engine.graph.graph import Graph, PortId
+
+
+class GroupPorts(NamedTuple):
+    """The ports that a group shows, from top to bottom."""
+
+    inputs: tuple[PortId, ...]
+    outputs: tuple[PortId, ...]
+
+
+def path(graph: Graph, name: str) -> list[str]:
+    """The groups that a node or group is in, from the outermost on."""
+    found: list[str] = []
+    parent = graph.parent(name)
+    while parent is not None:
+        found.append(parent)
+        parent = graph.parent(parent)
+    return found[::-1]
+
+
+def contents(graph: Graph, group: str) -> Iterator[str]:
+    """All nodes and groups inside, however deep; each group before what it holds."""
+    for name in sorted(graph.inside(group)):
+        yield name
+        if name in graph.groups:
+            yield from contents(graph, name)
+
+
+def members(graph: Graph, group: str) -> set[str]:
+    """All nodes inside, however deep."""
+    return {name for name in contents(graph, group) if name in graph}
+
+
+def host(graph: Graph, name: str, sheet: str | None) -> str | None:
+    """What stands for a node or group on a sheet: itself, or the group there that it is in; None if neither."""
+    while (parent := graph.parent(name)) != sheet:
+        if parent is None:
+            return None
+        name = parent
+    return name
+
+
+def ports(graph: Graph, group: str) -> GroupPorts:
+    """Where wires cross the group's edge, the inputs that still need one, and the outputs that feed nothing."""
+    inside = members(graph, group)
+    inputs: list[PortId] = []
+    outputs: list[PortId] = []
+    for name in sorted(inside, key=lambda name: _reading_order(graph, name, group)):
+        wired, needed = graph.incoming(name), graph.missing_inputs(name)
+        for port in graph[name].op.inputs:
+            crosses = port.name in wired and wired[port.name].source not in inside
+            if crosses or port.name in needed:
+                inputs.append(PortId(name, port.name))
+        targets = {wire.target for wire in graph.outgoing(name)}
+        if not targets or not targets <= inside:
+            outputs.append(PortId(name, graph[name].op.output))
+    return GroupPorts(tuple(inputs), tuple(outputs))
+
+
+def _reading_order(graph: Graph, name: str, group: str) -> list[tuple[float, float, str]]:
+    """From top to bottom, then left to right, by what holds the node on the group's sheet, and so on inwards."""
+    way = [*path(graph, name), name]
+    within = way[way.index(group) + 1 :]
+    places = [(graph.position(step), step) for step in within]
+    return [(y, x, step) for (x, y), step in places]

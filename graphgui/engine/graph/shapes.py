@@ -1,0 +1,243 @@
+"""The shape of every port, found before anything runs."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
+from graphgui.ops import Array, Shape, ShapeProblem
+from graphgui.words import Problem, say
+
+Feeds = Mapping[str, Array]
+"""The matrix (rows x columns) of each `input` node, by the node's name."""
+
+WiresInto = Callable[[str], Mapping[str, Wire]]
+"""The wires that feed a node, by input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What is known of the shapes of a graph, which may be unfinished.
+
+    `known` holds outputs, wired inputs and parameters of a node's own; `problems` the first thing wrong at a
+    node. A node downstream of a problem has neither. `order` gives the nodes from upstream on, where
+    `problems` are not in that order themselves.
+    """
+
+    known: Mapping[PortId, Shape]
+    problems: Mapping[str, Problem]
+    order: Callable[[], Iterable[str]] | None = field(default=None, compare=False, repr=False)
+
+    def first_problem(self) -> Problem | None:
+        """The problem furthest upstream."""
+        order = self.order() if self.order and len(self.problems) > 1 else self.problems
+        return next((self.problems[name] for name in order if name in self.problems), None)
+
+
+class NodeShapes(NamedTuple):
+    """What is known at one node, and the first thing wrong there."""
+
+    ports: dict[PortId, Shape]
+    problem: Problem | None = None
+
+
+def infer(graph: Graph, feeds: Feeds) -> Shapes:
+    """The shapes of every port that can be known; never raises."""
+    known: dict[PortId, Shape] = {}
+    problems: dict[str, Problem] = {}
+    for name in graph.order():
+        ports, problem = _at_node(graph[name], feeds, graph.incoming(name), known.get)
+        known.update(ports)
+        if problem:
+            problems[name] = problem
+    return Shapes(known, problems)
+
+
+def infer_again(
+    graph: Graph,
+    feeds: Feeds,
+    known: Mapping[PortId, Shape],
+    touched: Iterable[str],
+    wires_into: WiresInto | None = None,
+) -> dict[str, NodeShapes]:
+    """What `infer` would find at the nodes that were touched and at all that this changes downstream.
+
+    Args:
+        known: what was known before; stays as it is.
+        touched: nodes whose attributes, numbers or incoming wires are others now.
+        wires_into: where wires are tried out: the wires that feed a node, in place of the graph's own.
+    """
+    into = wires_into or graph.incoming
+    stale = set(touched)
+    found: dict[str, NodeShapes] = {}
+
+    def shape_of(port: PortId) -> Shape | None:
+        return found[port.node].ports.get(port) if port.node in found else known.get(port)
+
+    def visit(name: str) -> bool:
+        """Whether those downstream are to be looked at."""
+        node = graph[name]
+        found[name] = _at_node(node, feeds, into(name), shape_of)
+        output = PortId(name, node.op.output)
+        return found[name].ports.get(output) != known.get(output)
+
+    if len(stale) == 1 and not visit(*stale):
+        return found
+    for name, followers in _in_order(graph, stale, into):
+        if name in stale and visit(name):
+            stale.update(followers)
+    return found
+
+
+def _in_order(graph: Graph, roots: Iterable[str], into: WiresInto) -> Iterable[tuple[str, list[str]]]:
+    """All that lies downstream of the roots, each after what feeds it, with the nodes that it feeds."""
+    reached = graph.downstream(*roots)
+    followers: dict[str, list[str]] = {name: [] for name in reached}
+    waiting = dict.fromkeys(reached, 0)
+    for name in reached:
+        for wire in into(name).values():
+            if wire.source in reached:
+                followers[wire.source].append(name)
+                waiting[name] += 1
+    ready = [name for name, count in waiting.items() if not count]
+    while ready:
+        name = ready.pop()
+        yield name, followers[name]
+        for follower in followers[name]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                ready.append(follower)
+
+
+def _at_node(
+    node: Node, feeds: Feeds, wires: Mapping[str, Wire], shape_of: Callable[[PortId], Shape | None]
+) -> NodeShapes:
+    ports: dict[PortId, Shape] = {}
+    try:
+        _fill_in(node, feeds, wires, shape_of, ports)
+    except Problem as problem:
+        return NodeShapes(ports, problem)
+    return NodeShapes(ports)
+
+
+def _fill_in(
+    node: Node,
+    feeds: Feeds,
+    wires: Mapping[str, Wire],
+    shape_of: Callable[[PortId], Shape | None],
+    ports: dict[PortId, Shape],
+) -> None:
+    name = node.name
+    output = PortId(name, node.op.output)
+    if node.op.source == "feed":
+        if name not in feeds:
+            raise GraphProblem(
+                say("problems", "“{node}” has no numbers yet: give it a table's columns, or type some."),
+                node=name,
+            )
+        rows, columns = feeds[name].shape
+        ports[output] = rows, columns
+        return
+    if missing := _missing(node, wires):
+        raise GraphProblem(
+            say("problems", "“{node}” needs a wire at {ports}."), node=name, ports=" and ".join(missing)
+        )
+    attributes = node.attribute_values()
+    shapes: list[Shape] = []
+    for port in node.op.inputs:
+        if port.name in wires:
+            arriving = shape_of(wires[port.name].start)
+            if arriving is None:
+                return  # it comes from a node whose shape is not known
+            shape = arriving
+        else:
+            assert port.own_shape is not None
+            shape = port.own_shape(*shapes, *attributes)
+        shapes.append(shape)
+        ports[PortId(name, port.name)] = shape
+    try:
+        ports[output] = node.op.shape(*shapes, *attributes)
+    except ShapeProblem as problem:
+        raise GraphProblem(say("problems", "“{node}”: {reason}."), node=name, reason=problem) from None
+
+
+def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:
+    """The inputs that must be wired and are not."""
+    return [port.name for port in node.op.inputs if port.own_shape is None and port.name not in wires]
+
+
+def wanted(node: Node, port: str, arriving: Mapping[str, Shape]) -> Shape | None:
+    """The shape that an input without a wire must get, where the shapes at the others leave no choice."""
+    names = [each.name for each in node.op.inputs]
+    if node.op.broadcasts or set(names) - {port} != arriving.keys():
+        return None
+
+    def takes(shape: Shape) -> bool:
+        at = {**arriving, port: shape}
+        try:
+            node.op.shape(*(at[name] for name in names), *node.attribute_values())
+        except ShapeProblem:
+            return False
+        return True
+
+    for rows, columns in dict.fromkeys(arriving.values()):
+        if takes((rows, columns)) and not takes((rows + 1, columns)) and not takes((rows, columns + 1)):
+            return rows, columns
+    return None
+
+
+def check_wire(graph: Graph, feeds: Feeds, wire: Wire) -> None:
+    """Raise `Problem` unless `wire` may be added and every shape that it makes known fits.
+
+    What was already wrong elsewhere does not count against it.
+    """
+    check_wires(graph, feeds, infer(graph, feeds), [wire])
+
+
+def check_wires(
+    graph: Graph, feeds: Feeds, shapes: Shapes, added: Sequence[Wire], removed: Iterable[Wire] = ()
+) -> None:
+    """Raise `Problem` unless wires may be added, once others are gone, and every shape that this makes known fits.
+
+    Args:
+        shapes: those of the graph as it is; what is already wrong in them does not count.
+    """
+    removed = set(removed)
+    for wire in added:
+        graph.check_wire(wire, removed)
+    extra: dict[str, list[Wire]] = {}
+    for wire in added:
+        extra.setdefault(wire.target, []).append(wire)
+
+    def into(name: str) -> Mapping[str, Wire]:
+        kept = (wire for wire in graph.incoming(name).values() if wire not in removed)
+        return {wire.input: wire for wire in (*kept, *extra.get(name, ()))}
+
+    touched = {*extra, *(wire.target for wire in removed)}
+    after = infer_again(graph, feeds, shapes.known, touched, into)
+    reached = graph.downstream(*extra)
+    for name, (_, problem) in after.items():
+        if problem is None or name not in reached or _missing(graph[name], into(name)):
+            continue
+        is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
+        if name not in shapes.problems or (name in extra and is_misfit):
+            raise problem
+
+
+def runnable(graph: Graph, problems: Collection[str]) -> Graph:
+    """The graph without the nodes that have `problems` and what depends on them: a node left lying stops nothing.
+
+    The whole graph where the loss needs one of them, or where nothing would be left: then they are in the way.
+    """
+    if not problems:
+        return graph
+    idle = graph.downstream(*problems)
+    loss = graph.trained_loss()
+    if len(idle) == len(graph) or (loss is not None and not idle.isdisjoint(graph.upstream(loss))):
+        return graph
+    part = graph.copy()
+    for name in idle:
+        for wire in part.wires_of(name):
+            part.disconnect(wire)
+        part.remove(name)
+    return part

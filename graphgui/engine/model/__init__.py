@@ -1,0 +1,1 @@
+"""A trained graph as a model: predictions, classes, scores, units."""

@@ -1,0 +1,115 @@
+"""A model that tells classes apart: what it says, and which class that is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.model.prediction import find_predicting
+from graphgui.ops import Array
+
+Says = Literal["logit", "logits", "probability"]
+
+
+@dataclass(frozen=True, slots=True)
+class Classifying:
+    """What a classifier says and should say.
+
+    Attributes:
+        says: "logit" of class 1 in one column, "logits" with a column for each class, or the "probability" of
+            class 1 itself, as where a regression is trained on targets of 0 and 1.
+        scores, target: the ports of the loss that receive it and the true class.
+        sources: the inputs that it depends on.
+    """
+
+    says: Says
+    scores: PortId
+    target: PortId
+    sources: tuple[str, ...]
+
+    def probabilities(self, scores: Array) -> Array:
+        """rows x classes, each row adding up to 1, of what arrives at `scores`."""
+        if self.says == "logits":
+            powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares: Array = powers / powers.sum(axis=1, keepdims=True)
+            return shares
+        with np.errstate(over="ignore"):
+            one = 1 / (1 + np.exp(-scores)) if self.says == "logit" else np.clip(scores, 0, 1)
+        return np.hstack((1 - one, one))
+
+    def classes(self, target: Array) -> Array:
+        """The true class of each row, counted from 0."""
+        if target.shape[1] > 1:
+            columns: Array = target.argmax(axis=1)
+            return columns
+        labels: Array = np.rint(target[:, 0]).astype(int)
+        return labels
+
+
+def find_classifying(graph: Graph, feeds: Feeds) -> Classifying | None:
+    """What the trained loss makes a classifier of; None for another model, and for one that is not wired yet."""
+    loss = graph.trained_loss()
+    if loss is None:
+        return None
+    op, wires = graph[loss].op.name, graph.incoming(loss)
+    if op in ("binary_cross_entropy", "softmax_cross_entropy") and {"Z", "Y"} <= set(wires):
+        upstream = graph.upstream(wires["Z"].source)
+        sources = tuple(name for name in graph.nodes if name in upstream and graph[name].op.source == "feed")
+        says: Says = "logit" if op == "binary_cross_entropy" else "logits"
+        target = feeds.get(wires["Y"].source)
+        if target is not None and says == "logit" and target.shape[1] > 1:
+            return None  # several answers a row are no class
+        return Classifying(says, PortId(loss, "Z"), PortId(loss, "Y"), sources)
+    predicting = find_predicting(graph)
+    if predicting is None or predicting.target_source is None:
+        return None
+    target = feeds.get(predicting.target_source)
+    if target is None or target.shape[1] != 1 or not ((target == 0) | (target == 1)).all():
+        return None
+    return Classifying("probability", predicting.prediction, predicting.target, predicting.sources)
+
+
+def boundaries(probabilities: Array, xs: Array, ys: Array) -> tuple[Array, Array]:
+    """Where two classes are equally probable and no other is more: line pieces, x and y of both ends in turn.
+
+    By marching squares: in each cell of the grid, straight between the places on its edges at which a class's
+    lead over the best other one changes its sign, found by linear interpolation.
+
+    Args:
+        probabilities: len(xs) x len(ys) x classes.
+    """
+    order = np.sort(probabilities, axis=2)
+    pieces = [np.empty((0, 2, 2))]
+    kinds = probabilities.shape[2]
+    for kind in range(1 if kinds == 2 else 0, kinds):
+        own = probabilities[:, :, kind]
+        lead = own - np.where(own == order[:, :, -1], order[:, :, -2], order[:, :, -1])
+        pieces.append(_level_zero(lead, xs, ys))
+    ends = np.concatenate(pieces).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1]
+
+
+def _level_zero(field: Array, xs: Array, ys: Array) -> Array:
+    """pieces x 2 ends x (x, y) along which a field over a grid is 0."""
+    corners = [(0, 0), (1, 0), (1, 1), (0, 1)]
+    rows, columns = field.shape
+    values, places = [], []
+    for i, j in corners:
+        values.append(field[i : rows - 1 + i, j : columns - 1 + j].ravel())
+        x, y = np.meshgrid(xs[i : rows - 1 + i], ys[j : columns - 1 + j], indexing="ij")
+        places.append(np.stack((x.ravel(), y.ravel()), axis=1))
+    crossed = np.stack([(values[k] >= 0) != (values[k - 3] >= 0) for k in range(4)], axis=1)
+    cells = np.flatnonzero(crossed.any(axis=1))
+    if not len(cells):
+        return np.empty((0, 2, 2))
+    on_edge = np.empty((len(cells), 4, 2))
+    for k in range(4):
+        one, other = values[k][cells], values[k - 3][cells]
+        with np.errstate(all="ignore"):
+            share = np.where(one == other, 0.5, one / (one - other))[:, None]
+        on_edge[:, k] = places[k][cells] + share * (places[k - 3][cells] - places[k][cells])
+    # Two edges are crossed, or all four: then they are joined two by two.
+    found: Array = on_edge[crossed[cells]].reshape(-1, 2, 2)
+    return found

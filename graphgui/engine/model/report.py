@@ -1,0 +1,129 @@
+"""How well a model fits, and what it says of the data in the data's own units."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph, Node
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.model.prediction import Predicting
+from graphgui.engine.model.units import Units, per_column, units
+from graphgui.engine.training.examples import find_examples
+from graphgui.ops import Array
+from graphgui.words import Problem
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How near predictions come to their targets, in the target's own units.
+
+    Attributes:
+        examples: how many rows were compared.
+        r_squared: 1 - Σ(Y - Ŷ)² / Σ(Y - mean of its column)²; NaN where the targets do not differ.
+        rmse: the root of the mean squared residual.
+    """
+
+    examples: int
+    r_squared: float
+    rmse: float
+
+
+@dataclass(frozen=True, slots=True)
+class Affine:
+    """Y = X coefficients + intercept, in the columns' own units.
+
+    Attributes:
+        features: the names of the n columns of X.
+        targets: the names of the p columns of Y.
+        coefficients: n x p.
+        intercept: 1 x p.
+    """
+
+    features: tuple[str, ...]
+    targets: tuple[str, ...]
+    coefficients: Array
+    intercept: Array
+
+
+def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
+    """The score of predictions (q x p) of a target that was divided by `scale` (1 x p)."""
+    residuals, spread = (predicted - target) * scale, (target - target.mean(axis=0)) * scale
+    left, total = float(np.vdot(residuals, residuals)), float(np.vdot(spread, spread))
+    r_squared = 1 - left / total if total > 0 else math.nan
+    return Score(len(target), r_squared, math.sqrt(left / target.size))
+
+
+def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting) -> Affine | None:
+    """What the prediction is as a function of each row of its inputs, shifts, scales and standardisations undone.
+
+    None where it is no such function: found by trying it on a few rows, never by which operations there are.
+
+    Args:
+        theta: the parameters, one vector as in `Plan.theta`.
+    """
+    if not predicting.sources:
+        return None
+    widths = [feeds[name].shape[1] for name in predicting.sources]
+    count = sum(widths)
+    probes = np.vstack([np.zeros((1, count)), np.eye(count), np.random.default_rng(0).standard_normal((3, count))])
+    values = _try(graph, feeds, theta, predicting, np.split(probes, np.cumsum(widths)[:-1], axis=1))
+    if values is None:
+        return None
+    intercept, slopes = values[:1], values[1 : count + 1] - values[:1]
+    expected = intercept + probes[count + 1 :] @ slopes
+    scale = np.abs(intercept) + np.abs(probes[count + 1 :]) @ np.abs(slopes)
+    if not (np.abs(values[count + 1 :] - expected) <= _ROUNDING * (scale + scale.mean())).all():
+        return None
+    nodes = [graph[name] for name in predicting.sources]
+    shift, divisor = (
+        np.hstack([per_column(node, attribute, width) for node, width in zip(nodes, widths, strict=True)])
+        for attribute in ("shift", "scale")
+    )
+    outputs = values.shape[1]
+    target = target_units(graph, predicting, outputs)
+    if target is None:
+        return None
+    return Affine(
+        tuple(name for node, width in zip(nodes, widths, strict=True) for name in names(node, width)),
+        names(target.source, outputs),
+        slopes / divisor.T * target.scale,
+        (intercept - (shift / divisor) @ slopes) * target.scale + target.shift,
+    )
+
+
+def _try(
+    graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting, probes: Sequence[Array]
+) -> Array | None:
+    """The prediction for other rows than the data's."""
+    examples = find_examples(graph, feeds)
+    if not set(predicting.sources) <= set(examples.inputs):
+        return None
+    rows = len(probes[0])
+    others = {name: np.zeros((rows, feeds[name].shape[1])) for name in examples.inputs}
+    tried = {**feeds, **others, **dict(zip(predicting.sources, probes, strict=True))}
+    try:
+        plan = Plan(graph, tried)
+    except Problem:
+        return None
+    plan.theta[:] = theta
+    with np.errstate(all="ignore"):
+        plan.forward()
+    return plan.value(predicting.prediction)
+
+
+def target_units(graph: Graph, predicting: Predicting, columns: int) -> Units | None:
+    """How the target reads in its table's own units; None where it does not come from an input's columns."""
+    return units(graph, graph.incoming(predicting.target.node)[predicting.target.port].start, columns)
+
+
+def names(node: Node, columns: int) -> tuple[str, ...]:
+    """The names of an input's columns: a table's, else the node's, numbered where there are several."""
+    given = node.attribute("columns") or ()
+    if node.attribute("value") is None and len(given) == columns:
+        return tuple(given)
+    return (node.name,) if columns == 1 else tuple(f"{node.name}[{index}]" for index in range(1, columns + 1))

@@ -1,0 +1,1 @@
+"""Training: settings, optimisers, steps, runs, and the process that makes them."""

@@ -1,0 +1,174 @@
+"""How a gradient becomes a change of the parameters, all in one vector.
+
+Each agrees with PyTorch's optimiser of the same name, weight decay included. The running means that RMSProp and
+Adam keep are stored without their factor 1 - β, which is then one multiplication of a number instead of one of
+a vector: with V = Σ βⁱ g², the mean is (1 - β) V.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from graphgui.engine.training.settings import Training
+from graphgui.ops import Array
+
+
+class Optimiser:
+    """Changes `theta` in place by the gradient that stands in `gradient`.
+
+    `update` takes one step; `learning_rate` may be changed between steps.
+    """
+
+    update: Callable[[], None]
+
+    def __init__(self, theta: Array, gradient: Array, training: Training, *, decay: float | None = None) -> None:
+        self.learning_rate = training.learning_rate
+        self._theta = theta
+        self._decay = training.weight_decay if decay is None else decay
+        self._slope = np.empty_like(theta) if self._decay else gradient
+        self._gradient = gradient
+        self._scratch = np.empty_like(theta)
+        self._state: dict[str, Array] = {}
+        self.update = self._update_with_decay if self._decay else self._move
+
+    def state(self) -> dict[str, Array]:
+        """A copy of all that the next update depends on, beside parameters, gradient and learning rate."""
+        return {name: array.copy() for name, array in self._state.items()}
+
+    def restore(self, state: Mapping[str, Array]) -> None:
+        """Go on, bit for bit, as from the moment when `state` was copied."""
+        for name, array in self._state.items():
+            np.copyto(array, state[name])
+
+    def _remember(self, name: str) -> Array:
+        self._state[name] = np.zeros_like(self._theta)
+        return self._state[name]
+
+    def _move(self) -> None:
+        raise NotImplementedError
+
+    def _update_with_decay(self) -> None:
+        """The gradient of loss + ½ decay |theta|² takes the gradient's place."""
+        np.multiply(self._theta, self._decay, self._slope)
+        np.add(self._slope, self._gradient, self._slope)
+        self._move()
+
+
+class GradientDescent(Optimiser):
+    """θ ← θ - η g."""
+
+    def _move(self) -> None:
+        np.multiply(self._slope, self.learning_rate, self._scratch)
+        np.subtract(self._theta, self._scratch, self._theta)
+
+
+class Momentum(Optimiser):
+    """v ← μ v + g; θ ← θ - η v (Polyak 1964)."""
+
+    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
+        super().__init__(theta, gradient, training)
+        self._momentum = training.momentum
+        self._velocity = self._remember("velocity")
+
+    def _move(self) -> None:
+        velocity, scratch = self._velocity, self._scratch
+        np.multiply(velocity, self._momentum, velocity)
+        np.add(velocity, self._slope, velocity)
+        np.multiply(velocity, self.learning_rate, scratch)
+        np.subtract(self._theta, scratch, self._theta)
+
+
+class Nesterov(Momentum):
+    """v ← μ v + g; θ ← θ - η (g + μ v) (Nesterov 1983, as Sutskever et al. 2013 write it)."""
+
+    def _move(self) -> None:
+        velocity, scratch = self._velocity, self._scratch
+        np.multiply(velocity, self._momentum, velocity)
+        np.add(velocity, self._slope, velocity)
+        np.multiply(velocity, self._momentum, scratch)
+        np.add(scratch, self._slope, scratch)
+        np.multiply(scratch, self.learning_rate, scratch)
+        np.subtract(self._theta, scratch, self._theta)
+
+
+class RMSProp(Optimiser):
+    """v ← α v + (1 - α) g²; θ ← θ - η g / (√v + ε) (Tieleman and Hinton 2012)."""
+
+    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
+        super().__init__(theta, gradient, training)
+        self._smoothing = training.smoothing
+        self._scale = 1 / math.sqrt(1 - training.smoothing)
+        self._epsilon = training.epsilon * self._scale
+        self._squares = self._remember("squares")
+
+    def _move(self) -> None:
+        squares, scratch, slope = self._squares, self._scratch, self._slope
+        np.multiply(slope, slope, scratch)
+        np.multiply(squares, self._smoothing, squares)
+        np.add(squares, scratch, squares)
+        np.sqrt(squares, scratch)
+        np.add(scratch, self._epsilon, scratch)
+        np.divide(slope, scratch, scratch)
+        np.multiply(scratch, self.learning_rate * self._scale, scratch)
+        np.subtract(self._theta, scratch, self._theta)
+
+
+class Adam(Optimiser):
+    """m ← β₁ m + (1 - β₁) g; v ← β₂ v + (1 - β₂) g²; θ ← θ - η m̂ / (√v̂ + ε) (Kingma and Ba 2015).
+
+    m̂ and v̂ are m and v over 1 - βᵗ at the t-th update.
+    """
+
+    def __init__(self, theta: Array, gradient: Array, training: Training, *, decay: float | None = None) -> None:
+        super().__init__(theta, gradient, training, decay=decay)
+        self._beta1, self._beta2, self._epsilon = training.beta1, training.beta2, training.epsilon
+        self._slopes = self._remember("slopes")
+        self._squares = self._remember("squares")
+        self._count = self._state["count"] = np.zeros(1, np.int64)
+
+    def _move(self) -> None:
+        slopes, squares, scratch = self._slopes, self._squares, self._scratch
+        beta1, beta2 = self._beta1, self._beta2
+        t = self._count.item() + 1
+        self._count.fill(t)
+        # √v̂ = √V / root, so both sides of the division are multiplied by root.
+        root = math.sqrt((1 - beta2**t) / (1 - beta2))
+        rate = self.learning_rate * root * (1 - beta1) / (1 - beta1**t)
+        np.multiply(slopes, beta1, slopes)
+        np.add(slopes, self._slope, slopes)
+        np.multiply(self._slope, self._slope, scratch)
+        np.multiply(squares, beta2, squares)
+        np.add(squares, scratch, squares)
+        np.sqrt(squares, scratch)
+        np.add(scratch, self._epsilon * root, scratch)
+        np.divide(slopes, scratch, scratch)
+        np.multiply(scratch, rate, scratch)
+        np.subtract(self._theta, scratch, self._theta)
+
+
+class AdamW(Adam):
+    """Adam, after θ ← (1 - η decay) θ, which the running means do not see (Loshchilov and Hutter 2019)."""
+
+    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
+        super().__init__(theta, gradient, training, decay=0.0)
+        self._shrink = training.weight_decay
+
+    def _move(self) -> None:
+        np.multiply(self._theta, 1 - self.learning_rate * self._shrink, self._theta)
+        super()._move()
+
+
+_OPTIMISERS: Mapping[str, type[GradientDescent | Momentum | RMSProp | Adam]] = {
+    "sgd": GradientDescent,
+    "momentum": Momentum,
+    "nesterov": Nesterov,
+    "rmsprop": RMSProp,
+    "adam": Adam,
+    "adamw": AdamW,
+}
+
+
+def optimiser(training: Training, theta: Array, gradient: Array) -> Optimiser:
+    """The optimiser asked for, bound to the vectors of the parameters and of their gradient."""
+    return _OPTIMISERS[training.optimiser](theta, gradient, training)

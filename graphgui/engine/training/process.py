@@ -1,0 +1,282 @@
+"""Training in a process of its own, which takes no time from the window's.
+
+The two speak through one pipe. The window asks for a moment and gets the newest there is: moments may be skipped,
+steps never. The process ends when the pipe does, so it outlives no window, not even one that was killed.
+"""
+
+import math
+import multiprocessing
+import signal
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from graphgui.engine.training.conditions import Condition, Watcher
+from graphgui.engine.training.cores import leave_one_core
+from graphgui.engine.training.recorder import Moment, Recorder
+from graphgui.engine.training.run import Stretch
+from graphgui.engine.training.stopping import Stop
+from graphgui.engine.training.trainer import Snapshot, Trainer
+from graphgui.words import Problem, say
+
+_SLICE = 0.004  # seconds between looks at the pipe
+_SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
+_PATIENCE = 2.0  # seconds for the process to end by itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Train until `last_step`; `stretch` is None where it is the one sent before."""
+
+    stretch: Stretch | None
+    start: Snapshot
+    last_step: int
+    pace: float
+    conditions: Mapping[str, Condition]
+    rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """For a moment, as soon as there is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finish:
+    """After the step under way, and tell where training stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    steps_per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    learning_rate: float
+
+
+class TrainingProcess:
+    """The window's side. Training once begun ends with a moment that `is_last`."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), name="graphgui-training", daemon=True)
+        self._process.start()
+        theirs.close()
+        self._sent: Stretch | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number in the system."""
+        return self._process.pid
+
+    def begin(
+        self,
+        stretch: Stretch,
+        start: Snapshot,
+        last_step: int,
+        pace: float = math.inf,
+        conditions: Mapping[str, Condition] | None = None,
+        rate: float | None = None,
+    ) -> None:
+        """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second.
+
+        `rate` is the learning rate from the first step on, where it is another than at `start`. Training ends at
+        the first step at which one of the `conditions`, by node, begins to hold.
+        """
+        sent = None if stretch is self._sent else stretch
+        self._send(_Begin(sent, start, last_step, pace, conditions or {}, rate))
+        self._sent = stretch
+        self._send(_Ask())
+
+    def set_pace(self, steps_per_second: float) -> None:
+        """The most steps a second from now on."""
+        self._send(_Pace(steps_per_second))
+
+    def set_rate(self, learning_rate: float) -> None:
+        """The learning rate from now on; the moments tell from which step."""
+        self._send(_Rate(learning_rate))
+
+    def take(self) -> Moment | None:
+        """A moment, if another has come since the last call. Raises `Problem` where the process is gone."""
+        try:
+            if not self._pipe.poll():
+                return None
+            moment = self._receive()
+        except (EOFError, OSError):
+            raise _gone() from None
+        if not moment.is_last:
+            self._send(_Ask())
+        return moment
+
+    def finish(self) -> list[Moment]:
+        """End training after the step under way: the moments since the last that was taken."""
+        self._send(_Finish())
+        moments: list[Moment] = []
+        try:
+            while not moments or not moments[-1].is_last:
+                moments.append(self._receive())
+        except (EOFError, OSError):
+            raise _gone() from None
+        return moments
+
+    def close(self) -> None:
+        """End the process; without a step more."""
+        self._pipe.close()
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+    def _receive(self) -> Moment:
+        received = self._pipe.recv()
+        assert isinstance(received, Moment)
+        return received
+
+    def _send(self, message: object) -> None:
+        try:
+            self._pipe.send(message)
+        except OSError:
+            raise _gone() from None
+
+
+def _gone() -> Problem:
+    return Problem(say("problems", "The training process has ended: Play starts another from the step shown."))
+
+
+# the other side
+
+
+def _serve(pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window answers it for both
+    leave_one_core()
+    server = _Server(pipe)
+    try:
+        while True:
+            server.turn()
+    except (EOFError, OSError):
+        return  # the window is gone
+
+
+class _Server:
+    """Makes steps while there are any to make, and answers."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._stretch: Stretch | None = None
+        self._trainer: Trainer | None = None
+        self._recorder: Recorder | None = None
+        self._watcher: Watcher | None = None
+        self._wanted = False
+        self._ended: Stop | None = None
+        self._last_step = 0
+        self._set_pace(math.inf)
+
+    def turn(self) -> None:
+        """Answer what was asked, or make some steps."""
+        waiting = self._recorder is None or (self._ended is not None and not self._wanted)
+        if self._pipe.poll(None if waiting else self._pause()):
+            self._obey(self._pipe.recv())
+        elif self._ended is None:
+            self._train()
+        if self._recorder and self._wanted:
+            self._answer(self._recorder)
+
+    def _obey(self, message: Any) -> None:
+        match message:
+            case _Begin():
+                self._begin(message)
+            case _Ask():
+                self._wanted = True
+            case _Finish() if self._recorder:
+                self._pipe.send(self._recorder.take(self._ended, is_last=True))
+                self._recorder = None
+            case _Pace():
+                self._set_pace(message.steps_per_second)
+            case _Rate() if self._recorder:
+                self._recorder.set_rate(message.learning_rate)
+
+    def _begin(self, order: _Begin) -> None:
+        if order.stretch is not None:
+            self._stretch = order.stretch
+            self._trainer = order.stretch.trainer()
+        assert self._trainer is not None
+        self._trainer.restore(order.start)
+        self._recorder = Recorder(self._trainer, _SNAPSHOTS)
+        if order.rate is not None and order.rate != self._trainer.learning_rate:
+            self._recorder.set_rate(order.rate)
+        self._last_step, self._wanted, self._ended = order.last_step, False, None
+        self._watch(order)
+        self._told = self._trainer.steps
+        self._set_pace(order.pace)
+
+    def _watch(self, order: _Begin) -> None:
+        self._watcher = None
+        if order.conditions and self._stretch:
+            self._watcher = Watcher(self._stretch.graph, self._stretch.feeds, order.conditions)
+            self._watcher.begin(order.start.step, order.start.theta)
+
+    def _set_pace(self, pace: float) -> None:
+        self._pace = pace
+        self._since, self._first = time.perf_counter(), self._trainer.steps if self._trainer else 0
+
+    def _due(self) -> float:
+        """Steps that the pace allows now."""
+        if math.isinf(self._pace):
+            return math.inf
+        assert self._trainer is not None
+        elapsed = time.perf_counter() - self._since
+        due = self._first + int(elapsed * self._pace) + 1 - self._trainer.steps
+        if due > max(1.0, self._pace / 2):  # never race to catch up
+            self._set_pace(self._pace)
+            return 1
+        return due
+
+    def _pause(self) -> float:
+        """Seconds to wait for the pipe before the next steps."""
+        return 0.0 if self._ended or self._due() > 0 else min(1 / self._pace, _SLICE)
+
+    def _train(self) -> None:
+        trainer, recorder = self._trainer, self._recorder
+        assert trainer is not None and recorder is not None
+        left = self._last_step - trainer.steps
+        due = min(left, self._due())
+        if due > 0:
+            if self._watcher:
+                self._train_watched(trainer, self._watcher, int(due))
+            else:
+                trainer.run(int(due), seconds=_SLICE)
+            recorder.look()
+        if self._ended:
+            return
+        if trainer.stopped not in (None, "steps"):
+            self._ended = trainer.stopped
+        elif trainer.steps >= self._last_step:
+            self._ended = "steps"
+
+    def _train_watched(self, trainer: Trainer, watcher: Watcher, steps: int) -> None:
+        """Test the conditions after each step."""
+        until = time.perf_counter() + _SLICE
+        for _ in range(steps):
+            if trainer.run(1) != "steps":
+                return
+            if watcher.pauses(trainer.steps, trainer.plan.theta):
+                self._ended = "breakpoint"
+                return
+            if time.perf_counter() > until:
+                return
+
+    def _answer(self, recorder: Recorder) -> None:
+        trainer = self._trainer
+        assert trainer is not None
+        if trainer.steps == self._told and not self._ended:
+            return
+        self._pipe.send(recorder.take(self._ended, is_last=self._ended is not None))
+        self._told, self._wanted = trainer.steps, False
+        if self._ended:
+            self._recorder = None

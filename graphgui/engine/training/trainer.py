@@ -1,0 +1,286 @@
+"""Training a graph: step after step, with every loss remembered."""
+
+import math
+import time
+from array import array
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph, GraphProblem
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.training.batches import Batches
+from graphgui.engine.training.examples import Examples, compile_part, find_examples, lean_plan, split
+from graphgui.engine.training.history import History
+from graphgui.engine.training.optimisers import optimiser
+from graphgui.engine.training.schedules import schedule
+from graphgui.engine.training.settings import Training
+from graphgui.engine.training.stopping import Stop, Watch
+from graphgui.ops import Array
+from graphgui.words import say
+
+__all__ = ["Snapshot", "Stop", "Trainer", "Training"]
+
+# Training on all examples at once, an epoch is a step: validating after each would cost as much as a forward pass.
+_VALIDATE_EVERY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that training goes on from after `step` updates; its arrays are its own.
+
+    `recent` are the losses since target and plateau were last judged.
+    """
+
+    step: int
+    theta: Array
+    recent: Array
+    optimiser: Mapping[str, Array]
+    learning_rate: float
+    best: float
+    best_step: int
+
+
+class Trainer:
+    """Trains the parameters of one graph, as `training` says.
+
+    `plan.theta` holds the parameters as they stand; `plan` is for one batch, or for all the training examples
+    where they are not cut. `losses[k]` is the loss of the (k+1)-th step's batch before its update. The
+    validation loss is measured before the first step and after each epoch; with a whole batch, after each
+    tenth step.
+
+    Target and plateau look at the validation loss where there is one, else at the mean of an epoch's batches,
+    and with a whole batch at each step's loss.
+
+    `feeds` are the training examples, `examples` says which of them hold one a row.
+
+    Args:
+        start: the parameters to start from; drawn from the seed otherwise.
+
+    Raises:
+        Problem: settings that cannot be, a graph that cannot run, or that has no loss or nothing to train.
+    """
+
+    def __init__(self, graph: Graph, feeds: Feeds, training: Training, start: Array | None = None) -> None:
+        training.check()
+        if graph.trained_loss() is None:
+            raise GraphProblem(_no_loss(graph))
+        self.training = training
+        self.feeds = feeds
+        self.history = History()
+        self.losses: array[float] = self.history.losses
+        self.stopped: Stop | None = None
+        self._batches: Batches | None = None
+        self._validation: Plan | None = None
+        self.plan = self._compile(graph)
+        if not self.plan.theta.size:
+            raise GraphProblem(say("problems", "The graph has nothing to train: add a linear or a parameter."))
+        if start is None:
+            initialise(self.plan, training.seed)
+        else:
+            self.plan.theta[:] = start
+        self._schedule = schedule(training)
+        self._optimiser = optimiser(training, self.plan.theta, self.plan.gradient_theta)
+        self._update = self._optimiser.update
+        self.learning_rate = training.learning_rate
+        self._watch_from_here()
+
+    def _compile(self, graph: Graph) -> Plan:
+        """The plan to train, and the parts of the examples that it and validation see."""
+        training, dtype = self.training, self.training.dtype
+        examples = find_examples(graph, self.feeds)
+        validating = None
+        if training.validation:
+            rows, kept = split(examples.count, training.validation, training.seed)
+            validating = examples.take(self.feeds, kept)
+            self.feeds = examples.take(self.feeds, rows)
+            examples = Examples(examples.inputs, len(rows))
+        self.examples = examples
+        size = training.batch_size
+        if size is not None and size < examples.count:
+            self._batches = Batches(graph, self.feeds, examples, size=size, seed=training.seed, dtype=dtype)
+            plan = self._batches.plan
+        else:
+            plan = compile_part(graph, self.feeds, dtype) if validating else lean_plan(graph, self.feeds, dtype)
+        assert plan.loss is not None
+        self._calls, self._loss = plan.calls, plan.value(plan.loss)
+        if validating:
+            self._validation = compile_part(graph, validating, dtype, plan.theta)
+        return plan
+
+    # what a caller reads
+
+    @property
+    def steps(self) -> int:
+        """How many updates were made."""
+        return len(self.losses)
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate that the schedule starts from; it may be changed between steps."""
+        return self._learning_rate
+
+    @learning_rate.setter
+    def learning_rate(self, value: float) -> None:
+        self._learning_rate = self._optimiser.learning_rate = value
+
+    @property
+    def scheduled_rate(self) -> float:
+        """The learning rate of the next update."""
+        return self._learning_rate * (self._schedule(self.steps) if self._schedule else 1.0)
+
+    @property
+    def last_rate(self) -> float:
+        """The learning rate of the last update; before the first, the one that the schedule starts from."""
+        return self._optimiser.learning_rate
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """How many steps see each example once."""
+        return self._batches.per_epoch if self._batches else 1
+
+    def batch(self, step: int) -> Array | None:
+        """The rows of `feeds` that the step after `step` updates sees; None where it sees them all."""
+        return self._batches.rows(step).copy() if self._batches else None
+
+    def final_loss(self) -> float:
+        """The loss of the parameters as they stand, on all the training examples."""
+        plan = self.plan
+        if self._batches:
+            plan = lean_plan(plan.graph, self.feeds, plan.dtype, plan.theta)
+        with np.errstate(all="ignore"):
+            return plan.forward()
+
+    # training
+
+    def step(self) -> float:
+        """Forward, backward, update; return the loss before the update.
+
+        Where that loss is not finite, or a whole batch's is down at the target, nothing is updated and
+        `stopped` says so.
+        """
+        self.stopped = None
+        if self._prepares:
+            self._prepare()
+        for call in self._calls:
+            call()
+        loss: float = self._loss.item()
+        if not self._target < loss < math.inf:
+            self.stopped = "target" if math.isfinite(loss) else "diverged"
+            return loss
+        self._update()
+        self.losses.append(loss)
+        if self._watches:
+            self._watch_step()
+        return loss
+
+    def run(
+        self, steps: int, *, seconds: float = math.inf, progress: Callable[[int, float], None] | None = None
+    ) -> Stop | None:
+        """Make up to `steps` updates, stopping early after `seconds`.
+
+        `progress(steps done in this run, loss)` is called a few times a second. Returns why training ended,
+        or None where only the time was up.
+        """
+        deadline = time.perf_counter() + seconds
+        reported = time.perf_counter()
+        self.stopped = None
+        with np.errstate(all="ignore"):
+            for done in range(steps):
+                loss = self.step()
+                if self.stopped:
+                    return self.stopped
+                if not done & 15:
+                    now = time.perf_counter()
+                    if progress and now - reported > 0.1:
+                        reported = now
+                        progress(done + 1, loss)
+                    if now > deadline:
+                        return None
+        self.stopped = "steps"
+        return self.stopped
+
+    def snapshot(self) -> Snapshot:
+        """All that training goes on from as it stands."""
+        watch = self._watch
+        return Snapshot(
+            self.steps,
+            self.plan.theta.copy(),
+            np.array(self.losses[self.steps - self.steps % self._watch_every :]),
+            self._optimiser.state(),
+            self._learning_rate,
+            watch.best,
+            watch.best_step,
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back, or on, to a snapshot of the same training: the same steps follow from it, bit for bit."""
+        self.history.move_to(snapshot.step, snapshot.recent)
+        self.plan.theta[:] = snapshot.theta
+        self._optimiser.restore(snapshot.optimiser)
+        self.learning_rate = snapshot.learning_rate
+        self._watch.best, self._watch.best_step = snapshot.best, snapshot.best_step
+        self.stopped = None
+
+    def go_on_from(self, snapshot: Snapshot) -> None:
+        """Go on from another training's moment, after as many steps, from its parameters.
+
+        What the optimiser remembers is taken over where this one remembers the same of as many parameters;
+        target and plateau are looked for anew.
+        """
+        own = self._optimiser.state()
+        theirs = snapshot.optimiser
+        same = {name: array.shape for name, array in own.items()} == {n: a.shape for n, a in theirs.items()}
+        memory = theirs if same else own
+        rate, anew = self.training.learning_rate, np.empty(0)
+        self.restore(Snapshot(snapshot.step, snapshot.theta, anew, memory, rate, math.inf, snapshot.step))
+
+    # beside the plain step
+
+    def _prepare(self) -> None:
+        if self._batches:
+            self._calls, self._loss = self._batches.load(self.steps)
+        if self._schedule:
+            self._optimiser.learning_rate = self.scheduled_rate
+
+    def _watch_from_here(self) -> None:
+        training, batches = self.training, self._batches
+        whole = batches is None and self._validation is None
+        self._target = -math.inf
+        if whole and training.target_loss is not None:
+            self._target = training.target_loss
+        self._prepares = batches is not None or self._schedule is not None
+        self._watch = Watch(training.target_loss, training.patience, training.min_improvement)
+        self._watches = (
+            self._validation is not None
+            or training.patience is not None
+            or (training.target_loss is not None and not whole)
+        )
+        if batches:
+            self._watch_every, self._weights = batches.per_epoch, batches.weights()
+        else:
+            self._watch_every, self._weights = 1 if whole else _VALIDATE_EVERY, np.ones(1)
+        if self._validation:
+            self._watch.judge(0, self._validate(self._validation))
+
+    def _watch_step(self) -> None:
+        if self.steps % self._watch_every:
+            return
+        validation, history = self._validation, self.history
+        loss = self._validate(validation) if validation else history.mean_of_last(self._weights)
+        self.stopped = self._watch.judge(self.steps, loss)
+
+    def _validate(self, validation: Plan) -> float:
+        with np.errstate(all="ignore"):
+            loss = validation.forward()
+        self.history.validated(self.steps, loss)
+        return loss
+
+
+def _no_loss(graph: Graph) -> str:
+    if any(node.op.is_loss for node in graph.nodes.values()):
+        return say("problems", "The graph has several losses: mark the one to train.")
+    return say("problems", "The graph has no loss to train: add an mse, or mark a node of one number as the loss.")

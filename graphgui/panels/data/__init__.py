@@ -1,0 +1,1 @@
+"""Data that are made up or typed: generator and table."""

@@ -1,0 +1,325 @@
+"""Import Data: what is in a file, what each column is for, what is missing, and what to make of it."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphgui.data.choices import Choices
+from graphgui.data.encode import outcome, take, taken_columns
+from graphgui.data.frames import Frame, Progress, read_frame, sheets
+from graphgui.data.roles import Task, chosen, suggested, task
+from graphgui.document.background import Reading
+from graphgui.document.document import Document
+from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
+from graphgui.document.model import Place
+from graphgui.look.colours import Theme
+from graphgui.panels.import_data.column_models import ROWS, Columns, Preview
+from graphgui.panels.import_data.role_view import RoleView
+from graphgui.panels.import_data.sentences import model_text, outcome_text
+from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.panels.inspector.properties import ProblemLabel
+from graphgui.words import Problem, grouped, say
+
+_MEASURED = 20  # rows by which columns get their width
+_WIDEST = 26  # characters
+Making = Literal["inputs", "model", "in place"]
+
+
+class ImportDialog(QDialog):
+    """Reads a file beside the window, shows what is in it, and gives the document what the person makes of it.
+
+    Args:
+        place: where new nodes go; None for under all that there is.
+
+    Attributes:
+        lost: the trained parameters that the data have given another shape.
+    """
+
+    def __init__(
+        self, document: Document, path: Path, theme: Theme, parent: QWidget, place: Place | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import {0}").format(path.name))
+        self.setModal(True)
+        self.resize(980, 640)
+        self._document, self._path, self._place = document, path, place
+        self._frame: Frame | None = None
+        self._names: tuple[str, ...] | None = None
+        self._choices: Choices | None = None
+        self._task: Task = "regression"
+        self.lost: list[str] = []
+        self.reading = Reading(self)
+        self.columns = Columns(self)
+        self.role_view = RoleView(self.columns, self)
+        self.preview = self._preview(theme)
+        self._build(theme)
+        self.columns.roles_changed.connect(self._consider)
+        self.reading.progressed.connect(self._progress)
+        self.reading.done.connect(self._arrived)
+        self.reading.failed.connect(self._refuse)
+        self._read()
+
+    # building
+
+    def _build(self, theme: Theme) -> None:
+        self.size_label = quiet(parent=self)
+        self.sheet, self.missing, self.making = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.missing.addItem(self.tr("Refuse the file"), "refuse")
+        self.missing.addItem(self.tr("Drop their rows"), "drop")
+        self.missing.addItem(self.tr("Put the column’s mean"), "mean")
+        self.making.addItem(self.tr("A linear model, wired"), "model")
+        self.making.addItem(self.tr("Inputs X and Y alone"), "inputs")
+        self.making.addItem(self.tr("New data for the graph as it is"), "in place")
+        self.validation = QDoubleSpinBox(self, minimum=0, maximum=90, decimals=0, singleStep=5)
+        self.validation.setSuffix("\u202f%")
+        self.validation.setValue(100 * self._document.training.validation)
+        self.validation.setToolTip(self.tr("Share of the examples kept apart to validate on"))
+        self.story, self.made = QLabel(self, wordWrap=True), quiet(parent=self)
+        self.reason = ProblemLabel(theme, self)
+        self.progress = QProgressBar(self, textVisible=False)
+        self.progress.setFixedHeight(6)
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
+        self.accept_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button: QPushButton = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self._take)
+        self.buttons.rejected.connect(self.reject)
+        self.content = self._content()
+        below = QHBoxLayout()
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        below.addWidget(self.reason, 1)
+        below.addStretch(0)
+        below.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.content, 1)
+        layout.addLayout(below)
+        for box in (self.missing, self.making):
+            box.currentIndexChanged.connect(self._consider)
+        self.sheet.activated.connect(self._read)
+
+    def _content(self) -> QWidget:
+        content = QWidget(self)
+        left, right = QWidget(content), QWidget(content)
+        letters = ", ".join(self.role_view.letters())
+        hint = self.tr("{letters}: what the selected columns are for").format(letters=letters)
+        for side, title, remark, view in (
+            (left, self.tr("Columns"), quiet(hint), self.role_view),
+            (right, self.tr("The first rows"), self.size_label, self.preview),
+        ):
+            line = QHBoxLayout()
+            line.addWidget(heading(title))
+            line.addWidget(remark, 1)
+            remark.setAlignment(Qt.AlignmentFlag.AlignRight)
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addLayout(line)
+            column.addWidget(view, 1)
+        tables = QSplitter(content, childrenCollapsible=False, handleWidth=14)
+        tables.addWidget(left)
+        tables.addWidget(right)
+        tables.setSizes([430, 530])
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("Sheet"), self.sheet)
+        self._form.addRow(self.tr("Missing cells"), self.missing)
+        self._form.addRow(self.tr("For validation"), self.validation)
+        self._form.addRow(self.tr("Make of it"), self.making)
+        self._form.setRowVisible(self.sheet, False)
+        words = QVBoxLayout()
+        words.addWidget(self.story)
+        words.addWidget(self.made)
+        words.addStretch(1)
+        below = QHBoxLayout()
+        below.addLayout(self._form)
+        below.addSpacing(24)
+        below.addLayout(words, 1)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(tables, 1)
+        layout.addLayout(below)
+        return content
+
+    def _preview(self, theme: Theme) -> QTableView:
+        view = QTableView(self)
+        view.setModel(Preview(self.columns, theme, self))
+        view.setAccessibleName(self.tr("The first rows"))
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        view.setTabKeyNavigation(False)
+        header = view.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setMaximumSectionSize(view.fontMetrics().averageCharWidth() * _WIDEST)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return view
+
+    # reading
+
+    def _read(self) -> None:
+        """Read the file, or another sheet of it."""
+        sheet, path, names = self.sheet.currentData(), self._path, self._names
+
+        def work(progress: Progress) -> tuple[tuple[str, ...], Frame]:
+            found = sheets(path) if names is None else names
+            frame = read_frame(path, sheet or (found[0] if found else None), progress=progress)
+            suggested(frame)  # here, since it looks at every text
+            return found, frame
+
+        self._begin(self.tr("Reading…"))
+        self.reading.begin(work)
+
+    def _begin(self, text: str) -> None:
+        self.content.setEnabled(False)
+        self.accept_button.setEnabled(False)
+        self.reason.hide()
+        self.size_label.setText(text)
+        self.progress.setRange(0, 0)
+        self.progress.show()
+
+    def _progress(self, share: float) -> None:
+        self.progress.setRange(0, 100)
+        self.progress.setValue(round(100 * share))
+
+    def _end(self) -> None:
+        self.progress.hide()
+        self.content.setEnabled(True)
+        if self._frame:
+            text = self.tr("{rows} rows × {columns} columns, {shown} shown")
+            rows, columns = self._frame.rows, len(self._frame.columns)
+            self.size_label.setText(text.format(rows=grouped(rows), columns=columns, shown=min(rows, ROWS)))
+
+    def _arrived(self, found: tuple[tuple[str, ...], Frame] | Imported) -> None:
+        if isinstance(found, Imported):
+            self._give(found)
+            return
+        self._names, self._frame = found
+        if not self.sheet.count():
+            for name in self._names:
+                self.sheet.addItem(name, name)
+            self._form.setRowVisible(self.sheet, len(self._names) > 1)
+        self.columns.show_frame(self._frame)
+        self.preview.resizeColumnsToContents()
+        self._end()
+        self._consider()
+        self.role_view.selectRow(0)
+        self.role_view.setFocus()
+
+    def _refuse(self, problem: Problem) -> None:
+        """Say what is wrong in the place where the file would be; another sheet may be better."""
+        self._end()
+        self._choices = None
+        if self._frame is None:
+            self.size_label.setText("")
+            self.content.setEnabled(False)
+        self.accept_button.setEnabled(False)
+        self.reason.show_problem(problem)
+        self.story.setText("")
+        self.made.setText("")
+
+    # what the person does
+
+    def _consider(self) -> None:
+        """Say what would become of the rows, and whether that can be."""
+        frame = self._frame
+        if frame is None or self.reading.is_busy:
+            return
+        choices = chosen(self.columns.roles, self.missing.currentData(), self.sheet.currentData())
+        self._form.labelForField(self.missing).setEnabled(any(column.missing for column in frame.columns))
+        self.missing.setEnabled(any(column.missing for column in frame.columns))
+        self._choices, problem = None, None
+        self.story.setText("")
+        self.made.setText("")
+        try:
+            found = outcome(frame, choices)
+            self.story.setText(outcome_text(frame, found))
+            self.made.setText(self._what_is_made(frame, choices, found.kept))
+            self._choices = choices
+        except Problem as trouble:
+            problem = trouble
+        self.reason.show_problem(problem)
+        self.accept_button.setEnabled(problem is None)
+
+    def _what_is_made(self, frame: Frame, choices: Choices, rows: int) -> str:
+        """What would be on the canvas; raises `Problem` where it cannot be."""
+        making: Making = self.making.currentData()
+        self.lost = []
+        features, targets = taken_columns(frame, choices)
+        shapes = self.tr("X is {rows} × {features}, Y is {rows} × {targets}.").format(
+            rows=grouped(rows), features=len(features), targets=len(targets)
+        )
+        if making == "in place":
+            self.lost = [str(port) for port in self._document.check_in_place(features, targets, rows)]
+            if not self.lost:
+                return shapes + " " + self.tr("All trained parameters are kept.")
+            return (
+                shapes
+                + " "
+                + self.tr("Of another shape then, and so drawn anew: {0}.").format(", ".join(self.lost))
+            )
+        if making == "inputs":
+            return shapes
+        if not features or not targets:
+            raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
+        self._task = task(frame, choices)
+        sentences = [shapes, model_text(self._task)]
+        if rows >= MANY and self._document.training.batch_size is None:
+            sentences.append(self.tr("It is trained in batches of {0}, for the rows are many.").format(BATCH))
+        return " ".join(sentences)
+
+    def _take(self) -> None:
+        """Make the table beside the window, then give it to the document."""
+        frame, choices = self._frame, self._choices
+        if frame is None or choices is None or self.reading.is_busy:
+            return
+        name, share = self._path.stem, self._document.training.validation
+        if round(100 * share) != self.validation.value():  # else it may be finer than the box shows it
+            share = self.validation.value() / 100
+        is_wired = self.making.currentData() != "inputs"
+
+        def work(_progress: Progress) -> Imported:
+            table = take(frame, choices)
+            features, targets = map(tuple, taken_columns(frame, choices))
+            known = statistics(table, features) | statistics(table, targets) if is_wired else {}
+            return Imported(name, table, features, targets, share, known)
+
+        self._begin(self.tr("Taking the columns…"))
+        self.reading.begin(work)
+
+    def _give(self, data: Imported) -> None:
+        making: Making = self.making.currentData()
+        try:
+            if making == "model":
+                self._document.import_model(data, self._task, self._place)
+            elif making == "inputs":
+                self._document.import_inputs(data, self._place)
+            else:
+                self._document.import_in_place(data)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self.accept()
+
+    def done(self, result: int) -> None:
+        self.reading.cancel()
+        super().done(result)

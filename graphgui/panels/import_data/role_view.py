@@ -1,0 +1,113 @@
+"""The columns of a file as a list in which each one's role is chosen, by mouse or by a letter."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from graphgui.data.roles import Role
+from graphgui.panels.import_data.column_models import Columns
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RoleView(QTableView):
+    """A click on a role, or F2 or Space in its row, opens the choices.
+
+    The first letter of a role gives it to all rows that are selected.
+    """
+
+    def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self.setModel(columns)
+        self.setItemDelegateForColumn(Columns.ROLE, _RoleDelegate(columns, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often begin alike
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Columns.NAME, QHeaderView.ResizeMode.Stretch)
+        for section in (Columns.KIND, Columns.MISSING):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(Columns.ROLE, QHeaderView.ResizeMode.Fixed)
+        widest = max(map(self.fontMetrics().horizontalAdvance, columns.role_texts.values()))
+        header.resizeSection(Columns.ROLE, widest + 48)
+        self.setAccessibleName(self.tr("Columns"))
+        self.clicked.connect(self._clicked)
+
+    def letters(self) -> dict[str, Role]:
+        """The keys that give a role."""
+        return {text[0].upper(): role for role, text in self._columns.role_texts.items()}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        role = self.letters().get(event.text().upper())
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self.edit(self.currentIndex().siblingAtColumn(Columns.ROLE))
+        elif role is not None and rows:
+            self._columns.set_roles(rows, role)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == Columns.ROLE:
+            self.edit(index)
+
+
+class _RoleDelegate(QStyledItemDelegate):
+    """Draws a role as the box that it becomes when it is clicked."""
+
+    def __init__(self, columns: Columns, view: RoleView) -> None:
+        super().__init__(view)
+        self._columns = columns
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box = QStyleOptionComboBox()
+        box.rect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        box.palette = option.palette  # type: ignore[attr-defined]
+        box.fontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        box.state = QStyle.StateFlag.State_Enabled  # type: ignore[attr-defined]
+        box.currentText = index.data()  # type: ignore[attr-defined]
+        style = QApplication.style()
+        style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter)
+        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QComboBox(parent)
+        for role, text in self._columns.role_texts.items():
+            editor.addItem(text, role)
+        editor.activated.connect(lambda _index: self._commit(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+        editor.showPopup()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QComboBox)
+        model.setData(index, editor.currentData())
+
+    def _commit(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QComboBox) and watched.view().isVisible():
+            return False  # the list of choices has the focus, and the editor stays
+        return super().eventFilter(watched, event)

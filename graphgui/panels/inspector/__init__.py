@@ -1,0 +1,1 @@
+"""The properties, numbers and formulas of what is selected."""

@@ -1,0 +1,70 @@
+"""Whether training pauses at a node, and when: a switch, and a condition to type."""
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from graphgui.document.session.breakpoints import Breakpoints
+from graphgui.look.colours import Theme
+from graphgui.panels.inspector.properties import ProblemLabel
+from graphgui.words import Problem
+
+
+class BreakpointField(QWidget):
+    """The breakpoint of the node `name`; where a condition is wrong the reason is said, and the old one stays."""
+
+    def __init__(self, breakpoints: Breakpoints, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._breakpoints = breakpoints
+        self.switch = QCheckBox(self.tr("Breakpoint"), self)
+        self.switch.setToolTip(
+            self.tr("Training pauses before this node: always, or where the condition comes true")
+        )
+        self.condition = QLineEdit(self)
+        self.condition.setPlaceholderText(self.tr("always"))
+        self.condition.setAccessibleName(self.tr("Condition"))
+        self.condition.setToolTip(
+            self.tr(
+                "When to pause, such as  |grad| < 1e-6,  loss < 0.5,  max|value| > 100,  step >= 1000 or "
+                "|grad W| > 10 and step > 5.  |…| is the norm, max|…| the largest number."
+            )
+        )
+        self.problem = ProblemLabel(theme, self)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
+        row.addWidget(self.condition, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        self.switch.clicked.connect(self._toggle)
+        self.condition.editingFinished.connect(self._read)
+        breakpoints.changed.connect(self.reload)
+        self.reload()
+
+    def edit(self) -> None:
+        """Let the condition be typed."""
+        self.condition.setFocus()
+        self.condition.selectAll()
+
+    def reload(self) -> None:
+        """Show what is held."""
+        self.switch.setChecked(self.name in self._breakpoints)
+        self.condition.setText(self._breakpoints.condition(self.name))
+        self.problem.show_problem(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.problem.set_theme(theme)
+
+    def _toggle(self) -> None:
+        self._breakpoints.toggle([self.name])
+
+    def _read(self) -> None:
+        if self.condition.text().strip() == self._breakpoints.condition(self.name):
+            self.problem.show_problem(None)
+            return
+        try:
+            self._breakpoints.set(self.name, self.condition.text())
+        except Problem as problem:
+            self.problem.show_problem(problem)

@@ -1,0 +1,277 @@
+"""An editor for each kind of attribute; an operation that declares one gets its editor by that alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphgui.ops import Attribute
+from graphgui.ops.op import INITIALISERS
+from graphgui.panels.inspector.matrix_text import matrix_text, number_text, parse_matrix, parse_number
+from graphgui.words import Problem
+
+_MOST = 2**31 - 1
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class Editor(QWidget):
+    """Shows one value and says when a person has made it another; a tall one has its label at its top.
+
+    Signals:
+        edited: the new value.
+        refused: the `Problem` with what was typed.
+    """
+
+    edited = Signal(object)
+    refused = Signal(object)
+    is_tall = False
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.attribute = attribute
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without saying that it was edited."""
+        raise NotImplementedError
+
+    def _add(self, widget: QWidget) -> None:
+        widget.setAccessibleName(self.attribute.name)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(self)
+        self._layout.addWidget(widget, 1)
+        if self.focusProxy() is None:
+            self.setFocusProxy(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the panel that scrolls: it shall not change a value in passing."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _say(self, read: Callable[[str], Any], text: str) -> None:
+        """Announce what `text` reads as, None for nothing where the attribute may be without."""
+        try:
+            value = None if self.attribute.optional and not text.strip() else read(text)
+        except Problem as problem:
+            self.refused.emit(problem)
+        else:
+            self.edited.emit(value)
+
+
+class IntegerEditor(Editor):
+    """A whole number in a spin box."""
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box = QSpinBox(self)
+        low, high = attribute.minimum, attribute.maximum
+        self.box.setRange(-_MOST if low is None else int(low), _MOST if high is None else int(high))
+        self.box.setKeyboardTracking(False)
+        self.box.valueChanged.connect(self.edited.emit)
+        self._add(self.box)
+
+    def show_value(self, value: Any) -> None:
+        self.box.blockSignals(True)
+        self.box.setValue(int(value or 0))
+        self.box.blockSignals(False)
+
+
+class LineEditor(Editor):
+    """One line of text, read by `read` when Enter is pressed or the field is left."""
+
+    def __init__(
+        self,
+        attribute: Attribute,
+        read: Callable[[str], Any],
+        show: Callable[[Any], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(attribute, parent)
+        self._read, self._show = read, show
+        self._shown = ""
+        self.line = QLineEdit(self)
+        self.line.editingFinished.connect(self._finish)
+        self._add(self.line)
+
+    def show_value(self, value: Any) -> None:
+        self._shown = "" if value is None else self._show(value)
+        self.line.setText(self._shown)
+        self.line.setCursorPosition(0)
+
+    def _finish(self) -> None:
+        if self.line.text() != self._shown:
+            self._say(self._read, self.line.text())
+
+
+class ChoiceEditor(Editor):
+    """One of a few words."""
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box = QComboBox(self)
+        self.box.addItems(list(attribute.choices))
+        self.box.textActivated.connect(self.edited.emit)
+        self._add(self.box)
+
+    def show_value(self, value: Any) -> None:
+        self.box.setCurrentText(str(value))
+
+
+class FlagEditor(Editor):
+    """Yes or no."""
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box = QCheckBox(self)
+        self.box.clicked.connect(self.edited.emit)
+        self._add(self.box)
+
+    def show_value(self, value: Any) -> None:
+        self.box.setChecked(bool(value))
+
+
+class InitialiserEditor(Editor):
+    """The name of a rule, or numbers typed."""
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box = QComboBox(self)
+        self.box.addItems([*INITIALISERS, self.tr("value…")])
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("0.5")
+        self.line.setToolTip(self.tr("A number for all, or a matrix such as 1 2; 3 4"))
+        self.box.activated.connect(self._choose)
+        self.line.editingFinished.connect(self._finish)
+        self._shown = ""
+        self._add(self.box)
+        self._add(self.line)
+        self.line.hide()
+
+    def show_value(self, value: Any) -> None:
+        named = isinstance(value, str)
+        self.line.setVisible(not named)
+        if named:
+            self.box.setCurrentText(value)
+            self._shown = ""
+        else:
+            self.box.setCurrentIndex(len(INITIALISERS))
+            self._shown = matrix_text(value, lines=False) if isinstance(value, list) else number_text(value)
+        self.line.setText(self._shown)
+
+    def _choose(self, index: int) -> None:
+        if index < len(INITIALISERS):
+            self.edited.emit(INITIALISERS[index])
+        else:
+            self.line.show()
+            self.line.setFocus()
+
+    def _finish(self) -> None:
+        if self.line.text() != self._shown:
+            self._say(_number_or_matrix, self.line.text())
+
+
+class MatrixEditor(Editor):
+    """Rows of numbers over several lines.
+
+    What is typed is taken with Ctrl+Enter, by leaving the field or with the button that shows while the text
+    is another than the value; what cannot be read stays there to be mended.
+    """
+
+    is_tall = True
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.field = QPlainTextEdit(self)
+        self.field.setPlaceholderText(self.tr("1 2 3; 4 5 6\nor one row a line, or pasted from a spreadsheet"))
+        self.field.setTabChangesFocus(True)
+        self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * 5 + 12)
+        self.field.textChanged.connect(self._typed)
+        self.take = QPushButton(self.tr("Use these numbers"), self)
+        self.take.setToolTip(self.tr("Ctrl+Enter"))
+        self.take.clicked.connect(self._finish)
+        self.take.hide()
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        self._add(self.field)
+        self._layout.removeWidget(self.field)
+        column.addWidget(self.field)
+        column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignRight)
+        self._layout.addLayout(column)
+        self._shown = ""
+
+    def show_value(self, value: Any) -> None:
+        text = "" if value is None else matrix_text(value)
+        self._shown = text
+        if text != self.field.toPlainText():
+            self.field.setPlainText(text)
+        self._typed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.field.toPlainText() != self._shown:
+                self.field.setPlainText(self._shown)
+                return True
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() not in _PASSING
+        ):
+            self._finish()
+        if event.type() == QEvent.Type.Wheel:
+            return False
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        self.take.setVisible(self.field.toPlainText() != self._shown)
+
+    def _finish(self) -> None:
+        if self.field.toPlainText() != self._shown:
+            self._say(parse_matrix, self.field.toPlainText())
+
+
+def _number_or_matrix(text: str) -> float | list[list[float]]:
+    rows = parse_matrix(text)
+    return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
+
+
+def row_editor(attribute: Attribute, parent: QWidget | None = None) -> LineEditor:
+    """A matrix in one line."""
+    return LineEditor(attribute, parse_matrix, lambda rows: matrix_text(rows, lines=False), parent)
+
+
+_MAKERS: dict[str, Callable[[Attribute], Editor]] = {
+    "integer": IntegerEditor,
+    "number": lambda a: LineEditor(a, parse_number, number_text),
+    "choice": ChoiceEditor,
+    "flag": FlagEditor,
+    "matrix": MatrixEditor,
+    "initialiser": InitialiserEditor,
+    "text": lambda a: LineEditor(a, str, str),
+    "columns": lambda a: LineEditor(a, str.split, " ".join),
+}
+
+
+def editor_for(attribute: Attribute) -> Editor:
+    """The editor that an attribute's kind asks for."""
+    return _MAKERS[attribute.kind](attribute)

@@ -1,0 +1,161 @@
+"""A matrix as small as a panel needs it: its first rows and columns, and the rest as dots."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.panels.inspector.matrix_text import number_text
+
+ROWS = 4
+COLUMNS = 3
+_WIDEST = "−8.88e-88"
+_BRACKET = 5
+
+
+class Corner(NamedTuple):
+    """What is shown of a matrix."""
+
+    cells: list[list[float]]
+    more_rows: bool
+    more_columns: bool
+
+
+def corner(array: Array) -> Corner:
+    """The first rows and columns; a row that would fit in the dots' place is shown there."""
+    rows, columns = array.shape
+    shown_rows = rows if rows <= ROWS + 1 else ROWS
+    shown_columns = min(columns, COLUMNS)
+    cells = array[:shown_rows, :shown_columns].astype(float).tolist()
+    return Corner(cells, shown_rows < rows, shown_columns < columns)
+
+
+class MatrixView(QWidget):
+    """Paints one matrix, or says in words why there is none.
+
+    A `signed` one has negative numbers in the colour of negative gradients, positive in that of positive.
+    """
+
+    def __init__(self, theme: Theme, *, signed: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._signed = signed
+        self._array: Array | None = None
+        self._corner: Corner | None = None
+        self._absent = ""
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """What is shown, in characters: rows by line."""
+        if self._corner is None:
+            return self._absent
+        dots = [] if not self._corner.more_columns else ["…"]
+        lines = ["  ".join([short(x) for x in row] + dots) for row in self._corner.cells]
+        return "\n".join(lines + ["⋮"] * self._corner.more_rows)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_array(self, array: Array) -> None:
+        """Show the numbers as they are now; the array may change later."""
+        before = self.sizeHint()
+        self._array = array
+        self._corner = corner(array)
+        self._shown(before)
+
+    def show_absent(self, reason: str) -> None:
+        """Say why there are no numbers."""
+        before = self.sizeHint()
+        self._array = self._corner = None
+        self._absent = reason
+        self._shown(before)
+
+    def _shown(self, before: QSize) -> None:
+        if self.sizeHint() != before:
+            self.updateGeometry()
+        self.setAccessibleDescription(self.text)
+        self.update()
+
+    def _lines(self) -> int:
+        return 1 if self._corner is None else len(self._corner.cells) + self._corner.more_rows
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._lines() * self._line_height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._corner is None:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._absent)
+            return
+        single = self._lines() == 1 and len(self._corner.cells[0]) == 1 and not self._corner.more_columns
+        if single:
+            number = self._corner.cells[0][0]
+            painter.setPen(self._pen(number))
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short(number)
+            )
+        else:
+            self._paint_matrix(painter, self._corner)
+
+    def _paint_matrix(self, painter: QPainter, shown: Corner) -> None:
+        line, columns = self._line_height(), len(shown.cells[0])
+        dots = self.fontMetrics().horizontalAdvance("…") + 10 if shown.more_columns else 0
+        room = (self.width() - 2 * _BRACKET - dots - 4) / columns
+        width = min(room, self.fontMetrics().horizontalAdvance(_WIDEST) + 8.0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for i, row in enumerate(shown.cells):
+            for j, number in enumerate(row):
+                painter.setPen(self._pen(number))
+                painter.drawText(QRectF(_BRACKET + j * width, 1 + i * line, width, line), right, short(number))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        height = self._lines() * line
+        if shown.more_rows:
+            for j in range(columns):
+                cell = QRectF(_BRACKET + j * width, 1 + height - line, width - 4, line)
+                painter.drawText(cell, right, "⋮")
+        if shown.more_columns:
+            for i in range(len(shown.cells)):
+                cell = QRectF(_BRACKET + columns * width, 1 + i * line, dots - 2, line)
+                painter.drawText(cell, right, "…")
+        self._paint_brackets(painter, 2 * _BRACKET + columns * width + dots, height)
+
+    def _paint_brackets(self, painter: QPainter, right: float, height: int) -> None:
+        for x, tip in ((1.5, 4.5), (right + 0.5, right - 2.5)):
+            top, bottom = 1.5, height + 0.5
+            painter.drawPolyline([QPointF(tip, top), QPointF(x, top), QPointF(x, bottom), QPointF(tip, bottom)])
+
+    def _pen(self, number: float) -> QColor:
+        if not self._signed or number == 0 or np.isnan(number):
+            return self.palette().color(QPalette.ColorRole.WindowText)
+        return QColor(self._theme.positive if number > 0 else self._theme.negative)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._array is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy the whole matrix"), self.copy)
+        menu.exec(event.globalPos())
+
+    def copy(self) -> None:
+        """Put every number on the clipboard, as a spreadsheet takes them."""
+        if self._array is not None:
+            rows = ("\t".join(number_text(x) for x in row) for row in self._array)
+            QGuiApplication.clipboard().setText("\n".join(rows))

@@ -1,0 +1,141 @@
+"""The attributes of one node, each in its editor; what cannot be is answered in a sentence under it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.translated import problem_text
+from graphgui.look.colours import Theme
+from graphgui.panels.inspector.editors import Editor, MatrixEditor, editor_for
+from graphgui.panels.inspector.port_view import quiet
+from graphgui.words import Problem
+
+LABEL_WIDTH = 72
+
+
+class ProblemLabel(QLabel):
+    """A sentence in the warning colour; takes no room while there is none."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
+        self.setPalette(palette)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say the problem, or nothing."""
+        self.setText(problem_text(problem) if problem else "")
+        self.setVisible(problem is not None)
+
+
+class Field(QWidget):
+    """An editor with its label before it and room for a sentence under it.
+
+    `commit(name=value)` makes the edit or raises `Problem`; the editor then shows what is held. The label is the
+    attribute's name, or a `caption` in the person's language; `context` is that of the attribute's summary.
+    """
+
+    def __init__(
+        self,
+        editor: Editor,
+        commit: Callable[..., None],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        caption: str = "",
+        label_width: int = LABEL_WIDTH,
+        context: str = "ops",
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.problem = ProblemLabel(theme, self)
+        self._commit = commit
+        self._value: Any = None
+        attribute = editor.attribute
+        summary = QCoreApplication.translate(context, attribute.summary)
+        label = quiet(caption or attribute.name)
+        label.setFixedWidth(label_width)
+        label.setBuddy(editor)
+        for widget in (label, editor):
+            widget.setToolTip(summary)
+        editor.setAccessibleDescription(summary)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop if editor.is_tall else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(label, 0, 0, top)
+        grid.addWidget(editor, 0, 1)
+        grid.addWidget(self.problem, 1, 0, 1, 2)
+        editor.edited.connect(self._edited)
+        editor.refused.connect(self._refused)
+
+    def show_value(self, value: Any) -> None:
+        """Show what the node holds."""
+        self._value = value
+        self.editor.show_value(value)
+        self.problem.show_problem(None)
+
+    def _edited(self, value: Any) -> None:
+        if value == self._value:
+            self.show_value(value)
+            return
+        try:
+            self._commit(**{self.editor.attribute.name: value})
+        except Problem as problem:
+            self._refused(problem)
+
+    def _refused(self, problem: Problem) -> None:
+        if not isinstance(self.editor, MatrixEditor):  # many typed numbers stay, to be mended
+            self.editor.show_value(self._value)
+        self.problem.show_problem(problem)
+
+
+class Properties(QWidget):
+    """Every attribute of a node; `name` is the node's, and may change."""
+
+    def __init__(self, document: Document, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.document = document
+        self.theme = theme
+        self.fields: dict[str, Field] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        self._build()
+
+    def _build(self) -> None:
+        for attribute in self.document.graph[self.name].op.attributes:
+            self._add_field(editor_for(attribute))
+
+    def _add_field(self, editor: Editor) -> Field:
+        field = Field(editor, self.commit, self.theme, self)
+        self.fields[editor.attribute.name] = field
+        self.column.addWidget(field)
+        return field
+
+    def commit(self, **changed: Any) -> None:
+        """Change attributes of the node; raises `Problem` where the document refuses."""
+        self.document.set_attributes(self.name, **changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        for field in self.fields.values():
+            field.problem.set_theme(theme)
+
+    def reload(self) -> None:
+        """Show the attributes as they are now."""
+        node = self.document.graph[self.name]
+        for name, field in self.fields.items():
+            field.show_value(node.attribute(name))

@@ -1,0 +1,52 @@
+"""Editors that only the settings of training need: choices with names, and whole numbers that may be left out."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from graphgui.ops import Attribute
+from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for
+from graphgui.panels.training.captions import CHOICES, NOTHING
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("training", text)
+
+
+class NamedChoiceEditor(Editor):
+    """One of a few choices, each by its name in the person's language."""
+
+    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box = QComboBox(self)
+        for choice in attribute.choices:
+            self.box.addItem(_tr(CHOICES[choice]), choice)
+        self.box.activated.connect(lambda index: self.edited.emit(self.box.itemData(index)))
+        self._add(self.box)
+
+    def show_value(self, value: Any) -> None:
+        self.box.setCurrentIndex(self.box.findData(value))
+
+
+class OptionalIntegerEditor(IntegerEditor):
+    """A whole number of at least 1; a word below the 1 stands for none."""
+
+    def __init__(self, attribute: Attribute, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(attribute, parent)
+        self.box.setMinimum(0)
+        self.box.setSpecialValueText(nothing)
+        self.box.valueChanged.disconnect()
+        self.box.valueChanged.connect(lambda value: self.edited.emit(value or None))
+
+
+def setting_editor(attribute: Attribute) -> Editor:
+    """The editor for one setting of training."""
+    if attribute.kind == "choice":
+        return NamedChoiceEditor(attribute)
+    if attribute.kind == "integer" and attribute.optional:
+        return OptionalIntegerEditor(attribute, _tr(NOTHING[attribute.name]))
+    editor = editor_for(attribute)
+    if attribute.optional and isinstance(editor, LineEditor):
+        editor.line.setPlaceholderText(_tr(NOTHING[attribute.name]))
+    return editor

@@ -1,0 +1,308 @@
+"""What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGraphicsItem,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.look.colours import Theme
+from graphgui.ops import Array
+from graphgui.plots.base import saving
+from graphgui.plots.base.axis import Axis, Bounds, settled
+from graphgui.plots.base.draw_queue import Turns
+from graphgui.plots.base.part_note import PartNote
+from graphgui.plots.base.steady_line import SteadyLine
+from graphgui.words import Problem
+
+FRAME = 16  # ms
+
+
+class Plot(QWidget):
+    """One plot. A subclass draws in `draw`, only while it can be seen: in the next frame, or while it trains when
+    its turn comes, for the canvas needs most of each frame.
+
+    `readout` is the line above the plot; while the mouse is over a point, it is about that point.
+    """
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.session = session
+        self.theme = theme
+        self.readout = SteadyLine(self, elastic=True)
+        self.readout.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        axes = {side: Axis(orientation=side) for side in ("left", "bottom")}
+        self.view = pg.PlotWidget(self, axisItems=axes)
+        self.item = self.view.getPlotItem()
+        self.box = self.item.getViewBox()
+        self.empty = QLabel(self.view)
+        self.part = PartNote(self.view, self.box)
+        self._set_up_view()
+        self.header = QHBoxLayout()
+        self.header.setContentsMargins(10, 4, 6, 0)
+        self.header.addWidget(self.readout, 1)
+        self.header.addSpacing(4)
+        self.body = QHBoxLayout()
+        self.body.setSpacing(0)
+        self.body.addWidget(self.view, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.header)
+        layout.addLayout(self.body, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stale = True
+        self._said: str | None = None
+        self._follows = True
+        self._is_held = False
+        self._shown_bounds: Bounds | None = None
+        self._hover: QPointF | None = None
+        self._turns = Turns.of(session)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._draw_if_seen)
+        session.moment_shown.connect(self.schedule)
+        session.state_changed.connect(self.schedule)
+        document.structure_changed.connect(self.schedule)
+
+    # for subclasses
+
+    def draw(self) -> None:
+        """Bring every item to the moment shown."""
+        raise NotImplementedError
+
+    def paint_theme(self) -> None:
+        """Give the subclass's own items the theme's colours."""
+        raise NotImplementedError
+
+    def words(self) -> str:
+        """What stands above the plot while the mouse is elsewhere."""
+        return ""
+
+    def part_drawn(self) -> str:
+        """Which part of the data is drawn; nothing for all of them."""
+        return ""
+
+    def words_at(self, where: QPointF) -> str:
+        """What is said of the point nearest to `where`, in the plot's coordinates; nothing for none."""
+        return ""
+
+    def bounds(self) -> Bounds | None:
+        """What part of the plane shows everything; None while there is nothing."""
+        return None
+
+    def fit(self) -> None:
+        """Show everything, and keep showing it until the person zooms or pans."""
+        self._follows = True
+        self.schedule()
+
+    def label(self, side: str, text: str, counts: bool = False) -> None:
+        """Name an axis, which has whole numbers alone where it `counts`."""
+        axis = self.item.getAxis(side)
+        axis.counts = counts
+        axis.setLabel(text)
+        axis.resizeEvent()  # which is where the words are put in the middle
+
+    def say_empty(self, text: str) -> None:
+        """Say in the plot's middle what will appear here; nothing hides the words and shows the axes."""
+        if text == self._said:
+            return  # an axis that is laid out is drawn anew, which costs more than all curves
+        self._said = text
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            if text:
+                axis.hide()
+            else:
+                axis.show()  # setVisible alone would leave it without its width
+        self.item.layout.activate()
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).resizeEvent()
+
+    # what the window calls
+
+    def schedule(self) -> None:
+        """Draw in the next frame."""
+        self._stale = True
+        if not self.isVisible():
+            return
+        if self.session.state == "playing":
+            self._turns.ask(self._draw_if_seen)
+        elif not self._timer.isActive():
+            self._timer.start(FRAME)
+
+    def draw_now(self) -> None:
+        """Draw at once, seen or not: for a picture or a test."""
+        self._stale = False
+        self.draw()
+        self._follow(self.bounds() if self._follows else None)
+        self._say_readout()
+        self.part.say("" if self.empty.isVisible() else self.part_drawn())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.theme = theme
+        self.view.setBackground(theme.surface)
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            axis.setPen(pg.mkPen(theme.border))
+            axis.setTextPen(pg.mkPen(theme.muted))
+        self.paint_theme()
+        self.schedule()
+
+    def copy_picture(self) -> None:
+        """Put the plot on the clipboard as a picture."""
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def save(self) -> None:
+        """Ask where to, and save the plot as PNG, SVG or CSV."""
+        kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
+        text, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), "plot.png", kinds)
+        if not text:
+            return
+        path = Path(text)
+        if not path.suffix:
+            path = path.with_suffix(next(e for e in saving.ENDINGS if e in chosen or e == saving.ENDINGS[-1]))
+        try:
+            saving.save(self, self.view, self.columns(), path)
+        except Problem as problem:
+            self.session.problem.emit(problem)
+
+    def columns(self) -> Mapping[str, Array]:
+        """The numbers that are drawn, by the names of their columns."""
+        return {}
+
+    def menu(self) -> QMenu:
+        """The menu of a right-click."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Show everything"), self.fit)
+        menu.addAction(self.tr("Copy as picture"), self.copy_picture)
+        menu.addAction(self.tr("Save…"), self.save)
+        menu.addActions(self.own_actions())
+        return menu
+
+    def own_actions(self) -> list[QAction]:
+        """What a subclass adds to the menu."""
+        return []
+
+    def hold_still(self, still: bool) -> None:
+        """Keep showing the part of the plane that is shown: while something is dragged in it."""
+        self._is_held = still
+        self.schedule()
+
+    # inside
+
+    def _follow(self, wanted: Bounds | None) -> None:
+        """Show this part of the plane: exactly while nothing moves, with room to grow while it trains."""
+        if self._is_held:
+            return
+        if wanted and self.session.state == "playing":
+            wanted = settled(self._shown_bounds, wanted)
+        if wanted and wanted != self._shown_bounds:
+            self.box.setRange(xRange=wanted[:2], yRange=wanted[2:], padding=0, disableAutoRange=True)
+            self.box.prepareForPaint()  # else pyqtgraph does so while it paints, and has all painted twice
+        self._shown_bounds = wanted
+
+    def _set_up_view(self) -> None:
+        self.item.hideButtons()
+        self.item.setMenuEnabled(False)
+        self.view.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.view.setMinimumSize(120, 80)
+        self.item.layout.setContentsMargins(2, 6, 12, 2)
+        self._take_font()
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(24)
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.box.sigRangeChangedManually.connect(self._stop_following)
+        self.view.viewport().installEventFilter(self)
+        self.view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing shows through
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+
+    def _take_font(self) -> None:
+        """Axes as large as the widget's type asks."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        for side in ("left", "bottom"):
+            axis = self.item.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=False)
+            axis.label.setFont(font)
+        self.item.getAxis("bottom").setHeight(round(self.fontMetrics().height() * 2.1))
+        self.item.getAxis("left").setWidth(round(self.fontMetrics().averageCharWidth() * 9))
+        self.readout.setFixedHeight(self.fontMetrics().height() + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._take_font()
+
+    def add(self, item: QGraphicsItem) -> None:
+        """Put an item into the plot, once and for all."""
+        self.item.addItem(item, ignoreBounds=True)
+
+    def _stop_following(self) -> None:
+        self._follows = False
+
+    def _open_menu(self, position: QPoint) -> None:
+        self.menu().exec(self.view.mapToGlobal(position))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_if_seen()
+
+    def _draw_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self.draw_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Resize:
+            self.empty.setGeometry(self.view.viewport().rect())
+        elif kind == QEvent.Type.MouseMove:
+            self._hover = QPointF(event.position())  # type: ignore[attr-defined]
+            self._say_readout()
+        elif kind == QEvent.Type.Leave:
+            self._hover = None
+            self._say_readout()
+        elif kind == QEvent.Type.MouseButtonDblClick:
+            self.fit()
+        return False
+
+    def _say_readout(self) -> None:
+        text = ""
+        if self._hover is not None and not self.empty.isVisible():
+            text = self.words_at(self.box.mapSceneToView(self.view.mapToScene(self._hover.toPoint())))
+        self.readout.setText(text or self.words())
+
+    def pixel(self) -> tuple[float, float]:
+        """How much of each axis one pixel covers."""
+        wide, high = self.box.viewPixelSize()
+        return float(wide), float(high)
+
+
+def nearest(xs: Array, ys: Array, where: QPointF, pixel: tuple[float, float], reach: float = 24) -> int | None:
+    """The index of the point nearest to `where` on the screen, None where none is within `reach` pixels."""
+    if not len(xs):
+        return None
+    distance = np.hypot((xs - where.x()) / pixel[0], (ys - where.y()) / pixel[1])
+    distance[np.isnan(distance)] = np.inf
+    index = int(np.argmin(distance))
+    return index if distance[index] <= reach else None

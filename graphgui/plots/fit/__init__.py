@@ -1,0 +1,1 @@
+"""The fit plot: data, predictions and residuals."""

@@ -1,0 +1,149 @@
+"""Points by hand, in the fit's own plot: a click adds one, a drag moves it, Delete removes it."""
+
+import itertools
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from graphgui.document.document import Document
+from graphgui.ops import Array
+from graphgui.plots.base.pens import pen
+from graphgui.plots.base.plot import Plot, nearest
+from graphgui.words import Problem
+
+Inputs = tuple[str, str]
+Rows = tuple[Array, Array, Array]
+
+_gestures = itertools.count()
+
+
+class PointEditor(QObject):
+    """Takes the left button while it is on, and rings the point that is chosen.
+
+    Args:
+        inputs: the two inputs that the plot's points are made of; None where points cannot be edited.
+        rows: x, y and row of each point that is drawn.
+        complain: is told the `Problem` that kept a point from being changed.
+    """
+
+    chosen = Signal(int)  # the row of the point that was pressed
+
+    def __init__(
+        self,
+        plot: Plot,
+        document: Document,
+        inputs: Callable[[], Inputs | None],
+        rows: Callable[[], Rows],
+        complain: Callable[[Problem], None],
+    ) -> None:
+        super().__init__(plot)
+        self._plot, self._document, self._inputs, self._rows = plot, document, inputs, rows
+        self._complain = complain
+        self._on = False
+        self._row: int | None = None
+        self._gesture: int | None = None
+        self._pressed: QPointF | None = None
+        self._ring = pg.ScatterPlotItem(size=13, brush=None)
+        self._ring.setZValue(10)
+        plot.add(self._ring)
+        plot.view.viewport().installEventFilter(self)
+        plot.view.installEventFilter(self)
+        document.structure_changed.connect(self._show_ring)
+
+    def set_on(self, on: bool) -> None:
+        """Take the left button, or leave it to panning."""
+        self._on = on
+        self._row = None
+        self._plot.view.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
+        self._show_ring()
+
+    def mark(self, row: int) -> None:
+        """Ring the point of a row."""
+        self._row = row
+        self._show_ring()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self._on:
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._remove()
+        if isinstance(event, QMouseEvent) and watched is self._plot.view.viewport():
+            return self._mouse(event)
+        return False
+
+    # inside
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        left = Qt.MouseButton.LeftButton
+        kind = event.type()
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick) and event.button() == left:
+            self._press(event.position())
+        elif kind == QEvent.Type.MouseMove and event.buttons() & left:
+            self._move(event.position())
+        elif kind == QEvent.Type.MouseButtonRelease and event.button() == left:
+            self._release(event.position())
+        else:
+            return False
+        return True
+
+    def _press(self, at: QPointF) -> None:
+        self._plot.view.setFocus()
+        xs, ys, rows = self._rows()
+        found = nearest(xs, ys, self._place(at), self._plot.pixel(), reach=10)
+        self._pressed, self._row = at, None if found is None else int(rows[found])
+        if self._row is not None:
+            self.chosen.emit(self._row)
+            self._gesture = next(_gestures)
+            self._plot.hold_still(True)
+        self._show_ring()
+
+    def _move(self, at: QPointF) -> None:
+        inputs, row, gesture = self._inputs(), self._row, self._gesture
+        if inputs is None or row is None or gesture is None:
+            return
+        place = self._place(at)
+        self._attempt(lambda: self._document.move_point(inputs, row, (place.x(), place.y()), gesture))
+
+    def _release(self, at: QPointF) -> None:
+        self._plot.hold_still(False)
+        pressed, self._pressed, self._gesture = self._pressed, None, None
+        inputs = self._inputs()
+        if self._row is not None or pressed is None or inputs is None:
+            return
+        if (at - pressed).manhattanLength() < 6:
+            place = self._place(at)
+            self._attempt(lambda: self._add(inputs, place))
+
+    def _add(self, inputs: Inputs, place: QPointF) -> None:
+        self._row = self._document.add_point(inputs, (place.x(), place.y()))
+        self._show_ring()
+
+    def _remove(self) -> bool:
+        inputs, row = self._inputs(), self._row
+        if inputs is None or row is None:
+            return False
+        self._row = None
+        self._attempt(lambda: self._document.remove_point(inputs, row))
+        return True
+
+    def _attempt(self, edit: Callable[[], None]) -> None:
+        try:
+            edit()
+        except Problem as problem:
+            self._complain(problem)
+
+    def _place(self, at: QPointF) -> QPointF:
+        plot = self._plot
+        place: QPointF = plot.box.mapSceneToView(plot.view.mapToScene(at.toPoint()))
+        return place
+
+    def _show_ring(self) -> None:
+        row, feeds = self._row, self._document.feeds
+        inputs = None if row is None else self._inputs()
+        if inputs is None or row is None or any(name not in feeds or row >= len(feeds[name]) for name in inputs):
+            self._ring.clear()
+            return
+        place = [[float(feeds[name][row, 0])] for name in inputs]
+        self._ring.setData(*place, pen=pen(self._plot.theme.accent, width=2))

@@ -1,0 +1,112 @@
+"""How the residuals are spread: a histogram in the target's own units."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.document.translated import sample_text
+from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.report import names, target_units
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.curve import tinted
+from graphgui.plots.base.pens import pen
+from graphgui.plots.base.plot import Plot
+
+_FEWEST, _MOST = 5, 40  # bars
+
+
+def bins_for(values: Array) -> Array:
+    """The edges of bars as wide as Freedman and Diaconis (1981) ask: 2 · IQR / ∛q, within reason."""
+    low, high = float(values.min()), float(values.max())
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    quartiles = np.percentile(values, [25, 75])
+    width = 2 * float(quartiles[1] - quartiles[0]) / np.cbrt(len(values))
+    count = round((high - low) / width) if width > 0 else _FEWEST
+    edges: Array = np.linspace(low, high, int(np.clip(count, _FEWEST, _MOST)) + 1)
+    return edges
+
+
+class ResidualPlot(Plot):
+    """Bars of how many residuals Ŷ - Y lie where, and a line at 0."""
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, theme, parent)
+        self.bars = pg.BarGraphItem(x0=[], x1=[], height=[])
+        self.zero = pg.InfiniteLine(0.0)
+        self.add(self.bars)
+        self.add(self.zero)
+        self._edges = self._counts = np.empty(0)
+        self._spread = (0.0, 0.0)
+        self._named: str | None = None
+        self.label("left", self.tr("examples"))
+        self.set_theme(theme)
+
+    def draw(self) -> None:
+        residuals = self._residuals()
+        if residuals is None or not np.isfinite(residuals).all():
+            self._edges = self._counts = np.empty(0)
+            self.bars.setOpts(x0=[], x1=[], height=[])
+            self.say_empty(self.tr("Press Play: how far predictions miss appears here."))
+            return
+        self._edges = bins_for(residuals)
+        self._counts = np.histogram(residuals, self._edges)[0]
+        self._spread = float(residuals.mean()), float(residuals.std())
+        self.bars.setOpts(x0=self._edges[:-1], x1=self._edges[1:], height=self._counts)
+        self.say_empty("")
+
+    def columns(self) -> Mapping[str, Array]:
+        return {"from": self._edges[:-1], "to": self._edges[1:], "examples": self._counts.astype(float)}
+
+    def bounds(self) -> Bounds | None:
+        if not len(self._edges):
+            return None
+        reach = float(np.abs(self._edges).max())
+        left, right = spread(-reach, reach, 0.0)
+        return Bounds(left, right, 0.0, 1.08 * float(max(self._counts)))
+
+    def words(self) -> str:
+        if not len(self._edges):
+            return self.tr("not computed yet")
+        mean, deviation = self._spread
+        text = self.tr("mean {mean}, standard deviation {deviation}")
+        return text.format(mean=short(mean), deviation=short(deviation))
+
+    def part_drawn(self) -> str:
+        return sample_text(self.session.sample) if self.session.sample else ""
+
+    def words_at(self, where: QPointF) -> str:
+        index = int(np.searchsorted(self._edges, where.x())) - 1
+        if not 0 <= index < len(self._counts) or not 0 <= where.y() <= self._counts[index]:
+            return ""
+        text = self.tr("{count} from {low} to {high}")
+        low, high = float(self._edges[index]), float(self._edges[index + 1])
+        return text.format(count=int(self._counts[index]), low=short(low), high=short(high))
+
+    def paint_theme(self) -> None:
+        self.bars.setOpts(brush=pg.mkBrush(tinted(self.theme.data, 150)), pen=pg.mkPen(self.theme.surface))
+        self.zero.setPen(pen(self.theme.muted, width=1))
+
+    def _residuals(self) -> Array | None:
+        predicting = find_predicting(self.document.graph)
+        if predicting is None:
+            return None
+        predicted, target = (self.session.value(p) for p in (predicting.prediction, predicting.target))
+        if predicted is None or target is None or predicted.shape != target.shape:
+            return None
+        found = target_units(self.document.graph, predicting, target.shape[1])
+        scale = found.scale if found else np.ones((1, target.shape[1]))
+        name = names(found.source, 1)[0] if found else "Y"
+        if name != self._named:
+            self._named = name
+            self.label("bottom", self.tr("predicted less actual: {target}").format(target=name))
+        residuals: Array = ((predicted - target) * scale).ravel()
+        return residuals

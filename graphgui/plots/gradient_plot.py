@@ -1,0 +1,154 @@
+"""How large the gradient on each wire was, step after step."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session.moment import NOT_TAKEN
+from graphgui.document.session.session import Session
+from graphgui.document.translated import sample_text
+from graphgui.engine.graph.graph import Wire
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.downsampling import stride
+from graphgui.plots.base.legend import Legend, Named, look_of
+from graphgui.plots.base.plot import Plot, nearest
+
+
+def wire_name(wire: Wire) -> str:
+    """A wire in short; an input takes one wire, so that the output need not be named."""
+    return f"{wire.source} → {wire.target}.{wire.input}"
+
+
+class GradientPlot(Plot):
+    """The norm of every wire's gradient on a log axis. A curve or its name chosen is `wire_chosen`."""
+
+    wire_chosen = Signal(object)
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, theme, parent)
+        self.curves: dict[Wire, Curve] = {}
+        self._chosen: set[Wire] = set()
+        self._xs = np.empty(0)
+        self._ys: dict[Wire, Array] = {}
+        self.legend = Legend(self)
+        self.legend.setAccessibleName(self.tr("Wires"))
+        self.legend.name_chosen.connect(lambda number: self.wire_chosen.emit(list(self.curves)[number]))
+        self.legend.stand_in(self.body)
+        self.item.getAxis("left").setLogMode(True)
+        self.label("bottom", self.tr("step"), counts=True)
+        self.set_theme(theme)
+
+    def highlight(self, wires: list[Wire]) -> None:
+        """Make the curves of these wires stand out."""
+        self._chosen = set(wires)
+        self._paint_curves()
+        self._select_in_legend()
+
+    def draw(self) -> None:
+        wires = sorted(self.session.norms)
+        if wires != list(self.curves):
+            self._make_curves(wires)
+        step = stride(len(self.session.norm_steps))
+        self._xs = _thinned(self.session.norm_steps, step)
+        self._ys = {}
+        for wire, curve in self.curves.items():
+            norms = _thinned(self.session.norms[wire], step)
+            taken = norms != NOT_TAKEN
+            with np.errstate(all="ignore"):
+                ys = np.where(norms > 0, np.log10(norms), np.nan)
+            ys[np.isinf(ys)] = np.nan
+            self._ys[wire] = ys
+            known = ys[taken]
+            curve.show_points(self._xs[: len(ys)][taken], known, finite=not np.isnan(known).any())
+        self.legend.setVisible(bool(wires))
+        self.say_empty("" if len(self._xs) else self.tr("Press Play: the gradient of every wire appears here."))
+
+    def columns(self) -> Mapping[str, Array]:
+        session = self.session
+        norms = {str(wire): np.array(session.norms[wire]) for wire in sorted(session.norms)}
+        for column in norms.values():
+            column[column == NOT_TAKEN] = np.nan
+        return {"step": np.array(session.norm_steps), **norms}
+
+    def bounds(self) -> Bounds | None:
+        if not self._ys:
+            return None
+        ys = np.concatenate(list(self._ys.values()))
+        ys = ys[np.isfinite(ys)]
+        low, high = (float(ys.min()), float(ys.max())) if len(ys) else (-1.0, 1.0)
+        return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
+
+    def words(self) -> str:
+        return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
+
+    def part_drawn(self) -> str:
+        return sample_text(self.session.sampling) if self.session.sampling else ""
+
+    def words_at(self, where: QPointF) -> str:
+        found = self._nearest(where)
+        if found is None:
+            return ""
+        wire, index = found
+        return self.tr("{wire}: {norm} at step {step}").format(
+            wire=wire_name(wire), norm=short(10.0 ** float(self._ys[wire][index])), step=int(self._xs[index])
+        )
+
+    def paint_theme(self) -> None:
+        self._paint_curves()
+        self._fill_legend()
+
+    # inside
+
+    def _nearest(self, where: QPointF) -> tuple[Wire, int] | None:
+        best: tuple[float, Wire, int] | None = None
+        for wire, ys in self._ys.items():
+            index = nearest(self._xs[: len(ys)], ys, where, self.pixel())
+            if index is not None and (best is None or abs(ys[index] - where.y()) < best[0]):
+                best = abs(float(ys[index]) - where.y()), wire, index
+        return best[1:] if best else None
+
+    def _make_curves(self, wires: Sequence[Wire]) -> None:
+        for curve in self.curves.values():
+            self.item.removeItem(curve)
+        self.curves = {}
+        for wire in wires:
+            curve = Curve(clickable=True)
+            curve.sigClicked.connect(self._curve_clicked)
+            self.curves[wire] = curve
+            self.add(curve)
+        self.paint_theme()
+
+    def _curve_clicked(self, clicked: Curve) -> None:
+        for wire, curve in self.curves.items():
+            if curve is clicked:
+                self.wire_chosen.emit(wire)
+
+    def _paint_curves(self) -> None:
+        for index, (wire, curve) in enumerate(self.curves.items()):
+            colour, style = look_of(index, self.theme)
+            stands_out = wire in self._chosen
+            curve.paint_as(colour, 4.0 if stands_out else 1.8, style)
+            curve.setZValue(2 * stands_out + index % 2)
+
+    def _fill_legend(self) -> None:
+        names = [Named(wire_name(wire), str(wire)) for wire in self.curves]
+        self.legend.show_names(names, self.theme)
+        self._select_in_legend()
+
+    def _select_in_legend(self) -> None:
+        self.legend.select([row for row, wire in enumerate(self.curves) if wire in self._chosen])
+
+
+def _thinned(values: Sequence[float], step: int) -> Array:
+    """Every `step`-th value, and always the last."""
+    picked = np.array(values[::step])
+    if len(values) % step != 1 and step > 1:
+        picked = np.append(picked, values[-1])
+    return picked

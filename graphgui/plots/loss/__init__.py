@@ -1,0 +1,1 @@
+"""The loss plot and the lines in it."""

@@ -1,0 +1,85 @@
+"""The least loss there is, as a line to which the loss comes down."""
+
+import time
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from graphgui.document.document import Document
+from graphgui.document.session.closed_form import closed_form, when_known
+from graphgui.engine.analysis.least_loss import floor
+from graphgui.engine.graph.shapes import runnable
+from graphgui.look.colours import Theme
+from graphgui.plots.base.pens import pen
+from graphgui.words import Problem
+
+_SHARE = 10  # the time between two computations, in computations
+
+
+class Floor(QObject):
+    """Knows the closed form's loss, and computes it anew after a change of the graph, the data or the split.
+
+    While changes follow each other, as at a slider, it takes no more than a tenth of the time; `schedule` is
+    called when what was put off is due.
+    """
+
+    style = Qt.PenStyle.DotLine
+
+    def __init__(self, document: Document, schedule: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self.line = pg.InfiniteLine(0.0, angle=0)
+        self.line.hide()
+        self._document = document
+        self._loss: float | None = None
+        self._is_stale = True
+        self._split = document.training.validation, document.training.seed
+        self._not_before = 0.0
+        self._put_off = QTimer(self, singleShot=True)
+        self._put_off.timeout.connect(schedule)
+        self._schedule = schedule
+        when_known(document, self._take)
+        document.structure_changed.connect(self._forget)
+        document.training_changed.connect(self._forget_split)
+
+    @property
+    def loss(self) -> float | None:
+        """The least loss on the training examples; None where no closed form gives it."""
+        now = time.perf_counter()
+        if self._is_stale and now >= self._not_before:
+            self._is_stale = False
+            self._loss = self._found()
+            done = time.perf_counter()
+            self._not_before = done + _SHARE * (done - now)
+        elif self._is_stale and not self._put_off.isActive():
+            self._put_off.start(round(1e3 * (self._not_before - now)) + 1)
+        return self._loss
+
+    def paint_as(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.line.setPen(pen(theme.muted, width=1.5, style=self.style))
+
+    def _found(self) -> float | None:
+        document = self._document
+        if not document.training.validation:  # then others ask for the same
+            closed = closed_form(document)
+            return closed.minimum if closed else None
+        try:
+            graph = runnable(document.graph, document.shapes.problems)
+            return floor(graph, document.feeds, document.training)
+        except Problem:
+            return None
+
+    def _take(self) -> None:
+        """The closed form has been computed beside the window."""
+        self._is_stale, self._not_before = True, 0.0
+        self._schedule()
+
+    def _forget(self) -> None:
+        self._is_stale = True
+
+    def _forget_split(self) -> None:
+        training = self._document.training
+        split = training.validation, training.seed
+        self._is_stale |= split != self._split
+        self._split = split

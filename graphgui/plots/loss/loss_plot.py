@@ -1,0 +1,256 @@
+"""The loss at every step of the run."""
+
+from array import array
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session.runs import Runs
+from graphgui.document.session.session import Session
+from graphgui.document.translated import sample_text
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.curve_key import Key, Line
+from graphgui.plots.base.downsampling import Envelope
+from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.scales import Scales
+from graphgui.plots.loss.least_loss_line import Floor
+from graphgui.plots.loss.other_runs import OtherRuns
+from graphgui.plots.loss.validation_curve import Validation, cadence, measured
+
+_EARLY = 1024  # steps that a log axis shows one by one
+_REACH = 12  # pixels from another run's curve to the mouse
+
+
+class LossPlot(Plot):
+    """The loss against the step, with the moment shown as a dot.
+
+    Beside it: the validation loss, dashed; the other runs, thin; the least loss there is, where a closed form
+    gives it.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        runs: Runs | None = None,
+    ) -> None:
+        super().__init__(document, session, theme, parent)
+        runs = runs or Runs(document, session, self)
+        self.others = OtherRuns(runs, self.add, self.item.removeItem)
+        runs.changed.connect(self.schedule)
+        document.training_changed.connect(self.schedule)
+        self.floor = Floor(document, self.schedule, self)
+        self.curve = Curve()
+        self.validation = Validation()
+        self.now = pg.ScatterPlotItem(size=8, pen=None)
+        self.link = Curve()  # from the curve's end to the dot
+        for item in (self.floor.line, self.curve, self.validation.curve, self.link, self.now):
+            self.add(item)
+        self.key = Key(self.box)
+        self._envelope = Envelope()
+        self._source: array[float] | None = None
+        self._ys = np.empty(0)
+        self._floor_at: float | None = None
+        self.log_action = QAction(self.tr("Log y"), self, checkable=True)
+        self.log_action.setToolTip(self.tr("The loss on a log scale"))
+        self.log_steps_action = QAction(self.tr("Log x"), self, checkable=True)
+        self.log_steps_action.setToolTip(self.tr("Steps on a log scale: step 0 has no place on it"))
+        for action in self.own_actions():
+            action.toggled.connect(self._rescale)
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            self.header.addWidget(button)
+        self.label("bottom", self.tr("step"), counts=True)
+        self.set_theme(theme)
+
+    @property
+    def scales(self) -> Scales:
+        """Which axes are logarithmic."""
+        return Scales(self.log_steps_action.isChecked(), self.log_action.isChecked())
+
+    def draw(self) -> None:
+        self._take()
+        scales, session = self.scales, self.session
+        xs, self._ys = scales.place(*self._points(scales.log_x))
+        self.others.draw(self.theme, scales)
+        self.curve.show_points(xs, self._ys, finite=not scales.log_y)
+        self.validation.draw(session.run, scales)
+        loss = session.loss
+        nows = np.empty(0) if loss is None else np.array([loss])
+        now = scales.place(np.full(len(nows), float(session.step)), nows)
+        shown = bool(np.isfinite(now[1]).any())
+        if shown:
+            self.now.setData(*now)
+        else:
+            self.now.clear()
+        self._draw_link(xs, now)
+        self.say_empty(
+            "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
+        )
+        self._draw_floor(scales)
+        self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
+
+    def columns(self) -> Mapping[str, Array]:
+        losses, run = np.array(self.session.losses), self.session.run
+        found = {"step": np.arange(len(losses), dtype=float), "loss": losses}
+        if run.validation_steps:
+            found["validation step"] = np.array(run.validation_steps, float)
+            found["validation loss"] = np.array(run.validation)
+        if self.floor.loss is not None:
+            found["closed form"] = np.full(len(losses), self.floor.loss)
+        for name, (losses, validation) in self.others.names_and_points():
+            found[f"{name}: step"], found[f"{name}: loss"] = losses
+            if validation.size:
+                found[f"{name}: validation step"], found[f"{name}: validation loss"] = validation
+        return found
+
+    def bounds(self) -> Bounds | None:
+        scales = self.scales
+        now = self.now.getData()[1]
+        other_xs, other_ys = self.others.points()
+        ys = np.concatenate((self._ys, now, other_ys, self.validation.points()))
+        ys = ys[np.isfinite(ys)]
+        if not len(ys):
+            return None
+        low, high = float(ys.min()), float(ys.max())
+        if self._floor_at is not None and low - self._floor_at <= high - low:  # else it comes into view later
+            low, high = min(low, self._floor_at), max(high, self._floor_at)
+        right = max(self.session.step, len(self._envelope) - 1, 10)
+        if scales.log_x:
+            left, right = 0.0, 1.02 * max(float(np.log10(right)), other_xs.max(initial=0.0))
+        else:
+            left, right = 0.0, 1.02 * max(right, other_xs.max(initial=0.0))  # room for half the dot
+        if scales.log_y:
+            return Bounds(left, right, *spread(low, high, 1.0))
+        if 0 <= low < 0.7 * high:
+            low = 0.0
+        return Bounds(left, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
+
+    def words(self) -> str:
+        loss = self.session.loss
+        if loss is None:
+            return self.tr("not computed yet")
+        words = self._words_of(self.session.step, loss)
+        return f"{words} ({sample_text(self.session.sample)})" if self.session.sample else words
+
+    def words_at(self, where: QPointF) -> str:
+        step = round(self.scales.x_at(where.x()))
+        losses = self.session.losses
+        if other := self._words_of_other(step, where):
+            return other
+        return self._words_of(step, losses[step]) if 0 <= step < len(losses) else ""
+
+    def own_actions(self) -> list[QAction]:
+        return [self.log_action, self.log_steps_action]
+
+    def paint_theme(self) -> None:
+        self.curve.paint_as(self.theme.accent)
+        self.link.paint_as(self.theme.accent)
+        self.now.setBrush(pg.mkBrush(self.theme.accent))
+        self.validation.paint_as(self.theme)
+        self.floor.paint_as(self.theme)
+
+    # inside
+
+    def _draw_link(self, xs: Array, now: tuple[Array, Array]) -> None:
+        """Lead the curve on to the dot where both are the loss of all examples and nothing lies between."""
+        training, session = self.document.training, self.session
+        is_same = training.batch_size is None and not training.validation
+        if is_same and len(xs) and len(now[0]) and session.step == len(session.losses):
+            ends = np.array([xs[-1], now[0][0]]), np.array([self._ys[-1], now[1][0]])
+        else:
+            ends = np.empty(0), np.empty(0)
+        self.link.show_points(*ends, finite=bool(np.isfinite(ends[1]).all()))
+
+    def _take(self) -> None:
+        """Take over what the session has added since; a new run begins a new list."""
+        losses = self.session.losses
+        if losses is not self._source:
+            self._source = losses
+            self._envelope.clear()
+        if new := losses[len(self._envelope) :]:
+            self._envelope.extend(np.array(new))
+
+    def _points(self, log_x: bool) -> tuple[Array, Array]:
+        """Steps and losses to draw; for a log axis, which spreads them wide, the first ones as they are."""
+        xs, ys = self._envelope.points()
+        if not log_x or len(xs) == len(self._envelope):
+            return xs, ys
+        late = xs >= _EARLY
+        return (
+            np.concatenate((np.arange(_EARLY, dtype=float), xs[late])),
+            np.concatenate((np.array(self.session.losses[:_EARLY]), ys[late])),
+        )
+
+    def _draw_floor(self, scales: Scales) -> None:
+        loss = self.floor.loss
+        at = None if loss is None else float(scales.place(np.ones(1), np.array([loss]))[1][0])
+        self._floor_at = at if at is not None and np.isfinite(at) and not self.empty.isVisible() else None
+        if self._floor_at is not None:
+            self.floor.line.setValue(self._floor_at)
+        self.floor.line.setVisible(self._floor_at is not None)
+
+    def _lines(self) -> list[Line]:
+        """What is drawn, for the key."""
+        theme, run = self.theme, self.session.run
+        if self.empty.isVisible():
+            return []
+        lines = [Line(self.tr("training"), theme.accent)]
+        if run.validation:
+            every = cadence(run)
+            name = self.tr("validation")
+            if every is not None:
+                name = self.tr("validation, every {n} steps").format(n=every)
+            lines.append(Line(name, theme.positive, self.validation.style))
+        if self._floor_at is not None and self.floor.loss is not None:
+            name = self.tr("closed form {loss}").format(loss=short(self.floor.loss))
+            lines.append(Line(name, theme.muted, self.floor.style))
+        return lines
+
+    def _words_of(self, step: int, loss: float) -> str:
+        text = self.tr("step {step}: loss {loss}").format(step=step, loss=short(loss))
+        last = measured(self.session.run, step)
+        if last is None:
+            return text
+        text += self.tr(", validation {loss}").format(loss=short(last[1]))
+        return text if last[0] == step else text + self.tr(" at step {step}").format(step=last[0])
+
+    def _words_of_other(self, step: int, where: QPointF) -> str:
+        """What another run had at a step, where its curve is nearer to the mouse than the one shown."""
+        scales, high = self.scales, self.pixel()[1]
+        losses = self.session.losses
+
+        def away(loss: float) -> float:
+            ys = scales.place(np.ones(1), np.array([loss]))[1]
+            return abs(float(ys[0]) - where.y()) / high if np.isfinite(ys[0]) else np.inf
+
+        nearest = min(_REACH, away(losses[step]) if 0 <= step < len(losses) else np.inf)
+        text = ""
+        for name, ((steps, others), (measured_at, validation)) in self.others.names_and_points():
+            index = int(np.searchsorted(steps, step, "right")) - 1
+            if step >= 0 and index >= 0 and step <= steps[-1] and away(others[index]) < nearest:
+                nearest = away(others[index])
+                text = self.tr("{run}, step {step}: loss {loss}").format(
+                    run=name, step=int(steps[index]), loss=short(float(others[index]))
+                )
+                if last := int(np.searchsorted(measured_at, step, "right")):
+                    text += self.tr(", validation {loss}").format(loss=short(float(validation[last - 1])))
+        return text
+
+    def _rescale(self) -> None:
+        self.item.getAxis("left").setLogMode(self.log_action.isChecked())
+        self.item.getAxis("bottom").setLogMode(self.log_steps_action.isChecked())
+        self.fit()

@@ -1,0 +1,231 @@
+"""Where each parameter went, step after step, and where the closed form says that it ends."""
+
+import time
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from graphgui.document.document import Document
+from graphgui.document.session.closed_form import closed_form, when_known
+from graphgui.document.session.session import Session
+from graphgui.engine.model.parameter_names import entry_names, entry_ports
+from graphgui.look.colours import Theme
+from graphgui.look.numbers import short
+from graphgui.ops import Array
+from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.legend import Legend, Named, look_of
+from graphgui.plots.base.pens import pen
+from graphgui.plots.base.plot import Plot, nearest
+
+MOST_CURVES = 20
+_PACE = 120  # ms between drawings while it trains
+_OFTEN = 1.0  # seconds between two looks at which parameters move most, while it trains
+_MOST_LOOKED_AT = 500_000  # numbers, to find that out
+_HUGE = 1e100  # from which a plot has no room for a number
+
+
+class ParameterPlot(Plot):
+    """The value of each parameter against the step; of many those that moved most, or those of the chosen nodes.
+
+    Signals:
+        node_chosen: the name of the node whose curve, or whose curve's name, was clicked.
+    """
+
+    node_chosen = Signal(str)
+
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, session, theme, parent)
+        when_known(document, self.schedule)
+        self._pace = _PACE
+        self.curves: list[Curve] = []
+        self.ends: list[pg.InfiniteLine] = []
+        self.now = pg.InfiniteLine(angle=90)
+        self.add(self.now)
+        self.legend = Legend(self)
+        self.legend.setAccessibleName(self.tr("Parameters"))
+        self.legend.name_chosen.connect(self._choose)
+        self.legend.stand_in(self.body)
+        self._names: list[str] = []
+        self._nodes: list[str] = []  # of each parameter
+        self._entries: list[int] = []  # of the parameters that are drawn
+        self._looked: tuple[object, float] = (None, 0.0)
+        self._chosen_nodes: set[str] = set()
+        self._chosen: int | None = None
+        self._xs = np.empty(0)
+        self._ys = np.empty((0, 0))
+        self._closed: Array | None = None
+        self.label("bottom", self.tr("step"), counts=True)
+        self.label("left", self.tr("value"))
+        self.set_theme(theme)
+
+    def highlight(self, nodes: Collection[str]) -> None:
+        """Make the curves of these nodes stand out; of very many parameters, show theirs alone."""
+        self._chosen_nodes = set(nodes)
+        if self._chosen is not None and self._node_of(self._chosen) not in self._chosen_nodes:
+            self._chosen = None
+        self._paint_curves()
+        self._select_in_legend()
+        self.schedule()
+
+    def draw(self) -> None:
+        self._read_parameters()
+        self._xs, self._ys = self._path()
+        for curve, ys in zip(self.curves, self._ys.T, strict=True):
+            curve.show_points(self._xs, ys, finite=bool(np.isfinite(ys).all()))
+        for line, entry in zip(self.ends, self._entries, strict=True):
+            line.setVisible(self._closed is not None)
+            if self._closed is not None:
+                line.setValue(float(self._closed[entry]))
+        self.now.setVisible(bool(len(self._xs)))
+        self.now.setValue(self.session.step)
+        self.legend.setVisible(bool(len(self._xs)))
+        self.say_empty("" if len(self._xs) else self.tr("Press Play: the path of every parameter appears here."))
+
+    def columns(self) -> Mapping[str, Array]:
+        names = (self._names[entry] for entry in self._entries)
+        return {"step": self._xs, **dict(zip(names, self._ys.T, strict=True))}
+
+    def bounds(self) -> Bounds | None:
+        ys = self._ys[np.isfinite(self._ys)]
+        if not len(ys):
+            return None
+        if self._closed is not None:
+            ys = np.append(ys, self._closed[self._entries])
+        low, high = float(ys.min()), float(ys.max())
+        least = 0.01 * max(abs(low), abs(high)) or 1.0
+        return Bounds(0.0, 1.02 * float(max(self._xs[-1], 10)), *spread(low, high, least))
+
+    def words(self) -> str:
+        if not len(self._xs):
+            return self.tr("not computed yet")
+        shown, known = len(self._entries), len(self._names)
+        if shown == known:
+            text = self.tr("all {known} parameters")
+        else:
+            text = self.tr("{shown} of {known} parameters: those that moved most")
+        if self._closed is not None:
+            text += self.tr("; dotted: the closed form")
+        return text.format(shown=shown, known=known)
+
+    def words_at(self, where: QPointF) -> str:
+        found = self._nearest(where)
+        if found is None:
+            return ""
+        number, index = found
+        entry = self._entries[number]
+        text = self.tr("{name}: {value} at step {step}")
+        if self._closed is not None:
+            text = self.tr("{name}: {value} at step {step}, {end} by the closed form")
+        value, end = float(self._ys[index, number]), 0.0 if self._closed is None else float(self._closed[entry])
+        step = int(self._xs[index])
+        return text.format(name=self._names[entry], value=short(value), step=step, end=short(end))
+
+    def paint_theme(self) -> None:
+        self.now.setPen(pen(self.theme.muted, width=1))
+        self._paint_curves()
+        self._fill_legend()
+
+    # inside
+
+    def _read_parameters(self) -> None:
+        """Which parameters there are, and which of them to draw."""
+        parameters, run = self.session.parameters(), self.session.run
+        names: list[str] = []
+        if parameters and run.stretches:
+            names = entry_names(run.stretch(self.session.step).graph, parameters)
+        is_other = names != self._names
+        if is_other:
+            self._names, self._nodes = names, [port.node for port in entry_ports(parameters)] if names else []
+            self._chosen, self._looked = None, (None, 0.0)
+        entries = self._pick()
+        if is_other or entries != self._entries:
+            self._entries = entries
+            self._make_curves()
+        closed = closed_form(self.document)
+        # Where several ends are as good, a run comes to another than the shortest.
+        is_known = closed is not None and closed.rank == len(closed.minimiser) == len(names)
+        self._closed = closed.minimiser if closed is not None and is_known else None
+
+    def _pick(self) -> list[int]:
+        offered: Sequence[int] = range(len(self._names))
+        if len(offered) > MOST_CURVES:
+            offered = [entry for entry in offered if self._nodes[entry] in self._chosen_nodes] or offered
+        if len(offered) <= MOST_CURVES:
+            return list(offered)
+        run, now = self.session.run, time.monotonic()
+        key, looked = (run, list(offered)), self._looked
+        if self.session.state == "playing" and looked[0] == key and now - looked[1] < _OFTEN:
+            return self._entries
+        self._looked = key, now
+        path = run.path(offered, max(2, min(60, _MOST_LOOKED_AT // len(offered))))
+        with np.errstate(all="ignore"):
+            moved = np.nan_to_num(path.max(axis=0) - path.min(axis=0), nan=np.inf)
+        most = np.argsort(-moved, kind="stable")[:MOST_CURVES]
+        return [offered[place] for place in sorted(most)]
+
+    def _path(self) -> tuple[Array, Array]:
+        """The steps, and a column of values for each curve; the moment shown is last, if it is the latest."""
+        run, theta = self.session.run, self.session.theta
+        if not self._entries or theta is None:
+            return np.empty(0), np.empty((0, len(self._entries)))
+        xs, ys = run.path_steps(), run.path(self._entries)
+        if self.session.step > xs[-1]:
+            xs, ys = np.append(xs, self.session.step), np.vstack((ys, theta[self._entries]))
+        return xs, np.where(np.abs(ys) < _HUGE, ys, np.nan)
+
+    def _make_curves(self) -> None:
+        for item in (*self.curves, *self.ends):
+            self.item.removeItem(item)
+        self.curves = [Curve(clickable=True) for _ in self._entries]
+        self.ends = [pg.InfiniteLine(angle=0) for _ in self._entries]
+        for curve, line in zip(self.curves, self.ends, strict=True):
+            curve.sigClicked.connect(self._curve_clicked)
+            self.add(curve)
+            self.add(line)
+        self.paint_theme()
+
+    def _curve_clicked(self, clicked: Curve) -> None:
+        self._choose(self.curves.index(clicked))
+
+    def _choose(self, number: int) -> None:
+        self._chosen = self._entries[number]
+        self.node_chosen.emit(self._nodes[self._chosen])
+
+    def _node_of(self, entry: int) -> str:
+        return self._nodes[entry] if entry < len(self._nodes) else ""
+
+    def _marked(self) -> list[int]:
+        """The numbers of the curves that stand out: the one chosen here, else those of the chosen nodes."""
+        if self._chosen is not None:
+            return [number for number, entry in enumerate(self._entries) if entry == self._chosen]
+        return [n for n, entry in enumerate(self._entries) if self._nodes[entry] in self._chosen_nodes]
+
+    def _paint_curves(self) -> None:
+        marked = self._marked()
+        for number, (curve, line) in enumerate(zip(self.curves, self.ends, strict=True)):
+            colour, style = look_of(number, self.theme)
+            stands_out = number in marked
+            curve.paint_as(colour, 3.5 if stands_out else 1.8, style)
+            curve.setZValue(2 * stands_out + number % 2)
+            line.setPen(pen(colour, width=1, style=Qt.PenStyle.DotLine))
+            line.setZValue(-1)
+
+    def _fill_legend(self) -> None:
+        self.legend.show_names([Named(name, name) for name in (self._names[e] for e in self._entries)], self.theme)
+        self._select_in_legend()
+
+    def _select_in_legend(self) -> None:
+        self.legend.select(self._marked())
+
+    def _nearest(self, where: QPointF) -> tuple[int, int] | None:
+        """The number of the curve nearest to a place, and of its point."""
+        best: tuple[float, int, int] | None = None
+        for number, ys in enumerate(self._ys.T):
+            index = nearest(self._xs, ys, where, self.pixel())
+            if index is not None and (best is None or abs(ys[index] - where.y()) < best[0]):
+                best = abs(float(ys[index]) - where.y()), number, index
+        return best[1:] if best else None

@@ -1,0 +1,199 @@
+"""What files and parts of graphs both hold: tables, groups, nodes, wires, frames, notes and trained values."""
+
+import math
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+
+from graphgui.data.choices import MARKS, Choices
+from graphgui.data.encode import read_table
+from graphgui.data.tables import Table
+from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
+from graphgui.ops import Array, get
+from graphgui.storage.annotations import Annotation, Frame, Note
+from graphgui.storage.schema import (
+    ChoicesFile,
+    FrameFile,
+    GraphFile,
+    NodeFile,
+    NoteFile,
+    PartFile,
+    TableFile,
+    WireFile,
+)
+from graphgui.words import Problem, say
+
+
+class Holder(Protocol):
+    """Who has all of it: a project, or a part of one."""
+
+    graph: Graph
+    tables: dict[str, Table]
+    parameters: dict[str, Array]
+    annotations: dict[str, Annotation]
+
+
+class Pieces(NamedTuple):
+    """What `read` found."""
+
+    graph: Graph
+    tables: dict[str, Table]
+    parameters: dict[str, Array]
+    annotations: dict[str, Annotation]
+
+
+# writing
+
+
+def write(holder: Holder, folder: Path | None) -> dict[str, Any]:
+    """The fields, in order; the same for equal pieces. Tables' paths are relative to `folder`, if there is one."""
+    graph, notes = holder.graph, holder.annotations
+    found: dict[str, Any] = {}
+    if holder.tables:
+        found["tables"] = {name: _table_fields(holder.tables[name], folder) for name in sorted(holder.tables)}
+    if graph.groups:
+        found["groups"] = [_group_fields(graph.groups[name]) for name in sorted(graph.groups)]
+    found["nodes"] = [_node_fields(graph.nodes[name]) for name in sorted(graph.nodes)]
+    found["wires"] = wires_fields(graph.wires)
+    for key, kind in (("frames", Frame), ("notes", Note)):
+        if written := [_annotation_fields(notes[name]) for name in sorted(notes) if isinstance(notes[name], kind)]:
+            found[key] = written
+    # What has diverged is nothing to go on from: without it, the seed draws anew.
+    if holder.parameters and all(np.isfinite(array).all() for array in holder.parameters.values()):
+        found["parameters"] = {name: holder.parameters[name].tolist() for name in sorted(holder.parameters)}
+    return found
+
+
+def wires_fields(wires: Iterable[Wire]) -> list[dict[str, str]]:
+    """Wires in a fixed order."""
+    ordered = sorted(wires, key=lambda wire: (wire.end, wire.start))
+    return [{"from": str(wire.start), "to": str(wire.end)} for wire in ordered]
+
+
+def _table_fields(table: Table, folder: Path | None) -> dict[str, Any]:
+    if table.path is None:
+        return {"columns": {name: column.tolist() for name, column in table.columns.items()}}
+    path = Path(os.path.realpath(table.path.parent), table.path.name)
+    if folder is not None:
+        with suppress(ValueError):  # on another drive
+            path = Path(os.path.relpath(path, os.path.realpath(folder)))
+    found: dict[str, Any] = {"path": path.as_posix()}
+    return found if table.choices is None else {**found, "choices": _choices_fields(table.choices)}
+
+
+def _choices_fields(choices: Choices) -> dict[str, Any]:
+    found: dict[str, Any] = {"features": list(choices.features)}
+    if choices.targets:
+        found["targets"] = list(choices.targets)
+    if choices.missing != "refuse":
+        found["missing"] = choices.missing
+    if tuple(choices.marks) != MARKS:
+        found["marks"] = list(choices.marks)
+    return found if choices.sheet is None else {**found, "sheet": choices.sheet}
+
+
+def _group_fields(group: Group) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": group.name, "position": group.position}
+    return found if group.parent is None else {**found, "parent": group.parent}
+
+
+def _node_fields(node: Node) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": node.name, "op": node.op.name}
+    declared = (attribute.name for attribute in node.op.attributes)
+    if attributes := {name: node.attributes[name] for name in declared if name in node.attributes}:
+        found["attributes"] = attributes
+    found["position"] = node.position
+    if node.group is not None:
+        found["group"] = node.group
+    if node.collapsed:
+        found["collapsed"] = True
+    return found
+
+
+def _annotation_fields(annotation: Annotation) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": annotation.name, "rect": annotation.rect}
+    match annotation:
+        case Frame():
+            found |= {"title": annotation.title, "colour": annotation.colour}
+        case Note():
+            found["text"] = annotation.text
+    return found if annotation.group is None else {**found, "group": annotation.group}
+
+
+# reading
+
+
+def read(file: GraphFile | PartFile, folder: Path, loss: str | None = None) -> Pieces:
+    """The pieces in a file; relative paths of tables start from `folder`. Raises `Problem`."""
+    tables = {name: _table(name, table, folder) for name, table in file.tables.items()}
+    groups = (Group(group.name, group.position, group.parent) for group in file.groups)
+    graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
+    parameters = {name: parameter(name, rows) for name, rows in file.parameters.items()}
+    return Pieces(graph, tables, parameters, _annotations(graph, [*file.frames, *file.notes]))
+
+
+def read_wires(files: Iterable[WireFile]) -> list[Wire]:
+    """Wires as they are written. Raises `Problem` for what is no port."""
+    return [Wire(*_port(file.start), *_port(file.end)) for file in files]
+
+
+def _table(name: str, file: TableFile, folder: Path) -> Table:
+    try:
+        if file.path is not None and file.columns is None:
+            return read_table(folder / file.path, _choices(file.choices) if file.choices else None)
+        if file.columns is not None and file.path is None and file.choices is None:
+            return Table({column: np.array(numbers) for column, numbers in file.columns.items()})
+    except Problem as problem:
+        raise Problem(say("problems", "The table “{table}”: {reason}"), table=name, reason=problem) from None
+    raise Problem(say("problems", "The table “{table}” needs either a path or columns."), table=name)
+
+
+def _choices(file: ChoicesFile) -> Choices:
+    return Choices(tuple(file.features), tuple(file.targets), file.missing, tuple(file.marks), file.sheet)
+
+
+def _node(file: NodeFile) -> Node:
+    try:
+        return Node(file.name, get(file.op), file.attributes, file.position, file.group, file.collapsed)
+    except Problem as problem:
+        raise GraphProblem(say("problems", "“{node}”: {reason}"), node=file.name, reason=problem) from None
+
+
+def _port(text: str) -> PortId:
+    node, dot, port = text.partition(".")
+    if not dot:
+        raise Problem(say("problems", "A wire ends at “{text}”: write its node, a dot and its port."), text=text)
+    return PortId(node, port)
+
+
+def _annotations(graph: Graph, files: Iterable[FrameFile | NoteFile]) -> dict[str, Annotation]:
+    found: dict[str, Annotation] = {}
+    for file in files:
+        if file.name in found:
+            raise Problem(
+                say("problems", "There are two frames or notes called “{annotation}”."), annotation=file.name
+            )
+        found[file.name] = annotation = _annotation(file)
+        annotation.check(graph)
+    return found
+
+
+def _annotation(file: FrameFile | NoteFile) -> Annotation:
+    if isinstance(file, NoteFile):
+        return Note(name=file.name, rect=file.rect, group=file.group, text=file.text)
+    return Frame(name=file.name, rect=file.rect, group=file.group, title=file.title, colour=file.colour)
+
+
+def parameter(name: str, rows: list[list[float]]) -> Array:
+    """Trained values, rows x columns. Raises `Problem` for rows of unequal lengths, or infinite numbers."""
+    lengths = {len(row) for row in rows}
+    if len(lengths) != 1 or lengths == {0} or not all(math.isfinite(x) for row in rows for x in row):
+        raise Problem(
+            say("problems", "The parameter “{parameter}” is not rows of numbers, all of one length."),
+            parameter=name,
+        )
+    return np.array(rows)

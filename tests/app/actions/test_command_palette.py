@@ -1,0 +1,104 @@
+"""Every action can be found by name; the projector gets canvas and plots; documents have windows of their own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeWidget, QUndoView
+
+from graphgui.app.actions.command_palette import CommandPalette
+from graphgui.app.window import Window
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def find_action(window):
+    QTest.keyClick(window, Qt.Key.Key_P, CTRL_SHIFT)
+    return window.findChild(CommandPalette)
+
+
+def test_an_action_is_found_by_its_name_and_done_by_enter(engel):
+    palette = find_action(engel)
+    field = palette.findChild(QLineEdit)
+    QTest.keyClicks(field, "eval")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert engel.session.is_computed
+    assert engel.session.step == 0
+
+
+def test_arrows_choose_among_what_was_found_and_escape_does_nothing(engel):
+    field = find_action(engel).findChild(QLineEdit)
+    QTest.keyClicks(field, "zoom")
+    before = engel.canvas.transform().m11()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert engel.canvas.transform().m11() < before  # Zoom In stands first, Zoom Out second
+    field = find_action(engel).findChild(QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not engel.session.is_computed
+
+
+def test_every_action_is_in_the_list_and_in_a_menu(window):
+    palette = find_action(window)
+    rows = palette.findChild(QTreeWidget)
+    items = [rows.topLevelItem(i) for i in range(rows.topLevelItemCount())]
+    listed = {item.data(0, Qt.ItemDataRole.UserRole).do for item in items}
+    in_menus = {action for menu in window.menuBar().actions() for action in menu.menu().actions()}
+    for action in window.actions_by_id.values():
+        assert action in in_menus
+        assert action.trigger in listed or not action.isEnabled()
+    palette.close()
+
+
+def test_a_node_is_found_by_its_name_and_brought_into_the_middle(engel):
+    QTest.keyClick(engel, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = engel.findChild(CommandPalette).findChild(QLineEdit)
+    QTest.keyClicks(field, "ms")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert engel.canvas.selected_nodes() == ["mse"]
+
+
+def test_no_two_actions_share_a_shortcut(window):
+    keys = [key.toString() for action in window.actions_by_id.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(engel):
+    before = QApplication.font().pointSizeF()
+    QTest.keyClick(engel, Qt.Key.Key_F11)
+    assert engel.isFullScreen()
+    assert QApplication.font().pointSizeF() > 1.2 * before
+    assert not engel.menuBar().isVisible()
+    assert not engel.inspector.isVisible()
+    assert engel.canvas.isVisible()
+    assert engel.loss_plot.isVisible()
+    QTest.keyClick(engel, Qt.Key.Key_F5)  # shortcuts work without the menu bar
+    assert engel.session.state == "playing"
+    engel.session.pause()
+    QTest.keyClick(engel, Qt.Key.Key_F11)
+    assert not engel.isFullScreen()
+    assert QApplication.font().pointSizeF() == before
+    assert engel.menuBar().isVisible()
+    assert engel.inspector.isVisible()
+
+
+def test_a_second_window_has_a_document_of_its_own(engel):
+    QTest.keyClick(engel, Qt.Key.Key_N, CTRL_SHIFT)
+    (other,) = Window.others
+    other.document.add_node("square", (0, 0))
+    assert "square" not in engel.document.graph
+    assert not engel.isWindowModified()
+    other.document.undo_stack.undo()
+    other.close()
+    assert not Window.others
+
+
+def test_the_history_lists_the_edits_and_a_click_goes_back(window):
+    window.findChild(QDockWidget, "history").show()
+    window.document.add_node("square", (0, 0))
+    window.document.add_node("exp", (200, 0))
+    history = window.findChild(QUndoView)
+    first = history.visualRect(history.model().index(0, 0)).center()
+    QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert len(window.document.graph) == 0
+    last = history.visualRect(history.model().index(2, 0)).center()
+    QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert set(window.document.graph.nodes) == {"square", "exp"}

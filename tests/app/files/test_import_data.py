@@ -1,0 +1,263 @@
+"""Import Data: a file is looked at, its columns get roles, and what becomes of it is one step."""
+
+import threading
+
+import numpy as np
+import polars
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+
+from graphgui import assets
+from graphgui.app.window import Window
+from graphgui.engine.graph.graph import PortId
+from graphgui.panels.import_data import dialog as import_dialog
+from graphgui.panels.import_data.column_models import Columns
+from graphgui.panels.import_data.dialog import ImportDialog
+from tests.app.conftest import answers
+from tests.data.files import write
+
+CTRL, LEFT, KEY = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton, Qt.Key
+
+
+@pytest.fixture
+def asked(window: Window, qtbot, tmp_path, monkeypatch):
+    """Ctrl+I on a file: the dialogue, once the file is read."""
+
+    def ask(path) -> ImportDialog:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(path))
+        QTest.keyClick(window, KEY.Key_I, CTRL)
+        dialog = window.findChild(ImportDialog)
+        qtbot.waitUntil(lambda: not dialog.reading.is_busy)
+        return dialog
+
+    return ask
+
+
+def choose(box: QComboBox, value: str) -> None:
+    """Go down a box with the arrow key, as far as the value."""
+    QTest.keyClick(box, KEY.Key_Home)
+    while box.currentData() != value:
+        before = box.currentIndex()
+        QTest.keyClick(box, KEY.Key_Down)
+        assert box.currentIndex() > before
+
+
+def role_cell(dialog: ImportDialog, row: int):
+    return dialog.role_view.visualRect(dialog.columns.index(row, Columns.ROLE)).center()
+
+
+def give_role(dialog: ImportDialog, row: int, letter: str) -> None:
+    """Click on a column's name, and press the letter of a role."""
+    name = dialog.role_view.visualRect(dialog.columns.index(row, Columns.NAME)).center()
+    QTest.mouseClick(dialog.role_view.viewport(), LEFT, pos=name)
+    QTest.keyClicks(dialog.role_view, letter)
+
+
+def press_import(dialog: ImportDialog, qtbot) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.accept_button, LEFT)
+
+
+def test_the_dialogue_says_what_is_in_the_file(asked, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    rows = [[dialog.columns.index(row, column).data() for column in range(4)] for row in range(4)]
+    assert rows == [
+        ["age", "number", "1", "feature"],
+        ["bmi", "number", "", "feature"],
+        ["sex", "text, 2 values", "", "feature"],
+        ["y", "number", "", "target"],
+    ]
+    preview = dialog.preview.model()
+    assert [preview.index(row, 0).data() for row in range(4)] == ["59", "48", "missing", "24"]
+    gap, there = (preview.index(row, 0).data(Qt.ItemDataRole.BackgroundRole) for row in (2, 3))
+    assert gap is not None
+    assert there is None
+
+
+def test_missing_cells_need_a_choice_which_is_told_in_counts(asked, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.reason.text() == "1 of 4 rows have nothing in column “age”: choose what to do."
+    choose(dialog.missing, "drop")
+    assert dialog.accept_button.isEnabled()
+    assert not dialog.reason.text()
+    dropped = "1 of 4 rows are dropped, because something is missing: age (1)."
+    assert dialog.story.text() == f"{dropped} “sex” becomes 0 and 1: 1 is “m”."
+    choose(dialog.missing, "mean")
+    assert "Missing cells become the mean of their column: age (1)." in dialog.story.text()
+
+
+def test_a_regression_is_wired_and_learns_and_one_undo_takes_it_back(window, asked, qtbot, tmp_path):
+    x = np.linspace(-3, 3, 60)
+    polars.DataFrame({"x": x, "z": np.cos(x), "y": 5 * x - 2}).write_parquet(tmp_path / "plane.parquet")
+    dialog = asked(tmp_path / "plane.parquet")
+    QTest.keyClick(dialog.validation, KEY.Key_Up)
+    QTest.keyClick(dialog.validation, KEY.Key_Up)
+    press_import(dialog, qtbot)
+    document = window.document
+    assert sorted(document.graph.nodes) == ["X", "Y", "linear", "mse", "standardise"]
+    assert document.training.validation == pytest.approx(0.1)
+    assert document.feeds["X"].shape == (60, 2)
+    window.session.evaluate()
+    np.testing.assert_allclose(window.session.value(PortId("linear", "X")).std(axis=0), 1)
+    window.session.run_now(300)
+    assert window.session.loss < 1e-9
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, KEY.Key_Z, CTRL)
+    assert len(document.graph) == 0
+    assert document.project.tables == {}
+    assert document.training.validation == 0
+    assert not document.undo_stack.canUndo()
+
+
+@pytest.mark.parametrize(
+    ("values", "loss", "outputs"),
+    [(["f", "m"], "binary_cross_entropy", 1), (["a", "b", "c"], "softmax_cross_entropy", 3)],
+)
+def test_texts_as_the_target_make_a_classifier(window, asked, qtbot, tmp_path, values, loss, outputs):
+    x = np.arange(30.0)
+    polars.DataFrame({"kind": [values[int(v) % len(values)] for v in x], "x": x}).write_csv(tmp_path / "k.csv")
+    dialog = asked(tmp_path / "k.csv")
+    give_role(dialog, 0, "t")
+    give_role(dialog, 1, "f")
+    press_import(dialog, qtbot)
+    graph = window.document.graph
+    assert loss in graph
+    assert graph["linear"].attribute("outputs") == outputs
+    window.session.step_once()
+    assert np.isfinite(window.session.loss)
+
+
+def test_a_role_is_chosen_in_its_list_with_the_mouse(asked, qtbot, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    QTest.mouseClick(dialog.role_view.viewport(), LEFT, pos=role_cell(dialog, 0))
+    popup = dialog.role_view.findChild(QComboBox).view()
+    qtbot.waitUntil(popup.isVisible)
+    ignored = popup.model().index(2, 0)
+    QTest.mouseClick(popup.viewport(), LEFT, pos=popup.visualRect(ignored).center())
+    assert dialog.columns.roles["age"] == "ignored"
+    assert dialog.accept_button.isEnabled()  # what was missing is not taken
+
+
+def test_a_role_is_chosen_in_its_list_with_the_keyboard(asked, qtbot, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    QTest.keyClick(dialog.role_view, KEY.Key_Down)
+    QTest.keyClick(dialog.role_view, KEY.Key_F2)
+    popup = dialog.role_view.findChild(QComboBox).view()
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    assert dialog.columns.roles["bmi"] == "ignored"
+    assert dialog.isVisible()
+
+
+def test_one_letter_gives_a_role_to_all_rows_selected(asked, tmp_path):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    give_role(dialog, 0, "i")
+    name = dialog.role_view.visualRect(dialog.columns.index(2, Columns.NAME)).center()
+    QTest.mouseClick(dialog.role_view.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, name)
+    QTest.keyClicks(dialog.role_view, "i")
+    assert list(dialog.columns.roles.values()) == ["ignored", "ignored", "ignored", "target"]
+    assert dialog.reason.text() == "A model needs a feature and a target: choose a column for each."
+
+
+def test_a_spreadsheet_is_read_sheet_by_sheet(window, asked, qtbot, tmp_path):
+    dialog = asked(write(tmp_path / "patients.xlsx"))
+    assert [dialog.sheet.itemText(index) for index in range(dialog.sheet.count())] == ["Notes", "Patients"]
+    QTest.keyClick(dialog.sheet, KEY.Key_Down)
+    qtbot.waitUntil(lambda: "bmi" in dialog.columns.roles)
+    choose(dialog.missing, "drop")
+    choose(dialog.making, "inputs")
+    press_import(dialog, qtbot)
+    (table,) = window.document.project.tables.values()
+    assert table.choices.sheet == "Patients"
+    assert window.document.feeds["X"].shape == (3, 3)
+    assert window.document.feeds["Y"].shape == (3, 1)
+
+
+def test_cancel_changes_nothing_and_lets_the_file_go(window, asked, tmp_path, qtbot):
+    dialog = asked(write(tmp_path / "patients.csv"))
+    with qtbot.waitSignal(dialog.finished):
+        QTest.mouseClick(dialog.cancel_button, LEFT)
+    assert len(window.document.graph) == 0
+    assert not window.document.undo_stack.canUndo()
+
+
+def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot, tmp_path, monkeypatch):
+    may_end, ended = threading.Event(), threading.Event()
+
+    def slow(path, sheet, progress):
+        progress(0.4)
+        may_end.wait(10)
+        try:
+            progress(0.5)  # raises, for nobody waits any more
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(import_dialog, "read_frame", slow)
+    window.importing.open(write(tmp_path / "patients.csv"))
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: dialog.progress.value() == 40)
+    assert dialog.progress.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    assert not dialog.isVisible()
+    may_end.set()
+    assert ended.wait(10)
+    QApplication.processEvents()
+    assert len(window.document.graph) == 0
+
+
+def test_a_file_that_cannot_be_read_is_explained_in_the_dialogue(asked, tmp_path):
+    (tmp_path / "broken.parquet").write_bytes(b"no parquet")
+    dialog = asked(tmp_path / "broken.parquet")
+    assert "cannot be read as parquet" in dialog.reason.text()
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_new_data_keep_what_was_learnt_where_it_fits(engel, asked, qtbot, tmp_path):
+    engel.session.run_now(40)
+    learnt = {port: array.copy() for port, array in engel.session.parameters().items()}
+    polars.DataFrame({"a": [1.0, 2, 3], "b": [1.0, 4, 9]}).write_csv(tmp_path / "three.csv")
+    dialog = asked(tmp_path / "three.csv")
+    choose(dialog.making, "in place")
+    assert dialog.made.text() == "X is 3 × 1, Y is 3 × 1. All trained parameters are kept."
+    press_import(dialog, qtbot)
+    assert list(engel.document.project.tables) == ["three"]
+    for port, array in engel.session.parameters().items():
+        np.testing.assert_array_equal(array, learnt[port])
+    engel.document.undo_stack.undo()
+    assert list(engel.document.project.tables) != ["three"]
+
+
+def test_new_data_of_another_width_say_what_is_drawn_anew(engel, asked, qtbot, tmp_path):
+    engel.session.run_now(40)
+    polars.DataFrame({"a": [1.0, 2, 3], "b": [1.0, 4, 9], "c": [0.0, 1, 1]}).write_csv(tmp_path / "wide.csv")
+    dialog = asked(tmp_path / "wide.csv")
+    choose(dialog.making, "in place")
+    assert "Of another shape then, and so drawn anew: linear.W." in dialog.made.text()
+    press_import(dialog, qtbot)
+    assert "linear.W" in engel.banner.text
+    engel.session.evaluate()
+    assert engel.session.value(PortId("linear", "W")).shape == (2, 1)
+
+
+def test_without_a_model_there_is_nothing_to_give_new_data(window, asked, tmp_path):
+    dialog = asked(assets.path("data", "engel.csv"))
+    choose(dialog.making, "in place")
+    assert not dialog.accept_button.isEnabled()
+    assert "There is no loss that compares a prediction with an input" in dialog.reason.text()
+
+
+def test_the_data_panel_has_a_button_for_it(window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(write(tmp_path / "patients.csv")))
+    window.toggle_panel("data")
+    QTest.mouseClick(window.data_panel.import_button, LEFT)
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy)
+    assert "bmi" in dialog.columns.roles
+    QTest.keyClick(dialog, KEY.Key_Escape)

@@ -1,0 +1,79 @@
+"""What is kept under “Mine” comes back onto any canvas: by drag, double-click or Enter."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from graphgui.document import saved_parts
+
+
+@pytest.fixture
+def keeping(engel, monkeypatch):
+    """A window whose linear node was kept as “layer”."""
+    engel.canvas.setFocus()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("layer", True))
+    engel.canvas.select(["linear"])
+    QTest.keyClick(engel.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return engel
+
+
+def rows(window):
+    shown = window.palette_panel.mine
+    return [shown.item(row).text() for row in range(shown.count()) if not shown.item(row).isHidden()]
+
+
+def test_the_section_is_there_once_something_is_kept(engel, keeping):
+    assert rows(keeping) == ["layer"]
+    assert keeping.palette_panel.mine.isVisible()
+    assert [name for name, _ in saved_parts.parts()] == ["layer"]
+
+
+def test_a_double_click_adds_it_and_undo_takes_it_away(keeping):
+    listed = keeping.palette_panel.mine
+    at = listed.visualItemRect(listed.item(0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert "linear2" in keeping.document.graph.nodes
+    assert keeping.canvas.selected_nodes() == ["linear2"]
+    keeping.document.undo_stack.undo()
+    assert "linear2" not in keeping.document.graph.nodes
+
+
+def test_it_is_dropped_where_the_pointer_is(keeping):
+    listed, view = keeping.palette_panel.mine, keeping.canvas
+    data = listed.mimeData([listed.item(0)])
+    assert isinstance(data, QMimeData)
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at = QPoint(300, 380)
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(at, copy, data, left, none))
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(at), copy, data, left, none))
+    x, y = keeping.document.graph.position("linear2")
+    place = view.mapToScene(at)
+    assert abs(x - place.x()) < 20
+    assert abs(y - place.y()) < 20
+
+
+def test_it_is_found_chosen_and_forgotten_by_keys(keeping):
+    palette = keeping.palette_panel
+    QTest.keyClicks(palette.search, "lay")
+    assert rows(keeping) == ["layer"]
+    QTest.keyClicks(palette.search, "x")
+    assert rows(keeping) == []
+    palette.search.clear()
+    palette.mine.setFocus()
+    palette.mine.setCurrentRow(0)
+    QTest.keyClick(palette.mine, Qt.Key.Key_Return)
+    assert "linear2" in keeping.document.graph.nodes
+    QTest.keyClick(palette.mine, Qt.Key.Key_Delete)
+    assert rows(keeping) == []
+    assert not palette.mine.isVisible()
+
+
+def test_nothing_selected_is_said(engel):
+    engel.canvas.select([])
+    engel.canvas.setFocus()
+    QTest.keyClick(engel.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert engel.banner.isVisible()
+    assert saved_parts.parts() == []

@@ -1,0 +1,214 @@
+"""The search box adds an operation where the pointer is, and wires it to a wire that was let go there."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget
+
+from graphgui.canvas.editing.operation_search import everything, narrowed
+from graphgui.document import saved_parts
+from graphgui.ops import OPS
+
+Key = Qt.Key
+VOID = QPointF(120, 260)
+
+
+def test_a_tap_of_space_opens_it_at_the_pointer_with_every_operation(hand):
+    at = hand.at(VOID)
+    hand.move(at)
+    hand.key(Key.Key_Space)
+    assert hand.offered == list(OPS)
+    assert hand.view.findChild(QFrame, "searchbox").geometry().contains(at)
+
+
+def test_space_held_to_pan_does_not_open_it(hand):
+    QTest.keyPress(hand.view, Key.Key_Space)
+    hand.drag(QPoint(400, 500), QPoint(430, 520))
+    QTest.keyRelease(hand.view, Key.Key_Space)
+    assert hand.offered is None
+
+
+@pytest.mark.parametrize("way", ["tab", "double-click"])
+def test_tab_and_a_double_click_on_empty_canvas_open_it(hand, way):
+    if way == "tab":
+        hand.key(Key.Key_Tab)
+    else:
+        hand.double_click(VOID)
+    assert hand.offered == list(OPS)
+
+
+def test_a_double_click_on_a_node_does_not(hand):
+    hand.double_click(hand.body("linear"))
+    hand.release(hand.body("linear"))
+    assert hand.offered is None
+
+
+def test_typing_narrows_and_enter_adds_at_the_pointer(hand):
+    hand.move(VOID)
+    hand.key(Key.Key_Space)
+    hand.type("rel")
+    assert hand.offered == ["relu", "leaky_relu", "softplus"]  # the last is told as “a relu without its corner”
+    hand.key_there(Key.Key_Return)
+    assert hand.offered is None
+    assert hand.view.selected_nodes() == ["relu"]
+    assert hand.view.scene().item("relu").rect.contains(VOID)
+    assert hand.view.hasFocus()
+    assert hand.steps == 1
+    hand.undo()
+    assert "relu" not in hand.nodes
+
+
+def test_arrows_choose(hand):
+    hand.key(Key.Key_Space)
+    hand.type("relu")
+    hand.key_there(Key.Key_Down)
+    hand.key_there(Key.Key_Return)
+    assert "leaky_relu" in hand.nodes
+
+
+def test_a_click_chooses(hand):
+    hand.key(Key.Key_Space)
+    found = hand.view.findChild(QFrame, "searchbox").findChild(QListWidget)
+    row = next(row for row in range(found.count()) if found.item(row).text() == "tanh")
+    place = found.visualItemRect(found.item(row)).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "tanh" in hand.nodes
+    assert hand.offered is None
+
+
+def test_escape_and_a_click_elsewhere_close_it_and_nothing_happens(hand):
+    hand.key(Key.Key_Space)
+    hand.key_there(Key.Key_Escape)
+    assert hand.offered is None
+    assert hand.view.hasFocus()
+    hand.key(Key.Key_Space)
+    hand.click(VOID + QPointF(0, 60))
+    assert hand.offered is None
+    assert hand.steps == 0
+
+
+def test_a_word_of_the_summary_finds_too_and_nonsense_finds_nothing(hand):
+    hand.key(Key.Key_Space)
+    hand.type("probabilities")
+    assert "softmax" in hand.offered
+    hand.type("zzz")
+    assert hand.offered == []
+    hand.key_there(Key.Key_Return)
+    assert hand.steps == 0
+
+
+def test_names_that_begin_so_come_before_names_that_hold_it_before_summaries():
+    found = [candidate.op.name for candidate in narrowed(everything(), "s")]
+    begins = [name for name in found if name.startswith("s")]
+    assert found[: len(begins)] == begins
+    assert [c.op.name for c in narrowed(everything(), "entropy")][:2] == [
+        "binary_cross_entropy",
+        "softmax_cross_entropy",
+    ]
+    assert next(c.op.name for c in narrowed(everything(), "abs")) == "abs"
+
+
+def test_nodes_added_one_after_the_other_cover_no_others(hand):
+    hand.move(VOID)
+    for _ in range(4):
+        hand.key(Key.Key_Space)
+        hand.type("linear")
+        hand.key_there(Key.Key_Return)
+    rects = [hand.view.scene().item(name).rect for name in hand.nodes]
+    for i, one in enumerate(rects):
+        assert not any(one.intersects(other) for other in rects[i + 1 :])
+
+
+def test_a_wire_let_go_in_the_void_offers_what_fits_and_is_wired_in_one_step(hand):
+    hand.drag("linear.Yhat", VOID)
+    assert hand.offered[0] == "mse"
+    assert "input" not in hand.offered
+    hand.type("relu")
+    hand.key_there(Key.Key_Return)
+    assert "linear.Yhat → relu.A" in hand.wires
+    port = hand.port("relu.A") - VOID
+    assert max(abs(port.x()), abs(port.y())) <= 10
+    assert hand.steps == 1
+    hand.undo()
+    assert "relu" not in hand.nodes
+    assert hand.steps == 0
+
+
+def test_what_the_shape_of_the_wire_forbids_is_not_offered(hand):
+    hand.drag("X.out", VOID)
+    assert "columns" in hand.offered
+    hand.key_there(Key.Key_Escape)
+    hand.document.add_node("softmax_cross_entropy", (560, 300))
+    hand.drag("X.out", "softmax_cross_entropy.Z")
+    hand.drag("softmax_cross_entropy.C", VOID + QPointF(0, 60))
+    assert "relu" in hand.offered
+
+
+def test_a_wire_let_go_from_an_input_offers_what_may_feed_it_and_replaces(hand):
+    hand.document.disconnect_wire(next(w for w in hand.document.graph.wires if w.target == "linear"))
+    hand.drag("linear.X", QPointF(60, 300))
+    assert hand.offered[0] == "input"
+    assert "mse" in hand.offered
+    hand.key_there(Key.Key_Return)
+    assert "input.out → linear.X" in hand.wires
+
+
+def test_a_parameter_offered_to_a_weight_comes_first_and_in_its_shape(hand):
+    hand.document.set_attributes("X", value=[[1.0, 2.0, 3.0]] * 5)
+    hand.drag("linear.W", QPointF(60, 300))
+    assert hand.offered[0] == "parameter"
+    hand.key_there(Key.Key_Return)
+    assert "parameter.out → linear.W" in hand.wires
+    assert hand.document.graph["parameter"].attribute("rows") == 3
+
+
+def test_a_wire_that_waits_for_the_answer_stays_drawn(hand):
+    def ink():
+        image = hand.view.viewport().grab().toImage()
+        accent = hand.view._theme.accent
+        return sum(
+            image.pixelColor(x, y).name() == accent
+            for x in range(image.width())
+            for y in range(0, image.height(), 2)
+        )
+
+    before = ink()
+    hand.drag("linear.Yhat", VOID)
+    assert ink() > before
+    hand.key_there(Key.Key_Escape)
+    assert ink() == before
+    assert hand.steps == 0
+
+
+def test_the_box_says_what_the_operation_does(hand):
+    hand.key(Key.Key_Space)
+    hand.type("mse")
+    about = hand.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
+    assert "squared error" in about.text()
+    assert about.toolTip().startswith(about.text().rstrip("…"))
+
+
+@pytest.fixture
+def kept(hand):
+    """A hand whose graph's linear node is kept as “layer”."""
+    saved_parts.save_part("layer of mine", hand.document.copy(["linear"]))
+    return hand
+
+
+def test_parts_that_were_kept_are_offered_and_pasted_at_the_pointer(kept):
+    kept.move(VOID)
+    kept.key(Key.Key_Space)
+    kept.type("layer of")
+    assert kept.offered[0] == "layer of mine"
+    kept.key_there(Key.Key_Return)
+    assert kept.view.selected_nodes() == ["linear2"]
+    assert kept.view.scene().item("linear2").rect.adjusted(-20, -20, 20, 20).contains(VOID)
+    assert kept.view.hasFocus()
+    kept.undo()
+    assert "linear2" not in kept.nodes
+
+
+def test_they_are_not_offered_to_a_wire(kept):
+    kept.drag("linear.Yhat", VOID)
+    assert kept.offered
+    assert "layer of mine" not in kept.offered

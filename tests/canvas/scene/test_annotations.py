@@ -1,0 +1,239 @@
+"""Frames hold nodes together, notes say something beside them."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from graphgui.canvas.items.note_text import note_text
+from graphgui.look.colours import DARK
+
+Key = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+VOID = QPointF(0, 240)
+
+
+def writing(hand):
+    """The field over a note, None where there is none."""
+    found = hand.view.findChild(QPlainTextEdit, "writing")
+    return found if found.isVisible() else None
+
+
+def naming(hand):
+    found = hand.view.findChild(QLineEdit, "naming")
+    return found if found.isVisible() else None
+
+
+@pytest.fixture
+def framed(hand):
+    """A frame around X and linear."""
+    hand.view.select(["X", "linear"])
+    hand.key(Key.Key_F, SHIFT)
+    hand.key_there(Key.Key_Escape)
+    hand.view.select([])
+    hand.view.fit()
+    hand.document.undo_stack.clear()
+    return hand
+
+
+@pytest.fixture
+def noted(hand):
+    """A note in the void."""
+    hand.move(VOID, buttons=Qt.MouseButton.NoButton)
+    hand.key(Key.Key_N)
+    QTest.keyClicks(writing(hand), "The **slope**")
+    QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
+    hand.view.fit()
+    hand.document.undo_stack.clear()
+    return hand
+
+
+def rect(hand, name):
+    return hand.view.scene().rect(name)
+
+
+def strip(hand, name="frame.1"):
+    return rect(hand, name).topLeft() + QPointF(80, 12)
+
+
+def test_a_frame_goes_around_what_is_selected_and_asks_for_its_title(hand):
+    hand.view.select(["X", "linear"])
+    hand.key(Key.Key_F, SHIFT)
+    QTest.keyClicks(naming(hand), "A layer")
+    QTest.keyClick(naming(hand), Key.Key_Return)
+    assert hand.document.annotations["frame.1"].title == "A layer"
+    for name in ("X", "linear"):
+        assert rect(hand, "frame.1").contains(rect(hand, name))
+    assert not rect(hand, "frame.1").contains(rect(hand, "mse"))
+
+
+def test_a_frame_takes_along_what_is_inside_in_one_step(framed):
+    before = rect(framed, "frame.1").topLeft()
+    framed.drag(strip(framed), strip(framed) + QPointF(0, -100))
+    assert rect(framed, "frame.1").topLeft() == before + QPointF(0, -100)
+    assert framed.document.graph["X"].position == (0, -100)
+    assert framed.document.graph["linear"].position == (280, -100)
+    assert framed.document.graph["mse"].position == (560, 60)
+    assert framed.steps == 1
+    framed.undo()
+    assert framed.document.graph["X"].position == (0, 0)
+    assert rect(framed, "frame.1").topLeft() == before
+
+
+def test_inside_a_frame_is_empty_canvas(framed):
+    framed.drag(QPointF(190, 100), QPointF(250, 140))
+    assert framed.steps == 0
+    assert framed.view.selected_nodes() == []
+    framed.double_click(QPointF(200, 120))
+    assert framed.offered
+
+
+def test_a_frame_is_resized_by_its_corner(framed):
+    corner = rect(framed, "frame.1").bottomRight() - QPointF(4, 4)
+    framed.drag(corner, corner + QPointF(60, 80))
+    assert framed.document.graph["X"].position == (0, 0)
+    assert framed.steps == 1
+    framed.undo()
+    assert rect(framed, "frame.1").bottomRight() == corner + QPointF(4, 4)
+
+
+def test_escape_gives_a_frame_and_its_nodes_their_place_back(framed):
+    before = rect(framed, "frame.1")
+    framed.press(strip(framed))
+    framed.move(strip(framed) + QPointF(100, 60))
+    assert rect(framed, "frame.1") != before
+    framed.key(Key.Key_Escape)
+    assert rect(framed, "frame.1") == before
+    assert rect(framed, "X").topLeft() == QPointF(0, 0)
+
+
+def test_a_frame_takes_another_title_and_another_colour(framed):
+    framed.double_click(strip(framed))
+    framed.release(strip(framed))
+    QTest.keyClicks(naming(framed), "Inputs")
+    QTest.keyClick(naming(framed), Key.Key_Return)
+    assert framed.document.annotations["frame.1"].title == "Inputs"
+    framed.right_click(strip(framed))
+    colours = framed.menu["Colour"].menu()
+    next(action for action in colours.actions() if action.text() == "Orange").trigger()
+    assert framed.document.annotations["frame.1"].colour == 1
+
+
+def test_a_note_is_written_where_the_pointer_is(noted):
+    assert noted.document.annotations["note.1"].text == "The **slope**"
+    assert rect(noted, "note.1").topLeft() == VOID
+    noted.view.viewport().grab()
+
+
+def test_a_note_is_rewritten_by_a_double_click_and_escape_keeps_it(noted):
+    for key, text in ((Key.Key_Escape, "The **slope**"), (None, "Other")):
+        noted.double_click(rect(noted, "note.1").center())
+        noted.release(rect(noted, "note.1").center())
+        QTest.keyClicks(writing(noted), "Other")
+        if key:
+            QTest.keyClick(writing(noted), key)
+        else:
+            noted.view.setFocus(Qt.FocusReason.MouseFocusReason)
+        assert writing(noted) is None
+        assert noted.document.annotations["note.1"].text == text
+
+
+def test_a_note_is_moved_copied_and_deleted_like_a_node(noted):
+    middle = rect(noted, "note.1").center()
+    noted.drag(middle, middle + QPointF(0, 40))
+    assert rect(noted, "note.1").topLeft() == VOID + QPointF(0, 40)
+    noted.key(Key.Key_D, CONTROL)
+    assert set(noted.document.annotations) == {"note.1", "note.2"}
+    noted.key(Key.Key_Delete)
+    assert set(noted.document.annotations) == {"note.1"}
+    noted.undo()
+    noted.undo()
+    noted.undo()
+    assert rect(noted, "note.1").topLeft() == VOID
+
+
+def test_all_is_in_sight_with_frames_and_notes(noted):
+    noted.document.move({"note.1": (-900.0, 700.0)})
+    noted.key(Key.Key_F)
+    seen = noted.view.mapToScene(noted.view.viewport().rect()).boundingRect()
+    assert seen.contains(rect(noted, "note.1"))
+
+
+def test_a_rubber_band_takes_notes_that_lie_inside(noted):
+    body = rect(noted, "note.1")
+    noted.drag(body.topLeft() - QPointF(15, 15), body.bottomRight() + QPointF(15, 15))
+    assert noted.view.scene().selection.notes == {"note.1"}
+    assert noted.view.selected_nodes() == []
+
+
+# formulas
+
+
+def write_note(hand, text):
+    hand.move(VOID, buttons=Qt.MouseButton.NoButton)
+    hand.key(Key.Key_N)
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            QTest.keyClick(writing(hand), Key.Key_Return)
+        QTest.keyClicks(writing(hand), line)
+    QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
+    hand.view.fit()
+
+
+def as_painted(hand, name="note.1"):
+    note = hand.document.annotations[name]
+    return note_text(note.text, note.rect[2], hand.view.scene().look)
+
+
+def ink(hand, name="note.1"):
+    """The dark pixels of a note, its border left out."""
+    area = hand.view.mapFromScene(rect(hand, name)).boundingRect().adjusted(4, 4, -20, -4)
+    image = hand.view.viewport().grab(area).toImage()
+    return sum(
+        image.pixelColor(x, y).lightness() < 110 for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_a_formula_in_a_note_is_typeset_and_a_double_click_shows_its_source(hand):
+    write_note(hand, r"$\hat{y} = x^{2}$")
+    assert as_painted(hand).toPlainText() == "\ufffc"
+    assert ink(hand) > 20
+    hand.double_click(rect(hand, "note.1").center())
+    assert writing(hand).toPlainText() == r"$\hat{y} = x^{2}$"
+    QTest.keyClick(writing(hand), Key.Key_End)
+    QTest.keyClicks(writing(hand), " is the loss")
+    hand.click(hand.header("X"))
+    assert writing(hand) is None
+    assert as_painted(hand).toPlainText() == "\ufffc is the loss"
+
+
+def test_a_formula_that_cannot_be_set_is_there_as_it_was_typed(hand):
+    write_note(hand, r"See $\frac{a_1_2$ here")
+    assert as_painted(hand).toPlainText() == r"See $\frac{a_1_2$ here"
+    assert ink(hand) > 20
+
+
+def test_prices_and_code_are_no_formulas(hand):
+    write_note(hand, "from $5 to $6, `$x$`")
+    assert as_painted(hand).toPlainText() == "from $5 to $6, $x$"
+
+
+def test_a_displayed_formula_stands_alone_and_is_no_wider_than_the_note(hand):
+    write_note(hand, "so\n$$" + " + ".join(f"x_{{{n}}}" for n in range(40)) + "$$\nthen")
+    shown = as_painted(hand)
+    assert shown.toPlainText().split("\n") == ["so", "\ufffc", "then"]
+    assert shown.findBlockByNumber(1).blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+    assert shown.idealWidth() <= hand.document.annotations["note.1"].rect[2]
+
+
+def test_formulas_take_the_colour_of_the_theme(hand):
+    write_note(hand, "$x^{2}$")
+    light = ink(hand)
+    hand.view.set_theme(DARK)
+    area = hand.view.mapFromScene(rect(hand, "note.1")).boundingRect().adjusted(4, 4, -20, -4)
+    image = hand.view.viewport().grab(area).toImage()
+    bright = sum(
+        image.pixelColor(x, y).lightness() > 150 for x in range(image.width()) for y in range(image.height())
+    )
+    assert light > 5
+    assert bright > 5

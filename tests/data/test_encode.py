@@ -1,0 +1,140 @@
+"""A data file of any kind becomes the table that was chosen, and whatever was left out or filled in is counted."""
+
+from dataclasses import replace
+
+import numpy as np
+import polars
+import pytest
+
+from graphgui.data.choices import Choices
+from graphgui.data.encode import outcome, read_table, take, taken_columns
+from graphgui.data.frames import read_frame, sheets
+from graphgui.words import Problem
+from tests.data.files import write
+
+PATIENTS = Choices(("age", "bmi"), ("y",))
+KINDS = ["a.csv", "a.tsv", "a.parquet", "a.xlsx"]
+
+
+def sheet_of(path):
+    return "Patients" if path.suffix == ".xlsx" else None
+
+
+@pytest.fixture
+def text(tmp_path):
+    def make(content):
+        (tmp_path / "some.csv").write_text(content)
+        return tmp_path / "some.csv"
+
+    return make
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_file_gives_the_same_columns(tmp_path, name):
+    path = write(tmp_path / name)
+    frame = read_frame(path, sheet_of(path))
+    assert [(c.name, c.kind, c.missing) for c in frame.columns] == [
+        ("age", "number", 1),
+        ("bmi", "number", 0),
+        ("sex", "text", 0),
+        ("y", "number", 0),
+    ]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_rows_with_a_missing_value_are_dropped_and_counted(tmp_path, name):
+    path = write(tmp_path / name)
+    choices = replace(PATIENTS, missing="drop", sheet=sheet_of(path))
+    frame = read_frame(path, choices.sheet)
+    found = outcome(frame, choices)
+    assert (found.rows, found.kept, found.dropped) == (4, 3, {"age": 1})
+    assert take(frame, choices).columns["age"].tolist() == [59, 48, 24]
+    assert take(frame, choices) == read_table(path, choices)
+
+
+def test_the_mean_takes_the_place_of_a_missing_feature_but_never_of_a_target(text):
+    frame = read_frame(text("a,b,y\n1,5,1\n,6,2\n3,7,\n"))
+    choices = Choices(("a", "b"), ("y",), "mean")
+    found = outcome(frame, choices)
+    assert (found.filled, found.dropped, found.kept) == ({"a": 1}, {"y": 1}, 2)
+    assert take(frame, choices).columns["a"].tolist() == [1, 2]
+
+
+def test_without_a_choice_a_missing_value_is_refused_in_one_sentence(tmp_path):
+    frame = read_frame(write(tmp_path / "a.csv"))
+    with pytest.raises(Problem, match="1 of 4 rows have nothing in column “age”: choose what to do"):
+        take(frame, PATIENTS)
+    assert take(frame, Choices(("bmi",))).rows == 4  # nothing is missing there
+
+
+@pytest.mark.parametrize("name", ["a.tsv", "a.parquet", "a.csv"])
+def test_the_plain_way_takes_all_or_refuses(tmp_path, name):
+    path = write(tmp_path / name)
+    with pytest.raises(Problem, match=f"{name}: "):
+        read_table(path)
+    polars.DataFrame({"x": [1, 2], "y": [0.5, 1.5]}).write_parquet(tmp_path / "b.parquet")
+    table = read_table(tmp_path / "b.parquet")
+    assert (table.names, table.choices) == (("x", "y"), None)
+
+
+def test_texts_become_columns_of_0_and_1(text):
+    frame = read_frame(text("sex,kind,y\nm,a,1\nf,c,2\nm,b,3\n"))
+    choices = Choices(("sex", "kind"), ("y",))
+    assert taken_columns(frame, choices) == (["sex=m", "kind=a", "kind=b", "kind=c"], ["y"])
+    table = take(frame, choices)
+    np.testing.assert_array_equal(table.columns["sex=m"], [1, 0, 1])
+    np.testing.assert_array_equal([table.columns[f"kind={k}"] for k in "abc"], [[1, 0, 0], [0, 0, 1], [0, 1, 0]])
+
+
+def test_names_and_remarks_are_no_categories(text):
+    frame = read_frame(text("who,y\n" + "".join(f"person {i},1\n" for i in range(60))))
+    with pytest.raises(Problem, match="“who” has 60 different texts"):
+        take(frame, Choices(("who",), ("y",)))
+
+
+def test_marks_say_what_counts_as_missing(text):
+    path = text("x,y\n1,1\n-999,1\nn/a,1\n2,1\n")
+    assert read_frame(path).columns[0].missing == 1
+    assert read_frame(path, marks=("-999", "N/A")).columns[0].missing == 2
+    assert read_frame(path, marks=()).columns[0].kind == "text"
+
+
+def test_decimal_commas_are_numbers_where_columns_are_separated_otherwise(text):
+    frame = read_frame(text("x;y\n1,5;2\n-0,25;3\n"))
+    assert take(frame, Choices(("x", "y"))).columns["x"].tolist() == [1.5, -0.25]
+
+
+def test_numbers_that_are_not_finite_count_as_missing_and_empty_rows_as_none(tmp_path, text):
+    polars.DataFrame({"x": [1.0, float("nan"), float("inf")]}).write_parquet(tmp_path / "x.parquet")
+    assert (frame := read_frame(tmp_path / "x.parquet")).rows == 1
+    assert frame.empty == 2
+    assert (read_frame(text("x,y\n1,2\n\n3,4\n")).rows, frame.columns[0].missing) == (2, 0)
+
+
+def test_sheets_are_chosen_by_name(tmp_path):
+    path = write(tmp_path / "a.xlsx")
+    assert sheets(path) == ("Notes", "Patients")
+    assert read_frame(path).columns[0].name == "note"
+    with pytest.raises(Problem, match="There is no sheet “Doctors”: choose among Notes, Patients"):
+        read_frame(path, "Doctors")
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.xlsx"])
+def test_what_is_no_such_file_is_said(tmp_path, name):
+    with pytest.raises(Problem, match="There is no file"):
+        read_frame(tmp_path / name)
+    (tmp_path / name).write_bytes(b"\xff\xfe\x00PK")
+    with pytest.raises(Problem, match=name):
+        read_frame(tmp_path / name)
+
+
+def test_a_row_that_is_too_long_is_named(text):
+    with pytest.raises(Problem, match="The header has 2 cells and row 3 has 3"):
+        read_frame(text("x,y\n1,2\n1,2,3\n"))
+
+
+def test_what_is_done_is_told_as_a_growing_share(tmp_path):
+    shares = []
+    read_frame(write(tmp_path / "a.csv"), progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1

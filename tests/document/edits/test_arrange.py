@@ -1,0 +1,114 @@
+"""Arranging moves what it is told to and nothing else; nothing covers anything afterwards."""
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphgui.document.layout.layered import lay_out
+from graphgui.engine import Wire
+
+SIZES = {"X": (100.0, 60.0), "Y": (100.0, 40.0), "linear": (140.0, 120.0), "mse": (80.0, 80.0)}
+
+
+def middle(document, names):
+    boxes = [(*document.position(n), *SIZES[n]) for n in names]
+    xs = [x for x, _, w, _ in boxes] + [x + w for x, _, w, _ in boxes]
+    ys = [y for _, y, _, _ in boxes] + [y + h for _, y, _, h in boxes]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def test_wires_run_from_left_to_right_around_the_same_middle(document):
+    before = middle(document, SIZES)
+    document.arrange(sizes=SIZES)
+    assert middle(document, SIZES) == pytest.approx(before, abs=1)
+    for wire in document.graph.wires:
+        right = document.position(wire.source)[0] + SIZES[wire.source][0]
+        assert right < document.position(wire.target)[0]
+    assert document.undo_stack.count() == 1
+
+
+def test_only_what_is_named_is_arranged(document):
+    still = document.position("mse")
+    document.arrange(["X", "linear"], SIZES)
+    assert document.position("mse") == still
+
+
+def test_arranging_twice_is_arranging_once(document):
+    document.arrange(sizes=SIZES)
+    places = {name: document.position(name) for name in SIZES}
+    document.arrange(sizes=SIZES)
+    assert {name: document.position(name) for name in SIZES} == places
+
+
+def test_a_group_is_arranged_as_one(document):
+    document.group(["linear", "mse"], "model")
+    inside = document.position("linear"), document.position("mse")
+    document.arrange()
+    assert document.position("X")[0] == document.position("Y")[0] < document.position("model")[0]
+    assert (document.position("linear"), document.position("mse")) == inside
+    document.arrange(group="model")
+    assert document.position("linear")[0] < document.position("mse")[0]
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_nothing_covers_anything(data):
+    names = [str(n) for n in range(data.draw(st.integers(2, 12)))]
+    size = st.tuples(st.integers(20, 400).map(float), st.integers(20, 400).map(float))
+    sizes = {name: data.draw(size) for name in names}
+    pairs = data.draw(st.sets(st.sampled_from([(a, b) for a in names for b in names if a != b])))
+    places = lay_out(sizes, sorted(pairs), dict.fromkeys(names, 0.0))
+    assert places.keys() == sizes.keys()
+    for a, b in combinations(names, 2):
+        apart = any(
+            places[a][i] + sizes[a][i] <= places[b][i] or places[b][i] + sizes[b][i] <= places[a][i]
+            for i in (0, 1)
+        )
+        assert apart
+
+
+@pytest.mark.parametrize(
+    ("edge", "expected"),
+    [
+        ("left", {"X": (0, 0), "linear": (0, 0), "mse": (0, 60)}),
+        ("right", {"X": (540, 0), "linear": (500, 0), "mse": (560, 60)}),
+        ("centre-x", {"X": (270, 0), "linear": (250, 0), "mse": (280, 60)}),
+        ("top", {"X": (0, 0), "linear": (280, 0), "mse": (560, 0)}),
+        ("bottom", {"X": (0, 80), "linear": (280, 20), "mse": (560, 60)}),
+        ("centre-y", {"X": (0, 40), "linear": (280, 10), "mse": (560, 30)}),
+    ],
+)
+def test_edges_and_middles_come_into_line(document, edge, expected):
+    document.align(expected, edge, SIZES)
+    assert {name: document.position(name) for name in expected} == expected
+
+
+def test_gaps_become_equal_and_the_outermost_stay(document):
+    document.move({"X": (0.0, 0.0), "linear": (110.0, 0.0), "mse": (560.0, 60.0)})
+    document.distribute(["X", "linear", "mse"], "x", SIZES.__getitem__)
+    assert [document.position(n)[0] for n in ("X", "linear", "mse")] == [0, 260, 560]
+
+
+def test_frames_and_notes_are_aligned_by_their_own_size(document):
+    note = document.add_note((33.0, 0.0, 200.0, 50.0))
+    document.align(["X", note], "right", SIZES)
+    assert document.position("X") == (133.0, 0.0)
+
+
+def test_too_few_to_arrange_is_no_step(document):
+    document.arrange(["X"])
+    document.align(["X"], "left", SIZES)
+    document.distribute(["X", "Y"], "x", SIZES)
+    assert not document.undo_stack.canUndo()
+
+
+def test_a_long_chain_becomes_one_long_row(document):
+    names = [document.add_node("tanh", (0.0, 0.0)) for _ in range(50)]
+    for a, b in pairwise(names):
+        document.connect_wire(Wire(a, "out", b, "A"))
+    document.arrange()
+    places = [document.position(name) for name in names]
+    assert places == sorted(places)
+    assert len({y for _, y in places}) == 1

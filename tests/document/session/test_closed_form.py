@@ -1,0 +1,80 @@
+"""The closed form is computed once for all who ask, and anew when the graph or its numbers change."""
+
+import pytest
+
+from graphgui.document.document import Document
+from graphgui.document.session import closed_form as module
+from graphgui.document.session.closed_form import closed_form
+from graphgui.engine import Training, Wire
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.analysis.least_loss import floor
+from graphgui.plots.loss.least_loss_line import Floor
+from graphgui.storage.project import Project
+from tests.graphs import regression
+
+
+@pytest.fixture
+def document(qapp):
+    graph, _ = regression(10, 2)
+    return Document(Project(graph, {}, Training(), {}))
+
+
+@pytest.fixture
+def computed(monkeypatch):
+    made = []
+    monkeypatch.setattr(module, "quadratic", lambda *given: made.append(given) or quadratic(*given))
+    return made
+
+
+def test_it_is_computed_once(document, computed):
+    assert closed_form(document).minimum == quadratic(document.graph, document.feeds).minimum
+    assert closed_form(document) is closed_form(document)
+    assert len(computed) == 1
+
+
+def test_other_numbers_have_another(document, computed):
+    before = closed_form(document)
+    typed = [[2 * number for number in row] for row in document.graph["Y"].attribute("value")]
+    document.set_attributes("Y", value=typed)
+    assert closed_form(document).minimum == pytest.approx(4 * before.minimum)
+    assert len(computed) == 2
+
+
+def test_a_graph_that_cannot_run_has_none_until_it_can(document):
+    document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    assert closed_form(document) is None
+    document.undo_stack.undo()
+    assert closed_form(document) is not None
+
+
+def test_a_node_left_lying_does_not_matter(document):
+    document.add_node("matmul", (0, 0))
+    assert closed_form(document) is not None
+
+
+def test_two_documents_have_their_own(document, qapp):
+    graph, _ = regression(10, 2, seed=1)
+    other = Document(Project(graph, {}, Training(), {}))
+    assert closed_form(document).minimum != closed_form(other).minimum
+
+
+def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
+    line = Floor(document, lambda: None, document)
+    assert line.loss == closed_form(document).minimum
+    assert len(computed) == 1
+    document.set_training(validation=0.3)
+    of_split = floor(document.graph, document.feeds, document.training)
+    assert of_split != closed_form(document).minimum
+    qtbot.waitUntil(lambda: line.loss == of_split)
+    assert len(computed) == 1
+
+
+def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, monkeypatch):
+    monkeypatch.setattr(module, "_MANY", 10 * 3)  # examples x parameters
+    graph, feeds = regression(10, 2)
+    document, told = Document(Project(graph, {}, Training(), {})), []
+    line = Floor(document, lambda: told.append(True), document)
+    assert line.loss is None
+    qtbot.waitUntil(lambda: bool(told))
+    assert line.loss == quadratic(graph, feeds).minimum
+    assert len(computed) == 1

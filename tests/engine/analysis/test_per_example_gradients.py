@@ -1,0 +1,99 @@
+"""Each example's own gradient is exact, and their mean is the gradient wherever the loss is a mean over them."""
+
+import numpy as np
+import pytest
+
+from graphgui.engine import Graph, GraphProblem, Node, PortId, Wire
+from graphgui.engine.analysis.per_example_gradients import PerPoint
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.ops import OPS
+from tests.graphs import regression
+
+
+def started(graph, feeds):
+    plan = Plan(graph, feeds)
+    initialise(plan, seed=3)
+    plan.forward()
+    plan.backward()
+    return plan
+
+
+def network(loss, targets, *between):
+    """X, a layer, what is between, and a loss; with its feeds."""
+    rng = np.random.default_rng(0)
+    nodes = [Node("X", OPS["input"]), Node("Y", OPS["input"]), Node("first", OPS["linear"], {"outputs": 3})]
+    wires, last = [Wire("X", "out", "first", "X")], ("first", "Yhat")
+    for name in between:
+        nodes.append(Node(name, OPS[name]))
+        wires.append(Wire(*last, name, "A"))
+        last = name, OPS[name].output
+    op = OPS[loss]
+    names = [port.name for port in op.inputs]
+    target = "Y" if "Y" in names else names[-1]
+    other = next(name for name in names if name != target)
+    nodes.append(Node("loss", op))
+    wires += [Wire(*last, "loss", other), Wire("Y", "out", "loss", target)]
+    feeds = {"X": rng.standard_normal((12, 2)), "Y": targets(rng)}
+    return Graph(nodes, wires), feeds
+
+
+GRAPHS = {
+    "regression": lambda: regression(9, 2),
+    "relu": lambda: network("mse", lambda rng: rng.standard_normal((12, 3)), "relu"),
+    "tanh and absolute error": lambda: network("mae", lambda rng: rng.standard_normal((12, 3)), "tanh"),
+    "rows normalised": lambda: network("mse", lambda rng: rng.standard_normal((12, 3)), "normalise_rows"),
+    "classes": lambda: network("softmax_cross_entropy", lambda rng: rng.integers(0, 3, (12, 1)).astype(float)),
+}
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_their_mean_is_the_gradient(name):
+    graph, feeds = GRAPHS[name]()
+    plan = started(graph, feeds)
+    found = PerPoint(graph, feeds, np.arange(len(feeds["X"])))(plan.theta)
+    assert found.adds_up
+    np.testing.assert_allclose(found.together, plan.gradient_theta, rtol=1e-12, atol=1e-15)
+    np.testing.assert_allclose(found.each.mean(axis=0), plan.gradient_theta, rtol=1e-9, atol=1e-12)
+
+
+def test_in_a_regression_each_is_what_the_derivation_says():
+    graph, feeds = regression(7, 1)
+    plan = started(graph, feeds)
+    found = PerPoint(graph, feeds, np.arange(7))(plan.theta)
+    left = plan.value(PortId("linear", "Yhat")) - feeds["Y"]
+    expected = {PortId("linear", "W"): 2 * left * feeds["X"], PortId("linear", "b"): 2 * left}
+    columns = [expected[port] for port in plan.parameters]
+    np.testing.assert_allclose(found.each, np.hstack(columns), rtol=1e-12)
+
+
+def test_some_rows_stand_for_themselves():
+    graph, feeds = regression(7, 1)
+    theta = started(graph, feeds).theta
+    every = PerPoint(graph, feeds, np.arange(7))(theta)
+    some = PerPoint(graph, feeds, np.array([1, 4]))(theta)
+    np.testing.assert_array_equal(some.each, every.each[[1, 4]])
+    assert some.adds_up
+
+
+def test_a_graph_that_mixes_rows_does_not_add_up():
+    graph, feeds = network("mse", lambda rng: rng.standard_normal((12, 3)))
+    graph = Graph(
+        [*graph.nodes.values(), Node("mean", OPS["mean"], {"by": "columns"}), Node("off", OPS["subtract"])],
+        [
+            Wire("X", "out", "first", "X"),
+            Wire("first", "Yhat", "mean", "A"),
+            Wire("first", "Yhat", "off", "A"),
+            Wire("mean", "out", "off", "B"),
+            Wire("off", "out", "loss", "Yhat"),
+            Wire("Y", "out", "loss", "Y"),
+        ],
+    )
+    plan = started(graph, feeds)
+    assert not PerPoint(graph, feeds, np.arange(12))(plan.theta).adds_up
+
+
+def test_a_loss_of_one_row_has_no_points():
+    graph, feeds = regression(1, 1)
+    with pytest.raises(GraphProblem, match="no examples"):
+        PerPoint(graph, feeds, np.array([0]))

@@ -1,0 +1,210 @@
+"""The spectrum is the closed form's, and what it says of a direction is what training does along it."""
+
+import math
+
+import numpy as np
+import pytest
+
+from graphgui.engine import Plan, Trainer, Training, Wire
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, diverging, good_rate, spectrum, spectrum_in_parts
+from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
+from graphgui.engine.model.parameter_names import entry_names, entry_ports
+from tests.engine.analysis.test_closed_form import design
+from tests.graphs import node, regression
+
+OPTIMISERS = [("sgd", 0.0), ("momentum", 0.5), ("momentum", 0.9), ("nesterov", 0.5), ("nesterov", 0.9)]
+
+
+def hessian(X):
+    """That of the mean squared error of a linear model: 2/q XᵀX, with a column of ones for the bias."""
+    return 2 / len(X) * design(X).T @ design(X)
+
+
+def tanh_regression(n=2):
+    graph, feeds = regression(20, n)
+    graph.add(node("tanh", "tanh"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.connect(Wire("linear", "Yhat", "tanh", "A"))
+    graph.connect(Wire("tanh", "out", "mse", "Yhat"))
+    return graph, feeds
+
+
+def found_of(graph, feeds, theta=None):
+    surface = Surface(graph, feeds)
+    theta = np.zeros(surface.size) if theta is None else theta
+    closed = quadratic(graph, feeds) if surface.size <= MOST_PARAMETERS else None
+    return spectrum(surface, theta, closed)
+
+
+# the spectrum
+
+
+def test_it_is_that_of_the_closed_form_of_a_linear_model():
+    graph, feeds = regression(30, 4)
+    found = found_of(graph, feeds)
+    H = hessian(feeds["X"])
+    np.testing.assert_allclose(found.eigenvalues, np.linalg.eigvalsh(H)[::-1], rtol=1e-10)
+    np.testing.assert_allclose(H @ found.directions.T, found.directions.T * found.eigenvalues, atol=1e-7)
+    np.testing.assert_allclose(found.directions @ found.directions.T, np.eye(5), atol=1e-12)
+    assert found.is_constant and found.is_complete
+    assert found.condition == pytest.approx(np.linalg.cond(H))
+
+
+def test_directions_without_curvature_are_zeros_and_count_for_no_condition():
+    graph, feeds = regression(20, 1)
+    found = found_of(graph, {**feeds, "X": np.repeat(feeds["X"], 2, axis=1)})
+    assert found.eigenvalues[2] == 0 and found.smallest == found.eigenvalues[1]
+    flat = dict(found.parts(2))
+    assert abs(flat["linear.b"]) < 1e-6
+    assert flat["linear.W[1]"] == pytest.approx(-flat["linear.W[2]"], abs=1e-6)
+
+
+def test_of_another_loss_it_is_the_hessian_at_the_place():
+    graph, feeds = tanh_regression()
+    theta = np.array([0.7, -1.2, 0.4])
+    found = found_of(graph, feeds, theta)
+    plan, step = Plan(graph, feeds), 1e-4
+
+    def loss(at):
+        plan.theta[:] = at
+        return plan.forward()
+
+    def second(i, j):
+        i, j = step * np.eye(3)[i], step * np.eye(3)[j]
+        near = loss(theta + i - j) + loss(theta - i + j)
+        return (loss(theta + i + j) + loss(theta - i - j) - near) / (4 * step**2)
+
+    H = np.array([[second(i, j) for j in range(3)] for i in range(3)])
+    np.testing.assert_allclose(found.eigenvalues, np.linalg.eigvalsh(H)[::-1], atol=1e-6)
+    assert not found.is_constant
+
+
+def test_of_many_parameters_only_the_largest_is_found_and_it_says_so():
+    graph, feeds = regression(40, MOST_PARAMETERS)
+    found = found_of(graph, feeds)
+    H = hessian(feeds["X"])
+    assert not found.is_complete and len(found.eigenvalues) == 1 and math.isnan(found.condition)
+    assert found.largest == pytest.approx(np.linalg.eigvalsh(H)[-1], rel=1e-3)
+
+
+def test_where_the_loss_is_no_number_there_is_none():
+    graph, feeds = regression(10, 2)
+    found = spectrum(Surface(graph, feeds), np.full(3, np.inf))
+    assert len(found.eigenvalues) == 0 and math.isnan(found.largest)
+    assert diverging(found, Training(9.0), 9.0) is None and good_rate(found, Training()) is None
+
+
+def test_it_can_be_computed_in_parts():
+    graph, feeds = regression(10, 2)
+    parts = list(spectrum_in_parts(Surface(graph, feeds), np.zeros(3)))
+    assert parts[:-1] == [None] * 3
+    np.testing.assert_allclose(parts[-1].eigenvalues, np.linalg.eigvalsh(hessian(feeds["X"]))[::-1])
+
+
+# which rates, and which direction
+
+
+@pytest.mark.parametrize(("optimiser", "momentum"), OPTIMISERS)
+@pytest.mark.parametrize("decay", [0.0, 0.2])
+def test_the_growth_is_what_a_run_does_to_its_error_along_the_direction(optimiser, momentum, decay):
+    graph, feeds = regression(30, 3)
+    training = Training(1.0, 0, 0, optimiser, momentum, weight_decay=decay)
+    found = found_of(graph, feeds)
+    rate = 1.2 * stable_rate(training, found.largest)
+    away = diverging(found, training, rate)
+    direction = found.directions[away.index]
+    trainer = Trainer(graph, feeds, Training(rate, 0, 0, optimiser, momentum, weight_decay=decay))
+    trainer.run(60)
+    before = direction @ trainer.plan.theta
+    trainer.run(1)
+    after = direction @ trainer.plan.theta
+    trainer.run(1)
+    assert away.growth > 1
+    # Moves, not places: with weight decay the run goes away from another point than the least loss.
+    assert abs((direction @ trainer.plan.theta - after) / (after - before)) == pytest.approx(away.growth, rel=1e-6)
+
+
+@pytest.mark.parametrize(("optimiser", "momentum"), OPTIMISERS)
+@pytest.mark.parametrize("decay", [0.0, 0.2])
+def test_at_the_threshold_the_error_neither_grows_nor_shrinks(optimiser, momentum, decay):
+    training = Training(0.3, 0, 0, optimiser, momentum, weight_decay=decay)
+    limit = stable_curvature(training, 0.3)
+    assert stable_rate(training, limit) == pytest.approx(0.3)
+    assert growth(training, 0.3, limit) == pytest.approx(1)
+    assert growth(training, 0.3, 1.01 * limit) > 1 > growth(training, 0.3, 0.99 * limit)
+
+
+def test_gradient_descent_diverges_above_two_over_the_rate():
+    assert stable_curvature(Training(), 0.25) == 8
+    assert stable_curvature(Training(optimiser="momentum", momentum=0.5), 0.25) == 12
+    assert growth(Training(), 0.25, 9) == 1.25
+    assert stable_curvature(Training(), 0.0) == math.inf
+
+
+@pytest.mark.parametrize("optimiser", ["rmsprop", "adam", "adamw"])
+def test_optimisers_that_scale_each_step_have_no_threshold(optimiser):
+    training, found = Training(optimiser=optimiser), found_of(*regression(30, 3))
+    assert stable_curvature(training, 9.0) is None and growth(training, 9.0, 1.0) is None
+    assert diverging(found, training, 9.0) is None and good_rate(found, training) is None
+
+
+def test_below_the_largest_stable_rate_nothing_diverges():
+    found, training = found_of(*regression(30, 3)), Training()
+    stable = stable_rate(training, found.largest)
+    assert diverging(found, training, 0.99 * stable) is None
+    assert diverging(found, training, 1.01 * stable).eigenvalue == found.largest
+
+
+def test_the_parameters_that_diverge_are_those_of_the_large_column():
+    graph, feeds = regression(30, 3)
+    found = found_of(graph, {**feeds, "X": feeds["X"] * [1, 100, 1]})
+    (name, component), *others = diverging(found, Training(), 1.0).parts
+    assert name == "linear.W[2]" and component == pytest.approx(1, abs=1e-3)
+    assert all(abs(other) < 0.05 for _, other in others)
+
+
+def test_the_good_rate_of_a_quadratic_is_its_best_and_else_half_the_stable_one():
+    graph, feeds = regression(30, 3)
+    found, best = found_of(graph, feeds), quadratic(graph, feeds).best_rate
+    assert good_rate(found, Training()) == pytest.approx(best, rel=1e-2) and good_rate(found, Training()) <= best
+    momentum = Training(optimiser="momentum", momentum=0.5)
+    assert good_rate(found, momentum) == pytest.approx(1.5 / found.largest, rel=1e-2)
+    other = found_of(*tanh_regression())
+    assert good_rate(other, Training()) == pytest.approx(1 / other.largest, rel=1e-2)
+
+
+def test_the_good_rate_is_stable_where_one_direction_is_much_flatter_than_another():
+    graph, feeds = regression(30, 2)
+    found = found_of(graph, {**feeds, "X": feeds["X"] * [1, 1000]})
+    rate = good_rate(found, Training())
+    assert 0.99 * stable_rate(Training(), found.largest) < rate < stable_rate(Training(), found.largest)
+    assert float(f"{rate:.3g}") == rate
+
+
+# names
+
+
+def test_the_numbers_of_the_parameters_have_names():
+    graph, feeds = regression(5, 2, 2)
+    graph.add(node("w", "parameter", rows=3, columns=1))
+    graph.add(node("one", "parameter"))
+    plan = Plan(graph, feeds)
+    names = entry_names(graph, plan.parameters)
+    weights = ["linear.W[1,1]", "linear.W[1,2]", "linear.W[2,1]", "linear.W[2,2]"]
+    assert sorted(names) == sorted([*weights, "linear.b[1]", "linear.b[2]", "w[1]", "w[2]", "w[3]", "one"])
+    assert [name.split("[")[0].split(".")[0] for name in names] == [
+        port.node for port in entry_ports(plan.parameters)
+    ]
+    plan.parameters[next(p for p in plan.parameters if p.port == "W")][1, 0] = 7.0
+    assert plan.theta[names.index("linear.W[2,1]")] == 7.0
+
+
+@pytest.mark.parametrize(("columns", "expected"), [(["bmi"], ["bmi"]), (["age", "bmi"], ["age", "bmi"])])
+def test_a_weight_of_a_column_of_a_table_is_called_by_it(columns, expected):
+    graph, feeds = regression(5, len(columns))
+    graph.update(graph["X"].with_attributes(value=None, table="people", columns=columns))
+    assert entry_names(graph, Plan(graph, feeds).parameters)[: len(columns)] == [
+        f"linear.W[{name}]" for name in expected
+    ]

@@ -1,0 +1,72 @@
+"""Coefficients in the data's own units and R² are those of least squares on the table itself."""
+
+import numpy as np
+import pytest
+
+from graphgui import assets
+from graphgui.engine import Plan
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.report import affine, score
+from graphgui.storage import file
+from tests.graphs import regression
+
+
+def by_hand(project, predicting):
+    """Least squares with an intercept, on the raw columns."""
+    graph, tables = project.graph, project.tables
+    columns = [
+        np.column_stack([tables[node.attribute("table")].columns[c] for c in node.attribute("columns")])
+        for node in (graph[predicting.sources[0]], graph[predicting.target_source])
+    ]
+    X, Y = columns
+    A = np.column_stack((X, np.ones(len(X))))
+    solution = np.linalg.lstsq(A, Y, rcond=None)[0]
+    residuals = Y - A @ solution
+    r_squared = 1 - (residuals**2).sum() / ((Y - Y.mean(axis=0)) ** 2).sum()
+    return solution[:-1], solution[-1:], r_squared, np.sqrt((residuals**2).mean())
+
+
+@pytest.mark.parametrize("name", ["engel", "diabetes"])
+def test_the_closed_form_reads_as_least_squares_on_the_raw_table(name):
+    project = file.load(assets.path("examples", f"{name}.graph.json"))
+    feeds, predicting = project.feeds(), find_predicting(project.graph)
+    theta = quadratic(project.graph, feeds).minimiser
+    coefficients, intercept, r_squared, rmse = by_hand(project, predicting)
+    found = affine(project.graph, feeds, theta, predicting)
+    np.testing.assert_allclose(found.coefficients, coefficients, rtol=1e-8)
+    np.testing.assert_allclose(found.intercept, intercept, rtol=1e-8)
+    plan = Plan(project.graph, feeds)
+    plan.theta[:] = theta
+    plan.forward()
+    scale = np.array(project.graph[predicting.target_source].attribute("scale") or 1.0)
+    fit = score(plan.value(predicting.prediction), plan.value(predicting.target), scale)
+    assert fit.r_squared == pytest.approx(r_squared, rel=1e-9)
+    assert fit.rmse == pytest.approx(rmse, rel=1e-9)
+    assert fit.examples == len(feeds[predicting.target_source])
+
+
+def test_typed_numbers_are_named_after_their_node():
+    graph, feeds = regression(20, 2)
+    found = affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_predicting(graph))
+    assert found.features == ("X[1]", "X[2]")
+    assert found.targets == ("Y",)
+    np.testing.assert_allclose(found.coefficients, [[2], [-1]])
+    np.testing.assert_allclose(found.intercept, [[0.5]])
+
+
+def test_a_model_that_bends_has_no_coefficients():
+    from graphgui.engine import Wire
+    from tests.graphs import node
+
+    graph, feeds = regression(20, 2)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.add(node("tanh", "tanh"))
+    graph.connect(Wire("linear", "Yhat", "tanh", "A"))
+    graph.connect(Wire("tanh", "out", "mse", "Yhat"))
+    assert affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_predicting(graph)) is None
+
+
+def test_targets_that_do_not_differ_have_no_share_explained():
+    assert np.isnan(score(np.ones((3, 1)), np.zeros((3, 1))).r_squared)
+    assert score(np.ones((3, 1)), np.zeros((3, 1))).rmse == 1

@@ -1,0 +1,75 @@
+"""Where examples are many, a fixed sample of them stands for all."""
+
+import numpy as np
+import pytest
+
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
+from graphgui.engine.model.sample import SIZE, sample_of, sampled_rows
+from graphgui.ops import OPS
+
+
+def regression(*, whole: bool = False) -> Graph:
+    """X -> linear -> mse <- Y, or with a parameter that has one number for each example."""
+    nodes = [
+        Node("X", OPS["input"]),
+        Node("Y", OPS["input"]),
+        Node("linear", OPS["linear"]),
+        Node("mse", OPS["mse"]),
+    ]
+    wires = [Wire("X", "out", "linear", "X"), Wire("Y", "out", "mse", "Y")]
+    if not whole:
+        return Graph(nodes, [*wires, Wire("linear", "Yhat", "mse", "Yhat")])
+    nodes += [Node("each", OPS["parameter"], {"rows": 400_000, "columns": 1}), Node("add", OPS["add"])]
+    between = [
+        Wire("linear", "Yhat", "add", "A"),
+        Wire("each", "out", "add", "B"),
+        Wire("add", "out", "mse", "Yhat"),
+    ]
+    return Graph(nodes, [*wires, *between])
+
+
+def data(rows: int) -> dict:
+    rng = np.random.default_rng(3)
+    X = rng.standard_normal((rows, 4))
+    return {"X": X, "Y": X @ [[1.0], [2.0], [3.0], [4.0]] + 1}
+
+
+def test_few_examples_are_all_shown():
+    feeds = data(10_000)
+    assert sample_of(Plan(regression(), feeds), feeds) is None
+
+
+def test_values_of_many_are_those_of_the_rows_in_the_sample_and_the_gradient_is_near_that_of_all():
+    feeds = data(400_000)
+    plan = Plan(regression(), feeds)
+    sample = sample_of(plan, feeds)
+    theta = np.arange(5.0)
+    plan.theta[:] = theta
+    plan.forward()
+    plan.backward()
+    sample.compute(theta)
+    assert (len(sample.rows), sample.count) == (SIZE, 400_000)
+    port = PortId("linear", "Yhat")
+    np.testing.assert_allclose(sample.plan.value(port), plan.value(port)[sample.rows], rtol=1e-12)
+    np.testing.assert_allclose(sample.plan.gradient_theta, plan.gradient_theta, rtol=0.2)
+
+
+def test_the_rows_are_the_same_each_time_the_first_are_among_them_and_none_twice():
+    rows = sampled_rows(400_000)
+    np.testing.assert_array_equal(rows, sampled_rows(400_000))
+    np.testing.assert_array_equal(rows[:5], range(5))
+    assert (np.diff(rows) > 0).all()
+    assert rows.mean() == pytest.approx(200_000, rel=0.05)
+
+
+def test_a_row_is_found_in_the_sample():
+    feeds = data(400_000)
+    sample = sample_of(Plan(regression(), feeds), feeds)
+    some = sample.rows[::7]
+    np.testing.assert_array_equal(sample.rows[sample.places(some)], some)
+
+
+def test_a_graph_that_needs_all_examples_has_none():
+    feeds = data(400_000)
+    assert sample_of(Plan(regression(whole=True), feeds), feeds) is None

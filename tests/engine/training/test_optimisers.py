@@ -1,0 +1,120 @@
+"""Each optimiser moves parameters as PyTorch's of the same name does."""
+
+import numpy as np
+import pytest
+
+from graphgui.engine.training.optimisers import optimiser
+from graphgui.engine.training.settings import Training
+
+ALL = ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
+STEPS = 200
+
+
+def slopes(dtype=np.float64):
+    """Gradients of very different sizes, some of them zero, and none depending on the parameters."""
+    rng = np.random.default_rng(1)
+    drawn = rng.standard_normal((STEPS, 7)) * np.logspace(-4, 3, 7)
+    drawn[:, 3] = 0
+    return drawn.astype(dtype)
+
+
+def start(dtype=np.float64):
+    return np.random.default_rng(2).standard_normal(7).astype(dtype)
+
+
+def walk(training, gradients, theta):
+    """The parameters after each update; half way, the learning rate is halved."""
+    gradient = np.zeros_like(theta)
+    moved = optimiser(training, theta, gradient)
+    path = []
+    for k, now in enumerate(gradients):
+        gradient[:] = now
+        if k == STEPS // 2:
+            moved.learning_rate = training.learning_rate / 2
+        moved.update()
+        path.append(theta.copy())
+    return np.array(path)
+
+
+def torch_walk(training, gradients, theta):
+    torch = pytest.importorskip("torch")
+    place = torch.tensor(theta, requires_grad=True)
+    rate, decay = training.learning_rate, training.weight_decay
+    betas = (training.beta1, training.beta2)
+    moved = {
+        "sgd": lambda: torch.optim.SGD([place], rate, weight_decay=decay),
+        "momentum": lambda: torch.optim.SGD([place], rate, momentum=training.momentum, weight_decay=decay),
+        "nesterov": lambda: torch.optim.SGD(
+            [place], rate, momentum=training.momentum, weight_decay=decay, nesterov=True
+        ),
+        "rmsprop": lambda: torch.optim.RMSprop(
+            [place], rate, training.smoothing, training.epsilon, weight_decay=decay
+        ),
+        "adam": lambda: torch.optim.Adam([place], rate, betas, training.epsilon, weight_decay=decay),
+        "adamw": lambda: torch.optim.AdamW([place], rate, betas, training.epsilon, weight_decay=decay),
+    }[training.optimiser]()
+    path = []
+    for k, now in enumerate(gradients):
+        place.grad = torch.tensor(now)
+        if k == STEPS // 2:
+            moved.param_groups[0]["lr"] = rate / 2
+        moved.step()
+        path.append(place.detach().numpy().copy())
+    return np.array(path)
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.01])
+@pytest.mark.parametrize("name", ALL)
+def test_moves_as_in_torch(name, decay):
+    training = Training(learning_rate=0.02, optimiser=name, weight_decay=decay, epsilon=1e-6)
+    ours, theirs = walk(training, slopes(), start()), torch_walk(training, slopes(), start())
+    np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_other_hyperparameters_are_torchs_too(name):
+    training = Training(0.003, optimiser=name, momentum=0.5, smoothing=0.8, beta1=0.7, beta2=0.95)
+    ours, theirs = walk(training, slopes(), start()), torch_walk(training, slopes(), start())
+    np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_single_precision_stays_single(name):
+    training = Training(learning_rate=0.02, optimiser=name, weight_decay=0.01)
+    path = walk(training, slopes(np.float32), start(np.float32))
+    assert path.dtype == np.float32
+    np.testing.assert_allclose(path, walk(training, slopes(), start()), rtol=2e-3, atol=2e-3)
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.01])
+@pytest.mark.parametrize("name", ALL)
+def test_a_restored_state_goes_on_bit_for_bit(name, decay):
+    training = Training(learning_rate=0.02, optimiser=name, weight_decay=decay)
+    gradients, theta, gradient = slopes(), start(), np.zeros(7)
+    first = optimiser(training, theta, gradient)
+    for now in gradients[:50]:
+        gradient[:] = now
+        first.update()
+    state, place = first.state(), theta.copy()
+    for now in gradients[50:]:
+        gradient[:] = now
+        first.update()
+    second = optimiser(training, place, gradient)
+    second.restore(state)
+    for now in gradients[50:]:
+        gradient[:] = now
+        second.update()
+    assert place.tobytes() == theta.tobytes()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_gradient_is_left_as_it_was(name):
+    gradient = np.ones(3)
+    optimiser(Training(optimiser=name, weight_decay=0.5), np.ones(3), gradient).update()
+    assert (gradient == 1).all()
+
+
+def test_gradient_descent_goes_against_the_gradient():
+    theta = np.array([1.0, 2.0])
+    optimiser(Training(learning_rate=0.25), theta, np.array([4.0, -4.0])).update()
+    assert theta.tolist() == [0.0, 3.0]

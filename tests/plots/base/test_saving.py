@@ -1,0 +1,79 @@
+"""Every plot is saved as a picture, a drawing or numbers, by its menu."""
+
+import csv
+import io
+
+import numpy as np
+import polars
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog
+
+from graphgui.data.tables import read_csv
+from graphgui.plots.base.saving import as_csv
+from graphgui.plots.fit.fit_plot import FitPlot
+from graphgui.plots.fit.residual_plot import ResidualPlot
+from graphgui.plots.gradient_plot import GradientPlot
+from graphgui.plots.loss.loss_plot import LossPlot
+
+PLOTS = (LossPlot, FitPlot, GradientPlot, ResidualPlot)
+
+
+@pytest.fixture
+def saved(plot_of, document, monkeypatch, tmp_path):
+    def save(kind, ending):
+        plot = plot_of(kind, document)
+        plot.session.run_now(30)
+        plot.draw_now()
+        path = tmp_path / f"plot{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+        menu = plot.menu()
+        next(action for action in menu.actions() if action.text() == "Save…").trigger()
+        return plot, path
+
+    return save
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_a_picture_that_is_not_empty(saved, kind):
+    plot, path = saved(kind, ".png")
+    image = QImage(str(path))
+    assert image.size() == plot.size()
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 2
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_a_drawing(saved, kind):
+    _, path = saved(kind, ".svg")
+    assert QSvgRenderer(str(path)).isValid()
+    assert "<path" in path.read_text() or "<poly" in path.read_text()
+
+
+@pytest.mark.parametrize("kind", PLOTS)
+def test_as_the_numbers_that_are_drawn(saved, kind):
+    plot, path = saved(kind, ".csv")
+    table = read_csv(path)
+    assert table.names == tuple(plot.columns())
+    for name, column in plot.columns().items():
+        np.testing.assert_array_equal(table.columns[name], column)
+
+
+def test_another_ending_is_refused_in_a_sentence(saved, qtbot, monkeypatch):
+    plot, path = saved(LossPlot, ".png")
+    other = str(path.with_suffix(".gif"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (other, ""))
+    with qtbot.waitSignal(plot.session.problem) as blocker:
+        plot.save()
+    assert "one of .png, .svg, .csv" in str(blocker.args[0])
+
+
+def test_names_with_signs_and_cells_with_nothing_in_them_read_back():
+    columns = {'a "b", c': np.array([1.5, np.nan]), "long\r": np.array([1e-300, 2.0, np.inf])}
+    rows = list(csv.reader(io.StringIO(as_csv(columns), newline="")))
+    assert rows == [['a "b", c', "long\r"], ["1.5", "1e-300"], ["", "2.0"], ["", "inf"]]
+
+
+def test_a_lone_column_keeps_its_rows():
+    text = as_csv({"loss": np.array([1.0, np.nan, 2.0])})
+    np.testing.assert_array_equal(polars.read_csv(io.StringIO(text))["loss"].to_numpy(), [1.0, np.nan, 2.0])
