@@ -178,7 +178,7 @@ def without_window(made: Project, seconds: float) -> float:
     run = Run()
     run.begin(made.graph, made.feeds(), made.training)
     process = TrainingProcess()
-    process.begin(run.stretches[0], run.snapshot(0), NEVER)
+    process.begin(run.segments[0], run.snapshot(0), NEVER)
     while process.take() is None:
         time.sleep(0.01)
     time.sleep(1.0)

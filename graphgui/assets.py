@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 _INSTALLED = Path(__file__).parent / "assets"
 _ROOT = _INSTALLED if _INSTALLED.is_dir() else Path(__file__).parent.parent / "assets"
 
 _EXAMPLES = {
-    "engel": say("examples", "Food on income (Engel 1857)"),
-    "five-points": say("examples", "Five points, one line"),
-    "diabetes": say("examples", "Diabetes on ten features"),
+    "engel": mark_for_translation("examples", "Food on income (Engel 1857)"),
+    "five-points": mark_for_translation("examples", "Five points, one line"),
+    "diabetes": mark_for_translation("examples", "Diabetes on ten features"),
 }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from graphgui import __version__, display
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,14 +30,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(problem)
         return 2
     except MemoryError:
-        _complain(say("problems", "This needs more memory than there is: take fewer rows or smaller matrices."))
+        _complain(
+            mark_for_translation(
+                "problems", "This needs more memory than there is: take fewer rows or smaller matrices."
+            )
+        )
         return 2
     except BrokenPipeError:
         # Whoever read has gone. What is still unwritten would fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
     except KeyboardInterrupt:
-        _complain(say("problems", "Interrupted; nothing more was written."))
+        _complain(mark_for_translation("problems", "Interrupted; nothing more was written."))
         return 130
     return code
 
@@ -75,7 +79,9 @@ def _open(options: argparse.Namespace) -> int:
     path: Path | None = options.file
     if path is not None and not path.exists():
         raise Problem(
-            say("problems", "There is no file {file}, nor a command of that name: graphgui --help lists them."),
+            mark_for_translation(
+                "problems", "There is no file {file}, nor a command of that name: graphgui --help lists them."
+            ),
             file=str(path),
         )
     if not display.is_there():
@@ -86,7 +92,9 @@ def _open(options: argparse.Namespace) -> int:
         from graphgui.app.main import run
     except ImportError as error:
         raise Problem(
-            say("problems", "The window cannot be opened, for something that it needs is missing: {reason}."),
+            mark_for_translation(
+                "problems", "The window cannot be opened, for something that it needs is missing: {reason}."
+            ),
             reason=error,
         ) from None
     return run(path)
@@ -140,7 +148,7 @@ def _schema(_options: argparse.Namespace) -> int:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Problem(
-            say("problems", "{reason}; {command} --help shows how."),
+            mark_for_translation("problems", "{reason}; {command} --help shows how."),
             reason=message[:1].upper() + message[1:],
             command=self.prog,
         )
@@ -153,8 +161,10 @@ class _Commands:
         self.parser = _Parser(
             prog="graphgui",
             usage="graphgui [FILE]\n       graphgui COMMAND ...",
-            description=say("terminal", "Wire a computation graph, watch its gradients flow, and train it."),
-            epilog=say(
+            description=mark_for_translation(
+                "terminal", "Wire a computation graph, watch its gradients flow, and train it."
+            ),
+            epilog=mark_for_translation(
                 "terminal",
                 "Without a command the window opens. Exit status: 0 done, 1 the check failed or training "
                 "diverged, 2 bad input or usage.",
@@ -162,7 +172,7 @@ class _Commands:
         )
         self.parser.add_argument("--version", action="version", version=f"graphgui {__version__}")
         self._commands = self.parser.add_subparsers(
-            title=say("terminal", "commands"), metavar="COMMAND", prog="graphgui"
+            title=mark_for_translation("terminal", "commands"), metavar="COMMAND", prog="graphgui"
         )
         self._add_window()
         self._add_train()
@@ -176,63 +186,90 @@ class _Commands:
 
     def _add_with_file(self, name: str, command: Callable[[argparse.Namespace], int], text: str) -> _Parser:
         added = self._add(name, command, text)
-        added.add_argument("file", metavar="FILE", type=Path, help=say("terminal", "a graph, *.graph.json"))
+        added.add_argument(
+            "file", metavar="FILE", type=Path, help=mark_for_translation("terminal", "a graph, *.graph.json")
+        )
         return added
 
     def _add_window(self) -> None:
-        added = self._add("open", _open, say("terminal", "open the window; the same as no command"))
-        added.add_argument("file", metavar="FILE", type=Path, nargs="?", help=say("terminal", "a graph to show"))
+        added = self._add(
+            "open", _open, mark_for_translation("terminal", "open the window; the same as no command")
+        )
+        added.add_argument(
+            "file", metavar="FILE", type=Path, nargs="?", help=mark_for_translation("terminal", "a graph to show")
+        )
 
     def _add_train(self) -> None:
         added = self._add_with_file(
-            "train", _train, say("terminal", "train, and print the loss and the parameters")
-        )
-        added.add_argument("--steps", metavar="N", type=_steps, help=say("terminal", "updates to make"))
-        added.add_argument("--lr", metavar="R", type=_rate, help=say("terminal", "learning rate"))
-        added.add_argument(
-            "--seed", metavar="S", type=_seed, help=say("terminal", "draw the parameters anew, from this seed")
+            "train", _train, mark_for_translation("terminal", "train, and print the loss and the parameters")
         )
         added.add_argument(
-            "--data", metavar="TABLE", type=Path, help=say("terminal", "read this table in place of the file's")
+            "--steps", metavar="N", type=_steps, help=mark_for_translation("terminal", "updates to make")
+        )
+        added.add_argument("--lr", metavar="R", type=_rate, help=mark_for_translation("terminal", "learning rate"))
+        added.add_argument(
+            "--seed",
+            metavar="S",
+            type=_seed,
+            help=mark_for_translation("terminal", "draw the parameters anew, from this seed"),
         )
         added.add_argument(
-            "--out", metavar="FILE", type=Path, help=say("terminal", "write the graph with its trained parameters")
+            "--data",
+            metavar="TABLE",
+            type=Path,
+            help=mark_for_translation("terminal", "read this table in place of the file's"),
+        )
+        added.add_argument(
+            "--out",
+            metavar="FILE",
+            type=Path,
+            help=mark_for_translation("terminal", "write the graph with its trained parameters"),
         )
         added.add_argument(
             "--history",
             metavar="FILE",
             type=Path,
-            help=say("terminal", "write loss, rate, gradient norm and parameters of each step, as CSV or Parquet"),
+            help=mark_for_translation(
+                "terminal", "write loss, rate, gradient norm and parameters of each step, as CSV or Parquet"
+            ),
         )
         self._add_json(added)
 
     def _add_others(self) -> None:
         added = self._add_with_file(
-            "eval", _eval, say("terminal", "print every port's value and gradient, and the loss")
+            "eval", _eval, mark_for_translation("terminal", "print every port's value and gradient, and the loss")
         )
         self._add_json(added)
-        self._add_with_file("check", _check, say("terminal", "compare every gradient with finite differences"))
-        added = self._add_with_file("render", _render, say("terminal", "draw the graph as PNG, SVG or PDF"))
+        self._add_with_file(
+            "check", _check, mark_for_translation("terminal", "compare every gradient with finite differences")
+        )
+        added = self._add_with_file(
+            "render", _render, mark_for_translation("terminal", "draw the graph as PNG, SVG or PDF")
+        )
         added.add_argument(
             "-o",
             "--output",
             metavar="OUT",
             type=Path,
             required=True,
-            help=say("terminal", "the picture: its suffix says which kind"),
+            help=mark_for_translation("terminal", "the picture: its suffix says which kind"),
         )
-        self._add("schema", _schema, say("terminal", "print the JSON Schema of the file"))
+        self._add("schema", _schema, mark_for_translation("terminal", "print the JSON Schema of the file"))
 
     def _add_json(self, added: _Parser) -> None:
-        added.add_argument("--json", action="store_true", help=say("terminal", "print one JSON object instead"))
+        added.add_argument(
+            "--json", action="store_true", help=mark_for_translation("terminal", "print one JSON object instead")
+        )
 
 
 def _steps(text: str) -> int:
-    return _whole(text, 1, say("problems", "“{text}” is no number of steps: give a whole number from 1"))
+    return _whole(
+        text, 1, mark_for_translation("problems", "“{text}” is no number of steps: give a whole number from 1")
+    )
 
 
 def _seed(text: str) -> int:
-    return _whole(text, 0, say("problems", "“{text}” is no seed: give a whole number from 0"))
+    return _whole(text, 0, mark_for_translation("problems", "“{text}” is no seed: give a whole number from 0"))
 
 
 def _whole(text: str, least: int, template: str) -> int:
@@ -246,5 +283,5 @@ def _rate(text: str) -> float:
     with suppress(ValueError):
         if math.isfinite(value := float(text)) and value > 0:
             return value
-    template = say("problems", "“{text}” is no learning rate: give a number above 0")
+    template = mark_for_translation("problems", "“{text}” is no learning rate: give a number above 0")
     raise argparse.ArgumentTypeError(template.format(text=text))

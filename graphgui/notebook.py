@@ -28,7 +28,7 @@ from graphgui.export.svg import svg
 from graphgui.ops import Array
 from graphgui.storage import file
 from graphgui.storage.project import Project
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Graph:
@@ -58,7 +58,7 @@ class Graph:
         """A matrix that you give; a vector becomes a column, a number 1 × 1."""
         matrix = np.asarray(value, float)
         if matrix.ndim > 2:
-            raise Problem(say("problems", "“{name}” has more than two dimensions."), name=name)
+            raise Problem(mark_for_translation("problems", "“{name}” has more than two dimensions."), name=name)
         rows = matrix.reshape(-1, 1) if matrix.ndim < 2 else matrix
         return self._add("input", (), name, {"value": rows.tolist()})
 
@@ -78,7 +78,9 @@ class Graph:
     def _add(self, op_name: str, wires: tuple[str, ...], name: str, keywords: Mapping[str, Any]) -> str:
         op, graph = ops.get(op_name), self._project.graph
         if len(wires) > len(op.inputs):
-            raise Problem(say("problems", "{op} takes {count} wires."), op=op.name, count=len(op.inputs))
+            raise Problem(
+                mark_for_translation("problems", "{op} takes {count} wires."), op=op.name, count=len(op.inputs)
+            )
         sources = dict(zip((port.name for port in op.inputs), wires, strict=False))
         attributes = {}
         for key, value in keywords.items():
@@ -131,7 +133,7 @@ class Graph:
         """dL/d(value) at `node` or `node.port`: an input's is its wire's share, an output's their sum."""
         gradient = self._run().gradient(self._port(port))
         if gradient is None:
-            raise Problem(say("problems", "The graph has no loss, so there is no gradient."))
+            raise Problem(mark_for_translation("problems", "The graph has no loss, so there is no gradient."))
         return gradient.copy()
 
     @property
@@ -153,7 +155,7 @@ class Graph:
         if port and port != op.output and op.port(port) is None:
             known = ", ".join([*(p.name for p in op.inputs), op.output])
             raise Problem(
-                say("problems", "“{node}” has no port called “{port}”; it has {known}."),
+                mark_for_translation("problems", "“{node}” has no port called “{port}”; it has {known}."),
                 node=node,
                 port=port,
                 known=known,

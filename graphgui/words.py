@@ -1,19 +1,19 @@
 """Words that a person will see, written on floors that know no Qt.
 
-`say` marks a text for Qt Linguist, which collects it under the given context; the window translates it
-when it is shown, the terminal prints it as it stands. The text is a template, so that a translation may
-put its values in another order.
+`mark_for_translation` marks a text for Qt Linguist, which collects it under the given context; the window
+translates it when it is shown, the terminal prints it as it stands. The text is a template, so that a translation
+may put its values in another order.
 """
 
 from typing import Any
 
 
-def say(context: str, text: str) -> str:
+def mark_for_translation(context: str, text: str) -> str:
     """Mark `text` for translation under `context` ("problems", "ops", ...) and return it unchanged."""
     return text
 
 
-def grouped(count: int) -> str:
+def with_separators(count: int) -> str:
     """A count, from five digits on with thin spaces between thousands, as every language may (ISO 80000-1)."""
     return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
 
@@ -21,7 +21,7 @@ def grouped(count: int) -> str:
 class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
     """What a person did that cannot be, as one sentence: what is wrong, where, and what to do.
 
-    `template` is a text marked with `say`; `values` fill it.
+    `template` is a text marked with `mark_for_translation`; `values` fill it.
     """
 
     def __init__(self, template: str, **values: Any) -> None:

@@ -2,12 +2,12 @@
 
 from graphgui.engine import Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import spectrum
 from graphgui.engine.diagnosis.diagnosis import plan_at
-from graphgui.engine.diagnosis.divergence import largest_stable, of_growth
-from graphgui.engine.diagnosis.slowness import is_flat, of_slowness
-from graphgui.engine.diagnosis.vanishing import of_dead_units, of_vanishing
+from graphgui.engine.diagnosis.divergence import diagnose_growth, largest_stable
+from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat
+from graphgui.engine.diagnosis.vanishing import diagnose_dead_units, diagnose_vanishing
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
 from tests.graphs import node, regression
@@ -51,21 +51,23 @@ def hidden(bias, units=4):
 
 def slowness(run, rate):
     """What is said of a flat loss at the last step; None, too, where it is not flat."""
-    plan, stretch = plan_at(run, run.steps), run.stretch(run.steps)
+    plan, segment = plan_at(run, run.steps), run.segment(run.steps)
     if not is_flat(run):
         return None
-    closed = quadratic(stretch.graph, stretch.feeds)
-    found = spectrum(Surface(stretch.graph, stretch.feeds), closed.minimiser if closed else plan.theta, closed)
-    return of_slowness(run, plan, found, rate)
+    closed = quadratic(segment.graph, segment.feeds)
+    found = spectrum(
+        LossFunction(segment.graph, segment.feeds), closed.minimiser if closed else plan.theta, closed
+    )
+    return diagnose_slowness(run, plan, found, rate)
 
 
 def troubles(run, rate):
     """Everything that is said of a run that has not diverged."""
     plan = plan_at(run, run.steps)
     found = (
-        of_growth(run, plan, rate, largest_stable(run)),
-        of_dead_units(plan, run, rate),
-        of_vanishing(plan),
+        diagnose_growth(run, plan, rate, largest_stable(run)),
+        diagnose_dead_units(plan, run, rate),
+        diagnose_vanishing(plan),
         slowness(run, rate),
     )
     return [each.trouble for each in found if each]

@@ -17,7 +17,7 @@ FOLDER = ROOT / "assets" / "translations"
 def collect(ts: Path, language: str) -> None:
     """Bring one .ts up to date, or make it."""
     sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "graphgui").rglob("*.py"))
-    marks = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=say"]
+    marks = ["-tr-function-alias", "QT_TRANSLATE_NOOP+=mark_for_translation"]
     kept = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
     _run("lupdate", *marks, *kept, *sources, "-ts", str(ts))
 

@@ -21,7 +21,7 @@
     </message>
 </context>
 <context>
-    <name>Arranger</name>
+    <name>AutoLayout</name>
     <message>
         <source>The graph was edited meanwhile, so it was not arranged: arrange it again.</source>
         <translation>Le graphe a été modifié entre-temps et n’a donc pas été disposé&#xa0;: disposez-le de nouveau.</translation>
@@ -322,7 +322,7 @@
     </message>
 </context>
 <context>
-    <name>Diagnosing</name>
+    <name>DiagnosisMonitor</name>
     <message>
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
         <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
@@ -336,7 +336,7 @@
     </message>
 </context>
 <context>
-    <name>Exporting</name>
+    <name>ExportHistory</name>
     <message>
         <source>There is no run to export yet: press Play first.</source>
         <translation>Il n’y a encore rien à exporter&#xa0;: appuyez d’abord sur Lecture.</translation>
@@ -737,7 +737,7 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
+    <name>ImportData</name>
     <message>
         <source>Import data</source>
         <translation>Importer des données</translation>
@@ -963,7 +963,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>MineList</name>
+    <name>SavedPartsList</name>
     <message>
         <source>Mine</source>
         <translation>Les miens</translation>
@@ -993,7 +993,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Naming</name>
+    <name>RenameField</name>
     <message>
         <source>Name</source>
         <translation>Nom</translation>
@@ -1163,7 +1163,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Points</name>
+    <name>RunPoints</name>
     <message>
         <source>Move a point</source>
         <translation>Déplacer un point</translation>
@@ -1341,7 +1341,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Recording</name>
+    <name>RecordRun</name>
     <message>
         <source>There is no run to record yet: press Play first.</source>
         <translation>Il n’y a encore rien à filmer&#xa0;: appuyez d’abord sur Lecture.</translation>
@@ -1487,7 +1487,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Running</name>
+    <name>PlayControls</name>
     <message>
         <source>Make some steps</source>
         <translation>Faire quelques pas</translation>
@@ -1556,7 +1556,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
+    <name>SearchPopup</name>
     <message>
         <source>Search operations</source>
         <translation>Chercher une opération</translation>
@@ -1757,7 +1757,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Transport</name>
+    <name>TrainingToolbar</name>
     <message>
         <source>Training</source>
         <translation>Entraînement</translation>
@@ -2036,7 +2036,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Writing</name>
+    <name>NoteField</name>
     <message>
         <source>Text of the note</source>
         <translation>Texte de la note</translation>
@@ -2093,7 +2093,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>_Table</name>
+    <name>_DirectionTable</name>
     <message>
         <source>Curvature</source>
         <translation>Courbure</translation>

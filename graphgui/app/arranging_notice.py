@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject
 
 from graphgui.app.banner import Banner, Choice
-from graphgui.canvas.editing.auto_layout import Arranger
+from graphgui.canvas.editing.auto_layout import AutoLayout
 
 
 class ArrangingNotice(QObject):
     """In the banner for as long as it takes."""
 
-    def __init__(self, arranger: Arranger, banner: Banner, parent: QObject) -> None:
+    def __init__(self, arranger: AutoLayout, banner: Banner, parent: QObject) -> None:
         super().__init__(parent)
         self._arranger, self._banner = arranger, banner
         self._sentence = ""

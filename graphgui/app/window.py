@@ -23,29 +23,29 @@ from PySide6.QtWidgets import (
 from graphgui import __version__
 from graphgui.app import docks, language, theme
 from graphgui.app.actions import menus, table
-from graphgui.app.actions.command_palette import CommandPalette, Entry, entry_of
-from graphgui.app.actions.handlers import slots
+from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry, palette_entry
+from graphgui.app.actions.handlers import handlers
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.docks import Panel
 from graphgui.app.files import drop_files, save_picture
-from graphgui.app.files.export_history import Exporting
+from graphgui.app.files.export_history import ExportHistory
 from graphgui.app.files.files import Files
-from graphgui.app.files.import_data import Importing
-from graphgui.app.files.record_run import Recording
+from graphgui.app.files.import_data import ImportData
+from graphgui.app.files.record_run import RecordRun
 from graphgui.app.presentation import Presentation
-from graphgui.app.training.diagnosis import Diagnosing
-from graphgui.app.training.play_controls import Running
+from graphgui.app.training.diagnosis import DiagnosisMonitor
+from graphgui.app.training.play_controls import PlayControls
 from graphgui.app.training.status_line import StatusLine
 from graphgui.app.training.timeline_bar import TimelineBar
-from graphgui.app.training.toolbar import Transport
+from graphgui.app.training.toolbar import TrainingToolbar
 from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
-from graphgui.document.session.step_debugging import Stepping
+from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph.graph import Wire
 from graphgui.engine.training.stopping import Stop
@@ -88,15 +88,15 @@ class Window(QMainWindow):
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
         self.runs = Runs(self.document, self.session, self)
-        self.stepping = Stepping(self.session, self)
+        self.stepping = StepDebugging(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
         ArrangingNotice(self.canvas.arranger, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
-        self.running = Running(self.document, self.session, self.stepping, self.banner, self)
-        self.recording = Recording(self)
-        self.exporting = Exporting(self)
-        self.importing = Importing(self)
+        self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
+        self.recording = RecordRun(self)
+        self.exporting = ExportHistory(self)
+        self.importing = ImportData(self)
         self.files = Files(self.document, self.banner.say, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
@@ -111,9 +111,9 @@ class Window(QMainWindow):
         self.parameter_plot = ParameterPlot(self.document, self.session, look)
         self.regions_plot = RegionsPlot(self.document, self.session, look)
         self.pulls_plot = PullsPlot(self.document, self.session, look)
-        self.diagnosing = Diagnosing(self.document, self.session, self.canvas, self.banner, self)
-        self.actions_by_id = table.build(self, self.canvas, slots(self))
-        self.transport = Transport(self.document, self.session, self.actions_by_id)
+        self.diagnosing = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
+        self.actions_by_id = table.build(self, self.canvas, handlers(self))
+        self.transport = TrainingToolbar(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
         self.panels = self._panels()
@@ -315,12 +315,12 @@ class Window(QMainWindow):
     def find_action(self) -> None:
         """Offer every action by name."""
         actions_now = (action for action in self.actions_by_id.values() if action.isEnabled())
-        CommandPalette(self, self.tr("What would you like to do?"), map(entry_of, actions_now)).open()
+        CommandPalette(self, self.tr("What would you like to do?"), map(palette_entry, actions_now)).open()
 
     def find_node(self) -> None:
         """Offer every node by name, to go to it."""
         nodes = self.document.graph.nodes.values()
-        entries = (Entry(node.name, node.op.name, "", partial(self._go_to, node.name)) for node in nodes)
+        entries = (PaletteEntry(node.name, node.op.name, "", partial(self._go_to, node.name)) for node in nodes)
         CommandPalette(self, self.tr("Which node?"), entries).open()
 
     def _go_to(self, name: str) -> None:
@@ -416,7 +416,7 @@ class Window(QMainWindow):
         place = view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
         paths = drop_files.dropped_files(event.mimeData())
         event.acceptProposedAction()
-        drop_files.take(paths, place, self.document, self.files, self.importing.open)
+        drop_files.take_dropped(paths, place, self.document, self.files, self.importing.open)
 
     # state between runs
 

@@ -41,7 +41,7 @@ def tell_focus(canvas: "Workbench") -> bool:
     """Tell a screen reader that the keyboard is at another node or port; whether it is at one."""
     access = QAccessible.queryAccessibleInterface(canvas)
     place = access.focusChild() if isinstance(access, CanvasAccess) else None
-    if not isinstance(place, _Part):
+    if not isinstance(place, _CanvasPart):
         return False
     QAccessible.updateAccessibility(QAccessibleEvent(place, _Event.Focus))
     return True
@@ -57,9 +57,9 @@ class CanvasAccess(QAccessibleWidget):
         super().__init__(canvas, _Role.Tree)
         self._nodes: dict[NodeItem, NodeAccess] = {}
         self._is_fresh = False
-        canvas.destroyed.connect(partial(_forget, self._nodes))  # which also keeps them as long as the canvas
+        canvas.destroyed.connect(partial(_clear, self._nodes))  # which also keeps them as long as the canvas
         canvas.scene_shown.rearranged.connect(self._look_again)
-        canvas.scene_shown.sheet_changed.connect(self._settle)
+        canvas.scene_shown.open_group_changed.connect(self._settle)
         canvas.document.undo_stack.indexChanged.connect(self._settle)
         canvas.document.replaced.connect(self._settle)
 
@@ -77,7 +77,7 @@ class CanvasAccess(QAccessibleWidget):
             known = [self._nodes.get(item) or NodeAccess(self, item) for item in items]
             self._nodes.clear()
             self._nodes.update(zip(items, known, strict=True))
-            _forget(gone)
+            _clear(gone)
             self._is_fresh = True
         return list(self._nodes.values())
 
@@ -134,7 +134,7 @@ class CanvasAccess(QAccessibleWidget):
         return self
 
 
-class _Part(QAccessibleInterface):
+class _CanvasPart(QAccessibleInterface):
     """A node or port."""
 
     def __init__(self, canvas: CanvasAccess) -> None:
@@ -178,7 +178,7 @@ class _Part(QAccessibleInterface):
         pass
 
 
-class NodeAccess(_Part):
+class NodeAccess(_CanvasPart):
     """A node or group; its ports are in it, inputs first."""
 
     def __init__(self, canvas: CanvasAccess, item: NodeItem) -> None:
@@ -188,7 +188,7 @@ class NodeAccess(_Part):
 
     @property
     def name(self) -> str:
-        return self._item.face.name
+        return self._item.content.name
 
     @property
     def found(self) -> list[tuple[PortId, QRectF, bool]]:
@@ -200,7 +200,7 @@ class NodeAccess(_Part):
     @property
     def ports(self) -> Sequence["PortAccess"]:
         count = len(self.found)
-        _let_go(self._ports[count:])
+        _release(self._ports[count:])
         del self._ports[count:]
         self._ports += [PortAccess(self._canvas, self, index) for index in range(len(self._ports), count)]
         return self._ports
@@ -212,7 +212,7 @@ class NodeAccess(_Part):
 
     def let_go(self) -> None:
         """Its item is on no sheet any more."""
-        _let_go([*self._ports, self])
+        _release([*self._ports, self])
 
     def place(self) -> QRectF:
         return self._item.rect
@@ -251,7 +251,7 @@ class NodeAccess(_Part):
         return ""
 
 
-class PortAccess(_Part):
+class PortAccess(_CanvasPart):
     """A port of a node."""
 
     def __init__(self, canvas: CanvasAccess, node: NodeAccess, index: int) -> None:
@@ -303,13 +303,13 @@ def _at(x: int, y: int, parts: Sequence[QAccessibleInterface | None]) -> QAccess
     return next((part for part in parts if part and part.rect().contains(x, y)), None)
 
 
-def _forget(nodes: dict[NodeItem, NodeAccess], _gone: object = None) -> None:
+def _clear(nodes: dict[NodeItem, NodeAccess], _gone: object = None) -> None:
     for node in nodes.values():
         node.let_go()
     nodes.clear()
 
 
-def _let_go(parts: Sequence[_Part]) -> None:
+def _release(parts: Sequence[_CanvasPart]) -> None:
     """Qt keeps whatever it has seen until it is told; Python would delete it under Qt's hands."""
     for part in parts:
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))

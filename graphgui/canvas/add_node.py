@@ -7,15 +7,15 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editing import node_placement
-from graphgui.canvas.editing.connection import Joining
-from graphgui.canvas.editing.operation_search import Candidate, Found, Part, everything, fitting
-from graphgui.canvas.editing.search_popup import SearchBox
+from graphgui.canvas.editing.connection import PendingConnection
+from graphgui.canvas.editing.operation_search import Match, OperationMatch, SavedPartMatch, everything, fitting
+from graphgui.canvas.editing.search_popup import SearchPopup
 from graphgui.canvas.gestures.gesture import Gesture
 from graphgui.canvas.scene.scene import Scene
 from graphgui.look.colours import Theme
 
 
-class Offering:
+class AddNodePopup:
     """Opens the search box; a wire that waits for the answer stays drawn.
 
     Args:
@@ -27,26 +27,26 @@ class Offering:
         self,
         view: QGraphicsView,
         scene: Scene,
-        add: Callable[[Candidate, QPointF, Joining | None], object],
+        add: Callable[[OperationMatch, QPointF, PendingConnection | None], object],
         paste: Callable[[str, QPointF], object],
     ) -> None:
         self._view, self._scene, self._add, self._paste = view, scene, add, paste
         self._place = QPointF()
-        self._joining: Joining | None = None
+        self._connection: PendingConnection | None = None
         self._waiting: Gesture | None = None
-        self._box = SearchBox(view)
+        self._box = SearchPopup(view)
         self._box.chosen.connect(self._chosen)
         self._box.closed.connect(self._stop_waiting)
 
     def everything(self, place: QPointF) -> None:
         """Offer every operation, and the parts that were kept."""
-        self._joining = None
+        self._connection = None
         self._ask(everything(), place)
 
-    def for_wire(self, joining: Joining, waiting: Gesture, place: QPointF) -> None:
+    def for_wire(self, connection: PendingConnection, waiting: Gesture, place: QPointF) -> None:
         """Offer what fits a wire that was let go in the void."""
-        self._joining = joining
-        self._ask(fitting(joining), place)
+        self._connection = connection
+        self._ask(fitting(connection), place)
         self._waiting = waiting
 
     def dismiss(self) -> None:
@@ -62,7 +62,7 @@ class Offering:
         if self._waiting:
             self._waiting.paint(painter)
 
-    def _ask(self, candidates: Sequence[Found], place: QPointF) -> None:
+    def _ask(self, candidates: Sequence[Match], place: QPointF) -> None:
         self._place = place
         self._box.ask(candidates, self._view.viewport().mapTo(self._view, self._view.mapFromScene(place)))
 
@@ -71,12 +71,12 @@ class Offering:
             self._scene.update(self._waiting.area())
             self._waiting = None
 
-    def _chosen(self, found: Found) -> None:
-        if isinstance(found, Part):
+    def _chosen(self, found: Match) -> None:
+        if isinstance(found, SavedPartMatch):
             self._paste(found.text, self._place)
             return
-        if self._joining:
+        if self._connection:
             place = node_placement.place_by_port(self._scene, found, self._place)
         else:
             place = node_placement.free_place(self._scene, found.op.name, self._place)
-        self._add(found, place, self._joining)
+        self._add(found, place, self._connection)

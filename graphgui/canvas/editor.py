@@ -13,28 +13,28 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from graphgui.canvas import accessible
-from graphgui.canvas.add_node import Offering
-from graphgui.canvas.context_menu import entries
+from graphgui.canvas.add_node import AddNodePopup
+from graphgui.canvas.context_menu import context_entries
 from graphgui.canvas.editing import node_placement
-from graphgui.canvas.editing.auto_layout import Arranger
-from graphgui.canvas.editing.clipboard import Pasting
-from graphgui.canvas.editing.connection import Joining
-from graphgui.canvas.editing.inline_edit import InPlace
-from graphgui.canvas.editing.operation_search import Candidate
-from graphgui.canvas.editing.selection_verbs import Editing
-from graphgui.canvas.gestures.controller import Hands
+from graphgui.canvas.editing.auto_layout import AutoLayout
+from graphgui.canvas.editing.clipboard import ClipboardVerbs
+from graphgui.canvas.editing.connection import PendingConnection
+from graphgui.canvas.editing.inline_edit import InlineEdit
+from graphgui.canvas.editing.operation_search import OperationMatch
+from graphgui.canvas.editing.selection_verbs import SelectionVerbs
+from graphgui.canvas.gestures.controller import GestureController
 from graphgui.canvas.gestures.dispatch import select_under
-from graphgui.canvas.gestures.drop_operation import Dropping
-from graphgui.canvas.gestures.gesture import Bench, Pointer
-from graphgui.canvas.gestures.keyboard_wire import KeyWiring
+from graphgui.canvas.gestures.drop_operation import DropOperation
+from graphgui.canvas.gestures.gesture import GestureContext, PointerEvent
+from graphgui.canvas.gestures.keyboard_wire import KeyboardWire
 from graphgui.canvas.items.descriptions import canvas_words, node_words, port_words
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.menu import build
 from graphgui.canvas.navigation.breadcrumb import Breadcrumb
-from graphgui.canvas.navigation.keyboard_cursor import Walk
-from graphgui.canvas.navigation.viewport import Lens
-from graphgui.canvas.pointer_hint import Bubble
+from graphgui.canvas.navigation.keyboard_cursor import KeyboardCursor
+from graphgui.canvas.navigation.viewport import Viewport
+from graphgui.canvas.pointer_hint import PointerHint
 from graphgui.canvas.repaint_view import Surface
 from graphgui.canvas.scene.annotations import around, sides
 from graphgui.canvas.scene.scene import Scene
@@ -66,18 +66,18 @@ class Workbench(Surface):
         super().__init__(parent)
         self.document, self.session = document, session
         self._scene = Scene(document, session, Style(theme), self)
-        self._lens = Lens(self)
-        self.editing = Editing(self._scene, self.message.emit)
-        self._pasting = Pasting(self._scene, self.editing)
-        self._offering = Offering(self, self._scene, self._add, self.add_part)
-        self._bench = Bench(self._scene, self.message.emit, self._offering.for_wire, self._open_menu)
-        self.arranger = Arranger(self, self._scene, self.editing, self.message.emit)
-        self._dropping = Dropping(self, self._scene, self._add, self.add_part)
-        self._bubble = Bubble(self)
-        self._hands = Hands(self, self._scene, self._bubble)
-        self._in_place = InPlace(self, self._scene, self._bubble.say)
+        self._viewport = Viewport(self)
+        self.editing = SelectionVerbs(self._scene, self.message.emit)
+        self._clipboard_verbs = ClipboardVerbs(self._scene, self.editing)
+        self._add_popup = AddNodePopup(self, self._scene, self._add, self.add_part)
+        self._context = GestureContext(self._scene, self.message.emit, self._add_popup.for_wire, self._open_menu)
+        self.arranger = AutoLayout(self, self._scene, self.editing, self.message.emit)
+        self._drop = DropOperation(self, self._scene, self._add, self.add_part)
+        self._hint = PointerHint(self)
+        self._gestures = GestureController(self, self._scene, self._hint)
+        self._inline_edit = InlineEdit(self, self._scene, self._hint.say)
         self._breadcrumb = Breadcrumb(self, self._scene)
-        self._walk = Walk(self._scene, self._lens.bring_into_sight, self._speak)
+        self._cursor = KeyboardCursor(self._scene, self._viewport.bring_into_sight, self._speak)
         self._spoken_of: PortId | str | None = None
         self._silence = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pointer_at: QPoint | None = None  # None where it is elsewhere
@@ -104,7 +104,7 @@ class Workbench(Surface):
         self._speak()
         document.undo_stack.indexChanged.connect(self._edited)
         document.replaced.connect(self._replaced)
-        self._scene.sheet_changed.connect(self._sheet_changed)
+        self._scene.open_group_changed.connect(self._open_group_changed)
 
     # what the window asks
 
@@ -129,19 +129,19 @@ class Workbench(Surface):
     def delete_selection(self) -> None:
         """Remove what is selected, or the wire where the keyboard is, as one step."""
         self._cancel()
-        if self._walk.leads and self._walk.wire:
-            self.document.disconnect_wire(self._walk.wire)
+        if self._cursor.leads and self._cursor.wire:
+            self.document.disconnect_wire(self._cursor.wire)
         else:
             self.editing.delete()
 
     def copy(self) -> None:
         """Put what is selected onto the clipboard, as text."""
-        self._pasting.copy()
+        self._clipboard_verbs.copy()
 
     def cut(self) -> None:
         """Put what is selected onto the clipboard, and remove it."""
         self._cancel()
-        self._pasting.cut()
+        self._clipboard_verbs.cut()
 
     def paste(self, at: QPointF | None = None) -> None:
         """Add what the clipboard holds, at a place of the scene: where the pointer is, or where it was."""
@@ -154,25 +154,25 @@ class Workbench(Surface):
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it."""
         self._cancel()
-        self._pasting.duplicate()
+        self._clipboard_verbs.duplicate()
 
     def _paste(self, at: QPointF | None, keep_incoming: bool) -> None:
         self._cancel()
-        self._lens.keeps_fit = False
+        self._viewport.keeps_fit = False
         known = self._pointer_at is not None
-        self._pasting.paste(self._here() if at is None and known else at, keep_incoming)
+        self._clipboard_verbs.paste(self._here() if at is None and known else at, keep_incoming)
 
     def rename(self) -> None:
         """Let the person type another name, title or text for what is selected, over it."""
         self._cancel()
         if len(names := self.editing.names) == 1:
-            self._lens.bring_into_sight(self._scene.rect(names[0]))
-            self._in_place.write(names[0])
+            self._viewport.bring_into_sight(self._scene.rect(names[0]))
+            self._inline_edit.write(names[0])
 
     def bend(self, at: QPointF | None = None) -> None:
         """Put a reroute into the selected wires: at a place of the scene, or into their middles."""
         self._cancel()
-        self._lens.keeps_fit = False
+        self._viewport.keeps_fit = False
         self.editing.bend(at)
 
     def toggle_breakpoints(self) -> None:
@@ -185,26 +185,26 @@ class Workbench(Surface):
         self._cancel()
         rects = [self._scene.rect(name) for name in self.editing.cards]
         area = around(rects) if rects else self._box(at, *_FRAME)
-        self._annotate(self.document.add_frame(sides(area), group=self._scene.sheet.name))
+        self._annotate(self.document.add_frame(sides(area), group=self._scene.open_group.name))
 
     def add_note(self, at: QPointF | None = None) -> None:
         """Put a note at a place of the scene, and ask for its text."""
         self._cancel()
         area = sides(self._box(at, *_NOTE))
-        self._annotate(self.document.add_note(area, group=self._scene.sheet.name))
+        self._annotate(self.document.add_note(area, group=self._scene.open_group.name))
 
     def _box(self, at: QPointF | None, width: float, height: float) -> QRectF:
         return QRectF(snap(self._here() if at is None else at), QSizeF(width, height))
 
     def _annotate(self, name: str) -> None:
-        self._lens.keeps_fit = False
+        self._viewport.keeps_fit = False
         self._scene.selection.set([name])
         self.rename()
 
     @property
     def keyboard_place(self) -> PortId | str | None:
         """The port or node where the keyboard is."""
-        return self._walk.place
+        return self._cursor.place
 
     @property
     def scene_shown(self) -> Scene:
@@ -217,11 +217,11 @@ class Workbench(Surface):
             chosen = self.editing.groups
             name = chosen[0] if len(chosen) == 1 else None
         if name is not None:
-            self._scene.open_sheet(name)
+            self._scene.show_group(name)
 
     def leave_group(self) -> None:
         """Show the sheet on which the open group stands, and select it there."""
-        if way := self._scene.sheet.way:
+        if way := self._scene.open_group.path:
             self._scene.go_out(way[-2] if len(way) > 1 else None)
 
     def show_menu(self) -> None:
@@ -232,57 +232,57 @@ class Workbench(Surface):
     @property
     def snapping(self) -> bool:
         """Whether nodes move from point to point of the grid."""
-        return self._bench.snaps
+        return self._context.snaps
 
     def set_snapping(self, on: bool) -> None:
         """Keep nodes that are moved on the grid, or let them stand anywhere."""
-        self._bench.snaps = on
+        self._context.snaps = on
 
     def search(self, place: QPointF | None = None) -> None:
         """Offer every operation, at a place of the scene: where the pointer is, or in the middle."""
         self._cancel()
-        self._offering.everything(self._here() if place is None else place)
+        self._add_popup.everything(self._here() if place is None else place)
 
     def fit(self) -> None:
         """Bring everything into sight."""
-        self._lens.fit()
+        self._viewport.fit()
 
     def fit_selection(self) -> None:
         """Bring what is selected into sight, as large as it will go."""
         areas = [self._scene.item(name).rect for name in self.editing.cards]
         if areas:
-            self._lens.show(reduce(QRectF.united, areas))
+            self._viewport.show(reduce(QRectF.united, areas))
 
     @property
     def wheel_scrolls(self) -> bool:
         """Whether the wheel scrolls, and zooms with Ctrl alone."""
-        return self._lens.wheel_scrolls
+        return self._viewport.wheel_scrolls
 
     def set_wheel_scrolls(self, on: bool) -> None:
         """Have the wheel scroll, or zoom."""
-        self._lens.wheel_scrolls = on
+        self._viewport.wheel_scrolls = on
 
     def zoom_in(self) -> None:
         """Make everything larger, around the middle."""
-        self._lens.zoom_by(_STEP)
+        self._viewport.zoom_by(_STEP)
 
     def zoom_out(self) -> None:
         """Make everything smaller, around the middle."""
-        self._lens.zoom_by(1 / _STEP)
+        self._viewport.zoom_by(1 / _STEP)
 
     def zoom_reset(self) -> None:
         """Show everything in its own size."""
-        self._lens.zoom_by(1 / self._lens.zoom)
+        self._viewport.zoom_by(1 / self._viewport.zoom)
 
     def nudge(self, right: int, down: int, cells: int = 1) -> None:
         """Move what is selected by cells of the grid; without a selection, look further that way."""
-        self._lens.keeps_fit = False
+        self._viewport.keeps_fit = False
         self._cancel()
         by = cells * GRID
         if self.editing.names:
             self.editing.nudge(right * by, down * by)
         else:
-            self._lens.scroll(round(3 * right * by), round(3 * down * by))
+            self._viewport.scroll(round(3 * right * by), round(3 * down * by))
 
     # by keys
 
@@ -292,35 +292,37 @@ class Workbench(Surface):
         Tab walks and Tab searches in one editor or another. Here it walks from a node and searches where there is
         none; Space always searches, and Esc leaves the node.
         """
-        if self._walk.node:
-            self._walk.step(1)
+        if self._cursor.node:
+            self._cursor.step(1)
         else:
             self.search()
 
     def back_tab(self) -> None:
         """Go back to the node before."""
-        self._walk.step(-1)
+        self._cursor.step(-1)
 
     def through_ports(self, by: int) -> None:
         """Go down or up through the ports of the node."""
-        self._walk.through_ports(by)
+        self._cursor.through_ports(by)
 
     def along_wires(self, forwards: bool) -> None:
         """Go to the node at the other end of a wire."""
-        self._walk.along_wires(forwards)
+        self._cursor.along_wires(forwards)
 
     def start_wire(self) -> None:
         """Begin a wire at the port where the keyboard is, or at the node's output; then arrows and Enter."""
-        if (node := self._walk.node) is None:
+        if (node := self._cursor.node) is None:
             self.message.emit(self.tr("Choose a node first: a wire begins there."))
             return
         outputs = [port for port, _, is_output in self._scene.item(node).ports() if is_output]
-        port = self._walk.port or next(iter(outputs), None)
+        port = self._cursor.port or next(iter(outputs), None)
         if port is None:
             return
-        wiring = KeyWiring(self._bench, port, port in outputs, self._lens.bring_into_sight, self._speak_of)
+        wiring = KeyboardWire(
+            self._context, port, port in outputs, self._viewport.bring_into_sight, self._speak_of
+        )
         if wiring.has_target:
-            self._hands.take(wiring)
+            self._gestures.take(wiring)
         else:
             self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
 
@@ -336,8 +338,8 @@ class Workbench(Surface):
     def add_part(self, text: str, at: QPointF | None = None) -> None:
         """Add a part that was kept, at a place of the scene, or in the middle."""
         self._cancel()
-        self._lens.keeps_fit = False
-        self._pasting.add_text(text, self.mapToScene(self._lens.middle) if at is None else at)
+        self._viewport.keeps_fit = False
+        self._clipboard_verbs.add_text(text, self.mapToScene(self._viewport.middle) if at is None else at)
 
     def kept_text(self) -> str:
         """What is selected, as text to be kept; empty where nothing is."""
@@ -345,18 +347,18 @@ class Workbench(Surface):
 
     def add_at_centre(self, op: str) -> str:
         """Add a node in the middle, or as near to it as there is room; return its name."""
-        middle = self.mapToScene(self._lens.middle)
-        return self._add(Candidate(OPS[op]), node_placement.free_place(self._scene, op, middle))
+        middle = self.mapToScene(self._viewport.middle)
+        return self._add(OperationMatch(OPS[op]), node_placement.free_place(self._scene, op, middle))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
         self.setBackgroundBrush(QColor(theme.canvas))
         self._scene.set_style(Style(theme))
-        self._bubble.set_theme(theme)
-        self._offering.set_theme(theme)
+        self._hint.set_theme(theme)
+        self._add_popup.set_theme(theme)
         self._breadcrumb.set_theme(theme)
-        self._in_place.set_theme(theme)
+        self._inline_edit.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
@@ -364,35 +366,35 @@ class Workbench(Surface):
 
     # what its parts ask
 
-    def _add(self, candidate: Candidate, place: QPointF, joining: Joining | None = None) -> str:
-        self._lens.keeps_fit = False
+    def _add(self, candidate: OperationMatch, place: QPointF, connection: PendingConnection | None = None) -> str:
+        self._viewport.keeps_fit = False
         self._cancel()
-        name = node_placement.add(self.document, candidate, place, joining, self._scene.sheet.name)
+        name = node_placement.add(self.document, candidate, place, connection, self._scene.open_group.name)
         self._scene.selection.set([name])
-        self._lens.bring_into_sight(self._scene.item(name).rect)
+        self._viewport.bring_into_sight(self._scene.item(name).rect)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return name
 
-    def _open_menu(self, pointer: Pointer) -> None:
+    def _open_menu(self, pointer: PointerEvent) -> None:
         select_under(self._scene, pointer)
         self._pop_up(pointer.scene)
 
     def _pop_up(self, place: QPointF) -> None:
-        build(self, entries(self, place)).popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
+        build(self, context_entries(self, place)).popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     def _here(self) -> QPointF:
-        if (beside := self._walk.beside()) is not None:
+        if (beside := self._cursor.beside()) is not None:
             return beside
-        return self.mapToScene(self._lens.middle if self._pointer_at is None else self._pointer_at)
+        return self.mapToScene(self._viewport.middle if self._pointer_at is None else self._pointer_at)
 
     def _cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
-        self._offering.dismiss()
-        return self._hands.cancel()
+        self._add_popup.dismiss()
+        return self._gestures.cancel()
 
     def _speak(self) -> None:
         """Let a screen reader know where the keyboard is."""
-        document, place = self.document, self._walk.place
+        document, place = self.document, self._cursor.place
         if isinstance(place, PortId):
             words = port_words(document, self.session, place)
         else:
@@ -420,7 +422,7 @@ class Workbench(Surface):
         self._cancel()
         self.fit()
 
-    def _sheet_changed(self) -> None:
+    def _open_group_changed(self) -> None:
         self._cancel()
-        self._in_place.leave()
+        self._inline_edit.leave()
         self.fit()

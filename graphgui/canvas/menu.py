@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """One line of a menu; with `entries` it opens another menu.
 
     `keys` are shown beside it, as a portable key text; `checked` is None for what is not switched on and off.
@@ -20,14 +20,14 @@ class Entry:
     keys: str = ""
     enabled: bool = True
     checked: bool | None = None
-    entries: Sequence["Entry | None"] = ()
+    entries: Sequence["MenuEntry | None"] = ()
 
 
-Entries = Sequence[Entry | None]
+MenuEntries = Sequence[MenuEntry | None]
 """The lines of a menu, None for a rule between two groups."""
 
 
-def build(parent: QWidget, entries: Entries) -> QMenu:
+def build(parent: QWidget, entries: MenuEntries) -> QMenu:
     """A menu that goes when it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -35,7 +35,7 @@ def build(parent: QWidget, entries: Entries) -> QMenu:
     return menu
 
 
-def _fill(menu: QMenu, entries: Entries) -> None:
+def _fill(menu: QMenu, entries: MenuEntries) -> None:
     for entry in entries:
         if entry is None:
             menu.addSeparator()
@@ -47,7 +47,7 @@ def _fill(menu: QMenu, entries: Entries) -> None:
             _add(menu, entry)
 
 
-def _add(menu: QMenu, entry: Entry) -> None:
+def _add(menu: QMenu, entry: MenuEntry) -> None:
     action = menu.addAction(entry.text)
     action.setEnabled(entry.enabled and entry.do is not None)
     if entry.keys:

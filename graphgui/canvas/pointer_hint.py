@@ -9,7 +9,7 @@ _WIDEST = 320
 _BESIDE = QPoint(18, 22)
 
 
-class Bubble(QLabel):
+class PointerHint(QLabel):
     """Appears with a text and goes without one; never takes the mouse."""
 
     def __init__(self, parent: QWidget) -> None:

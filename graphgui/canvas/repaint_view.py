@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import Change, WireItem
 from graphgui.canvas.navigation.minimap import Minimap
-from graphgui.canvas.painting.background import Paper
-from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail
+from graphgui.canvas.painting.background import Background
+from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail_level
 from graphgui.canvas.scene.scene import Scene
 
 _MOST_AREAS = 80  # beyond which one area around all is painted faster
@@ -28,7 +28,7 @@ class Surface(QGraphicsView):
         super().__init__(parent)
         self._shown: Scene
         self._minimap: Minimap
-        self._paper = Paper()
+        self._background = Background()
         self._place = QTransform(), QSize()
         self._exposed = QRegion()
         self._patches = QRegion()  # the pixels of the labels in sight
@@ -60,7 +60,7 @@ class Surface(QGraphicsView):
         has_numbers = False
         with np.errstate(all="ignore"):
             for wire in wires:
-                change = scene.read_wire(wire, detail(zoom))
+                change = scene.read_wire(wire, detail_level(zoom))
                 has_moved = zoom >= FAR and scene.place_labels(wire)
                 if change is Change.LINE or has_moved:
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
@@ -121,7 +121,7 @@ class Surface(QGraphicsView):
         if zoom >= FAR:
             labelled = scene.touching([QRectF(rect)])[1]
             if self._ready_for != self._state():
-                labelled = scene.label([QRectF(rect)], detail(zoom))
+                labelled = scene.label([QRectF(rect)], detail_level(zoom))
             elif rest.rectCount() > 1:  # else something else has changed, too
                 rest, numbered = self._without_numbers(rest, to_view)
             if self._patches_of == self._label_state():
@@ -130,7 +130,7 @@ class Surface(QGraphicsView):
         to_scene, _ = to_view.inverted()
         areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
         if areas:
-            self._paper.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
+            self._background.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
         scene.draw(painter, areas, labelled, scene.look.patch, numbered)
 
     def _without_numbers(self, exposed: QRegion, to_view: QTransform) -> tuple[QRegion, list[NodeItem]]:

@@ -18,7 +18,7 @@ _ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1),
 Stroke = tuple[Qt.Key, Qt.KeyboardModifier]
 
 
-def stroke(event: QKeyEvent) -> Stroke:
+def key_text(event: QKeyEvent) -> Stroke:
     """The key and what is held with it; whether it is on the number pad makes no difference."""
     return Qt.Key(event.key()), event.modifiers() & ~_Mod.KeypadModifier
 

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from graphgui.canvas.editor import Workbench
 from graphgui.canvas.gestures.dispatch import begin, begin_right, group_under, is_empty, name_under, wire_under
-from graphgui.canvas.gestures.gesture import Panning, Pointer
+from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.painting.background import draw_hint
-from graphgui.canvas.shortcuts import bindings, stroke
+from graphgui.canvas.shortcuts import bindings, key_text
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
@@ -45,25 +45,27 @@ class CanvasView(Workbench):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        if self._hands.busy:
+        if self._gestures.busy:
             return  # another button: the first one goes on
-        self._lens.keeps_fit = False
+        self._viewport.keeps_fit = False
         self._space_taps = False
-        self._offering.dismiss()
-        self._walk.leave()
+        self._add_popup.dismiss()
+        self._cursor.leave()
         pointer = self._pointer(event)
-        if event.button() == _Button.MiddleButton or (event.button() == _Button.LeftButton and self._hands.pans):
-            self._hands.take(Panning(self, pointer), pointer.view)
+        if event.button() == _Button.MiddleButton or (
+            event.button() == _Button.LeftButton and self._gestures.pans
+        ):
+            self._gestures.take(PanGesture(self, pointer), pointer.view)
         elif event.button() == _Button.LeftButton:
-            self._hands.take(begin(self._bench, pointer), pointer.view)
+            self._gestures.take(begin(self._context, pointer), pointer.view)
         elif event.button() == _Button.RightButton:
-            self._hands.take(begin_right(self._bench, pointer), pointer.view)
+            self._gestures.take(begin_right(self._context, pointer), pointer.view)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         pointer = self._pointer(event)
-        left = event.button() == _Button.LeftButton and not self._hands.pans
+        left = event.button() == _Button.LeftButton and not self._gestures.pans
         if left and is_empty(self._scene, pointer):
-            self._offering.everything(pointer.scene)
+            self._add_popup.everything(pointer.scene)
         elif left and (wire := wire_under(self._scene, pointer)):
             self._scene.selection.set((), [wire])
             self.bend(pointer.scene)
@@ -77,11 +79,11 @@ class CanvasView(Workbench):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer_at = event.position().toPoint()
-        self._hands.move(self._pointer(event))
+        self._gestures.move(self._pointer(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not event.buttons() & _BUTTONS:
-            self._hands.release(self._pointer(event))
+            self._gestures.release(self._pointer(event))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._pointer_at = None
@@ -91,25 +93,25 @@ class CanvasView(Workbench):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.show_menu()  # a mouse opens it on release, since it may drag before
 
-    def _pointer(self, event: QMouseEvent) -> Pointer:
+    def _pointer(self, event: QMouseEvent) -> PointerEvent:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
-        return Pointer(inverse.map(at), at.toPoint(), 1 / self._lens.zoom, event.modifiers())
+        return PointerEvent(inverse.map(at), at.toPoint(), 1 / self._viewport.zoom, event.modifiers())
 
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._in_place.leave()
-        self._lens.turn(event)
+        self._inline_edit.leave()
+        self._viewport.turn(event)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._lens.zoom_by(1 + event.value(), event.position().toPoint())
+                self._viewport.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = "" if self._hands.busy else self._scene.tip_at(self.mapToScene(event.pos()))
+            text = "" if self._gestures.busy else self._scene.tip_at(self.mapToScene(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -118,22 +120,22 @@ class CanvasView(Workbench):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
-        if self._hands.key(event):
+        if self._gestures.key(event):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
-                self._hands.pans = self._space_taps = True
-            self._hands.show_cursor()
-        elif verb := self._keys.get(stroke(event)):
+                self._gestures.pans = self._space_taps = True
+            self._gestures.show_cursor()
+        elif verb := self._keys.get(key_text(event)):
             verb()
         else:
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hands.pans = False
-            self._hands.show_cursor()
-            if self._space_taps and not self._hands.busy:
+            self._gestures.pans = False
+            self._gestures.show_cursor()
+            if self._space_taps and not self._gestures.busy:
                 self.search()
             self._space_taps = False
         else:
@@ -144,34 +146,34 @@ class CanvasView(Workbench):
         return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._hands.pans = self._space_taps = False
-        self._hands.show_cursor()
+        self._gestures.pans = self._space_taps = False
+        self._gestures.show_cursor()
         super().focusOutEvent(event)
 
     # operations dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._dropping.consider(event)
+        self._drop.consider(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._dropping.consider(event)
+        self._drop.consider(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._dropping.leave()
+        self._drop.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._dropping.drop(event)
+        self._drop.drop(event)
 
     # obeying
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._lens.keeps_fit:
+        if self._viewport.keeps_fit:
             self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._lens.keeps_fit:
+        if self._viewport.keeps_fit:
             self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -183,10 +185,10 @@ class CanvasView(Workbench):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self.hasFocus():
-            self._walk.paint(painter)
-        self._offering.paint(painter)
-        self._dropping.paint(painter)
-        self._hands.paint(painter)
+            self._cursor.paint(painter)
+        self._add_popup.paint(painter)
+        self._drop.paint(painter)
+        self._gestures.paint(painter)
         if not len(self.document.graph):
             text = self.tr("Drag an operation here, or open an example")
             draw_hint(painter, self.viewport().rect(), self.font(), self._theme, text)

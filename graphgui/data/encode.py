@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Choices
-from graphgui.data.frames import TEXTS, Frame, Progress, is_data, read_frame
+from graphgui.data.frames import TEXTS, Progress, RawTable, is_data, read_frame
 from graphgui.data.tables import Array, Table, read_csv
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
@@ -37,7 +37,7 @@ class Outcome:
     coded: Mapping[str, tuple[str, ...]]
 
 
-def outcome(frame: Frame, choices: Choices) -> Outcome:
+def outcome(frame: RawTable, choices: Choices) -> Outcome:
     """What `take` would do.
 
     Raises:
@@ -45,12 +45,14 @@ def outcome(frame: Frame, choices: Choices) -> Outcome:
             deal with it is chosen, no row is left, or a text column has too many different texts.
     """
     if not choices.columns:
-        raise Problem(say("problems", "No column is chosen: make one a feature."))
+        raise Problem(mark_for_translation("problems", "No column is chosen: make one a feature."))
     taken = [frame.column(name) for name in choices.columns]
     gaps = [column for column in taken if column.missing]
     if gaps and choices.missing == "refuse":
         raise Problem(
-            say("problems", "{count} of {rows} rows have nothing in column “{column}”: choose what to do."),
+            mark_for_translation(
+                "problems", "{count} of {rows} rows have nothing in column “{column}”: choose what to do."
+            ),
             count=gaps[0].missing,
             rows=frame.rows,
             column=gaps[0].name,
@@ -59,7 +61,11 @@ def outcome(frame: Frame, choices: Choices) -> Outcome:
     kept = frame.rows - (len(_any_null(frame, dropping).arg_true()) if dropping else 0)
     texts = [column.name for column in taken if column.kind == "text"]
     if not kept:
-        raise Problem(say("problems", "A value is missing in every row: ignore a column that is mostly empty."))
+        raise Problem(
+            mark_for_translation(
+                "problems", "A value is missing in every row: ignore a column that is mostly empty."
+            )
+        )
     return Outcome(
         frame.rows,
         kept,
@@ -69,7 +75,7 @@ def outcome(frame: Frame, choices: Choices) -> Outcome:
     )
 
 
-def take(frame: Frame, choices: Choices) -> Table:
+def take(frame: RawTable, choices: Choices) -> Table:
     """The table that the choices make of a frame. Raises what `outcome` raises.
 
     A column of texts with two values becomes one of 0 and 1, 1 being the later in the alphabet; with more, each
@@ -95,7 +101,7 @@ def take(frame: Frame, choices: Choices) -> Table:
     return Table(columns, frame.path, choices)
 
 
-def taken_columns(frame: Frame, choices: Choices) -> tuple[list[str], list[str]]:
+def taken_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[str]]:
     """The names that features and targets have in the table, where texts are coded."""
     coded = outcome(frame, choices).coded
     features, targets = (
@@ -118,11 +124,12 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
         return take(frame, choices) if choices else _take_all(frame)
 
 
-def _take_all(frame: Frame) -> Table:
+def _take_all(frame: RawTable) -> Table:
     for column in frame.columns:
         if column.kind == "text":
             raise Problem(
-                say("problems", "The column “{column}” holds text, where numbers are needed."), column=column.name
+                mark_for_translation("problems", "The column “{column}” holds text, where numbers are needed."),
+                column=column.name,
             )
     return replace(take(frame, Choices(tuple(column.name for column in frame.columns))), choices=None)
 
@@ -132,26 +139,30 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        raise Problem(say("problems", "{file}: {reason}"), file=str(path), reason=problem) from None
+        raise Problem(
+            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
+        ) from None
 
 
-def _drops(name: str, frame: Frame, choices: Choices) -> bool:
+def _drops(name: str, frame: RawTable, choices: Choices) -> bool:
     """Whether a row goes where this column is missing."""
     return choices.missing == "drop" or name in choices.targets or frame.column(name).kind == "text"
 
 
-def _any_null(frame: Frame, names: list[str]) -> "polars.Series":
+def _any_null(frame: RawTable, names: list[str]) -> "polars.Series":
     import polars
 
     return frame.cells.select(polars.any_horizontal(polars.col(names).is_null())).to_series()
 
 
-def _values(frame: Frame, name: str) -> list[str]:
+def _values(frame: RawTable, name: str) -> list[str]:
     """The different texts of a column, in order."""
     values = frame.texts(name)
     if not 2 <= len(values) <= MOST_VALUES:
         raise Problem(
-            say("problems", "The column “{column}” has {count} different texts: only 2 to {most} become numbers."),
+            mark_for_translation(
+                "problems", "The column “{column}” has {count} different texts: only 2 to {most} become numbers."
+            ),
             column=name,
             count=len(values),
             most=MOST_VALUES,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 def read_text(path: Path) -> str:
@@ -19,11 +19,13 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Problem(
-            say("problems", "{file} is not UTF-8 text: choose another file, or save this one as UTF-8."),
+            mark_for_translation(
+                "problems", "{file} is not UTF-8 text: choose another file, or save this one as UTF-8."
+            ),
             file=str(path),
         ) from None
     if not text.strip():
-        raise Problem(say("problems", "{file} is empty: choose another file."), file=str(path))
+        raise Problem(mark_for_translation("problems", "{file} is empty: choose another file."), file=str(path))
     return text
 
 
@@ -31,13 +33,13 @@ def unreadable(error: OSError | ValueError, path: Path) -> Problem:
     """Why `path` could not be read, as a sentence."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            template = say("problems", "There is no file {file}: check its name and its folder.")
+            template = mark_for_translation("problems", "There is no file {file}: check its name and its folder.")
         case IsADirectoryError():
-            template = say("problems", "{file} is a directory: name a file in it.")
+            template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
         case PermissionError() if path.is_dir():  # what Windows says of a directory
-            template = say("problems", "{file} is a directory: name a file in it.")
+            template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
         case PermissionError():
-            template = say("problems", "{file} may not be read: ask its owner for permission.")
+            template = mark_for_translation("problems", "{file} may not be read: ask its owner for permission.")
         case _:
-            template = say("problems", "{file} cannot be read: {reason}.")
+            template = mark_for_translation("problems", "{file} cannot be read: {reason}.")
     return Problem(template, file=str(path), reason=getattr(error, "strerror", None) or error)

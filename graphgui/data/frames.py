@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from graphgui.data.choices import MARKS
 from graphgui.data.files import read_text, unreadable
 from graphgui.data.tables import check_header, check_names, separator_of
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
@@ -37,7 +37,7 @@ class Column:
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class RawTable:
     """The cells of a file.
 
     Attributes:
@@ -68,7 +68,7 @@ class Frame:
             if column.name == name:
                 return column
         raise Problem(
-            say("problems", "The table has no column “{column}”: choose among {known}."),
+            mark_for_translation("problems", "The table has no column “{column}”: choose among {known}."),
             column=name,
             known=", ".join(column.name for column in self.columns),
         )
@@ -91,7 +91,7 @@ def sheets(path: Path) -> tuple[str, ...]:
 
 def read_frame(
     path: Path, sheet: str | None = None, marks: Sequence[str] = MARKS, progress: Progress = lambda _share: None
-) -> Frame:
+) -> RawTable:
     """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
 
     In text, a column is one of numbers where every cell that holds something is a number; decimal commas are
@@ -131,14 +131,18 @@ def _readable(path: Path) -> Iterator[None]:
     except Problem as problem:
         if "file" in problem.values:
             raise
-        raise Problem(say("problems", "{file}: {reason}"), file=str(path), reason=problem) from None
+        raise Problem(
+            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
+        ) from None
     except OSError as error:
         raise unreadable(error, path) from None
     except Exception as error:
         if not isinstance(error, polars.exceptions.PolarsError) and "fastexcel" not in type(error).__module__:
             raise
         raise Problem(
-            say("problems", "{file} cannot be read as {suffix}: is it damaged, or of another kind?"),
+            mark_for_translation(
+                "problems", "{file} cannot be read as {suffix}: is it damaged, or of another kind?"
+            ),
             file=str(path),
             suffix=path.suffix.removeprefix("."),
         ) from None
@@ -158,13 +162,13 @@ def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
     book = fastexcel.read_excel(path)
     if sheet is not None and sheet not in book.sheet_names:
         raise Problem(
-            say("problems", "There is no sheet “{sheet}”: choose among {known}."),
+            mark_for_translation("problems", "There is no sheet “{sheet}”: choose among {known}."),
             sheet=sheet,
             known=", ".join(book.sheet_names),
         )
     found = book.load_sheet(sheet or 0, schema_sample_rows=None)
     if not found.width:
-        raise Problem(say("problems", "The sheet is empty: choose another."))
+        raise Problem(mark_for_translation("problems", "The sheet is empty: choose another."))
     return found.to_polars()
 
 
@@ -193,14 +197,18 @@ def _find_long_row(text: str, separator: str, expected: int) -> None:
     for cells in lines:
         if len(cells) > expected:
             raise Problem(
-                say("problems", "The header has {expected} cells and row {row} has {found}: make them the same."),
+                mark_for_translation(
+                    "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
+                ),
                 row=lines.line_num,
                 found=len(cells),
                 expected=expected,
             )
 
 
-def _frame(path: Path, raw: "polars.DataFrame", marks: set[str], decimal_comma: bool, progress: Progress) -> Frame:
+def _frame(
+    path: Path, raw: "polars.DataFrame", marks: set[str], decimal_comma: bool, progress: Progress
+) -> RawTable:
     import polars
 
     cells = []
@@ -211,9 +219,9 @@ def _frame(path: Path, raw: "polars.DataFrame", marks: set[str], decimal_comma: 
     if any(column.null_count() for column in cells):
         frame = frame.filter(~polars.all_horizontal(polars.all().is_null()))
     if not frame.height:
-        raise Problem(say("problems", "There are no rows below the header: add some."))
+        raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
     empty = raw.height - frame.height
-    return Frame(path.absolute(), frame, tuple(map(_describe, frame)), empty)
+    return RawTable(path.absolute(), frame, tuple(map(_describe, frame)), empty)
 
 
 def _column(series: "polars.Series", marks: set[str], decimal_comma: bool) -> "polars.Series":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.data.tables import Array, Table
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 Points = tuple[Array, ...]
 _OUTLIER = 6.0  # spreads of the target that an outlier is moved by at least
@@ -115,10 +115,10 @@ def _blobs(rng: np.random.Generator, size: int) -> Points:
 
 
 GENERATORS: Mapping[str, Generator] = {
-    "line": Generator(say("data", "Line"), ("x",), _line),
-    "polynomial": Generator(say("data", "Polynomial"), ("x",), _polynomial),
-    "sine": Generator(say("data", "Sine"), ("x",), _sine),
-    "moons": Generator(say("data", "Two moons"), ("x1", "x2"), _moons),
-    "spirals": Generator(say("data", "Spirals"), ("x1", "x2"), _spirals),
-    "blobs": Generator(say("data", "Blobs"), ("x1", "x2"), _blobs),
+    "line": Generator(mark_for_translation("data", "Line"), ("x",), _line),
+    "polynomial": Generator(mark_for_translation("data", "Polynomial"), ("x",), _polynomial),
+    "sine": Generator(mark_for_translation("data", "Sine"), ("x",), _sine),
+    "moons": Generator(mark_for_translation("data", "Two moons"), ("x1", "x2"), _moons),
+    "spirals": Generator(mark_for_translation("data", "Spirals"), ("x1", "x2"), _spirals),
+    "blobs": Generator(mark_for_translation("data", "Blobs"), ("x1", "x2"), _blobs),
 }

@@ -5,13 +5,13 @@ from typing import Literal
 
 from graphgui.data.choices import Choices, Missing
 from graphgui.data.encode import MOST_VALUES
-from graphgui.data.frames import Column, Frame
+from graphgui.data.frames import Column, RawTable
 
 Role = Literal["feature", "target", "ignored"]
 Task = Literal["regression", "two classes", "classes"]
 
 
-def suggested(frame: Frame) -> dict[str, Role]:
+def suggested(frame: RawTable) -> dict[str, Role]:
     """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored.
 
     Without a column of numbers the target is the last one of texts that can be coded.
@@ -33,7 +33,7 @@ def chosen(roles: Mapping[str, Role], missing: Missing, sheet: str | None = None
     return Choices(features, targets, missing, sheet=sheet)
 
 
-def task(frame: Frame, choices: Choices) -> Task:
+def task(frame: RawTable, choices: Choices) -> Task:
     """What there is to learn: classes where the targets are texts or nothing but 0 and 1, else numbers."""
     if choices.targets and all(_has_two_values(frame, name) for name in choices.targets):
         return "two classes"
@@ -42,13 +42,13 @@ def task(frame: Frame, choices: Choices) -> Task:
     return "regression"
 
 
-def _is_usable(frame: Frame, column: Column) -> bool:
+def _is_usable(frame: RawTable, column: Column) -> bool:
     if column.missing == frame.rows:
         return False
     return column.kind == "number" or 2 <= len(frame.texts(column.name)) <= MOST_VALUES
 
 
-def _has_two_values(frame: Frame, name: str) -> bool:
+def _has_two_values(frame: RawTable, name: str) -> bool:
     if frame.column(name).kind == "text":
         return len(frame.texts(name)) == 2
     cells = frame.cells[name].drop_nulls()

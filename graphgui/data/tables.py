@@ -14,7 +14,7 @@ import numpy as np
 
 from graphgui.data.choices import Choices
 from graphgui.data.files import read_text
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -44,17 +44,23 @@ class Table:
         columns = {name: np.array(column, np.float64) for name, column in self.columns.items()}
         for name, column in columns.items():
             if column.ndim != 1 or not column.size:
-                raise Problem(say("problems", "The column “{column}” has no rows: give it numbers."), column=name)
+                raise Problem(
+                    mark_for_translation("problems", "The column “{column}” has no rows: give it numbers."),
+                    column=name,
+                )
             if len(column) != len(next(iter(columns.values()))):
                 raise Problem(
-                    say("problems", "The column “{column}” has {found} rows, and the first has {expected}."),
+                    mark_for_translation(
+                        "problems", "The column “{column}” has {found} rows, and the first has {expected}."
+                    ),
                     column=name,
                     found=len(column),
                     expected=len(next(iter(columns.values()))),
                 )
             if not np.isfinite(column).all():
                 raise Problem(
-                    say("problems", "The column “{column}” holds a number that is not finite."), column=name
+                    mark_for_translation("problems", "The column “{column}” holds a number that is not finite."),
+                    column=name,
                 )
             column.setflags(write=False)
         object.__setattr__(self, "columns", MappingProxyType(columns))
@@ -86,12 +92,13 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
     """
     if not columns:
         raise Problem(
-            say("problems", "No column of the table is named: choose among {known}."), known=", ".join(table.names)
+            mark_for_translation("problems", "No column of the table is named: choose among {known}."),
+            known=", ".join(table.names),
         )
     for name in columns:
         if name not in table.columns:
             raise Problem(
-                say("problems", "The table has no column “{column}”: choose among {known}."),
+                mark_for_translation("problems", "The table has no column “{column}”: choose among {known}."),
                 column=name,
                 known=", ".join(table.names),
             )
@@ -111,7 +118,9 @@ def read_csv(path: Path) -> Table:
     try:
         return _parse(text, path)
     except Problem as problem:
-        raise Problem(say("problems", "{file}: {reason}"), file=str(path), reason=problem) from None
+        raise Problem(
+            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
+        ) from None
 
 
 def _parse(text: str, path: Path) -> Table:
@@ -126,10 +135,15 @@ def _parse(text: str, path: Path) -> Table:
             _find_fault(lines, names)
     except csv.Error:
         raise Problem(
-            say("problems", "Row {row} cannot be read: is a quotation mark missing?"), row=lines.line_num
+            mark_for_translation("problems", "Row {row} cannot be read: is a quotation mark missing?"),
+            row=lines.line_num,
         ) from None
     if columns is None or len(columns) != len(names):
-        raise Problem(say("problems", "This is no table of numbers: write a header line, then one row a line."))
+        raise Problem(
+            mark_for_translation(
+                "problems", "This is no table of numbers: write a header line, then one row a line."
+            )
+        )
     return Table(dict(zip(names, columns, strict=True)), path.absolute())
 
 
@@ -158,7 +172,7 @@ def _find_fault(lines: Any, names: Sequence[str]) -> None:
     for cells in lines:
         if len(cells) != len(names):
             raise Problem(
-                say(
+                mark_for_translation(
                     "problems",
                     "The header has {expected} cells and row {row} has {found}: make them the same.",
                 ),
@@ -169,7 +183,7 @@ def _find_fault(lines: Any, names: Sequence[str]) -> None:
         for name, cell in zip(names, map(str.strip, cells), strict=True):
             if not cell:
                 raise Problem(
-                    say(
+                    mark_for_translation(
                         "problems", "Row {row} has nothing in column “{column}”: fill it in or leave the row out."
                     ),
                     row=lines.line_num,
@@ -177,13 +191,15 @@ def _find_fault(lines: Any, names: Sequence[str]) -> None:
                 )
             if not _NUMBER.fullmatch(cell) or not math.isfinite(float(cell)):
                 raise Problem(
-                    say("problems", "Row {row} has “{text}” in column “{column}”, where a number is needed."),
+                    mark_for_translation(
+                        "problems", "Row {row} has “{text}” in column “{column}”, where a number is needed."
+                    ),
                     row=lines.line_num,
                     column=name,
                     text=_short(cell),
                 )
     if lines.line_num == 1:
-        raise Problem(say("problems", "There are no rows below the header: add some."))
+        raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
 
 
 def _short(cell: str) -> str:
@@ -194,7 +210,9 @@ def _short(cell: str) -> str:
 def check_header(names: Sequence[str]) -> None:
     """Raise `Problem` unless these can be the names of columns."""
     if all(_NUMBER.fullmatch(name) for name in names):
-        raise Problem(say("problems", "The first row needs to hold the columns' names: add them."))
+        raise Problem(
+            mark_for_translation("problems", "The first row needs to hold the columns' names: add them.")
+        )
     check_names(names)
 
 
@@ -203,9 +221,13 @@ def check_names(names: Iterable[str]) -> None:
     seen: set[str] = set()
     for number, name in enumerate(names, start=1):
         if not name.strip():
-            raise Problem(say("problems", "Column {number} has no name: give it one."), number=number)
+            raise Problem(
+                mark_for_translation("problems", "Column {number} has no name: give it one."), number=number
+            )
         if name in seen:
-            raise Problem(say("problems", "Two columns are called “{column}”: rename one."), column=name)
+            raise Problem(
+                mark_for_translation("problems", "Two columns are called “{column}”: rename one."), column=name
+            )
         seen.add(name)
     if not seen:
-        raise Problem(say("problems", "There are no columns: add one."))
+        raise Problem(mark_for_translation("problems", "There are no columns: add one."))

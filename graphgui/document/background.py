@@ -23,7 +23,7 @@ class _GivenUpError(Exception):
     """Nobody waits for this any more."""
 
 
-class Reading(QObject):
+class BackgroundTask(QObject):
     """One piece of work at a time; another takes its place, and what the first would have said is not said.
 
     Signals:
@@ -73,7 +73,7 @@ class _Post(QObject):
     """What threads tell, said in the window's thread; it lives as long as the program.
 
     Signals:
-        told: by which piece of work, which of the signals of `Reading`, and what it says.
+        told: by which piece of work, which of the signals of `BackgroundTask`, and what it says.
     """
 
     told = Signal(object, str, object)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, Group, Node, Wire
-from graphgui.engine.graph.incremental_shapes import LiveShapes
+from graphgui.engine.graph.incremental_shapes import IncrementalShapes
 from graphgui.engine.graph.shapes import Feeds, Shapes
 from graphgui.engine.training.trainer import Training
 from graphgui.ops import Array
@@ -57,7 +57,7 @@ class Model(QObject):
         super().__init__(parent)
         self._project = project
         self._feeds: Mapping[str, Array] | None = None
-        self._live: LiveShapes | None = None
+        self._live: IncrementalShapes | None = None
 
     @property
     def project(self) -> Project:
@@ -97,7 +97,7 @@ class Model(QObject):
     def shapes(self) -> Shapes:
         """The shapes of all ports as far as they are known, and what is wrong where; they follow every edit."""
         if self._live is None:
-            self._live = LiveShapes(self.graph, self.feeds)
+            self._live = IncrementalShapes(self.graph, self.feeds)
         return self._live.refreshed(self.feeds)
 
     def announce_shapes(self) -> None:
@@ -114,7 +114,7 @@ class Model(QObject):
             return self.annotations[name].position
         return self.graph.position(name)
 
-    def sheet(self, name: str) -> str | None:
+    def group_of(self, name: str) -> str | None:
         """The group on whose sheet a node, group, frame or note stands, None for the outermost."""
         if name in self.annotations:
             return self.annotations[name].group
@@ -228,7 +228,7 @@ class Model(QObject):
             self.graph.update(replace(self.graph[name], position=position))
             self.node_moved.emit(name)
 
-    def apply_sheet(self, name: str, group: str | None) -> None:
+    def apply_group_of(self, name: str, group: str | None) -> None:
         """Put a node, group, frame or note onto another sheet."""
         if name in self.annotations:
             self.apply_annotation(replace(self.annotations[name], group=group))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 
 from graphgui.data.files import read_text, unreadable
 from graphgui.storage import atomic, part
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _ENDING = ".part.json"
 
@@ -21,9 +21,9 @@ def folder() -> Path:
 def save_part(name: str, text: str) -> None:
     """Keep what `Document.copy` gave under a name, in place of what had it. Raises `Problem`."""
     if not name.strip():
-        raise Problem(say("problems", "A part needs a name: type one."))
+        raise Problem(mark_for_translation("problems", "A part needs a name: type one."))
     if part.loads(text) is None:
-        raise Problem(say("problems", "This is no part of a graph, so it cannot be kept."))
+        raise Problem(mark_for_translation("problems", "This is no part of a graph, so it cannot be kept."))
     path = _path(name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 def read_cells(text: str) -> list[list[float]]:
@@ -15,7 +15,11 @@ def read_cells(text: str) -> list[list[float]]:
     lines = [line for line in text.splitlines() if line.strip()]
     rows = [[_number(cell) for cell in line.split("\t")] for line in lines]
     if not rows:
-        raise Problem(say("problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."))
+        raise Problem(
+            mark_for_translation(
+                "problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."
+            )
+        )
     check_lengths(rows)
     return rows
 
@@ -25,7 +29,9 @@ def check_lengths(rows: Sequence[Sequence[float]]) -> None:
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
             raise Problem(
-                say("problems", "Row {row} has {count} numbers and row 1 has {expected}: rows are of one length."),
+                mark_for_translation(
+                    "problems", "Row {row} has {count} numbers and row 1 has {expected}: rows are of one length."
+                ),
                 row=number,
                 count=len(row),
                 expected=len(rows[0]),
@@ -40,7 +46,9 @@ def _number(cell: str) -> float:
         number = math.nan
     if not math.isfinite(number):
         raise Problem(
-            say("problems", "“{text}” is neither a part of a graph nor a number, so it cannot be pasted."),
+            mark_for_translation(
+                "problems", "“{text}” is neither a part of a graph nor a number, so it cannot be pasted."
+            ),
             text=" ".join(cell.split())[:40],
         )
     return number

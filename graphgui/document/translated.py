@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.model.sample import Sample
-from graphgui.words import Problem, grouped
+from graphgui.words import Problem, with_separators
 
 
 def problem_text(problem: Problem) -> str:
@@ -18,4 +18,4 @@ def problem_text(problem: Problem) -> str:
 def sample_text(sample: Sample) -> str:
     """How many examples stand for how many: what is shown is of these alone."""
     text = QCoreApplication.translate("sample", "{some} of {all} rows")
-    return text.format(some=grouped(len(sample.rows)), all=grouped(sample.count))
+    return text.format(some=with_separators(len(sample.rows)), all=with_separators(sample.count))

@@ -17,7 +17,7 @@ from graphgui.engine.graph import groups, shapes
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, Wire
 from graphgui.ops import get
 from graphgui.storage.project import Project
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 class Verbs(Model):
@@ -82,7 +82,7 @@ class Verbs(Model):
         """
         found: dict[str, None] = {}
         for name in sorted(set(names)):
-            self.sheet(name)  # raises for what is not there
+            self.group_of(name)  # raises for what is not there
             found[name] = None
             if name in self.graph.groups:
                 found |= dict.fromkeys(groups.contents(self.graph, name))
@@ -152,7 +152,9 @@ class Verbs(Model):
         if new == old:
             return
         if new in self.graph or new in self.graph.groups:
-            raise GraphProblem(say("problems", "There is another node called “{node}”."), node=new)
+            raise GraphProblem(
+                mark_for_translation("problems", "There is another node called “{node}”."), node=new
+            )
         text = self.tr("Rename {0}").format(old)
         if group := self.graph.groups.get(old):
             Graph(groups=[replace(group, name=new, parent=None)])  # raises what renaming would raise

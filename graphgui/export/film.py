@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphgui.storage import atomic
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Picture = NDArray[np.uint8]
 ENDINGS = (".gif", ".mp4")
@@ -35,7 +35,9 @@ def spaced(first: int, last: int, count: int, *, by_log: bool) -> list[int]:
 def lacking(ending: str) -> Problem | None:
     """Why films of this ending cannot be made here; None where they can."""
     if ending == ".mp4" and importlib.util.find_spec("imageio_ffmpeg") is None:
-        return Problem(say("problems", "MP4 needs ffmpeg, which {command} brings."), command=_EXTRA)
+        return Problem(
+            mark_for_translation("problems", "MP4 needs ffmpeg, which {command} brings."), command=_EXTRA
+        )
     return None
 
 
@@ -43,7 +45,9 @@ def check(path: Path) -> None:
     """Raise now the `Problem` that `save` would raise for the place and the kind."""
     if path.suffix.lower() not in ENDINGS:
         raise Problem(
-            say("problems", "{file}: a film ends in one of {endings}."), file=path.name, endings=", ".join(ENDINGS)
+            mark_for_translation("problems", "{file}: a film ends in one of {endings}."),
+            file=path.name,
+            endings=", ".join(ENDINGS),
         )
     if problem := lacking(path.suffix.lower()):
         raise problem
@@ -123,7 +127,9 @@ def _mp4(pictures: Iterable[Picture], rate: float, _samples: Sequence[Picture]) 
                     writer.send(None)
                 writer.send(np.ascontiguousarray(picture))
         except OSError as error:
-            raise Problem(say("problems", "ffmpeg could not write the film: {reason}."), reason=error) from None
+            raise Problem(
+                mark_for_translation("problems", "ffmpeg could not write the film: {reason}."), reason=error
+            ) from None
         finally:
             if writer is not None:
                 writer.close()

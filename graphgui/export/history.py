@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.training.run import Run, Stretch
+from graphgui.engine.training.run import Run, RunSegment
 from graphgui.ops import Array
 from graphgui.storage import atomic
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
@@ -51,7 +51,7 @@ def check(path: Path) -> None:
     """Raise now the `Problem` that `save` would raise for the place and the kind."""
     if path.suffix.lower() not in ("", *ENDINGS):
         raise Problem(
-            say("problems", "{file}: a history ends in one of {endings}."),
+            mark_for_translation("problems", "{file}: a history ends in one of {endings}."),
             file=path.name,
             endings=", ".join(ENDINGS),
         )
@@ -108,7 +108,7 @@ def table(run: Run, every: int = 1, progress: Progress = lambda _share: None) ->
         "learning rate": polars.Series([row.rate for row in rows]),
         "gradient norm": polars.Series([row.gradient_norm for row in rows]),
     }
-    return polars.DataFrame(columns | dict(zip(_names(run.stretches[-1]), thetas, strict=True)))
+    return polars.DataFrame(columns | dict(zip(_names(run.segments[-1]), thetas, strict=True)))
 
 
 def _replayed(run: Run, steps: Sequence[int]) -> Iterator[tuple[_Row, Array]]:
@@ -116,14 +116,14 @@ def _replayed(run: Run, steps: Sequence[int]) -> Iterator[tuple[_Row, Array]]:
     wanted = iter(steps)
     step = next(wanted, None)
     epochs = 0.0  # before the stretch
-    ends = [*(stretch.start.step for stretch in run.stretches[1:]), run.steps + 1]
-    for stretch, end in zip(run.stretches, ends, strict=True):
-        trainer, first = stretch.trainer(), stretch.start.step
+    ends = [*(segment.start.step for segment in run.segments[1:]), run.steps + 1]
+    for segment, end in zip(run.segments, ends, strict=True):
+        trainer, first = segment.trainer(), segment.start.step
         while step is not None and step < end:
-            run.advance(trainer, stretch, step)
+            run.advance(trainer, segment, step)
             theta = trainer.plan.theta.copy()
             with np.errstate(all="ignore"):
-                loss = run.step_on(trainer, stretch)
+                loss = run.step_on(trainer, segment)
                 norm = float(np.linalg.norm(trainer.plan.gradient_theta))
             epoch = epochs + (step - first) / trainer.steps_per_epoch
             yield _Row(epoch, loss, trainer.last_rate, norm), theta
@@ -131,9 +131,9 @@ def _replayed(run: Run, steps: Sequence[int]) -> Iterator[tuple[_Row, Array]]:
         epochs += (end - first) / trainer.steps_per_epoch
 
 
-def _names(stretch: Stretch) -> list[str]:
+def _names(segment: RunSegment) -> list[str]:
     """A name for each number of the parameters, in the order of `Plan.theta`."""
-    parameters = Plan(stretch.graph, stretch.feeds, gradients="parameters").parameters
+    parameters = Plan(segment.graph, segment.feeds, gradients="parameters").parameters
     return [
         f"{port}[{row},{column}]"
         for port, array in parameters.items()

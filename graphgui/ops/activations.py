@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, elementwise, same_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-_GROUP = say("ops", "Activations")
+_GROUP = mark_for_translation("ops", "Activations")
 
 
 def _relu_vjp(into: Array, g: Array, _out: Array, A: Array) -> None:
@@ -18,13 +18,13 @@ def _relu_vjp(into: Array, g: Array, _out: Array, A: Array) -> None:
 RELU = elementwise(
     "relu",
     _GROUP,
-    say("ops", "Each element where it is positive, else 0."),
+    mark_for_translation("ops", "Each element where it is positive, else 0."),
     forward=lambda out, A: np.maximum(A, 0.0, out=out),
     vjp=_relu_vjp,
     analytic=False,
     formula=r"\max(A, 0)",
     gradient=r"G \odot [A > 0]",
-    note=say("ops", "At 0 there is no derivative: 0 is taken."),
+    note=mark_for_translation("ops", "At 0 there is no derivative: 0 is taken."),
 )
 
 
@@ -43,14 +43,18 @@ def _leaky_relu_vjp(into: Array, g: Array, _out: Array, A: Array, slope: float) 
 LEAKY_RELU = elementwise(
     "leaky_relu",
     _GROUP,
-    say("ops", "Each element where it is positive, else a small part of it."),
-    attributes=(Attribute("slope", "number", 0.01, say("ops", "The slope α below 0"), minimum=0.0, maximum=1.0),),
+    mark_for_translation("ops", "Each element where it is positive, else a small part of it."),
+    attributes=(
+        Attribute(
+            "slope", "number", 0.01, mark_for_translation("ops", "The slope α below 0"), minimum=0.0, maximum=1.0
+        ),
+    ),
     forward=_leaky_relu,
     vjp=_leaky_relu_vjp,
     analytic=False,
     formula=r"\max(A, \alpha A)",
     gradient=r"G \odot \left([A > 0] + \alpha\,[A \le 0]\right)",
-    note=say("ops", "At 0 there is no derivative: α is taken."),
+    note=mark_for_translation("ops", "At 0 there is no derivative: α is taken."),
 )
 
 
@@ -63,7 +67,7 @@ def _tanh_vjp(into: Array, g: Array, out: Array, _A: Array) -> None:
 TANH = elementwise(
     "tanh",
     _GROUP,
-    say("ops", "The hyperbolic tangent of each element: between -1 and 1."),
+    mark_for_translation("ops", "The hyperbolic tangent of each element: between -1 and 1."),
     forward=lambda out, A: np.tanh(A, out),
     vjp=_tanh_vjp,
     formula=r"\tanh(A)",
@@ -88,7 +92,7 @@ def _sigmoid_vjp(into: Array, g: Array, out: Array, _A: Array) -> None:
 SIGMOID = elementwise(
     "sigmoid",
     _GROUP,
-    say("ops", "Each element squeezed between 0 and 1, as a probability."),
+    mark_for_translation("ops", "Each element squeezed between 0 and 1, as a probability."),
     forward=_sigmoid,
     vjp=_sigmoid_vjp,
     formula=r"\sigma(A) = \frac{1}{1 + e^{-A}}",
@@ -116,7 +120,7 @@ def _softplus_vjp(into: Array, g: Array, out: Array, A: Array, _magnitude: Array
 SOFTPLUS = elementwise(
     "softplus",
     _GROUP,
-    say("ops", "A relu without its corner."),
+    mark_for_translation("ops", "A relu without its corner."),
     workspaces=lambda A: (A,),
     forward=_softplus,
     vjp=_softplus_vjp,
@@ -157,7 +161,7 @@ def _gelu_vjp(into: Array, g: Array, out: Array, A: Array, cut: Array) -> None:
 GELU = elementwise(
     "gelu",
     _GROUP,
-    say("ops", "Each element times the chance that a normal variable is smaller."),
+    mark_for_translation("ops", "Each element times the chance that a normal variable is smaller."),
     workspaces=lambda A: (A,),
     forward=_gelu,
     vjp=_gelu_vjp,
@@ -169,7 +173,9 @@ GELU = elementwise(
         r"G \odot \tfrac{1}{2}\left(1 + \tanh U + A \odot (1 - \tanh^{2} U) \odot "
         r"\sqrt{\tfrac{2}{\pi}}\left(1 + 0.134145\,A^{\odot 2}\right)\right)"
     ),
-    note=say("ops", "The form with tanh, which is within 0.0005 of the one with the normal distribution."),
+    note=mark_for_translation(
+        "ops", "The form with tanh, which is within 0.0005 of the one with the normal distribution."
+    ),
 )
 
 
@@ -190,7 +196,7 @@ def _softmax_vjp(into: Array, g: Array, out: Array, _A: Array, of_row: Array) ->
 SOFTMAX = Op(
     name="softmax",
     group=_GROUP,
-    summary=say("ops", "Each row made into probabilities, which add up to 1."),
+    summary=mark_for_translation("ops", "Each row made into probabilities, which add up to 1."),
     inputs=(Port("A"),),
     output_symbol="S",
     shape=same_shape,

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 
 from graphgui.ops.op import Array, Op, Port, broadcast_shape, elementwise
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-_GROUP = say("ops", "Arithmetic")
+_GROUP = mark_for_translation("ops", "Arithmetic")
 
 
 def _of_two(
@@ -47,7 +47,7 @@ def _pass_negated(into: Array, g: Array, *_: Array) -> None:
 
 ADD = _of_two(
     "add",
-    say("ops", "The sum of two matrices, element by element; a row or a column is repeated."),
+    mark_for_translation("ops", "The sum of two matrices, element by element; a row or a column is repeated."),
     forward=lambda out, A, B: np.add(A, B, out),
     vjps=(_pass, _pass),
     formula=r"A + B",
@@ -56,7 +56,7 @@ ADD = _of_two(
 
 SUBTRACT = _of_two(
     "subtract",
-    say("ops", "The first matrix less the second, element by element."),
+    mark_for_translation("ops", "The first matrix less the second, element by element."),
     forward=lambda out, A, B: np.subtract(A, B, out),
     vjps=(_pass, _pass_negated),
     formula=r"A - B",
@@ -65,7 +65,7 @@ SUBTRACT = _of_two(
 
 MULTIPLY = _of_two(
     "multiply",
-    say("ops", "The product of two matrices, element by element."),
+    mark_for_translation("ops", "The product of two matrices, element by element."),
     forward=lambda out, A, B: np.multiply(A, B, out),
     vjps=(
         lambda into, g, _out, _A, B: np.multiply(g, B, into),
@@ -84,18 +84,18 @@ def _divide_vjp_B(into: Array, g: Array, out: Array, _A: Array, B: Array) -> Non
 
 DIVIDE = _of_two(
     "divide",
-    say("ops", "The first matrix over the second, element by element."),
+    mark_for_translation("ops", "The first matrix over the second, element by element."),
     forward=lambda out, A, B: np.divide(A, B, out),
     vjps=(lambda into, g, _out, _A, B: np.divide(g, B, into), _divide_vjp_B),
     formula=r"A \oslash B",
     gradients=(r"G \oslash B", r"-G \odot A \oslash B^{\odot 2}"),
-    note=say("ops", "Over 0 the value is infinite, or not a number for 0/0."),
+    note=mark_for_translation("ops", "Over 0 the value is infinite, or not a number for 0/0."),
 )
 
 NEGATE = elementwise(
     "negate",
     _GROUP,
-    say("ops", "Each element with the other sign."),
+    mark_for_translation("ops", "Each element with the other sign."),
     forward=lambda out, A: np.negative(A, out),
     vjp=_pass_negated,
     formula=r"-A",
@@ -115,11 +115,11 @@ def _smaller_share(into: Array, g: Array, _out: Array, A: Array, B: Array) -> No
     np.multiply(into, g, into)
 
 
-_TIES = say("ops", "Where A and B are equal there is no derivative: each is given half of G.")
+_TIES = mark_for_translation("ops", "Where A and B are equal there is no derivative: each is given half of G.")
 
 MINIMUM = _of_two(
     "minimum",
-    say("ops", "The smaller of two elements, place by place."),
+    mark_for_translation("ops", "The smaller of two elements, place by place."),
     forward=lambda out, A, B: np.minimum(A, B, out=out),
     vjps=(_smaller_share, _larger_share),
     analytic=False,
@@ -133,7 +133,7 @@ MINIMUM = _of_two(
 
 MAXIMUM = _of_two(
     "maximum",
-    say("ops", "The larger of two elements, place by place."),
+    mark_for_translation("ops", "The larger of two elements, place by place."),
     forward=lambda out, A, B: np.maximum(A, B, out=out),
     vjps=(_larger_share, _smaller_share),
     analytic=False,

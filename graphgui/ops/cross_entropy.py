@@ -7,13 +7,13 @@ import numpy as np
 
 from graphgui.ops.losses import GROUP
 from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 def _binary_shape(Z: Shape, Y: Shape) -> Shape:
     if Z != Y:
         raise ShapeProblem(
-            say("problems", "Z is {logits} and Y is {target}: each logit needs a target, 0 or 1"),
+            mark_for_translation("problems", "Z is {logits} and Y is {target}: each logit needs a target, 0 or 1"),
             logits=show_shape(Z),
             target=show_shape(Y),
         )
@@ -50,7 +50,7 @@ def _binary_vjp_Y(into: Array, g: Array, _out: Array, Z: Array, *_: Array) -> No
 BINARY_CROSS_ENTROPY = Op(
     name="binary_cross_entropy",
     group=GROUP,
-    summary=say(
+    summary=mark_for_translation(
         "ops", "How surprised logits are by targets of 0 and 1, summed over columns, mean over the q rows."
     ),
     inputs=(Port("Z"), Port("Y")),
@@ -67,7 +67,7 @@ BINARY_CROSS_ENTROPY = Op(
         r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q} \Big(\frac{1}{1 + e^{-Z_{ij}}} - Y_{ij}\Big)",
         r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,Z_{ij}",
     ),
-    note=say("ops", "Targets between 0 and 1 may stand for probabilities."),
+    note=mark_for_translation("ops", "Targets between 0 and 1 may stand for probabilities."),
 )
 
 
@@ -78,7 +78,7 @@ def _are_labels(Z: Shape, Y: Shape) -> bool:
 def _softmax_shape(Z: Shape, Y: Shape) -> Shape:
     if Y[0] != Z[0] or Y[1] not in (1, Z[1]):
         raise ShapeProblem(
-            say(
+            mark_for_translation(
                 "problems",
                 "Z is {logits} and Y is {target}: Y needs {rows} rows, and {columns} columns of probabilities "
                 "or one column of labels",
@@ -142,7 +142,9 @@ def _softmax_vjp_Y(
 SOFTMAX_CROSS_ENTROPY = Op(
     name="softmax_cross_entropy",
     group=GROUP,
-    summary=say("ops", "How surprised the softmax of logits is by the right classes, mean over the q rows."),
+    summary=mark_for_translation(
+        "ops", "How surprised the softmax of logits is by the right classes, mean over the q rows."
+    ),
     inputs=(Port("Z"), Port("Y")),
     output="C",
     shape=_softmax_shape,
@@ -156,7 +158,7 @@ SOFTMAX_CROSS_ENTROPY = Op(
         r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q}\,(S_{ij} - Y_{ij})",
         r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q} \ln S_{ij}",
     ),
-    note=say(
+    note=mark_for_translation(
         "ops",
         "Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels are "
         "rounded and have gradient 0; one that names no column makes the loss not a number. Where a row of Y "

@@ -3,14 +3,14 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, elementwise
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-_GROUP = say("ops", "Functions")
+_GROUP = mark_for_translation("ops", "Functions")
 
 SQUARE = elementwise(
     "square",
     _GROUP,
-    say("ops", "Each element times itself."),
+    mark_for_translation("ops", "Each element times itself."),
     forward=lambda out, A: np.square(A, out),
     vjp=lambda into, g, _out, A: np.multiply(np.multiply(A, 2.0, into), g, into),
     formula=r"A^{\odot 2}",
@@ -30,13 +30,13 @@ def _power_vjp(into: Array, g: Array, _out: Array, A: Array, exponent: float) ->
 POWER = elementwise(
     "power",
     _GROUP,
-    say("ops", "Each element to the power k."),
-    attributes=(Attribute("exponent", "number", 3.0, say("ops", "The exponent k")),),
+    mark_for_translation("ops", "Each element to the power k."),
+    attributes=(Attribute("exponent", "number", 3.0, mark_for_translation("ops", "The exponent k")),),
     forward=lambda out, A, exponent: np.power(A, exponent, out),
     vjp=_power_vjp,
     formula=r"A^{\odot k}",
     gradient=r"k\,G \odot A^{\odot (k - 1)}",
-    note=say(
+    note=mark_for_translation(
         "ops",
         "A negative element has a power only where k is a whole number. "
         "At 0 the derivative is infinite where k lies between 0 and 1.",
@@ -46,18 +46,18 @@ POWER = elementwise(
 SQRT = elementwise(
     "sqrt",
     _GROUP,
-    say("ops", "The square root of each element."),
+    mark_for_translation("ops", "The square root of each element."),
     forward=lambda out, A: np.sqrt(A, out),
     vjp=lambda into, g, out, _A: np.divide(g, np.multiply(out, 2.0, into), into),
     formula=r"A^{\odot \frac{1}{2}}",
     gradient=r"\tfrac{1}{2}\,G \oslash A^{\odot \frac{1}{2}}",
-    note=say("ops", "A negative element has no root. At 0 the derivative is infinite."),
+    note=mark_for_translation("ops", "A negative element has no root. At 0 the derivative is infinite."),
 )
 
 EXP = elementwise(
     "exp",
     _GROUP,
-    say("ops", "e to the power of each element."),
+    mark_for_translation("ops", "e to the power of each element."),
     forward=lambda out, A: np.exp(A, out),
     vjp=lambda into, g, out, _A: np.multiply(g, out, into),
     formula=r"\exp(A)",
@@ -67,24 +67,24 @@ EXP = elementwise(
 LOG = elementwise(
     "log",
     _GROUP,
-    say("ops", "The natural logarithm of each element."),
+    mark_for_translation("ops", "The natural logarithm of each element."),
     forward=lambda out, A: np.log(A, out),
     vjp=lambda into, g, _out, A: np.divide(g, A, into),
     formula=r"\ln(A)",
     gradient=r"G \oslash A",
-    note=say("ops", "A negative element has no logarithm; that of 0 is minus infinity."),
+    note=mark_for_translation("ops", "A negative element has no logarithm; that of 0 is minus infinity."),
 )
 
 ABS = elementwise(
     "abs",
     _GROUP,
-    say("ops", "Each element without its sign."),
+    mark_for_translation("ops", "Each element without its sign."),
     forward=lambda out, A: np.abs(A, out),
     vjp=lambda into, g, _out, A: np.multiply(np.sign(A, into), g, into),
     analytic=False,
     formula=r"\lvert A \rvert",
     gradient=r"G \odot \operatorname{sign}(A)",
-    note=say("ops", "At 0 there is no derivative: 0 is taken."),
+    note=mark_for_translation("ops", "At 0 there is no derivative: 0 is taken."),
 )
 
 FUNCTIONS = (SQUARE, POWER, SQRT, EXP, LOG, ABS)

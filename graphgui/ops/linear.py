@@ -3,7 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 def _own_weights(X: Shape, outputs: int, *_: object) -> Shape:
@@ -17,14 +17,16 @@ def _own_bias(_X: Shape, W: Shape, *_: object) -> Shape:
 def _shape(X: Shape, W: Shape, b: Shape, *_: object) -> Shape:
     if W[0] != X[1]:
         raise ShapeProblem(
-            say("problems", "W needs {needed} rows, one for each column of X, and has {rows}"),
+            mark_for_translation("problems", "W needs {needed} rows, one for each column of X, and has {rows}"),
             port="W",
             needed=X[1],
             rows=W[0],
         )
     if b != (1, W[1]):
         raise ShapeProblem(
-            say("problems", "b needs the shape {needed}, one number for each column of W, and has {shape}"),
+            mark_for_translation(
+                "problems", "b needs the shape {needed}, one number for each column of W, and has {shape}"
+            ),
             port="b",
             needed=show_shape((1, W[1])),
             shape=show_shape(b),
@@ -54,8 +56,8 @@ def _vjp_b(into: Array, g: Array, *_: object) -> None:
 
 LINEAR = Op(
     name="linear",
-    group=say("ops", "Layers"),
-    summary=say("ops", "Each row of X times the weights, plus the bias."),
+    group=mark_for_translation("ops", "Layers"),
+    summary=mark_for_translation("ops", "Each row of X times the weights, plus the bias."),
     inputs=(
         Port("X"),
         Port("W", own_shape=_own_weights, initialiser="weights"),
@@ -64,9 +66,9 @@ LINEAR = Op(
     output="Yhat",
     output_symbol=r"\hat{Y}",
     attributes=(
-        Attribute("outputs", "integer", 1, say("ops", "Columns of its own W"), minimum=1),
-        Attribute("weights", "initialiser", "glorot", say("ops", "How its own W starts")),
-        Attribute("bias", "initialiser", "zeros", say("ops", "How its own b starts")),
+        Attribute("outputs", "integer", 1, mark_for_translation("ops", "Columns of its own W"), minimum=1),
+        Attribute("weights", "initialiser", "glorot", mark_for_translation("ops", "How its own W starts")),
+        Attribute("bias", "initialiser", "zeros", mark_for_translation("ops", "How its own b starts")),
     ),
     shape=_shape,
     forward=_forward,

@@ -3,15 +3,15 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-GROUP = say("ops", "Losses")
+GROUP = mark_for_translation("ops", "Losses")
 
 
 def _one_number(Yhat: Shape, Y: Shape, *_: object) -> Shape:
     if Yhat != Y:
         raise ShapeProblem(
-            say("problems", "Ŷ is {predicted} and Y is {target}: a loss compares equal shapes"),
+            mark_for_translation("problems", "Ŷ is {predicted} and Y is {target}: a loss compares equal shapes"),
             predicted=show_shape(Yhat),
             target=show_shape(Y),
         )
@@ -38,7 +38,9 @@ def _mse_vjp_Y(into: Array, g: Array, _out: Array, _Yhat: Array, _Y: Array, resi
 MSE = Op(
     name="mse",
     group=GROUP,
-    summary=say("ops", "The squared error of a prediction, summed over columns, mean over the q rows."),
+    summary=mark_for_translation(
+        "ops", "The squared error of a prediction, summed over columns, mean over the q rows."
+    ),
     inputs=_PORTS,
     output="C",
     shape=_one_number,
@@ -76,7 +78,9 @@ def _mae_vjp_Y(into: Array, g: Array, _out: Array, Yhat: Array, Y: Array, distan
 MAE = Op(
     name="mae",
     group=GROUP,
-    summary=say("ops", "The absolute error of a prediction, summed over columns, mean over the q rows."),
+    summary=mark_for_translation(
+        "ops", "The absolute error of a prediction, summed over columns, mean over the q rows."
+    ),
     inputs=_PORTS,
     output="C",
     shape=_one_number,
@@ -90,7 +94,7 @@ MAE = Op(
         r"\frac{1}{q}\,G\,\operatorname{sign}(\hat{Y} - Y)",
         r"-\frac{1}{q}\,G\,\operatorname{sign}(\hat{Y} - Y)",
     ),
-    note=say("ops", "Where the prediction is its target there is no derivative: 0 is taken."),
+    note=mark_for_translation("ops", "Where the prediction is its target there is no derivative: 0 is taken."),
 )
 
 
@@ -118,14 +122,18 @@ def _huber_vjp_Y(
 HUBER = Op(
     name="huber",
     group=GROUP,
-    summary=say(
+    summary=mark_for_translation(
         "ops", "Half the squared error near the target and the absolute error far off, so that outliers pull less."
     ),
     inputs=_PORTS,
     output="C",
     attributes=(
         Attribute(
-            "delta", "number", 1.0, say("ops", "The distance δ from which the error counts singly"), minimum=1e-6
+            "delta",
+            "number",
+            1.0,
+            mark_for_translation("ops", "The distance δ from which the error counts singly"),
+            minimum=1e-6,
         ),
     ),
     shape=_one_number,

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-_GROUP = say("ops", "Matrices")
+_GROUP = mark_for_translation("ops", "Matrices")
 
 
 def _matmul_shape(A: Shape, B: Shape) -> Shape:
     if A[1] != B[0]:
         raise ShapeProblem(
-            say("problems", "B needs {needed} rows, one for each column of A, and has {rows}"),
+            mark_for_translation("problems", "B needs {needed} rows, one for each column of A, and has {rows}"),
             port="B",
             needed=A[1],
             rows=B[0],
@@ -24,7 +24,7 @@ def _matmul_shape(A: Shape, B: Shape) -> Shape:
 MATMUL = Op(
     name="matmul",
     group=_GROUP,
-    summary=say("ops", "The matrix product: rows of the first times columns of the second."),
+    summary=mark_for_translation("ops", "The matrix product: rows of the first times columns of the second."),
     inputs=(Port("A"), Port("B")),
     shape=_matmul_shape,
     forward=lambda out, A, B: np.matmul(A, B, out),
@@ -43,7 +43,7 @@ MATMUL = Op(
 TRANSPOSE = Op(
     name="transpose",
     group=_GROUP,
-    summary=say("ops", "Rows become columns."),
+    summary=mark_for_translation("ops", "Rows become columns."),
     inputs=(Port("A"),),
     shape=lambda A: (A[1], A[0]),
     forward=lambda out, A: np.copyto(out, A.T),
@@ -58,7 +58,7 @@ def _concatenate_shape(A: Shape, B: Shape, by: str) -> Shape:
     if by == "columns":
         if A[0] != B[0]:
             raise ShapeProblem(
-                say("problems", "B needs {needed} rows to stand beside A, and has {rows}"),
+                mark_for_translation("problems", "B needs {needed} rows to stand beside A, and has {rows}"),
                 port="B",
                 needed=A[0],
                 rows=B[0],
@@ -66,7 +66,7 @@ def _concatenate_shape(A: Shape, B: Shape, by: str) -> Shape:
         return A[0], A[1] + B[1]
     if A[1] != B[1]:
         raise ShapeProblem(
-            say("problems", "B needs {needed} columns to stand below A, and has {columns}"),
+            mark_for_translation("problems", "B needs {needed} columns to stand below A, and has {columns}"),
             port="B",
             needed=A[1],
             columns=B[1],
@@ -91,14 +91,14 @@ def _last_part(into: Array, g: Array, *_: object) -> None:
 CONCATENATE = Op(
     name="concatenate",
     group=_GROUP,
-    summary=say("ops", "Two matrices made one: side by side, or one below the other."),
+    summary=mark_for_translation("ops", "Two matrices made one: side by side, or one below the other."),
     inputs=(Port("A"), Port("B")),
     attributes=(
         Attribute(
             "by",
             "choice",
             "columns",
-            say("ops", "Whether B's columns stand beside A's, or its rows below"),
+            mark_for_translation("ops", "Whether B's columns stand beside A's, or its rows below"),
             choices=("columns", "rows"),
         ),
     ),
@@ -110,7 +110,7 @@ CONCATENATE = Op(
         r" \begin{bmatrix} A \\ B \end{bmatrix} & \text{rows} \end{cases}"
     ),
     gradients=(r"G_{A}", r"G_{B}"),
-    note=say("ops", "Each input receives the part of G where it stands."),
+    note=mark_for_translation("ops", "Each input receives the part of G where it stands."),
 )
 
 
@@ -118,14 +118,18 @@ def _columns_shape(A: Shape, start: int, stop: int | None) -> Shape:
     last = A[1] if stop is None else stop
     if last > A[1] or start >= A[1]:
         raise ShapeProblem(
-            say("problems", "A has {columns} columns, 0 to {last}: start or stop lies beyond them"),
+            mark_for_translation(
+                "problems", "A has {columns} columns, 0 to {last}: start or stop lies beyond them"
+            ),
             port="A",
             columns=A[1],
             last=A[1] - 1,
         )
     if start >= last:
         raise ShapeProblem(
-            say("problems", "no column lies from {start} to before {stop}: stop must be larger than start"),
+            mark_for_translation(
+                "problems", "no column lies from {start} to before {stop}: stop must be larger than start"
+            ),
             start=start,
             stop=last,
         )
@@ -140,15 +144,17 @@ def _columns_vjp(into: Array, g: Array, _out: Array, _A: Array, start: int, stop
 COLUMNS = Op(
     name="columns",
     group=_GROUP,
-    summary=say("ops", "Some neighbouring columns of a matrix."),
+    summary=mark_for_translation("ops", "Some neighbouring columns of a matrix."),
     inputs=(Port("A"),),
     attributes=(
-        Attribute("start", "integer", 0, say("ops", "The first column, counted from 0"), minimum=0),
+        Attribute(
+            "start", "integer", 0, mark_for_translation("ops", "The first column, counted from 0"), minimum=0
+        ),
         Attribute(
             "stop",
             "integer",
             None,
-            say("ops", "The column before which to stop; empty takes all that follow"),
+            mark_for_translation("ops", "The column before which to stop; empty takes all that follow"),
             minimum=1,
             optional=True,
         ),
@@ -170,7 +176,7 @@ _BY = Attribute(
     "by",
     "choice",
     "all",
-    say("ops", "One number of all elements, one for each row, or one for each column"),
+    mark_for_translation("ops", "One number of all elements, one for each row, or one for each column"),
     choices=("all", "rows", "columns"),
 )
 
@@ -191,7 +197,7 @@ def _mean(out: Array, A: Array, by: str) -> None:
 SUM = Op(
     name="sum",
     group=_GROUP,
-    summary=say("ops", "The sum of all elements, of each row or of each column."),
+    summary=mark_for_translation("ops", "The sum of all elements, of each row or of each column."),
     inputs=(Port("A"),),
     attributes=(_BY,),
     shape=_reduced_shape,
@@ -214,7 +220,7 @@ SUM = Op(
 MEAN = Op(
     name="mean",
     group=_GROUP,
-    summary=say("ops", "The mean of all elements, of each row or of each column."),
+    summary=mark_for_translation("ops", "The mean of all elements, of each row or of each column."),
     inputs=(Port("A"),),
     attributes=(_BY,),
     shape=_reduced_shape,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, same_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 def _workspaces(A: Shape, _epsilon: float) -> tuple[Shape, ...]:
@@ -38,13 +38,17 @@ def _vjp(
 
 NORMALISE_ROWS = Op(
     name="normalise_rows",
-    group=say("ops", "Layers"),
-    summary=say("ops", "Each row less its mean, over its standard deviation."),
+    group=mark_for_translation("ops", "Layers"),
+    summary=mark_for_translation("ops", "Each row less its mean, over its standard deviation."),
     inputs=(Port("A"),),
     output_symbol="N",
     attributes=(
         Attribute(
-            "epsilon", "number", 1e-5, say("ops", "Added to the variance, so that it is never 0: ε"), minimum=1e-12
+            "epsilon",
+            "number",
+            1e-5,
+            mark_for_translation("ops", "Added to the variance, so that it is never 0: ε"),
+            minimum=1e-12,
         ),
     ),
     shape=same_shape,

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int, int]
@@ -64,7 +64,7 @@ class Attribute:
             return
         if not _KINDS[self.kind](value, self):
             raise Problem(
-                say("problems", "{attribute} cannot be {value}: {expected}."),
+                mark_for_translation("problems", "{attribute} cannot be {value}: {expected}."),
                 attribute=self.name,
                 value=_short(value),
                 expected=self.expectation(),
@@ -73,14 +73,18 @@ class Attribute:
     def expectation(self) -> Problem:
         """What may stand here, in words."""
         if self.kind == "choice":
-            return Problem(say("problems", "it is one of {choices}"), choices=", ".join(self.choices))
+            return Problem(
+                mark_for_translation("problems", "it is one of {choices}"), choices=", ".join(self.choices)
+            )
         words = Problem(_EXPECTED[self.kind], names=", ".join(INITIALISERS))
         least, most = self.minimum, self.maximum
         if least is not None and most is not None:
-            template = say("problems", "{what} from {least} to {most}")
+            template = mark_for_translation("problems", "{what} from {least} to {most}")
             return Problem(template, what=words, least=f"{least:g}", most=f"{most:g}")
         if least is not None:
-            return Problem(say("problems", "{what} of at least {least}"), what=words, least=f"{least:g}")
+            return Problem(
+                mark_for_translation("problems", "{what} of at least {least}"), what=words, least=f"{least:g}"
+            )
         return words
 
 
@@ -124,13 +128,15 @@ _KINDS: Mapping[str, Callable[[Any, Attribute], bool]] = {
 }
 
 _EXPECTED: Mapping[str, str] = {
-    "integer": say("problems", "it is a whole number"),
-    "number": say("problems", "it is a number"),
-    "flag": say("problems", "it is true or false"),
-    "matrix": say("problems", "it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]"),
-    "initialiser": say("problems", "it is {names}, a number or a matrix"),
-    "text": say("problems", "it is a text"),
-    "columns": say("problems", "it is a list of column names"),
+    "integer": mark_for_translation("problems", "it is a whole number"),
+    "number": mark_for_translation("problems", "it is a number"),
+    "flag": mark_for_translation("problems", "it is true or false"),
+    "matrix": mark_for_translation(
+        "problems", "it is rows of numbers, all of one length, such as [[1, 2], [3, 4]]"
+    ),
+    "initialiser": mark_for_translation("problems", "it is {names}, a number or a matrix"),
+    "text": mark_for_translation("problems", "it is a text"),
+    "columns": mark_for_translation("problems", "it is a list of column names"),
 }
 
 
@@ -233,16 +239,16 @@ def elementwise(
 
 def broadcast_shape(*shapes: Shape) -> Shape:
     """The common shape of inputs that are stretched over rows or columns; raises `ShapeProblem`."""
-    rows = _stretch([s[0] for s in shapes], shapes)
-    columns = _stretch([s[1] for s in shapes], shapes)
+    rows = _segment([s[0] for s in shapes], shapes)
+    columns = _segment([s[1] for s in shapes], shapes)
     return rows, columns
 
 
-def _stretch(sizes: Sequence[int], shapes: Sequence[Shape]) -> int:
+def _segment(sizes: Sequence[int], shapes: Sequence[Shape]) -> int:
     others = {size for size in sizes if size != 1}
     if len(others) > 1:
         raise ShapeProblem(
-            say("problems", "{shapes} do not fit each other: rows and columns are equal or 1"),
+            mark_for_translation("problems", "{shapes} do not fit each other: rows and columns are equal or 1"),
             shapes=" and ".join(show_shape(s) for s in shapes),
         )
     return others.pop() if others else 1

@@ -3,11 +3,13 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
-_GROUP = say("ops", "Penalties")
+_GROUP = mark_for_translation("ops", "Penalties")
 
-_COEFFICIENT = Attribute("coefficient", "number", 0.01, say("ops", "The weight λ of the penalty"), minimum=0.0)
+_COEFFICIENT = Attribute(
+    "coefficient", "number", 0.01, mark_for_translation("ops", "The weight λ of the penalty"), minimum=0.0
+)
 
 
 def _one_number(_A: Shape, _coefficient: float) -> Shape:
@@ -26,7 +28,7 @@ def _l2_vjp(into: Array, g: Array, _out: Array, A: Array, coefficient: float) ->
 L2_PENALTY = Op(
     name="l2_penalty",
     group=_GROUP,
-    summary=say("ops", "λ times the sum of the squares."),
+    summary=mark_for_translation("ops", "λ times the sum of the squares."),
     inputs=(Port("A"),),
     attributes=(_COEFFICIENT,),
     shape=_one_number,
@@ -49,7 +51,7 @@ def _l1_vjp(into: Array, g: Array, _out: Array, _A: Array, coefficient: float, s
 L1_PENALTY = Op(
     name="l1_penalty",
     group=_GROUP,
-    summary=say("ops", "λ times the sum of the absolute values; drives small numbers to 0."),
+    summary=mark_for_translation("ops", "λ times the sum of the absolute values; drives small numbers to 0."),
     inputs=(Port("A"),),
     attributes=(_COEFFICIENT,),
     shape=_one_number,
@@ -59,7 +61,7 @@ L1_PENALTY = Op(
     analytic=False,
     formula=r"\lambda \sum_{ij} \lvert A_{ij} \rvert",
     gradients=(r"\lambda\,G\,\operatorname{sign}(A)",),
-    note=say("ops", "At 0 there is no derivative: 0 is taken."),
+    note=mark_for_translation("ops", "At 0 there is no derivative: 0 is taken."),
 )
 
 PENALTIES = (L2_PENALTY, L1_PENALTY)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 
 from graphgui.ops.op import Op
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 GROUP = "graphgui.ops"
 
@@ -33,7 +33,7 @@ def load(taken: Iterable[str]) -> tuple[list[Op], list[Problem]]:
         except Exception as error:  # whatever a stranger's module does must not stop the program
             problems.append(
                 Problem(
-                    say("problems", "The plug-in “{plugin}” ({module}) was left out: {reason}."),
+                    mark_for_translation("problems", "The plug-in “{plugin}” ({module}) was left out: {reason}."),
                     plugin=entry.name,
                     module=entry.value,
                     reason=f"{type(error).__name__}: {error}".rstrip("."),

@@ -3,12 +3,12 @@
 import numpy as np
 
 from graphgui.ops.op import elementwise
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 REROUTE = elementwise(
     "reroute",
-    say("ops", "Layout"),
-    say("ops", "Passes a matrix on unchanged: a bend in a wire, or a place where it divides."),
+    mark_for_translation("ops", "Layout"),
+    mark_for_translation("ops", "Passes a matrix on unchanged: a bend in a wire, or a place where it divides."),
     forward=lambda out, A: np.copyto(out, A),
     vjp=lambda into, g, _out, _A: np.copyto(into, g),
     formula=r"A",

@@ -1,7 +1,7 @@
 """Where values come from: matrices given, and matrices learnt."""
 
 from graphgui.ops.op import Array, Attribute, Op, Shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 def _given(*_: object) -> Shape:
@@ -14,27 +14,33 @@ def _keep(out: Array, *_: object) -> None:
 
 INPUT = Op(
     name="input",
-    group=say("ops", "Data"),
-    summary=say("ops", "A matrix that you give: columns of a table, or numbers that you type."),
+    group=mark_for_translation("ops", "Data"),
+    summary=mark_for_translation("ops", "A matrix that you give: columns of a table, or numbers that you type."),
     shape=_given,
     forward=_keep,
     source="feed",
     attributes=(
-        Attribute("value", "matrix", None, say("ops", "The numbers themselves"), optional=True),
-        Attribute("table", "text", None, say("ops", "The table that the columns come from"), optional=True),
-        Attribute("columns", "columns", (), say("ops", "The table's columns, in order")),
+        Attribute("value", "matrix", None, mark_for_translation("ops", "The numbers themselves"), optional=True),
+        Attribute(
+            "table",
+            "text",
+            None,
+            mark_for_translation("ops", "The table that the columns come from"),
+            optional=True,
+        ),
+        Attribute("columns", "columns", (), mark_for_translation("ops", "The table's columns, in order")),
         Attribute(
             "shift",
             "matrix",
             None,
-            say("ops", "Subtracted from the numbers: one for all, or one a column"),
+            mark_for_translation("ops", "Subtracted from the numbers: one for all, or one a column"),
             optional=True,
         ),
         Attribute(
             "scale",
             "matrix",
             None,
-            say("ops", "What the numbers are then divided by: one for all, or one a column"),
+            mark_for_translation("ops", "What the numbers are then divided by: one for all, or one a column"),
             optional=True,
         ),
     ),
@@ -48,15 +54,15 @@ def _parameter_shape(rows: int, columns: int, _initialiser: object) -> Shape:
 
 PARAMETER = Op(
     name="parameter",
-    group=say("ops", "Data"),
-    summary=say("ops", "A matrix that training learns; wire it to several nodes to share it."),
+    group=mark_for_translation("ops", "Data"),
+    summary=mark_for_translation("ops", "A matrix that training learns; wire it to several nodes to share it."),
     shape=_parameter_shape,
     forward=_keep,
     source="parameter",
     attributes=(
-        Attribute("rows", "integer", 1, say("ops", "Rows"), minimum=1),
-        Attribute("columns", "integer", 1, say("ops", "Columns"), minimum=1),
-        Attribute("initialiser", "initialiser", "glorot", say("ops", "How it starts")),
+        Attribute("rows", "integer", 1, mark_for_translation("ops", "Rows"), minimum=1),
+        Attribute("columns", "integer", 1, mark_for_translation("ops", "Columns"), minimum=1),
+        Attribute("initialiser", "initialiser", "glorot", mark_for_translation("ops", "How it starts")),
     ),
     formula=r"W",
 )

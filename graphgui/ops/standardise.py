@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 Matrix = Sequence[Sequence[float]]
 
@@ -14,14 +14,18 @@ def _shape(A: Shape, mean: Matrix, deviation: Matrix) -> Shape:
     for name, numbers in (("mean", mean), ("deviation", deviation)):
         if len(numbers) != 1 or len(numbers[0]) not in (1, A[1]):
             raise ShapeProblem(
-                say("problems", "A has {columns} columns, so {attribute} is 1 × {columns} or one number"),
+                mark_for_translation(
+                    "problems", "A has {columns} columns, so {attribute} is 1 × {columns} or one number"
+                ),
                 attribute=name,
                 columns=A[1],
                 port="A",
             )
     if 0 in deviation[0]:
         raise ShapeProblem(
-            say("problems", "the deviation of column {column} is 0: leave out what is the same everywhere"),
+            mark_for_translation(
+                "problems", "the deviation of column {column} is 0: leave out what is the same everywhere"
+            ),
             column=list(deviation[0]).index(0) + 1,
         )
     return A
@@ -38,13 +42,25 @@ def _vjp(into: Array, g: Array, _out: Array, _A: Array, _mean: Array, deviation:
 
 STANDARDISE = Op(
     name="standardise",
-    group=say("ops", "Data"),
-    summary=say("ops", "Each column less its mean, over its standard deviation; both stand in the node."),
+    group=mark_for_translation("ops", "Data"),
+    summary=mark_for_translation(
+        "ops", "Each column less its mean, over its standard deviation; both stand in the node."
+    ),
     inputs=(Port("A"),),
     output_symbol="Z",
     attributes=(
-        Attribute("mean", "matrix", ((0.0,),), say("ops", "Subtracted: one number for all, or one a column: μ")),
-        Attribute("deviation", "matrix", ((1.0,),), say("ops", "Divided by: one for all, or one a column: σ")),
+        Attribute(
+            "mean",
+            "matrix",
+            ((0.0,),),
+            mark_for_translation("ops", "Subtracted: one number for all, or one a column: μ"),
+        ),
+        Attribute(
+            "deviation",
+            "matrix",
+            ((1.0,),),
+            mark_for_translation("ops", "Divided by: one for all, or one a column: σ"),
+        ),
     ),
     shape=_shape,
     forward=_forward,

@@ -17,7 +17,7 @@ from graphgui.ops.penalties import PENALTIES
 from graphgui.ops.reroute import LAYOUT
 from graphgui.ops.sources import SOURCES
 from graphgui.ops.standardise import STANDARDISE
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _FIRST = (*SOURCES, LINEAR, MSE)  # all that a first graph needs, before the groups
 
@@ -37,7 +37,7 @@ _GROUPS = (
 _BUILT_IN = {op.name: op for op in (*_FIRST, *_GROUPS)}
 
 
-class _Table(Mapping[str, Op]):
+class _OpTable(Mapping[str, Op]):
     """The built-in operations, then those of plug-ins, which are imported when the table is first read."""
 
     @cached_property
@@ -65,7 +65,7 @@ class _Table(Mapping[str, Op]):
         return len(self._all)
 
 
-OPS = _Table()
+OPS = _OpTable()
 
 
 def get(name: str) -> Op:
@@ -74,7 +74,7 @@ def get(name: str) -> Op:
         return OPS[name]
     except KeyError:
         raise Problem(
-            say("problems", "There is no operation called “{name}”; there are {known}."),
+            mark_for_translation("problems", "There is no operation called “{name}”; there are {known}."),
             name=name,
             known=", ".join(OPS),
         ) from None

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.document.session.step_debugging import Stepping
+from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.engine.graph.graph import PortId
-from graphgui.engine.training.step_debugger import Operation, Walk
+from graphgui.engine.training.step_debugger import Operation, StepDebugger
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.panels.inspector.formula import Formula, plain
 from graphgui.panels.inspector.node_form import gradient_formula
-from graphgui.panels.inspector.port_view import Block, heading, quiet
+from graphgui.panels.inspector.port_view import PortBlock, heading, quiet
 
 
 class OperationPanel(QWidget):
@@ -22,7 +22,7 @@ class OperationPanel(QWidget):
         self,
         document: Document,
         session: Session,
-        stepping: Stepping,
+        stepping: StepDebugging,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -100,7 +100,7 @@ class OperationPanel(QWidget):
                 return self.tr("Backward: the shares of {port} add up").format(port=port)
         return self.tr("Update: {port} moves").format(port=port)
 
-    def _parts(self, walk: Walk, operation: Operation) -> list[QWidget]:
+    def _parts(self, walk: StepDebugger, operation: Operation) -> list[QWidget]:
         """The formula, the numbers that go in, and the number that comes out."""
         graph, port = walk.plan.graph, operation.port
         op = graph[port.node].op
@@ -126,7 +126,7 @@ class OperationPanel(QWidget):
         return self._written(formulas, inputs, port.port, walk.value(port), False)
 
     def _is_plain(self) -> bool:
-        training = self.session.run.stretch(self.session.step).training
+        training = self.session.run.segment(self.session.step).training
         return training.optimiser == "sgd" and not training.weight_decay and training.schedule == "constant"
 
     def _written(
@@ -146,7 +146,7 @@ class OperationPanel(QWidget):
             parts += [equals, self._block(name, result, signed)]
         return parts
 
-    def _block(self, symbol: str, array: Array, signed: bool) -> Block:
-        block = Block(plain(symbol), self.theme, signed=signed)
+    def _block(self, symbol: str, array: Array, signed: bool) -> PortBlock:
+        block = PortBlock(plain(symbol), self.theme, signed=signed)
         block.show_array(array, "")
         return block

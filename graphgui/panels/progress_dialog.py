@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from graphgui.document.background import Reading, Work
+from graphgui.document.background import BackgroundTask, Work
 from graphgui.words import Problem
 
 _LARGE = 2**22  # bytes: more take longer to read than anybody takes for at once
@@ -35,7 +35,7 @@ class _Waiting(QObject):
         self._found: Any = None
         self._problem: Problem | None = None
         self._loop = QEventLoop(self)
-        self._reading = Reading(self)
+        self._reading = BackgroundTask(self)
         self._dialog = QProgressDialog(text, cancel, 0, 0, parent, minimumDuration=0)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setAutoReset(False)

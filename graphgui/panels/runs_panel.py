@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from graphgui.document.session.runs import Entry, Runs
+from graphgui.document.session.runs import RunEntry, Runs
 from graphgui.document.session.session import Session
 from graphgui.engine.training.settings import Training
 from graphgui.look.colours import Theme, curve_colour
@@ -31,7 +31,7 @@ class RunsPanel(QWidget):
     def __init__(self, runs: Runs, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs, self._theme = runs, theme
-        self._entries: list[Entry] = []
+        self._entries: list[RunEntry] = []
         self._shown: int | None = None  # the number of the run shown: the choice goes with it
         self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
         self._timer.timeout.connect(self._refresh)
@@ -107,7 +107,7 @@ class RunsPanel(QWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         return item
 
-    def _write(self, item: QTreeWidgetItem, entry: Entry) -> None:
+    def _write(self, item: QTreeWidgetItem, entry: RunEntry) -> None:
         loss = "" if entry.loss is None else short(entry.loss)
         texts = (entry.name, str(entry.steps), loss, brief(entry.training))
         for column, text in enumerate(texts):
@@ -124,7 +124,7 @@ class RunsPanel(QWidget):
         font.setBold(entry.is_shown)
         item.setFont(_NAME, font)
 
-    def _current(self) -> Entry | None:
+    def _current(self) -> RunEntry | None:
         item = self.list.currentItem()
         row = self.list.indexOfTopLevelItem(item) if item else -1
         return self._entries[row] if 0 <= row < len(self._entries) else None
@@ -150,7 +150,7 @@ class RunsPanel(QWidget):
             self._with_current(lambda entry: self._runs.rename(entry, item.text(_NAME)))
             QTimer.singleShot(0, self, self._refresh)  # once the editor is closed, also where the name was refused
 
-    def _with_current(self, act: Callable[[Entry], None]) -> None:
+    def _with_current(self, act: Callable[[RunEntry], None]) -> None:
         current = self._current()
         if current is None:
             return

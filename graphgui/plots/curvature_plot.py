@@ -19,7 +19,7 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.copyable_table import CopyTable
+from graphgui.plots.base.copyable_table import CopyableTable
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
@@ -49,7 +49,7 @@ class CurvaturePlot(Plot):
         self.button = QPushButton(self)
         self.button.clicked.connect(self._set_rate)
         self.header.addWidget(self.button)
-        self.table = _Table(self)
+        self.table = _DirectionTable(self)
         self.body.addWidget(self.table, 1)  # half of the width, as far as it has use for it
         self.chosen = 0
         self._growths: list[float | None] = []
@@ -250,7 +250,7 @@ class CurvaturePlot(Plot):
             self.document.set_training(learning_rate=rate)
 
 
-class _Table(CopyTable):
+class _DirectionTable(CopyableTable):
     """Rows of a name and a number; headings go over both columns."""
 
     def __init__(self, parent: QWidget) -> None:

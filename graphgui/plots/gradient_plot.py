@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
-from graphgui.document.session.moment import NOT_TAKEN
+from graphgui.document.session.moment import NORM_SKIPPED
 from graphgui.document.session.session import Session
 from graphgui.document.translated import sample_text
 from graphgui.engine.graph.graph import Wire
@@ -15,9 +15,9 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.downsampling import stride
-from graphgui.plots.base.legend import Legend, Named, look_of
+from graphgui.plots.base.legend import Legend, NamedCurve, look_of
 from graphgui.plots.base.plot import Plot, nearest
 
 
@@ -33,7 +33,7 @@ class GradientPlot(Plot):
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
-        self.curves: dict[Wire, Curve] = {}
+        self.curves: dict[Wire, PlotCurve] = {}
         self._chosen: set[Wire] = set()
         self._xs = np.empty(0)
         self._ys: dict[Wire, Array] = {}
@@ -52,15 +52,15 @@ class GradientPlot(Plot):
         self._select_in_legend()
 
     def draw(self) -> None:
-        wires = sorted(self.session.norms)
+        wires = sorted(self.session.gradient_norms)
         if wires != list(self.curves):
             self._make_curves(wires)
         step = stride(len(self.session.norm_steps))
         self._xs = _thinned(self.session.norm_steps, step)
         self._ys = {}
         for wire, curve in self.curves.items():
-            norms = _thinned(self.session.norms[wire], step)
-            taken = norms != NOT_TAKEN
+            norms = _thinned(self.session.gradient_norms[wire], step)
+            taken = norms != NORM_SKIPPED
             with np.errstate(all="ignore"):
                 ys = np.where(norms > 0, np.log10(norms), np.nan)
             ys[np.isinf(ys)] = np.nan
@@ -72,9 +72,9 @@ class GradientPlot(Plot):
 
     def columns(self) -> Mapping[str, Array]:
         session = self.session
-        norms = {str(wire): np.array(session.norms[wire]) for wire in sorted(session.norms)}
+        norms = {str(wire): np.array(session.gradient_norms[wire]) for wire in sorted(session.gradient_norms)}
         for column in norms.values():
-            column[column == NOT_TAKEN] = np.nan
+            column[column == NORM_SKIPPED] = np.nan
         return {"step": np.array(session.norm_steps), **norms}
 
     def bounds(self) -> Bounds | None:
@@ -119,13 +119,13 @@ class GradientPlot(Plot):
             self.item.removeItem(curve)
         self.curves = {}
         for wire in wires:
-            curve = Curve(clickable=True)
+            curve = PlotCurve(clickable=True)
             curve.sigClicked.connect(self._curve_clicked)
             self.curves[wire] = curve
             self.add(curve)
         self.paint_theme()
 
-    def _curve_clicked(self, clicked: Curve) -> None:
+    def _curve_clicked(self, clicked: PlotCurve) -> None:
         for wire, curve in self.curves.items():
             if curve is clicked:
                 self.wire_chosen.emit(wire)
@@ -138,7 +138,7 @@ class GradientPlot(Plot):
             curve.setZValue(2 * stands_out + index % 2)
 
     def _fill_legend(self) -> None:
-        names = [Named(wire_name(wire), str(wire)) for wire in self.curves]
+        names = [NamedCurve(wire_name(wire), str(wire)) for wire in self.curves]
         self.legend.show_names(names, self.theme)
         self._select_in_legend()
 

@@ -13,15 +13,15 @@ from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
-from graphgui.engine.analysis.loss_function import Surface
-from graphgui.engine.analysis.parameter_plane import Plane, plane_of_entries, plane_of_path
+from graphgui.engine.analysis.loss_function import LossFunction
+from graphgui.engine.analysis.parameter_plane import ParameterPlane, plane_of_entries, plane_of_path
 from graphgui.engine.graph.shapes import runnable
-from graphgui.engine.model.parameter_names import entry_names
+from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import norm, short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds
-from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
 from graphgui.words import Problem
@@ -48,9 +48,9 @@ class LandscapePlot(Plot):
         super().__init__(document, session, theme, parent)
         self.picture = pg.ImageItem()
         self.contours = [pg.IsocurveItem() for _ in range(_LEVELS)]
-        self.path = Curve()
+        self.path = PlotCurve()
         self.minimum = pg.ScatterPlotItem(size=14, symbol="+")
-        self.arrow = Curve()
+        self.arrow = PlotCurve()
         self.now = pg.TargetItem(size=12, movable=True)
         for item in self._items():
             self.add(item)
@@ -59,11 +59,11 @@ class LandscapePlot(Plot):
             box.setAccessibleName(name)
             box.activated.connect(self._axes_chosen)
             self.header.addWidget(box)
-        self._surface: Surface | None = None
+        self._surface: LossFunction | None = None
         self._closed: Quadratic | None = None
         self._shown: Bounds | None = None
         self._beside: Array | None = None  # what did not lie in the plane where the picture was computed
-        self._plane: Plane | None = None
+        self._plane: ParameterPlane | None = None
         self._plane_is_of: object = None
         self._plane_found_at = 0.0
         self._slope = np.zeros(2)  # of the loss, in the plane
@@ -157,14 +157,14 @@ class LandscapePlot(Plot):
         self._plane = self._plane_is_of = None
         graph = runnable(self.document.graph, self.document.shapes.problems)
         try:
-            self._surface = Surface(graph, self.document.feeds)
+            self._surface = LossFunction(graph, self.document.feeds)
             self._closed = closed_form(self.document)
         except Problem:
             self._surface = self._closed = None
         self._offer()
 
     def _offer(self) -> None:
-        names = entry_names(self._surface.plan.graph, self._surface.plan.parameters) if self._surface else []
+        names = parameter_names(self._surface.plan.graph, self._surface.plan.parameters) if self._surface else []
         for index, box in enumerate(self.axes):
             kept, is_across = box.currentText(), not index
             offered = [self.tr("principal directions"), *names] if is_across else names
@@ -193,7 +193,7 @@ class LandscapePlot(Plot):
         wanted = (run, run.steps) if self._is_principal() else None
         if self._plane is not None and wanted == self._plane_is_of:
             return
-        found: Plane | None
+        found: ParameterPlane | None
         if wanted is None:
             found = plane_of_entries(size, *self._entries())
         elif self._plane and self.session.state == "playing" and now - self._plane_found_at < _OFTEN:
@@ -222,7 +222,7 @@ class LandscapePlot(Plot):
     def _most_rows(self, size: int) -> int:
         return min(500, max(3, _MOST_NUMBERS // size))
 
-    def _path(self, theta: Array, plane: Plane) -> Array:
+    def _path(self, theta: Array, plane: ParameterPlane) -> Array:
         if self._is_principal():
             path = self.session.run.path(most=self._most_rows(len(theta)))
             path = plane.coordinates(path) if len(path) else path
@@ -260,7 +260,7 @@ class LandscapePlot(Plot):
         ]
         self.arrow.show_points(points[:, 0], points[:, 1])
 
-    def _compute(self, theta: Array, plane: Plane, places: Array) -> None:
+    def _compute(self, theta: Array, plane: ParameterPlane, places: Array) -> None:
         """The heights around these places, anew where they have left the picture or other parameters moved."""
         beside = plane.height(theta)
         places = places[np.isfinite(places).all(axis=1)]
@@ -278,7 +278,7 @@ class LandscapePlot(Plot):
         self._heights = self._measure(theta, plane, self._shown)
         self._show_heights(self._shown)
 
-    def _measure(self, theta: Array, plane: Plane, bounds: Bounds) -> Array:
+    def _measure(self, theta: Array, plane: ParameterPlane, bounds: Bounds) -> Array:
         """The loss at the middle of each cell, columns by rows; fewer cells where one takes long."""
         surface = self._surface
         assert surface is not None

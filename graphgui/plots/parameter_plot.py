@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
-from graphgui.engine.model.parameter_names import entry_names, entry_ports
+from graphgui.engine.model.parameter_names import parameter_names, parameter_ports
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.curve import Curve
-from graphgui.plots.base.legend import Legend, Named, look_of
+from graphgui.plots.base.curve import PlotCurve
+from graphgui.plots.base.legend import Legend, NamedCurve, look_of
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 
@@ -41,7 +41,7 @@ class ParameterPlot(Plot):
         super().__init__(document, session, theme, parent)
         when_known(document, self.schedule)
         self._pace = _PACE
-        self.curves: list[Curve] = []
+        self.curves: list[PlotCurve] = []
         self.ends: list[pg.InfiniteLine] = []
         self.now = pg.InfiniteLine(angle=90)
         self.add(self.now)
@@ -135,11 +135,11 @@ class ParameterPlot(Plot):
         """Which parameters there are, and which of them to draw."""
         parameters, run = self.session.parameters(), self.session.run
         names: list[str] = []
-        if parameters and run.stretches:
-            names = entry_names(run.stretch(self.session.step).graph, parameters)
+        if parameters and run.segments:
+            names = parameter_names(run.segment(self.session.step).graph, parameters)
         is_other = names != self._names
         if is_other:
-            self._names, self._nodes = names, [port.node for port in entry_ports(parameters)] if names else []
+            self._names, self._nodes = names, [port.node for port in parameter_ports(parameters)] if names else []
             self._chosen, self._looked = None, (None, 0.0)
         entries = self._pick()
         if is_other or entries != self._entries:
@@ -180,7 +180,7 @@ class ParameterPlot(Plot):
     def _make_curves(self) -> None:
         for item in (*self.curves, *self.ends):
             self.item.removeItem(item)
-        self.curves = [Curve(clickable=True) for _ in self._entries]
+        self.curves = [PlotCurve(clickable=True) for _ in self._entries]
         self.ends = [pg.InfiniteLine(angle=0) for _ in self._entries]
         for curve, line in zip(self.curves, self.ends, strict=True):
             curve.sigClicked.connect(self._curve_clicked)
@@ -188,7 +188,7 @@ class ParameterPlot(Plot):
             self.add(line)
         self.paint_theme()
 
-    def _curve_clicked(self, clicked: Curve) -> None:
+    def _curve_clicked(self, clicked: PlotCurve) -> None:
         self._choose(self.curves.index(clicked))
 
     def _choose(self, number: int) -> None:
@@ -215,7 +215,9 @@ class ParameterPlot(Plot):
             line.setZValue(-1)
 
     def _fill_legend(self) -> None:
-        self.legend.show_names([Named(name, name) for name in (self._names[e] for e in self._entries)], self.theme)
+        self.legend.show_names(
+            [NamedCurve(name, name) for name in (self._names[e] for e in self._entries)], self.theme
+        )
         self._select_in_legend()
 
     def _select_in_legend(self) -> None:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
-from graphgui.engine.analysis.per_example_gradients import Gradients, PerPoint
+from graphgui.engine.analysis.per_example_gradients import Gradients, PerExampleGradients
 from graphgui.engine.graph.shapes import runnable
-from graphgui.engine.model.parameter_names import entry_names
+from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.engine.training.examples import find_examples
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.curve import Curve, tinted
+from graphgui.plots.base.curve import PlotCurve, tinted
 from graphgui.plots.base.downsampling import some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
@@ -43,7 +43,7 @@ class PullsPlot(Plot):
         self._pace = _PACE
         self.shafts = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
         self.tips = pg.ScatterPlotItem(size=5, pen=None)
-        self.mean, self.own = Curve(), Curve()
+        self.mean, self.own = PlotCurve(), PlotCurve()
         for item in (self.shafts, self.tips, self.mean, self.own):
             self.add(item)
         self.tips.sigClicked.connect(self._tip_clicked)
@@ -55,7 +55,7 @@ class PullsPlot(Plot):
             box.activated.connect(self._axes_chosen)
             self.header.addWidget(box)
         self._row: int | None = None
-        self._points: PerPoint | None = None
+        self._points: PerExampleGradients | None = None
         self._why_not = ""
         self._found: Gradients | None = None
         self._pulls = np.empty((0, 2))
@@ -156,7 +156,7 @@ class PullsPlot(Plot):
             rows = some_rows(find_examples(graph, feeds).count, MOST)
             if self._row is not None and self._row not in rows and self._row < find_examples(graph, feeds).count:
                 rows = np.sort(np.append(rows, self._row))
-            points = PerPoint(graph, feeds, rows)
+            points = PerExampleGradients(graph, feeds, rows)
         except Problem as problem:
             self._why_not = problem_text(problem)
             return
@@ -164,7 +164,7 @@ class PullsPlot(Plot):
             self._why_not = self.tr("A plane needs two parameters, and here there are fewer.")
             return
         self._points = points
-        self._offer(entry_names(graph, points.parameters))
+        self._offer(parameter_names(graph, points.parameters))
 
     def _offer(self, names: list[str]) -> None:
         if [self.axes[0].itemText(i) for i in range(self.axes[0].count())] == names:
@@ -196,7 +196,7 @@ class PullsPlot(Plot):
         self._draw_arrow(self.mean, mean if found is not None and found.adds_up else None)
         self._draw_arrow(self.own, None if index is None or not len(self._pulls) else self._pulls[index])
 
-    def _draw_arrow(self, curve: Curve, tip: Array | None) -> None:
+    def _draw_arrow(self, curve: PlotCurve, tip: Array | None) -> None:
         if tip is None or not np.isfinite(tip).all() or not tip.any():
             curve.show_points(np.empty(0), np.empty(0))
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.engine.model.classifier import Classifying, boundaries, find_classifying
+from graphgui.engine.model.classifier import Classifier, boundaries, find_classifier
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
@@ -22,7 +22,7 @@ from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.fit.column_titles import title
 from graphgui.plots.fit.fit_plot import POINTS
-from graphgui.words import grouped
+from graphgui.words import with_separators
 
 SIDE = 80  # cells across and up
 _SHARE = 10  # while it trains, the time between two pictures, in pictures
@@ -62,7 +62,7 @@ class RegionsPlot(Plot):
         self.points = pg.ScatterPlotItem(size=7)
         for item in (self.picture, self.border, self.points):
             self.add(item)
-        self._classifying: Classifying | None = None
+        self._classifying: Classifier | None = None
         self._examples: Examples | None = None
         self._ask: Predictor | None = None
         self._is_known = False
@@ -131,9 +131,9 @@ class RegionsPlot(Plot):
         if examples is None:
             return ""
         count, shown = examples.total, len(examples.xs)
-        text = self.tr("{total} points").format(total=grouped(count))
+        text = self.tr("{total} points").format(total=with_separators(count))
         if shown < count:
-            text = self.tr("{shown} of {total} points shown").format(shown=shown, total=grouped(count))
+            text = self.tr("{shown} of {total} points shown").format(shown=shown, total=with_separators(count))
         given = self._given()
         if given is None:
             return text
@@ -179,7 +179,7 @@ class RegionsPlot(Plot):
         graph, feeds = document.graph, document.feeds
         self._examples = self._ask = None
         self._probabilities = np.empty((0, 0, 2))
-        self._classifying = found = find_classifying(graph, feeds)
+        self._classifying = found = find_classifier(graph, feeds)
         if found is None or any(name not in feeds for name in found.sources):
             return
         seen = [feeds[name] for name in found.sources]

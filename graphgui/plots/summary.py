@@ -10,14 +10,14 @@ from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.scoring import Scoring
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
-from graphgui.engine.model.prediction import Predicting, find_predicting
+from graphgui.engine.model.prediction import PredictionPair, find_prediction_pair
 from graphgui.engine.model.report import Affine, Score, affine, score, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
-from graphgui.plots.base.copyable_table import CopyTable
-from graphgui.plots.base.paced_panel import Paced
-from graphgui.words import grouped
+from graphgui.plots.base.copyable_table import CopyableTable
+from graphgui.plots.base.paced_panel import PacedPanel
+from graphgui.words import with_separators
 
 _DIGITS = 6  # as many as a table of coefficients is quoted with
 
@@ -27,7 +27,7 @@ def digits(number: float) -> str:
     return f"{number:.{_DIGITS}g}".replace("-", MINUS) if number else "0"
 
 
-class Summary(Paced):
+class Summary(PacedPanel):
     """R², the root mean squared error, and a table of coefficients for a model that is affine in its inputs."""
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,7 +53,7 @@ class Summary(Paced):
         when_known(document, self.schedule)
 
     def refresh(self) -> None:
-        predicting = find_predicting(self.document.graph)
+        predicting = find_prediction_pair(self.document.graph)
         predicted = self.session.value(predicting.prediction) if predicting else None
         target = self.session.value(predicting.target) if predicting else None
         if predicting is None or predicted is None or target is None or predicted.shape != target.shape:
@@ -66,7 +66,7 @@ class Summary(Paced):
 
     # inside
 
-    def _say_score(self, predicting: Predicting, predicted: Array, target: Array) -> None:
+    def _say_score(self, predicting: PredictionPair, predicted: Array, target: Array) -> None:
         columns = target.shape[1]
         found = target_units(self.document.graph, predicting, columns)
         scale = found.scale if found else np.ones((1, columns))
@@ -81,7 +81,7 @@ class Summary(Paced):
         if self._scored is None:
             self.headline.setText(
                 self.tr("R² and RMSE of all {count} examples are being computed.").format(
-                    count=grouped(sample.count)
+                    count=with_separators(sample.count)
                 )
             )
         else:
@@ -89,7 +89,9 @@ class Summary(Paced):
 
     def _show_score(self, found: Score, step: int | None = None) -> None:
         text = self.tr("R² {r2}    RMSE {rmse}\n{count} examples")
-        text = text.format(r2=digits(found.r_squared), rmse=digits(found.rmse), count=grouped(found.examples))
+        text = text.format(
+            r2=digits(found.r_squared), rmse=digits(found.rmse), count=with_separators(found.examples)
+        )
         self.headline.setText(text if step is None else text + self.tr(", at step {0}").format(step))
 
     def _take_score(self, found: Score, step: int) -> None:
@@ -100,7 +102,7 @@ class Summary(Paced):
         self._scoring.forget()
         self._scored = None
 
-    def _say_coefficients(self, predicting: Predicting) -> None:
+    def _say_coefficients(self, predicting: PredictionPair) -> None:
         theta = self.session.theta
         now = self._affine(theta, predicting) if theta is not None else None
         if now is None:
@@ -122,7 +124,7 @@ class Summary(Paced):
         text = self.tr("The loss is {loss}, and the least there is {least}.")
         return text.format(loss=short(loss), least=short(closed.minimum))
 
-    def _affine(self, theta: Array, predicting: Predicting) -> Affine | None:
+    def _affine(self, theta: Array, predicting: PredictionPair) -> Affine | None:
         return affine(self.document.graph, self.document.feeds, theta, predicting)
 
 
@@ -141,7 +143,7 @@ def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, s
     return rows
 
 
-class _Coefficients(CopyTable):
+class _Coefficients(CopyableTable):
     """Rows of a name and numbers."""
 
     def __init__(self, parent: QWidget) -> None:

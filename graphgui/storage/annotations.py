@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from graphgui.engine.graph.graph import Graph, GraphProblem
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Rect = tuple[float, float, float, float]
 """Left, top, width, height."""
@@ -36,16 +36,20 @@ class Annotation:
         """Raise `Problem` unless it may stand beside the graph."""
         if "." not in self.name:
             raise Problem(
-                say("problems", "“{annotation}” is no name for a frame or a note: it holds a dot, as in note.1."),
+                mark_for_translation(
+                    "problems", "“{annotation}” is no name for a frame or a note: it holds a dot, as in note.1."
+                ),
                 annotation=self.name,
             )
         if min(self.rect[2:]) <= 0:
             raise Problem(
-                say("problems", "“{annotation}”: its width and height must be larger than 0."),
+                mark_for_translation("problems", "“{annotation}”: its width and height must be larger than 0."),
                 annotation=self.name,
             )
         if self.group is not None and self.group not in graph.groups:
-            raise GraphProblem(say("problems", "There is no group called “{group}”."), group=self.group)
+            raise GraphProblem(
+                mark_for_translation("problems", "There is no group called “{group}”."), group=self.group
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,10 @@ class Frame(Annotation):
     def check(self, graph: Graph) -> None:
         Annotation.check(self, graph)  # a class with slots has no super() of its own
         if self.colour < 0:
-            raise Problem(say("problems", "“{annotation}”: its colour is counted from 0."), annotation=self.name)
+            raise Problem(
+                mark_for_translation("problems", "“{annotation}”: its colour is counted from 0."),
+                annotation=self.name,
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 def write(path: Path, text: str) -> None:
@@ -73,12 +73,14 @@ def _sync_folder(folder: Path) -> None:
 def _unwritable(error: OSError | ValueError, path: Path) -> Problem:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            template = say("problems", "{file} cannot be written: there is no folder {folder}.")
+            template = mark_for_translation("problems", "{file} cannot be written: there is no folder {folder}.")
         case IsADirectoryError():
-            template = say("problems", "{file} cannot be written: it is a directory.")
+            template = mark_for_translation("problems", "{file} cannot be written: it is a directory.")
         case PermissionError():
-            template = say("problems", "{file} may not be written: choose another place, or ask for permission.")
+            template = mark_for_translation(
+                "problems", "{file} may not be written: choose another place, or ask for permission."
+            )
         case _:
-            template = say("problems", "{file} cannot be written: {reason}.")
+            template = mark_for_translation("problems", "{file} cannot be written: {reason}.")
     reason = getattr(error, "strerror", None) or error
     return Problem(template, file=str(path), folder=str(path.parent), reason=reason)

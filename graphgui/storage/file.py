@@ -14,7 +14,7 @@ from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.project import Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 __all__ = ["dumps", "load", "loads", "named", "save", "schema"]
 
@@ -55,7 +55,9 @@ def named(path: Path) -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        raise Problem(say("problems", "{file}: {reason}"), file=str(path), reason=problem) from None
+        raise Problem(
+            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
+        ) from None
 
 
 def _folder(path: Path) -> Path:

@@ -25,7 +25,7 @@ from graphgui.storage.schema import (
     TableFile,
     WireFile,
 )
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Holder(Protocol):
@@ -148,8 +148,12 @@ def _table(name: str, file: TableFile, folder: Path) -> Table:
         if file.columns is not None and file.path is None and file.choices is None:
             return Table({column: np.array(numbers) for column, numbers in file.columns.items()})
     except Problem as problem:
-        raise Problem(say("problems", "The table “{table}”: {reason}"), table=name, reason=problem) from None
-    raise Problem(say("problems", "The table “{table}” needs either a path or columns."), table=name)
+        raise Problem(
+            mark_for_translation("problems", "The table “{table}”: {reason}"), table=name, reason=problem
+        ) from None
+    raise Problem(
+        mark_for_translation("problems", "The table “{table}” needs either a path or columns."), table=name
+    )
 
 
 def _choices(file: ChoicesFile) -> Choices:
@@ -160,13 +164,18 @@ def _node(file: NodeFile) -> Node:
     try:
         return Node(file.name, get(file.op), file.attributes, file.position, file.group, file.collapsed)
     except Problem as problem:
-        raise GraphProblem(say("problems", "“{node}”: {reason}"), node=file.name, reason=problem) from None
+        raise GraphProblem(
+            mark_for_translation("problems", "“{node}”: {reason}"), node=file.name, reason=problem
+        ) from None
 
 
 def _port(text: str) -> PortId:
     node, dot, port = text.partition(".")
     if not dot:
-        raise Problem(say("problems", "A wire ends at “{text}”: write its node, a dot and its port."), text=text)
+        raise Problem(
+            mark_for_translation("problems", "A wire ends at “{text}”: write its node, a dot and its port."),
+            text=text,
+        )
     return PortId(node, port)
 
 
@@ -175,7 +184,8 @@ def _annotations(graph: Graph, files: Iterable[FrameFile | NoteFile]) -> dict[st
     for file in files:
         if file.name in found:
             raise Problem(
-                say("problems", "There are two frames or notes called “{annotation}”."), annotation=file.name
+                mark_for_translation("problems", "There are two frames or notes called “{annotation}”."),
+                annotation=file.name,
             )
         found[file.name] = annotation = _annotation(file)
         annotation.check(graph)
@@ -193,7 +203,9 @@ def parameter(name: str, rows: list[list[float]]) -> Array:
     lengths = {len(row) for row in rows}
     if len(lengths) != 1 or lengths == {0} or not all(math.isfinite(x) for row in rows for x in row):
         raise Problem(
-            say("problems", "The parameter “{parameter}” is not rows of numbers, all of one length."),
+            mark_for_translation(
+                "problems", "The parameter “{parameter}” is not rows of numbers, all of one length."
+            ),
             parameter=name,
         )
     return np.array(rows)

@@ -12,12 +12,12 @@ from graphgui.ops import Array
 from graphgui.storage import graph_fields
 from graphgui.storage import training as settings
 from graphgui.storage.schema import RunFile
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 MOST_POINTS = 400
 
 Rows = tuple[tuple[float, ...], ...]
-Curve = tuple[tuple[int, float], ...]
+LossCurve = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class KeptRun:
 
     name: str
     steps: int
-    curve: Curve
+    curve: LossCurve
     training: Training
     parameters: Mapping[str, Rows]
-    validation: Curve = ()
+    validation: LossCurve = ()
 
     @property
     def loss(self) -> float | None:
@@ -44,12 +44,12 @@ class KeptRun:
         return self.curve[-1][1] if self.curve else None
 
 
-def thinned(losses: Sequence[float], first: int = 0) -> Curve:
+def thinned(losses: Sequence[float], first: int = 0) -> LossCurve:
     """As `thinned_at`, of losses step by step; `first` is the step of the first one."""
     return thinned_at(range(first, first + len(losses)), losses)
 
 
-def thinned_at(steps: Sequence[int], losses: Sequence[float]) -> Curve:
+def thinned_at(steps: Sequence[int], losses: Sequence[float]) -> LossCurve:
     """A curve through losses at steps: the first, the last, and the least and greatest of equal stretches.
 
     Losses are rounded to six digits; those that are no finite numbers are left out.
@@ -59,8 +59,8 @@ def thinned_at(steps: Sequence[int], losses: Sequence[float]) -> Curve:
     if len(finite) <= MOST_POINTS:
         kept = finite
     else:
-        stretches = np.array_split(finite, MOST_POINTS // 2 - 1)
-        extremes = [part[k] for part in stretches for k in (values[part].argmin(), values[part].argmax())]
+        segments = np.array_split(finite, MOST_POINTS // 2 - 1)
+        extremes = [part[k] for part in segments for k in (values[part].argmin(), values[part].argmax())]
         kept = np.unique([finite[0], *extremes, finite[-1]])
     return tuple((steps[index], float(f"{values[index]:.6g}")) for index in kept.tolist())
 
@@ -92,11 +92,13 @@ def read(files: Iterable[RunFile]) -> tuple[KeptRun, ...]:
     found: dict[str, KeptRun] = {}
     for file in files:
         if file.name in found:
-            raise Problem(say("problems", "There are two runs called “{run}”."), run=file.name)
+            raise Problem(mark_for_translation("problems", "There are two runs called “{run}”."), run=file.name)
         try:
             found[file.name] = _read(file)
         except Problem as problem:
-            raise Problem(say("problems", "The run “{run}”: {reason}"), run=file.name, reason=problem) from None
+            raise Problem(
+                mark_for_translation("problems", "The run “{run}”: {reason}"), run=file.name, reason=problem
+            ) from None
     return tuple(found.values())
 
 
@@ -106,8 +108,8 @@ def _read(file: RunFile) -> KeptRun:
     return KeptRun(file.name, file.steps, curve, settings.read(file.training), parameters, validation)
 
 
-def _read_curve(points: Sequence[tuple[int, float]]) -> Curve:
+def _read_curve(points: Sequence[tuple[int, float]]) -> LossCurve:
     steps = [step for step, _ in points]
     if not all(math.isfinite(loss) for _, loss in points) or steps != sorted(set(steps)):
-        raise Problem(say("problems", "its curve is not finite losses at rising steps."))
+        raise Problem(mark_for_translation("problems", "its curve is not finite losses at rising steps."))
     return tuple((step, float(loss)) for step, loss in points)

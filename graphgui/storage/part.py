@@ -14,7 +14,7 @@ from graphgui.storage.schema import PART_FORMAT, VERSION, decode_part
 
 
 @dataclass(eq=False)
-class Part:
+class GraphPart:
     """Nodes with the wires among them and all that they use.
 
     Attributes:
@@ -30,7 +30,7 @@ class Part:
     annotations: dict[str, Annotation] = field(default_factory=dict)
 
 
-def dumps(part: Part) -> str:
+def dumps(part: GraphPart) -> str:
     """The text of a part; tables that come from a file stay a path, an absolute one."""
     content: dict[str, Any] = {"format": PART_FORMAT, "version": VERSION, **graph_fields.write(part, None)}
     if part.incoming:
@@ -38,10 +38,10 @@ def dumps(part: Part) -> str:
     return lay_out(content) + "\n"
 
 
-def loads(text: str) -> Part | None:
+def loads(text: str) -> GraphPart | None:
     """The part in a text; None where it is none. Raises `Problem` for one with something wrong in it."""
     file = decode_part(text)
     if file is None:
         return None
     graph, tables, parameters, annotations = graph_fields.read(file, Path())
-    return Part(graph, graph_fields.read_wires(file.incoming), tables, parameters, annotations)
+    return GraphPart(graph, graph_fields.read_wires(file.incoming), tables, parameters, annotations)

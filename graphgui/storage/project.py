@@ -15,7 +15,7 @@ from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.kept_runs import KeptRun
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 # 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
 _MOST_NUMBERS = 2**28
@@ -67,7 +67,9 @@ class Project:
         for port, (rows, columns) in infer(self.graph, feeds).known.items():
             if rows * columns > _MOST_NUMBERS:
                 raise GraphProblem(
-                    say("problems", "“{node}”: {port} would be {shape}, more numbers than fit into memory."),
+                    mark_for_translation(
+                        "problems", "“{node}”: {port} would be {shape}, more numbers than fit into memory."
+                    ),
                     node=port.node,
                     port=port.port,
                     shape=show_shape((rows, columns)),
@@ -112,7 +114,8 @@ def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:
     shift, scale = _per_column(node, "shift", raw), _per_column(node, "scale", raw)
     if scale is not None and not scale.all():
         raise GraphProblem(
-            say("problems", "“{node}” cannot be divided by a scale of 0: give another."), node=node.name
+            mark_for_translation("problems", "“{node}” cannot be divided by a scale of 0: give another."),
+            node=node.name,
         )
     if shift is None and scale is None:
         return raw
@@ -124,7 +127,8 @@ def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:
             np.divide(scaled, scale, scaled)
     if not np.isfinite(scaled).all():
         raise GraphProblem(
-            say("problems", "“{node}”: shift and scale make its numbers too large: change them."), node=node.name
+            mark_for_translation("problems", "“{node}”: shift and scale make its numbers too large: change them."),
+            node=node.name,
         )
     return scaled
 
@@ -133,26 +137,35 @@ def _raw(node: Node, tables: Mapping[str, Table]) -> Array:
     value, table = node.attribute("value"), node.attribute("table")
     if value is not None and table is not None:
         raise GraphProblem(
-            say("problems", "“{node}” has typed numbers and a table: leave one of them out."), node=node.name
+            mark_for_translation("problems", "“{node}” has typed numbers and a table: leave one of them out."),
+            node=node.name,
         )
     if value is not None:
         return np.array(value, np.float64)
     if table is None:
         raise GraphProblem(
-            say("problems", "“{node}” has no numbers yet: give it a table's columns, or type some."),
+            mark_for_translation(
+                "problems", "“{node}” has no numbers yet: give it a table's columns, or type some."
+            ),
             node=node.name,
         )
     if table not in tables:
         template = (
-            say("problems", "“{node}” reads the table “{table}”, which is not there: choose among {known}.")
+            mark_for_translation(
+                "problems", "“{node}” reads the table “{table}”, which is not there: choose among {known}."
+            )
             if tables
-            else say("problems", "“{node}” reads the table “{table}”, and there are no tables: add it.")
+            else mark_for_translation(
+                "problems", "“{node}” reads the table “{table}”, and there are no tables: add it."
+            )
         )
         raise GraphProblem(template, node=node.name, table=table, known=", ".join(tables))
     try:
         return matrix(tables[table], node.attribute("columns"))
     except Problem as problem:
-        raise GraphProblem(say("problems", "“{node}”: {reason}"), node=node.name, reason=problem) from None
+        raise GraphProblem(
+            mark_for_translation("problems", "“{node}”: {reason}"), node=node.name, reason=problem
+        ) from None
 
 
 def _per_column(node: Node, attribute: str, raw: Array) -> Array | None:
@@ -163,7 +176,9 @@ def _per_column(node: Node, attribute: str, raw: Array) -> Array | None:
     array = np.array(given, np.float64)
     if array.shape not in ((1, 1), (1, raw.shape[1])):
         raise GraphProblem(
-            say("problems", "“{node}”: {attribute} is {shape}, and needs one row of 1 or {columns} numbers."),
+            mark_for_translation(
+                "problems", "“{node}”: {attribute} is {shape}, and needs one row of 1 or {columns} numbers."
+            ),
             node=node.name,
             attribute=attribute,
             shape=show_shape((array.shape[0], array.shape[1])),

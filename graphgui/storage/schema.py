@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 
 from graphgui.data.choices import MARKS, Missing
 from graphgui.engine.training.settings import Training
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 FORMAT = "graphgui"
 PART_FORMAT = "graphgui-part"
@@ -173,7 +173,9 @@ def decode(text: str) -> GraphFile:
     content = _decode_json(text)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise Problem(
-            say("problems", "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”.")
+            mark_for_translation(
+                "problems", "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."
+            )
         )
     return _convert(content, GraphFile)
 
@@ -198,10 +200,14 @@ def _convert(content: dict[str, Any], kind: type[_File]) -> _File:
 def _migrate(content: dict[str, Any]) -> dict[str, Any]:
     version = content.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise Problem(say("problems", "Its “version” is missing or is no whole number: this graphgui writes 1."))
+        raise Problem(
+            mark_for_translation(
+                "problems", "Its “version” is missing or is no whole number: this graphgui writes 1."
+            )
+        )
     if version > VERSION:
         raise Problem(
-            say(
+            mark_for_translation(
                 "problems",
                 "A newer graphgui wrote this: version {version}, and this one reads up to {known}: update it.",
             ),
@@ -221,7 +227,9 @@ def _decode_json(text: str) -> Any:
     except msgspec.DecodeError as error:
         raise _broken(str(error), text.encode()) from None
     except RecursionError:
-        raise Problem(say("problems", "Its lists and objects are nested too deeply to be a graph.")) from None
+        raise Problem(
+            mark_for_translation("problems", "Its lists and objects are nested too deeply to be a graph.")
+        ) from None
 
 
 def _broken(reason: str, content: bytes) -> Problem:
@@ -234,9 +242,13 @@ def _broken(reason: str, content: bytes) -> Problem:
     }
     if not found:
         return Problem(
-            say("problems", "Broken JSON: it ends too early, at line {line}, column {column}."), **values
+            mark_for_translation("problems", "Broken JSON: it ends too early, at line {line}, column {column}."),
+            **values,
         )
-    return Problem(say("problems", "Broken JSON at line {line}, column {column}: correct it there."), **values)
+    return Problem(
+        mark_for_translation("problems", "Broken JSON at line {line}, column {column}: correct it there."),
+        **values,
+    )
 
 
 def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
@@ -245,14 +257,22 @@ def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
     place = _place(path, content)
     if found := re.fullmatch(r"Object contains unknown field (.*)", reason):
         return Problem(
-            say("problems", "{place} has a field “{field}” that is not known: check its spelling, or remove it."),
+            mark_for_translation(
+                "problems", "{place} has a field “{field}” that is not known: check its spelling, or remove it."
+            ),
             place=place,
             field=found[1],
         )
     if found := re.fullmatch(r"Object missing required field (.*)", reason):
-        return Problem(say("problems", "{place} has no field “{field}”: add it."), place=place, field=found[1])
+        return Problem(
+            mark_for_translation("problems", "{place} has no field “{field}”: add it."),
+            place=place,
+            field=found[1],
+        )
     reason = reason[:1].lower() + reason[1:]
-    return Problem(say("problems", "{place} cannot be read: {reason}."), place=place, reason=reason)
+    return Problem(
+        mark_for_translation("problems", "{place} cannot be read: {reason}."), place=place, reason=reason
+    )
 
 
 def _place(path: str, content: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from graphgui.engine.training.settings import Training
 from graphgui.storage.schema import TrainingFile
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 # Settings beyond these are written only where they are not the usual ones.
 _ALWAYS_WRITTEN = ("learning_rate", "steps", "seed")
@@ -24,5 +24,5 @@ def read(file: TrainingFile) -> Training:
     try:
         training.check()
     except Problem as problem:
-        raise Problem(say("problems", "training: {reason}"), reason=problem) from None
+        raise Problem(mark_for_translation("problems", "training: {reason}"), reason=problem) from None
     return training

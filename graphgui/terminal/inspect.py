@@ -12,7 +12,7 @@ from graphgui.engine.graph.graph import PortId
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project, prepare
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 TOLERANCE = 1e-6
 """The largest relative error of a gradient that is still taken for rounding."""
@@ -56,11 +56,15 @@ def _as_json(plan: Plan) -> dict[str, object]:
 
 
 def _as_table(plan: Plan) -> None:
-    headings = (say("terminal", "port"), say("terminal", "value"), say("terminal", "gradient"))
+    headings = (
+        mark_for_translation("terminal", "port"),
+        mark_for_translation("terminal", "value"),
+        mark_for_translation("terminal", "gradient"),
+    )
     ports = [port for name in plan.order for port in _ports(plan, name)]
     write_table(headings, [(str(port), short(plan.value(port)), short(plan.gradient(port))) for port in ports])
     if plan.loss is not None:
-        write(say("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
+        write(mark_for_translation("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
 
 
 def check(path: Path) -> int:
@@ -68,14 +72,14 @@ def check(path: Path) -> int:
     project = open_project(path)
     with file.named(path), np.errstate(all="ignore"):
         found = list(compare(project.graph, project.feeds(), prepare(project).theta.copy()))
-    headings = (say("terminal", "port"), say("terminal", "relative error"))
+    headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))
     write_table(headings, [(str(one.port), f"{one.error:.1e}") for one in found])
     worst = max(found, key=lambda one: one.error)
     if worst.error > TOLERANCE:
         complain(_verdict(worst))
         return 1
     write(
-        say(
+        mark_for_translation(
             "terminal", "All {count} gradients are right; the largest relative error is {error}, at {port}."
         ).format(count=len(found), error=f"{worst.error:.1e}", port=worst.port)
     )
@@ -84,7 +88,7 @@ def check(path: Path) -> int:
 
 def _verdict(worst: PortCheck) -> str:
     row, column = worst.worst
-    return say(
+    return mark_for_translation(
         "terminal",
         "The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say "
         "{difference} (relative error {error}).",

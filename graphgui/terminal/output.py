@@ -9,7 +9,7 @@ from typing import Any, TextIO
 import numpy as np
 
 from graphgui.ops import Array
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 Progress = Callable[[int, float], None]
 """Called with the steps done and the loss, a few times a second."""
@@ -85,7 +85,7 @@ def progress_bar(total: int) -> Iterator[Progress | None]:
         task = bar.add_task("", total=total, loss="")
 
         def advance(done: int, loss: float) -> None:
-            text = say("terminal", "loss {loss}").format(loss=f"{loss:.6g}")
+            text = mark_for_translation("terminal", "loss {loss}").format(loss=f"{loss:.6g}")
             bar.update(task, completed=done, loss=text)
 
         yield advance

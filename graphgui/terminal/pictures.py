@@ -9,7 +9,7 @@ from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import write
 from graphgui.terminal.train import conclude, report, run
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 PICTURE = Path("graphgui-trained.png")
 SUFFIXES = (".png", ".svg", ".pdf")
@@ -25,7 +25,7 @@ def render(path: Path, output: Path) -> int:
     """Draw a file's graph."""
     if output.suffix.lower() not in SUFFIXES:
         raise Problem(
-            say("problems", "{file} is no picture: its name must end in {known}."),
+            mark_for_translation("problems", "{file} is no picture: its name must end in {known}."),
             file=str(output),
             known=", ".join(SUFFIXES),
         )
@@ -52,11 +52,12 @@ def train_without_window(path: Path | None) -> int:
     picture_of_window(project, project.training.steps, PICTURE)
     if not PICTURE.exists():
         raise Problem(
-            say("problems", "{file} cannot be written here: start in another folder."), file=str(PICTURE)
+            mark_for_translation("problems", "{file} cannot be written here: start in another folder."),
+            file=str(PICTURE),
         )
     write(
-        say("terminal", "There is no display: {name} was trained here, and {picture} shows the window.").format(
-            name=path.name, picture=PICTURE.absolute()
-        )
+        mark_for_translation(
+            "terminal", "There is no display: {name} was trained here, and {picture} shows the window."
+        ).format(name=path.name, picture=PICTURE.absolute())
     )
     return conclude(trained)

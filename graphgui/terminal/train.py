@@ -19,7 +19,7 @@ from graphgui.ops import Array
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
 from graphgui.terminal.output import complain, number, progress_bar, rows, short, write, write_json
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def write_history(path: Path, made: Run) -> None:
 
         every = save_history(path, made, tell)
     if every > 1:
-        complain(say("terminal", "The history has one row for {count} steps.").format(count=every))
+        complain(
+            mark_for_translation("terminal", "The history has one row for {count} steps.").format(count=every)
+        )
 
 
 def use_data(project: Project, data: Path, path: Path) -> None:
@@ -127,7 +129,7 @@ def use_data(project: Project, data: Path, path: Path) -> None:
             read.setdefault(node.attribute("table"), set()).update(node.attribute("columns"))
     if not read:
         raise Problem(
-            say("problems", "{file} reads no table, so {data} cannot take its place."),
+            mark_for_translation("problems", "{file} reads no table, so {data} cannot take its place."),
             file=str(path),
             data=str(data),
         )
@@ -136,7 +138,9 @@ def use_data(project: Project, data: Path, path: Path) -> None:
     if not fitting:
         name, columns = next(iter(read.items()))
         raise Problem(
-            say("problems", "{data} cannot take the place of the table “{table}”: it has no column {missing}."),
+            mark_for_translation(
+                "problems", "{data} cannot take the place of the table “{table}”: it has no column {missing}."
+            ),
             data=str(data),
             table=name,
             missing=", ".join(sorted(columns - set(table.names))),
@@ -147,7 +151,7 @@ def use_data(project: Project, data: Path, path: Path) -> None:
 def report(trained: Trained) -> None:
     """Print the loss and the parameters for people."""
     write(
-        say("terminal", "loss {loss} after {count} steps").format(
+        mark_for_translation("terminal", "loss {loss} after {count} steps").format(
             loss=f"{trained.loss:.10g}", count=len(trained.losses)
         )
     )
@@ -163,15 +167,17 @@ def conclude(trained: Trained) -> int:
     rate = trained.training.learning_rate
     stable = largest_stable(trained.made) if len(trained.losses) else None
     if not len(trained.losses):
-        template = say("terminal", "The loss is not a finite number before the first step: check data and start.")
+        template = mark_for_translation(
+            "terminal", "The loss is not a finite number before the first step: check data and start."
+        )
     elif stable is None or rate <= stable:
-        template = say(
+        template = mark_for_translation(
             "terminal",
             "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
             "than {rate}.",
         )
     else:
-        template = say(
+        template = mark_for_translation(
             "terminal",
             "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
             "than {rate}: the largest stable one is {stable}.",

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from graphgui.canvas.items.displayed_numbers import wire_reading
+from graphgui.canvas.items.displayed_numbers import displayed_wire
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import short
 
@@ -46,14 +46,14 @@ def test_the_tangent_of_the_loss_is_the_gradient_of_reverse_mode(engel, panel):
 
 def test_wires_show_tangents_while_the_switch_is_on(engel, panel):
     session = engel.session
-    in_reverse = wire_reading(session, TO_MSE)
+    in_reverse = displayed_wire(session, TO_MSE)
     flip(panel)
     follow(panel, W)
     np.testing.assert_allclose(session.derivative(TO_MSE.end), session.value(PortId("linear", "X")))
-    assert wire_reading(session, TO_MSE).gradient.text == wire_reading(session, FROM_X).value.text
+    assert displayed_wire(session, TO_MSE).gradient.text == displayed_wire(session, FROM_X).value.text
     assert labels(engel) == {"tangent"}
     flip(panel)
-    assert wire_reading(session, TO_MSE) == in_reverse
+    assert displayed_wire(session, TO_MSE) == in_reverse
     assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
 
 
@@ -69,12 +69,12 @@ def test_both_modes_are_counted_in_one_unit(engel, panel):
 
 
 def test_putting_the_panel_away_gives_the_gradients_back(engel, panel):
-    in_reverse = wire_reading(engel.session, TO_MSE)
+    in_reverse = displayed_wire(engel.session, TO_MSE)
     flip(panel)
     assert labels(engel) == {"tangent"}
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert engel.docks["forward_mode"].isHidden()
-    assert wire_reading(engel.session, TO_MSE) == in_reverse
+    assert displayed_wire(engel.session, TO_MSE) == in_reverse
     assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert panel.isVisible() and not panel.switch.isChecked()

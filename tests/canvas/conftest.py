@@ -179,7 +179,7 @@ class Hand:
     @property
     def wire_in_hand(self) -> str:
         """The port that the loose end of a wire in the making is at."""
-        loose = self.view._hands._gesture._loose
+        loose = self.view._gestures._gesture._loose
         (port, _), *_ = self.view.scene().ports_near(loose, 1)
         return str(port)
 
@@ -193,7 +193,7 @@ class Hand:
 
     def node_numbers(self, name: str) -> list[str]:
         self.view.viewport().grab()
-        return [reading.text for reading in self.view.scene().item(name).readings]
+        return [reading.text for reading in self.view.scene().item(name).numbers]
 
     def wire_numbers(self, wire) -> tuple[str, str]:
         self.view.viewport().grab()

@@ -211,7 +211,7 @@ class Edits(RuleBasedStateMachine):
     @rule(data=st.data(), title=st.none() | NAMES)
     def group(self, data, title):
         sheet = self.sheet(data)
-        here = [name for name in self.everything() if self.document.sheet(name) == sheet]
+        here = [name for name in self.everything() if self.document.group_of(name) == sheet]
         names = self.some(data, here)
         self.attempt(lambda: self.document.group(names, title))
 

@@ -61,7 +61,7 @@ def test_a_step_follows_from_its_row():
 
 def test_loss_and_gradient_of_the_last_row_are_those_at_the_parameters_in_it():
     run = run_of(Training(0.05))
-    plan = Plan(run.stretches[0].graph, run.stretches[0].feeds)
+    plan = Plan(run.segments[0].graph, run.segments[0].feeds)
     last = history.table(run).row(-1, named=True)
     plan.theta[:] = [last[name] for name in PARAMETERS]
     assert plan.forward() == pytest.approx(last["loss"], rel=1e-12)

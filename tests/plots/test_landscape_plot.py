@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from graphgui.document.document import Document
 from graphgui.engine import Training
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.parameter_plane import plane_of_path
 from graphgui.look.numbers import short
 from graphgui.plots.landscape_plot import LandscapePlot
@@ -90,7 +90,7 @@ def principal(plot):
 
 
 def gradient(plot):
-    surface = Surface(plot.document.graph, plot.document.feeds)
+    surface = LossFunction(plot.document.graph, plot.document.feeds)
     return surface.gradient(plot.session.theta)
 
 
@@ -128,7 +128,7 @@ def test_its_heights_are_the_losses_through_the_moment_shown(many):
     plane, bounds, cells = principal(many), many.bounds(), len(many._heights)
     x = bounds.left + 2.5 * (bounds.right - bounds.left) / cells
     y = bounds.bottom + 3.5 * (bounds.top - bounds.bottom) / cells
-    surface = Surface(many.document.graph, many.document.feeds)
+    surface = LossFunction(many.document.graph, many.document.feeds)
     assert many._heights[2, 3] == pytest.approx(surface.loss(plane.place(many.session.theta, x, y)))
 
 

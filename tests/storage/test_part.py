@@ -11,7 +11,7 @@ from graphgui.engine.graph.graph import Group
 from graphgui.ops import OPS
 from graphgui.storage import part
 from graphgui.storage.annotations import Note
-from graphgui.storage.part import Part
+from graphgui.storage.part import GraphPart
 from graphgui.words import Problem
 from tests.graphs import regression
 
@@ -20,7 +20,7 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
     graph, _ = regression(3, 2)
     graph.add_group(Group("g", (1.0, 2.0)))
     graph.put_into("linear", "g")
-    before = Part(
+    before = GraphPart(
         graph,
         [Wire("w", "out", "linear", "W")],
         {"t": Table({"x": np.array([1.0, 2.0])})},
@@ -40,7 +40,9 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
 def test_a_table_from_a_file_stays_that_file_wherever_the_text_is_read(tmp_path, monkeypatch):
     (tmp_path / "points.csv").write_text("x\n1\n2\n")
     table = read_csv(tmp_path / "points.csv")
-    text = part.dumps(Part(Graph([Node("X", OPS["input"], {"table": "t", "columns": ["x"]})]), [], {"t": table}))
+    text = part.dumps(
+        GraphPart(Graph([Node("X", OPS["input"], {"table": "t", "columns": ["x"]})]), [], {"t": table})
+    )
     (tmp_path / "deep").mkdir()
     monkeypatch.chdir(tmp_path / "deep")
     assert part.loads(text).tables == {"t": table}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 _WIDTH, _HEIGHT = 460, 360
 
 
-class Entry(NamedTuple):
+class PaletteEntry(NamedTuple):
     """One name to find, what stands beside it, what is said of it, and what choosing it does."""
 
     name: str
@@ -19,16 +19,16 @@ class Entry(NamedTuple):
     do: Callable[[], object]
 
 
-def entry_of(action: QAction) -> Entry:
+def palette_entry(action: QAction) -> PaletteEntry:
     """An action by its plain name, with its keys."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(action.text().replace("&", "").rstrip("…"), keys, action.toolTip(), action.trigger)
+    return PaletteEntry(action.text().replace("&", "").rstrip("…"), keys, action.toolTip(), action.trigger)
 
 
 class CommandPalette(QDialog):
     """Typing narrows the list; Enter or a click does the chosen entry, Esc nothing."""
 
-    def __init__(self, parent: QWidget, title: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, parent: QWidget, title: str, entries: Iterable[PaletteEntry]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)

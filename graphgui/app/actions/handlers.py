@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from graphgui.app.window import Window
 
 
-def slots(window: "Window") -> dict[str, Callable[..., object]]:
+def handlers(window: "Window") -> dict[str, Callable[..., object]]:
     """By the action's id."""
     return {
         "new": window.files.new,

@@ -11,22 +11,22 @@ from PySide6.QtWidgets import QMenu
 from graphgui import assets
 from graphgui.app import language, theme
 from graphgui.app.actions import table
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 if TYPE_CHECKING:
     from graphgui.app.window import Window
 
 _TITLES: dict[table.Menu, str] = {
-    "file": say("menus", "&File"),
-    "edit": say("menus", "&Edit"),
-    "view": say("menus", "&View"),
-    "run": say("menus", "&Training"),
-    "help": say("menus", "&Help"),
+    "file": mark_for_translation("menus", "&File"),
+    "edit": mark_for_translation("menus", "&Edit"),
+    "view": mark_for_translation("menus", "&View"),
+    "run": mark_for_translation("menus", "&Training"),
+    "help": mark_for_translation("menus", "&Help"),
 }
 _THEMES: dict[theme.Choice, str] = {
-    "system": say("menus", "As the &System"),
-    "light": say("menus", "&Light"),
-    "dark": say("menus", "&Dark"),
+    "system": mark_for_translation("menus", "As the &System"),
+    "light": mark_for_translation("menus", "&Light"),
+    "dark": mark_for_translation("menus", "&Dark"),
 }
 
 
@@ -52,8 +52,8 @@ def build(window: "Window") -> None:
 
 def _add_undo(window: "Window", menu: QMenu) -> None:
     stack = window.document.undo_stack
-    undo = stack.createUndoAction(window, _tr(say("menus", "&Undo")))
-    redo = stack.createRedoAction(window, _tr(say("menus", "&Redo")))
+    undo = stack.createUndoAction(window, _tr(mark_for_translation("menus", "&Undo")))
+    redo = stack.createRedoAction(window, _tr(mark_for_translation("menus", "&Redo")))
     undo.setShortcuts(QKeySequence.keyBindings(QKeySequence.StandardKey.Undo))
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
     for name, action in (("undo", undo), ("redo", redo)):
@@ -63,9 +63,9 @@ def _add_undo(window: "Window", menu: QMenu) -> None:
 
 
 def _add_files(window: "Window", menu: QMenu) -> None:
-    recent = menu.addMenu(_tr(say("menus", "Open &Recent")))
+    recent = menu.addMenu(_tr(mark_for_translation("menus", "Open &Recent")))
     recent.aboutToShow.connect(partial(_fill_recent, window, recent))
-    examples = menu.addMenu(_tr(say("menus", "&Examples")))
+    examples = menu.addMenu(_tr(mark_for_translation("menus", "&Examples")))
     examples.setObjectName("examples")
     for title, path in assets.examples():
         examples.addAction(QCoreApplication.translate("examples", title), partial(window.open_example, path))
@@ -77,19 +77,19 @@ def _fill_recent(window: "Window", menu: QMenu) -> None:
     for path in paths:
         menu.addAction(f"{path.name} — {path.parent}", partial(window.files.open_path, path))
     if not paths:
-        menu.addAction(_tr(say("menus", "None yet"))).setEnabled(False)
+        menu.addAction(_tr(mark_for_translation("menus", "None yet"))).setEnabled(False)
 
 
 def _add_view_choices(window: "Window", menu: QMenu) -> None:
-    panels = menu.addMenu(_tr(say("menus", "&Panels")))
+    panels = menu.addMenu(_tr(mark_for_translation("menus", "&Panels")))
     for dock in window.docks.values():
         panels.addAction(dock.toggleViewAction())
-    looks = menu.addMenu(_tr(say("menus", "&Theme")))
+    looks = menu.addMenu(_tr(mark_for_translation("menus", "&Theme")))
     themes = {choice: _tr(text) for choice, text in _THEMES.items()}
     _add_choices(looks, themes, theme.chosen(), window.choose_theme)
-    tongues = menu.addMenu(_tr(say("menus", "&Language")))
+    tongues = menu.addMenu(_tr(mark_for_translation("menus", "&Language")))
     tongues.setObjectName("languages")
-    names = {language.SYSTEM: _tr(say("menus", "As the &System"))} | language.languages()
+    names = {language.SYSTEM: _tr(mark_for_translation("menus", "As the &System"))} | language.languages()
     _add_choices(tongues, names, language.chosen(), window.choose_language)
 
 

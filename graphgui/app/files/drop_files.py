@@ -22,7 +22,7 @@ def dropped_files(data: QMimeData) -> list[Path]:
     return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
 
 
-def take(
+def take_dropped(
     paths: list[Path], at: QPointF, document: Document, files: Files, ask: Callable[[Path, QPointF], None]
 ) -> None:
     """Open a graph, or add an input for each small table of numbers, its top left at `at` in the scene, as one

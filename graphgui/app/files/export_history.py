@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from graphgui.data.frames import Progress
-from graphgui.document.background import Reading
+from graphgui.document.background import BackgroundTask
 from graphgui.document.translated import problem_text
 from graphgui.export import history
 from graphgui.words import Problem
@@ -19,7 +19,7 @@ _PATIENCE = 500  # ms before progress is shown
 _WHOLE = 1000  # the bar's length
 
 
-class Exporting(QObject):
+class ExportHistory(QObject):
     """What the window does when it is asked to export the run's history."""
 
     def __init__(self, window: "Window") -> None:
@@ -27,7 +27,7 @@ class Exporting(QObject):
         self._window = window
         self._path, self._steps = Path(), 0
         self._progress: QProgressDialog | None = None
-        self._reading = Reading(self)
+        self._reading = BackgroundTask(self)
         self._reading.progressed.connect(self._show_progress)
         self._reading.done.connect(self._done)
         self._reading.failed.connect(self._failed)

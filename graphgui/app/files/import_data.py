@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphgui.app.window import Window
 
 
-class Importing(QObject):
+class ImportData(QObject):
     """What the window does when data are to be imported."""
 
     def __init__(self, window: "Window") -> None:

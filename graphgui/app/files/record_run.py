@@ -110,7 +110,7 @@ class RecordDialog(QDialog):
         self.note.setText("\n".join(filter(None, (sentence, self._lacking))))
 
 
-class Recording(QObject):
+class RecordRun(QObject):
     """What the window does when it is asked to record."""
 
     def __init__(self, window: "Window") -> None:

@@ -12,7 +12,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import LIGHT
 from graphgui.storage.project import Project
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _SCALE = 2  # of a PNG, for print
 
@@ -36,11 +36,13 @@ def save_scene(view: CanvasView, output: Path) -> None:
     writers = {".png": _save_png, ".svg": _save_svg, ".pdf": _save_pdf}
     if output.suffix.lower() not in writers:
         raise Problem(
-            say("problems", "{file}: a picture ends in .png, .svg or .pdf."),
+            mark_for_translation("problems", "{file}: a picture ends in .png, .svg or .pdf."),
             file=output.name,
         )
     if not output.parent.is_dir() or not writers[output.suffix.lower()](view, area, output):
-        raise Problem(say("problems", "{file}: the picture cannot be written there."), file=str(output))
+        raise Problem(
+            mark_for_translation("problems", "{file}: the picture cannot be written there."), file=str(output)
+        )
 
 
 def _save_png(view: CanvasView, area: QRectF, output: Path) -> bool:

@@ -13,17 +13,23 @@ from graphgui.document.session.spectrum import SpectrumFinder
 from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.stability import is_small
 from graphgui.engine.diagnosis.diagnosis import Diagnosis, Trouble
-from graphgui.engine.diagnosis.divergence import is_rising, largest_stable, of_divergence, of_growth, rate_now
-from graphgui.engine.diagnosis.slowness import is_flat, is_minimum, of_slowness
-from graphgui.engine.diagnosis.vanishing import dead_units, of_dead_units, of_vanishing
-from graphgui.engine.training.run import Stretch
+from graphgui.engine.diagnosis.divergence import (
+    diagnose_divergence,
+    diagnose_growth,
+    is_rising,
+    largest_stable,
+    rate_now,
+)
+from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
+from graphgui.engine.diagnosis.vanishing import dead_units, diagnose_dead_units, diagnose_vanishing
+from graphgui.engine.training.run import RunSegment
 from graphgui.engine.training.stopping import REASONS, Stop
 
 _LOOK = 500  # ms between looks while it trains
 _SETTLED = 10  # steps before which a gradient of nothing may be that of the start alone
 
 
-class Diagnosing(QObject):
+class DiagnosisMonitor(QObject):
     """Looks at training now and then while it goes on, and when it ends.
 
     Signals:
@@ -41,7 +47,7 @@ class Diagnosing(QObject):
         self._shown: Diagnosis | None = None
         self._suspected: Trouble | None = None
         self._closed: set[Trouble] = set()  # in this run, by the person: said once and not again
-        self._stable: tuple[Stretch, float | None] | None = None
+        self._stable: tuple[RunSegment, float | None] | None = None
         self._finder = SpectrumFinder(document, session, self)
         self._finder.found.connect(self._judge)
         self._judged = 0  # the step at which a flat loss was looked into last
@@ -62,7 +68,7 @@ class Diagnosing(QObject):
         """What the status line says of an end that is no trouble; trouble is said in the banner."""
         diagnosis = None
         if reason == "diverged":
-            diagnosis = of_divergence(self._session.run, self._document.training.learning_rate)
+            diagnosis = diagnose_divergence(self._session.run, self._document.training.learning_rate)
         elif reason != "breakpoint":
             diagnosis = self._found()
         if diagnosis and (diagnosis.trouble not in self._closed or reason == "diverged"):
@@ -117,7 +123,7 @@ class Diagnosing(QObject):
         """Ask for the spectrum of a loss that is flat; a large one is not worth the time that it takes."""
         session = self._session
         run, plan = session.run, session.plan
-        if plan is None or not run.steps or not is_flat(run) or not is_small(plan, run.stretch(run.steps).feeds):
+        if plan is None or not run.steps or not is_flat(run) or not is_small(plan, run.segment(run.steps).feeds):
             return
         self._judged = run.steps
         self._finder.ask()
@@ -130,7 +136,7 @@ class Diagnosing(QObject):
         run, plan = session.run, session.plan
         if spectrum is None or plan is None or not run.steps or not is_flat(run):
             return
-        found = of_slowness(run, plan, spectrum, rate_now(run, self._document.training.learning_rate))
+        found = diagnose_slowness(run, plan, spectrum, rate_now(run, self._document.training.learning_rate))
         if found and self._may_say(found):
             self._say(found)
         elif not self._shown and is_minimum(run, plan, spectrum):
@@ -145,11 +151,11 @@ class Diagnosing(QObject):
         if plan is None or not run.steps:
             return None
         rate = rate_now(run, self._document.training.learning_rate)
-        if is_rising(run) and (growth := of_growth(run, plan, rate, self._largest_stable())):
+        if is_rising(run) and (growth := diagnose_growth(run, plan, rate, self._largest_stable())):
             return growth
         if run.steps < _SETTLED:
             return None
-        return of_dead_units(plan, run, rate) or of_vanishing(plan)
+        return diagnose_dead_units(plan, run, rate) or diagnose_vanishing(plan)
 
     def _lasts(self, trouble: Trouble) -> bool:
         plan, run = self._session.plan, self._session.run
@@ -161,16 +167,16 @@ class Diagnosing(QObject):
             case "dead":
                 return bool(dead_units(plan, run))
             case "vanished":
-                return of_vanishing(plan) is not None
+                return diagnose_vanishing(plan) is not None
             case "stalled" | "scaled":
                 return is_flat(run)
         return True
 
     def _largest_stable(self) -> float | None:
         run = self._session.run
-        stretch = run.stretch(run.steps)
-        if self._stable is None or self._stable[0] is not stretch:
-            self._stable = stretch, largest_stable(run)
+        segment = run.segment(run.steps)
+        if self._stable is None or self._stable[0] is not segment:
+            self._stable = segment, largest_stable(run)
         return self._stable[1]
 
     # saying

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow
 from graphgui.app.banner import Banner
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.document.session.step_debugging import Stepping
+from graphgui.document.session.step_debugging import StepDebugging
 
 _PATIENCE = 100  # steps without improvement after which a loss is taken to have converged, where nothing is said
 _MOST_STEPS = 10_000_000
 
 
-class Running(QObject):
+class PlayControls(QObject):
     """What the person does with Play and its kin."""
 
     def __init__(
-        self, document: Document, session: Session, stepping: Stepping, banner: Banner, window: QMainWindow
+        self, document: Document, session: Session, stepping: StepDebugging, banner: Banner, window: QMainWindow
     ) -> None:
         super().__init__(window)
         self._stepping = stepping

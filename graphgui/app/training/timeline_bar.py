@@ -73,7 +73,7 @@ class TimelineBar(QWidget):
         )
         self.slider.setAccessibleName(self.tr("Step shown"))
         self.slider.valueChanged.connect(
-            lambda step: session.show_step(step, in_passing=self.slider.isSliderDown())
+            lambda step: session.show_step(step, transient=self.slider.isSliderDown())
         )
         self.slider.sliderPressed.connect(session.pause)
         self.slider.sliderReleased.connect(lambda: session.show_step(self.slider.value()))

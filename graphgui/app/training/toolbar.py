@@ -46,7 +46,7 @@ class _Number(QDoubleSpinBox):
         return state, text, position
 
 
-class Transport(QToolBar):
+class TrainingToolbar(QToolBar):
     """Shows the document's training settings and changes them; the buttons are the window's actions."""
 
     def __init__(

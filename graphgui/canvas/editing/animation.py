@@ -17,7 +17,7 @@ def is_wanted(widget: QWidget) -> bool:
     return widget.style().styleHint(hint, None, widget) > 0
 
 
-class Gliding(QObject):
+class GlideAnimation(QObject):
     """Nodes on their way from where they stood to where the document has them now."""
 
     def __init__(self, view: QWidget, scene: Scene) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView
 
-from graphgui.canvas.editing.animation import Gliding
-from graphgui.canvas.editing.selection_verbs import Editing
+from graphgui.canvas.editing.animation import GlideAnimation
+from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document.edits.arrange import Layout
 from graphgui.document.layout.process import LayoutProcess
@@ -19,7 +19,7 @@ _Type = QEvent.Type
 _ENDS = {_Type.MouseButtonPress, _Type.MouseButtonDblClick, _Type.KeyPress, _Type.DragEnter}
 
 
-class Arranger(QObject):
+class AutoLayout(QObject):
     """Lays nodes out; one layout at a time, and the newest that was asked for.
 
     Signals:
@@ -30,10 +30,12 @@ class Arranger(QObject):
     began = Signal(int)
     ended = Signal()
 
-    def __init__(self, view: QGraphicsView, scene: Scene, editing: Editing, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, view: QGraphicsView, scene: Scene, editing: SelectionVerbs, say: Callable[[str], None]
+    ) -> None:
         super().__init__(view)
         self._scene, self._editing, self._say = scene, editing, say
-        self._gliding = Gliding(view, scene)
+        self._gliding = GlideAnimation(view, scene)
         self._layout: Layout | None = None
         self._asked: tuple[list[str] | None, str | None] = None, None  # the names and the sheet
         self._process: LayoutProcess | None = None
@@ -42,7 +44,7 @@ class Arranger(QObject):
         self._timer.timeout.connect(self._look)
         scene.document.undo_stack.indexChanged.connect(self._edited)
         scene.document.replaced.connect(self.cancel)
-        scene.sheet_changed.connect(self._gliding.finish)
+        scene.open_group_changed.connect(self._gliding.finish)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
 
@@ -56,7 +58,7 @@ class Arranger(QObject):
         self.cancel()
         self._gliding.finish()
         chosen = self._editing.cards if len(self._editing.cards) > 1 else None
-        self._asked = chosen, self._scene.sheet.name
+        self._asked = chosen, self._scene.open_group.name
         layout = self._layout = self._now()
         if layout is None:
             return

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
-from graphgui.canvas.editing.selection_verbs import Editing
+from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.scene.scene import Scene
 
 
-class Pasting:
+class ClipboardVerbs:
     """What is copied in one window is pasted in another, or into a text editor and back."""
 
-    def __init__(self, scene: Scene, editing: Editing) -> None:
+    def __init__(self, scene: Scene, editing: SelectionVerbs) -> None:
         self._scene, self._editing = scene, editing
         self._document = scene.document
 
@@ -39,7 +39,7 @@ class Pasting:
     def add_text(self, text: str, at: QPointF | None, keep_incoming: bool = False) -> None:
         """Add what was copied as text, its upper left corner at a place or where it was; select it."""
         corner = None if at is None else self._free(snap(at))
-        self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.sheet.name))
+        self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.open_group.name))
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it; select it."""

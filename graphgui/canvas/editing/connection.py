@@ -17,14 +17,14 @@ _MANY = 200  # nodes beyond which asking after every port's shape would be felt
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ConnectionOutcome:
     """What letting go would do: `wire` is made, or `reason` says why none is; neither where there is nothing."""
 
     wire: Wire | None = None
     reason: str = ""
 
 
-class Joining:
+class PendingConnection:
     """One end of a wire is fixed at a port; the other looks for a place.
 
     Args:
@@ -52,41 +52,41 @@ class Joining:
             self._fits[port] = not self._looks_at_shapes or self._try(self.wire_to(port)).wire is not None
         return self._fits[port]
 
-    def at_port(self, port: PortId, is_output: bool) -> Answer:
+    def at_port(self, port: PortId, is_output: bool) -> ConnectionOutcome:
         """What letting go at a port would do."""
         if port == self.fixed:
-            return Answer()
+            return ConnectionOutcome()
         if is_output is self.is_output:
-            return Answer(reason=self._same_kind())
+            return ConnectionOutcome(reason=self._same_kind())
         return self._try(self.wire_to(port))
 
-    def at_node(self, name: str) -> Answer:
+    def at_node(self, name: str) -> ConnectionOutcome:
         """What letting go on a node's or group's body would do: its only free input that fits, needed first."""
         graph = self.document.graph
         if name in graph.groups:
             return self._at_group(name)
         node = graph[name]
         if name == self.fixed.node:
-            return Answer()
+            return ConnectionOutcome()
         if not self.is_output:
             return self.at_port(PortId(name, node.op.output), True)
         if not node.op.inputs:
-            return Answer(reason=translate("canvas", "“{node}” has no input.").format(node=name))
+            return ConnectionOutcome(reason=translate("canvas", "“{node}” has no input.").format(node=name))
         wired = graph.incoming(name)
         free = [p for p in node.op.inputs if p.name not in wired or wired[p.name] == self.picked]
         needed = [p for p in free if p.own_shape is None]
         return self._at_one_of(name, [PortId(name, p.name) for p in needed or free])
 
-    def _at_group(self, name: str) -> Answer:
+    def _at_group(self, name: str) -> ConnectionOutcome:
         graph, ports = self.document.graph, groups.ports(self.document.graph, name)
         if self.fixed.node in groups.members(graph, name):
-            return Answer()
+            return ConnectionOutcome()
         if not self.is_output:
             return self._at_one_of(name, ports.outputs)
         wires = {port: graph.incoming(port.node).get(port.port) for port in ports.inputs}
         return self._at_one_of(name, [port for port, wire in wires.items() if wire in (None, self.picked)])
 
-    def _at_one_of(self, name: str, ports: Iterable[PortId]) -> Answer:
+    def _at_one_of(self, name: str, ports: Iterable[PortId]) -> ConnectionOutcome:
         """What letting go does where any of some ports would do, and only one of them fits."""
         answers = [self.at_port(port, not self.is_output) for port in ports]
         fitting = [answer for answer in answers if answer.wire]
@@ -98,11 +98,11 @@ class Joining:
                 if self.is_output
                 else translate("canvas", "“{node}” has several outputs: drop the wire on one of them.")
             )
-            return Answer(reason=text.format(node=name))
+            return ConnectionOutcome(reason=text.format(node=name))
         if answers:
             return answers[0]
         text = translate("canvas", "“{node}” has no free input: drop on a port to replace its wire.")
-        return Answer(reason=text.format(node=name))
+        return ConnectionOutcome(reason=text.format(node=name))
 
     def make(self, wire: Wire) -> None:
         """Join; what the wire replaces goes with it, in one step."""
@@ -130,11 +130,11 @@ class Joining:
         occupying = self.document.graph.incoming(wire.target).get(wire.input)
         return {w for w in (occupying, self.picked) if w is not None}
 
-    def _try(self, wire: Wire) -> Answer:
+    def _try(self, wire: Wire) -> ConnectionOutcome:
         if wire == self.picked:
-            return Answer(wire)
+            return ConnectionOutcome(wire)
         try:
             self.document.check_wire(wire, self._replaced(wire))
         except Problem as problem:
-            return Answer(reason=problem_text(problem))
-        return Answer(wire)
+            return ConnectionOutcome(reason=problem_text(problem))
+        return ConnectionOutcome(wire)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGraphicsView
 
-from graphgui.canvas.editing.note_field import Writing
-from graphgui.canvas.editing.rename_field import Naming
+from graphgui.canvas.editing.note_field import NoteField
+from graphgui.canvas.editing.rename_field import RenameField
 from graphgui.canvas.scene.scene import Scene
 from graphgui.look.colours import Theme
 from graphgui.storage.annotations import Frame, Note
@@ -15,7 +15,7 @@ from graphgui.storage.annotations import Frame, Note
 _SMALLEST = 11  # pixels that type keeps, however small the note is
 
 
-class InPlace:
+class InlineEdit:
     """Opens the field that fits.
 
     Args:
@@ -24,8 +24,8 @@ class InPlace:
 
     def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
         self._view, self._scene = view, scene
-        self._naming = Naming(view, scene, refuse)
-        self._writing = Writing(view)
+        self._naming = RenameField(view, scene, refuse)
+        self._writing = NoteField(view)
 
     def write(self, name: str) -> None:
         """Let the person write a node, frame or note anew."""

@@ -4,9 +4,9 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, QSizeF
 
-from graphgui.canvas.editing.connection import Joining
-from graphgui.canvas.editing.operation_search import Candidate
-from graphgui.canvas.items.node_content import new_face
+from graphgui.canvas.editing.connection import PendingConnection
+from graphgui.canvas.editing.operation_search import OperationMatch
+from graphgui.canvas.items.node_content import new_node_content
 from graphgui.canvas.items.node_layout import GRID, HEADER, NodeLayout, layout, snap
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document.document import Document
@@ -39,25 +39,25 @@ def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:
     return snap(point - QPointF(_size(scene, op).width() / 2, HEADER / 2))
 
 
-def place_by_port(scene: Scene, candidate: Candidate, point: QPointF) -> QPointF:
+def place_by_port(scene: Scene, candidate: OperationMatch, point: QPointF) -> QPointF:
     """The corner of a new node whose port, the one that a wire in hand fits, is at a point."""
-    found = face(scene, candidate.op)
+    found = preview_content(scene, candidate.op)
     return snap(point - found.inputs.get(candidate.port, found.output))
 
 
 def add(
     document: Document,
-    candidate: Candidate,
+    candidate: OperationMatch,
     place: QPointF,
-    joining: Joining | None = None,
+    connection: PendingConnection | None = None,
     group: str | None = None,
 ) -> str:
     """Add a node to a group's sheet, and join the wire in hand to it, as one step; return its name."""
     op = candidate.op.name
     with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(op))):
         name = document.add_node(op, (place.x(), place.y()), group=group, **candidate.attributes)
-        if joining:
-            joining.make(joining.wire_to(PortId(name, candidate.port)))
+        if connection:
+            connection.make(connection.wire_to(PortId(name, candidate.port)))
     return name
 
 
@@ -76,10 +76,10 @@ def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
     return home
 
 
-def face(scene: Scene, op: Op) -> NodeLayout:
+def preview_content(scene: Scene, op: Op) -> NodeLayout:
     """How a new node of an operation will be laid out."""
-    return layout(new_face(op), "", scene.look.measure)
+    return layout(new_node_content(op), "", scene.look.measure)
 
 
 def _size(scene: Scene, op: str) -> QSizeF:
-    return face(scene, OPS[op]).size
+    return preview_content(scene, OPS[op]).size

@@ -11,7 +11,7 @@ from graphgui.look.colours import Theme
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Writing(QPlainTextEdit):
+class NoteField(QPlainTextEdit):
     """Takes Markdown. Ctrl+Enter, or a click elsewhere, keeps what was written; Esc leaves the note as it was."""
 
     def __init__(self, canvas: QWidget) -> None:

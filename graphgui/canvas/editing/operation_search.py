@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from graphgui.canvas.editing.connection import Joining
+from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
 from graphgui.engine.graph import shapes
@@ -19,7 +19,7 @@ from graphgui.words import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class OperationMatch:
     """An operation to be added.
 
     Attributes:
@@ -38,12 +38,12 @@ class Candidate:
     @property
     def about(self) -> str:
         """One sentence, in the person's language."""
-        return spoken(self.op.summary)
+        return translated(self.op.summary)
 
     @property
     def group(self) -> str:
         """Its section of the palette, in the person's language."""
-        return spoken(self.op.group)
+        return translated(self.op.group)
 
     @property
     def formula(self) -> str:
@@ -51,7 +51,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SavedPartMatch:
     """A part of a graph that the person has kept, as the text to be pasted."""
 
     name: str
@@ -69,19 +69,19 @@ class Part:
         return QCoreApplication.translate("canvas", "Mine")
 
 
-Found = Candidate | Part
+Match = OperationMatch | SavedPartMatch
 
 
-def everything() -> list[Found]:
+def everything() -> list[Match]:
     """Every operation, in the order of the palette, then the parts that were kept."""
-    return [*map(Candidate, OPS.values()), *(Part(*kept) for kept in saved_parts.parts())]
+    return [*map(OperationMatch, OPS.values()), *(SavedPartMatch(*kept) for kept in saved_parts.parts())]
 
 
-def fitting(joining: Joining) -> list[Candidate]:
+def fitting(connection: PendingConnection) -> list[OperationMatch]:
     """The operations that a wire's loose end could be joined to, what usually comes next first."""
-    document, fixed = joining.document, joining.fixed
+    document, fixed = connection.document, connection.fixed
     op = document.graph[fixed.node].op
-    if joining.is_output:
+    if connection.is_output:
         found, groups = _after(document, fixed), _NEXT.get(op.group, ())
     else:
         port = op.port(fixed.port)
@@ -105,13 +105,13 @@ def _place(group: str, groups: Sequence[str]) -> int:
     return groups.index(group) if group in groups else len(groups)
 
 
-def _after(document: Document, start: PortId) -> list[Candidate]:
+def _after(document: Document, start: PortId) -> list[OperationMatch]:
     shape = document.shapes.known.get(start)
     found = []
     for op in OPS.values():
         port = next((p for p in _needed_first(op.inputs) if _takes(op, p.name, shape)), None)
         if port:
-            found.append(Candidate(op, port.name))
+            found.append(OperationMatch(op, port.name))
     return found
 
 
@@ -130,7 +130,7 @@ def _takes(op: Op, port: str, shape: Shape | None) -> bool:
     return True
 
 
-def _before(document: Document, end: PortId) -> list[Candidate]:
+def _before(document: Document, end: PortId) -> list[OperationMatch]:
     found = []
     for op in OPS.values():
         attributes: dict[str, Any] = {}
@@ -139,7 +139,7 @@ def _before(document: Document, end: PortId) -> list[Candidate]:
                 attributes = {"rows": shape[0], "columns": shape[1]}
             elif not _gives(document, op, end):
                 continue
-        found.append(Candidate(op, op.output, attributes))
+        found.append(OperationMatch(op, op.output, attributes))
     return found
 
 
@@ -157,7 +157,7 @@ def _gives(document: Document, op: Op, end: PortId) -> bool:
     return True
 
 
-def narrowed(candidates: Iterable[Found], text: str) -> list[Found]:
+def narrowed(candidates: Iterable[Match], text: str) -> list[Match]:
     """Those that hold every word typed: names that begin with the text, then names that hold it, then the rest."""
     text = text.casefold().strip()
     ranked = [(_rank(candidate, text), candidate) for candidate in candidates]
@@ -167,7 +167,7 @@ def narrowed(candidates: Iterable[Found], text: str) -> list[Found]:
 _NOT_FOUND = 4
 
 
-def _rank(found: Found, text: str) -> int:
+def _rank(found: Match, text: str) -> int:
     name = found.name.casefold()
     if name.startswith(text):
         return 0
@@ -180,6 +180,6 @@ def _rank(found: Found, text: str) -> int:
     return 3 if has_all else _NOT_FOUND
 
 
-def spoken(text: str) -> str:
+def translated(text: str) -> str:
     """What an operation says of itself, in the person's language."""
     return QCoreApplication.translate("ops", text)

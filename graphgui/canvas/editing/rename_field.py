@@ -16,7 +16,7 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST = 120  # pixels wide, however small the node is
 
 
-class Naming(QLineEdit):
+class RenameField(QLineEdit):
     """Enter or a click elsewhere gives the name; Esc leaves it as it was.
 
     Args:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.canvas.editing.operation_search import Found, narrowed
+from graphgui.canvas.editing.operation_search import Match, narrowed
 from graphgui.look.colours import Theme, blend
 
 _WIDTH, _ROWS = 460, 9
@@ -41,11 +41,11 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class SearchBox(QFrame):
+class SearchPopup(QFrame):
     """A field above a list of operations. Esc, or a click elsewhere, closes it.
 
     Signals:
-        chosen: what was `Found`; the box is closed by then.
+        chosen: what was `Match`; the box is closed by then.
         closed: it went, with or without a choice.
     """
 
@@ -56,7 +56,7 @@ class SearchBox(QFrame):
         super().__init__(parent)
         self._canvas = parent
         self.setObjectName("searchbox")
-        self._candidates: Sequence[Found] = ()
+        self._candidates: Sequence[Match] = ()
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Search operations"))
         self._field.setAccessibleName(self.tr("Search operations"))
@@ -91,7 +91,7 @@ class SearchBox(QFrame):
             f"#about {{ color: {theme.muted}; padding: 0 7px; }}"
         )
 
-    def ask(self, candidates: Sequence[Found], at: QPoint) -> None:
+    def ask(self, candidates: Sequence[Match], at: QPoint) -> None:
         """Offer these, with the field at a point of the parent as far as there is room."""
         self._candidates = candidates
         self._field.clear()
@@ -170,7 +170,7 @@ class SearchBox(QFrame):
             self.chosen.emit(candidate)
 
 
-def _sentence(found: Found) -> str:
+def _sentence(found: Match) -> str:
     return f"{found.name}: {found.about}"
 
 
@@ -190,7 +190,7 @@ class _Rows(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        found: Found = index.data(_FOUND)
+        found: Match = index.data(_FOUND)
         theme = self.theme
         frame, area = option.rect.adjusted(0, 1, 0, -1), option.rect.adjusted(8, 0, -8, 0)
         chosen = option.state & QStyle.StateFlag.State_Selected

@@ -17,7 +17,7 @@ from graphgui.words import Problem
 translate = QCoreApplication.translate
 
 
-class Editing:
+class SelectionVerbs:
     """Verbs on what is selected.
 
     Args:
@@ -84,14 +84,14 @@ class Editing:
         """Select, too, all that wires lead to, in whatever direction."""
         found, waiting = set(self.selection.nodes), self.cards
         while waiting:
-            ends = [self._scene.sheet.hosts(wire) for wire in self._scene.wires_of(waiting.pop())]
+            ends = [self._scene.open_group.hosts(wire) for wire in self._scene.wires_of(waiting.pop())]
             others = {name for pair in ends for name in pair if name is not None} - found
             found |= others
             waiting += others
         self.selection.set(found)
 
     def _spread(self, reach: Callable[..., set[str]]) -> None:
-        graph, sheet = self.document.graph, self._scene.sheet
+        graph, sheet = self.document.graph, self._scene.open_group
         inside = [name for group in self.groups for name in groups.members(graph, group)]
         reached = {sheet.host(name) for name in reach(*self.nodes, *inside)}
         self.selection.set(self.selection.nodes | {name for name in reached if name is not None})
@@ -129,7 +129,7 @@ class Editing:
                 places = [at if at and len(wires) == 1 else scene.wire_item(wire).curve.at(0.5) for wire in wires]
                 corners = [snap(place - QPointF(GRID, GRID)) for place in places]
                 added = [
-                    self.document.add_reroute(wire, (corner.x(), corner.y()), scene.sheet.name)
+                    self.document.add_reroute(wire, (corner.x(), corner.y()), scene.open_group.name)
                     for wire, corner in zip(wires, corners, strict=True)
                 ]
             self.selection.set(added)

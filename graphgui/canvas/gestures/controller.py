@@ -5,22 +5,22 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.gestures.dispatch import ports_under
-from graphgui.canvas.gestures.gesture import Gesture, Pointer
-from graphgui.canvas.pointer_hint import Bubble
+from graphgui.canvas.gestures.gesture import Gesture, PointerEvent
+from graphgui.canvas.pointer_hint import PointerHint
 from graphgui.canvas.scene.scene import Scene
 
 _DRAG_STARTS = 4  # pixels
 
 
-class Hands:
+class GestureController:
     """What the person is doing at the moment.
 
     Attributes:
         pans: the next press will drag the paper.
     """
 
-    def __init__(self, view: QGraphicsView, scene: Scene, bubble: Bubble) -> None:
-        self._view, self._scene, self._bubble = view, scene, bubble
+    def __init__(self, view: QGraphicsView, scene: Scene, bubble: PointerHint) -> None:
+        self._view, self._scene, self._hint = view, scene, bubble
         self._gesture: Gesture | None = None
         self._pressed_at: QPoint | None = None  # until the pointer has moved far enough to drag
         self.pans = False
@@ -37,7 +37,7 @@ class Hands:
         self._repaint(gesture.area())
         self.show_cursor()
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         """The pointer is there now."""
         if self._gesture is None:
             self.show_cursor(pointer)
@@ -49,9 +49,9 @@ class Hands:
         before = self._gesture.area()
         self._gesture.move(pointer)
         self._repaint(before.united(self._gesture.area()))
-        self._bubble.say(self._gesture.reason, self._view.viewport().mapTo(self._view, pointer.view))
+        self._hint.say(self._gesture.reason, self._view.viewport().mapTo(self._view, pointer.view))
 
-    def release(self, pointer: Pointer) -> None:
+    def release(self, pointer: PointerEvent) -> None:
         """The button was let go."""
         gesture, was_dragged = self._gesture, self._pressed_at is None
         if gesture is None:
@@ -93,7 +93,7 @@ class Hands:
         if self._gesture:
             self._gesture.paint(painter)
 
-    def show_cursor(self, pointer: Pointer | None = None) -> None:
+    def show_cursor(self, pointer: PointerEvent | None = None) -> None:
         """Give the pointer the shape of what a press would do."""
         if self._gesture:
             shape = self._gesture.cursor
@@ -111,5 +111,5 @@ class Hands:
 
     def _settle(self) -> None:
         self._pressed_at = None
-        self._bubble.say("", QPoint())
+        self._hint.say("", QPoint())
         self.show_cursor()

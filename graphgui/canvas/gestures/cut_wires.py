@@ -3,39 +3,39 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from graphgui.canvas.gestures.gesture import Bench, Gesture, Pointer
+from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent
 from graphgui.canvas.gestures.insert_on_wire import bounds
 from graphgui.engine.graph.graph import Wire
 
 
-class Asking(Gesture):
+class ContextClick(Gesture):
     """A press of the right button: opens the menu, unless it is dragged."""
 
-    def __init__(self, bench: Bench, start: Pointer) -> None:
-        self._bench, self._start = bench, start
+    def __init__(self, context: GestureContext, start: PointerEvent) -> None:
+        self._context, self._start = context, start
 
     def click(self) -> None:
-        self._bench.open_menu(self._start)
+        self._context.open_menu(self._start)
 
 
-class Cutting(Asking):
+class CutWires(ContextClick):
     """Draws a stroke; the wires that it crosses are deleted as one step."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, bench: Bench, start: Pointer) -> None:
-        super().__init__(bench, start)
-        self._scene = bench.scene
+    def __init__(self, context: GestureContext, start: PointerEvent) -> None:
+        super().__init__(context, start)
+        self._scene = context.scene
         self._stroke = [start.scene]
         self._pixel = start.pixel
         self._cut: set[Wire] = set()
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         self._cut.update(self._scene.wires_crossing(self._stroke[-1], pointer.scene))
         self._scene.hide(self._cut)
         self._stroke.append(pointer.scene)
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
         self._scene.hide()
         self._scene.document.delete([], self._cut)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 
-from graphgui.canvas.gestures.cut_wires import Asking, Cutting
-from graphgui.canvas.gestures.drag_nodes import Moving, PullingOut, Resizing
-from graphgui.canvas.gestures.drag_wire import Wiring
-from graphgui.canvas.gestures.gesture import Bench, Gesture, Pointer, RubberBand
+from graphgui.canvas.gestures.cut_wires import ContextClick, CutWires
+from graphgui.canvas.gestures.drag_nodes import DragNodes, PullOutNode, ResizeAnnotation
+from graphgui.canvas.gestures.drag_wire import DragWire
+from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent, RubberBand
 from graphgui.canvas.items.node_layout import HEADER
 from graphgui.canvas.scene.scene import FAR, WIRE_REACH, Scene
 from graphgui.engine.graph.graph import PortId, Wire
@@ -15,12 +15,12 @@ _PORT_REACH = 11.0
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-def ports_under(scene: Scene, pointer: Pointer) -> list[tuple[PortId, bool]]:
+def ports_under(scene: Scene, pointer: PointerEvent) -> list[tuple[PortId, bool]]:
     """The ports that a press would take, nearest first; none where they are too small to be drawn."""
     return scene.ports_near(pointer.scene, _PORT_REACH) if 1 / pointer.pixel >= FAR else []
 
 
-def is_empty(scene: Scene, pointer: Pointer) -> bool:
+def is_empty(scene: Scene, pointer: PointerEvent) -> bool:
     """Whether there is nothing at all under the pointer."""
     return not (
         ports_under(scene, pointer)
@@ -30,7 +30,7 @@ def is_empty(scene: Scene, pointer: Pointer) -> bool:
     )
 
 
-def name_under(scene: Scene, pointer: Pointer) -> str | None:
+def name_under(scene: Scene, pointer: PointerEvent) -> str | None:
     """What a double-click there writes anew: the node whose header it is, or a frame or note."""
     name = scene.node_at(pointer.scene)
     is_header = name and pointer.scene.y() < scene.item(name).position.y() + HEADER
@@ -39,20 +39,20 @@ def name_under(scene: Scene, pointer: Pointer) -> str | None:
     return name if is_header and not ports_under(scene, pointer) else None
 
 
-def wire_under(scene: Scene, pointer: Pointer) -> Wire | None:
+def wire_under(scene: Scene, pointer: PointerEvent) -> Wire | None:
     """The wire that a double-click there bends."""
     if ports_under(scene, pointer) or scene.node_at(pointer.scene):
         return None
     return scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
 
 
-def group_under(scene: Scene, pointer: Pointer) -> str | None:
+def group_under(scene: Scene, pointer: PointerEvent) -> str | None:
     """The group whose card a double-click there opens."""
     name = scene.node_at(pointer.scene)
     return name if name in scene.document.graph.groups and not ports_under(scene, pointer) else None
 
 
-def select_under(scene: Scene, pointer: Pointer) -> None:
+def select_under(scene: Scene, pointer: PointerEvent) -> None:
     """Select what is under the pointer, unless it is selected already; nothing where there is nothing."""
     selection = scene.selection
     if name := scene.node_at(pointer.scene):
@@ -68,34 +68,34 @@ def select_under(scene: Scene, pointer: Pointer) -> None:
         selection.set()
 
 
-def begin_right(bench: Bench, pointer: Pointer) -> Gesture:
+def begin_right(context: GestureContext, pointer: PointerEvent) -> Gesture:
     """What a press of the right button begins."""
-    kind = Cutting if pointer.keys & Qt.KeyboardModifier.ControlModifier else Asking
-    return kind(bench, pointer)
+    kind = CutWires if pointer.keys & Qt.KeyboardModifier.ControlModifier else ContextClick
+    return kind(context, pointer)
 
 
-def begin(bench: Bench, pointer: Pointer) -> Gesture:
+def begin(context: GestureContext, pointer: PointerEvent) -> Gesture:
     """The gesture; selects what is pressed, in addition to the rest where Shift or Ctrl is held."""
     adds = bool(pointer.keys & _ADDS)
-    scene = bench.scene
+    scene = context.scene
     selection = scene.selection
     if ports := ports_under(scene, pointer):
-        return Wiring(bench, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
+        return DragWire(context, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
     if name := scene.node_at(pointer.scene):
         graph = scene.document.graph
         if pointer.keys & Qt.KeyboardModifier.AltModifier and name in graph and graph.wires_of(name):
             selection.set([name])
-            return PullingOut(bench, name, pointer)
+            return PullOutNode(context, name, pointer)
         was_selected = name in selection.nodes
         if adds:
             selection.toggle(name)
         elif not was_selected:
             selection.set([name])
-        return Moving(bench, name, selection.names | {name}, pointer, only=was_selected and not adds)
+        return DragNodes(context, name, selection.names | {name}, pointer, only=was_selected and not adds)
     if not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel) and (
         note := scene.annotations.at(pointer.scene)
     ):
-        return _begin_on_note(bench, note, pointer, adds)
+        return _begin_on_note(context, note, pointer, adds)
     if wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if adds:
             selection.toggle(wire=wire)
@@ -105,11 +105,11 @@ def begin(bench: Bench, pointer: Pointer) -> Gesture:
     return RubberBand(scene, pointer, selection.names if adds else ())
 
 
-def _begin_on_note(bench: Bench, name: str, pointer: Pointer, adds: bool) -> Gesture:
+def _begin_on_note(context: GestureContext, name: str, pointer: PointerEvent, adds: bool) -> Gesture:
     """What a press on a frame or a note begins: a frame takes along what is inside."""
-    scene, selection = bench.scene, bench.scene.selection
+    scene, selection = context.scene, context.scene.selection
     if scene.annotations.corner_at(pointer.scene) == name:
-        return Resizing(bench, name, pointer)
+        return ResizeAnnotation(context, name, pointer)
     was_selected = name in selection.notes
     if adds:
         selection.toggle(name)
@@ -120,4 +120,4 @@ def _begin_on_note(bench: Bench, name: str, pointer: Pointer, adds: bool) -> Ges
         area = scene.rect(frame)
         names.update(node for node in scene.nodes_in(area) if area.contains(scene.rect(node)))
         names.update(scene.annotations.inside(area))
-    return Moving(bench, name, names, pointer, only=was_selected and not adds)
+    return DragNodes(context, name, names, pointer, only=was_selected and not adds)

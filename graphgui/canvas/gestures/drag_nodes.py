@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from graphgui.canvas.gestures import alignment_guides
-from graphgui.canvas.gestures.gesture import Bench, Gesture, Pointer
-from graphgui.canvas.gestures.insert_on_wire import Landing, bounds, healing, paint_wires
+from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent
+from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview, bounds, healing, paint_wires
 from graphgui.canvas.items.node_layout import snap
 from graphgui.canvas.items.wire_curve import curve
 from graphgui.canvas.scene.annotations import LEAST, sides
@@ -15,7 +15,7 @@ from graphgui.canvas.scene.annotations import LEAST, sides
 translate = QCoreApplication.translate
 
 
-class Moving(Gesture):
+class DragNodes(Gesture):
     """Drags nodes, frames and notes, over the grid and along their neighbours, as one step at the end.
 
     A single node without wires goes into the wire under it, unless Alt is held.
@@ -23,35 +23,37 @@ class Moving(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, bench: Bench, held: str, names: Collection[str], start: Pointer, only: bool) -> None:
-        scene = bench.scene
+    def __init__(
+        self, context: GestureContext, held: str, names: Collection[str], start: PointerEvent, only: bool
+    ) -> None:
+        scene = context.scene
         self._scene, self._held, self._start = scene, held, start.scene
-        self._snaps = bench.snaps
+        self._snaps = context.snaps
         self._size = scene.rect(held).size()
         self._pixel = start.pixel
         self._lines: list[QLineF] = []
         self._only = only  # a click leaves the node alone selected
         self._from = {name: scene.rect(name).topLeft() for name in names}
         self._now = dict(self._from)
-        self._landing: Landing | None = None
-        if len(names) == 1 and held in scene.document.graph and Landing.is_for(scene.document, held):
-            self._landing = Landing(scene, scene.document.graph[held].op, held)
+        self._insert_preview: WireInsertPreview | None = None
+        if len(names) == 1 and held in scene.document.graph and WireInsertPreview.is_for(scene.document, held):
+            self._insert_preview = WireInsertPreview(scene, scene.document.graph[held].op, held)
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         home = self._from[self._held]
         by = self._aligned(home + pointer.scene - self._start, pointer.pixel) - home
         for name, position in self._from.items():
             if self._now[name] != position + by:
                 self._now[name] = position + by
                 self._scene.place(name, position + by)
-        if self._landing is None:
+        if self._insert_preview is None:
             return
         if not pointer.keys & Qt.KeyboardModifier.AltModifier:
             item = self._scene.item(self._held)
             ports = {port: item.input_at(port) for port in item.layout.inputs}
-            self._landing.over(item.rect, ports, item.output_at())
+            self._insert_preview.over(item.rect, ports, item.output_at())
         else:
-            self._landing.leave()
+            self._insert_preview.leave()
 
     def _aligned(self, wanted: QPointF, pixel: float) -> QPointF:
         """Where the held node goes: in line with a node that is near, else onto the grid."""
@@ -69,9 +71,9 @@ class Moving(Gesture):
         self._lines = alignment_guides.lines(QRectF(place, self._size), others)
         return place
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
-        wire = self._landing.wire if self._landing else None
+        wire = self._insert_preview.wire if self._insert_preview else None
         self._leave_wire()
         places = {name: (p.x(), p.y()) for name, p in self._now.items()}
         document = self._scene.document
@@ -93,42 +95,42 @@ class Moving(Gesture):
                 self._scene.put_back(name)
 
     def _leave_wire(self) -> None:
-        if self._landing:
-            self._landing.leave()
+        if self._insert_preview:
+            self._insert_preview.leave()
 
     def area(self) -> QRectF:
-        area, edge = self._landing.area() if self._landing else QRectF(), 2 * self._pixel
+        area, edge = self._insert_preview.area() if self._insert_preview else QRectF(), 2 * self._pixel
         for line in self._lines:
             area = area.united(QRectF(line.p1(), line.p2()).adjusted(-edge, -edge, edge, edge))
         return area
 
     def paint(self, painter: QPainter) -> None:
-        if self._landing:
-            self._landing.paint(painter)
+        if self._insert_preview:
+            self._insert_preview.paint(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # a crisp line of one pixel
         painter.setPen(QPen(self._scene.look.accent, 0))
         painter.drawLines(self._lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
-class PullingOut(Moving):
+class PullOutNode(DragNodes):
     """Drags one node out of its wires, which close behind it."""
 
-    def __init__(self, bench: Bench, held: str, start: Pointer) -> None:
-        super().__init__(bench, held, [held], start, only=True)
-        scene = bench.scene
-        self._landing = None
+    def __init__(self, context: GestureContext, held: str, start: PointerEvent) -> None:
+        super().__init__(context, held, [held], start, only=True)
+        scene = context.scene
+        self._insert_preview = None
         self._wires = scene.document.graph.wires_of(held)
         self._curves = [
             curve(scene.port_place(wire.start), scene.port_place(wire.end))
             for wire in healing(scene.document, held)
         ]
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         self._scene.hide(self._wires)
         super().move(pointer)
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         document = self._scene.document
         with document.one_step(translate("canvas", "Pull out {0}").format(self._held)):
             super().end(pointer)
@@ -147,17 +149,17 @@ class PullingOut(Moving):
         paint_wires(painter, self._curves, self._scene.look.accent)
 
 
-class Resizing(Gesture):
+class ResizeAnnotation(Gesture):
     """Drags the corner of a frame or a note."""
 
     cursor = Qt.CursorShape.SizeFDiagCursor
 
-    def __init__(self, bench: Bench, name: str, start: Pointer) -> None:
-        self._scene, self._name, self._snaps = bench.scene, name, bench.snaps
-        self._rect = bench.scene.rect(name)
+    def __init__(self, context: GestureContext, name: str, start: PointerEvent) -> None:
+        self._scene, self._name, self._snaps = context.scene, name, context.snaps
+        self._rect = context.scene.rect(name)
         self._off = self._rect.bottomRight() - start.scene
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         corner = pointer.scene + self._off
         corner = snap(corner) if self._snaps else corner
         width, height = corner.x() - self._rect.left(), corner.y() - self._rect.top()
@@ -165,7 +167,7 @@ class Resizing(Gesture):
         self._scene.annotations.hold(self._name, self._rect)
         self._scene.update()
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
         self._scene.annotations.let_go()
         self._scene.document.change_annotation(self._name, rect=sides(self._rect))

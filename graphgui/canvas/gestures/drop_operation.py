@@ -7,15 +7,15 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editing import node_placement
-from graphgui.canvas.editing.operation_search import Candidate
-from graphgui.canvas.gestures.insert_on_wire import Landing
+from graphgui.canvas.editing.operation_search import OperationMatch
+from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview
 from graphgui.canvas.scene.scene import Scene
 from graphgui.ops import OPS, Op
 
 translate = QCoreApplication.translate
 
 
-class Dropping:
+class DropOperation:
     """Follows a drag over the view.
 
     Args:
@@ -27,11 +27,11 @@ class Dropping:
         self,
         view: QGraphicsView,
         scene: Scene,
-        add: Callable[[Candidate, QPointF], str],
+        add: Callable[[OperationMatch, QPointF], str],
         paste: Callable[[str, QPointF], None],
     ) -> None:
         self._view, self._scene, self._add, self._paste = view, scene, add, paste
-        self._landing: Landing | None = None
+        self._insert_preview: WireInsertPreview | None = None
 
     def consider(self, event: QDragMoveEvent) -> None:
         """Take what is an operation, and show the wire that it would go into."""
@@ -57,39 +57,39 @@ class Dropping:
         self.leave()
         place = node_placement.place_under(self._scene, name, self._point(event))
         if wire is None:
-            self._add(Candidate(OPS[name]), place)
+            self._add(OperationMatch(OPS[name]), place)
             return
         document = self._scene.document
         with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(name))):
-            document.insert_on_wire(self._add(Candidate(OPS[name]), place), wire)
+            document.insert_on_wire(self._add(OperationMatch(OPS[name]), place), wire)
 
     def leave(self) -> None:
         """The drag went elsewhere."""
-        if self._landing:
-            self._landing.leave()
-            self._landing = None
+        if self._insert_preview:
+            self._insert_preview.leave()
+            self._insert_preview = None
             self._scene.update()
 
     def paint(self, painter: QPainter) -> None:
         """Draw the wires as they would be."""
-        if self._landing:
-            self._landing.paint(painter)
+        if self._insert_preview:
+            self._insert_preview.paint(painter)
 
-    def _look(self, op: Op, event: QDropEvent) -> Landing:
-        landing = self._landing = self._landing or Landing(self._scene, op)
-        before = landing.area()
+    def _look(self, op: Op, event: QDropEvent) -> WireInsertPreview:
+        insert_preview = self._insert_preview = self._insert_preview or WireInsertPreview(self._scene, op)
+        before = insert_preview.area()
         place, found = (
             node_placement.place_under(self._scene, op.name, self._point(event)),
-            node_placement.face(self._scene, op),
+            node_placement.preview_content(self._scene, op),
         )
         if op.inputs and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             inputs = {port: place + at for port, at in found.inputs.items()}
-            landing.over(QRectF(place, found.size), inputs, place + found.output)
+            insert_preview.over(QRectF(place, found.size), inputs, place + found.output)
         else:
-            landing.leave()
-        if not (area := before.united(landing.area())).isEmpty():
+            insert_preview.leave()
+        if not (area := before.united(insert_preview.area())).isEmpty():
             self._scene.update(area)
-        return landing
+        return insert_preview
 
     def _point(self, event: QDropEvent) -> QPointF:
         return self._view.mapToScene(event.position().toPoint())

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsView
 
-from graphgui.canvas.editing.connection import Joining
+from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.canvas.scene.scene import Scene
 
 
-class Pointer(NamedTuple):
+class PointerEvent(NamedTuple):
     """Where the pointer is, in the scene and in the view, a pixel's size in the scene, and which keys are held."""
 
     scene: QPointF
@@ -31,10 +31,10 @@ class Gesture:
     reason: str = ""  # why letting go here would be refused
     is_done: bool = False  # a key ended it
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         """The pointer went further."""
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         """The button was let go after a movement."""
 
     def click(self) -> None:
@@ -56,7 +56,7 @@ class Gesture:
 
 
 @dataclass
-class Bench:
+class GestureContext:
     """What gestures work on, and whom they tell.
 
     Attributes:
@@ -68,27 +68,27 @@ class Bench:
 
     scene: Scene
     say: Callable[[str], None]
-    offer: Callable[[Joining, Gesture, QPointF], None]
-    open_menu: Callable[[Pointer], None]
+    offer: Callable[[PendingConnection, Gesture, QPointF], None]
+    open_menu: Callable[[PointerEvent], None]
     snaps: bool = True
 
 
 class RubberBand(Gesture):
     """Selects the nodes that a rectangle touches and the notes inside it, beside those that were `kept`."""
 
-    def __init__(self, scene: Scene, start: Pointer, kept: Collection[str]) -> None:
+    def __init__(self, scene: Scene, start: PointerEvent, kept: Collection[str]) -> None:
         self._scene, self._start = scene, start.scene
         self._kept = frozenset(kept)
         self._before = scene.selection.names, scene.selection.wires
         self._band = QRectF()
         self._pixel = start.pixel
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         self._band = QRectF(self._start, pointer.scene).normalized()
         inside = self._scene.annotations.inside(self._band)
         self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band), inside))
 
-    def end(self, pointer: Pointer) -> None:
+    def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
 
     def click(self) -> None:
@@ -114,16 +114,16 @@ class RubberBand(Gesture):
         painter.drawRect(self._band)
 
 
-class Panning(Gesture):
+class PanGesture(Gesture):
     """Drags the paper under the view."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view: QGraphicsView, start: Pointer) -> None:
+    def __init__(self, view: QGraphicsView, start: PointerEvent) -> None:
         self._view, self._last = view, start.view
         self._by = QPoint()
 
-    def move(self, pointer: Pointer) -> None:
+    def move(self, pointer: PointerEvent) -> None:
         self._scroll(pointer.view - self._last)
         self._last = pointer.view
 

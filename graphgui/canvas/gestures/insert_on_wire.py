@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from graphgui.canvas.items.wire_curve import Curve, curve
+from graphgui.canvas.items.wire_curve import WireCurve, curve
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document.document import Document
 from graphgui.engine.graph import shapes
@@ -51,7 +51,7 @@ def _fits(document: Document, wire: Wire, gap: Wire) -> bool:
     return True
 
 
-class Landing:
+class WireInsertPreview:
     """Looks for the wire under a node that is dragged, and shows how it would go in.
 
     Attributes:
@@ -64,7 +64,7 @@ class Landing:
         self.wire: Wire | None = None
         self.port = ""
         self._asked: dict[Wire, str | None] = {}  # while the mouse moves nothing is asked twice: it costs copies
-        self._curves: list[Curve] = []
+        self._curves: list[WireCurve] = []
 
     @staticmethod
     def is_for(document: Document, name: str) -> bool:
@@ -106,7 +106,7 @@ class Landing:
         return self._asked[wire]
 
 
-def bounds(curves: Iterable[Curve]) -> QRectF:
+def bounds(curves: Iterable[WireCurve]) -> QRectF:
     """A rectangle that holds curves as `paint_wires` draws them."""
     area = QRectF()
     for each in curves:
@@ -114,7 +114,7 @@ def bounds(curves: Iterable[Curve]) -> QRectF:
     return area
 
 
-def paint_wires(painter: QPainter, curves: Iterable[Curve], accent: QColor) -> None:
+def paint_wires(painter: QPainter, curves: Iterable[WireCurve], accent: QColor) -> None:
     """Draw wires that will be there on letting go."""
     halo = QColor(accent)
     halo.setAlpha(50)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from graphgui.canvas.gestures.drag_wire import Wiring
-from graphgui.canvas.gestures.gesture import Bench
+from graphgui.canvas.gestures.drag_wire import DragWire
+from graphgui.canvas.gestures.gesture import GestureContext
 from graphgui.canvas.items.wire_curve import apart
 from graphgui.engine.graph.graph import PortId
 
@@ -22,7 +22,7 @@ _ENTERS = (_Key.Key_Return, _Key.Key_Enter)
 _ASIDE = 160.0  # where a new node goes that Space asks for
 
 
-class KeyWiring(Wiring):
+class KeyboardWire(DragWire):
     """Goes through the ports that fit, those that need a wire first, then the nearest; Space asks for a new node.
 
     The mouse may take over at any time.
@@ -34,13 +34,13 @@ class KeyWiring(Wiring):
 
     def __init__(
         self,
-        bench: Bench,
+        context: GestureContext,
         port: PortId,
         is_output: bool,
         show: Callable[[QRectF], None],
         tell: Callable[[PortId], None],
     ) -> None:
-        super().__init__(bench, port, is_output)
+        super().__init__(context, port, is_output)
         self._show, self._tell = show, tell
         self._targets = self._sorted_targets()
         self._chosen = -1
@@ -60,13 +60,13 @@ class KeyWiring(Wiring):
             self.is_done = True
             self._finish()
             if self._answer.wire:
-                self._joining.make(self._answer.wire)
+                self._connection.make(self._answer.wire)
         elif key == _Key.Key_Space:
             self.is_done = True
             self._finish()
-            way = 1 if self._joining.is_output else -1
+            way = 1 if self._connection.is_output else -1
             self._loose = self._anchor + QPointF(way * _ASIDE, 0)
-            self._bench.offer(self._joining, self, self._loose)
+            self._context.offer(self._connection, self, self._loose)
         else:
             return False
         return True
@@ -76,22 +76,22 @@ class KeyWiring(Wiring):
         for count in range(1, len(self._targets) + 1):
             at = (self._chosen + by * count) % len(self._targets)
             port = self._targets[at]
-            answer = self._joining.at_port(port, not self._joining.is_output)
-            if answer.wire and answer.wire != self._joining.picked:
+            answer = self._connection.at_port(port, not self._connection.is_output)
+            if answer.wire and answer.wire != self._connection.picked:
                 self._chosen, self._answer, self._over = at, answer, port
                 self._loose = self._scene.port_place(port)
-                if (host := self._scene.sheet.host(port.node)) is not None:
+                if (host := self._scene.open_group.host(port.node)) is not None:
                     self._show(self._scene.item(host).rect)
                 self._tell(port)
                 return
 
     def _sorted_targets(self) -> list[PortId]:
         graph, scene = self._scene.document.graph, self._scene
-        to_inputs = self._joining.is_output
+        to_inputs = self._connection.is_output
         found: list[tuple[bool, float, PortId]] = []
         for name in list(scene.items_by_name):
             for port, at, is_output in scene.item(name).ports():
-                if self._joining.fits(port, is_output):
+                if self._connection.fits(port, is_output):
                     is_spare = to_inputs and port.port not in graph.missing_inputs(port.node)
                     found.append((is_spare, apart(self._anchor, at), port))
         return [port for *_, port in sorted(found)]

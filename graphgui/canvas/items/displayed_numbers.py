@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.items.heatmap import Heat, heat
-from graphgui.canvas.items.node_content import Block, NodeFace
+from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.look.numbers import NOT_COMPUTED, short, short_array
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
 Mark = Literal["", "vanishing", "exploding", "broken"]
-Detail = Literal["norm", "picture", "numbers"]
+DetailLevel = Literal["norm", "picture", "numbers"]
 """What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
 VANISHING, EXPLODING = 1e-8, 1e6
 """Norms of a gradient: below the one no usual step moves anything, above the other every step goes too far."""
@@ -31,7 +31,7 @@ _BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
 _SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
 
 
-class Reading(NamedTuple):
+class DisplayedNumber(NamedTuple):
     """A number, or the mark that there is none, with its colour.
 
     Attributes:
@@ -47,76 +47,78 @@ class Reading(NamedTuple):
     heat: Heat | None = None
 
 
-WAITING = Reading(NOT_COMPUTED, "muted")
+WAITING = DisplayedNumber(NOT_COMPUTED, "muted")
 
 
-class WireReading(NamedTuple):
+class DisplayedWire(NamedTuple):
     """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm."""
 
-    value: Reading = WAITING
-    gradient: Reading = WAITING
+    value: DisplayedNumber = WAITING
+    gradient: DisplayedNumber = WAITING
     width: float = THINNEST
     norm: float = math.nan
 
 
-class Kept:
+class WireCache:
     """What a wire's last reading was made of, for what has not changed since: by its detail."""
 
     __slots__ = ("data", "end", "shares", "start")
 
     def __init__(self, wire: Wire) -> None:
         self.start, self.end = wire.start, wire.end
-        self.data: dict[Detail, tuple[Array, Reading]] = {}
-        self.shares: dict[Detail, tuple[Reading, float]] = {}  # of gradients that may lag, with their norms
+        self.data: dict[DetailLevel, tuple[Array, DisplayedNumber]] = {}
+        self.shares: dict[
+            DetailLevel, tuple[DisplayedNumber, float]
+        ] = {}  # of gradients that may lag, with their norms
 
 
-def no_gradient(reaches_loss: bool) -> Reading:
+def no_gradient(reaches_loss: bool) -> DisplayedNumber:
     """The mark of a gradient that is still to come, or that cannot be: the loss does not depend on the value."""
     if reaches_loss:
         return WAITING
-    return Reading(translate("canvas", "no path"), "muted")
+    return DisplayedNumber(translate("canvas", "no path"), "muted")
 
 
-def node_readings(session: Session, face: NodeFace) -> tuple[Reading, ...]:
+def node_numbers(session: Session, content: NodeContent) -> tuple[DisplayedNumber, ...]:
     """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
-    readings: list[Reading] = []
-    reaches = session.has_derivative(face.name)
-    for block in face.blocks:
-        readings += _values(session, block)
-        readings += _gradients(session, block, reaches)
-    if face.result:
-        readings.append(value_reading(session.value(PortId(face.name, face.output))))
-    return tuple(readings)
+    numbers: list[DisplayedNumber] = []
+    reaches = session.has_derivative(content.name)
+    for block in content.blocks:
+        numbers += _values(session, block)
+        numbers += _gradients(session, block, reaches)
+    if content.result:
+        numbers.append(displayed_value(session.value(PortId(content.name, content.output))))
+    return tuple(numbers)
 
 
-def value_reading(value: Array | None) -> Reading:
+def displayed_value(value: Array | None) -> DisplayedNumber:
     """A value in one line."""
     return WAITING if value is None else _value(value)
 
 
-def wire_reading(
-    session: Session, wire: Wire, detail: Detail = "picture", kept: Kept | None = None
-) -> WireReading:
+def displayed_wire(
+    session: Session, wire: Wire, detail: DetailLevel = "picture", kept: WireCache | None = None
+) -> DisplayedWire:
     """What a wire shows at this moment.
 
     Args:
         detail: what there is room for.
         kept: what this wire showed before; kept by who keeps the wire.
     """
-    kept = kept or Kept(wire)
+    kept = kept or WireCache(wire)
     value = session.value(kept.start)
     if value is None:
-        return WireReading()
+        return DisplayedWire()
     shown = _value_on_wire(session, value, detail, kept)
     reaches = session.has_derivative(wire.target)
     gradient = session.derivative(kept.end) if reaches else None
     if gradient is None:
-        return WireReading(shown, no_gradient(reaches))
+        return DisplayedWire(shown, no_gradient(reaches))
     share, size = _share_on_wire(session, wire, gradient, detail, kept)
-    return WireReading(shown, share, wire_width(size), size)
+    return DisplayedWire(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, value: Array, detail: Detail, kept: Kept) -> Reading:
+def _value_on_wire(session: Session, value: Array, detail: DetailLevel, kept: WireCache) -> DisplayedNumber:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
     of, reading = kept.data.get(detail, (None, WAITING))
     if of is not value:
@@ -128,16 +130,16 @@ def _value_on_wire(session: Session, value: Array, detail: Detail, kept: Kept) -
 
 
 def _share_on_wire(
-    session: Session, wire: Wire, gradient: Array, detail: Detail, kept: Kept
-) -> tuple[Reading, float]:
+    session: Session, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache
+) -> tuple[DisplayedNumber, float]:
     """The wire's own share of a gradient, or its tangent, and the norm."""
-    if session.may_lag and session.lags(kept.end) and detail in kept.shares:
+    if session.can_be_stale and session.is_stale(kept.end) and detail in kept.shares:
         return kept.shares[detail]
     norm = session.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm
     mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
     reading = _matrix(gradient, size, detail, sign_tone(gradient), _tone, mark)
-    if session.may_lag:
+    if session.can_be_stale:
         kept.shares[detail] = reading, size
     return reading, size
 
@@ -147,16 +149,16 @@ def _size(matrix: Array) -> float:
 
 
 def _matrix(
-    matrix: Array, size: float, detail: Detail, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
-) -> Reading:
+    matrix: Array, size: float, detail: DetailLevel, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
+) -> DisplayedNumber:
     """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
     rows, columns = matrix.shape
     if rows == 1 and columns <= MOST_CELLS:
-        return Reading(short_array(matrix), tone, mark)
+        return DisplayedNumber(short_array(matrix), tone, mark)
     if detail == "numbers" and rows <= MOST_CELLS and columns <= MOST_CELLS:
         cells = tuple(tuple((short(x), tone_of(x)) for x in row) for row in matrix.tolist())
-        return Reading(short_norm(size), tone, mark, cells=cells)
-    return Reading(short_norm(size), tone, mark, heat=None if detail == "norm" else heat(matrix))
+        return DisplayedNumber(short_norm(size), tone, mark, cells=cells)
+    return DisplayedNumber(short_norm(size), tone, mark, heat=None if detail == "norm" else heat(matrix))
 
 
 def short_norm(size: float) -> str:
@@ -193,34 +195,34 @@ def wire_width(size: float) -> float:
     return round(width * 4) / 4
 
 
-def _values(session: Session, block: Block) -> list[Reading]:
+def _values(session: Session, block: ParameterBlock) -> list[DisplayedNumber]:
     value = session.value(block.port)
     if value is None:
         return _waiting(block)
     if block.cells:
-        return [Reading(short(float(x)), "value") for x in value.flat]
+        return [DisplayedNumber(short(float(x)), "value") for x in value.flat]
     return [_value(value)]
 
 
-def _gradients(session: Session, block: Block, reaches: bool) -> list[Reading]:
+def _gradients(session: Session, block: ParameterBlock, reaches: bool) -> list[DisplayedNumber]:
     if not session.is_computed:
         return _waiting(block)
     gradient = session.derivative(block.port) if reaches else None
     if gradient is None:
         rows, columns = block.cells or (1, 1)
-        return [no_gradient(reaches)] + [Reading("", "muted")] * (rows * columns - 1)
+        return [no_gradient(reaches)] + [DisplayedNumber("", "muted")] * (rows * columns - 1)
     if block.cells:
-        return [Reading(short(float(x)), _tone(float(x))) for x in gradient.flat]
-    return [Reading(short_array(gradient), sign_tone(gradient))]
+        return [DisplayedNumber(short(float(x)), _tone(float(x))) for x in gradient.flat]
+    return [DisplayedNumber(short_array(gradient), sign_tone(gradient))]
 
 
-def _waiting(block: Block) -> list[Reading]:
+def _waiting(block: ParameterBlock) -> list[DisplayedNumber]:
     rows, columns = block.cells or (1, 1)
     return [WAITING] * (rows * columns)
 
 
-def _value(value: Array) -> Reading:
-    return Reading(short_array(value), value_tone(_mean_sign(value)))
+def _value(value: Array) -> DisplayedNumber:
+    return DisplayedNumber(short_array(value), value_tone(_mean_sign(value)))
 
 
 def _mean_sign(matrix: Array) -> float:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
-from graphgui.canvas.items.displayed_numbers import Reading, value_reading
-from graphgui.canvas.items.node_content import InputFace, NodeFace, PortState, port_label, shape_text
-from graphgui.canvas.items.node_item import Lights, NodeItem
+from graphgui.canvas.items.displayed_numbers import DisplayedNumber, displayed_value
+from graphgui.canvas.items.node_content import InputContent, NodeContent, PortState, port_label, shape_text
+from graphgui.canvas.items.node_item import NodeItem, PortFits
 from graphgui.canvas.items.node_layout import (
     FOOT,
     GAP,
@@ -26,7 +26,7 @@ from graphgui.canvas.items.node_layout import (
     header_width,
     header_words,
 )
-from graphgui.canvas.items.pixmap_cache import Stamps
+from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import RADIUS, Style
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -41,7 +41,7 @@ _NUMBER = 90.0  # the room of a value
 
 
 @dataclass(frozen=True, slots=True)
-class OutputFace:
+class OutputContent:
     """One output; `shows_value` where no wire does."""
 
     port: PortId
@@ -51,28 +51,28 @@ class OutputFace:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupFace(NodeFace):
+class GroupContent(NodeContent):
     """A group as it is shown; its ports are those of nodes inside, the inputs named `node.port`."""
 
     ports: tuple[PortId, ...] = ()
-    outputs: tuple[OutputFace, ...] = ()
+    outputs: tuple[OutputContent, ...] = ()
 
 
-def group_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> GroupFace:
+def group_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> GroupContent:
     """What a group has to say; `trained` is the loss that is trained."""
     inside, ports = groups.members(graph, name), groups.ports(graph, name)
     labels = _labels(graph, ports.inputs)
     inputs = []
     for port in ports.inputs:
         state: PortState = "wired" if port.port in graph.incoming(port.node) else "needed"
-        inputs.append(InputFace(str(port), labels[port], state, shape=shapes.known.get(port)))
+        inputs.append(InputContent(str(port), labels[port], state, shape=shapes.known.get(port)))
     labels = _labels(graph, ports.outputs)
     outputs = [
-        OutputFace(port, labels[port], shapes.known.get(port), not graph.outgoing(port.node))
+        OutputContent(port, labels[port], shapes.known.get(port), not graph.outgoing(port.node))
         for port in ports.outputs
     ]
     problem = next((shapes.problems[each] for each in sorted(inside & shapes.problems.keys())), None)
-    return GroupFace(
+    return GroupContent(
         name=name,
         kind=translate("canvas", "group of {count}").format(count=len(inside)),
         inputs=tuple(inputs),
@@ -100,29 +100,29 @@ def _label(graph: Graph, port: PortId) -> str:
     return port.node if op.output == "out" else port_label(op.output, op.output_symbol)
 
 
-def group_layout(face: GroupFace, loss_mark: str, measure: Measure) -> NodeLayout:
+def group_layout(content: GroupContent, loss_mark: str, measure: Measure) -> NodeLayout:
     """Inputs at the left, outputs at the right, then the values that no wire shows."""
-    width = _width(face, loss_mark, measure)
-    words = header_words(face, loss_mark, width, measure)
+    width = _width(content, loss_mark, measure)
+    words = header_words(content, loss_mark, width, measure)
     inputs: dict[str, QPointF] = {}
     outputs: dict[str, QPointF] = {}
     slots: list[Slot] = []
     y = HEADER + ROW / 2
-    for row, port in enumerate(face.inputs):
+    for row, port in enumerate(content.inputs):
         inputs[port.name] = QPointF(0, y + row * ROW)
         words.append(Words(port.label, PADDING, y + row * ROW, "left", "text", "text"))
         if port.shape:
             x = PADDING + measure(port.label, "text") + 8
             words.append(Words(shape_text(port.shape), x, y + row * ROW, "left", "small", "muted"))
-    for row, output in enumerate(face.outputs):
+    for row, output in enumerate(content.outputs):
         right, middle = width - PADDING, y + row * ROW
         outputs[str(output.port)] = QPointF(width, middle)
         words.append(Words(output.label, right, middle, "right", "text", "text"))
         if output.shape:
             right -= measure(output.label, "text") + 8
             words.append(Words(shape_text(output.shape), right, middle, "right", "small", "muted"))
-    y += max(len(face.inputs), len(face.outputs), 1) * ROW
-    for output in face.outputs:
+    y += max(len(content.inputs), len(content.outputs), 1) * ROW
+    for output in content.outputs:
         if output.shows_value:
             words.append(Words(output.label, PADDING, y, "left", "small", "muted"))
             slots.append(Slot(width - PADDING, y, "text"))
@@ -132,11 +132,11 @@ def group_layout(face: GroupFace, loss_mark: str, measure: Measure) -> NodeLayou
     return NodeLayout(size, inputs, QPointF(width, HEADER / 2), tuple(words), tuple(slots), badge, outputs)
 
 
-def _width(face: GroupFace, loss_mark: str, measure: Measure) -> float:
-    left = max((_side_width(port.label, port.shape, measure) for port in face.inputs), default=0)
-    right = max((_side_width(output.label, output.shape, measure) for output in face.outputs), default=0)
-    shown = (measure(o.label, "small") + GAP + _NUMBER for o in face.outputs if o.shows_value)
-    rows = max(header_width(face, loss_mark, measure), left + 2 * GAP + right, *shown, 0)
+def _width(content: GroupContent, loss_mark: str, measure: Measure) -> float:
+    left = max((_side_width(port.label, port.shape, measure) for port in content.inputs), default=0)
+    right = max((_side_width(output.label, output.shape, measure) for output in content.outputs), default=0)
+    shown = (measure(o.label, "small") + GAP + _NUMBER for o in content.outputs if o.shows_value)
+    rows = max(header_width(content, loss_mark, measure), left + 2 * GAP + right, *shown, 0)
     return math.ceil(max(NARROWEST, rows + 2 * PADDING) / GRID) * GRID
 
 
@@ -149,15 +149,15 @@ class GroupItem(NodeItem):
 
     __slots__ = ()
 
-    face: GroupFace
+    content: GroupContent
 
     def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
-        return group_layout(self.face, loss_mark, measure)
+        return group_layout(self.content, loss_mark, measure)
 
     def ports(self) -> Iterator[tuple[PortId, QPointF, bool]]:
-        for output in self.face.outputs:
+        for output in self.content.outputs:
             yield output.port, self.position + self.layout.outputs[str(output.port)], True
-        for port in self.face.ports:
+        for port in self.content.ports:
             yield port, self.position + self.layout.inputs[str(port)], False
 
     def port_at(self, port: PortId) -> QPointF:
@@ -170,11 +170,11 @@ class GroupItem(NodeItem):
     def arrives_at(self, wire: Wire) -> QPointF:
         return self.port_at(wire.end)
 
-    def read(self, session: Session) -> tuple[Reading, ...]:
-        return tuple(value_reading(session.value(o.port)) for o in self.face.outputs if o.shows_value)
+    def read(self, session: Session) -> tuple[DisplayedNumber, ...]:
+        return tuple(displayed_value(session.value(o.port)) for o in self.content.outputs if o.shows_value)
 
     def paint(
-        self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
+        self, painter: QPainter, style: Style, pixmaps: PixmapCache, selected: bool, port_fits: PortFits | None
     ) -> None:
         painter.setPen(style.selected_outline if selected else style.outline)
         painter.setBrush(style.node)
@@ -182,12 +182,12 @@ class GroupItem(NodeItem):
             below = self.rect.adjusted(step, 0, -step, 0).translated(0, step)
             painter.drawRoundedRect(below, RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        super().paint(painter, style, stamps, selected, lights)
+        super().paint(painter, style, pixmaps, selected, port_fits)
 
-    def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
-        for port, face in zip(self.face.ports, self.face.inputs, strict=True):
-            fits = lights(port, False) if lights else None
-            stamps.put(painter, self.port_at(port), ("port", face.state, fits))
-        for output in self.face.outputs:
-            fits = lights(output.port, True) if lights else None
-            stamps.put(painter, self.port_at(output.port), ("port", "output", fits))
+    def _paint_ports(self, painter: QPainter, pixmaps: PixmapCache, port_fits: PortFits | None) -> None:
+        for port, content in zip(self.content.ports, self.content.inputs, strict=True):
+            fits = port_fits(port, False) if port_fits else None
+            pixmaps.put(painter, self.port_at(port), ("port", content.state, fits))
+        for output in self.content.outputs:
+            fits = port_fits(output.port, True) if port_fits else None
+            pixmaps.put(painter, self.port_at(output.port), ("port", "output", fits))

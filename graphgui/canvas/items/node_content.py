@@ -29,7 +29,7 @@ MOST_CELLS = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ParameterBlock:
     """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet."""
 
     port: PortId
@@ -46,18 +46,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class InputFace:
+class InputContent:
     """One input port; `shape` is that of what arrives, or what must arrive where nothing else would do."""
 
     name: str
     label: str
     state: PortState
-    block: Block | None = None
+    block: ParameterBlock | None = None
     shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class NodeFace:
+class NodeContent:
     """A node as it is shown.
 
     Attributes:
@@ -72,12 +72,12 @@ class NodeFace:
 
     name: str
     kind: str
-    inputs: tuple[InputFace, ...]
+    inputs: tuple[InputContent, ...]
     output: str
     output_label: str
     shape: Shape | None
     lines: tuple[str, ...] = ()
-    block: Block | None = None
+    block: ParameterBlock | None = None
     result: Result = ""
     loss: LossState = ""
     problem: str = ""
@@ -85,13 +85,13 @@ class NodeFace:
     is_dot: bool = False
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[ParameterBlock]:
         """Every parameter of its own, from top to bottom."""
         blocks = [port.block for port in self.inputs if port.block]
         return [*blocks, self.block] if self.block else blocks
 
 
-def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> NodeFace:
+def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> NodeContent:
     """What a node has to say; `trained` is the loss that is trained."""
     node, wired = graph[name], graph.incoming(name)
     op = node.op
@@ -101,18 +101,18 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
     for port in op.inputs:
         label = port_label(port.name, port.symbol)
         if port.name in wired:
-            inputs.append(InputFace(port.name, label, "wired", shape=arriving.get(port.name)))
+            inputs.append(InputContent(port.name, label, "wired", shape=arriving.get(port.name)))
         elif port.own_shape is None:
-            inputs.append(InputFace(port.name, label, "needed", shape=wanted(node, port.name, arriving)))
+            inputs.append(InputContent(port.name, label, "needed", shape=wanted(node, port.name, arriving)))
         else:
             here = PortId(name, port.name)
-            block = None if node.collapsed else Block(here, label, f"∂L/∂{label}", shapes.known.get(here))
-            inputs.append(InputFace(port.name, label, "own", block))
+            block = None if node.collapsed else ParameterBlock(here, label, f"∂L/∂{label}", shapes.known.get(here))
+            inputs.append(InputContent(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
     is_dot = op is REROUTE
     whole = not (node.collapsed or is_dot)
-    return NodeFace(
+    return NodeContent(
         name=name,
         kind=_kind(name, op),
         inputs=tuple(inputs),
@@ -129,28 +129,28 @@ def node_face(graph: Graph, shapes: Shapes, name: str, trained: str | None) -> N
     )
 
 
-def in_forward_mode(face: NodeFace) -> NodeFace:
+def in_forward_mode(content: NodeContent) -> NodeContent:
     """The same, with tangents where gradients are."""
     tangent = translate("canvas", "tangent")
 
-    def renamed(block: Block | None) -> Block | None:
+    def renamed(block: ParameterBlock | None) -> ParameterBlock | None:
         return block and replace(block, gradient_label=tangent)
 
-    inputs = tuple(replace(port, block=renamed(port.block)) for port in face.inputs)
-    return replace(face, inputs=inputs, block=renamed(face.block))
+    inputs = tuple(replace(port, block=renamed(port.block)) for port in content.inputs)
+    return replace(content, inputs=inputs, block=renamed(content.block))
 
 
-def new_face(op: Op) -> NodeFace:
+def new_node_content(op: Op) -> NodeContent:
     """What a node of an operation will say before anything is wired to it."""
     graph = Graph([Node(op.name, op)])
-    return node_face(graph, infer(graph, {}), op.name, None)
+    return node_content(graph, infer(graph, {}), op.name, None)
 
 
-def loss_mark(face: NodeFace) -> str:
+def loss_mark(content: NodeContent) -> str:
     """What a loss is marked with in its header."""
-    if face.loss == "trained":
+    if content.loss == "trained":
         return translate("canvas", "trained loss")
-    return translate("canvas", "loss") if face.loss else ""
+    return translate("canvas", "loss") if content.loss else ""
 
 
 def port_label(name: str, symbol: str) -> str:
@@ -168,9 +168,9 @@ def _kind(name: str, op: Op) -> str:
     return "" if name == op.name else op.name
 
 
-def _learnt(name: str, op: Op, shape: Shape | None) -> Block:
+def _learnt(name: str, op: Op, shape: Shape | None) -> ParameterBlock:
     value, gradient = translate("canvas", "value"), translate("canvas", "gradient")
-    return Block(PortId(name, op.output), value, gradient, shape)
+    return ParameterBlock(PortId(name, op.output), value, gradient, shape)
 
 
 def _result(op: Op, shape: Shape | None, loss: LossState, is_shown_by_a_wire: bool) -> Result:

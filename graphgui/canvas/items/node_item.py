@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from graphgui.canvas.items.displayed_numbers import Reading, node_readings
-from graphgui.canvas.items.node_content import NodeFace
+from graphgui.canvas.items.displayed_numbers import DisplayedNumber, node_numbers
+from graphgui.canvas.items.node_content import NodeContent
 from graphgui.canvas.items.node_layout import BEAD, GRID, Measure, NodeLayout, Role, layout
-from graphgui.canvas.items.pixmap_cache import Stamps
+from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import Style, draw_text
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
@@ -18,7 +18,7 @@ SLACK = 5.0  # around a node's numbers, that painting may reach into: two pixels
 _EDGE = 14.0  # from a node's edge to its numbers: ports with their light, and the slack
 OUTSIDE = 9.0  # how far ports, outlines and shadows reach out of a node
 
-Lights = Callable[[PortId, bool], bool]
+PortFits = Callable[[PortId, bool], bool]
 """Whether a wire in the making may end at a port; the second argument says whether it is an output."""
 
 
@@ -30,34 +30,34 @@ class NodeItem:
         "_shown",
         "box",
         "clear_in",
-        "face",
+        "content",
         "is_clear",
         "layout",
         "moment",
+        "numbers",
         "position",
-        "readings",
         "rect",
     )
 
     def __init__(self, position: QPointF) -> None:
         self.position = position
-        self.face: NodeFace
+        self.content: NodeContent
         self.layout: NodeLayout
         self.rect = QRectF()
         self.box = QRectF()  # all that its painting touches
-        self.readings: tuple[Reading, ...] = ()
+        self.numbers: tuple[DisplayedNumber, ...] = ()
         self.moment = -1
         self.is_clear = True  # whether no other node's painting touches it,
         self.clear_in = -1  # in this arrangement of nodes
-        self._shown: tuple[NodeFace, Style] | None = None
+        self._shown: tuple[NodeContent, Style] | None = None
         self._drawn: list[tuple[Role, QColor, str, float, float, bool]] | None = None
 
-    def show(self, face: NodeFace, loss_mark: str, style: Style) -> bool:
+    def show(self, content: NodeContent, loss_mark: str, style: Style) -> bool:
         """Lay the node out for what it has to say; whether that is not what it says already."""
-        if self._shown == (face, style):
+        if self._shown == (content, style):
             return False
-        self._shown = (face, style)
-        self.face = face
+        self._shown = (content, style)
+        self.content = content
         self.layout = self._lay_out(loss_mark, style.measure)
         self.moment = -1
         self._drawn = None
@@ -65,11 +65,11 @@ class NodeItem:
         return True
 
     def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
-        return layout(self.face, loss_mark, measure)
+        return layout(self.content, loss_mark, measure)
 
-    def read(self, session: Session) -> tuple[Reading, ...]:
+    def read(self, session: Session) -> tuple[DisplayedNumber, ...]:
         """Its numbers at this moment."""
-        return node_readings(session, self.face)
+        return node_numbers(session, self.content)
 
     def move(self, position: QPointF) -> None:
         """Put the node elsewhere."""
@@ -94,7 +94,7 @@ class NodeItem:
     @property
     def badge(self) -> QRectF:
         """The warning mark, empty where nothing is wrong."""
-        if not self.face.problem:
+        if not self.content.problem:
             return QRectF()
         middle = self.position + self.layout.badge
         return QRectF(middle.x() - 8, middle.y() - 8, 16, 16)
@@ -102,12 +102,12 @@ class NodeItem:
     @property
     def outline(self) -> QRectF:
         """What is seen of it, without what reaches out."""
-        return BEAD.translated(self.position) if self.face.is_dot else self.rect
+        return BEAD.translated(self.position) if self.content.is_dot else self.rect
 
     @property
     def corner(self) -> QPointF:
         """Where a breakpoint is marked."""
-        return self.position + (BEAD.topLeft() + QPointF(GRID, 0) if self.face.is_dot else QPointF())
+        return self.position + (BEAD.topLeft() + QPointF(GRID, 0) if self.content.is_dot else QPointF())
 
     def input_at(self, port: str) -> QPointF:
         return self.position + self.layout.inputs[port]
@@ -129,26 +129,26 @@ class NodeItem:
 
     def ports(self) -> Iterator[tuple[PortId, QPointF, bool]]:
         """Each port, where it is, and whether it is an output."""
-        name = self.face.name
-        yield PortId(name, self.face.output), self.output_at(), True
+        name = self.content.name
+        yield PortId(name, self.content.output), self.output_at(), True
         for port in self.layout.inputs:
             yield PortId(name, port), self.input_at(port), False
 
     def paint(
-        self, painter: QPainter, style: Style, stamps: Stamps, selected: bool, lights: Lights | None
+        self, painter: QPainter, style: Style, pixmaps: PixmapCache, selected: bool, port_fits: PortFits | None
     ) -> None:
         """Draw the node with every detail."""
         size = self.layout.size
-        if self.face.is_dot:
-            stamps.put(painter, self.position, ("bead", selected))
+        if self.content.is_dot:
+            pixmaps.put(painter, self.position, ("bead", selected))
         else:
-            stamps.put(painter, self.position, ("card", size.width(), size.height(), selected))
+            pixmaps.put(painter, self.position, ("card", size.width(), size.height(), selected))
         painter.translate(self.position)
         self._paint_texts(painter, style)
-        if self.face.problem:
+        if self.content.problem:
             _paint_warning(painter, style, self.layout.badge)
         painter.translate(-self.position)
-        self._paint_ports(painter, stamps, lights)
+        self._paint_ports(painter, pixmaps, port_fits)
 
     def paint_numbers(self, painter: QPainter, style: Style) -> None:
         """Draw the rows of its numbers anew, and nothing of what is around them."""
@@ -159,13 +159,13 @@ class NodeItem:
         self._paint_texts(painter, style, top - GRID, top + box.height() + GRID)  # neighbours may have lost a tail
         painter.translate(-self.position)
 
-    def _paint_ports(self, painter: QPainter, stamps: Stamps, lights: Lights | None) -> None:
-        face = self.face
-        for port in face.inputs:
-            fits = lights(PortId(face.name, port.name), False) if lights else None
-            stamps.put(painter, self.position + self.layout.inputs[port.name], ("port", port.state, fits))
-        fits = lights(PortId(face.name, face.output), True) if lights else None
-        stamps.put(painter, self.output_at(), ("port", "output", fits))
+    def _paint_ports(self, painter: QPainter, pixmaps: PixmapCache, port_fits: PortFits | None) -> None:
+        content = self.content
+        for port in content.inputs:
+            fits = port_fits(PortId(content.name, port.name), False) if port_fits else None
+            pixmaps.put(painter, self.position + self.layout.inputs[port.name], ("port", port.state, fits))
+        fits = port_fits(PortId(content.name, content.output), True) if port_fits else None
+        pixmaps.put(painter, self.output_at(), ("port", "output", fits))
 
     def _words(self, style: Style) -> list[tuple[Role, QColor, str, float, float, bool]]:
         if self._drawn is None:
@@ -188,7 +188,7 @@ class NodeItem:
                 painter.setFont(style.fonts[role])
             painter.setPen(colour)
             draw_text(painter, style, text, wanted, x, y, right)
-        for slot, reading in zip(self.layout.slots, self.readings, strict=False):
+        for slot, reading in zip(self.layout.slots, self.numbers, strict=False):
             if slot.role != role:
                 role = slot.role
                 painter.setFont(style.fonts[role])

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
 from graphgui.canvas.items.displayed_numbers import Tone
-from graphgui.canvas.items.node_content import Block, InputFace, NodeFace, shape_text
+from graphgui.canvas.items.node_content import InputContent, NodeContent, ParameterBlock, shape_text
 
 GRID = 20.0
 HEADER = 30.0
@@ -79,21 +79,21 @@ def grid_lines(area: QRectF, step: float) -> list[QLineF]:
     return upright + [QLineF(area.left(), i * step, area.right(), i * step) for i in range(top, bottom + 1)]
 
 
-def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
+def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout:
     """Lay out a node; `measure` gives a text's width."""
-    if face.is_dot:
-        return _dot(face)
-    width = _width(face, loss_mark, measure)
-    words = header_words(face, loss_mark, width, measure)
+    if content.is_dot:
+        return _dot(content)
+    width = _width(content, loss_mark, measure)
+    words = header_words(content, loss_mark, width, measure)
     badge = QPointF(width - PADDING - 2, HEADER / 2)
-    if face.is_folded:
-        return _folded(face, width, words, badge)
+    if content.is_folded:
+        return _folded(content, width, words, badge)
     slots: list[Slot] = []
     inputs: dict[str, QPointF] = {}
     output_row = HEADER + ROW / 2
-    words += _output(face, width, measure)
+    words += _output(content, width, measure)
     y = HEADER
-    for port in face.inputs:
+    for port in content.inputs:
         if port.block and y == HEADER:
             y += ROW  # the first line is the output's
         inputs[port.name] = QPointF(0, y + ROW / 2)
@@ -102,111 +102,113 @@ def layout(face: NodeFace, loss_mark: str, measure: Measure) -> NodeLayout:
             x = PADDING + measure(port.label, "text") + 8
             words.append(Words(text, x, y + ROW / 2, "left", "small", "muted"))
         y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
-    if face.lines:
-        room = width - 2 * PADDING - (_output_width(face, measure) + GAP)
-        for line in face.lines:
+    if content.lines:
+        room = width - 2 * PADDING - (_output_width(content, measure) + GAP)
+        for line in content.lines:
             words.append(Words(line, PADDING, y + ROW / 2, "left", "small", "muted", room))
             y, room = y + ROW, width - 2 * PADDING
     y = max(y, HEADER + ROW)
-    if face.block:
-        words.append(Words(face.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
-        y = _block(face.block, y, width, words, slots, measure)
-    if face.result == "large":
+    if content.block:
+        words.append(Words(content.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
+        y = _block(content.block, y, width, words, slots, measure)
+    if content.result == "large":
         slots.append(Slot(PADDING, y + ROW, "large", "left"))
         y += 2 * ROW
-    elif face.result:
-        words.append(Words(face.output_label or face.output, PADDING, y + ROW / 2, "left", "text", "text"))
+    elif content.result:
+        words.append(Words(content.output_label or content.output, PADDING, y + ROW / 2, "left", "text", "text"))
         slots.append(Slot(width - PADDING, y + ROW / 2, "text"))
         y += ROW
     size = QSizeF(width, y + FOOT)
     return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
 
 
-def _dot(face: NodeFace) -> NodeLayout:
+def _dot(content: NodeContent) -> NodeLayout:
     """A bead with room around it for a hand, and its ports at its ends, on the grid."""
-    inputs = {port.name: QPointF(0, GRID) for port in face.inputs}
+    inputs = {port.name: QPointF(0, GRID) for port in content.inputs}
     return NodeLayout(QSizeF(2 * GRID, 2 * GRID), inputs, QPointF(2 * GRID, GRID), (), (), QPointF(GRID, GRID))
 
 
-def _folded(face: NodeFace, width: float, words: list[Words], badge: QPointF) -> NodeLayout:
+def _folded(content: NodeContent, width: float, words: list[Words], badge: QPointF) -> NodeLayout:
     """The header alone, with the inputs along its left edge."""
     height = HEADER + FOOT
-    pitch = height / (len(face.inputs) + 1)
-    inputs = {port.name: QPointF(0, pitch * number) for number, port in enumerate(face.inputs, start=1)}
+    pitch = height / (len(content.inputs) + 1)
+    inputs = {port.name: QPointF(0, pitch * number) for number, port in enumerate(content.inputs, start=1)}
     return NodeLayout(QSizeF(width, height), inputs, QPointF(width, height / 2), tuple(words), (), badge)
 
 
-def _width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
-    first = _input_width(face.inputs[0], measure) + GAP if face.inputs else 0
-    first += _output_width(face, measure)
-    rows = [header_width(face, loss_mark, measure), first]
-    for block in face.blocks:
+def _width(content: NodeContent, loss_mark: str, measure: Measure) -> float:
+    first = _input_width(content.inputs[0], measure) + GAP if content.inputs else 0
+    first += _output_width(content, measure)
+    rows = [header_width(content, loss_mark, measure), first]
+    for block in content.blocks:
         columns = block.cells[1] if block.cells else 1
         cells = columns * (measure(WIDEST_NUMBER, "text") + CELL_GAP) - CELL_GAP
         rows.append(_label_width(block, measure) + GAP + cells)
-    for number, line in enumerate(face.lines):
-        beside = _output_width(face, measure) + GAP if number == 0 else 0
+    for number, line in enumerate(content.lines):
+        beside = _output_width(content, measure) + GAP if number == 0 else 0
         rows.append(min(measure(line, "small"), WIDEST_TEXT) + beside)
     width = max(NARROWEST, max(rows) + 2 * PADDING)
     return math.ceil(width / GRID) * GRID
 
 
-def header_width(face: NodeFace, loss_mark: str, measure: Measure) -> float:
+def header_width(content: NodeContent, loss_mark: str, measure: Measure) -> float:
     """How wide the first line is."""
-    header = min(measure(face.name, "title"), WIDEST_NAME)
-    for text in (face.kind, loss_mark):
+    header = min(measure(content.name, "title"), WIDEST_NAME)
+    for text in (content.kind, loss_mark):
         header += GAP + measure(text, "small") if text else 0
-    return header + GAP + BADGE if face.problem else header
+    return header + GAP + BADGE if content.problem else header
 
 
-def header_words(face: NodeFace, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+def header_words(content: NodeContent, loss_mark: str, width: float, measure: Measure) -> list[Words]:
     """The name, the kind and the mark of a loss."""
     y = HEADER / 2
-    words = [Words(face.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
-    if face.kind:
-        x = PADDING + min(measure(face.name, "title"), WIDEST_NAME) + GAP
-        words.append(Words(face.kind, x, y, "left", "small", "muted"))
+    words = [Words(content.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
+    if content.kind:
+        x = PADDING + min(measure(content.name, "title"), WIDEST_NAME) + GAP
+        words.append(Words(content.kind, x, y, "left", "small", "muted"))
     if loss_mark:
-        right = width - PADDING - (GAP + BADGE if face.problem else 0)
-        tone: Tone = "accent" if face.loss == "trained" else "muted"
+        right = width - PADDING - (GAP + BADGE if content.problem else 0)
+        tone: Tone = "accent" if content.loss == "trained" else "muted"
         words.append(Words(loss_mark, right, y, "right", "small", tone))
     return words
 
 
-def _input_width(port: InputFace, measure: Measure) -> float:
+def _input_width(port: InputContent, measure: Measure) -> float:
     shape = _input_shape(port)
     return measure(port.label, "text") + (8 + measure(shape, "small") if shape else 0)
 
 
-def _input_shape(port: InputFace) -> str:
+def _input_shape(port: InputContent) -> str:
     """What stands beside an input's label; nothing where its numbers tell as much."""
     if port.block:
         return "" if port.block.cells else shape_text(port.block.shape)
     return shape_text(port.shape)
 
 
-def _output_width(face: NodeFace, measure: Measure) -> float:
-    shape = shape_text(face.shape)
-    label = measure(face.output_label, "text") if face.output_label else 0
-    return label + (measure(shape, "small") if shape else 0) + (8 if shape and face.output_label else 0)
+def _output_width(content: NodeContent, measure: Measure) -> float:
+    shape = shape_text(content.shape)
+    label = measure(content.output_label, "text") if content.output_label else 0
+    return label + (measure(shape, "small") if shape else 0) + (8 if shape and content.output_label else 0)
 
 
-def _output(face: NodeFace, width: float, measure: Measure) -> list[Words]:
+def _output(content: NodeContent, width: float, measure: Measure) -> list[Words]:
     y, right = HEADER + ROW / 2, width - PADDING
     words = []
-    if face.output_label:
-        words.append(Words(face.output_label, right, y, "right", "text", "text"))
-        right -= measure(face.output_label, "text") + 8
-    if face.shape:
-        words.append(Words(shape_text(face.shape), right, y, "right", "small", "muted"))
+    if content.output_label:
+        words.append(Words(content.output_label, right, y, "right", "text", "text"))
+        right -= measure(content.output_label, "text") + 8
+    if content.shape:
+        words.append(Words(shape_text(content.shape), right, y, "right", "small", "muted"))
     return words
 
 
-def _label_width(block: Block, measure: Measure) -> float:
+def _label_width(block: ParameterBlock, measure: Measure) -> float:
     return max(measure(block.label, "text"), measure(block.gradient_label, "small"))
 
 
-def _block(block: Block, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure) -> float:
+def _block(
+    block: ParameterBlock, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure
+) -> float:
     """Values above, gradients below, in columns at the right; returns where the next line begins."""
     rows, columns = block.cells or (1, 1)
     pitch = measure(WIDEST_NUMBER, "text") + CELL_GAP

@@ -20,18 +20,18 @@ Shape = Card | Bead | Port
 _MARGIN = 10.0
 
 
-class Stamps:
+class PixmapCache:
     """Puts shapes on a painter whose scale is `zoom`; as curves where `to_view` is None, for print."""
 
     def __init__(self, style: Style, to_view: QTransform | None, pixels: float = 1.0) -> None:
         self._style, self._to_view, self._pixels = style, to_view, pixels
         self._made: dict[Shape, QPixmap] = {}
 
-    def at(self, style: Style, to_view: QTransform | None, pixels: float) -> "Stamps":
+    def at(self, style: Style, to_view: QTransform | None, pixels: float) -> "PixmapCache":
         """These stamps for another place of the view; new ones where zoom, colours or pixels are others."""
         zoom = to_view.m11() if to_view else None
         if (style, zoom, pixels) != (self._style, self._to_view.m11() if self._to_view else None, self._pixels):
-            return Stamps(style, to_view, pixels)
+            return PixmapCache(style, to_view, pixels)
         self._to_view = to_view
         return self
 

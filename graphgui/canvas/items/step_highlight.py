@@ -7,7 +7,7 @@ _Lit = tuple[frozenset[str], frozenset[Wire]]
 NOTHING: _Lit = frozenset(), frozenset()
 
 
-def running(session: Session) -> _Lit:
+def highlighted(session: Session) -> _Lit:
     """The nodes and wires to light: a node that has computed its value, wires along which a gradient came."""
     walk = session.walk
     operation = walk.current if walk else None

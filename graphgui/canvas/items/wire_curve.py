@@ -17,7 +17,7 @@ _LABEL_SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 _FURTHER = (0.0, 20.0, 40.0, 60.0, 80.0)
 
 
-class Curve(NamedTuple):
+class WireCurve(NamedTuple):
     """The four points of a wire's cubic."""
 
     start: QPointF
@@ -73,7 +73,7 @@ class Curve(NamedTuple):
         return min(_to_segment(point, a, b) for a, b in pairwise(corners))
 
 
-def curve(start: QPointF, end: QPointF) -> Curve:
+def curve(start: QPointF, end: QPointF) -> WireCurve:
     """Leaves an output to the right and arrives at an input from the left."""
     across, down = end.x() - start.x(), abs(end.y() - start.y())
     if across >= 0:
@@ -81,7 +81,7 @@ def curve(start: QPointF, end: QPointF) -> Curve:
     else:
         pull = min(40.0 - across / 2, 240.0)
     side = QPointF(pull, 0)
-    return Curve(start, start + side, end - side, end)
+    return WireCurve(start, start + side, end - side, end)
 
 
 class LabelPlaces(NamedTuple):
@@ -92,7 +92,7 @@ class LabelPlaces(NamedTuple):
 
 
 def label_places(
-    wire: Curve, width: float, above: QSizeF, below: QSizeF, is_free: Callable[[QRectF], bool]
+    wire: WireCurve, width: float, above: QSizeF, below: QSizeF, is_free: Callable[[QRectF], bool]
 ) -> LabelPlaces | None:
     """One label on each side of the curve, clear of it, as near to its middle as nothing is in the way.
 
@@ -110,20 +110,20 @@ def label_places(
     return None
 
 
-def middle_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> LabelPlaces:
+def middle_places(wire: WireCurve, width: float, above: QSizeF, below: QSizeF) -> LabelPlaces:
     """One label on each side of the curve's middle, whatever is in the way."""
     return next(_label_places(wire, width, above, below))
 
 
 def _free_place(
-    wire: Curve, t: float, width: float, size: QSizeF, side: int, is_free: Callable[[QRectF], bool]
+    wire: WireCurve, t: float, width: float, size: QSizeF, side: int, is_free: Callable[[QRectF], bool]
 ) -> QPointF | None:
     near, away = _beside(wire, t, width, size, side), wire.normal(t) * side
     places = (near + away * distance for distance in _FURTHER)
     return next((place for place in places if is_free(centred(place, size))), None)
 
 
-def _label_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> Iterator[LabelPlaces]:
+def _label_places(wire: WireCurve, width: float, above: QSizeF, below: QSizeF) -> Iterator[LabelPlaces]:
     for t in _LABEL_SPOTS:
         yield LabelPlaces(_beside(wire, t, width, above, 1), _beside(wire, t, width, below, -1))
     for t in _LABEL_SPOTS:
@@ -131,7 +131,7 @@ def _label_places(wire: Curve, width: float, above: QSizeF, below: QSizeF) -> It
             yield _stacked(wire, t, width, above, below, side)
 
 
-def _stacked(wire: Curve, t: float, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
+def _stacked(wire: WireCurve, t: float, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
     point, normal = wire.at(t), wire.normal(t)
     height = above.height() + below.height()
     clear = (abs(normal.y()) * height / 2 + width / 2 + LABEL_GAP) / max(abs(normal.x()), 0.5)
@@ -141,7 +141,7 @@ def _stacked(wire: Curve, t: float, width: float, above: QSizeF, below: QSizeF, 
     )
 
 
-def _beside(wire: Curve, t: float, width: float, size: QSizeF, side: int) -> QPointF:
+def _beside(wire: WireCurve, t: float, width: float, size: QSizeF, side: int) -> QPointF:
     normal = wire.normal(t)
     clear = abs(normal.x()) * size.width() / 2 + abs(normal.y()) * size.height() / 2
     return wire.at(t) + normal * (side * (clear + width / 2 + LABEL_GAP))

@@ -7,18 +7,18 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from graphgui.canvas.items.displayed_numbers import Detail, Kept, WireReading
+from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedWire, WireCache
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import (
     LABEL_REACH,
-    Curve,
     LabelPlaces,
+    WireCurve,
     centred,
     curve,
     label_places,
     middle_places,
 )
-from graphgui.canvas.items.wire_labels import Label, label_size
+from graphgui.canvas.items.wire_labels import WireLabel, label_size
 from graphgui.engine.graph.graph import Wire
 
 _STEP = 12.0  # of the widths of labels' rooms
@@ -57,18 +57,18 @@ class WireItem:
 
     def __init__(self, wire: Wire) -> None:
         self.wire = wire
-        self.kept = Kept(wire)
-        self.curve: Curve
+        self.kept = WireCache(wire)
+        self.curve: WireCurve
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included
         self._path: QPainterPath | None = None
-        self.reading = WireReading()
+        self.reading = DisplayedWire()
         self.moment = -1
-        self.detail: Detail = "picture"  # what it was read for
+        self.detail: DetailLevel = "picture"  # what it was read for
         self.has_room = True  # whether its labels stand where nothing else is
         self.crowded_in = -1  # the arrangement of nodes that has no room for a matrix's numbers
         self._labels: LabelPlaces
-        self._labelled: WireReading | None = None  # the reading that they have room for
+        self._labelled: DisplayedWire | None = None  # the reading that they have room for
         self._labels_of = -1  # the arrangement of nodes that they were placed for
         self._room = self._sizes = (QSizeF(), QSizeF())
 
@@ -81,7 +81,7 @@ class WireItem:
         self._path = None
         self._labels_of = -1
 
-    def read(self, reading: WireReading, detail: Detail) -> Change:
+    def read(self, reading: DisplayedWire, detail: DetailLevel) -> Change:
         """Show other numbers."""
         before, self.reading = self.reading, reading
         if detail != self.detail:
@@ -159,10 +159,10 @@ class WireItem:
         )
 
     @property
-    def labels(self) -> tuple[Label, Label]:
+    def labels(self) -> tuple[WireLabel, WireLabel]:
         """The value above the line and the gradient below."""
         (above, below), (over, under) = self._labels, self._sizes
-        return Label(self.reading.value, above, over), Label(self.reading.gradient, below, under)
+        return WireLabel(self.reading.value, above, over), WireLabel(self.reading.gradient, below, under)
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""

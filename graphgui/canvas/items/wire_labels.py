@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from graphgui.canvas.items.displayed_numbers import Mark, Reading
+from graphgui.canvas.items.displayed_numbers import DisplayedNumber, Mark
 from graphgui.canvas.items.heatmap import HEIGHT, SIDE, Heat, strip
 from graphgui.canvas.items.style import Style, draw_text
 
@@ -16,15 +16,15 @@ _LINE = 14.0
 MARK = 11.0  # the side of a mark
 
 
-class Label(NamedTuple):
+class WireLabel(NamedTuple):
     """What stands around a point, and the room that it takes."""
 
-    reading: Reading
+    reading: DisplayedNumber
     middle: QPointF
     size: QSizeF
 
 
-def label_size(reading: Reading, style: Style) -> QSizeF:
+def label_size(reading: DisplayedNumber, style: Style) -> QSizeF:
     """The room that a label takes."""
     if not (reading.mark or reading.cells or reading.heat):
         return style.text(reading.text, "small").size()
@@ -37,7 +37,7 @@ def label_size(reading: Reading, style: Style) -> QSizeF:
     return QSizeF(width + style.measure(reading.text, "small"), _LINE)
 
 
-def draw_labels(painter: QPainter, style: Style, labels: Iterable[Label]) -> None:
+def draw_labels(painter: QPainter, style: Style, labels: Iterable[WireLabel]) -> None:
     """Draw labels around their middles; the painter's font is the small one."""
     pictures: list[tuple[QRectF, Heat]] = []
     rise, tone = style.heights["small"] / 2, None
@@ -74,12 +74,12 @@ def _draw_pictures(painter: QPainter, style: Style, pictures: Sequence[tuple[QRe
     painter.setTransform(to_view)
 
 
-def _column_widths(reading: Reading, style: Style) -> list[float]:
+def _column_widths(reading: DisplayedNumber, style: Style) -> list[float]:
     columns = zip(*reading.cells, strict=True)
     return [max(style.measure(text, "small") for text, _ in column) for column in columns]
 
 
-def _draw_cells(painter: QPainter, style: Style, reading: Reading, x: float, y: float) -> None:
+def _draw_cells(painter: QPainter, style: Style, reading: DisplayedNumber, x: float, y: float) -> None:
     widths = _column_widths(reading, style)
     top = y - _LINE * (len(reading.cells) - 1) / 2
     for number, row in enumerate(reading.cells):

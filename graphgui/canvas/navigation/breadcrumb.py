@@ -22,7 +22,7 @@ class Breadcrumb(QFrame):
         self._row.setSpacing(2)
         self.move(_CORNER)
         self.hide()
-        scene.sheet_changed.connect(self._show_way)
+        scene.open_group_changed.connect(self._show_way)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -40,7 +40,7 @@ class Breadcrumb(QFrame):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        way = self._scene.sheet.way
+        way = self._scene.open_group.path
         if way:
             self._add(self.tr("Graph"), None)
         for group in way:
@@ -55,7 +55,7 @@ class Breadcrumb(QFrame):
         button.setText(text.replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setEnabled(group != self._scene.sheet.name)
+        button.setEnabled(group != self._scene.open_group.name)
         button.setProperty("group", group or "")
         button.clicked.connect(self._go_out)
         self._put(button)

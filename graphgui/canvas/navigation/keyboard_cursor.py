@@ -17,7 +17,7 @@ from graphgui.engine.graph.graph import PortId, Wire
 _GAP = 5.0  # between what the ring is around and the ring
 
 
-class Walk:
+class KeyboardCursor:
     """Goes from node to node and from port to port.
 
     Args:
@@ -75,7 +75,7 @@ class Walk:
         if (node := self.node) is None:
             self.step(1 if forwards else -1)
             return
-        sheet, ends = self._scene.sheet, list[tuple[float, PortId, str]]()
+        sheet, ends = self._scene.open_group, list[tuple[float, PortId, str]]()
         arriving = self.wire
         for wire in self._scene.wires_of(node) if forwards or arriving is None else [arriving]:
             start, end = sheet.hosts(wire)

@@ -9,7 +9,7 @@ _FIT_MOST = 1.4  # a small graph is not blown up further
 _MARGIN = 24  # pixels
 
 
-class Lens:
+class Viewport:
     """Moves a view over its scene.
 
     Attributes:

@@ -13,7 +13,7 @@ _CALM = 14.0  # pixels between lines, at least
 _HINT_SIZE = 15
 
 
-class Paper:
+class Background:
     """The ground of a view; kept as pixels while the view stays where it is, for then only numbers change."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Paints what touches some areas of the scene, with as much detail as the zoom lets anyone see."""
+"""Paints what touches some areas of the scene, with as much detail_level as the zoom lets anyone see."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,23 +7,23 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 
 from graphgui.canvas.items.node_item import NodeItem
-from graphgui.canvas.items.pixmap_cache import Stamps
+from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.trouble_mark import paint_mark
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.items.wire_labels import draw_labels
 from graphgui.canvas.painting import zoomed_out
-from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail, zoom_of
+from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail_level, zoom_of
 
 if TYPE_CHECKING:
     from graphgui.canvas.scene.scene import Scene
 
 
-class Painting:
+class ScenePainter:
     """Paints a scene; keeps what costs time to make and stays the same."""
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
-        self._stamps = Stamps(scene.look, None)
+        self._pixmaps = PixmapCache(scene.look, None)
         self._patches: list[QRect] = []
         self._patches_of: object = None  # all that decides where the patches are
 
@@ -46,14 +46,14 @@ class Painting:
             return
         if zoom >= TITLES:
             for wire in wires:
-                scene.read_wire(wire, detail(zoom))
+                scene.read_wire(wire, detail_level(zoom))
         paint = zoomed_out.paint_titles if zoom >= TITLES else zoomed_out.paint_far
         chosen = scene.selection
-        chosen_nodes = [node for node in nodes if node.face.name in chosen.nodes] if chosen.nodes else []
+        chosen_nodes = [node for node in nodes if node.content.name in chosen.nodes] if chosen.nodes else []
         chosen_wires = [wire for wire in wires if wire.wire in chosen.wires] if chosen.wires else []
         paint(painter, scene.look, nodes, wires, chosen_nodes, chosen_wires)
         if marked := scene.marked:
-            zoomed_out.paint_marks(painter, scene.look, [node for node in nodes if node.face.name in marked])
+            zoomed_out.paint_marks(painter, scene.look, [node for node in nodes if node.content.name in marked])
 
     def _paint_full(
         self,
@@ -68,7 +68,7 @@ class Painting:
         to_view = painter.worldTransform()
         lit_nodes, lit_wires = scene.lit
         marked = scene.marked
-        seen = detail(to_view.m11())
+        seen = detail_level(to_view.m11())
         for wire in wires:
             scene.read_wire(wire, seen)
         for wire in wires:
@@ -79,14 +79,14 @@ class Painting:
         pairs = [wire.labels for wire in labelled]
         draw_labels(painter, style, [pair[side] for side in (0, 1) for pair in pairs])  # fewer changes of pen
         pixels = painter.device().devicePixelRatio()
-        self._stamps = self._stamps.at(style, to_view if paper else None, pixels)
+        self._pixmaps = self._pixmaps.at(style, to_view if paper else None, pixels)
         for node in nodes:
             scene.read_node(node)
-            stands_out = node.face.name in selection.nodes or node.face.name in lit_nodes
-            node.paint(painter, style, self._stamps, stands_out, scene.lights)
-            if node.face.name in marked:
+            stands_out = node.content.name in selection.nodes or node.content.name in lit_nodes
+            node.paint(painter, style, self._pixmaps, stands_out, scene.port_fits)
+            if node.content.name in marked:
                 paint_mark(painter, style, node.outline)
-            if node.face.name in scene.session.breakpoints:
+            if node.content.name in scene.session.breakpoints:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(style.colours["warning"])
                 painter.drawEllipse(node.corner, 5, 5)

@@ -84,7 +84,7 @@ def paint_titles(
     painter.setPen(style.colours["text"])
     for node in nodes:
         box = to_view.mapRect(node.rect)
-        title = style.elided(node.face.name, "far", box.width() - 2 * _PADDING)
+        title = style.elided(node.content.name, "far", box.width() - 2 * _PADDING)
         left = box.center().x() - style.measure(title, "far") / 2
         draw_text(painter, style, title, "far", left, box.center().y(), right=False)
     painter.setTransform(to_view)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 from graphgui.canvas.items.node_layout import GRID, PADDING
 from graphgui.canvas.items.note_text import note_text
 from graphgui.canvas.items.style import RADIUS, Style
-from graphgui.canvas.scene.open_group import Sheet
+from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.selection import Selection
 from graphgui.document.document import Document
 from graphgui.look.colours import blend
@@ -22,7 +22,7 @@ LEAST = 60.0
 class Annotations(QObject):
     """What there is to see of the frames and notes on the sheet."""
 
-    def __init__(self, document: Document, selection: Selection, sheet: Sheet, parent: QObject) -> None:
+    def __init__(self, document: Document, selection: Selection, sheet: OpenGroup, parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._selection, self._sheet = document, selection, sheet
         self._held: dict[str, QRectF] = {}

@@ -18,7 +18,7 @@ Leaving = Iterable[tuple[float, Wire]]
 """Wires, each with the height of its port inside."""
 
 
-class Gates:
+class BoundaryPorts:
     """A place for the outer end of each wire that leaves the sheet."""
 
     def __init__(self) -> None:

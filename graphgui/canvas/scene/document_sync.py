@@ -8,7 +8,7 @@ from graphgui.canvas.items.group_item import GroupItem
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.scene.hit_testing import Ground
-from graphgui.canvas.scene.open_group import Sheet
+from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph import groups
@@ -24,12 +24,12 @@ class Mirror(Ground):
     """
 
     rearranged = Signal()
-    sheet_changed = Signal()
+    open_group_changed = Signal()
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
         self.document = document
-        self.sheet = Sheet(document)
+        self.open_group = OpenGroup(document)
         self._stale_nodes: set[str] = set()
         self._stale_wires: set[Wire] = set()
         self._moved: set[str] = set()  # those that stand elsewhere in the document
@@ -53,7 +53,7 @@ class Mirror(Ground):
 
     def _add_node(self, name: str) -> None:
         graph = self.document.graph
-        if graph.parent(name) == self.sheet.name:
+        if graph.parent(name) == self.open_group.name:
             kind = GroupItem if name in graph.groups else NodeItem
             self.items_by_name[name] = kind(QPointF(*graph.position(name)))
             self._stale_nodes.add(name)
@@ -76,14 +76,14 @@ class Mirror(Ground):
 
     def _change_look(self, name: str) -> None:
         is_shown = name in self.items_by_name
-        if is_shown and self.sheet.shows(name):
+        if is_shown and self.open_group.shows(name):
             if name in self.document.graph.groups:
                 self.put_back(name)
         else:
             self._is_regrouped = True
             if is_shown:
                 self._remove_node(name)
-            elif self.sheet.shows(name):
+            elif self.open_group.shows(name):
                 self._add_node(name)
         self._stale_nodes.add(name)
         self._is_fresh = False
@@ -94,11 +94,11 @@ class Mirror(Ground):
         self._is_regrouped, self._is_fresh = True, False
 
     def _rename_group(self, old: str, new: str) -> None:
-        self.sheet.renamed(old, new)
+        self.open_group.renamed(old, new)
         self._rename_node(old, new)
         self._is_regrouped, self._is_fresh = True, False
-        if new in self.sheet.way:
-            self.sheet_changed.emit()
+        if new in self.open_group.path:
+            self.open_group_changed.emit()
         self._structure_changed()
 
     def _settle(self) -> None:
@@ -109,11 +109,11 @@ class Mirror(Ground):
 
     def _mirror(self) -> None:
         self._is_regrouped = False
-        if self.sheet.settle():
+        if self.open_group.settle():
             self._show_sheet()
             return
         graph = self.document.graph
-        shown = graph.inside(self.sheet.name)
+        shown = graph.inside(self.open_group.name)
         for name in self.items_by_name.keys() - shown:
             self._remove_node(name)
         for name in shown - self.items_by_name.keys():
@@ -124,35 +124,35 @@ class Mirror(Ground):
             self._add_wire(wire)
         self.selection.set(self.selection.names, self.selection.wires & self.wire_items.keys())
 
-    def open_sheet(self, group: str | None) -> None:
+    def show_group(self, group: str | None) -> None:
         """Show the inside of a group, or the outermost sheet."""
-        if group != self.sheet.name:
-            self.sheet.open(group)
+        if group != self.open_group.name:
+            self.open_group.open(group)
             self._show_sheet()
 
     def go_out(self, group: str | None) -> None:
         """Show a sheet further out, and select there the group that was open."""
-        way = self.sheet.way
+        way = self.open_group.path
         inner = way[way.index(group) + 1 :] if group in way else way
-        self.open_sheet(group)
+        self.show_group(group)
         self.selection.set(inner[:1])
 
     def show_names(self, names: Iterable[str]) -> None:
         """Show the sheet on which something stands, unless some of it stands here."""
         graph = self.document.graph
         there = [name for name in names if name in graph or name in graph.groups]
-        if there and not any(self.sheet.shows(name) for name in there):
-            self.open_sheet(graph.parent(there[0]))
+        if there and not any(self.open_group.shows(name) for name in there):
+            self.show_group(graph.parent(there[0]))
 
     def _show_sheet(self) -> None:
         self._fill()
-        self.sheet_changed.emit()
+        self.open_group_changed.emit()
 
     def _add_wire(self, wire: Wire) -> None:
         self._stale_nodes.update((wire.source, wire.target))
         items = self.items_by_name
         if wire.source not in items or wire.target not in items:
-            start, end = self.sheet.hosts(wire)
+            start, end = self.open_group.hosts(wire)
             if start == end:
                 return
             if start is None or end is None:
@@ -184,7 +184,7 @@ class Mirror(Ground):
         self.rearranged.emit()
 
     def _replace(self) -> None:
-        self.sheet.open(None)
+        self.open_group.open(None)
         self._show_sheet()
 
     def _fill(self) -> None:
@@ -199,7 +199,7 @@ class Mirror(Ground):
         self._node_boxes.clear()
         self._wire_boxes.clear()
         graph = self.document.graph
-        for name in graph.inside(self.sheet.name):
+        for name in graph.inside(self.open_group.name):
             self._add_node(name)
         for wire in graph.wires:
             self._add_wire(wire)
@@ -211,7 +211,7 @@ class Mirror(Ground):
         order = self.document.graph.order()
         if not self.document.graph.groups:
             return order
-        hosts = (self.sheet.host(name) for name in order)
+        hosts = (self.open_group.host(name) for name in order)
         return [name for name in dict.fromkeys(hosts) if name is not None]
 
     def wires_of(self, name: str) -> list[Wire]:

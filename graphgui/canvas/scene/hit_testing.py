@@ -10,7 +10,7 @@ from graphgui.canvas.items.tooltips import node_tip, wire_tip
 from graphgui.canvas.items.wire_curve import apart
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.scene.selection import Selection
-from graphgui.canvas.scene.spatial_index import Boxes
+from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -26,8 +26,8 @@ class Ground(QGraphicsScene):
         self.selection = Selection(self)
         self.items_by_name: dict[str, NodeItem] = {}
         self.wire_items: dict[Wire, WireItem] = {}
-        self._node_boxes: Boxes[str] = Boxes()
-        self._wire_boxes: Boxes[Wire] = Boxes()
+        self._node_boxes: SpatialIndex[str] = SpatialIndex()
+        self._wire_boxes: SpatialIndex[Wire] = SpatialIndex()
 
     def _freshen(self) -> None:
         """Bring every item up to date."""
@@ -82,8 +82,8 @@ class Ground(QGraphicsScene):
         if near := self.ports_near(point, 8):
             return str(near[0][0])
         if name := self.node_at(point):
-            face = self.items_by_name[name].face
-            return node_tip(self.session, name, face.problem) or (name if face.is_dot else "")
+            content = self.items_by_name[name].content
+            return node_tip(self.session, name, content.problem) or (name if content.is_dot else "")
         wire = self.wire_at(point, WIRE_REACH)
         return wire_tip(self.session, self.wire_items[wire]) if wire else ""
 

@@ -4,16 +4,16 @@ from PySide6.QtCore import QRectF
 
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import WireItem
-from graphgui.canvas.scene.spatial_index import Boxes
+from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.engine.graph.graph import Wire
 
 
-class LabelRoom:
+class LabelPlacement:
     """Gives labels their places, among the boxes of all nodes. `moves` counts how often one got another."""
 
-    def __init__(self, nodes: Boxes[str]) -> None:
+    def __init__(self, nodes: SpatialIndex[str]) -> None:
         self._nodes = nodes
-        self._labels: Boxes[tuple[Wire, int]] = Boxes()
+        self._labels: SpatialIndex[tuple[Wire, int]] = SpatialIndex()
         self._arrangement = -1
         self.moves = 0
 

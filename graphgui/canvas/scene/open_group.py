@@ -5,7 +5,7 @@ from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
 
 
-class Sheet:
+class OpenGroup:
     """One sheet of the document.
 
     Attributes:
@@ -14,12 +14,12 @@ class Sheet:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.way: list[str] = []
+        self.path: list[str] = []
 
     @property
     def name(self) -> str | None:
         """The group whose inside is shown, None for the outermost sheet."""
-        return self.way[-1] if self.way else None
+        return self.path[-1] if self.path else None
 
     def shows(self, name: str) -> bool:
         """Whether a node or group stands on it."""
@@ -36,16 +36,16 @@ class Sheet:
 
     def open(self, group: str | None) -> None:
         """Show the inside of a group, None for the outermost sheet."""
-        self.way = [] if group is None else [*groups.path(self._document.graph, group), group]
+        self.path = [] if group is None else [*groups.path(self._document.graph, group), group]
 
     def renamed(self, old: str, new: str) -> None:
         """Follow a group to its other name."""
-        self.way = [new if name == old else name for name in self.way]
+        self.path = [new if name == old else name for name in self.path]
 
     def settle(self) -> bool:
         """Go out to the nearest group that is still there; whether that is another sheet."""
         before = self.name
-        while self.way and self.way[-1] not in self._document.graph.groups:
-            self.way.pop()
+        while self.path and self.path[-1] not in self._document.graph.groups:
+            self.path.pop()
         self.open(self.name)
         return self.name != before

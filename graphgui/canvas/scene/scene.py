@@ -1,6 +1,6 @@
 """The scene: one sheet of the document, drawn.
 
-It holds no graphics items. A view asks it to paint some areas, an index says what touches them, and `Painting`
+It holds no graphics items. A view asks it to paint some areas, an index says what touches them, and `ScenePainter`
 paints those from one call.
 """
 
@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
-from graphgui.canvas.items.displayed_numbers import Detail, wire_reading
-from graphgui.canvas.items.group_item import group_face
-from graphgui.canvas.items.node_content import in_forward_mode, loss_mark, node_face
-from graphgui.canvas.items.node_item import Lights, NodeItem
-from graphgui.canvas.items.step_highlight import NOTHING, running
+from graphgui.canvas.items.displayed_numbers import DetailLevel, displayed_wire
+from graphgui.canvas.items.group_item import group_content
+from graphgui.canvas.items.node_content import in_forward_mode, loss_mark, node_content
+from graphgui.canvas.items.node_item import NodeItem, PortFits
+from graphgui.canvas.items.step_highlight import NOTHING, highlighted
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import LABEL_REACH
 from graphgui.canvas.items.wire_item import Change, WireItem
 from graphgui.canvas.painting.level_of_detail import FAR as FAR
-from graphgui.canvas.painting.level_of_detail import detail, zoom_of
-from graphgui.canvas.painting.scene_painter import Painting
+from graphgui.canvas.painting.level_of_detail import detail_level, zoom_of
+from graphgui.canvas.painting.scene_painter import ScenePainter
 from graphgui.canvas.scene.annotations import Annotations
-from graphgui.canvas.scene.boundary_ports import Gates
+from graphgui.canvas.scene.boundary_ports import BoundaryPorts
 from graphgui.canvas.scene.document_sync import Mirror
 from graphgui.canvas.scene.hit_testing import WIRE_REACH as WIRE_REACH
-from graphgui.canvas.scene.label_placement import LabelRoom
+from graphgui.canvas.scene.label_placement import LabelPlacement
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
@@ -46,14 +46,14 @@ class Scene(Mirror):
     def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
         super().__init__(document, session, parent)
         self.look = style
-        self.gates = Gates()
-        self.annotations = Annotations(document, self.selection, self.sheet, self)
-        self._room = LabelRoom(self._node_boxes)
-        self._lights: Lights | None = None
+        self.gates = BoundaryPorts()
+        self.annotations = Annotations(document, self.selection, self.open_group, self)
+        self._room = LabelPlacement(self._node_boxes)
+        self._port_fits: PortFits | None = None
         self._hidden: frozenset[Wire] = frozenset()
         self._lit = NOTHING
         self._is_forward = False  # whether tangents stand where gradients are in reverse mode
-        self._painting = Painting(self)
+        self._painting = ScenePainter(self)
         self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
@@ -81,7 +81,7 @@ class Scene(Mirror):
         super()._structure_changed()
 
     def _fill(self) -> None:
-        self._lights, self._hidden = None, frozenset()
+        self._port_fits, self._hidden = None, frozenset()
         self.gates.clear()
         super()._fill()
 
@@ -111,11 +111,11 @@ class Scene(Mirror):
         if graph.groups:  # what is inside may be another
             self._stale_nodes |= self.items_by_name.keys() & graph.groups.keys()
         for name in self._stale_nodes & self.items_by_name.keys():
-            item, face_of = self.items_by_name[name], group_face if name in graph.groups else node_face
-            face = face_of(graph, shapes, name, trained)
+            item, face_of = self.items_by_name[name], group_content if name in graph.groups else node_content
+            content = face_of(graph, shapes, name, trained)
             if self._is_forward:
-                face = in_forward_mode(face)
-            if item.show(face, loss_mark(face), self.look):
+                content = in_forward_mode(content)
+            if item.show(content, loss_mark(content), self.look):
                 self._node_boxes.put(name, item.box)
                 self._stale_wires.update(self.wires_of(name))
         for name in self._moved & self.items_by_name.keys():
@@ -131,7 +131,7 @@ class Scene(Mirror):
     def _place_gates(self) -> None:
         incoming, outgoing = [], []
         for wire in self._leaving:
-            start, end = self.sheet.hosts(wire)
+            start, end = self.open_group.hosts(wire)
             if end is not None:
                 incoming.append((self.items_by_name[end].arrives_at(wire).y(), wire))
             elif start is not None:
@@ -210,7 +210,7 @@ class Scene(Mirror):
         """The card at which a node's wires end."""
         if item := self.items_by_name.get(name):
             return item
-        host = self.sheet.host(name)
+        host = self.open_group.host(name)
         return None if host is None else self.items_by_name[host]
 
     def _route(self, wire: Wire) -> None:
@@ -235,9 +235,9 @@ class Scene(Mirror):
 
     # looks for a while
 
-    def light(self, lights: Lights | None) -> None:
+    def light(self, port_fits: PortFits | None) -> None:
         """Light the ports that a wire in the making may end at, and dim the others; None ends it."""
-        self._lights = lights
+        self._port_fits = port_fits
         self._repaint()
 
     def hide(self, wires: Iterable[Wire] = ()) -> None:
@@ -255,7 +255,7 @@ class Scene(Mirror):
             self._stale_nodes.update(self.items_by_name)
             self._is_fresh = False
             self._structure_changed()
-        lit = running(self.session)
+        lit = highlighted(self.session)
         if lit != self._lit:
             self._lit = lit
             self._repaint()
@@ -271,19 +271,19 @@ class Scene(Mirror):
         if item.moment == self._moment:
             return False
         item.moment = self._moment
-        before = item.readings
-        item.readings = item.read(self.session) if item.layout.slots else ()
-        return item.readings != before
+        before = item.numbers
+        item.numbers = item.read(self.session) if item.layout.slots else ()
+        return item.numbers != before
 
-    def read_wire(self, item: WireItem, seen: Detail = "picture") -> Change:
+    def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> Change:
         """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
-        wanted: Detail = "numbers" if item.wire in self.selection.wires else seen
+        wanted: DetailLevel = "numbers" if item.wire in self.selection.wires else seen
         if wanted == "numbers" and item.crowded_in == self._arrangement:
             wanted = "picture"
         if item.moment == self._moment and item.detail == wanted:
             return Change.NOTHING
         item.moment = self._moment
-        return item.read(wire_reading(self.session, item.wire, wanted, item.kept), wanted)
+        return item.read(displayed_wire(self.session, item.wire, wanted, item.kept), wanted)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
@@ -301,7 +301,7 @@ class Scene(Mirror):
             item.clear_in, item.is_clear = self._arrangement, len(self._node_boxes.touching(item.box)) == 1
         return item.is_clear
 
-    def label(self, areas: Sequence[QRectF], seen: Detail) -> list[WireItem]:
+    def label(self, areas: Sequence[QRectF], seen: DetailLevel) -> list[WireItem]:
         """Bring the wires that touch some areas up to the moment, and give their labels room."""
         _, wires = self.touching(areas)
         with np.errstate(all="ignore"):
@@ -324,13 +324,13 @@ class Scene(Mirror):
     @property
     def marked(self) -> frozenset[str]:
         """The nodes, and groups that hold nodes, at which something is wrong with training."""
-        hosts = (self.sheet.host(name) for name in self.session.marks)
+        hosts = (self.open_group.host(name) for name in self.session.marks)
         return frozenset(name for name in hosts if name is not None)
 
     @property
-    def lights(self) -> Lights | None:
+    def port_fits(self) -> PortFits | None:
         """Which ports are lit, while a wire is in the making."""
-        return self._lights
+        return self._port_fits
 
     def touching(self, areas: Sequence[QRectF]) -> tuple[list[NodeItem], list[WireItem]]:
         """The nodes and wires whose painting touches the areas, in its order: what is selected lies on top."""
@@ -344,7 +344,7 @@ class Scene(Mirror):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever paper that has."""
         area = QRectF(rect)
-        self.draw(painter, [area], self.label([area], detail(zoom_of(painter))), None)
+        self.draw(painter, [area], self.label([area], detail_level(zoom_of(painter))), None)
 
     def draw(
         self,
@@ -356,7 +356,7 @@ class Scene(Mirror):
     ) -> None:
         """Paint what touches some areas, the labels of some wires and the numbers of some nodes.
 
-        See `Painting.paint`; `numbered` are clear of all others.
+        See `ScenePainter.paint`; `numbered` are clear of all others.
         """
         self.annotations.paint(painter, self.look, areas)
         with np.errstate(all="ignore"):

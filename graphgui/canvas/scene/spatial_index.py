@@ -15,7 +15,7 @@ from graphgui.ops import Array
 Key = TypeVar("Key")
 
 
-class Boxes(Generic[Key]):
+class SpatialIndex(Generic[Key]):
     """Rectangles by key."""
 
     def __init__(self) -> None:

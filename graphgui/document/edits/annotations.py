@@ -6,7 +6,7 @@ from typing import Any
 
 from graphgui.document.verbs import Verbs
 from graphgui.storage.annotations import Annotation, Frame, Note, Rect
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Annotating(Verbs):
@@ -27,7 +27,10 @@ class Annotating(Verbs):
     def change_annotation(self, name: str, **changed: Any) -> None:
         """Change `rect`, a frame's `title` or `colour`, or a note's `text`."""
         if name not in self.annotations:
-            raise Problem(say("problems", "There is no frame or note called “{annotation}”."), annotation=name)
+            raise Problem(
+                mark_for_translation("problems", "There is no frame or note called “{annotation}”."),
+                annotation=name,
+            )
         before = self.annotations[name]
         after = replace(before, **changed)
         after.check(self.graph)

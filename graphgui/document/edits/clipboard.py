@@ -14,8 +14,8 @@ from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import get
 from graphgui.storage import part as parts
 from graphgui.storage.annotations import Annotation
-from graphgui.storage.part import Part
-from graphgui.words import Problem, say
+from graphgui.storage.part import GraphPart
+from graphgui.words import Problem, mark_for_translation
 
 _ASIDE = 40.0  # how far a copy lies from what it is a copy of
 
@@ -50,7 +50,7 @@ class Clipboard(Verbs):
     def duplicate(self, names: Iterable[str], at: Place | None = None) -> list[str]:
         """Put a copy beside what is copied, or with its upper left corner at a place; return its names."""
         names = list(names)
-        sheets = {self.sheet(name) for name in names}
+        sheets = {self.group_of(name) for name in names}
         group = sheets.pop() if len(sheets) == 1 else None
         return self._paste(self._part(names), at, False, group, self.tr("Duplicate"))
 
@@ -72,7 +72,7 @@ class Clipboard(Verbs):
 
     # inside
 
-    def _part(self, names: Iterable[str]) -> Part:
+    def _part(self, names: Iterable[str]) -> GraphPart:
         chosen = set(self.with_contents(names))
 
         def sheet(group: str | None) -> str | None:
@@ -83,7 +83,7 @@ class Clipboard(Verbs):
         wires = [wire for node in nodes for wire in self.graph.incoming(node.name).values()]
         used = {node.attributes.get("table") for node in nodes}
         learnt, notes = self.project.parameters, self.annotations
-        return Part(
+        return GraphPart(
             Graph(nodes, (wire for wire in wires if wire.source in chosen), None, inside),
             [wire for wire in wires if wire.source not in chosen],
             {name: table for name, table in self.project.tables.items() if name in used},
@@ -91,9 +91,15 @@ class Clipboard(Verbs):
             {n: replace(a, group=sheet(a.group)) for n, a in notes.items() if n in chosen},
         )
 
-    def _paste(self, part: Part, at: Place | None, keep_incoming: bool, group: str | None, text: str) -> list[str]:
+    def _paste(
+        self, part: GraphPart, at: Place | None, keep_incoming: bool, group: str | None, text: str
+    ) -> list[str]:
         if not _things(part):
-            raise Problem(say("problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."))
+            raise Problem(
+                mark_for_translation(
+                    "problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."
+                )
+            )
         self.graph.check_group(group)
         shift = self._shift(part, at, group)
         with self.one_step(text):
@@ -112,7 +118,7 @@ class Clipboard(Verbs):
             self._add_parameters(part, names)
         return [names.things.get(name) or names.notes[name] for name in _things(part)]
 
-    def _shift(self, part: Part, at: Place | None, group: str | None) -> Place:
+    def _shift(self, part: GraphPart, at: Place | None, group: str | None) -> Place:
         """How far things are moved: to a place, or as far aside as it takes to cover nothing exactly."""
         places = set(_things(part).values())
         if at is not None:
@@ -124,13 +130,13 @@ class Clipboard(Verbs):
             aside += _ASIDE
         return aside, aside
 
-    def _names(self, part: Part, tables: Mapping[str, str], group: str | None) -> _Names:
+    def _names(self, part: GraphPart, tables: Mapping[str, str], group: str | None) -> _Names:
         taken = {*self.graph.nodes, *self.graph.groups}
         things = dict(_fresh(sorted({*part.graph.nodes, *part.graph.groups}), taken))
         notes = dict(_fresh(sorted(part.annotations), {*self.annotations}))
         return _Names(things, notes, tables, group)
 
-    def _add_group(self, part: Part, name: str, names: _Names, shift: Place) -> None:
+    def _add_group(self, part: GraphPart, name: str, names: _Names, shift: Place) -> None:
         old = part.graph.groups[name]
         place = _moved(old.position, shift) if old.parent is None else old.position
         group = replace(old, name=names.things[name], position=place, parent=names.sheet(old.parent))
@@ -151,7 +157,7 @@ class Clipboard(Verbs):
         remove = partial(self.apply_remove_annotation, annotation.name)
         self.push(partial(self.apply_annotation, annotation), remove)
 
-    def _keep_incoming(self, part: Part, names: _Names) -> None:
+    def _keep_incoming(self, part: GraphPart, names: _Names) -> None:
         for wire in sorted(part.incoming):
             if wire.source not in self.graph or wire.target not in names.things:
                 continue
@@ -162,7 +168,7 @@ class Clipboard(Verbs):
                 continue
             self.undo_stack.push(commands.AddWire(self, kept, ""))
 
-    def _add_parameters(self, part: Part, names: _Names) -> None:
+    def _add_parameters(self, part: GraphPart, names: _Names) -> None:
         now = self.project.parameters
         keys = {key: key.partition(".") for key in part.parameters}
         new = {
@@ -175,11 +181,11 @@ class Clipboard(Verbs):
             self.push(partial(self.apply_parameters, new), partial(self.apply_parameters, before))
 
 
-def _cells_part(text: str) -> Part:
-    return Part(Graph([Node("input", get("input"), {"value": read_cells(text)})]), [])
+def _cells_part(text: str) -> GraphPart:
+    return GraphPart(Graph([Node("input", get("input"), {"value": read_cells(text)})]), [])
 
 
-def _things(part: Part) -> dict[str, Place]:
+def _things(part: GraphPart) -> dict[str, Place]:
     """What stands on the outermost sheet of a part, and where."""
     graph = part.graph
     notes = {name: a.position for name, a in part.annotations.items() if a.group is None}

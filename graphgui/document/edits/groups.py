@@ -9,7 +9,7 @@ from graphgui.document.verbs import Verbs
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group
 from graphgui.engine.graph.groups import GroupPorts
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Grouping(Verbs):
@@ -18,11 +18,11 @@ class Grouping(Verbs):
     def group(self, names: Iterable[str], title: str | None = None) -> str:
         """Show nodes and groups of one sheet, with frames and notes among them, as one; return its name."""
         chosen = sorted(set(names))
-        sheets = {self.sheet(name) for name in chosen}
+        sheets = {self.group_of(name) for name in chosen}
         if not any(name in self.graph or name in self.graph.groups for name in chosen):
-            raise Problem(say("problems", "There is nothing to group: select nodes first."))
+            raise Problem(mark_for_translation("problems", "There is nothing to group: select nodes first."))
         if len(sheets) > 1:
-            raise Problem(say("problems", "Only what stands on one sheet can be grouped."))
+            raise Problem(mark_for_translation("problems", "Only what stands on one sheet can be grouped."))
         name = self.graph.free_name((title or "").strip() or "group")
         Graph(groups=[Group(name)])  # raises what adding would raise
         group = Group(name, _corner(self._places(chosen)), sheets.pop())
@@ -36,7 +36,7 @@ class Grouping(Verbs):
         """Put what is in a group onto the sheet on which the group stands, in its place; return the names."""
         group = self.graph.groups.get(name)
         if group is None:
-            raise GraphProblem(say("problems", "There is no group called “{group}”."), group=name)
+            raise GraphProblem(mark_for_translation("problems", "There is no group called “{group}”."), group=name)
         notes = [note.name for note in self.annotations.values() if note.group == name]
         freed = sorted([*self.graph.inside(name), *notes])
         with self.one_step(self.tr("Ungroup {0}").format(name)):
@@ -60,8 +60,8 @@ class Grouping(Verbs):
         return {name: self.position(name) for name in names}
 
     def _put(self, name: str, group: str | None) -> None:
-        put = partial(self.apply_sheet, name)
-        self.push(partial(put, group), partial(put, self.sheet(name)))
+        put = partial(self.apply_group_of, name)
+        self.push(partial(put, group), partial(put, self.group_of(name)))
 
 
 def _corner(places: Mapping[str, Place]) -> Place:

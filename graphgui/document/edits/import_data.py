@@ -14,9 +14,9 @@ from graphgui.document.model import Place
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import infer
-from graphgui.engine.model.units import way
+from graphgui.engine.model.units import input_path
 from graphgui.ops.standardise import STANDARDISE
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 LOSSES: Mapping[Task, str] = {
     "regression": "mse",
@@ -145,10 +145,12 @@ class Importing(Generating):
         wires = self.graph.incoming(loss) if loss else {}
         ports = [port.name for port in self.graph[loss].op.inputs] if loss else []
         wire = wires.get("Y" if "Y" in ports else "")
-        nodes = way(self.graph, wire.start) if wire else None
+        nodes = input_path(self.graph, wire.start) if wire else None
         if nodes is None:
             raise GraphProblem(
-                say("problems", "There is no loss that compares a prediction with an input: wire one first.")
+                mark_for_translation(
+                    "problems", "There is no loss that compares a prediction with an input: wire one first."
+                )
             )
         target = nodes[-1].name
         others = [wire.source for port, wire in wires.items() if port != "Y"]
@@ -157,16 +159,24 @@ class Importing(Generating):
         if len(sources) > 1:
             sources = [name for name in sources if self.graph[name].attribute("table")]
         if not sources:
-            raise GraphProblem(say("problems", "The prediction depends on no input: there is nothing to replace."))
+            raise GraphProblem(
+                mark_for_translation(
+                    "problems", "The prediction depends on no input: there is nothing to replace."
+                )
+            )
         if not features or not targets:
-            raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
+            raise Problem(
+                mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
+            )
         if len(sources) == 1:
             return {sources[0]: tuple(features), target: tuple(targets)}
         found = {name: tuple(self.graph[name].attribute("columns")) for name in sources}
         for name, columns in found.items():
             if lacking := set(columns) - set(features):
                 raise GraphProblem(
-                    say("problems", "“{node}” reads the column “{column}”, which is no feature here."),
+                    mark_for_translation(
+                        "problems", "“{node}” reads the column “{column}”, which is no feature here."
+                    ),
                     node=name,
                     column=min(lacking),
                 )
@@ -175,7 +185,7 @@ class Importing(Generating):
     def _standardised_by(self, name: str) -> list[str]:
         """The nodes that standardise an input's columns, at once or behind reroutes."""
         nodes = (node for node in self.graph.nodes.values() if node.op is STANDARDISE)
-        ways = ((node.name, way(self.graph, PortId(node.name, node.op.output))) for node in nodes)
+        ways = ((node.name, input_path(self.graph, PortId(node.name, node.op.output))) for node in nodes)
         return [standardise for standardise, nodes in ways if nodes and nodes[-1].name == name]
 
     def _scaling_in_place(self, name: str, columns: Sequence[str]) -> dict[str, Any]:

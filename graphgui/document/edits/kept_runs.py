@@ -5,7 +5,7 @@ from functools import partial
 
 from graphgui.document.verbs import Verbs
 from graphgui.storage.kept_runs import KeptRun
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Keeping(Verbs):
@@ -33,7 +33,7 @@ class Keeping(Verbs):
             return
         self._kept(old)
         if any(kept.name == new for kept in self.kept_runs):
-            raise Problem(say("problems", "There is another run called “{run}”."), run=new)
+            raise Problem(mark_for_translation("problems", "There is another run called “{run}”."), run=new)
         renamed = tuple(replace(kept, name=new) if kept.name == old else kept for kept in self.kept_runs)
         self._set(renamed, self.tr("Rename the run {0}").format(old))
 
@@ -41,7 +41,7 @@ class Keeping(Verbs):
         for kept in self.kept_runs:
             if kept.name == name:
                 return kept
-        raise Problem(say("problems", "There is no run called “{run}”."), run=name)
+        raise Problem(mark_for_translation("problems", "There is no run called “{run}”."), run=name)
 
     def _set(self, runs: tuple[KeptRun, ...], text: str) -> None:
         self.push(partial(self.apply_kept_runs, runs), partial(self.apply_kept_runs, self.kept_runs), text)

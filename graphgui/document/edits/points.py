@@ -9,7 +9,7 @@ from graphgui.data.tables import Table
 from graphgui.document.commands import SetNumbers
 from graphgui.document.verbs import Verbs
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Points(Verbs):
@@ -42,7 +42,7 @@ class Points(Verbs):
     def remove_point(self, inputs: tuple[str, str], row: int) -> None:
         """Remove a point. Raises `Problem` where it is the last."""
         if len(self.feeds[inputs[0]]) == 1:
-            raise Problem(say("problems", "The last point stays: an input needs a row."))
+            raise Problem(mark_for_translation("problems", "The last point stays: an input needs a row."))
 
         def shorter(column: Array) -> Array:
             return np.delete(column, row)

@@ -7,7 +7,7 @@ from graphgui.document.verbs import Verbs
 from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.ops.reroute import REROUTE
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class Rewiring(Verbs):
@@ -69,7 +69,7 @@ class Rewiring(Verbs):
         if old == new:
             return
         if old not in self.graph.wires_of(old.target):
-            raise GraphProblem(say("problems", "There is no wire {wire}."), wire=str(old))
+            raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(old))
         self._replace({old, *self._occupying(new)}, new)
 
     def connect_replacing(self, wire: Wire) -> None:
@@ -82,12 +82,17 @@ class Rewiring(Verbs):
         """The two wires that take the place of one; raises why there are none."""
         op = self.graph[node].op
         if wire not in self.graph.wires_of(wire.target):
-            raise GraphProblem(say("problems", "There is no wire {wire}."), wire=str(wire))
+            raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
         if self.graph.wires_of(node):
             raise GraphProblem(
-                say("problems", "“{node}” has wires already: only a node without any is inserted."), node=node
+                mark_for_translation(
+                    "problems", "“{node}” has wires already: only a node without any is inserted."
+                ),
+                node=node,
             )
-        problem: Problem = GraphProblem(say("problems", "“{node}” takes no wire: it has no input."), node=node)
+        problem: Problem = GraphProblem(
+            mark_for_translation("problems", "“{node}” takes no wire: it has no input."), node=node
+        )
         for number, port in enumerate(op.inputs):
             pair = Wire(*wire.start, node, port.name), Wire(node, op.output, *wire.end)
             try:

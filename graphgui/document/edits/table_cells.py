@@ -8,7 +8,7 @@ from graphgui.data.tables import Table
 from graphgui.document.commands import SetNumbers
 from graphgui.document.verbs import Verbs
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 class TableEdits(Verbs):
@@ -24,7 +24,9 @@ class TableEdits(Verbs):
         names = table.names[column : column + len(cells[0])]
         if len(names) < len(cells[0]):
             raise Problem(
-                say("problems", "{count} columns are too many here: from “{column}” on there are {room}."),
+                mark_for_translation(
+                    "problems", "{count} columns are too many here: from “{column}” on there are {room}."
+                ),
                 count=len(cells[0]),
                 column=table.names[column],
                 room=len(names),
@@ -47,7 +49,7 @@ class TableEdits(Verbs):
         """Remove rows. Raises `Problem` where none would be left."""
         table, doomed = self.project.tables[name], sorted(set(rows))
         if len(doomed) >= table.rows:
-            raise Problem(say("problems", "A row stays: a table needs one."))
+            raise Problem(mark_for_translation("problems", "A row stays: a table needs one."))
         if doomed:
             columns = {known: np.delete(numbers, doomed) for known, numbers in table.columns.items()}
             self._put_table(name, columns, self.tr("Remove rows of {0}").format(name))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Size = tuple[float, float]
 Place = tuple[float, float]
@@ -38,7 +38,9 @@ class LayoutProcess:
                 return None
             places = self._pipe.recv()
         except (EOFError, OSError):
-            raise Problem(say("problems", "The layout has ended without a result: arrange again.")) from None
+            raise Problem(
+                mark_for_translation("problems", "The layout has ended without a result: arrange again.")
+            ) from None
         assert isinstance(places, dict)
         return places
 

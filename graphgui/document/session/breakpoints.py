@@ -6,7 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.document import Document
-from graphgui.engine.training.conditions import Condition, Moment, parse
+from graphgui.engine.training.conditions import Condition, Observation, parse
 from graphgui.words import Problem
 
 
@@ -59,7 +59,7 @@ class Breakpoints(QObject):
         """The nodes at which every step pauses."""
         return {name for name, each in self._conditions.items() if each is None}
 
-    def holding(self, moment: Moment) -> list[str]:
+    def holding(self, moment: Observation) -> list[str]:
         """The nodes whose condition holds at a moment."""
         ops = {name: self._document.graph[name].op for name in self._conditions}
         return [name for name, each in self.conditions.items() if each.holds(name, ops[name], moment)]

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.data.frames import Progress
-from graphgui.document.background import Reading
+from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.engine.analysis.closed_form import Quadratic, quadratic
 from graphgui.engine.graph.graph import Graph
@@ -21,19 +21,19 @@ def closed_form(document: Document) -> Quadratic | None:
 
     None, too, as long as it is being computed beside the window: `when_known` tells.
     """
-    return _kept(document).get()
+    return _cache_of(document).get()
 
 
 def when_known(document: Document, call: Callable[[], None]) -> None:
     """Have a method called each time that a closed form has been computed beside the window."""
-    _kept(document).known.connect(call)
+    _cache_of(document).known.connect(call)
 
 
-def _kept(document: Document) -> "_Kept":
-    return document.findChild(_Kept) or _Kept(document)
+def _cache_of(document: Document) -> "_ClosedFormCache":
+    return document.findChild(_ClosedFormCache) or _ClosedFormCache(document)
 
 
-class _Kept(QObject):
+class _ClosedFormCache(QObject):
     """Forgets what it has computed when graph or numbers change."""
 
     known = Signal()
@@ -43,7 +43,7 @@ class _Kept(QObject):
         self._document = document
         self._closed: Quadratic | None = None
         self._is_known = False
-        self._reading = Reading(self)
+        self._reading = BackgroundTask(self)
         self._is_stale = False
         self._reading.done.connect(self._arrived)
         document.structure_changed.connect(self._forget)

@@ -16,27 +16,27 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.graph.shapes import Feeds, runnable
 from graphgui.engine.model.sample import Sample, sample_of
-from graphgui.engine.training.step_debugger import Walk
+from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.ops import Array
 from graphgui.ops.op import Shape
 from graphgui.words import Problem
 
-NOT_TAKEN = -1.0
+NORM_SKIPPED = -1.0
 """In place of the norm of a gradient that was not computed at a step shown in passing."""
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
 _TURN = 16  # so many moments shown in passing have them once: some four times a second
 
 
-class Shown(QObject):
+class Moment(QObject):
     """Answers what every port holds at the moment shown.
 
     Attributes:
         step: how many updates led to the moment shown.
         breakpoints: the nodes before which training pauses.
         marks: the nodes at which something is wrong with training.
-        norm_steps, norms: the steps shown so far in the run, and the norm of each wire's gradient at each, or
-            `NOT_TAKEN`.
+        norm_steps, gradient_norms: the steps shown so far in the run, and the norm of each wire's gradient at each,
+            or `NORM_SKIPPED`.
 
     Signals:
         moment_shown: other values and gradients stand in the arrays, or none do any more.
@@ -56,7 +56,7 @@ class Shown(QObject):
         self._sampling: tuple[Plan, Sample | None] | None = None
         self._is_sampled = False
         self._computed = False
-        self._walk: Walk | None = None
+        self._walk: StepDebugger | None = None
         self._seed: Seed | None = None
         self.breakpoints = Breakpoints(document, self)
         self.marks = Marks(document, self)
@@ -66,9 +66,9 @@ class Shown(QObject):
         self.norm_steps = array("d")
         self._norms_are_of_now = False
         self._passed = 0  # moments shown in passing, one after the other
-        self._lagging: frozenset[PortId] = frozenset()
-        self._may_lag = False
-        self.norms: dict[Wire, array[float]] = {}
+        self._stale: frozenset[PortId] = frozenset()
+        self._can_be_stale = False
+        self.gradient_norms: dict[Wire, array[float]] = {}
 
     @property
     def is_computed(self) -> bool:
@@ -79,7 +79,7 @@ class Shown(QObject):
     def plan(self) -> Plan | None:
         """The values and gradients of the moment shown, to be read; None where not all are computed.
 
-        Of a `sample` as `value`; some may lag as `lags` says.
+        Of a `sample` as `value`; some may lag as `is_stale` says.
         """
         return self._shown_plan if self._computed and not self._walk else None
 
@@ -135,18 +135,18 @@ class Shown(QObject):
         numbers = self._walk or self._shown_plan
         return numbers.gradient(port) if numbers and self._holds(port) else None
 
-    def lags(self, port: PortId) -> bool:
+    def is_stale(self, port: PortId) -> bool:
         """Whether the gradient at an input is that of some moments ago, as it may be while training plays.
 
         Where the gradients of data are large they are computed for one in sixteen moments shown in
         passing. No parameter's gradient depends on them, and no moment that stays lacks them.
         """
-        return port in self._lagging
+        return port in self._stale
 
     @property
-    def may_lag(self) -> bool:
-        """Whether any gradient of this graph ever lags."""
-        return self._may_lag
+    def can_be_stale(self) -> bool:
+        """Whether any gradient of this graph ever is_stale."""
+        return self._can_be_stale
 
     # forward mode
 
@@ -199,7 +199,7 @@ class Shown(QObject):
         return bool(self._computed and self._plan and name in self._plan.reaches_loss)
 
     @property
-    def walk(self) -> Walk | None:
+    def walk(self) -> StepDebugger | None:
         """The step that is being taken apart, while one is: what it has not computed yet is not there."""
         return self._walk
 
@@ -234,8 +234,8 @@ class Shown(QObject):
             self.parameters_lost.emit([str(port) for port in lost])
         return True
 
-    def _show_theta(self, theta: Array, in_passing: bool = False) -> None:
-        """Show the moment that a vector of parameters gives; `in_passing` where the next one is near.
+    def _show_theta(self, theta: Array, transient: bool = False) -> None:
+        """Show the moment that a vector of parameters gives; `transient` where the next one is near.
 
         In passing, a sample stands for the examples where they are many. The gradients' norms are of the sample
         then as at rest, so that those of one run can be compared.
@@ -244,17 +244,17 @@ class Shown(QObject):
         assert plan is not None
         self._walk = None
         plan.theta[:] = theta
-        self._is_sampled = in_passing and sample is not None
-        self._passed = self._passed + 1 if in_passing else 0
-        self._may_lag = (sample.plan if sample else plan).rest_size > _MANY
-        late = self._may_lag and self._passed % _TURN != 0
-        self._lagging = plan.rest if late else frozenset()
+        self._is_sampled = transient and sample is not None
+        self._passed = self._passed + 1 if transient else 0
+        self._can_be_stale = (sample.plan if sample else plan).optional_size > _MANY
+        late = self._can_be_stale and self._passed % _TURN != 0
+        self._stale = plan.optional_gradients if late else frozenset()
         with np.errstate(all="ignore"):
             if not self._is_sampled:
                 plan.forward()
-                plan.backward(rest=not late)
+                plan.backward(optional=not late)
             if sample:
-                sample.compute(theta, rest=not late)
+                sample.compute(theta, optional=not late)
             if self.norm_steps and self.norm_steps[-1] == self.step:
                 self._drop_last_norms()  # which may have been taken in passing, or of other data
             self._norms_are_of_now = not self.norm_steps or self.norm_steps[-1] < self.step
@@ -268,25 +268,25 @@ class Shown(QObject):
     def _remember_norms(self, plan: Plan) -> None:
         self.norm_steps.append(self.step)
         for wire in plan.graph.wires:
-            norms = self.norms.setdefault(wire, array("d"))
-            if self.lags(wire.end):
-                norms.append(NOT_TAKEN)
+            norms = self.gradient_norms.setdefault(wire, array("d"))
+            if self.is_stale(wire.end):
+                norms.append(NORM_SKIPPED)
             else:
                 share = plan.share(wire)
                 norms.append(math.nan if share is None else math.sqrt(np.vdot(share, share)))
 
     def _drop_last_norms(self) -> None:
         self.norm_steps.pop()
-        for norms in self.norms.values():
+        for norms in self.gradient_norms.values():
             if len(norms) > len(self.norm_steps):
                 norms.pop()
 
     def norm(self, wire: Wire) -> float | None:
         """The norm of a wire's gradient where it was taken at the moment shown; None where it was not."""
-        norms = self.norms.get(wire)
+        norms = self.gradient_norms.get(wire)
         if not norms or not self._norms_are_of_now or not self._computed or self._walk or self._seed:
             return None
-        if self.lags(wire.end):
+        if self.is_stale(wire.end):
             return None
         return norms[-1]
 
@@ -294,4 +294,4 @@ class Shown(QObject):
         """Forget the gradients seen after a step."""
         kept = bisect_right(self.norm_steps, after) if after else 0
         self.norm_steps = self.norm_steps[:kept]
-        self.norms = {wire: norms[:kept] for wire, norms in self.norms.items()} if kept else {}
+        self.gradient_norms = {wire: norms[:kept] for wire, norms in self.gradient_norms.items()} if kept else {}

@@ -13,11 +13,11 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.settings import Training
 from graphgui.storage.kept_runs import KeptRun, as_rows, thinned, thinned_at
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RunEntry:
     """One run among those to compare.
 
     Attributes:
@@ -55,23 +55,23 @@ class Runs(QObject):
         document.kept_runs_changed.connect(self.changed)
         document.replaced.connect(self._begin_anew)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[RunEntry]:
         """Those kept in the file first, then those of this session that have made a step; each once."""
         live = [self._entry(run) for run in self._session.runs if run.steps]
         represented = {entry.name for entry in live if entry.is_kept}
         kept = [self._kept_entry(run) for run in self._document.kept_runs if run.name not in represented]
         return kept + live
 
-    def curve(self, entry: Entry) -> Sequence[tuple[int, float]]:
+    def curve(self, entry: RunEntry) -> Sequence[tuple[int, float]]:
         """Some (step, loss) of a run, rising."""
         return entry.source.curve if isinstance(entry.source, KeptRun) else thinned(entry.source.losses)
 
-    def validation(self, entry: Entry) -> Sequence[tuple[int, float]]:
+    def validation(self, entry: RunEntry) -> Sequence[tuple[int, float]]:
         """Some (step, loss) of a run on the examples kept apart, rising; none where there were none."""
         run = entry.source
         return run.validation if isinstance(run, KeptRun) else thinned_at(run.validation_steps, run.validation)
 
-    def show(self, entry: Entry) -> None:
+    def show(self, entry: RunEntry) -> None:
         """Show a run's last moment; one of the file begins a new run where it ended.
 
         Raises `Problem` where the graph has other parameters now.
@@ -84,11 +84,12 @@ class Runs(QObject):
         then = {name: np.array(rows) for name, rows in entry.source.parameters.items()}
         if not now or now != {name: array.shape for name, array in then.items()}:
             raise Problem(
-                say("problems", "The graph has other parameters now than the run “{run}” had."), run=entry.name
+                mark_for_translation("problems", "The graph has other parameters now than the run “{run}” had."),
+                run=entry.name,
             )
         self._session.set_parameters(np.concatenate([then[name].ravel() for name in now]))
 
-    def rename(self, entry: Entry, name: str) -> None:
+    def rename(self, entry: RunEntry, name: str) -> None:
         """Give a run another name. Raises `Problem` for one that another run of the file has."""
         name = name.strip()
         if not name or name == entry.name:
@@ -100,20 +101,20 @@ class Runs(QObject):
             entry.source.name = name
         self.changed.emit()
 
-    def keep(self, entry: Entry) -> None:
+    def keep(self, entry: RunEntry) -> None:
         """Put a run of this session into the file, as a step that can be undone."""
         run = entry.source
         if entry.is_kept or isinstance(run, KeptRun):
             return
-        stretch = run.stretches[-1]
-        plan = Plan(stretch.graph, stretch.feeds)
+        segment = run.segments[-1]
+        plan = Plan(segment.graph, segment.feeds)
         parameters = as_rows(plan.theta_by_name(run.snapshot(run.steps).theta))
         validation = thinned_at(run.validation_steps, run.validation)
         kept = KeptRun(run.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
         run.name = self._document.keep_run(kept)
         self.changed.emit()
 
-    def forget(self, entry: Entry) -> None:
+    def forget(self, entry: RunEntry) -> None:
         """Forget a run; out of the file, as a step that can be undone. After the run shown, the last other is."""
         run = entry.source
         if isinstance(run, KeptRun):
@@ -127,7 +128,7 @@ class Runs(QObject):
                 self._session.reset()
         self._session.forget_run(run)
 
-    def _entry(self, run: Run) -> Entry:
+    def _entry(self, run: Run) -> RunEntry:
         if run not in self._live:
             self._live[run] = self._number()
             run.name = run.name or self._free_name()
@@ -135,13 +136,13 @@ class Runs(QObject):
         end = run.steps, thinned(run.losses[-1:], run.steps - 1)
         is_kept = any((kept.name, kept.steps, kept.curve[-1:]) == (run.name, *end) for kept in kept_runs)
         rate = run.snapshot(run.steps).learning_rate  # it may have been changed under way
-        training, is_shown = replace(run.stretches[-1].training, learning_rate=rate), run is self._session.run
-        return Entry(run, self._live[run], run.name, run.steps, run.losses[-1], training, is_shown, is_kept)
+        training, is_shown = replace(run.segments[-1].training, learning_rate=rate), run is self._session.run
+        return RunEntry(run, self._live[run], run.name, run.steps, run.losses[-1], training, is_shown, is_kept)
 
-    def _kept_entry(self, run: KeptRun) -> Entry:
+    def _kept_entry(self, run: KeptRun) -> RunEntry:
         if run.name not in self._kept:
             self._kept[run.name] = self._number()
-        return Entry(run, self._kept[run.name], run.name, run.steps, run.loss, run.training, False, True)
+        return RunEntry(run, self._kept[run.name], run.name, run.steps, run.loss, run.training, False, True)
 
     def _number(self) -> int:
         self._next += 1

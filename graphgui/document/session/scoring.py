@@ -5,11 +5,11 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.data.frames import Progress
-from graphgui.document.background import Reading
+from graphgui.document.background import BackgroundTask
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.prediction import Predicting
+from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.report import Score, score
 from graphgui.engine.training.examples import lean_plan
 from graphgui.ops import Array
@@ -28,13 +28,13 @@ class Scoring(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading = Reading(self)
+        self._reading = BackgroundTask(self)
         self._reading.done.connect(self._arrived)
         self._began = self._not_before = 0.0
         self._scorer: _Scorer | None = None
 
     def ask(
-        self, graph: Graph, feeds: Feeds, predicting: Predicting, scale: Array, theta: Array, step: int
+        self, graph: Graph, feeds: Feeds, predicting: PredictionPair, scale: Array, theta: Array, step: int
     ) -> None:
         """Score these parameters, unless others are being scored.
 
@@ -75,7 +75,7 @@ class _Scorer:
     def is_of(self, graph: Graph, feeds: Feeds) -> bool:
         return self._graph is graph and self._feeds is feeds
 
-    def score(self, predicting: Predicting, scale: Array, theta: Array) -> Score:
+    def score(self, predicting: PredictionPair, scale: Array, theta: Array) -> Score:
         plan = self._plan = self._plan or lean_plan(self._graph, self._feeds, float)
         plan.theta[:] = theta
         plan.forward()

@@ -12,14 +12,14 @@ from weakref import finalize
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from graphgui.document.document import Document
-from graphgui.document.session.moment import Shown
+from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import differ_in_numbers_only, same_numbers
 from graphgui.engine.training.cores import leave_one_core
 from graphgui.engine.training.process import TrainingProcess
-from graphgui.engine.training.recorder import Moment, Recorder
+from graphgui.engine.training.recorder import Recorder, TrainingUpdate
 from graphgui.engine.training.run import BUDGET, Run
-from graphgui.engine.training.step_debugger import Walk
+from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.engine.training.stopping import Stop
 from graphgui.engine.training.trainer import Trainer
 from graphgui.ops import Array
@@ -32,7 +32,7 @@ _VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
 
 
-class Session(Shown):
+class Session(Moment):
     """Trains the document's graph and answers what every port holds at the moment shown.
 
     Attributes:
@@ -147,7 +147,7 @@ class Session(Shown):
         if reason:
             self.stopped.emit(reason)
 
-    def show_step(self, step: int, *, in_passing: bool = False) -> None:
+    def show_step(self, step: int, *, transient: bool = False) -> None:
         """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit.
 
         In passing, while a hand is on its way, a sample stands for the examples where they are many.
@@ -155,22 +155,22 @@ class Session(Shown):
         self.pause()
         step = max(0, min(step, self.run.steps))
         is_shown = step == self.step and self._computed and not self._walk
-        if not self.run.stretches or (is_shown and (in_passing or not self.sample)):
+        if not self.run.segments or (is_shown and (transient or not self.sample)):
             return
-        stretch = self.run.stretch(step)
-        if self._plan is None or self._feeds is not stretch.feeds:
-            self._plan, self._feeds = Plan(stretch.graph, stretch.feeds), stretch.feeds
+        segment = self.run.segment(step)
+        if self._plan is None or self._feeds is not segment.feeds:
+            self._plan, self._feeds = Plan(segment.graph, segment.feeds), segment.feeds
         self.step = step
-        self._show_theta(self.run.snapshot(step).theta, in_passing=in_passing and self.sampling is not None)
+        self._show_theta(self.run.snapshot(step).theta, transient=transient and self.sampling is not None)
 
-    def begin_walk(self) -> Walk | None:
+    def begin_walk(self) -> StepDebugger | None:
         """Take the step after the one shown apart; None, with `problem`, where the graph cannot be trained."""
         self.pause()
-        if not self.run.stretches and not self._ready():
+        if not self.run.segments and not self._ready():
             return None
-        return Walk(self.run, self.step)
+        return StepDebugger(self.run, self.step)
 
-    def show_walk(self, walk: Walk) -> None:
+    def show_walk(self, walk: StepDebugger) -> None:
         """Show what a walk has computed so far."""
         self._walk, self._computed = walk, True
         self.moment_shown.emit()
@@ -185,7 +185,7 @@ class Session(Shown):
     def show_run(self, run: Run) -> None:
         """Make another of the runs the one that is shown, at its last step."""
         self.pause()
-        if run is self.run or not run.stretches:
+        if run is self.run or not run.segments:
             return
         self.run = run
         self._share_budget()
@@ -247,13 +247,13 @@ class Session(Shown):
         plan, training = self._plan, self._document.training
         assert plan is not None
         try:
-            if not self.run.stretches:
+            if not self.run.segments:
                 trainer = Trainer(plan.graph, self._document.feeds, training, plan.theta)
                 self.run.begin_with(trainer, plan.graph, self._document.feeds)
                 return True
             if self.step < self.run.steps:
                 self._branch()
-            last = self.run.stretches[-1]
+            last = self.run.segments[-1]
             same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
             if not same_numbers(last.feeds, self._document.feeds) or same != last.training:
                 self.run.begin(plan.graph, self._document.feeds, training, self.run.snapshot(self.step))
@@ -279,12 +279,12 @@ class Session(Shown):
             process = self.warm_up()
             rate = self._document.training.learning_rate
             conditions = self.breakpoints.conditions
-            process.begin(self.run.stretches[-1], start, self._last_step, self._rate, conditions, rate)
+            process.begin(self.run.segments[-1], start, self._last_step, self._rate, conditions, rate)
         except Problem as problem:
             self._process_is_gone(problem)
             return
         was_playing, self._playing = self._playing, True
-        self._show_theta(start.theta, in_passing=self.sampling is not None)
+        self._show_theta(start.theta, transient=self.sampling is not None)
         self._timer.start()
         if not was_playing:
             self.state_changed.emit("playing")
@@ -318,12 +318,12 @@ class Session(Shown):
             if moment.stopped != "breakpoint":
                 self._last_step = self.step  # also where it ended before the steps asked for
             self._timer.stop()
-        self._show_theta(moment.theta, in_passing=not moment.is_last)
+        self._show_theta(moment.theta, transient=not moment.is_last)
         if moment.is_last:
             self.state_changed.emit("idle")
             self.stopped.emit(moment.stopped)
 
-    def _record(self, moment: Moment) -> None:
+    def _record(self, moment: TrainingUpdate) -> None:
         self.run.record(moment)
         self.step = moment.step
 
@@ -379,14 +379,14 @@ class Session(Shown):
         self._plan = self._walk = None
         was_shown = self._computed or self.step
         self._computed = False
-        if self.run.stretches or self.norm_steps:
+        if self.run.segments or self.norm_steps:
             self._new_run()
         if was_shown:
             self.moment_shown.emit()
 
     def _numbers_changed(self, before: Plan) -> None:
         was_playing = self._halt()
-        theta = self.run.snapshot(self.step).theta if self.run.stretches else before.theta
+        theta = self.run.snapshot(self.step).theta if self.run.segments else before.theta
         shapes = [array.shape for array in before.parameters.values()]
         self._walk = None
         self._document.apply_parameters(before.theta_by_name(theta))
@@ -412,7 +412,7 @@ class Session(Shown):
         if not self._playing:
             return
         assert self._process is not None
-        training, last = self._document.training, self.run.stretches[-1].training
+        training, last = self._document.training, self.run.segments[-1].training
         if training == replace(last, learning_rate=training.learning_rate, steps=training.steps):
             self._process.set_rate(training.learning_rate)
         elif self._halt():

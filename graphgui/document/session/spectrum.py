@@ -10,7 +10,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, Spectrum, spectrum_in_parts
 from graphgui.engine.graph.shapes import runnable
 from graphgui.words import Problem
@@ -43,7 +43,7 @@ class SpectrumFinder(QObject):
         self.spectrum: Spectrum | None = None
         self.step = 0
         self.is_possible = False
-        self._surface: Surface | None = None
+        self._surface: LossFunction | None = None
         self._closed: Quadratic | None = None
         self._is_read = False
         self._parts: Iterator[Spectrum | None] | None = None
@@ -83,7 +83,7 @@ class SpectrumFinder(QObject):
         self._is_read = True
         graph, feeds = self._document.graph, self._document.feeds
         try:
-            self._surface = Surface(runnable(graph, self._document.shapes.problems), feeds)
+            self._surface = LossFunction(runnable(graph, self._document.shapes.problems), feeds)
             if self._surface.size <= MOST_PARAMETERS:
                 self._closed = closed_form(self._document)
         except Problem:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 
 from graphgui.document.session.session import Session
 from graphgui.engine.training.conditions import Watcher
-from graphgui.engine.training.step_debugger import Walk
+from graphgui.engine.training.step_debugger import StepDebugger
 
 
-class Stepping(QObject):
+class StepDebugging(QObject):
     """Walks through steps of training on the session's screen."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -70,12 +70,12 @@ class Stepping(QObject):
         run, step, conditions = self._session.run, self._session.step, self._session.breakpoints.conditions
         if not conditions:
             return None
-        stretch = run.stretch(step)
-        watcher = Watcher(stretch.graph, stretch.feeds, conditions)
+        segment = run.segment(step)
+        watcher = Watcher(segment.graph, segment.feeds, conditions)
         watcher.begin(step, run.snapshot(step).theta)
         return watcher
 
-    def _show_or_end(self, walk: Walk) -> None:
+    def _show_or_end(self, walk: StepDebugger) -> None:
         if walk.is_over:
             self._session.end_walk()
         else:

@@ -17,7 +17,7 @@ import numpy as np
 
 from graphgui.engine.analysis.curvature import Curvature, curvature_of
 from graphgui.engine.analysis.least_squares import solve
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
@@ -96,7 +96,7 @@ def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    surface = Surface(graph, feeds)
+    surface = LossFunction(graph, feeds)
     return quadratic_of(surface) or curvature_of(surface, theta)
 
 
@@ -106,10 +106,10 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    return quadratic_of(Surface(graph, feeds))
+    return quadratic_of(LossFunction(graph, feeds))
 
 
-def quadratic_of(surface: Surface) -> Quadratic | None:
+def quadratic_of(surface: LossFunction) -> Quadratic | None:
     """The closed form of this loss; None as for `quadratic`."""
     if surface.size > _MOST_PARAMETERS:
         return None
@@ -126,7 +126,7 @@ def quadratic_of(surface: Surface) -> Quadratic | None:
 _Found = tuple[Array, Array, int]  # minimiser, eigenvalues, rank
 
 
-def _bends_evenly(surface: Surface) -> bool:
+def _bends_evenly(surface: LossFunction) -> bool:
     """Whether the gradient changes evenly along random lines, near and far, as only a quadratic loss's does."""
     rng = np.random.default_rng(0)
     for reach in (0.1, 1.0, 10.0, 100.0):
@@ -140,7 +140,7 @@ def _bends_evenly(surface: Surface) -> bool:
     return True
 
 
-def _by_residuals(surface: Surface) -> _Found | None:
+def _by_residuals(surface: LossFunction) -> _Found | None:
     """The least squares behind a loss c/2 |P(θ) - T|² + const, where P is affine: P = P₀ + J θ.
 
     The columns of J are what P gains at each unit vector, so that J is had to the last digit, and its
@@ -179,7 +179,7 @@ def _by_residuals(surface: Surface) -> _Found | None:
     return (fit.x, eigenvalues, fit.rank) if fit.rank else None
 
 
-def _prediction(surface: Surface) -> PortId | None:
+def _prediction(surface: LossFunction) -> PortId | None:
     """The one input of the loss that follows from parameters, if it is one."""
     plan = surface.plan
     assert plan.loss is not None
@@ -189,7 +189,7 @@ def _prediction(surface: Surface) -> PortId | None:
     return moved[0] if len(moved) == 1 and loss not in learnt else None
 
 
-def _by_hessian(surface: Surface) -> _Found | None:
+def _by_hessian(surface: LossFunction) -> _Found | None:
     """The minimum by the Hessian, column by column, and Newton's steps, which put right what its rounding lost."""
     zero = np.zeros(surface.size)
     g0 = surface.gradient(zero)

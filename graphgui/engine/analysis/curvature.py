@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
@@ -48,15 +48,15 @@ def curvature(graph: Graph, feeds: Feeds, theta: Array, *, most: int = 1000) -> 
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    return curvature_of(Surface(graph, feeds), theta, most=most)
+    return curvature_of(LossFunction(graph, feeds), theta, most=most)
 
 
-def curvature_of(surface: Surface, theta: Array, *, most: int = 1000) -> Curvature:
+def curvature_of(surface: LossFunction, theta: Array, *, most: int = 1000) -> Curvature:
     """`curvature` of a surface that is at hand."""
     return deque(curvatures(surface, theta, most=most), maxlen=1)[0]
 
 
-def curvatures(surface: Surface, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
+def curvatures(surface: LossFunction, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
     """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
     def times(direction: Array) -> Array:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from graphgui.engine.analysis.closed_form import quadratic_of
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds, infer
 from graphgui.engine.training.examples import find_examples, split
@@ -12,7 +12,7 @@ from graphgui.engine.training.settings import Training
 _MOST_NUMBERS = 500_000  # examples x parameters: some tenths of a second
 
 
-def floor(graph: Graph, feeds: Feeds, training: Training) -> float | None:
+def least_loss(graph: Graph, feeds: Feeds, training: Training) -> float | None:
     """The least loss that any parameters have on the examples that `training` trains on.
 
     None where the loss is not quadratic, has no minimum, or where finding it would take long. The loss of a
@@ -31,7 +31,7 @@ def floor(graph: Graph, feeds: Feeds, training: Training) -> float | None:
     if training.validation:
         feeds = examples.take(feeds, split(examples.count, training.validation, training.seed)[0])
     try:
-        found = quadratic_of(Surface(graph, feeds))
+        found = quadratic_of(LossFunction(graph, feeds))
     except np.linalg.LinAlgError:  # numbers beyond all bounds
         return None
     return found.minimum if found else None

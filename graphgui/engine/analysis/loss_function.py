@@ -6,10 +6,10 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
-class Surface:
+class LossFunction:
     """One graph's loss over its P parameters, which lie in one vector as in `Plan.theta`.
 
     Raises:
@@ -20,7 +20,9 @@ class Surface:
         self.feeds = feeds
         self.plan = Plan(graph, feeds, gradients="parameters")
         if self.plan.loss is None or not self.plan.theta.size:
-            raise GraphProblem(say("problems", "There is nothing to analyse without a loss and parameters."))
+            raise GraphProblem(
+                mark_for_translation("problems", "There is nothing to analyse without a loss and parameters.")
+            )
         self.size = self.plan.theta.size
 
     def loss(self, theta: Array) -> float:

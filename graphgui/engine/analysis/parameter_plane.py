@@ -10,7 +10,7 @@ _STRAIGHT = 1e-12  # of the variance: less is rounding
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plane:
+class ParameterPlane:
     """Two directions, orthogonal and of length 1, and where both coordinates are zero.
 
     Attributes:
@@ -42,12 +42,12 @@ class Plane:
         return found
 
 
-def plane_of_entries(size: int, across: int, up: int) -> Plane:
+def plane_of_entries(size: int, across: int, up: int) -> ParameterPlane:
     """The plane of two of P parameters, in their own values."""
-    return Plane(np.eye(size)[[across, up]], np.zeros(size))
+    return ParameterPlane(np.eye(size)[[across, up]], np.zeros(size))
 
 
-def plane_of_path(path: Array) -> Plane | None:
+def plane_of_path(path: Array) -> ParameterPlane | None:
     """The plane in which a path (rows x P, P at least 2) varies most, by its principal components.
 
     Coordinates are counted from its first row, and its last row lies to the right and above. None where the path
@@ -72,4 +72,4 @@ def plane_of_path(path: Array) -> Plane | None:
     axes = np.stack([first, second])
     axes *= np.where(axes @ (path[-1] - path[0]) < 0, -1.0, 1.0)[:, np.newaxis]
     shares = variances / variances.sum()
-    return Plane(axes, path[0], (float(shares[0]), float(shares[1])))
+    return ParameterPlane(axes, path[0], (float(shares[0]), float(shares[1])))

@@ -13,7 +13,7 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.examples import compile_part, find_examples
 from graphgui.ops import Array
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 _ROUNDING = 1e-9
 
@@ -37,7 +37,7 @@ class Gradients:
         return bool((np.abs(mean - self.together) <= _ROUNDING * (np.abs(self.together) + size)).all())
 
 
-class PerPoint:
+class PerExampleGradients:
     """Computes the gradients of some examples one by one.
 
     Args:
@@ -50,7 +50,9 @@ class PerPoint:
     def __init__(self, graph: Graph, feeds: Feeds, rows: Array) -> None:
         examples = find_examples(graph, feeds)
         if not examples.inputs:
-            raise GraphProblem(say("problems", "The loss compares one row: there are no examples to tell apart."))
+            raise GraphProblem(
+                mark_for_translation("problems", "The loss compares one row: there are no examples to tell apart.")
+            )
         self.rows, self.count = rows, examples.count
         self._matrices = {name: feeds[name][rows] for name in examples.inputs}
         self._one = compile_part(graph, examples.take(feeds, rows[:1]), np.float64)

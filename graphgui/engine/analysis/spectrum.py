@@ -12,9 +12,9 @@ import numpy as np
 
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.curvature import curvatures
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
-from graphgui.engine.model.parameter_names import entry_names
+from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 
@@ -119,19 +119,19 @@ def _rounded_down(rate: float) -> float:
     return float(f"{math.floor(rate * 10.0**-power)}e{power}")
 
 
-def spectrum(surface: Surface, theta: Array, closed: Quadratic | None = None) -> Spectrum:
+def spectrum(surface: LossFunction, theta: Array, closed: Quadratic | None = None) -> Spectrum:
     """All at once what `spectrum_in_parts` does in parts."""
     return next(found for found in spectrum_in_parts(surface, theta, closed) if found is not None)
 
 
 def spectrum_in_parts(
-    surface: Surface, theta: Array, closed: Quadratic | None = None
+    surface: LossFunction, theta: Array, closed: Quadratic | None = None
 ) -> Iterator[Spectrum | None]:
     """The spectrum at `theta` (P numbers), after a None for each product with the Hessian that it needed.
 
     `closed` is the closed form, where the loss has one: its eigenvalues are more exact.
     """
-    names = tuple(entry_names(surface.plan.graph, surface.plan.parameters))
+    names = tuple(parameter_names(surface.plan.graph, surface.plan.parameters))
     if surface.size > MOST_PARAMETERS:
         best = None
         for found in curvatures(surface, theta, most=_MOST_PRODUCTS):

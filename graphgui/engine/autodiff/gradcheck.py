@@ -16,7 +16,7 @@ from graphgui.engine.autodiff.plan import Call, Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
     analytic = all(node.op.analytic for node in graph.nodes.values())
     plan = Plan(graph, feeds)
     if plan.loss is None:
-        raise GraphProblem(say("problems", "The graph has no loss, so there is no gradient to check."))
+        raise GraphProblem(
+            mark_for_translation("problems", "The graph has no loss, so there is no gradient to check.")
+        )
     if theta is None:
         initialise(plan, seed=0)
     else:

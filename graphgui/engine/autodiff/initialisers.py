@@ -9,7 +9,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.ops import Array, Shape
 from graphgui.ops.op import show_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 
 def initialise(plan: Plan, seed: int) -> None:
@@ -39,7 +39,9 @@ def _initial(port: PortId, initialiser: Any, shape: Shape, seed: int) -> Array:
     given = np.array(initialiser, float)
     if given.ndim and given.shape != shape:
         raise GraphProblem(
-            say("problems", "“{node}”: {port} starts as a matrix of {given}, and its shape is {shape}."),
+            mark_for_translation(
+                "problems", "“{node}”: {port} starts as a matrix of {given}, and its shape is {shape}."
+            ),
             node=port.node,
             port=port.port,
             given=show_shape((given.shape[0], given.shape[1])),

@@ -16,7 +16,7 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import Feeds, Shapes, infer
 from graphgui.ops import Array
 from graphgui.ops.op import Attribute, show_shape
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 Call = Callable[[], None]
 
@@ -83,7 +83,7 @@ class Plan:
         self._backward = tuple(step.run for step in self.backward_steps)
         needed = self._wanted_gradients(lean=True)
         self._needed = tuple(step.run for step in self.backward_steps if step.port in needed)
-        self.rest = frozenset(step.port for step in self.backward_steps if step.port not in needed)
+        self.optional_gradients = frozenset(step.port for step in self.backward_steps if step.port not in needed)
 
     # running
 
@@ -93,19 +93,19 @@ class Plan:
             call()
         return self.loss_value()
 
-    def backward(self, rest: bool = True) -> None:
+    def backward(self, optional: bool = True) -> None:
         """Compute every gradient, of the values that `forward` left.
 
         Args:
-            rest: also those at the ports in `rest`, which no parameter's gradient needs: mostly of data.
+            optional: also those in `optional_gradients`, which no parameter's gradient needs: mostly of data.
         """
-        for call in self._backward if rest else self._needed:
+        for call in self._backward if optional else self._needed:
             call()
 
     @property
-    def rest_size(self) -> int:
+    def optional_size(self) -> int:
         """How many numbers the gradients have that no parameter's gradient needs."""
-        shapes = (self.shapes.known[port] for port in self.rest)
+        shapes = (self.shapes.known[port] for port in self.optional_gradients)
         return sum(rows * columns for rows, columns in shapes)
 
     def loss_value(self) -> float:
@@ -167,7 +167,7 @@ class Plan:
         shape = node.op.shape(*inputs, *node.attribute_values())
         if shape != self.shapes.known[PortId(name, node.op.output)]:
             raise GraphProblem(
-                say("problems", "“{node}” would give {shape}: the graph must be compiled anew."),
+                mark_for_translation("problems", "“{node}” would give {shape}: the graph must be compiled anew."),
                 node=name,
                 shape=show_shape(shape),
             )
@@ -185,7 +185,7 @@ class Plan:
         port = PortId(name, self.graph[name].op.output)
         if self.shapes.known[port] != (1, 1):
             raise GraphProblem(
-                say("problems", "The loss must be one number, and “{node}” gives {shape}."),
+                mark_for_translation("problems", "The loss must be one number, and “{node}” gives {shape}."),
                 node=name,
                 shape=show_shape(self.shapes.known[port]),
             )

@@ -100,8 +100,8 @@ def plan_at(run: Run, step: int, plan: Plan | None = None) -> Plan:
     `plan` is one to take again, of the same graph and numbers.
     """
     if plan is None:
-        stretch = run.stretch(step)
-        plan = Plan(stretch.graph, stretch.feeds)
+        segment = run.segment(step)
+        plan = Plan(segment.graph, segment.feeds)
     plan.theta[:] = run.snapshot(step).theta
     with np.errstate(all="ignore"):
         plan.forward()

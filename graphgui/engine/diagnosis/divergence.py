@@ -27,7 +27,7 @@ from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.schedules import schedule
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
 _RISING = (4, 6)  # the medians of so many pieces of so many losses rise one after another
@@ -35,20 +35,20 @@ _SWOLLEN = 1000.0  # times the gradient that leaves the loss: layers make it lar
 _GROWN = 10.0  # times the least loss, and where no bound is known the first one, too
 
 
-def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
+def diagnose_divergence(run: Run, learning_rate: float) -> Diagnosis:
     """Why the loss of a run is no longer a finite number after its last step.
 
     `learning_rate` is the one that the last step was made with.
     """
     step = run.steps
-    words = [Problem(say("problems", "Training diverged at step {step}."), step=step)]
+    words = [Problem(mark_for_translation("problems", "Training diverged at step {step}."), step=step)]
     where = first_broken(run, step)
     reason = None
     if where:
         words.append(say_where(*where))
         reason = bad_number(plan_at(run, where[1]), where[0])
-    if step == run.stretch(step).start.step:
-        return _of_start(run, [*words, reason] if reason else words, where)
+    if step == run.segment(step).start.step:
+        return _diagnose_start(run, [*words, reason] if reason else words, where)
     rate, why = _rate_for(learning_rate, largest_stable(run))
     words.append(reason or why)
     best = best_step(run)
@@ -61,7 +61,7 @@ def of_divergence(run: Run, learning_rate: float) -> Diagnosis:
     return Diagnosis("diverged", (*words, *more), nodes, (restart, *back, *others))
 
 
-def _of_start(run: Run, words: list[Problem], where: tuple[str, int] | None) -> Diagnosis:
+def _diagnose_start(run: Run, words: list[Problem], where: tuple[str, int] | None) -> Diagnosis:
     """No step has been made yet, so no rate is to blame: what the graph starts from is."""
     more, others = _other_reasons(run)
     show = [Show(where[0])] if where else []
@@ -80,7 +80,7 @@ def is_rising(run: Run) -> bool:
     return bool(recent[-1] > _GROWN * abs(np.nanmin(np.array(run.losses))))
 
 
-def of_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) -> Diagnosis | None:
+def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) -> Diagnosis | None:
     """Why a loss that is still finite rises and rises.
 
     `plan` holds the moment to be marked, `learning_rate` is the one of the last step, `stable` the largest stable
@@ -93,7 +93,9 @@ def of_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) 
     if not is_unstable and not losses[-1] > _GROWN * abs(losses[0]):
         return None
     best = int(np.nanargmin(losses))
-    template = say("problems", "The loss explodes: from {least} at step {best} to {loss} at step {step}.")
+    template = mark_for_translation(
+        "problems", "The loss explodes: from {least} at step {best} to {loss} at step {step}."
+    )
     seen = Problem(template, least=f"{losses[best]:.3g}", best=best, loss=f"{losses[-1]:.3g}", step=run.steps - 1)
     rate, why = _rate_for(learning_rate, stable)
     more, others = _other_reasons(run)
@@ -103,14 +105,14 @@ def of_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) 
 
 def largest_stable(run: Run) -> float | None:
     """The largest stable learning rate of what a run trains now; None where no bound is known."""
-    stretch = run.stretch(run.steps)
-    largest = sharpness(stretch.graph, stretch.feeds, stretch.training.seed)
-    return None if largest is None else stable_rate(stretch.training, largest)
+    segment = run.segment(run.steps)
+    largest = sharpness(segment.graph, segment.feeds, segment.training.seed)
+    return None if largest is None else stable_rate(segment.training, largest)
 
 
 def rate_now(run: Run, learning_rate: float) -> float:
     """What the schedule has made of a learning rate at the last step of a run."""
-    factor = schedule(run.stretch(run.steps).training)
+    factor = schedule(run.segment(run.steps).training)
     return learning_rate * (factor(max(0, run.steps - 1)) if factor else 1.0)
 
 
@@ -118,12 +120,12 @@ def _other_reasons(run: Run) -> tuple[list[Problem], list[Remedy]]:
     """What is said and offered where gradients swell on their way back, or inputs are badly scaled."""
     words: list[Problem] = []
     remedies: list[Remedy] = []
-    stretch = run.stretch(run.steps)
-    start = plan_at(run, stretch.start.step)
+    segment = run.segment(run.steps)
+    start = plan_at(run, segment.start.step)
     if swelling := _swelling(start):
         words.append(swelling)
         remedies += usual_starts(start)
-    if scaling := badly_scaled(stretch):
+    if scaling := badly_scaled(segment):
         words.append(scaling.words)
         remedies.append(Standardise(scaling.inputs, scaling.rate))
     return words, remedies
@@ -137,17 +139,23 @@ def _swelling(plan: Plan) -> Problem | None:
     node = max(sizes, key=lambda name: sizes[name])
     if not _SWOLLEN * sent < sizes[node] < np.inf or sent == 0:
         return None
-    template = say("problems", "On its way back the gradient grows from {sent} at the loss to {size} at “{node}”.")
+    template = mark_for_translation(
+        "problems", "On its way back the gradient grows from {sent} at the loss to {size} at “{node}”."
+    )
     return Problem(template, sent=f"{sent:.2g}", size=f"{sizes[node]:.2g}", node=node)
 
 
 def _rate_for(learning_rate: float, stable: float | None) -> tuple[float, Problem]:
     """A rate at which training does not diverge, and what is wrong with this one."""
     if stable is not None and learning_rate > stable:
-        template = say("problems", "The learning rate {rate} is above the largest stable one, {stable}.")
+        template = mark_for_translation(
+            "problems", "The learning rate {rate} is above the largest stable one, {stable}."
+        )
         words = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
         return float(f"{_SAFE * stable:.2g}"), words
-    template = say("problems", "The learning rate {rate} is the likely cause: a smaller one goes less far.")
+    template = mark_for_translation(
+        "problems", "The learning rate {rate} is the likely cause: a smaller one goes less far."
+    )
     return float(f"{learning_rate / 10:.2g}"), Problem(template, rate=f"{learning_rate:.4g}")
 
 
@@ -168,7 +176,7 @@ def bad_number(plan: Plan, node: str) -> Problem | None:
     if not len(found):
         return None
     row, column = (int(index) for index in found[0])
-    template = say("problems", "“{port}” is {number} in row {row}, column {column}: {why}.")
+    template = mark_for_translation("problems", "“{port}” is {number} in row {row}, column {column}: {why}.")
     number = f"{value[row, column]:.4g}"
     return Problem(template, port=port, number=number, row=row + 1, column=column + 1, why=bad.why)
 
@@ -182,9 +190,15 @@ class _NoResult(NamedTuple):
 
 
 _NO_RESULT = {
-    "log": _NoResult("A", lambda A: A <= 0, Problem(say("problems", "only a number above 0 has a logarithm"))),
-    "sqrt": _NoResult("A", lambda A: A < 0, Problem(say("problems", "a number below 0 has no square root"))),
-    "divide": _NoResult("B", lambda B: B == 0, Problem(say("problems", "nothing can be divided by 0"))),
+    "log": _NoResult(
+        "A", lambda A: A <= 0, Problem(mark_for_translation("problems", "only a number above 0 has a logarithm"))
+    ),
+    "sqrt": _NoResult(
+        "A", lambda A: A < 0, Problem(mark_for_translation("problems", "a number below 0 has no square root"))
+    ),
+    "divide": _NoResult(
+        "B", lambda B: B == 0, Problem(mark_for_translation("problems", "nothing can be divided by 0"))
+    ),
 }
 
 
@@ -194,7 +208,7 @@ def first_broken(run: Run, step: int) -> tuple[str, int] | None:
     Looks at the moment after `step` updates, and goes back as long as a node is broken in the step before, too.
     """
     found, plan = None, None
-    start = run.stretch(step).start.step
+    start = run.segment(step).start.step
     for before in range(step, start - 1, -1):
         plan = plan_at(run, before, plan)
         broken = _broken_node(plan)
@@ -206,7 +220,9 @@ def first_broken(run: Run, step: int) -> tuple[str, int] | None:
 
 def say_where(node: str, step: int) -> Problem:
     """The sentence for where the first number that is not finite arose."""
-    template = say("problems", "The first number that is not finite arose in “{node}” after step {step}.")
+    template = mark_for_translation(
+        "problems", "The first number that is not finite arose in “{node}” after step {step}."
+    )
     return Problem(template, node=node, step=step)
 
 

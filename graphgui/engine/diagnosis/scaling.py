@@ -9,10 +9,10 @@ from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.stability import is_small, sharpness, stable_rate
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
-from graphgui.engine.training.run import Stretch
+from graphgui.engine.training.run import RunSegment
 from graphgui.ops import Array
 from graphgui.ops.standardise import STANDARDISE
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _ILL = 1000.0  # condition number: the slowest error then takes about so many steps to shrink
 _HELPS = 10.0  # times better conditioned once standardised
@@ -44,9 +44,11 @@ class Scaling:
         inputs = ", ".join(self.inputs)
         sizes = {"inputs": inputs, "low": f"{self.low:.3g}", "high": f"{self.high:.3g}"}
         if self.condition is None or self.standardised is None:
-            template = say("problems", "Columns of “{inputs}” are badly scaled: sizes from {low} to {high}.")
+            template = mark_for_translation(
+                "problems", "Columns of “{inputs}” are badly scaled: sizes from {low} to {high}."
+            )
             return Problem(template, **sizes)
-        template = say(
+        template = mark_for_translation(
             "problems",
             "Columns of “{inputs}” are badly scaled: sizes from {low} to {high}, condition number {condition};"
             " standardised it is {standardised}.",
@@ -62,12 +64,12 @@ def standardisation(numbers: Array) -> tuple[Array, Array]:
     return np.where(varies, mean, 0.0), np.where(varies, deviation, 1.0)
 
 
-def badly_scaled(stretch: Stretch) -> Scaling | None:
+def badly_scaled(segment: RunSegment) -> Scaling | None:
     """The inputs that would train better standardised; None where there are none.
 
     Of a quadratic loss the condition numbers say so, before and after; of another one the sizes of the columns.
     """
-    graph, feeds, training = stretch.graph, stretch.feeds, stretch.training
+    graph, feeds, training = segment.graph, segment.feeds, segment.training
     inputs = tuple(name for name in _weighted(graph) if _is_unlike(feeds[name]))
     if not inputs:
         return None
@@ -87,7 +89,7 @@ def badly_scaled(stretch: Stretch) -> Scaling | None:
 
 
 def _weighted(graph: Graph) -> list[str]:
-    """The inputs whose columns are multiplied by weights, and not targets, say."""
+    """The inputs whose columns are multiplied by weights, and not targets, mark_for_translation."""
     learnt = {port.node for name in graph.nodes for port in graph.own_parameters(name)}
     moved = graph.downstream(*learnt)
     found: set[str] = set()

@@ -13,7 +13,7 @@ from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, 
 from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.training.run import Run
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _WINDOW = 100  # steps
 _FLAT = 0.01  # of the loss: what its fall must exceed from one half of the window to the other
@@ -31,13 +31,13 @@ _ARRIVED = 1e-4  # of the loss: so much may be left at what is called a minimum
 
 def is_flat(run: Run) -> bool:
     """Whether the loss has stayed as good as the same for the last 100 steps: cheap to ask."""
-    if run.steps - run.stretch(run.steps).start.step < _WINDOW:
+    if run.steps - run.segment(run.steps).start.step < _WINDOW:
         return False
     before, after = np.array(run.losses[-_WINDOW:]).reshape(2, -1).mean(axis=1)
     return bool(abs(before - after) <= _FLAT * abs(after))
 
 
-def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
+def diagnose_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
     """Why a flat loss is not at its minimum; None where it is, or where nothing is known.
 
     Args:
@@ -46,7 +46,7 @@ def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) 
         spectrum: of the Hessian there.
         learning_rate: of the last step.
     """
-    training = run.stretch(run.steps).training
+    training = run.segment(run.steps).training
     g = _slope(run, plan)
     if not spectrum.largest > 0 or np.linalg.norm(g) <= VANISHING:
         return None
@@ -57,14 +57,14 @@ def of_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) 
     if at_once > max(needed, _SEEN * abs(run.losses[0])):
         if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
             return None
-        return _of_rate(run, plan, spectrum, learning_rate)
+        return _diagnose_rate(run, plan, spectrum, learning_rate)
     to_be_had = _to_be_had(g, spectrum)
     if to_be_had is None or to_be_had <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
         return None
-    scaling = badly_scaled(run.stretch(run.steps))
+    scaling = badly_scaled(run.segment(run.steps))
     if scaling is None:
         return None
-    hardly = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
+    hardly = Problem(mark_for_translation("problems", "The loss hardly falls, and this is no minimum."))
     return Diagnosis(
         "scaled", (hardly, scaling.words), scaling.inputs, (Standardise(scaling.inputs, scaling.rate),)
     )
@@ -81,31 +81,37 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
     return to_be_had is not None and to_be_had <= bound
 
 
-def _of_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
-    training = run.stretch(run.steps).training
+def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
+    training = run.segment(run.steps).training
     stable = stable_rate(training, spectrum.largest)
     rate = good_rate(spectrum, training)
     start = run.snapshot(run.steps).learning_rate  # before the schedule
     numbers = {"rate": f"{learning_rate:.4g}", "stable": "" if stable is None else f"{stable:.4g}"}
     remedy: SetRate | HoldRate
     if learning_rate < _LOWERED * start:
-        why = Problem(say("problems", "The schedule has lowered the learning rate to {rate}."), **numbers)
+        why = Problem(
+            mark_for_translation("problems", "The schedule has lowered the learning rate to {rate}."), **numbers
+        )
         remedy = HoldRate(rate or start)
     elif stable is None or rate is None:
         if not _is_falling(run):
             return None
-        why = Problem(say("problems", "The learning rate {rate} is too low."), **numbers)
+        why = Problem(mark_for_translation("problems", "The learning rate {rate} is too low."), **numbers)
         remedy = SetRate(float(f"{10 * learning_rate:.2g}"), restarts=False)
     elif learning_rate < _LOW * stable:
-        template = say("problems", "The learning rate {rate} is too low: the largest stable one is {stable}.")
+        template = mark_for_translation(
+            "problems", "The learning rate {rate} is too low: the largest stable one is {stable}."
+        )
         why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
     elif spectrum.is_constant and _HIGH * stable < learning_rate:
-        template = say("problems", "At the rate {rate} it swings to and fro: the largest stable one is {stable}.")
+        template = mark_for_translation(
+            "problems", "At the rate {rate} it swings to and fro: the largest stable one is {stable}."
+        )
         why, remedy = Problem(template, **numbers), SetRate(rate, restarts=False)
     else:
         return None
     assert plan.loss is not None
-    seen = Problem(say("problems", "The loss hardly falls, and this is no minimum."))
+    seen = Problem(mark_for_translation("problems", "The loss hardly falls, and this is no minimum."))
     return Diagnosis("stalled", (seen, why), (plan.loss.node,), (remedy,))
 
 
@@ -116,7 +122,7 @@ def _is_falling(run: Run) -> bool:
 
 def _slope(run: Run, plan: Plan) -> Array:
     """The gradient of what is trained, weight decay included."""
-    decay = run.stretch(run.steps).training.weight_decay
+    decay = run.segment(run.steps).training.weight_decay
     return np.asarray(plan.gradient_theta + decay * plan.theta)
 
 

@@ -20,7 +20,7 @@ from graphgui.engine.diagnosis.diagnosis import (
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _LOST = 1e-4  # of the gradient that leaves the loss: what is above has not vanished, but is small
 _FLAT = 1e-6  # of the loss: a gradient larger than this says that there is still somewhere to go
@@ -29,7 +29,7 @@ _DONE = 0.1  # of the first loss: what has fallen so far needs no more units
 _TINY = 1e-9  # of the largest gradient: rounding
 
 
-def of_vanishing(plan: Plan) -> Diagnosis | None:
+def diagnose_vanishing(plan: Plan) -> Diagnosis | None:
     """A gradient that has vanished before it reached all parameters; None where none leaves the loss at all.
 
     `plan` holds every gradient of the moment. A node whose gradient is nothing for its own sake, as that of a
@@ -45,20 +45,24 @@ def of_vanishing(plan: Plan) -> Diagnosis | None:
     if not lost:
         return None
     last, first = lost[-1], lost[0]
-    template = say("problems", "The gradient has vanished before “{node}”: below {bound}, nothing there learns.")
+    template = mark_for_translation(
+        "problems", "The gradient has vanished before “{node}”: below {bound}, nothing there learns."
+    )
     words = [Problem(template, node=last, bound=f"{bound:.2g}")]
-    template = say("problems", "{sent} leaves the loss, {left} comes to “{node}”.")
+    template = mark_for_translation("problems", "{sent} leaves the loss, {left} comes to “{node}”.")
     left = gradient_size(plan, at_output(plan, first))
     words.append(Problem(template, sent=f"{sent:.2g}", left=f"{left:.2g}", node=first))
     squashing = [name for name in plan.order if name in plan.reaches_loss and _squashes(plan, name)]
     if squashing:
-        template = say("problems", "A sigmoid passes on a quarter at most, and there are {count} of them.")
+        template = mark_for_translation(
+            "problems", "A sigmoid passes on a quarter at most, and there are {count} of them."
+        )
         words.append(Problem(template, count=len(squashing)))
     remedies: list[Remedy] = [*usual_starts(plan), Show(squashing[-1] if squashing else last)]
     return Diagnosis("vanished", tuple(words), tuple(lost), tuple(remedies))
 
 
-def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | None:
+def diagnose_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | None:
     """A relu of which most units give 0 for every example; all of them, where the loss has fallen far anyway.
 
     One after which no layer follows must be asked for more by the loss, too: a hinge that gives 0 is as it should
@@ -68,7 +72,7 @@ def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | Non
     if not counts:
         return None
     words: list[Problem] = []
-    template = say(
+    template = mark_for_translation(
         "problems",
         "“{node}”: {dead} of {units} units give 0 for every example, since they get {most} at most,"
         " and learn nothing.",
@@ -78,11 +82,13 @@ def of_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | Non
         most = f"{plan.value(PortId(name, 'A'))[:, silent].max():.3g}"
         words.append(Problem(template, node=name, dead=dead, units=len(silent), most=most))
     remedies: list[Remedy] = [*usual_starts(plan), Redraw()]
-    stretch = run.stretch(run.steps)
-    before = plan_at(run, stretch.start.step) if is_small(plan, stretch.feeds) else plan
+    segment = run.segment(run.steps)
+    before = plan_at(run, segment.start.step) if is_small(plan, segment.feeds) else plan
     if all(_count(before, name) <= dead / 2 for name, dead in counts.items()):
-        template = say("problems", "They were alive at step {step}: a step at the rate {rate} was too large.")
-        words.append(Problem(template, step=stretch.start.step, rate=f"{learning_rate:.4g}"))
+        template = mark_for_translation(
+            "problems", "They were alive at step {step}: a step at the rate {rate} was too large."
+        )
+        words.append(Problem(template, step=segment.start.step, rate=f"{learning_rate:.4g}"))
         remedies.insert(0, SetRate(float(f"{learning_rate / 10:.2g}")))
     return Diagnosis("dead", tuple(words), tuple(counts), tuple(remedies))
 

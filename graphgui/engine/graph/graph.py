@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 __all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
 
@@ -61,7 +61,9 @@ class Graph:
         try:
             return self._nodes[name]
         except KeyError:
-            raise GraphProblem(say("problems", "There is no node called “{node}”."), node=name) from None
+            raise GraphProblem(
+                mark_for_translation("problems", "There is no node called “{node}”."), node=name
+            ) from None
 
     def __contains__(self, name: object) -> bool:
         return name in self._nodes
@@ -191,7 +193,9 @@ class Graph:
         source, target = self[wire.source], self[wire.target]
         if wire.output != source.op.output:
             raise GraphProblem(
-                say("problems", "“{node}” has no output called “{port}”; its output is “{known}”."),
+                mark_for_translation(
+                    "problems", "“{node}” has no output called “{port}”; its output is “{known}”."
+                ),
                 node=wire.source,
                 port=wire.output,
                 known=source.op.output,
@@ -199,21 +203,21 @@ class Graph:
         if target.op.port(wire.input) is None:
             known = ", ".join(p.name for p in target.op.inputs)
             template = (
-                say("problems", "“{node}” has no input called “{port}”; its inputs are {known}.")
+                mark_for_translation("problems", "“{node}” has no input called “{port}”; its inputs are {known}.")
                 if known
-                else say("problems", "“{node}” takes no wire: it has no input.")
+                else mark_for_translation("problems", "“{node}” takes no wire: it has no input.")
             )
             raise GraphProblem(template, node=wire.target, port=wire.input, known=known)
         occupying = self._incoming[wire.target].get(wire.input)
         if occupying is not None and occupying not in without:
             raise GraphProblem(
-                say("problems", "{port} of “{node}” has a wire already; an input takes one."),
+                mark_for_translation("problems", "{port} of “{node}” has a wire already; an input takes one."),
                 node=wire.target,
                 port=wire.input,
             )
         if self._leads(wire.target, wire.source, without):
             raise GraphProblem(
-                say("problems", "A wire from “{source}” to “{node}” would close a loop."),
+                mark_for_translation("problems", "A wire from “{source}” to “{node}” would close a loop."),
                 node=wire.target,
                 source=wire.source,
             )
@@ -234,7 +238,7 @@ class Graph:
         """Remove a node that has no wires."""
         node = self[name]
         if self._incoming[name] or self._outgoing[name]:
-            raise GraphProblem(say("problems", "“{node}” still has wires."), node=name)
+            raise GraphProblem(mark_for_translation("problems", "“{node}” still has wires."), node=name)
         self._inside[node.group].discard(name)
         del self._nodes[name], self._incoming[name], self._outgoing[name]
         if self._loss == name:
@@ -249,14 +253,16 @@ class Graph:
     def disconnect(self, wire: Wire) -> None:
         """Remove a wire."""
         if self._incoming.get(wire.target, {}).get(wire.input) != wire:
-            raise GraphProblem(say("problems", "There is no wire {wire}."), wire=str(wire))
+            raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
         del self._incoming[wire.target][wire.input]
         self._outgoing[wire.source].discard(wire)
 
     def update(self, node: Node) -> None:
         """Give the node of this name other attributes, another place or group; its op stays."""
         if self[node.name].op is not node.op:
-            raise GraphProblem(say("problems", "“{node}” cannot become another operation."), node=node.name)
+            raise GraphProblem(
+                mark_for_translation("problems", "“{node}” cannot become another operation."), node=node.name
+            )
         self._check_attributes(node)
         self.check_group(node.group)
         self._inside[self[node.name].group].discard(node.name)
@@ -303,7 +309,7 @@ class Graph:
         """Remove a group that has nothing in it."""
         self.check_group(name)
         if self._inside[name]:
-            raise GraphProblem(say("problems", "“{node}” is not empty."), node=name)
+            raise GraphProblem(mark_for_translation("problems", "“{node}” is not empty."), node=name)
         self._inside[self._groups[name].parent].discard(name)
         del self._groups[name], self._inside[name]
 
@@ -314,7 +320,9 @@ class Graph:
         above = group.parent
         while above is not None:
             if above == group.name:
-                raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=group.name)
+                raise GraphProblem(
+                    mark_for_translation("problems", "“{node}” cannot be inside itself."), node=group.name
+                )
             above = self._groups[above].parent
         self._inside[self._groups[group.name].parent].discard(group.name)
         self._inside[group.parent].add(group.name)
@@ -342,7 +350,9 @@ class Graph:
             if group.parent not in left:
                 self.check_group(group.parent)
         if left:
-            raise GraphProblem(say("problems", "“{node}” cannot be inside itself."), node=min(left))
+            raise GraphProblem(
+                mark_for_translation("problems", "“{node}” cannot be inside itself."), node=min(left)
+            )
 
     def _rename_group(self, old: str, new: str) -> None:
         self.add_group(replace(self._groups[old], name=new))
@@ -355,20 +365,22 @@ class Graph:
     def _check_name(self, name: str) -> None:
         if not name or name != name.strip() or "." in name:
             raise GraphProblem(
-                say(
+                mark_for_translation(
                     "problems", "“{node}” is no name for a node or group: it has no dot and no space at its ends."
                 ),
                 node=name,
             )
         if name in self._nodes:
-            raise GraphProblem(say("problems", "There are two nodes called “{node}”."), node=name)
+            raise GraphProblem(mark_for_translation("problems", "There are two nodes called “{node}”."), node=name)
         if name in self._groups:
-            raise GraphProblem(say("problems", "There is a group called “{node}” already."), node=name)
+            raise GraphProblem(
+                mark_for_translation("problems", "There is a group called “{node}” already."), node=name
+            )
 
     def check_group(self, name: str | None) -> None:
         """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
         if name is not None and name not in self._groups:
-            raise GraphProblem(say("problems", "There is no group called “{group}”."), group=name)
+            raise GraphProblem(mark_for_translation("problems", "There is no group called “{group}”."), group=name)
 
     def _check_attributes(self, node: Node) -> None:
         for name, value in node.attributes.items():
@@ -376,7 +388,9 @@ class Graph:
             if declared is None:
                 known = ", ".join(a.name for a in node.op.attributes) or "none"
                 raise GraphProblem(
-                    say("problems", "“{node}” has no property called “{attribute}”; {op} has {known}."),
+                    mark_for_translation(
+                        "problems", "“{node}” has no property called “{attribute}”; {op} has {known}."
+                    ),
                     node=node.name,
                     attribute=name,
                     op=node.op.name,
@@ -385,7 +399,9 @@ class Graph:
             try:
                 declared.check(value)
             except Problem as problem:
-                raise GraphProblem(say("problems", "“{node}”: {reason}"), node=node.name, reason=problem) from None
+                raise GraphProblem(
+                    mark_for_translation("problems", "“{node}”: {reason}"), node=node.name, reason=problem
+                ) from None
 
 
 def _reach(names: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:

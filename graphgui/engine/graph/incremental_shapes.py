@@ -8,7 +8,7 @@ from graphgui.ops import Shape
 from graphgui.words import Problem
 
 
-class LiveShapes:
+class IncrementalShapes:
     """What `infer` finds in a graph, kept up to date.
 
     Say what was edited with `touch` and `forget`; `refreshed` then brings the shapes up to date, and

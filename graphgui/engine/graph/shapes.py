@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
 from graphgui.ops import Array, Shape, ShapeProblem
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Feeds = Mapping[str, Array]
 """The matrix (rows x columns) of each `input` node, by the node's name."""
@@ -132,7 +132,9 @@ def _fill_in(
     if node.op.source == "feed":
         if name not in feeds:
             raise GraphProblem(
-                say("problems", "“{node}” has no numbers yet: give it a table's columns, or type some."),
+                mark_for_translation(
+                    "problems", "“{node}” has no numbers yet: give it a table's columns, or type some."
+                ),
                 node=name,
             )
         rows, columns = feeds[name].shape
@@ -140,7 +142,9 @@ def _fill_in(
         return
     if missing := _missing(node, wires):
         raise GraphProblem(
-            say("problems", "“{node}” needs a wire at {ports}."), node=name, ports=" and ".join(missing)
+            mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
+            node=name,
+            ports=" and ".join(missing),
         )
     attributes = node.attribute_values()
     shapes: list[Shape] = []
@@ -158,7 +162,9 @@ def _fill_in(
     try:
         ports[output] = node.op.shape(*shapes, *attributes)
     except ShapeProblem as problem:
-        raise GraphProblem(say("problems", "“{node}”: {reason}."), node=name, reason=problem) from None
+        raise GraphProblem(
+            mark_for_translation("problems", "“{node}”: {reason}."), node=name, reason=problem
+        ) from None
 
 
 def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:

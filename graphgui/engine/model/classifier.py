@@ -7,14 +7,14 @@ import numpy as np
 
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.ops import Array
 
-Says = Literal["logit", "logits", "probability"]
+ScoreKind = Literal["logit", "logits", "probability"]
 
 
 @dataclass(frozen=True, slots=True)
-class Classifying:
+class Classifier:
     """What a classifier says and should say.
 
     Attributes:
@@ -24,7 +24,7 @@ class Classifying:
         sources: the inputs that it depends on.
     """
 
-    says: Says
+    says: ScoreKind
     scores: PortId
     target: PortId
     sources: tuple[str, ...]
@@ -48,7 +48,7 @@ class Classifying:
         return labels
 
 
-def find_classifying(graph: Graph, feeds: Feeds) -> Classifying | None:
+def find_classifier(graph: Graph, feeds: Feeds) -> Classifier | None:
     """What the trained loss makes a classifier of; None for another model, and for one that is not wired yet."""
     loss = graph.trained_loss()
     if loss is None:
@@ -57,18 +57,18 @@ def find_classifying(graph: Graph, feeds: Feeds) -> Classifying | None:
     if op in ("binary_cross_entropy", "softmax_cross_entropy") and {"Z", "Y"} <= set(wires):
         upstream = graph.upstream(wires["Z"].source)
         sources = tuple(name for name in graph.nodes if name in upstream and graph[name].op.source == "feed")
-        says: Says = "logit" if op == "binary_cross_entropy" else "logits"
+        says: ScoreKind = "logit" if op == "binary_cross_entropy" else "logits"
         target = feeds.get(wires["Y"].source)
         if target is not None and says == "logit" and target.shape[1] > 1:
             return None  # several answers a row are no class
-        return Classifying(says, PortId(loss, "Z"), PortId(loss, "Y"), sources)
-    predicting = find_predicting(graph)
+        return Classifier(says, PortId(loss, "Z"), PortId(loss, "Y"), sources)
+    predicting = find_prediction_pair(graph)
     if predicting is None or predicting.target_source is None:
         return None
     target = feeds.get(predicting.target_source)
     if target is None or target.shape[1] != 1 or not ((target == 0) | (target == 1)).all():
         return None
-    return Classifying("probability", predicting.prediction, predicting.target, predicting.sources)
+    return Classifier("probability", predicting.prediction, predicting.target, predicting.sources)
 
 
 def boundaries(probabilities: Array, xs: Array, ys: Array) -> tuple[Array, Array]:

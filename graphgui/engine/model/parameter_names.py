@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from graphgui.engine.graph.graph import Graph, PortId
-from graphgui.engine.model.units import way
+from graphgui.engine.model.units import input_path
 from graphgui.ops.op import Array, Shape
 
 Parameters = Mapping[PortId, Array]
 """As `Plan.parameters`."""
 
 
-def entry_names(graph: Graph, parameters: Parameters) -> list[str]:
+def parameter_names(graph: Graph, parameters: Parameters) -> list[str]:
     """A name for each of the P numbers of a graph's parameters, in the order of `Plan.theta`.
 
     `linear.b` for a single number; `linear.W[2]` and `linear.W[2,1]` for one of a vector and of a matrix, with the
@@ -21,7 +21,7 @@ def entry_names(graph: Graph, parameters: Parameters) -> list[str]:
     return [name for port, array in parameters.items() for name in _of(graph, port, array.shape)]
 
 
-def entry_ports(parameters: Parameters) -> list[PortId]:
+def parameter_ports(parameters: Parameters) -> list[PortId]:
     """The port of each of those numbers."""
     return [port for port, array in parameters.items() for _ in range(array.size)]
 
@@ -41,7 +41,7 @@ def _columns_met(graph: Graph, port: PortId) -> Sequence[str]:
     wire = graph.incoming(port.node).get("X")
     if graph[port.node].op.name != "linear" or port.port != "W" or wire is None:
         return ()
-    nodes = way(graph, wire.start)
+    nodes = input_path(graph, wire.start)
     if nodes is None or nodes[-1].attribute("value") is not None:
         return ()
     return nodes[-1].attribute("columns") or ()

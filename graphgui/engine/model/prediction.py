@@ -6,7 +6,7 @@ from graphgui.engine.graph.graph import Graph, PortId
 
 
 @dataclass(frozen=True, slots=True)
-class Predicting:
+class PredictionPair:
     """A prediction and its target.
 
     Attributes:
@@ -21,7 +21,7 @@ class Predicting:
     target_source: str | None
 
 
-def find_predicting(graph: Graph) -> Predicting | None:
+def find_prediction_pair(graph: Graph) -> PredictionPair | None:
     """The prediction and target of the trained loss; None where it is no such loss, or is not wired yet."""
     loss = graph.trained_loss()
     if loss is None:
@@ -32,7 +32,7 @@ def find_predicting(graph: Graph) -> Predicting | None:
     upstream = graph.upstream(wires["Yhat"].source)
     sources = tuple(name for name in graph.nodes if name in upstream and graph[name].op.source == "feed")
     target = wires["Y"].source
-    return Predicting(
+    return PredictionPair(
         PortId(loss, "Yhat"),
         PortId(loss, "Y"),
         sources,

@@ -9,7 +9,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.prediction import Predicting
+from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.units import Units, per_column, units
 from graphgui.engine.training.examples import find_examples
 from graphgui.ops import Array
@@ -58,7 +58,7 @@ def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
     return Score(len(target), r_squared, math.sqrt(left / target.size))
 
 
-def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting) -> Affine | None:
+def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair) -> Affine | None:
     """What the prediction is as a function of each row of its inputs, shifts, scales and standardisations undone.
 
     None where it is no such function: found by trying it on a few rows, never by which operations there are.
@@ -97,7 +97,7 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting) -> 
 
 
 def _try(
-    graph: Graph, feeds: Feeds, theta: Array, predicting: Predicting, probes: Sequence[Array]
+    graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair, probes: Sequence[Array]
 ) -> Array | None:
     """The prediction for other rows than the data's."""
     examples = find_examples(graph, feeds)
@@ -116,7 +116,7 @@ def _try(
     return plan.value(predicting.prediction)
 
 
-def target_units(graph: Graph, predicting: Predicting, columns: int) -> Units | None:
+def target_units(graph: Graph, predicting: PredictionPair, columns: int) -> Units | None:
     """How the target reads in its table's own units; None where it does not come from an input's columns."""
     return units(graph, graph.incoming(predicting.target.node)[predicting.target.port].start, columns)
 

@@ -37,11 +37,11 @@ class Sample:
         """Where rows of all examples, each of which is in the sample, stand in it."""
         return np.searchsorted(self.rows, rows)
 
-    def compute(self, theta: Array, rest: bool = True) -> None:
-        """Compute every value and gradient at these parameters; `rest` as in `Plan.backward`."""
+    def compute(self, theta: Array, optional: bool = True) -> None:
+        """Compute every value and gradient at these parameters; `optional` as in `Plan.backward`."""
         self.plan.theta[:] = theta
         self.plan.forward()
-        self.plan.backward(rest)
+        self.plan.backward(optional)
 
 
 def sample_of(plan: Plan, feeds: Feeds) -> Sample | None:

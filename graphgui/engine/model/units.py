@@ -26,7 +26,7 @@ class Units:
 
 def units(graph: Graph, start: PortId, columns: int) -> Units | None:
     """The units of what leaves an output of so many columns; None where `way` is."""
-    nodes = way(graph, start)
+    nodes = input_path(graph, start)
     if nodes is None:
         return None
     shift, scale = np.zeros((1, columns)), np.ones((1, columns))
@@ -41,7 +41,7 @@ def units(graph: Graph, start: PortId, columns: int) -> Units | None:
     return Units(nodes[-1], shift, scale)
 
 
-def way(graph: Graph, start: PortId) -> list[Node] | None:
+def input_path(graph: Graph, start: PortId) -> list[Node] | None:
     """The nodes from an output back to the input whose columns it gives, with nothing but units changed between.
 
     None where it comes from elsewhere, or is not wired.

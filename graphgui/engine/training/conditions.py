@@ -26,7 +26,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array, Op
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 Kind = Literal["step", "loss", "value", "grad"]
 
@@ -45,7 +45,7 @@ _TOKEN = re.compile(
 _SIZED = re.compile(r"(?P<max>max)?\s*\|\s*(?P<kind>value|grad)(?:\s+(?P<port>\w+))?\s*\|")
 
 
-class Moment(Protocol):
+class Observation(Protocol):
     """Where a condition is tested."""
 
     @property
@@ -66,7 +66,7 @@ class Comparison:
     symbol: str
     number: float
 
-    def holds(self, node: str, op: Op, moment: Moment) -> bool:
+    def holds(self, node: str, op: Op, moment: Observation) -> bool:
         """Whether it holds at a node."""
         quantity = self._quantity(PortId(node, self.port or op.output), moment)
         return quantity is not None and not math.isnan(quantity) and self._compare(quantity)
@@ -74,7 +74,7 @@ class Comparison:
     def _compare(self, quantity: float) -> bool:
         return _COMPARISONS[self.symbol](quantity, self.number)
 
-    def _quantity(self, port: PortId, moment: Moment) -> float | None:
+    def _quantity(self, port: PortId, moment: Observation) -> float | None:
         if self.kind == "step":
             return moment.step
         if self.kind == "loss":
@@ -92,7 +92,7 @@ class Condition:
     text: str
     either: tuple[tuple[Comparison, ...], ...]
 
-    def holds(self, node: str, op: Op, moment: Moment) -> bool:
+    def holds(self, node: str, op: Op, moment: Observation) -> bool:
         """Whether it holds at a node."""
         return any(all(each.holds(node, op, moment) for each in row) for row in self.either)
 
@@ -119,7 +119,8 @@ def parse(text: str, op: Op) -> Condition:
             row = []
         elif joint != "and":
             raise Problem(
-                say("conditions", "Between two comparisons stands “and” or “or”, not “{text}”."), text=joint
+                mark_for_translation("conditions", "Between two comparisons stands “and” or “or”, not “{text}”."),
+                text=joint,
             )
 
 
@@ -186,13 +187,16 @@ class _Computed:
 def _comparison(tokens: list[re.Match[str]], op: Op) -> Comparison:
     said = [token.group().strip() for token in tokens]
     if not said:
-        raise Problem(say("conditions", "A comparison is missing, such as |grad| < 1e-6."))
+        raise Problem(mark_for_translation("conditions", "A comparison is missing, such as |grad| < 1e-6."))
     kind, port, largest = _quantity(said[0], op)
     if len(said) < 2 or tokens[1].lastgroup != "compare":
-        raise Problem(say("conditions", "After “{text}” comes one of < <= > >= == !=."), text=said[0])
+        raise Problem(
+            mark_for_translation("conditions", "After “{text}” comes one of < <= > >= == !=."), text=said[0]
+        )
     if len(said) < 3 or tokens[2].lastgroup != "number":
         raise Problem(
-            say("conditions", "After “{text}” comes a number, such as 0.5 or 1e-6."), text=" ".join(said[:2])
+            mark_for_translation("conditions", "After “{text}” comes a number, such as 0.5 or 1e-6."),
+            text=" ".join(said[:2]),
         )
     return Comparison(kind, port, largest, said[1], float(said[2]))
 
@@ -204,13 +208,13 @@ def _quantity(text: str, op: Op) -> tuple[Kind, str | None, bool]:
         return "loss", None, False
     match = _SIZED.fullmatch(text)
     if match is None:
-        template = say(
+        template = mark_for_translation(
             "conditions", "“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|."
         )
         raise Problem(template, text=text)
     port = match["port"]
     known = [each.name for each in op.inputs] + [op.output]
     if port is not None and port not in known:
-        template = say("conditions", "There is no port “{port}” here: say one of {known}.")
+        template = mark_for_translation("conditions", "There is no port “{port}” here: say one of {known}.")
         raise Problem(template, port=port, known=", ".join(known))
     return "value" if match["kind"] == "value" else "grad", port, match["max"] is not None

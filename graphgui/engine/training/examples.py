@@ -10,7 +10,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.engine.graph.shapes import Feeds, infer
 from graphgui.ops import Array
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 # A generator of its own, so that no other draw from the same seed follows this one.
 _SPLIT = zlib.crc32(b"split")
@@ -60,7 +60,9 @@ def split(count: int, share: float, seed: int) -> tuple[Array, Array]:
         Problem: there are not two examples to split.
     """
     if count < 2:
-        raise GraphProblem(say("problems", "Validation needs two examples, and the loss compares one row."))
+        raise GraphProblem(
+            mark_for_translation("problems", "Validation needs two examples, and the loss compares one row.")
+        )
     rows = np.random.default_rng([_SPLIT, seed]).permutation(count)
     kept = min(max(round(count * share), 1), count - 1)
     return np.sort(rows[kept:]), np.sort(rows[:kept])
@@ -77,6 +79,8 @@ def compile_part(graph: Graph, feeds: Feeds, dtype: DTypeLike, theta: Array | No
         return lean_plan(graph, feeds, dtype, theta)
     except Problem as problem:
         raise GraphProblem(
-            say("problems", "The graph needs all of its examples at once: with a part of them, {reason}"),
+            mark_for_translation(
+                "problems", "The graph needs all of its examples at once: with a part of them, {reason}"
+            ),
             reason=problem,
         ) from None

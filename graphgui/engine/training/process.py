@@ -15,11 +15,11 @@ from typing import Any
 
 from graphgui.engine.training.conditions import Condition, Watcher
 from graphgui.engine.training.cores import leave_one_core
-from graphgui.engine.training.recorder import Moment, Recorder
-from graphgui.engine.training.run import Stretch
+from graphgui.engine.training.recorder import Recorder, TrainingUpdate
+from graphgui.engine.training.run import RunSegment
 from graphgui.engine.training.stopping import Stop
 from graphgui.engine.training.trainer import Snapshot, Trainer
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _SLICE = 0.004  # seconds between looks at the pipe
 _SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
@@ -30,7 +30,7 @@ _PATIENCE = 2.0  # seconds for the process to end by itself
 class _Begin:
     """Train until `last_step`; `stretch` is None where it is the one sent before."""
 
-    stretch: Stretch | None
+    segment: RunSegment | None
     start: Snapshot
     last_step: int
     pace: float
@@ -67,7 +67,7 @@ class TrainingProcess:
         self._process = context.Process(target=_serve, args=(theirs,), name="graphgui-training", daemon=True)
         self._process.start()
         theirs.close()
-        self._sent: Stretch | None = None
+        self._sent: RunSegment | None = None
 
     @property
     def pid(self) -> int | None:
@@ -76,21 +76,21 @@ class TrainingProcess:
 
     def begin(
         self,
-        stretch: Stretch,
+        segment: RunSegment,
         start: Snapshot,
         last_step: int,
         pace: float = math.inf,
         conditions: Mapping[str, Condition] | None = None,
         rate: float | None = None,
     ) -> None:
-        """Train from `start`, a moment of `stretch`, to `last_step`, at most `pace` steps a second.
+        """Train from `start`, a moment of `segment`, to `last_step`, at most `pace` steps a second.
 
         `rate` is the learning rate from the first step on, where it is another than at `start`. Training ends at
         the first step at which one of the `conditions`, by node, begins to hold.
         """
-        sent = None if stretch is self._sent else stretch
+        sent = None if segment is self._sent else segment
         self._send(_Begin(sent, start, last_step, pace, conditions or {}, rate))
-        self._sent = stretch
+        self._sent = segment
         self._send(_Ask())
 
     def set_pace(self, steps_per_second: float) -> None:
@@ -101,7 +101,7 @@ class TrainingProcess:
         """The learning rate from now on; the moments tell from which step."""
         self._send(_Rate(learning_rate))
 
-    def take(self) -> Moment | None:
+    def take(self) -> TrainingUpdate | None:
         """A moment, if another has come since the last call. Raises `Problem` where the process is gone."""
         try:
             if not self._pipe.poll():
@@ -113,10 +113,10 @@ class TrainingProcess:
             self._send(_Ask())
         return moment
 
-    def finish(self) -> list[Moment]:
+    def finish(self) -> list[TrainingUpdate]:
         """End training after the step under way: the moments since the last that was taken."""
         self._send(_Finish())
-        moments: list[Moment] = []
+        moments: list[TrainingUpdate] = []
         try:
             while not moments or not moments[-1].is_last:
                 moments.append(self._receive())
@@ -133,9 +133,9 @@ class TrainingProcess:
             self._process.join()
         self._process.close()
 
-    def _receive(self) -> Moment:
+    def _receive(self) -> TrainingUpdate:
         received = self._pipe.recv()
-        assert isinstance(received, Moment)
+        assert isinstance(received, TrainingUpdate)
         return received
 
     def _send(self, message: object) -> None:
@@ -146,7 +146,11 @@ class TrainingProcess:
 
 
 def _gone() -> Problem:
-    return Problem(say("problems", "The training process has ended: Play starts another from the step shown."))
+    return Problem(
+        mark_for_translation(
+            "problems", "The training process has ended: Play starts another from the step shown."
+        )
+    )
 
 
 # the other side
@@ -168,7 +172,7 @@ class _Server:
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
-        self._stretch: Stretch | None = None
+        self._segment: RunSegment | None = None
         self._trainer: Trainer | None = None
         self._recorder: Recorder | None = None
         self._watcher: Watcher | None = None
@@ -202,9 +206,9 @@ class _Server:
                 self._recorder.set_rate(message.learning_rate)
 
     def _begin(self, order: _Begin) -> None:
-        if order.stretch is not None:
-            self._stretch = order.stretch
-            self._trainer = order.stretch.trainer()
+        if order.segment is not None:
+            self._segment = order.segment
+            self._trainer = order.segment.trainer()
         assert self._trainer is not None
         self._trainer.restore(order.start)
         self._recorder = Recorder(self._trainer, _SNAPSHOTS)
@@ -217,8 +221,8 @@ class _Server:
 
     def _watch(self, order: _Begin) -> None:
         self._watcher = None
-        if order.conditions and self._stretch:
-            self._watcher = Watcher(self._stretch.graph, self._stretch.feeds, order.conditions)
+        if order.conditions and self._segment:
+            self._watcher = Watcher(self._segment.graph, self._segment.feeds, order.conditions)
             self._watcher.begin(order.start.step, order.start.theta)
 
     def _set_pace(self, pace: float) -> None:

@@ -14,7 +14,7 @@ _MOST_PENDING = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TrainingUpdate:
     """Training at one step, and what led there since the moment before.
 
     Attributes:
@@ -76,12 +76,12 @@ class Recorder:
         if len(self._snapshots) > _MOST_PENDING:  # nobody has asked for long
             del self._snapshots[::2]
 
-    def take(self, stopped: Stop | None = None, *, is_last: bool = False) -> Moment:
+    def take(self, stopped: Stop | None = None, *, is_last: bool = False) -> TrainingUpdate:
         """What is new, as it stands now."""
         trainer, history = self._trainer, self._trainer.history
         here = trainer.snapshot()
         snapshots = [snapshot for snapshot in self._snapshots if snapshot.step < here.step]
-        moment = Moment(
+        moment = TrainingUpdate(
             np.array(trainer.losses[self._losses :]),
             np.array(history.validation_steps[self._validation :], np.int64),
             np.array(history.validation[self._validation :]),

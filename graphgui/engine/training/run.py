@@ -14,7 +14,7 @@ import numpy as np
 
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.training.recorder import Moment, size
+from graphgui.engine.training.recorder import TrainingUpdate, size
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.trainer import Snapshot, Trainer
 from graphgui.ops import Array
@@ -23,7 +23,7 @@ BUDGET = 64 * 2**20  # bytes of snapshots
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RunSegment:
     """Steps of one run under one graph, one set of numbers and one way to train.
 
     `start` is the moment before its first step.
@@ -59,11 +59,11 @@ class Run:
         self.branched_at: int | None = None
         self._budget = budget
         self._spacing = 1  # steps at least between two snapshots, but for the last
-        self._stretches: list[Stretch] = []
+        self._segments: list[RunSegment] = []
         self._snapshots: list[Snapshot] = []
         self._bytes = 0
         self._rates: list[tuple[int, float]] = []
-        self._replay: tuple[Stretch, Trainer] | None = None
+        self._replay: tuple[RunSegment, Trainer] | None = None
 
     @property
     def steps(self) -> int:
@@ -71,9 +71,9 @@ class Run:
         return len(self.losses)
 
     @property
-    def stretches(self) -> Sequence[Stretch]:
+    def segments(self) -> Sequence[RunSegment]:
         """What was trained and how, in the order of time."""
-        return self._stretches
+        return self._segments
 
     @property
     def memory(self) -> int:
@@ -103,18 +103,18 @@ class Run:
 
     def begin_with(self, trainer: Trainer, graph: Graph, feeds: Feeds) -> Trainer:
         """As `begin`, with a trainer at the moment to go on from, made from `graph` and `feeds`."""
-        stretch = Stretch(graph, feeds, trainer.training, trainer.snapshot())
-        if self._stretches and self._stretches[-1].start.step == trainer.steps:
-            self._stretches.pop()  # one that has made no step is as if it had not begun
-        self._stretches.append(stretch)
-        self._keep(stretch.start)
-        self._replay = (stretch, trainer)
+        segment = RunSegment(graph, feeds, trainer.training, trainer.snapshot())
+        if self._segments and self._segments[-1].start.step == trainer.steps:
+            self._segments.pop()  # one that has made no step is as if it had not begun
+        self._segments.append(segment)
+        self._keep(segment.start)
+        self._replay = (segment, trainer)
         if not self.validation_steps:
             self.validation_steps.extend(trainer.history.validation_steps)
             self.validation.extend(trainer.history.validation)
         return trainer
 
-    def record(self, moment: Moment) -> None:
+    def record(self, moment: TrainingUpdate) -> None:
         """Take over what a recorder saw."""
         self.losses.frombytes(moment.losses.tobytes())
         self.validation_steps.frombytes(moment.validation_steps.tobytes())
@@ -128,34 +128,34 @@ class Run:
 
         It is the run's own: the next call may move it. Raises `ValueError` for a step that was never made.
         """
-        if not 0 <= step <= self.steps or not self._stretches:
+        if not 0 <= step <= self.steps or not self._segments:
             raise ValueError(f"no step {step} among {self.steps}")
-        stretch = self.stretch(step)
+        segment = self.segment(step)
         nearest = self._nearest(step)
-        if self._replay and self._replay[0] is stretch:
+        if self._replay and self._replay[0] is segment:
             trainer = self._replay[1]
             if not nearest.step <= trainer.steps <= step:
                 trainer.restore(nearest)
         else:
-            trainer = stretch.trainer()
-            if nearest.step > stretch.start.step:
+            trainer = segment.trainer()
+            if nearest.step > segment.start.step:
                 trainer.restore(nearest)
-            self._replay = (stretch, trainer)
-        self.advance(trainer, stretch, step)
+            self._replay = (segment, trainer)
+        self.advance(trainer, segment, step)
         return trainer
 
-    def advance(self, trainer: Trainer, stretch: Stretch, step: int) -> None:
+    def advance(self, trainer: Trainer, segment: RunSegment, step: int) -> None:
         """Let a trainer of a stretch make this run's steps again until it stands after `step` updates."""
         while trainer.steps < step:
             here = trainer.steps
-            change = self._set_rate(trainer, stretch)
+            change = self._set_rate(trainer, segment)
             trainer.run(min(change, step) - here)
             if trainer.steps == here:
                 raise ValueError(f"step {step} cannot be made again")
 
-    def step_on(self, trainer: Trainer, stretch: Stretch) -> float:
+    def step_on(self, trainer: Trainer, segment: RunSegment) -> float:
         """Let a trainer of a stretch make one step, as `Trainer.step` does, at the rate this run had there."""
-        self._set_rate(trainer, stretch)
+        self._set_rate(trainer, segment)
         return trainer.step()
 
     def snapshot(self, step: int) -> Snapshot:
@@ -164,10 +164,10 @@ class Run:
         exact = nearest is not None and nearest.step == step
         return nearest if nearest is not None and exact else self.at(step).snapshot()
 
-    def stretch(self, step: int) -> Stretch:
+    def segment(self, step: int) -> RunSegment:
         """What stood, and how it was trained, after `step` updates."""
-        index = bisect_right(self._stretches, step, key=lambda stretch: stretch.start.step) - 1
-        return self._stretches[index]
+        index = bisect_right(self._segments, step, key=lambda segment: segment.start.step) - 1
+        return self._segments[index]
 
     def path(self, entries: Sequence[int] | None = None, most: int = 500) -> Array:
         """Where some of the parameters, or all, stood in the snapshots, rows x entries, the last included."""
@@ -189,7 +189,7 @@ class Run:
         other.losses = self.losses[:step]
         known = bisect_right(self.validation_steps, step)
         other.validation_steps, other.validation = self.validation_steps[:known], self.validation[:known]
-        other._stretches = [stretch for stretch in self._stretches if stretch.start.step <= step]
+        other._segments = [segment for segment in self._segments if segment.start.step <= step]
         other._rates = [(at, rate) for at, rate in self._rates if at < step]
         for snapshot in (*(kept for kept in self._snapshots if kept.step < step), here):
             other._keep(snapshot)
@@ -203,15 +203,15 @@ class Run:
         return self._snapshots[::-1][::skip][::-1]
 
     def _nearest(self, step: int) -> Snapshot:
-        """The last snapshot up to a step that training went on from in one stretch."""
+        """The last snapshot up to a step that training went on from in one segment."""
         index = bisect_right(self._snapshots, step, key=lambda snapshot: snapshot.step) - 1
-        start = self.stretch(step).start
+        start = self.segment(step).start
         return self._snapshots[index] if index >= 0 and self._snapshots[index].step > start.step else start
 
-    def _set_rate(self, trainer: Trainer, stretch: Stretch) -> int:
+    def _set_rate(self, trainer: Trainer, segment: RunSegment) -> int:
         """Give a trainer the rate of its next step; return the step at which the rate changes again."""
         index = bisect_right(self._rates, trainer.steps, key=lambda change: change[0])
-        if index and self._rates[index - 1][0] >= stretch.start.step:
+        if index and self._rates[index - 1][0] >= segment.start.step:
             trainer.learning_rate = self._rates[index - 1][1]
         return self._rates[index][0] if index < len(self._rates) else sys.maxsize
 

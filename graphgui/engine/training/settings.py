@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from graphgui.ops import Attribute
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 OptimiserName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "inverse"]
@@ -75,91 +75,123 @@ def _setting(name: str, kind: Any, summary: str, **rest: Any) -> Attribute:
 _KEPT = {"minimum": 0, "maximum": 0.999999}
 
 SETTINGS: Mapping[str, Attribute] = _settings(
-    _setting("learning_rate", "number", say("training", "How far a step goes along the gradient"), minimum=0),
-    _setting("steps", "integer", say("training", "Updates in one run"), minimum=0),
-    _setting("seed", "integer", say("training", "Draws the parameters, the batches and the split"), minimum=0),
+    _setting(
+        "learning_rate",
+        "number",
+        mark_for_translation("training", "How far a step goes along the gradient"),
+        minimum=0,
+    ),
+    _setting("steps", "integer", mark_for_translation("training", "Updates in one run"), minimum=0),
+    _setting(
+        "seed",
+        "integer",
+        mark_for_translation("training", "Draws the parameters, the batches and the split"),
+        minimum=0,
+    ),
     _setting(
         "optimiser",
         "choice",
-        say("training", "How a gradient becomes a step"),
+        mark_for_translation("training", "How a gradient becomes a step"),
         choices=get_args(OptimiserName),
     ),
     _setting(
         "momentum",
         "number",
-        say("training", "Momentum and Nesterov: how much of the last step is kept"),
+        mark_for_translation("training", "Momentum and Nesterov: how much of the last step is kept"),
         **_KEPT,
     ),
     _setting(
         "smoothing",
         "number",
-        say("training", "RMSProp: how much of the mean squared gradient is kept"),
+        mark_for_translation("training", "RMSProp: how much of the mean squared gradient is kept"),
         **_KEPT,
     ),
-    _setting("beta1", "number", say("training", "Adam: how much of the mean gradient is kept"), **_KEPT),
-    _setting("beta2", "number", say("training", "Adam: how much of the mean squared gradient is kept"), **_KEPT),
+    _setting(
+        "beta1", "number", mark_for_translation("training", "Adam: how much of the mean gradient is kept"), **_KEPT
+    ),
+    _setting(
+        "beta2",
+        "number",
+        mark_for_translation("training", "Adam: how much of the mean squared gradient is kept"),
+        **_KEPT,
+    ),
     _setting(
         "epsilon",
         "number",
-        say("training", "RMSProp and Adam: added to what the step is divided by"),
+        mark_for_translation("training", "RMSProp and Adam: added to what the step is divided by"),
         minimum=1e-30,
         maximum=1,
     ),
-    _setting("weight_decay", "number", say("training", "How strongly parameters are pulled to zero"), minimum=0),
+    _setting(
+        "weight_decay",
+        "number",
+        mark_for_translation("training", "How strongly parameters are pulled to zero"),
+        minimum=0,
+    ),
     _setting(
         "batch_size",
         "integer",
-        say("training", "Examples a step sees; empty for all of them"),
+        mark_for_translation("training", "Examples a step sees; empty for all of them"),
         minimum=1,
         optional=True,
     ),
     _setting(
         "schedule",
         "choice",
-        say("training", "How the learning rate falls with the steps"),
+        mark_for_translation("training", "How the learning rate falls with the steps"),
         choices=get_args(ScheduleName),
     ),
     _setting(
         "schedule_period",
         "integer",
-        say("training", "Steps: from drop to drop; down to the floor; until the rate is halved"),
+        mark_for_translation("training", "Steps: from drop to drop; down to the floor; until the rate is halved"),
         minimum=1,
     ),
     _setting(
         "schedule_factor",
         "number",
-        say("training", "Step schedule: what each drop multiplies the rate by"),
+        mark_for_translation("training", "Step schedule: what each drop multiplies the rate by"),
         minimum=0,
         maximum=1,
     ),
     _setting(
         "schedule_floor",
         "number",
-        say("training", "Cosine schedule: the share of the rate that is left at the end"),
+        mark_for_translation("training", "Cosine schedule: the share of the rate that is left at the end"),
         minimum=0,
         maximum=1,
     ),
     _setting(
         "validation",
         "number",
-        say("training", "Share of the examples kept apart to validate on"),
+        mark_for_translation("training", "Share of the examples kept apart to validate on"),
         minimum=0,
         maximum=0.9,
     ),
-    _setting("target_loss", "number", say("training", "Stop when the loss is this small"), optional=True),
+    _setting(
+        "target_loss",
+        "number",
+        mark_for_translation("training", "Stop when the loss is this small"),
+        optional=True,
+    ),
     _setting(
         "patience",
         "integer",
-        say("training", "Stop after so many steps without improvement"),
+        mark_for_translation("training", "Stop after so many steps without improvement"),
         minimum=1,
         optional=True,
     ),
     _setting(
         "min_improvement",
         "number",
-        say("training", "What counts as improvement, as a share of the best loss"),
+        mark_for_translation("training", "What counts as improvement, as a share of the best loss"),
         minimum=0,
         maximum=1,
     ),
-    _setting("dtype", "choice", say("training", "Precision of all numbers"), choices=get_args(Precision)),
+    _setting(
+        "dtype",
+        "choice",
+        mark_for_translation("training", "Precision of all numbers"),
+        choices=get_args(Precision),
+    ),
 )

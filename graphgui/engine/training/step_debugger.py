@@ -27,7 +27,7 @@ class Operation:
     port: PortId
 
 
-class Walk:
+class StepDebugger:
     """A step of training, of which the first `position` operations are done.
 
     What is not computed yet has no value and no gradient. An output that feeds several inputs has for its gradient
@@ -40,7 +40,7 @@ class Walk:
 
     def __init__(self, run: Run, step: int) -> None:
         trainer = run.at(step)
-        stretch = run.stretch(step)
+        segment = run.segment(step)
         rows = trainer.batch(step)
         feeds = trainer.feeds if rows is None else trainer.examples.take(trainer.feeds, rows)
         before = trainer.snapshot()
@@ -49,7 +49,7 @@ class Walk:
         self._before, self._after = before.theta, trainer.plan.theta.copy()
         trainer.restore(before)
         self.step = step
-        self.plan = Plan(stretch.graph, feeds, dtype=trainer.plan.dtype, theta=before.theta.copy())
+        self.plan = Plan(segment.graph, feeds, dtype=trainer.plan.dtype, theta=before.theta.copy())
         self._feeds_others = {
             port: [wire for wire in self.plan.graph.outgoing(port.node) if wire.target in self.plan.reaches_loss]
             for port in (PortId(name, self.plan.graph[name].op.output) for name in self.plan.order)

@@ -4,16 +4,18 @@ import math
 from collections.abc import Mapping
 from typing import Literal
 
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 Stop = Literal["steps", "diverged", "target", "plateau", "breakpoint"]
 
 REASONS: Mapping[Stop, str] = {
-    "steps": say("training", "All steps asked for are done."),
-    "diverged": say("training", "The loss is no longer a finite number: lower the learning rate and reset."),
-    "target": say("training", "The loss has come down to its target."),
-    "plateau": say("training", "The loss has stopped improving."),
-    "breakpoint": say("training", "Paused: the condition of a breakpoint holds."),
+    "steps": mark_for_translation("training", "All steps asked for are done."),
+    "diverged": mark_for_translation(
+        "training", "The loss is no longer a finite number: lower the learning rate and reset."
+    ),
+    "target": mark_for_translation("training", "The loss has come down to its target."),
+    "plateau": mark_for_translation("training", "The loss has stopped improving."),
+    "breakpoint": mark_for_translation("training", "Paused: the condition of a breakpoint holds."),
 }
 
 

@@ -20,7 +20,7 @@ from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.stopping import Stop, Watch
 from graphgui.ops import Array
-from graphgui.words import say
+from graphgui.words import mark_for_translation
 
 __all__ = ["Snapshot", "Stop", "Trainer", "Training"]
 
@@ -77,7 +77,9 @@ class Trainer:
         self._validation: Plan | None = None
         self.plan = self._compile(graph)
         if not self.plan.theta.size:
-            raise GraphProblem(say("problems", "The graph has nothing to train: add a linear or a parameter."))
+            raise GraphProblem(
+                mark_for_translation("problems", "The graph has nothing to train: add a linear or a parameter.")
+            )
         if start is None:
             initialise(self.plan, training.seed)
         else:
@@ -282,5 +284,7 @@ class Trainer:
 
 def _no_loss(graph: Graph) -> str:
     if any(node.op.is_loss for node in graph.nodes.values()):
-        return say("problems", "The graph has several losses: mark the one to train.")
-    return say("problems", "The graph has no loss to train: add an mse, or mark a node of one number as the loss.")
+        return mark_for_translation("problems", "The graph has several losses: mark the one to train.")
+    return mark_for_translation(
+        "problems", "The graph has no loss to train: add an mse, or mark a node of one number as the loss."
+    )

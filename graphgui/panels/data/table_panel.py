@@ -21,7 +21,7 @@ from graphgui.document.spreadsheet_text import read_cells
 from graphgui.look.colours import Theme
 from graphgui.panels.data.table_model import TableModel, plain
 from graphgui.panels.inspector.port_view import quiet
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 _MOST_COPIED = 1_000_000  # cells
 
@@ -111,7 +111,10 @@ class TablePanel(QWidget):
         left, right = min(part.left() for part in chosen), max(part.right() for part in chosen)
         if (bottom - top + 1) * (right - left + 1) > _MOST_COPIED:
             self.problem.emit(
-                Problem(say("problems", "At most {count} cells are copied: select fewer."), count=_MOST_COPIED)
+                Problem(
+                    mark_for_translation("problems", "At most {count} cells are copied: select fewer."),
+                    count=_MOST_COPIED,
+                )
             )
             return
         lines = (
@@ -231,5 +234,6 @@ def _number(text: str) -> float:
         return read_cells(text)[0][0]
     except Problem:
         raise Problem(
-            say("problems", "“{text}” is no number: type one such as 0.5 or 1e-3."), text=text.strip()[:40]
+            mark_for_translation("problems", "“{text}” is no number: type one such as 0.5 or 1e-3."),
+            text=text.strip()[:40],
         ) from None

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from graphgui.data.frames import Frame
+from graphgui.data.frames import RawTable
 from graphgui.data.roles import Role, suggested
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import MINUS
-from graphgui.words import grouped
+from graphgui.words import with_separators
 
 ROWS = 100  # of the file that the preview shows
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +30,7 @@ class Columns(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.frame: Frame | None = None
+        self.frame: RawTable | None = None
         self.roles: dict[str, Role] = {}
         self.role_texts: dict[Role, str] = {
             "feature": self.tr("feature"),
@@ -38,7 +38,7 @@ class Columns(QAbstractTableModel):
             "ignored": self.tr("ignored"),
         }
 
-    def show_frame(self, frame: Frame) -> None:
+    def show_frame(self, frame: RawTable) -> None:
         """Show the columns of a file, with the roles that they are likely to have."""
         self.beginResetModel()
         self.frame, self.roles = frame, suggested(frame)
@@ -90,7 +90,7 @@ class Columns(QAbstractTableModel):
             case self.KIND:
                 return self._kind(column.name)
             case self.MISSING:
-                return grouped(column.missing) if column.missing else ""
+                return with_separators(column.missing) if column.missing else ""
         return self.role_texts[self.roles[column.name]]
 
     def setData(self, index: Index, value: Any, role: int = _ItemRole.EditRole) -> bool:
@@ -103,7 +103,7 @@ class Columns(QAbstractTableModel):
         assert self.frame is not None
         if self.frame.column(name).kind == "number":
             return self.tr("number")
-        return self.tr("text, {count} values").format(count=grouped(len(self.frame.texts(name))))
+        return self.tr("text, {count} values").format(count=with_separators(len(self.frame.texts(name))))
 
 
 class Preview(QAbstractTableModel):

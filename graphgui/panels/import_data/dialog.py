@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from graphgui.data.choices import Choices
 from graphgui.data.encode import outcome, take, taken_columns
-from graphgui.data.frames import Frame, Progress, read_frame, sheets
+from graphgui.data.frames import Progress, RawTable, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
-from graphgui.document.background import Reading
+from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
 from graphgui.document.model import Place
@@ -36,7 +36,7 @@ from graphgui.panels.import_data.role_view import RoleView
 from graphgui.panels.import_data.sentences import model_text, outcome_text
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
-from graphgui.words import Problem, grouped, say
+from graphgui.words import Problem, mark_for_translation, with_separators
 
 _MEASURED = 20  # rows by which columns get their width
 _WIDEST = 26  # characters
@@ -61,12 +61,12 @@ class ImportDialog(QDialog):
         self.setModal(True)
         self.resize(980, 640)
         self._document, self._path, self._place = document, path, place
-        self._frame: Frame | None = None
+        self._frame: RawTable | None = None
         self._names: tuple[str, ...] | None = None
         self._choices: Choices | None = None
         self._task: Task = "regression"
         self.lost: list[str] = []
-        self.reading = Reading(self)
+        self.reading = BackgroundTask(self)
         self.columns = Columns(self)
         self.role_view = RoleView(self.columns, self)
         self.preview = self._preview(theme)
@@ -180,7 +180,7 @@ class ImportDialog(QDialog):
         """Read the file, or another sheet of it."""
         sheet, path, names = self.sheet.currentData(), self._path, self._names
 
-        def work(progress: Progress) -> tuple[tuple[str, ...], Frame]:
+        def work(progress: Progress) -> tuple[tuple[str, ...], RawTable]:
             found = sheets(path) if names is None else names
             frame = read_frame(path, sheet or (found[0] if found else None), progress=progress)
             suggested(frame)  # here, since it looks at every text
@@ -207,9 +207,11 @@ class ImportDialog(QDialog):
         if self._frame:
             text = self.tr("{rows} rows × {columns} columns, {shown} shown")
             rows, columns = self._frame.rows, len(self._frame.columns)
-            self.size_label.setText(text.format(rows=grouped(rows), columns=columns, shown=min(rows, ROWS)))
+            self.size_label.setText(
+                text.format(rows=with_separators(rows), columns=columns, shown=min(rows, ROWS))
+            )
 
-    def _arrived(self, found: tuple[tuple[str, ...], Frame] | Imported) -> None:
+    def _arrived(self, found: tuple[tuple[str, ...], RawTable] | Imported) -> None:
         if isinstance(found, Imported):
             self._give(found)
             return
@@ -260,13 +262,13 @@ class ImportDialog(QDialog):
         self.reason.show_problem(problem)
         self.accept_button.setEnabled(problem is None)
 
-    def _what_is_made(self, frame: Frame, choices: Choices, rows: int) -> str:
+    def _what_is_made(self, frame: RawTable, choices: Choices, rows: int) -> str:
         """What would be on the canvas; raises `Problem` where it cannot be."""
         making: Making = self.making.currentData()
         self.lost = []
         features, targets = taken_columns(frame, choices)
         shapes = self.tr("X is {rows} × {features}, Y is {rows} × {targets}.").format(
-            rows=grouped(rows), features=len(features), targets=len(targets)
+            rows=with_separators(rows), features=len(features), targets=len(targets)
         )
         if making == "in place":
             self.lost = [str(port) for port in self._document.check_in_place(features, targets, rows)]
@@ -280,7 +282,9 @@ class ImportDialog(QDialog):
         if making == "inputs":
             return shapes
         if not features or not targets:
-            raise Problem(say("problems", "A model needs a feature and a target: choose a column for each."))
+            raise Problem(
+                mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
+            )
         self._task = task(frame, choices)
         sentences = [shapes, model_text(self._task)]
         if rows >= MANY and self._document.training.batch_size is None:

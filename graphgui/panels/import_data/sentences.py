@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.encode import Outcome
-from graphgui.data.frames import Frame
+from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task
-from graphgui.words import grouped
+from graphgui.words import with_separators
 
 _MOST = 3  # columns that are named
 
 
-def outcome_text(frame: Frame, outcome: Outcome) -> str:
+def outcome_text(frame: RawTable, outcome: Outcome) -> str:
     """One sentence for each thing that is done."""
     sentences = []
     dropped = outcome.rows - outcome.kept
@@ -21,10 +21,12 @@ def outcome_text(frame: Frame, outcome: Outcome) -> str:
             "import", "{dropped} of {rows} rows are dropped, because something is missing: {columns}."
         )
         counts = _counted(outcome.dropped)
-        sentences.append(text.format(dropped=grouped(dropped), rows=grouped(outcome.rows), columns=counts))
+        sentences.append(
+            text.format(dropped=with_separators(dropped), rows=with_separators(outcome.rows), columns=counts)
+        )
     else:
         text = QCoreApplication.translate("import", "All {rows} rows are taken.")
-        sentences.append(text.format(rows=grouped(outcome.rows)))
+        sentences.append(text.format(rows=with_separators(outcome.rows)))
     if outcome.filled:
         text = QCoreApplication.translate("import", "Missing cells become the mean of their column: {columns}.")
         sentences.append(text.format(columns=_counted(outcome.filled)))
@@ -42,7 +44,7 @@ def outcome_text(frame: Frame, outcome: Outcome) -> str:
         sentences.append(text.format(count=more))
     if frame.empty:
         text = QCoreApplication.translate("import", "{count} empty rows are left out.")
-        sentences.append(text.format(count=grouped(frame.empty)))
+        sentences.append(text.format(count=with_separators(frame.empty)))
     return " ".join(sentences)
 
 
@@ -62,7 +64,7 @@ def model_text(task: Task) -> str:
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    named = [f"{name} ({grouped(count)})" for name, count in list(counts.items())[:_MOST]]
+    named = [f"{name} ({with_separators(count)})" for name, count in list(counts.items())[:_MOST]]
     more = len(counts) - len(named)
     text = ", ".join(named)
     if not more:

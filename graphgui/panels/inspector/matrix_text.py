@@ -6,7 +6,7 @@ from typing import Any
 
 from graphgui.document.spreadsheet_text import check_lengths
 from graphgui.look.numbers import MINUS
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 
 def parse_matrix(text: str) -> list[list[float]]:
@@ -20,7 +20,7 @@ def parse_matrix(text: str) -> list[list[float]]:
     lines = text.replace(";", "\n").replace(MINUS, "-").strip("[] \n").splitlines()
     rows = [_parse_row(line, pasted) for line in lines if line.strip()]
     if not rows:
-        raise Problem(say("problems", "There are no numbers: type a row such as 1 2 3."))
+        raise Problem(mark_for_translation("problems", "There are no numbers: type a row such as 1 2 3."))
     check_lengths(rows)
     return rows
 
@@ -30,7 +30,7 @@ def parse_number(text: str) -> float:
     try:
         return float(text.strip().replace(MINUS, "-"))
     except ValueError:
-        raise Problem(say("problems", "“{text}” is no number."), text=text.strip()) from None
+        raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=text.strip()) from None
 
 
 def _parse_row(line: str, pasted: bool) -> list[float]:

@@ -55,7 +55,7 @@ def absent_gradient(session: Session, node: str) -> str:
     return ""
 
 
-class Block(QWidget):
+class PortBlock(QWidget):
     """A matrix under its caption, with norm, least and greatest where it is more than one number."""
 
     def __init__(self, caption: str, theme: Theme, *, signed: bool = False, parent: QWidget | None = None) -> None:
@@ -105,8 +105,8 @@ class PortView(QWidget):
         super().__init__(parent)
         self.port = port
         self.shape = quiet()
-        self.value = Block(self.tr("value"), theme)
-        self.gradient = Block(self.tr("gradient"), theme, signed=True)
+        self.value = PortBlock(self.tr("value"), theme)
+        self.gradient = PortBlock(self.tr("gradient"), theme, signed=True)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(heading(symbol))

@@ -10,7 +10,7 @@ from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.form import Form, rule
 from graphgui.panels.inspector.formula import plain
 from graphgui.panels.inspector.graph_form import facts_grid
-from graphgui.panels.inspector.port_view import Block, absent_gradient, heading, quiet
+from graphgui.panels.inspector.port_view import PortBlock, absent_gradient, heading, quiet
 
 
 class WireForm(Form):
@@ -22,10 +22,10 @@ class WireForm(Form):
         super().__init__(document, session, theme, parent)
         self.wire = wire
         self.shape = quiet()
-        self.value = Block(self.tr("value"), theme)
-        self.share = Block(self.tr("gradient"), theme, signed=True)
+        self.value = PortBlock(self.tr("value"), theme)
+        self.share = PortBlock(self.tr("gradient"), theme, signed=True)
         self.fan = quiet()
-        self.total = Block(self.tr("sum"), theme, signed=True)
+        self.total = PortBlock(self.tr("sum"), theme, signed=True)
         facts = facts_grid()
         ends = ((self.tr("from"), self._spoken(wire.start)), (self.tr("to"), self._spoken(wire.end)))
         for row, (caption, text) in enumerate(ends):

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 from graphgui.look.colours import Theme, blend
 from graphgui.ops import OPS, Op
 from graphgui.panels.inspector.formula import plain
-from graphgui.panels.palette.saved_parts_list import MineList
+from graphgui.panels.palette.saved_parts_list import SavedPartsList
 
 OP_MIME = "application/x-graphgui-op"
 FIRST = ("input", "parameter", "linear", "mse")  # all that a regression needs, so that a newcomer sees it at once
@@ -191,7 +191,7 @@ class Palette(QWidget):
         self.mine_heading = QLabel(self.tr("Mine"), self)
         self.mine_heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.mine_heading.setIndent(_MARGIN)
-        self.mine = MineList(self)
+        self.mine = SavedPartsList(self)
         self.mine.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.mine.emptied_or_filled.connect(self._show_mine)
         layout.addWidget(self.mine_heading)

@@ -14,7 +14,7 @@ _TEXT_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6  # seen without scrolling
 
 
-class MineList(QListWidget):
+class SavedPartsList(QListWidget):
     """Parts by name: dragged onto the canvas, or chosen by a double-click or Enter; F2 renames, Delete forgets.
 
     Signals:

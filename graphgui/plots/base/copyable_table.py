@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 
-class CopyTable(QTableWidget):
+class CopyableTable(QTableWidget):
     """Cells that are read, not edited."""
 
     def __init__(self, columns: int, parent: QWidget) -> None:

@@ -18,7 +18,7 @@ def tinted(colour: str, alpha: int) -> QColor:
     return tint
 
 
-class Curve(pg.PlotCurveItem):  # type: ignore[misc]
+class PlotCurve(pg.PlotCurveItem):  # type: ignore[misc]
     """A line that is smooth while it is short and fast when it is long."""
 
     def __init__(self, *, clickable: bool = False) -> None:

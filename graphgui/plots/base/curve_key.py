@@ -15,7 +15,7 @@ _SWATCH, _GAP, _MARGIN = 18.0, 6.0, 4.0  # pixels
 _SEE_THROUGH = 215  # of 255: curves behind it are made out, and its words are read
 
 
-class Line(NamedTuple):
+class KeyLine(NamedTuple):
     """One line of a plot: its name and how it is drawn."""
 
     name: str
@@ -23,13 +23,13 @@ class Line(NamedTuple):
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
-class Key(QGraphicsItem):
+class CurveKey(QGraphicsItem):
     """A few named lines; nothing is seen of it while there is only one. Drawn once and then kept as a picture."""
 
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__(box)
         self._box = box
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[KeyLine, ...] = ()
         self._theme: Theme | None = None
         self._font = QFont()
         self._size = QRectF()
@@ -39,11 +39,11 @@ class Key(QGraphicsItem):
         box.sigResized.connect(self._place)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[KeyLine, ...]:
         """What it shows."""
         return self._lines
 
-    def show_lines(self, lines: Sequence[Line], theme: Theme, font: QFont) -> None:
+    def show_lines(self, lines: Sequence[KeyLine], theme: Theme, font: QFont) -> None:
         """Show these and nothing else."""
         if (tuple(lines), theme, font) == (self._lines, self._theme, self._font):
             return

@@ -11,7 +11,7 @@ from graphgui.document.session.session import Session
 _GAP = 5  # ms from one drawing to the next: three plots come to 30 drawings a second each
 
 
-class Turns(QObject):
+class DrawQueue(QObject):
     """Draws one thing at a time, and each as often as the others."""
 
     def __init__(self, session: Session) -> None:

@@ -14,7 +14,7 @@ _NARROWEST = 60  # pixels
 _SHARES = (58, 42)  # of a row, to plot and names
 
 
-class Named(NamedTuple):
+class NamedCurve(NamedTuple):
     """A curve's name, in short and in full."""
 
     name: str
@@ -51,7 +51,7 @@ class Legend(QListWidget):
         self.itemClicked.connect(self._chosen)
         self.itemActivated.connect(self._chosen)
 
-    def show_names(self, names: Sequence[Named], theme: Theme) -> None:
+    def show_names(self, names: Sequence[NamedCurve], theme: Theme) -> None:
         """Show these and nothing else."""
         palette = QPalette(self.palette())
         soft = blend(theme.surface, theme.accent, 0.2)  # on which the samples can still be seen

@@ -11,7 +11,7 @@ from graphgui.look.colours import Theme
 _PACE = 250  # ms
 
 
-class Paced(QWidget):
+class PacedPanel(QWidget):
     """Refreshes at most four times a second, and only while it can be seen."""
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:

@@ -23,7 +23,7 @@ from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.plots.base import saving
 from graphgui.plots.base.axis import Axis, Bounds, settled
-from graphgui.plots.base.draw_queue import Turns
+from graphgui.plots.base.draw_queue import DrawQueue
 from graphgui.plots.base.part_note import PartNote
 from graphgui.plots.base.steady_line import SteadyLine
 from graphgui.words import Problem
@@ -72,7 +72,7 @@ class Plot(QWidget):
         self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
-        self._turns = Turns.of(session)
+        self._turns = DrawQueue.of(session)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._draw_if_seen)
         session.moment_shown.connect(self.schedule)

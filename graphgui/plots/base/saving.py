@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.ops import Array
 from graphgui.storage import atomic
-from graphgui.words import Problem, say
+from graphgui.words import Problem, mark_for_translation
 
 ENDINGS = (".png", ".svg", ".csv")
 
@@ -28,12 +28,14 @@ def save(widget: QWidget, view: QGraphicsView, columns: Mapping[str, Array], pat
             saved = True
         case _:
             raise Problem(
-                say("problems", "{file}: a plot is saved as one of {endings}."),
+                mark_for_translation("problems", "{file}: a plot is saved as one of {endings}."),
                 file=path.name,
                 endings=", ".join(ENDINGS),
             )
     if not saved:
-        raise Problem(say("problems", "{file} cannot be written: choose another place."), file=str(path))
+        raise Problem(
+            mark_for_translation("problems", "{file} cannot be written: choose another place."), file=str(path)
+        )
 
 
 def as_csv(columns: Mapping[str, Array]) -> str:

@@ -5,12 +5,12 @@ from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.document import Document
 from graphgui.engine.graph.graph import Node
-from graphgui.engine.model.prediction import Predicting
+from graphgui.engine.model.prediction import PredictionPair
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 
 
-def single_source(document: Document, fit: Predicting) -> str | None:
+def single_source(document: Document, fit: PredictionPair) -> str | None:
     """The one input of one column that the model sees; None where it sees more, or predicts more than one."""
     if len(fit.sources) != 1:
         return None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.engine.model.prediction import Predicting
+from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.engine.model.report import names
 from graphgui.ops import Array
@@ -30,7 +30,7 @@ class FeatureBox(QComboBox):
         self._document, self._session = document, session
         self._features: tuple[Feature, ...] = ()
         self._ask: Predictor | None = None
-        self._fit: Predicting | None = None
+        self._fit: PredictionPair | None = None
         self._at_means: dict[Feature, tuple[Array, list[Array]]] = {}
         self.setAccessibleName(self.tr("What the plot shows"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -43,7 +43,7 @@ class FeatureBox(QComboBox):
         index = self.currentIndex() - 1
         return self._features[index] if 0 <= index < len(self._features) else None
 
-    def offer(self, fit: Predicting | None) -> None:
+    def offer(self, fit: PredictionPair | None) -> None:
         """Offer the features of another graph or other data; what was chosen stays chosen if it is still there."""
         before, document = self.chosen, self._document
         self._fit = fit

@@ -12,22 +12,22 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.engine.model.classifier import find_classifying
-from graphgui.engine.model.prediction import Predicting, find_predicting
+from graphgui.engine.model.classifier import find_classifier
+from graphgui.engine.model.prediction import PredictionPair, find_prediction_pair
 from graphgui.engine.model.sample import is_many
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.curve import Curve, tinted
+from graphgui.plots.base.curve import PlotCurve, tinted
 from graphgui.plots.base.downsampling import evenly, some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.fit.column_titles import single_source, title
 from graphgui.plots.fit.feature_slice import Feature, FeatureBox
 from graphgui.plots.fit.point_editor import PointEditor
-from graphgui.plots.fit.squares import MOST, Squares
-from graphgui.words import grouped
+from graphgui.plots.fit.squares import MOST, ErrorSquares
+from graphgui.words import with_separators
 
 POINTS = 2000
 MOVING = 600  # points that another moment moves, each frame
@@ -35,7 +35,7 @@ RESIDUALS = 500
 _NEAR = 5  # tenths of the data's height within which the view makes room for the line
 
 
-class Data(NamedTuple):
+class FitData(NamedTuple):
     """The points that do not move: `kept` are the rows shown, `order` sorts them by x."""
 
     xs: Array
@@ -57,16 +57,16 @@ class FitPlot(Plot):
         super().__init__(document, session, theme, parent)
         self.residuals = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
         self.points = pg.ScatterPlotItem(size=6, pen=None)
-        self.line = Curve()
-        self.squares = Squares(self.box)
+        self.line = PlotCurve()
+        self.squares = ErrorSquares(self.box)
         for item in (self.squares.item, self.residuals, self.points, self.line):
             self.add(item)
-        self._fit: Predicting | None = None
+        self._fit: PredictionPair | None = None
         self._source: str | None = None
-        self._data: Data | None = None
+        self._data: FitData | None = None
         self._structure_is_known = False
         document.structure_changed.connect(self._forget_structure)
-        self.squares_action = QAction(self.tr("Squares"), self, checkable=True)
+        self.squares_action = QAction(self.tr("ErrorSquares"), self, checkable=True)
         self.squares_action.setToolTip(self.tr("Each squared error as the area of a square"))
         self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
@@ -134,7 +134,7 @@ class FitPlot(Plot):
         """Find what there is to draw; the points that the data alone gives stand from then on."""
         document = self.document
         self._structure_is_known = True
-        self._fit = find_predicting(document.graph)
+        self._fit = find_prediction_pair(document.graph)
         self._source = single_source(document, self._fit) if self._fit else None
         self._data = None
         self.feature_box.offer(self._fit if self._source is None else None)
@@ -160,7 +160,7 @@ class FitPlot(Plot):
         self.edit_action.setEnabled(self._editable() is not None)
 
     def _why_none(self) -> str:
-        if find_classifying(self.document.graph, self.document.feeds) is None:
+        if find_classifier(self.document.graph, self.document.feeds) is None:
             return self.tr("The fit appears here for a loss that compares Ŷ with Y.")
         return self.tr(
             "This model tells classes apart: where it does so by two inputs, Regions (View → Panels) shows which "
@@ -187,7 +187,7 @@ class FitPlot(Plot):
             xs = feeds[self._source].ravel()[kept]
         else:
             xs = ys if feature is None else feeds[feature.source][kept, feature.column]
-        self._data = Data(xs, ys, kept, np.argsort(xs, kind="stable"))
+        self._data = FitData(xs, ys, kept, np.argsort(xs, kind="stable"))
         if not self._is_scatter:
             self.points.setData(self._data.xs, self._data.ys)
             self.say_empty("")
@@ -308,7 +308,7 @@ class FitPlot(Plot):
             return ""
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
         number = count[0] * count[1]
-        total = grouped(number)
+        total = with_separators(number)
         if (
             self.squares_action.isChecked()
             and self.squares_action.isEnabled()

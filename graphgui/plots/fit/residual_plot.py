@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import sample_text
-from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import names, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
@@ -96,7 +96,7 @@ class ResidualPlot(Plot):
         self.zero.setPen(pen(self.theme.muted, width=1))
 
     def _residuals(self) -> Array | None:
-        predicting = find_predicting(self.document.graph)
+        predicting = find_prediction_pair(self.document.graph)
         if predicting is None:
             return None
         predicted, target = (self.session.value(p) for p in (predicting.prediction, predicting.target))

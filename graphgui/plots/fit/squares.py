@@ -11,7 +11,7 @@ from graphgui.plots.base.pens import pen
 MOST = 300  # drawn: more would hide each other
 
 
-class Squares:
+class ErrorSquares:
     """A square on each residual, whose area is the squared error, and square on the screen."""
 
     def __init__(self, box: pg.ViewBox) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
-from graphgui.engine.analysis.least_loss import floor
+from graphgui.engine.analysis.least_loss import least_loss
 from graphgui.engine.graph.shapes import runnable
 from graphgui.look.colours import Theme
 from graphgui.plots.base.pens import pen
@@ -17,7 +17,7 @@ from graphgui.words import Problem
 _SHARE = 10  # the time between two computations, in computations
 
 
-class Floor(QObject):
+class LeastLossLine(QObject):
     """Knows the closed form's loss, and computes it anew after a change of the graph, the data or the split.
 
     While changes follow each other, as at a slider, it takes no more than a tenth of the time; `schedule` is
@@ -66,7 +66,7 @@ class Floor(QObject):
             return closed.minimum if closed else None
         try:
             graph = runnable(document.graph, document.shapes.problems)
-            return floor(graph, document.feeds, document.training)
+            return least_loss(graph, document.feeds, document.training)
         except Problem:
             return None
 

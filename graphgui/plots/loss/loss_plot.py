@@ -17,14 +17,14 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
-from graphgui.plots.base.curve import Curve
-from graphgui.plots.base.curve_key import Key, Line
+from graphgui.plots.base.curve import PlotCurve
+from graphgui.plots.base.curve_key import CurveKey, KeyLine
 from graphgui.plots.base.downsampling import Envelope
 from graphgui.plots.base.plot import Plot
 from graphgui.plots.base.scales import Scales
-from graphgui.plots.loss.least_loss_line import Floor
+from graphgui.plots.loss.least_loss_line import LeastLossLine
 from graphgui.plots.loss.other_runs import OtherRuns
-from graphgui.plots.loss.validation_curve import Validation, cadence, measured
+from graphgui.plots.loss.validation_curve import ValidationCurve, cadence, measured
 
 _EARLY = 1024  # steps that a log axis shows one by one
 _REACH = 12  # pixels from another run's curve to the mouse
@@ -51,14 +51,14 @@ class LossPlot(Plot):
         self.others = OtherRuns(runs, self.add, self.item.removeItem)
         runs.changed.connect(self.schedule)
         document.training_changed.connect(self.schedule)
-        self.floor = Floor(document, self.schedule, self)
-        self.curve = Curve()
-        self.validation = Validation()
+        self.floor = LeastLossLine(document, self.schedule, self)
+        self.curve = PlotCurve()
+        self.validation = ValidationCurve()
         self.now = pg.ScatterPlotItem(size=8, pen=None)
-        self.link = Curve()  # from the curve's end to the dot
+        self.link = PlotCurve()  # from the curve's end to the dot
         for item in (self.floor.line, self.curve, self.validation.curve, self.link, self.now):
             self.add(item)
-        self.key = Key(self.box)
+        self.key = CurveKey(self.box)
         self._envelope = Envelope()
         self._source: array[float] | None = None
         self._ys = np.empty(0)
@@ -203,21 +203,21 @@ class LossPlot(Plot):
             self.floor.line.setValue(self._floor_at)
         self.floor.line.setVisible(self._floor_at is not None)
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[KeyLine]:
         """What is drawn, for the key."""
         theme, run = self.theme, self.session.run
         if self.empty.isVisible():
             return []
-        lines = [Line(self.tr("training"), theme.accent)]
+        lines = [KeyLine(self.tr("training"), theme.accent)]
         if run.validation:
             every = cadence(run)
             name = self.tr("validation")
             if every is not None:
                 name = self.tr("validation, every {n} steps").format(n=every)
-            lines.append(Line(name, theme.positive, self.validation.style))
+            lines.append(KeyLine(name, theme.positive, self.validation.style))
         if self._floor_at is not None and self.floor.loss is not None:
             name = self.tr("closed form {loss}").format(loss=short(self.floor.loss))
-            lines.append(Line(name, theme.muted, self.floor.style))
+            lines.append(KeyLine(name, theme.muted, self.floor.style))
         return lines
 
     def _words_of(self, step: int, loss: float) -> str:

@@ -7,10 +7,10 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsItem
 
-from graphgui.document.session.runs import Entry, Runs
+from graphgui.document.session.runs import RunEntry, Runs
 from graphgui.look.colours import Theme, blend, curve_colour
 from graphgui.ops import Array
-from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.scales import Scales
 
 _WIDTH = 1.0  # pixels
@@ -18,7 +18,7 @@ _MUTED = 0.35  # how far a colour goes towards the surface
 _NONE = np.empty((2, 0))
 
 
-class Points(NamedTuple):
+class RunPoints(NamedTuple):
     """What is drawn of a run: steps x losses, 2 x points, in training and on the examples kept apart."""
 
     losses: Array
@@ -35,10 +35,10 @@ class OtherRuns:
         self, runs: Runs, add: Callable[[QGraphicsItem], None], remove: Callable[[QGraphicsItem], None]
     ) -> None:
         self._runs, self._add, self._remove = runs, add, remove
-        self.curves: list[Curve] = []
-        self.validations: list[Curve] = []
-        self._entries: list[Entry] = []
-        self._points: dict[int, tuple[int, Points]] = {}  # by a run's number: its steps, and what is drawn
+        self.curves: list[PlotCurve] = []
+        self.validations: list[PlotCurve] = []
+        self._entries: list[RunEntry] = []
+        self._points: dict[int, tuple[int, RunPoints]] = {}  # by a run's number: its steps, and what is drawn
         self._shown = _NONE
         self._drawn: tuple[Theme, Scales] | None = None
         runs.changed.connect(self._changed)
@@ -65,7 +65,7 @@ class OtherRuns:
         """All that is drawn: steps, and losses or their logarithms."""
         return self._shown[0], self._shown[1]
 
-    def names_and_points(self) -> Iterator[tuple[str, Points]]:
+    def names_and_points(self) -> Iterator[tuple[str, RunPoints]]:
         """Each run that is drawn: its name, and its points."""
         for entry in self._entries:
             yield entry.name, self._points[entry.number][1]
@@ -77,14 +77,14 @@ class OtherRuns:
         self._entries = [entry for entry in self._runs.entries() if not entry.is_shown]
         known, self._points = self._points, {}
         for entry in self._entries:
-            steps, points = known.get(entry.number, (-1, Points(_NONE, _NONE)))
+            steps, points = known.get(entry.number, (-1, RunPoints(_NONE, _NONE)))
             if steps != entry.steps:
                 both = self._runs.curve(entry), self._runs.validation(entry)
-                points = Points(*(np.array(each, float).reshape(-1, 2).T for each in both))
+                points = RunPoints(*(np.array(each, float).reshape(-1, 2).T for each in both))
             self._points[entry.number] = entry.steps, points
         for curves in (self.curves, self.validations):
             while len(curves) < len(self._entries):
-                curves.append(curve := Curve())
+                curves.append(curve := PlotCurve())
                 curve.setZValue(-1)
                 self._add(curve)
             while len(curves) > len(self._entries):

@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from graphgui.engine.training.run import Run
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
-from graphgui.plots.base.curve import Curve
+from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.scales import Scales
 
 _MOST = 256  # points drawn: dashes of more would be slow, and dots
 
 
-class Validation:
+class ValidationCurve:
     """A dashed curve of what was measured on the examples kept apart, now and then."""
 
     style = Qt.PenStyle.DashLine
 
     def __init__(self) -> None:
-        self.curve = Curve()
+        self.curve = PlotCurve()
 
     def draw(self, run: Run, scales: Scales) -> None:
         """Bring the curve to the run; of many measurements every second is drawn, every fourth, and so on."""

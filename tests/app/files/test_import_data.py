@@ -167,14 +167,17 @@ def test_one_letter_gives_a_role_to_all_rows_selected(asked, tmp_path):
 
 def test_a_spreadsheet_is_read_sheet_by_sheet(window, asked, qtbot, tmp_path):
     dialog = asked(write(tmp_path / "patients.xlsx"))
-    assert [dialog.sheet.itemText(index) for index in range(dialog.sheet.count())] == ["Notes", "Patients"]
+    assert [dialog.sheet.itemText(index) for index in range(dialog.sheet.count())] == [
+        "Notes",
+        "Patients",
+    ]
     QTest.keyClick(dialog.sheet, KEY.Key_Down)
     qtbot.waitUntil(lambda: "bmi" in dialog.columns.roles)
     choose(dialog.missing, "drop")
     choose(dialog.making, "inputs")
     press_import(dialog, qtbot)
     (table,) = window.document.project.tables.values()
-    assert table.choices.sheet == "Patients"
+    assert table.choices.open_group == "Patients"
     assert window.document.feeds["X"].shape == (3, 3)
     assert window.document.feeds["Y"].shape == (3, 1)
 

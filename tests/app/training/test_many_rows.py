@@ -16,10 +16,10 @@ from graphgui.document.edits.import_data import Imported, statistics
 from graphgui.document.session.closed_form import closed_form
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.model.sample import SIZE
-from graphgui.words import grouped
+from graphgui.words import with_separators
 
 ROWS = 250_000
-SOME = f"{grouped(SIZE)} of {grouped(ROWS)} rows"
+SOME = f"{with_separators(SIZE)} of {with_separators(ROWS)} rows"
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
         assert plot(many, name).part.text() == SOME, name
         assert not plot(many, name).part.isHidden(), name
     plot(many, "fit").draw_now()
-    assert plot(many, "fit").part.text() == f"600 of {grouped(ROWS)} points shown"
+    assert plot(many, "fit").part.text() == f"600 of {with_separators(ROWS)} points shown"
     many.session.pause()
     plot(many, "residuals").draw_now()
     assert plot(many, "residuals").part.isHidden()
@@ -108,7 +108,7 @@ def test_the_score_is_exact_and_says_at_which_step(many, qtbot):
     summary = plot(many, "summary")
     play(many, qtbot)
     qtbot.waitUntil(lambda: ", at step " in summary.headline.text(), timeout=20_000)
-    assert f"{grouped(ROWS)} examples, at step " in summary.headline.text()
+    assert f"{with_separators(ROWS)} examples, at step " in summary.headline.text()
     step = int(summary.headline.text().rpartition(" ")[2])
     shown = summary.headline.text().partition(", at")[0]
     many.session.pause()

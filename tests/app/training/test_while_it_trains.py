@@ -58,7 +58,7 @@ def test_a_setting_holds_from_the_next_step_on(playing, qtbot, name, value):
     qtbot.waitUntil(lambda: session.step > begun + 5, timeout=20_000)
     QTest.mouseClick(playing.findChild(QToolButton, "play_button"), LEFT)
     assert session.state == "idle"
-    last = session.run.stretches[-1]
+    last = session.run.segments[-1]
     assert getattr(last.training, name) == value
     assert 3 < last.start.step <= begun < session.step
     again = Trainer(last.graph, last.feeds, last.training, last.start.theta)

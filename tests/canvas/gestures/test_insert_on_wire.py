@@ -137,7 +137,7 @@ def test_an_input_is_standardised_by_a_node_behind_it(hand, way):
     assert hand.wires >= {"X.out → standardise.A", "standardise.out → linear.X"}
     assert hand.view.selected_nodes() == ["standardise"]
     assert hand.steps == 1
-    (line,) = hand.view.scene().item("standardise").face.lines
+    (line,) = hand.view.scene().item("standardise").content.lines
     assert line.startswith("(x ")
     hand.session.step_once()
     mean = hand.session.value(PortId("standardise", "out")).mean()

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from graphgui.canvas.items.node_content import new_face
+from graphgui.canvas.items.node_content import new_node_content
 from graphgui.canvas.items.node_layout import GRID, grid_lines, layout, snap
 from graphgui.canvas.items.wire_curve import apart, curve, label_places
-from graphgui.canvas.scene.spatial_index import Boxes
+from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.ops import OPS
 
 
@@ -18,8 +18,8 @@ def measure(text, role):
 
 @pytest.mark.parametrize("op", OPS.values(), ids=OPS.keys())
 def test_every_operation_has_ports_on_the_grid_and_words_inside(op):
-    face = new_face(op)
-    found = layout(face, "loss", measure)
+    content = new_node_content(op)
+    found = layout(content, "loss", measure)
     assert found.size.width() % GRID == 0
     assert found.size.height() % GRID == 0
     assert set(found.inputs) == {port.name for port in op.inputs}
@@ -77,7 +77,7 @@ boxes = st.builds(QRectF, *[st.integers(-50, 50).map(float)] * 2, *[st.integers(
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.none() | boxes)), boxes)
 def test_the_index_finds_what_a_search_through_all_finds(edits, area):
-    index, truth = Boxes(), {}
+    index, truth = SpatialIndex(), {}
     for key, box in edits:
         if box is None:
             index.drop(key)

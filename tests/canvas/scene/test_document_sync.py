@@ -79,22 +79,22 @@ def test_shapes_stand_beside_inputs_and_an_open_one_says_what_it_must_get(hand):
 
 def test_an_input_says_where_its_numbers_come_from(hand):
     hand.document.set_attributes("X", shift=[[982.0]], scale=[[519.0]])
-    assert hand.view.scene().item("X").face.lines == ("typed numbers", "(x − 982) ÷ 519")
+    assert hand.view.scene().item("X").content.lines == ("typed numbers", "(x − 982) ÷ 519")
 
 
 def test_the_loss_is_marked_as_the_trained_one(hand):
-    assert hand.view.scene().item("mse").face.loss == "trained"
+    assert hand.view.scene().item("mse").content.loss == "trained"
     hand.document.add_node("mse", (560, 300))
-    assert hand.view.scene().item("mse").face.loss == "loss"
+    assert hand.view.scene().item("mse").content.loss == "loss"
     hand.document.mark_loss("mse2")
-    assert hand.view.scene().item("mse2").face.loss == "trained"
+    assert hand.view.scene().item("mse2").content.loss == "trained"
 
 
 def test_a_node_with_a_problem_says_which(hand):
     hand.document.add_node("linear", (280, 400))
     item = hand.view.scene().item("linear2")
     assert hand.view.scene().tip_at(item.badge.center()) == "“linear2” needs a wire at X."
-    assert [port.state for port in item.face.inputs] == ["needed", "own", "own"]
+    assert [port.state for port in item.content.inputs] == ["needed", "own", "own"]
     assert hand.view.scene().item("linear").badge == QRectF()
 
 
@@ -123,7 +123,7 @@ def test_a_renamed_node_keeps_its_item_and_its_selection(hand):
     assert "linear" not in scene.items_by_name
     assert "affine" in hand.view.selected_nodes()
     assert set(scene.wire_items) == set(hand.document.graph.wires)
-    assert item.face.name == "affine"
+    assert item.content.name == "affine"
 
 
 def test_another_document_is_shown_whole(hand, tmp_path):

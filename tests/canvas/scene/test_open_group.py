@@ -215,7 +215,7 @@ def test_new_things_land_on_the_sheet_shown(grouped):
     grouped.key(Key.Key_N)
     grouped.type("inside")
     grouped.key_there(Key.Key_Escape)
-    assert {name for name in grouped.nodes if grouped.document.sheet(name) == "group"} == {
+    assert {name for name in grouped.nodes if grouped.document.group_of(name) == "group"} == {
         "linear",
         "mse",
         "tanh",
@@ -266,8 +266,8 @@ def test_selecting_a_hidden_node_opens_its_sheet(grouped):
 
 def test_a_change_inside_shows_on_the_card(grouped):
     grouped.document.disconnect_wire(INTO_MSE)
-    assert [port.state for port in grouped.view.scene().item("group").face.inputs] == ["wired", "needed"]
-    assert grouped.view.scene().item("group").face.problem
+    assert [port.state for port in grouped.view.scene().item("group").content.inputs] == ["wired", "needed"]
+    assert grouped.view.scene().item("group").content.problem
 
 
 def test_another_project_begins_on_the_outermost_sheet(grouped):

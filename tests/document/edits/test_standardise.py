@@ -6,7 +6,7 @@ import pytest
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Plan, PortId, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine
 from graphgui.engine.model.units import units
 from graphgui.ops import OPS
@@ -31,7 +31,7 @@ def document(qapp):
 
 
 def best(document):
-    found = find_predicting(document.graph)
+    found = find_prediction_pair(document.graph)
     closed = quadratic(document.graph, document.feeds)
     return affine(document.graph, document.feeds, closed.minimiser, found)
 

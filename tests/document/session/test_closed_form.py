@@ -7,8 +7,8 @@ from graphgui.document.session import closed_form as module
 from graphgui.document.session.closed_form import closed_form
 from graphgui.engine import Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.least_loss import floor
-from graphgui.plots.loss.least_loss_line import Floor
+from graphgui.engine.analysis.least_loss import least_loss
+from graphgui.plots.loss.least_loss_line import LeastLossLine
 from graphgui.storage.project import Project
 from tests.graphs import regression
 
@@ -59,11 +59,11 @@ def test_two_documents_have_their_own(document, qapp):
 
 
 def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
-    line = Floor(document, lambda: None, document)
+    line = LeastLossLine(document, lambda: None, document)
     assert line.loss == closed_form(document).minimum
     assert len(computed) == 1
     document.set_training(validation=0.3)
-    of_split = floor(document.graph, document.feeds, document.training)
+    of_split = least_loss(document.graph, document.feeds, document.training)
     assert of_split != closed_form(document).minimum
     qtbot.waitUntil(lambda: line.loss == of_split)
     assert len(computed) == 1
@@ -73,7 +73,7 @@ def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, mo
     monkeypatch.setattr(module, "_MANY", 10 * 3)  # examples x parameters
     graph, feeds = regression(10, 2)
     document, told = Document(Project(graph, {}, Training(), {})), []
-    line = Floor(document, lambda: told.append(True), document)
+    line = LeastLossLine(document, lambda: told.append(True), document)
     assert line.loss is None
     qtbot.waitUntil(lambda: bool(told))
     assert line.loss == quadratic(graph, feeds).minimum

@@ -239,7 +239,7 @@ def test_settings_change_under_way_and_training_goes_on(session, document, qtbot
     qtbot.waitUntil(lambda: session.step > changed + 10, timeout=5000)
     assert session.state == "playing"
     session.pause()
-    assert [stretch.training.optimiser for stretch in session.run.stretches] == ["sgd", "adam"]
+    assert [segment.training.optimiser for segment in session.run.segments] == ["sgd", "adam"]
     assert session.run.steps == session.step
 
 

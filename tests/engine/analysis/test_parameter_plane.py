@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.engine import Trainer, Training
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.parameter_plane import plane_of_entries, plane_of_path
 from tests.graphs import regression
 
@@ -74,7 +74,7 @@ def test_a_plane_of_two_parameters_shows_their_own_values():
 def test_a_run_slides_into_the_direction_of_least_curvature():
     """What is left of the error at the end of gradient descent lies along the flattest direction."""
     graph, feeds = regression(30, 4)
-    surface, closed = Surface(graph, feeds), quadratic(graph, feeds)
+    surface, closed = LossFunction(graph, feeds), quadratic(graph, feeds)
     trainer, path = Trainer(graph, feeds, Training(0.5 * closed.best_rate)), []
     trainer.run(60)
     for _ in range(40):

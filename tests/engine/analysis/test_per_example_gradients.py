@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, GraphProblem, Node, PortId, Wire
-from graphgui.engine.analysis.per_example_gradients import PerPoint
+from graphgui.engine.analysis.per_example_gradients import PerExampleGradients
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.ops import OPS
@@ -51,7 +51,7 @@ GRAPHS = {
 def test_their_mean_is_the_gradient(name):
     graph, feeds = GRAPHS[name]()
     plan = started(graph, feeds)
-    found = PerPoint(graph, feeds, np.arange(len(feeds["X"])))(plan.theta)
+    found = PerExampleGradients(graph, feeds, np.arange(len(feeds["X"])))(plan.theta)
     assert found.adds_up
     np.testing.assert_allclose(found.together, plan.gradient_theta, rtol=1e-12, atol=1e-15)
     np.testing.assert_allclose(found.each.mean(axis=0), plan.gradient_theta, rtol=1e-9, atol=1e-12)
@@ -60,7 +60,7 @@ def test_their_mean_is_the_gradient(name):
 def test_in_a_regression_each_is_what_the_derivation_says():
     graph, feeds = regression(7, 1)
     plan = started(graph, feeds)
-    found = PerPoint(graph, feeds, np.arange(7))(plan.theta)
+    found = PerExampleGradients(graph, feeds, np.arange(7))(plan.theta)
     left = plan.value(PortId("linear", "Yhat")) - feeds["Y"]
     expected = {PortId("linear", "W"): 2 * left * feeds["X"], PortId("linear", "b"): 2 * left}
     columns = [expected[port] for port in plan.parameters]
@@ -70,8 +70,8 @@ def test_in_a_regression_each_is_what_the_derivation_says():
 def test_some_rows_stand_for_themselves():
     graph, feeds = regression(7, 1)
     theta = started(graph, feeds).theta
-    every = PerPoint(graph, feeds, np.arange(7))(theta)
-    some = PerPoint(graph, feeds, np.array([1, 4]))(theta)
+    every = PerExampleGradients(graph, feeds, np.arange(7))(theta)
+    some = PerExampleGradients(graph, feeds, np.array([1, 4]))(theta)
     np.testing.assert_array_equal(some.each, every.each[[1, 4]])
     assert some.adds_up
 
@@ -90,10 +90,10 @@ def test_a_graph_that_mixes_rows_does_not_add_up():
         ],
     )
     plan = started(graph, feeds)
-    assert not PerPoint(graph, feeds, np.arange(12))(plan.theta).adds_up
+    assert not PerExampleGradients(graph, feeds, np.arange(12))(plan.theta).adds_up
 
 
 def test_a_loss_of_one_row_has_no_points():
     graph, feeds = regression(1, 1)
     with pytest.raises(GraphProblem, match="no examples"):
-        PerPoint(graph, feeds, np.array([0]))
+        PerExampleGradients(graph, feeds, np.array([0]))

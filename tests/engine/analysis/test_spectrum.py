@@ -7,10 +7,10 @@ import pytest
 
 from graphgui.engine import Plan, Trainer, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, diverging, good_rate, spectrum, spectrum_in_parts
 from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
-from graphgui.engine.model.parameter_names import entry_names, entry_ports
+from graphgui.engine.model.parameter_names import parameter_names, parameter_ports
 from tests.engine.analysis.test_closed_form import design
 from tests.graphs import node, regression
 
@@ -32,7 +32,7 @@ def tanh_regression(n=2):
 
 
 def found_of(graph, feeds, theta=None):
-    surface = Surface(graph, feeds)
+    surface = LossFunction(graph, feeds)
     theta = np.zeros(surface.size) if theta is None else theta
     closed = quadratic(graph, feeds) if surface.size <= MOST_PARAMETERS else None
     return spectrum(surface, theta, closed)
@@ -91,14 +91,14 @@ def test_of_many_parameters_only_the_largest_is_found_and_it_says_so():
 
 def test_where_the_loss_is_no_number_there_is_none():
     graph, feeds = regression(10, 2)
-    found = spectrum(Surface(graph, feeds), np.full(3, np.inf))
+    found = spectrum(LossFunction(graph, feeds), np.full(3, np.inf))
     assert len(found.eigenvalues) == 0 and math.isnan(found.largest)
     assert diverging(found, Training(9.0), 9.0) is None and good_rate(found, Training()) is None
 
 
 def test_it_can_be_computed_in_parts():
     graph, feeds = regression(10, 2)
-    parts = list(spectrum_in_parts(Surface(graph, feeds), np.zeros(3)))
+    parts = list(spectrum_in_parts(LossFunction(graph, feeds), np.zeros(3)))
     assert parts[:-1] == [None] * 3
     np.testing.assert_allclose(parts[-1].eigenvalues, np.linalg.eigvalsh(hessian(feeds["X"]))[::-1])
 
@@ -191,11 +191,11 @@ def test_the_numbers_of_the_parameters_have_names():
     graph.add(node("w", "parameter", rows=3, columns=1))
     graph.add(node("one", "parameter"))
     plan = Plan(graph, feeds)
-    names = entry_names(graph, plan.parameters)
+    names = parameter_names(graph, plan.parameters)
     weights = ["linear.W[1,1]", "linear.W[1,2]", "linear.W[2,1]", "linear.W[2,2]"]
     assert sorted(names) == sorted([*weights, "linear.b[1]", "linear.b[2]", "w[1]", "w[2]", "w[3]", "one"])
     assert [name.split("[")[0].split(".")[0] for name in names] == [
-        port.node for port in entry_ports(plan.parameters)
+        port.node for port in parameter_ports(plan.parameters)
     ]
     plan.parameters[next(p for p in plan.parameters if p.port == "W")][1, 0] = 7.0
     assert plan.theta[names.index("linear.W[2,1]")] == 7.0
@@ -205,6 +205,6 @@ def test_the_numbers_of_the_parameters_have_names():
 def test_a_weight_of_a_column_of_a_table_is_called_by_it(columns, expected):
     graph, feeds = regression(5, len(columns))
     graph.update(graph["X"].with_attributes(value=None, table="people", columns=columns))
-    assert entry_names(graph, Plan(graph, feeds).parameters)[: len(columns)] == [
+    assert parameter_names(graph, Plan(graph, feeds).parameters)[: len(columns)] == [
         f"linear.W[{name}]" for name in expected
     ]

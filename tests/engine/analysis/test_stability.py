@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Plan, Wire
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.stability import sharpness, stable_rate
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.training.settings import SETTINGS, Training
@@ -41,7 +41,7 @@ def test_a_loss_that_is_not_quadratic_is_looked_at_where_training_starts():
     graph.connect(Wire("tanh", "out", "mse", "Yhat"))
     plan = Plan(graph, feeds, gradients="parameters")
     initialise(plan, 3)
-    surface, start = Surface(graph, feeds), plan.theta.copy()
+    surface, start = LossFunction(graph, feeds), plan.theta.copy()
     H = np.array([surface.hessian_times(start, unit) for unit in np.eye(len(start))])
     assert sharpness(graph, feeds, 3) == pytest.approx(np.linalg.eigvalsh(H).max(), rel=1e-3)
 

@@ -14,7 +14,13 @@ from graphgui.engine.diagnosis.diagnosis import (
     StepBack,
     plan_at,
 )
-from graphgui.engine.diagnosis.divergence import first_broken, is_rising, largest_stable, of_divergence, of_growth
+from graphgui.engine.diagnosis.divergence import (
+    diagnose_divergence,
+    diagnose_growth,
+    first_broken,
+    is_rising,
+    largest_stable,
+)
 from graphgui.engine.training.run import Run
 from tests.graphs import node, regression
 from tests.troubles import deep, exponential, said, trained
@@ -25,7 +31,7 @@ def test_a_rate_above_the_largest_stable_one_is_named_with_both_numbers():
     stable = quadratic(graph, feeds).stable_rate
     run, reason = trained(graph, feeds, Training(3 * stable), 100_000)
     assert reason == "diverged"
-    found = of_divergence(run, 3 * stable)
+    found = diagnose_divergence(run, 3 * stable)
     assert f"{3 * stable:.4g} is above the largest stable one, {stable:.4g}" in said(found)
     assert f"step {run.steps}" in said(found)
     rate, back = found.remedies
@@ -40,7 +46,7 @@ def test_a_rate_above_the_largest_stable_one_is_named_with_both_numbers():
 def test_the_node_where_the_first_infinity_arose_is_named():
     run, reason = trained(*exponential(), Training(500.0), 1000)
     assert reason == "diverged"
-    assert of_divergence(run, 500.0).nodes == ("power",)
+    assert diagnose_divergence(run, 500.0).nodes == ("power",)
 
 
 def test_what_does_not_reach_the_loss_is_not_what_broke_it():
@@ -72,7 +78,7 @@ def test_a_number_without_a_result_is_named_before_the_rate(op, words):
     )
     run, reason = trained(graph, {}, Training(1.5), 100)
     assert reason == "diverged"
-    found = of_divergence(run, 1.5)
+    found = diagnose_divergence(run, 1.5)
     assert words in str(found.words[-1])
     assert "“f.A” is -" in str(found.words[-1])
     assert found.nodes == ("f",)
@@ -86,7 +92,7 @@ def test_a_loss_that_rises_step_after_step_is_named_long_before_infinity(times):
     for steps in range(10, 1000, 10):
         run, reason = trained(graph, feeds, Training(times * stable), steps)
         assert reason == "steps"
-        found = of_growth(run, plan_at(run, steps), times * stable, largest_stable(run))
+        found = diagnose_growth(run, plan_at(run, steps), times * stable, largest_stable(run))
         if found:
             break
     assert found is not None
@@ -105,16 +111,16 @@ def test_without_a_bound_the_loss_must_stand_far_above_its_first_value_too():
     run.losses.extend([1.0, *np.geomspace(1e-3, 0.9, 40)])
     plan = Plan(graph, feeds)
     assert is_rising(run)
-    assert of_growth(run, plan, 0.1, None) is None
+    assert diagnose_growth(run, plan, 0.1, None) is None
     run.losses.extend(np.geomspace(1, 100, 30))
-    assert "likely cause" in said(of_growth(run, plan, 0.1, None))
+    assert "likely cause" in said(diagnose_growth(run, plan, 0.1, None))
 
 
 def test_a_gradient_that_swells_on_its_way_back_is_named_and_the_usual_start_offered():
     graph, feeds = deep("leaky_relu", 6, 10.0)
     run, reason = trained(graph, feeds, Training(0.1), 1000)
     assert reason == "diverged"
-    found = of_divergence(run, 0.1)
+    found = diagnose_divergence(run, 0.1)
     assert "On its way back the gradient grows from" in said(found)
     (usual,) = [each for each in found.remedies if isinstance(each, Reinitialise)]
     for name, attribute, value in usual.starts:
@@ -130,7 +136,7 @@ def test_every_regression_at_an_unstable_rate_is_named_with_both_numbers(seed):
     rate = float(rng.uniform(1.05, 4)) * quadratic(graph, feeds).stable_rate
     run, reason = trained(graph, feeds, Training(rate, seed=seed), 100_000)
     assert reason == "diverged"
-    assert f"{rate:.4g} is above the largest stable one" in said(of_divergence(run, rate))
+    assert f"{rate:.4g} is above the largest stable one" in said(diagnose_divergence(run, rate))
     assert first_broken(run, run.steps)[1] == run.steps
 
 
@@ -142,7 +148,7 @@ def test_a_loss_that_is_bad_before_the_first_step_is_not_laid_to_the_rate():
     graph.connect(Wire("f", "out", "mse", "Yhat"))
     run, reason = trained(graph, feeds, Training(0.1), 10)
     assert (run.steps, reason) == (0, "diverged")
-    found = of_divergence(run, 0.1)
+    found = diagnose_divergence(run, 0.1)
     assert "only a number above 0 has a logarithm" in said(found)
     assert "rate" not in said(found)
     assert found.remedies == (Show("f"), Redraw())

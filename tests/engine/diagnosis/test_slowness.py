@@ -5,14 +5,14 @@ import pytest
 
 from graphgui.engine import Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.loss_function import Surface
+from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import good_rate, spectrum
 from graphgui.engine.diagnosis.diagnosis import (
     HoldRate,
     Standardise,
     plan_at,
 )
-from graphgui.engine.diagnosis.divergence import of_divergence
+from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.diagnosis.scaling import badly_scaled, standardisation
 from graphgui.engine.diagnosis.slowness import is_minimum
 from tests.graphs import node, regression
@@ -59,7 +59,7 @@ def test_an_optimiser_without_a_bound_is_slow_where_the_loss_falls_a_little_at_e
 
 def _spectrum(graph, feeds):
     closed = quadratic(graph, feeds)
-    return spectrum(Surface(graph, feeds), closed.minimiser, closed)
+    return spectrum(LossFunction(graph, feeds), closed.minimiser, closed)
 
 
 def test_a_minimum_is_called_one():
@@ -91,9 +91,9 @@ def test_badly_scaled_columns_are_named_with_the_condition_number_before_and_aft
 def test_standardising_is_offered_where_columns_have_made_the_usual_rate_diverge():
     run, reason = trained(*unscaled(), Training(0.1), 1000)
     assert reason == "diverged"
-    found = of_divergence(run, 0.1)
+    found = diagnose_divergence(run, 0.1)
     assert "badly scaled" in said(found)
-    assert found.remedies[-1] == Standardise(("X",), badly_scaled(run.stretches[0]).rate)
+    assert found.remedies[-1] == Standardise(("X",), badly_scaled(run.segments[0]).rate)
 
 
 def test_columns_of_a_network_are_named_by_their_sizes_since_its_hessian_changes():
@@ -102,7 +102,7 @@ def test_columns_of_a_network_are_named_by_their_sizes_since_its_hessian_changes
     graph.update(graph["X"].with_attributes(value=feeds["X"].tolist()))
     run, reason = trained(graph, feeds, Training(0.1), 1000)
     assert reason == "diverged"
-    assert "Columns of “X” are badly scaled: sizes from" in said(of_divergence(run, 0.1))
+    assert "Columns of “X” are badly scaled: sizes from" in said(diagnose_divergence(run, 0.1))
 
 
 def test_what_a_node_standardises_already_is_not_called_badly_scaled():
@@ -114,11 +114,11 @@ def test_what_a_node_standardises_already_is_not_called_badly_scaled():
     graph.connect(Wire("X", "out", "Z", "A"))
     graph.connect(Wire("Z", "out", "linear", "X"))
     run, _ = trained(graph, feeds, Training(0.1), 20)
-    assert badly_scaled(run.stretches[0]) is None
+    assert badly_scaled(run.segments[0]) is None
 
 
 def test_a_column_of_ones_is_no_scale_and_stays():
     graph, feeds = regression(20, 2)
     feeds["X"] = np.column_stack([np.ones(20), feeds["X"][:, 1]])
     run, _ = trained(graph, feeds, Training(0.1), 200)
-    assert badly_scaled(run.stretches[0]) is None
+    assert badly_scaled(run.segments[0]) is None

@@ -10,14 +10,14 @@ from graphgui.engine.diagnosis.diagnosis import (
     Show,
     plan_at,
 )
-from graphgui.engine.diagnosis.vanishing import of_dead_units, of_vanishing
+from graphgui.engine.diagnosis.vanishing import diagnose_dead_units, diagnose_vanishing
 from tests.graphs import node, regression
 from tests.troubles import deep, hidden, said, trained
 
 
 def test_dead_units_are_counted_and_another_start_is_offered():
     run, _ = trained(*hidden(-50.0), Training(0.01), 10)
-    found = of_dead_units(plan_at(run, 10), run, 0.01)
+    found = diagnose_dead_units(plan_at(run, 10), run, 0.01)
     assert "“relu”: 4 of 4 units give 0 for every example, since they get -4" in said(found)
     assert found.nodes == ("relu",)
     assert found.remedies == (Reinitialise((("linear", "bias", "zeros"),)), Redraw())
@@ -26,7 +26,7 @@ def test_dead_units_are_counted_and_another_start_is_offered():
 def test_units_that_a_step_has_killed_are_laid_to_the_rate():
     run, reason = trained(*hidden(0.0), Training(2.0), 10)
     assert reason == "steps"
-    found = of_dead_units(plan_at(run, 10), run, 2.0)
+    found = diagnose_dead_units(plan_at(run, 10), run, 2.0)
     assert "alive at step 0: a step at the rate 2 was too large" in said(found)
     assert found.remedies[0] == SetRate(0.2)
 
@@ -51,7 +51,7 @@ def test_a_hinge_that_gives_nothing_is_as_it_should_be():
     run, _ = trained(graph, feeds, Training(0.01), 20)
     plan = plan_at(run, 20)
     assert plan.loss_value() == 0
-    assert of_dead_units(plan, run, 0.01) is None
+    assert diagnose_dead_units(plan, run, 0.01) is None
 
 
 def test_a_relu_as_the_last_layer_is_dead_where_the_targets_lie_higher():
@@ -62,13 +62,13 @@ def test_a_relu_as_the_last_layer_is_dead_where_the_targets_lie_higher():
     graph.connect(Wire("linear", "Yhat", "relu", "A"))
     graph.connect(Wire("relu", "out", "mse", "Yhat"))
     run, _ = trained(graph, feeds, Training(0.01), 20)
-    assert "1 of 1 units" in said(of_dead_units(plan_at(run, 20), run, 0.01))
+    assert "1 of 1 units" in said(diagnose_dead_units(plan_at(run, 20), run, 0.01))
 
 
 def test_a_gradient_that_vanished_on_its_way_is_found():
     graph, feeds = deep("tanh", 6, 1e-3)
     run, _ = trained(graph, feeds, Training(0.01), 20)
-    found = of_vanishing(plan_at(run, 20))
+    found = diagnose_vanishing(plan_at(run, 20))
     assert found is not None
     assert "has vanished before" in said(found)
     assert "linear" in found.nodes
@@ -79,12 +79,12 @@ def test_a_gradient_that_vanished_on_its_way_is_found():
     for name, attribute, value in usual.starts:
         graph.update(graph[name].with_attributes(**{attribute: value}))
     run, _ = trained(graph, feeds, Training(0.01), 20)
-    assert of_vanishing(plan_at(run, 20)) is None
+    assert diagnose_vanishing(plan_at(run, 20)) is None
 
 
 def test_a_chain_of_sigmoids_is_named_while_the_loss_still_falls():
     run, _ = trained(*deep("sigmoid", 16, "glorot"), Training(0.01), 30)
-    found = of_vanishing(plan_at(run, 30))
+    found = diagnose_vanishing(plan_at(run, 30))
     assert run.losses[-1] < run.losses[0]
     assert "16 of them" in said(found)
     assert found.remedies == (Show("a15"),)
@@ -101,11 +101,11 @@ def test_a_penalty_of_weight_nothing_hides_no_parameter():
     graph.connect(Wire("l2", "out", "sum", "B"))
     graph.mark_loss("sum")
     run, _ = trained(graph, feeds, Training(0.1), 200)
-    assert of_vanishing(plan_at(run, 200)) is None
+    assert diagnose_vanishing(plan_at(run, 200)) is None
 
 
 def test_a_start_of_nothing_but_zeros_passes_no_gradient_and_another_is_offered():
     run, _ = trained(*deep("tanh", 2, "zeros"), Training(0.1), 50)
-    found = of_vanishing(plan_at(run, 50))
+    found = diagnose_vanishing(plan_at(run, 50))
     assert "linear" in found.nodes
     assert isinstance(found.remedies[0], Reinitialise)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphgui.engine import Graph, GraphProblem, Node, Wire
-from graphgui.engine.graph.incremental_shapes import LiveShapes
+from graphgui.engine.graph.incremental_shapes import IncrementalShapes
 from graphgui.engine.graph.shapes import check_wires, infer, infer_again, wanted
 from graphgui.ops import OPS, ShapeProblem
 from graphgui.words import Problem
@@ -48,7 +48,7 @@ def told(shapes):
 @given(graphs(), st.data())
 def test_shapes_follow_wires_that_come_and_go(graph, data):
     feeds = feeds_of(graph)
-    live = LiveShapes(graph, feeds)
+    live = IncrementalShapes(graph, feeds)
     for _ in range(3):
         before = told(live.refreshed(feeds))
         wires = sorted(graph.wires)

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.generators import Recipe, generate
 from graphgui.engine import Graph, PortId, Training, Wire
-from graphgui.engine.model.classifier import Classifying, boundaries, find_classifying
+from graphgui.engine.model.classifier import Classifier, boundaries, find_classifier
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.engine.training.trainer import Trainer
 from tests.graphs import constant, node, regression
@@ -79,7 +79,7 @@ def test_a_graph_that_needs_all_its_rows_has_no_predictor():
 )
 def test_classifiers_are_found_and_their_probabilities_add_up_to_1(loss, outputs, says):
     graph, feeds = classifier(loss, outputs)
-    found = find_classifying(graph, feeds)
+    found = find_classifier(graph, feeds)
     assert found is not None and found.says == says and found.sources == ("X",)
     plan = trained(graph, feeds)
     P = found.probabilities(plan.value(found.scores))
@@ -89,7 +89,7 @@ def test_classifiers_are_found_and_their_probabilities_add_up_to_1(loss, outputs
 
 
 def test_a_logit_is_the_logarithm_of_the_odds():
-    P = Classifying("logit", PortId("l", "Z"), PortId("l", "Y"), ()).probabilities(
+    P = Classifier("logit", PortId("l", "Z"), PortId("l", "Y"), ()).probabilities(
         np.array([[0.0], [3.0], [-900.0]])
     )
     np.testing.assert_allclose(P[:, 1], [0.5, 1 / (1 + np.exp(-3)), 0])
@@ -98,7 +98,7 @@ def test_a_logit_is_the_logarithm_of_the_odds():
 
 def test_a_regression_is_none():
     graph, feeds = regression(10, 2)
-    assert find_classifying(graph, feeds) is None
+    assert find_classifier(graph, feeds) is None
 
 
 def test_the_boundary_of_a_linear_classifier_is_its_line():

@@ -6,7 +6,7 @@ import pytest
 from graphgui import assets
 from graphgui.engine import Plan
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.model.prediction import find_predicting
+from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine, score
 from graphgui.storage import file
 from tests.graphs import regression
@@ -30,7 +30,7 @@ def by_hand(project, predicting):
 @pytest.mark.parametrize("name", ["engel", "diabetes"])
 def test_the_closed_form_reads_as_least_squares_on_the_raw_table(name):
     project = file.load(assets.path("examples", f"{name}.graph.json"))
-    feeds, predicting = project.feeds(), find_predicting(project.graph)
+    feeds, predicting = project.feeds(), find_prediction_pair(project.graph)
     theta = quadratic(project.graph, feeds).minimiser
     coefficients, intercept, r_squared, rmse = by_hand(project, predicting)
     found = affine(project.graph, feeds, theta, predicting)
@@ -48,7 +48,7 @@ def test_the_closed_form_reads_as_least_squares_on_the_raw_table(name):
 
 def test_typed_numbers_are_named_after_their_node():
     graph, feeds = regression(20, 2)
-    found = affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_predicting(graph))
+    found = affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_prediction_pair(graph))
     assert found.features == ("X[1]", "X[2]")
     assert found.targets == ("Y",)
     np.testing.assert_allclose(found.coefficients, [[2], [-1]])
@@ -64,7 +64,7 @@ def test_a_model_that_bends_has_no_coefficients():
     graph.add(node("tanh", "tanh"))
     graph.connect(Wire("linear", "Yhat", "tanh", "A"))
     graph.connect(Wire("tanh", "out", "mse", "Yhat"))
-    assert affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_predicting(graph)) is None
+    assert affine(graph, feeds, np.array([2.0, -1.0, 0.5]), find_prediction_pair(graph)) is None
 
 
 def test_targets_that_do_not_differ_have_no_share_explained():

@@ -88,10 +88,10 @@ def test_a_process_ends_at_the_very_step_at_which_the_condition_comes_true():
     process = TrainingProcess()
     try:
         conditions = {"linear": parse(f"|grad W| < {bound!r}", LINEAR)}
-        process.begin(run.stretches[-1], run.snapshot(0), 1000, conditions=conditions)
+        process.begin(run.segments[-1], run.snapshot(0), 1000, conditions=conditions)
         last = take_all(process, run)
         assert (last.stopped, last.step) == ("breakpoint", 25)
-        process.begin(run.stretches[-1], run.snapshot(25), 60, conditions=conditions)
+        process.begin(run.segments[-1], run.snapshot(25), 60, conditions=conditions)
         last = take_all(process, run)  # it holds already, so nothing begins to
         assert (last.stopped, last.step) == ("steps", 60)
     finally:

@@ -50,7 +50,7 @@ def take_all(process, run):
 
 
 def start(process, run, steps, pace=math.inf):
-    process.begin(run.stretches[-1], run.snapshot(run.steps), run.steps + steps, pace)
+    process.begin(run.segments[-1], run.snapshot(run.steps), run.steps + steps, pace)
 
 
 def test_the_same_steps_as_here(process):
@@ -58,7 +58,7 @@ def test_the_same_steps_as_here(process):
     start(process, run, 500)
     last = take_all(process, run)
     assert (last.stopped, last.step) == ("steps", 500)
-    here = Trainer(*regression(50, 3), run.stretches[0].training)
+    here = Trainer(*regression(50, 3), run.segments[0].training)
     here.run(500)
     np.testing.assert_array_equal(last.theta, here.plan.theta)
     assert run.losses == here.losses
@@ -160,6 +160,6 @@ def test_settings_of_a_stretch_travel_whole(process):
     run = begun(replace(Training(0.02), weight_decay=0.1, optimiser="nesterov"))
     start(process, run, 40)
     take_all(process, run)
-    here = Trainer(*regression(50, 3), run.stretches[0].training)
+    here = Trainer(*regression(50, 3), run.segments[0].training)
     here.run(40)
     assert run.losses == here.losses

@@ -81,8 +81,8 @@ def test_a_run_goes_on_with_other_settings_and_other_numbers():
     other = feeds | {"Y": feeds["Y"] + 1}
     seen |= train(run, run.begin(graph, other, replace(adam, batch_size=6), run.snapshot(40)), 20)
     assert run.steps == 60
-    assert [stretch.start.step for stretch in run.stretches] == [0, 20, 40]
-    assert run.stretch(40).feeds is other
+    assert [segment.start.step for segment in run.segments] == [0, 20, 40]
+    assert run.segment(40).feeds is other
     for step in (60, 41, 40, 39, 21, 20, 19, 1):
         np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
 
@@ -129,7 +129,7 @@ def test_a_budget_that_shrinks_is_kept_at_once():
     run.budget = run.memory // 10
     assert run.memory <= run.budget
     for step in (0, 1, 2, 100, 199, 200):
-        np.testing.assert_array_equal(run.at(step).plan.theta, seen.get(step, run.stretches[0].start.theta))
+        np.testing.assert_array_equal(run.at(step).plan.theta, seen.get(step, run.segments[0].start.theta))
 
 
 def test_a_step_that_was_never_made_is_refused():

@@ -6,7 +6,7 @@ import pytest
 from graphgui.engine import Plan, PortId, Trainer, Training, Wire
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
-from graphgui.engine.training.step_debugger import Operation, Walk
+from graphgui.engine.training.step_debugger import Operation, StepDebugger
 from tests.graphs import node, regression
 
 
@@ -29,7 +29,7 @@ def walk_of(graph, feeds, training=None, step=0):
     recorder = Recorder(trainer)
     trainer.run(step)
     run.record(recorder.take())
-    return Walk(run, step)
+    return StepDebugger(run, step)
 
 
 TRAININGS = [Training(0.1), Training(0.05, optimiser="adam"), Training(0.1, batch_size=4)]
