@@ -21,13 +21,6 @@
     </message>
 </context>
 <context>
-    <name>AutoLayout</name>
-    <message>
-        <source>The graph was edited meanwhile, so it was not arranged: arrange it again.</source>
-        <translation>Le graphe a été modifié entre-temps et n’a donc pas été disposé&#xa0;: disposez-le de nouveau.</translation>
-    </message>
-</context>
-<context>
     <name>Arranging</name>
     <message>
         <source>Arrange</source>
@@ -51,6 +44,13 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>AutoLayout</name>
+    <message>
+        <source>The graph was edited meanwhile, so it was not arranged: arrange it again.</source>
+        <translation>Le graphe a été modifié entre-temps et n’a donc pas été disposé&#xa0;: disposez-le de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -430,10 +430,6 @@
 <context>
     <name>FitPlot</name>
     <message>
-        <source>Squares</source>
-        <translation>Carrés</translation>
-    </message>
-    <message>
         <source>Each squared error as the area of a square</source>
         <translation>Chaque erreur au carré comme l’aire d’un carré</translation>
     </message>
@@ -452,6 +448,10 @@
     <message>
         <source>actual</source>
         <translation>réel</translation>
+    </message>
+    <message>
+        <source>ErrorSquares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>predicted</source>
@@ -642,6 +642,17 @@
     </message>
 </context>
 <context>
+    <name>ImportData</name>
+    <message>
+        <source>Import data</source>
+        <translation>Importer des données</translation>
+    </message>
+    <message>
+        <source>Tables ({kinds});;All files (*)</source>
+        <translation>Tables ({kinds});;Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import {0}</source>
@@ -737,22 +748,14 @@
     </message>
 </context>
 <context>
-    <name>ImportData</name>
-    <message>
-        <source>Import data</source>
-        <translation>Importer des données</translation>
-    </message>
-    <message>
-        <source>Tables ({kinds});;All files (*)</source>
-        <translation>Tables ({kinds});;Tous les fichiers (*)</translation>
-    </message>
+    <name>Importing</name>
     <message>
         <source>Import {0}</source>
-        <translation>Importer {0}</translation>
+        <translation type="unfinished">Importer {0}</translation>
     </message>
     <message>
         <source>Change the data</source>
-        <translation>Changer les données</translation>
+        <translation type="unfinished">Changer les données</translation>
     </message>
 </context>
 <context>
@@ -963,40 +966,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>SavedPartsList</name>
-    <message>
-        <source>Mine</source>
-        <translation>Les miens</translation>
-    </message>
-    <message>
-        <source>Drag “{0}” onto the canvas</source>
-        <translation>Glissez «&#xa0;{0}&#xa0;» sur le canevas</translation>
-    </message>
-    <message>
-        <source>Add to the Canvas</source>
-        <translation>Ajouter au canevas</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Oublier</translation>
-    </message>
-</context>
-<context>
     <name>Minimap</name>
     <message>
         <source>Map of the graph</source>
         <translation>Carte du graphe</translation>
-    </message>
-</context>
-<context>
-    <name>RenameField</name>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1005,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>the output</source>
         <translation>la sortie</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>Texte de la note</translation>
+    </message>
+    <message>
+        <source>Markdown, such as **bold**, _slanted_ or - a list</source>
+        <translation>Markdown, comme **gras**, _penché_ ou - une liste</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1124,21 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>PlayControls</name>
+    <message>
+        <source>Make some steps</source>
+        <translation>Faire quelques pas</translation>
+    </message>
+    <message>
+        <source>How many steps?</source>
+        <translation>Combien de pas&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Training ends after {0} steps without improvement: change it as “patience”.</source>
+        <translation>L’entraînement finit après {0} pas sans progrès&#xa0;: cela se change sous «&#xa0;patience&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
@@ -1163,18 +1162,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>RunPoints</name>
+    <name>Points</name>
     <message>
         <source>Move a point</source>
-        <translation>Déplacer un point</translation>
+        <translation type="unfinished">Déplacer un point</translation>
     </message>
     <message>
         <source>Add a point</source>
-        <translation>Ajouter un point</translation>
+        <translation type="unfinished">Ajouter un point</translation>
     </message>
     <message>
         <source>Remove a point</source>
-        <translation>Enlever un point</translation>
+        <translation type="unfinished">Enlever un point</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1425,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>RenameField</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
     <name>ResidualPlot</name>
     <message>
         <source>examples</source>
@@ -1487,21 +1493,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>PlayControls</name>
-    <message>
-        <source>Make some steps</source>
-        <translation>Faire quelques pas</translation>
-    </message>
-    <message>
-        <source>How many steps?</source>
-        <translation>Combien de pas&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Training ends after {0} steps without improvement: change it as “patience”.</source>
-        <translation>L’entraînement finit après {0} pas sans progrès&#xa0;: cela se change sous «&#xa0;patience&#xa0;».</translation>
-    </message>
-</context>
-<context>
     <name>Runs</name>
     <message>
         <source>run {0}</source>
@@ -1553,6 +1544,29 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>seed {0}</source>
         <translation>graine {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPartsList</name>
+    <message>
+        <source>Mine</source>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Drag “{0}” onto the canvas</source>
+        <translation>Glissez «&#xa0;{0}&#xa0;» sur le canevas</translation>
+    </message>
+    <message>
+        <source>Add to the Canvas</source>
+        <translation>Ajouter au canevas</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
     </message>
 </context>
 <context>
@@ -2033,17 +2047,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>wire to {0}</source>
         <translation>fil vers {0}</translation>
-    </message>
-</context>
-<context>
-    <name>NoteField</name>
-    <message>
-        <source>Text of the note</source>
-        <translation>Texte de la note</translation>
-    </message>
-    <message>
-        <source>Markdown, such as **bold**, _slanted_ or - a list</source>
-        <translation>Markdown, comme **gras**, _penché_ ou - une liste</translation>
     </message>
 </context>
 <context>

@@ -59,9 +59,9 @@ class CanvasAccess(QAccessibleWidget):
         self._is_fresh = False
         canvas.destroyed.connect(partial(_clear, self._nodes))  # which also keeps them as long as the canvas
         canvas.scene_shown.rearranged.connect(self._look_again)
-        canvas.scene_shown.open_group_changed.connect(self._settle)
-        canvas.document.undo_stack.indexChanged.connect(self._settle)
-        canvas.document.replaced.connect(self._settle)
+        canvas.scene_shown.open_group_changed.connect(self._sync)
+        canvas.document.undo_stack.indexChanged.connect(self._sync)
+        canvas.document.replaced.connect(self._sync)
 
     @property
     def canvas(self) -> "Workbench":
@@ -84,7 +84,7 @@ class CanvasAccess(QAccessibleWidget):
     def _look_again(self) -> None:
         self._is_fresh = False
 
-    def _settle(self) -> None:
+    def _sync(self) -> None:
         """Once a step is done: tell which nodes are new, and let go of those that are no more."""
         self._is_fresh = False
         before = set(self._nodes.values())

@@ -135,7 +135,7 @@ class Model(QObject):
         self.structure_changed.emit()
 
     def apply_remove(self, name: str) -> None:
-        self._forget(self.graph[name])
+        self._invalidate(self.graph[name])
         self.graph.remove(name)
         self.node_removed.emit(name)
         if name in self.breakpoints:
@@ -164,7 +164,7 @@ class Model(QObject):
         wires = self.graph.wires_of(old)
         for wire in wires:
             self.wire_removed.emit(wire)
-        self._forget(self.graph[old])
+        self._invalidate(self.graph[old])
         self.graph.rename(old, new)
         self._touch([new, *(wire.target for wire in self.graph.outgoing(new))])
         self.node_renamed.emit(old, new)
@@ -284,7 +284,7 @@ class Model(QObject):
         if self._live is not None:
             self._live.touch(names)
 
-    def _forget(self, node: Node) -> None:
+    def _invalidate(self, node: Node) -> None:
         if self._feeds is not None and node.name in self._feeds:
             self._feeds = {name: array for name, array in self._feeds.items() if name != node.name}
         if self._live is not None:

@@ -70,8 +70,8 @@ class LandscapePlot(Plot):
         self._computed_at = 0.0
         self._heights = np.empty((0, 0))
         self._is_known = False
-        document.structure_changed.connect(self._forget)
-        when_known(document, self._forget)
+        document.structure_changed.connect(self._invalidate)
+        when_known(document, self._invalidate)
         when_known(document, self.schedule)
         self.now.sigPositionChangeFinished.connect(self._dropped)
         self.box.sigRangeChanged.connect(self._draw_arrow)
@@ -149,7 +149,7 @@ class LandscapePlot(Plot):
 
     # inside
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._is_known = False
 
     def _read_structure(self) -> None:

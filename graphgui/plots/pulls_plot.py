@@ -60,7 +60,7 @@ class PullsPlot(Plot):
         self._found: Gradients | None = None
         self._pulls = np.empty((0, 2))
         self._is_known = False
-        document.structure_changed.connect(self._forget)
+        document.structure_changed.connect(self._invalidate)
         self.box.sigRangeChanged.connect(self._draw_arrows)
         self.set_theme(theme)
 
@@ -69,7 +69,7 @@ class PullsPlot(Plot):
         if row != self._row:
             self._row = row
             if self._points is not None and row not in self._points.rows:
-                self._forget()
+                self._invalidate()
             self.schedule()
 
     def draw(self) -> None:
@@ -136,7 +136,7 @@ class PullsPlot(Plot):
 
     # inside
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._is_known = False
 
     def _axes_chosen(self) -> None:

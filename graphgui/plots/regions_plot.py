@@ -70,7 +70,7 @@ class RegionsPlot(Plot):
         self._area = Bounds(0.0, 0.0, 0.0, 0.0)
         self._not_before = 0.0
         self._applied = False
-        document.structure_changed.connect(self._forget)
+        document.structure_changed.connect(self._invalidate)
         self.box.sigRangeChangedManually.connect(lambda *_: self.schedule())
         self.set_theme(theme)
         self._applied = self.applies
@@ -163,7 +163,7 @@ class RegionsPlot(Plot):
 
     # inside
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         """Another graph or other data; who shows this plot in the place of another is told at once."""
         self._is_known = False
         if self.applies != self._applied:

@@ -88,7 +88,7 @@ class DiagnosisMonitor(QObject):
 
     def _begin_or_end(self, state: str) -> None:
         if state == "playing":
-            self._let_go()
+            self._clear()
             self._suspected = None
             self._timer.start()
         else:
@@ -97,20 +97,20 @@ class DiagnosisMonitor(QObject):
     def _begin_anew(self) -> None:
         self._closed.clear()
         self._judged = 0
-        self._let_go()
+        self._clear()
 
     def _went_elsewhere(self) -> None:
         """Another moment is shown: what was said of the run's last one may not be true of it."""
         session = self._session
         if self._shown and session.state == "idle" and session.step != session.run.steps:
-            self._let_go()
+            self._clear()
 
     def _look(self) -> None:
         """A trouble is said when it was there at the look before, too, and is taken back once it is over."""
         shown = self._shown
         if shown:
             if not self._lasts(shown.trouble):
-                self._let_go()
+                self._clear()
             return
         found = self._found()
         suspected, self._suspected = self._suspected, found.trouble if found else None
@@ -195,7 +195,7 @@ class DiagnosisMonitor(QObject):
         assert self._shown is not None
         remedy = self._shown.remedies[index]
         if self._remedies.apply(remedy):
-            self._let_go()
+            self._clear()
 
     def _close(self) -> None:
         if self._shown:
@@ -207,7 +207,7 @@ class DiagnosisMonitor(QObject):
             self._shown = None
             self._session.marks.clear()
 
-    def _let_go(self) -> None:
+    def _clear(self) -> None:
         """Take back what was said, so that it can be said again."""
         if self._shown:
             self._shown = None

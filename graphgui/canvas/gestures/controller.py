@@ -62,7 +62,7 @@ class GestureController:
             gesture.end(pointer)
         else:
             gesture.click()
-        self._settle()
+        self._reset()
 
     def cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""
@@ -71,7 +71,7 @@ class GestureController:
         gesture, self._gesture = self._gesture, None
         self._repaint(gesture.area())
         gesture.cancel()
-        self._settle()
+        self._reset()
         return True
 
     def key(self, event: QKeyEvent) -> bool:
@@ -84,7 +84,7 @@ class GestureController:
             return False
         if gesture is self._gesture and gesture.is_done:
             self._gesture = None
-            self._settle()
+            self._reset()
         self._repaint(before.united(gesture.area()))
         return True
 
@@ -109,7 +109,7 @@ class GestureController:
         if not area.isEmpty():  # to Qt, no area means all
             self._scene.update(area)
 
-    def _settle(self) -> None:
+    def _reset(self) -> None:
         self._pressed_at = None
         self._hint.say("", QPoint())
         self.show_cursor()

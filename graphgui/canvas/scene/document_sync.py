@@ -44,7 +44,7 @@ class Mirror(Ground):
             regrouped.connect(self._change_look)
         document.group_removed.connect(self._remove_group)
         document.group_renamed.connect(self._rename_group)
-        document.undo_stack.indexChanged.connect(self._settle)
+        document.undo_stack.indexChanged.connect(self._sync)
         document.wire_added.connect(self._add_wire)
         document.wire_removed.connect(self._remove_wire)
         document.shapes_changed.connect(self._shapes_changed)
@@ -101,7 +101,7 @@ class Mirror(Ground):
             self.open_group_changed.emit()
         self._structure_changed()
 
-    def _settle(self) -> None:
+    def _sync(self) -> None:
         """After a step that made, changed or dissolved groups: show what stands on the sheet now."""
         if self._is_regrouped:
             self._mirror()

@@ -29,13 +29,13 @@ class Ground(QGraphicsScene):
         self._node_boxes: SpatialIndex[str] = SpatialIndex()
         self._wire_boxes: SpatialIndex[Wire] = SpatialIndex()
 
-    def _freshen(self) -> None:
+    def _refresh(self) -> None:
         """Bring every item up to date."""
         raise NotImplementedError
 
     def ports_near(self, point: QPointF, reach: float) -> list[tuple[PortId, bool]]:
         """The ports within reach, nearest first, each with whether it is an output."""
-        self._freshen()
+        self._refresh()
         found = []
         for name in self._node_boxes.touching(_around(point, reach)):
             ports = self.items_by_name[name].ports()
@@ -44,14 +44,14 @@ class Ground(QGraphicsScene):
 
     def node_at(self, point: QPointF) -> str | None:
         """The node on top at a point."""
-        self._freshen()
+        self._refresh()
         near = self._node_boxes.touching(_around(point, 0))
         hit = [name for name in near if self.items_by_name[name].rect.contains(point)]
         return self._on_top(hit)[-1] if hit else None
 
     def wire_at(self, point: QPointF, reach: float) -> Wire | None:
         """The wire nearest to a point, within reach."""
-        self._freshen()
+        self._refresh()
         near = self._wire_boxes.touching(_around(point, reach))
         if not near:
             return None
@@ -60,20 +60,20 @@ class Ground(QGraphicsScene):
 
     def wires_through(self, area: QRectF) -> list[Wire]:
         """The wires that run through a rectangle, those nearest to its middle first."""
-        self._freshen()
+        self._refresh()
         near = self._wire_boxes.touching(area)
         crossing = [wire for wire in near if self.wire_items[wire].curve.crosses(area)]
         return sorted(crossing, key=lambda wire: (self.wire_items[wire].distance(area.center()), wire))
 
     def wires_crossing(self, start: QPointF, end: QPointF) -> list[Wire]:
         """The wires that a straight line from point to point crosses."""
-        self._freshen()
+        self._refresh()
         near = self._wire_boxes.touching(QRectF(start, end).normalized())
         return [wire for wire in near if self.wire_items[wire].curve.meets(start, end)]
 
     def nodes_in(self, area: QRectF) -> list[str]:
         """The nodes that touch a rectangle."""
-        self._freshen()
+        self._refresh()
         touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
         return [name for name in touching if self.items_by_name[name].rect.intersects(area)]
 

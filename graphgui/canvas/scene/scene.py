@@ -95,7 +95,7 @@ class Scene(Mirror):
         self._stale_nodes.update(self.items_by_name)
         self._structure_changed()
 
-    def _freshen(self) -> None:
+    def _refresh(self) -> None:
         """Bring faces and curves up to date: once, however many edits there were since the last look."""
         if self._is_fresh:
             return
@@ -143,12 +143,12 @@ class Scene(Mirror):
 
     def item(self, name: str) -> NodeItem:
         """The node or group as it is shown."""
-        self._freshen()
+        self._refresh()
         return self.items_by_name[name]
 
     def wire_item(self, wire: Wire) -> WireItem:
         """The wire as it is shown."""
-        self._freshen()
+        self._refresh()
         return self.wire_items[wire]
 
     def rect(self, name: str) -> QRectF:
@@ -161,7 +161,7 @@ class Scene(Mirror):
             self.annotations.hold(name, QRectF(position, self.annotations.rect(name).size()))
             self._repaint()
             return
-        self._freshen()
+        self._refresh()
         self._arrangement += 1
         item = self.items_by_name[name]
         wires = self.wires_of(name)
@@ -175,7 +175,7 @@ class Scene(Mirror):
 
     def place_all(self, places: Mapping[str, QPointF]) -> None:
         """Show many nodes elsewhere at once, without moving them in the document."""
-        self._freshen()
+        self._refresh()
         for name in places.keys() & self.items_by_name.keys():
             self._move(name, places[name])
         self._is_fresh = False
@@ -221,13 +221,13 @@ class Scene(Mirror):
 
     def port_place(self, port: PortId) -> QPointF:
         """Where a port is."""
-        self._freshen()
+        self._refresh()
         item = self._host(port.node)
         return item.port_at(port) if item else self.gates.port_place(port)
 
     def itemsBoundingRect(self) -> QRectF:
         """Everything that is drawn; Qt's own answer counts graphics items, of which there are none."""
-        self._freshen()
+        self._refresh()
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         curves = self._wire_boxes.bounds().adjusted(across, down, -across, -down)
         drawn = self._node_boxes.bounds().united(curves if self.wire_items else QRectF())
@@ -334,7 +334,7 @@ class Scene(Mirror):
 
     def touching(self, areas: Sequence[QRectF]) -> tuple[list[NodeItem], list[WireItem]]:
         """The nodes and wires whose painting touches the areas, in its order: what is selected lies on top."""
-        self._freshen()
+        self._refresh()
         nodes = self._on_top(self._node_boxes.touching(*areas))
         wires = self._wire_boxes.touching(*areas)
         if self._hidden:

@@ -46,7 +46,7 @@ class _ClosedFormCache(QObject):
         self._reading = BackgroundTask(self)
         self._is_stale = False
         self._reading.done.connect(self._arrived)
-        document.structure_changed.connect(self._forget)
+        document.structure_changed.connect(self._invalidate)
 
     def get(self) -> Quadratic | None:
         if not self._is_known:
@@ -81,7 +81,7 @@ class _ClosedFormCache(QObject):
             self._closed = closed
         self.known.emit()
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._is_stale = self._reading.is_busy
         self._closed, self._is_known = None, False
 

@@ -22,7 +22,7 @@ class Marks(QObject):
         self._document = document
         self._words: dict[str, str] = {}
         document.node_renamed.connect(self._follow)
-        document.node_removed.connect(self._forget)
+        document.node_removed.connect(self._invalidate)
         document.replaced.connect(self.clear)
 
     def __contains__(self, name: object) -> bool:
@@ -55,5 +55,5 @@ class Marks(QObject):
     def _follow(self, old: str, new: str) -> None:
         self.set({new if name == old else name: words for name, words in self._words.items()})
 
-    def _forget(self, name: str) -> None:
+    def _invalidate(self, name: str) -> None:
         self.set({other: words for other, words in self._words.items() if other != name})

@@ -35,8 +35,8 @@ class Moment(QObject):
         step: how many updates led to the moment shown.
         breakpoints: the nodes before which training pauses.
         marks: the nodes at which something is wrong with training.
-        norm_steps, gradient_norms: the steps shown so far in the run, and the norm of each wire's gradient at each,
-            or `NORM_SKIPPED`.
+        norm_steps, gradient_norms: the steps shown so far in the run, and the norm of each wire's gradient at
+            each, or `NORM_SKIPPED`.
 
     Signals:
         moment_shown: other values and gradients stand in the arrays, or none do any more.

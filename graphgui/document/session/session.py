@@ -60,7 +60,7 @@ class Session(Moment):
         self.run = Run()
         self.runs = [self.run]
         self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._take)
+        self._timer.timeout.connect(self._poll)
         document.structure_changed.connect(self._graph_changed)
         document.training_changed.connect(self._training_changed)
         document.replaced.connect(self._document_replaced)
@@ -303,7 +303,7 @@ class Session(Moment):
             self._process_is_gone(problem)
         return True
 
-    def _take(self) -> None:
+    def _poll(self) -> None:
         assert self._process is not None
         try:
             moment = self._process.take()

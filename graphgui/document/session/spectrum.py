@@ -51,8 +51,8 @@ class SpectrumFinder(QObject):
         self._ended = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._work)
-        document.structure_changed.connect(self._forget)
-        when_known(document, self._forget)
+        document.structure_changed.connect(self._invalidate)
+        when_known(document, self._invalidate)
 
     def ask(self) -> None:
         """See to it that the spectrum is that of the moment shown, sooner or later."""
@@ -74,7 +74,7 @@ class SpectrumFinder(QObject):
 
     # inside
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._is_read = False
         self.spectrum = self._surface = self._closed = self._parts = None
         self._timer.stop()

@@ -102,7 +102,7 @@ class ImportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=self)
         self.accept_button = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.cancel_button: QPushButton = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        self.buttons.accepted.connect(self._take)
+        self.buttons.accepted.connect(self._import)
         self.buttons.rejected.connect(self.reject)
         self.content = self._content()
         below = QHBoxLayout()
@@ -291,7 +291,7 @@ class ImportDialog(QDialog):
             sentences.append(self.tr("It is trained in batches of {0}, for the rows are many.").format(BATCH))
         return " ".join(sentences)
 
-    def _take(self) -> None:
+    def _import(self) -> None:
         """Make the table beside the window, then give it to the document."""
         frame, choices = self._frame, self._choices
         if frame is None or choices is None or self.reading.is_busy:

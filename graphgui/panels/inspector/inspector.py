@@ -37,7 +37,7 @@ class Inspector(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         session.moment_shown.connect(self._moment_shown)
-        document.replaced.connect(self._forget)
+        document.replaced.connect(self._invalidate)
         document.node_renamed.connect(self._follow)
         document.structure_changed.connect(self._obey)
         self._build()
@@ -98,7 +98,7 @@ class Inspector(QScrollArea):
 
     # obeying
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._nodes, self._wires = [], []
         self._build()
 

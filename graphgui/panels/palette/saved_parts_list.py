@@ -83,7 +83,7 @@ class SavedPartsList(QListWidget):
         if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(item)
         elif item and event.key() == Qt.Key.Key_Delete:
-            self._forget(item)
+            self._remove(item)
         else:
             super().keyPressEvent(event)
 
@@ -94,7 +94,7 @@ class SavedPartsList(QListWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Add to the Canvas"), lambda: self._choose(item))
         menu.addAction(self.tr("Rename"), lambda: self.editItem(item))
-        menu.addAction(self.tr("Forget"), lambda: self._forget(item))
+        menu.addAction(self.tr("Forget"), lambda: self._remove(item))
         menu.exec(event.globalPos())
 
     # inside
@@ -102,7 +102,7 @@ class SavedPartsList(QListWidget):
     def _choose(self, item: QListWidgetItem) -> None:
         self.part_chosen.emit(item.data(_TEXT_ROLE)[1])
 
-    def _forget(self, item: QListWidgetItem) -> None:
+    def _remove(self, item: QListWidgetItem) -> None:
         try:
             saved_parts.remove_part(item.data(_TEXT_ROLE)[0])
         except Problem as problem:

@@ -38,8 +38,8 @@ class LeastLossLine(QObject):
         self._put_off = QTimer(self, singleShot=True)
         self._put_off.timeout.connect(schedule)
         self._schedule = schedule
-        when_known(document, self._take)
-        document.structure_changed.connect(self._forget)
+        when_known(document, self._poll)
+        document.structure_changed.connect(self._invalidate)
         document.training_changed.connect(self._forget_split)
 
     @property
@@ -70,12 +70,12 @@ class LeastLossLine(QObject):
         except Problem:
             return None
 
-    def _take(self) -> None:
+    def _poll(self) -> None:
         """The closed form has been computed beside the window."""
         self._is_stale, self._not_before = True, 0.0
         self._schedule()
 
-    def _forget(self) -> None:
+    def _invalidate(self) -> None:
         self._is_stale = True
 
     def _forget_split(self) -> None:

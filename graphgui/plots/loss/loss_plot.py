@@ -82,7 +82,7 @@ class LossPlot(Plot):
         return Scales(self.log_steps_action.isChecked(), self.log_action.isChecked())
 
     def draw(self) -> None:
-        self._take()
+        self._poll()
         scales, session = self.scales, self.session
         xs, self._ys = scales.place(*self._points(scales.log_x))
         self.others.draw(self.theme, scales)
@@ -175,7 +175,7 @@ class LossPlot(Plot):
             ends = np.empty(0), np.empty(0)
         self.link.show_points(*ends, finite=bool(np.isfinite(ends[1]).all()))
 
-    def _take(self) -> None:
+    def _poll(self) -> None:
         """Take over what the session has added since; a new run begins a new list."""
         losses = self.session.losses
         if losses is not self._source:

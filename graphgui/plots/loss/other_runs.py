@@ -48,7 +48,7 @@ class OtherRuns:
         if self._drawn == (theme, scales):
             return
         if self._drawn is None:
-            self._take()
+            self._poll()
         self._drawn = (theme, scales)
         shown = [_NONE]
         for entry, *curves in zip(self._entries, self.curves, self.validations, strict=True):
@@ -73,7 +73,7 @@ class OtherRuns:
     def _changed(self) -> None:
         self._drawn = None
 
-    def _take(self) -> None:
+    def _poll(self) -> None:
         self._entries = [entry for entry in self._runs.entries() if not entry.is_shown]
         known, self._points = self._points, {}
         for entry in self._entries:
