@@ -450,8 +450,8 @@
         <translation>réel</translation>
     </message>
     <message>
-        <source>ErrorSquares</source>
-        <translation type="unfinished"></translation>
+        <source>Squares</source>
+        <translation>Carrés</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -751,11 +751,11 @@
     <name>Importing</name>
     <message>
         <source>Import {0}</source>
-        <translation type="unfinished">Importer {0}</translation>
+        <translation>Importer {0}</translation>
     </message>
     <message>
         <source>Change the data</source>
-        <translation type="unfinished">Changer les données</translation>
+        <translation>Changer les données</translation>
     </message>
 </context>
 <context>
@@ -1165,15 +1165,15 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <name>Points</name>
     <message>
         <source>Move a point</source>
-        <translation type="unfinished">Déplacer un point</translation>
+        <translation>Déplacer un point</translation>
     </message>
     <message>
         <source>Add a point</source>
-        <translation type="unfinished">Ajouter un point</translation>
+        <translation>Ajouter un point</translation>
     </message>
     <message>
         <source>Remove a point</source>
-        <translation type="unfinished">Enlever un point</translation>
+        <translation>Enlever un point</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ class FitPlot(Plot):
         self._data: FitData | None = None
         self._structure_is_known = False
         document.structure_changed.connect(self._forget_structure)
-        self.squares_action = QAction(self.tr("ErrorSquares"), self, checkable=True)
+        self.squares_action = QAction(self.tr("Squares"), self, checkable=True)
         self.squares_action.setToolTip(self.tr("Each squared error as the area of a square"))
         self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
