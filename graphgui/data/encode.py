@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Choices
-from graphgui.data.frames import TEXTS, Progress, RawTable, is_data, read_frame
+from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
 from graphgui.data.tables import Array, Table, read_csv
+from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def taken_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[st
     return features, targets
 
 
-def read_table(path: Path, choices: Choices | None = None, progress: Progress = lambda _share: None) -> Table:
+def read_table(path: Path, choices: Choices | None = None, progress: Progress = unseen) -> Table:
     """The numbers of a data file: as they are where there are no choices.
 
     Raises:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from graphgui.data.choices import MARKS
 from graphgui.data.files import read_text, unreadable
 from graphgui.data.tables import check_header, check_names, separator_of
+from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
 
 Kind = Literal["number", "text"]
-Progress = Callable[[float], None]
 
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUETS = (".parquet", ".pq")
@@ -90,7 +90,7 @@ def sheets(path: Path) -> tuple[str, ...]:
 
 
 def read_frame(
-    path: Path, sheet: str | None = None, marks: Sequence[str] = MARKS, progress: Progress = lambda _share: None
+    path: Path, sheet: str | None = None, marks: Sequence[str] = MARKS, progress: Progress = unseen
 ) -> RawTable:
     """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
 

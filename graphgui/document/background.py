@@ -13,7 +13,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
-from graphgui.data.frames import Progress
+from graphgui.progress import Progress
 from graphgui.words import Problem
 
 Work = Callable[[Progress], Any]

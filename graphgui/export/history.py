@@ -15,7 +15,7 @@ bits. The last row's loss, rate and gradient are those of the step that would ha
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.run import Run, RunSegment
 from graphgui.ops import Array
+from graphgui.progress import Progress, unseen
 from graphgui.storage import atomic
 from graphgui.words import Problem, mark_for_translation
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".parquet")
 MOST_NUMBERS = 10_000_000  # in a table, 80 MB: of a longer run every second row is taken, every third, and so on
 _TOLD = 256  # rows between two tellings of progress
-
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def check(path: Path) -> None:
     atomic.check(path)
 
 
-def save(path: Path, run: Run, progress: Progress = lambda _share: None) -> int:
+def save(path: Path, run: Run, progress: Progress = unseen) -> int:
     """Write a run's history as the ending asks for, CSV where there is none; return how many steps a row has.
 
     Args:
@@ -86,7 +85,7 @@ def spacing(run: Run, most: int = MOST_NUMBERS) -> int:
     return max(1, math.ceil((run.steps + 1) * run.snapshot(0).theta.size / most))
 
 
-def table(run: Run, every: int = 1, progress: Progress = lambda _share: None) -> "polars.DataFrame":
+def table(run: Run, every: int = 1, progress: Progress = unseen) -> "polars.DataFrame":
     """Each `every`-th moment of a run, and its last."""
     import polars
 

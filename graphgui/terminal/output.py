@@ -2,17 +2,15 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TextIO
 
 import numpy as np
 
 from graphgui.ops import Array
+from graphgui.progress import StepProgress
 from graphgui.words import mark_for_translation
-
-Progress = Callable[[int, float], None]
-"""Called with the steps done and the loss, a few times a second."""
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
@@ -72,7 +70,7 @@ def write_table(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None
 
 
 @contextmanager
-def progress_bar(total: int) -> Iterator[Progress | None]:
+def progress_bar(total: int) -> Iterator[StepProgress | None]:
     """A bar of steps on a terminal, None in a pipe."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
-from graphgui.data.frames import Progress
 from graphgui.document.background import BackgroundTask
 from graphgui.document.translated import problem_text
 from graphgui.export import history
+from graphgui.progress import Progress
 from graphgui.words import Problem
 
 if TYPE_CHECKING:

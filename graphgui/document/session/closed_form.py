@@ -5,12 +5,12 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from graphgui.data.frames import Progress
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.engine.analysis.closed_form import Quadratic, quadratic
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds, runnable
+from graphgui.progress import Progress
 from graphgui.words import Problem
 
 _MANY = 500_000  # numbers of the data, or examples x parameters: some tenths of a second

@@ -4,7 +4,6 @@ import time
 
 from PySide6.QtCore import QObject, Signal
 
-from graphgui.data.frames import Progress
 from graphgui.document.background import BackgroundTask
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
@@ -13,6 +12,7 @@ from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.report import Score, score
 from graphgui.engine.training.examples import lean_plan
 from graphgui.ops import Array
+from graphgui.progress import Progress
 
 _SHARE = 10  # the time between two scores, in the time of one
 

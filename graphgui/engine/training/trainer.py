@@ -3,7 +3,7 @@
 import math
 import time
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.stopping import Stop, Watch
 from graphgui.ops import Array
+from graphgui.progress import StepProgress
 from graphgui.words import mark_for_translation
 
 __all__ = ["Snapshot", "Stop", "Trainer", "Training"]
@@ -179,9 +180,7 @@ class Trainer:
             self._watch_step()
         return loss
 
-    def run(
-        self, steps: int, *, seconds: float = math.inf, progress: Callable[[int, float], None] | None = None
-    ) -> Stop | None:
+    def run(self, steps: int, *, seconds: float = math.inf, progress: StepProgress | None = None) -> Stop | None:
         """Make up to `steps` updates, stopping early after `seconds`.
 
         `progress(steps done in this run, loss)` is called a few times a second. Returns why training ended,

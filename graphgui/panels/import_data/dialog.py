@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.data.choices import Choices
 from graphgui.data.encode import outcome, take, taken_columns
-from graphgui.data.frames import Progress, RawTable, read_frame, sheets
+from graphgui.data.frames import RawTable, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
@@ -36,6 +36,7 @@ from graphgui.panels.import_data.role_view import RoleView
 from graphgui.panels.import_data.sentences import model_text, outcome_text
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
+from graphgui.progress import Progress
 from graphgui.words import Problem, mark_for_translation, with_separators
 
 _MEASURED = 20  # rows by which columns get their width
