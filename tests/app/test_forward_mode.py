@@ -27,7 +27,7 @@ def flip(panel):
 
 def labels(window):
     window.canvas.grab()
-    return {block.gradient_label for block in window.canvas.scene().item("linear").face.blocks}
+    return {block.gradient_label for block in window.canvas.scene().item("linear").content.blocks}
 
 
 def follow(panel, port):

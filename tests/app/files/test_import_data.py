@@ -177,7 +177,7 @@ def test_a_spreadsheet_is_read_sheet_by_sheet(window, asked, qtbot, tmp_path):
     choose(dialog.making, "inputs")
     press_import(dialog, qtbot)
     (table,) = window.document.project.tables.values()
-    assert table.choices.open_group == "Patients"
+    assert table.choices.sheet == "Patients"
     assert window.document.feeds["X"].shape == (3, 3)
     assert window.document.feeds["Y"].shape == (3, 1)
 
