@@ -1547,6 +1547,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>SavePicture</name>
+    <message>
+        <source>Save a picture</source>
+        <translation>Enregistrer une image</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Images ({kinds})</translation>
+    </message>
+</context>
+<context>
     <name>SavedPartsList</name>
     <message>
         <source>Mine</source>
@@ -1941,14 +1952,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>As it was opened</source>
         <translation>Tel qu’à l’ouverture</translation>
-    </message>
-    <message>
-        <source>Save a picture</source>
-        <translation>Enregistrer une image</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Select what you would like to keep first.</source>
@@ -3396,10 +3399,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 </context>
 <context>
     <name>problems</name>
-    <message>
-        <source>{file}: a picture ends in .png, .svg or .pdf.</source>
-        <translation>{file}&#xa0;: le nom d’une image finit par .png, .svg ou .pdf.</translation>
-    </message>
     <message>
         <source>{file}: the picture cannot be written there.</source>
         <translation>{file}&#xa0;: l’image ne peut pas être écrite là.</translation>

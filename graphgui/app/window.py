@@ -1,6 +1,6 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QInputDialog,
     QLineEdit,
     QMainWindow,
@@ -28,11 +27,13 @@ from graphgui.app.actions.handlers import handlers
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.docks import Panel
-from graphgui.app.files import drop_files, save_picture
+from graphgui.app.files import drop_files
+from graphgui.app.files.camera import Subject
 from graphgui.app.files.export_history import ExportHistory
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.record_run import RecordRun
+from graphgui.app.files.save_picture import SavePicture
 from graphgui.app.presentation import Presentation
 from graphgui.app.training.diagnosis import DiagnosisMonitor
 from graphgui.app.training.play_controls import PlayControls
@@ -94,10 +95,12 @@ class Window(QMainWindow):
         ArrangingNotice(self.canvas.arranger, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
-        self.recording = RecordRun(self)
-        self.exporting = ExportHistory(self)
-        self.importing = ImportData(self)
         self.files = Files(self.document, self.banner.say, self)
+        subject = Subject(self, self.canvas, self._plots, self.session, self.timeline)
+        self.recording = RecordRun(subject, self.files.title, self.banner.say, self)
+        self.pictures = SavePicture(self.canvas, self.banner.say, self)
+        self.exporting = ExportHistory(self.session, self.files.title, self.banner.say, self)
+        self.importing = ImportData(self.document, self._imported, self)
         self.palette_panel = Palette(look)
         self.inspector = Inspector(self.document, self.session, look)
         self.training_form = TrainingForm(self.document, look)
@@ -235,18 +238,6 @@ class Window(QMainWindow):
         """Show a copy of an example: saving it asks where to."""
         self.files.open_path(path, as_copy=True)
 
-    def save_picture(self) -> None:
-        """Ask where to, and save the graph as PNG, SVG or PDF."""
-        text, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a picture"), "graph.png", self.tr("Pictures (*.png *.svg *.pdf)")
-        )
-        if not text:
-            return
-        try:
-            save_picture.save_scene(self.canvas, Path(text))
-        except Problem as problem:
-            self._complain(problem)
-
     def keep_part(self) -> None:
         """Ask for a name, and put what is selected under the palette's “Mine”."""
         text = self.canvas.kept_text()
@@ -348,6 +339,14 @@ class Window(QMainWindow):
             self.tr("About graphgui"),
             self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),
         )
+
+    def _plots(self) -> Iterator[Plot]:
+        return (panel.widget for panel in self.panels.values() if isinstance(panel.widget, Plot))
+
+    def _imported(self, lost: list[str]) -> None:
+        self.canvas.fit()
+        if lost:
+            self.say_lost(lost)
 
     def say_lost(self, names: list[str]) -> None:
         """Tell which trained parameters could not be kept."""

@@ -12,7 +12,6 @@ from graphgui.terminal.train import conclude, report, run
 from graphgui.words import Problem, mark_for_translation
 
 PICTURE = Path("graphgui-trained.png")
-SUFFIXES = (".png", ".svg", ".pdf")
 
 
 def _hide_qt() -> None:
@@ -23,17 +22,11 @@ def _hide_qt() -> None:
 
 def render(path: Path, output: Path) -> int:
     """Draw a file's graph."""
-    if output.suffix.lower() not in SUFFIXES:
-        raise Problem(
-            mark_for_translation("problems", "{file} is no picture: its name must end in {known}."),
-            file=str(output),
-            known=", ".join(SUFFIXES),
-        )
-    project = file.load(path)
     _hide_qt()
-    from graphgui.app.files.save_picture import render_graph
+    from graphgui.app.files import save_picture
 
-    render_graph(project, output)
+    save_picture.check(output)
+    save_picture.render_graph(file.load(path), output)
     return 0
 
 

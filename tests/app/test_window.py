@@ -192,20 +192,3 @@ def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
     second.reset_layout()
     assert second.docks["palette"].isVisible()
     second.close()
-
-
-def test_a_picture_of_the_graph_is_written_in_each_format(tmp_path, qapp):
-    from graphgui.app.files.save_picture import render_graph
-    from graphgui.words import Problem
-
-    project = file.load(assets.path("examples", "five-points.graph.json"))
-    starts = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
-    for suffix, start in starts.items():
-        render_graph(project, tmp_path / f"graph.{suffix}")
-        written = (tmp_path / f"graph.{suffix}").read_bytes()
-        assert written.startswith(start)
-        assert len(written) > 2000
-    with pytest.raises(Problem, match=r"ends in \.png, \.svg or \.pdf"):
-        render_graph(project, tmp_path / "graph.bmp")
-    with pytest.raises(Problem, match="cannot be written"):
-        render_graph(project, tmp_path / "nowhere" / "graph.png")

@@ -18,7 +18,7 @@ def handlers(window: "Window") -> dict[str, Callable[..., object]]:
         "import_data": window.importing.ask,
         "save": window.files.save,
         "save_as": window.files.save_as,
-        "save_picture": window.save_picture,
+        "save_picture": window.pictures.ask,
         "record": window.recording.ask,
         "export_history": window.exporting.ask,
         "close": window.close,

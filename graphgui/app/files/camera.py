@@ -1,22 +1,35 @@
 """Takes pictures of what the window shows: the canvas, with the plots that are seen below it."""
 
-from typing import TYPE_CHECKING, Literal, cast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from graphgui.app.training.timeline_bar import TimelineBar
+from graphgui.canvas.view import CanvasView
+from graphgui.document.session.session import Session
 from graphgui.export.film import Picture
 from graphgui.look.numbers import short
 from graphgui.plots.base.plot import Plot
 
-if TYPE_CHECKING:
-    from graphgui.app.window import Window
-
 Content = Literal["plots", "canvas", "window"]
 _MARGIN = 10
 _GAP = 1  # a line between plots
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is before a camera: a window's canvas, and the plots that it has at the time."""
+
+    window: QWidget
+    canvas: CanvasView
+    plots: Callable[[], Iterable[Plot]]
+    session: Session
+    timeline: TimelineBar
 
 
 class Camera:
@@ -27,10 +40,10 @@ class Camera:
         largest: what the pictures are made smaller or larger to fit into; None for as on the screen.
     """
 
-    def __init__(self, window: "Window", content: Content = "plots", largest: QSize | None = None) -> None:
-        self._window, self._content = window, content
-        panels = (panel.widget for panel in window.panels.values())
-        seen = [w for w in panels if isinstance(w, Plot) and not w.visibleRegion().isEmpty()]
+    def __init__(self, subject: Subject, content: Content = "plots", largest: QSize | None = None) -> None:
+        self._subject, self._content = subject, content
+        window = subject.window
+        seen = [plot for plot in subject.plots() if not plot.visibleRegion().isEmpty()]
         self._plots = sorted(seen, key=lambda plot: plot.mapTo(window, plot.rect().topLeft()).x())
         if content != "plots":
             self._plots = []
@@ -40,11 +53,11 @@ class Camera:
 
     def picture(self) -> Picture:
         """The moment shown: rows x columns x 3 bytes."""
-        window = self._window
+        window, canvas = self._subject.window, self._subject.canvas
         own = self._own_size()
         image = QImage(own * self._scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._scale)
-        image.fill(window.canvas.backgroundBrush().color())
+        image.fill(canvas.backgroundBrush().color())
         for plot in self._all_plots():
             plot.draw_now()
         painter = QPainter(image)
@@ -66,13 +79,12 @@ class Camera:
     def _all_plots(self) -> list[Plot]:
         if self._content != "window":
             return self._plots
-        widgets = (panel.widget for panel in self._window.panels.values())
-        return [widget for widget in widgets if isinstance(widget, Plot) and widget.isVisible()]
+        return [plot for plot in self._subject.plots() if plot.isVisible()]
 
     def _own_size(self) -> QSize:
         if self._content == "window":
-            return self._window.size()
-        view = self._window.canvas.viewport().size()
+            return self._subject.window.size()
+        view = self._subject.canvas.viewport().size()
         if not self._plots:
             return view
         width = sum(plot.width() + _GAP for plot in self._plots) - _GAP
@@ -80,7 +92,7 @@ class Camera:
 
     def _paint_canvas(self, painter: QPainter, width: int) -> None:
         """The canvas as wide as the picture: what lies beside the part seen is behind panels in the window."""
-        canvas = self._window.canvas
+        canvas = self._subject.canvas
         source = canvas.viewport().rect()
         source = QRect(source.center().x() - width // 2, 0, width, source.height())
         target = QRectF(0, 0, width, source.height())
@@ -89,23 +101,22 @@ class Camera:
         canvas.render(painter, target, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         painter.restore()
         painter.setPen(QColor(canvas.scene_shown.look.theme.muted))
-        painter.setFont(self._window.font())
+        painter.setFont(self._subject.window.font())
         height = painter.fontMetrics().ascent()
         painter.drawText(QPointF(_MARGIN, _MARGIN + height), self._words())
 
     def _paint_plots(self, painter: QPainter) -> None:
-        across, down = 0, self._window.canvas.viewport().height() + _GAP
+        across, down = 0, self._subject.canvas.viewport().height() + _GAP
         for plot in self._plots:
             plot.render(painter, QRect(across, down, plot.width(), plot.height()).topLeft())
             across += plot.width() + _GAP
 
     def _words(self) -> str:
-        session = self._window.session
-        words = self._window.timeline.words()
-        if session.loss is None:
+        words, loss = self._subject.timeline.words(), self._subject.session.loss
+        if loss is None:
             return words
-        loss = QCoreApplication.translate("StatusLine", "loss {0}").format(short(session.loss))
-        return f"{words}   {loss}"
+        text = QCoreApplication.translate("StatusLine", "loss {0}").format(short(loss))
+        return f"{words}   {text}"
 
 
 def _pixels(image: QImage) -> Picture:

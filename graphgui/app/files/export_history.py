@@ -1,30 +1,35 @@
 """Export History: every step of the run shown as a table, written beside the window."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
 
 from graphgui.document.background import BackgroundTask
+from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export import history
 from graphgui.progress import Progress
 from graphgui.words import Problem
-
-if TYPE_CHECKING:
-    from graphgui.app.window import Window
 
 _PATIENCE = 500  # ms before progress is shown
 _WHOLE = 1000  # the bar's length
 
 
 class ExportHistory(QObject):
-    """What the window does when it is asked to export the run's history."""
+    """Asks where to, and writes the session's run.
 
-    def __init__(self, window: "Window") -> None:
+    Args:
+        title: the document's, which a file is called by at first.
+        complain: shows a sentence where there is nothing to export or it cannot be written.
+    """
+
+    def __init__(
+        self, session: Session, title: Callable[[], str], complain: Callable[[str], None], window: QMainWindow
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._session, self._title, self._complain, self._window = session, title, complain, window
         self._path, self._steps = Path(), 0
         self._progress: QProgressDialog | None = None
         self._reading = BackgroundTask(self)
@@ -34,14 +39,12 @@ class ExportHistory(QObject):
 
     def ask(self) -> None:
         """Ask where to, and write the run as it stands; training may go on meanwhile."""
-        window = self._window
-        if not window.session.run.steps:
-            sentence = self.tr("There is no run to export yet: press Play first.")
-            window.banner.say(sentence)
+        if not self._session.run.steps:
+            self._complain(self.tr("There is no run to export yet: press Play first."))
             return
         filters = {f"{ending[1:].upper()} (*{ending})": ending for ending in history.ENDINGS}
         text, chosen = QFileDialog.getSaveFileName(
-            window, self.tr("Export the history"), f"{window.files.title()}.csv", ";;".join(filters)
+            self._window, self.tr("Export the history"), f"{self._title()}.csv", ";;".join(filters)
         )
         if not text:
             return
@@ -51,7 +54,7 @@ class ExportHistory(QObject):
         self._export(path)
 
     def _export(self, path: Path) -> None:
-        window, run = self._window, self._window.session.run
+        run = self._session.run
         copy = run.branch(run.steps)  # which the window does not train on
 
         def work(progress: Progress) -> int:
@@ -59,7 +62,8 @@ class ExportHistory(QObject):
 
         self._path, self._steps = path, copy.steps
         self._close()
-        self._progress = QProgressDialog(self.tr("Making the steps again…"), self.tr("Cancel"), 0, _WHOLE, window)
+        text, cancel = self.tr("Making the steps again…"), self.tr("Cancel")
+        self._progress = QProgressDialog(text, cancel, 0, _WHOLE, self._window)
         self._progress.setMinimumDuration(_PATIENCE)
         self._progress.setWindowTitle(self.tr("Export the history"))
         self._progress.canceled.connect(self._reading.cancel)
@@ -80,7 +84,7 @@ class ExportHistory(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self._close()
-        self._window.banner.say(problem_text(problem))
+        self._complain(problem_text(problem))
 
     def _close(self) -> None:
         if self._progress:

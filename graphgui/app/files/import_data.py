@@ -1,26 +1,28 @@
 """Import Data: the file is asked for, and one dialogue after the other is opened."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from graphgui.app import theme
 from graphgui.data.frames import SUFFIXES
+from graphgui.document.document import Document
 from graphgui.document.model import Place
 from graphgui.panels.import_data.dialog import ImportDialog
 
-if TYPE_CHECKING:
-    from graphgui.app.window import Window
-
 
 class ImportData(QObject):
-    """What the window does when data are to be imported."""
+    """Asks for a file, and opens the dialogue that makes a model of it.
 
-    def __init__(self, window: "Window") -> None:
+    Args:
+        imported: is called after each import with the names of the trained parameters that could not be kept.
+    """
+
+    def __init__(self, document: Document, imported: Callable[[list[str]], None], window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._document, self._imported, self._window = document, imported, window
         self._waiting: list[tuple[Path, Place | None]] = []
         self._dialog: ImportDialog | None = None
 
@@ -45,8 +47,7 @@ class ImportData(QObject):
         if self._dialog is not None or not self._waiting:
             return
         path, place = self._waiting.pop(0)
-        window = self._window
-        self._dialog = ImportDialog(window.document, path, theme.current(), window, place)
+        self._dialog = ImportDialog(self._document, path, theme.current(), self._window, place)
         self._dialog.finished.connect(self._finished)
         self._dialog.open()
 
@@ -54,8 +55,6 @@ class ImportData(QObject):
         dialog, self._dialog = self._dialog, None
         assert dialog is not None
         if result:
-            self._window.canvas.fit()
-        if result and dialog.lost:
-            self._window.say_lost(dialog.lost)
+            self._imported(dialog.lost)
         dialog.deleteLater()
         self._next()

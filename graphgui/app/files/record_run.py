@@ -1,8 +1,7 @@
 """Record Run: a run, step by step, as a film of the canvas and the plots."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -14,18 +13,18 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QMainWindow,
     QProgressDialog,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
-from graphgui.app.files.camera import Camera
+from graphgui.app.files.camera import Camera, Subject
+from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export import film
 from graphgui.words import Problem
-
-if TYPE_CHECKING:
-    from graphgui.app.window import Window
 
 _FRAMES, _RATE = 120, 20  # pictures, and pictures a second, as offered
 _SCREEN = QSize(1280, 720)
@@ -38,10 +37,10 @@ class _CancelledError(Exception):
 class RecordDialog(QDialog):
     """Asks what is to be in the film."""
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Record the run"))
-        self._session = window.session
+        self._session = session
         self.steps = self._choice((self.tr("The whole run"), False), (self.tr("From the step shown"), True))
         self.frames = QSpinBox(self, minimum=2, maximum=1000, value=_FRAMES)
         self.spacing = self._choice(
@@ -111,37 +110,48 @@ class RecordDialog(QDialog):
 
 
 class RecordRun(QObject):
-    """What the window does when it is asked to record."""
+    """Asks what is to be filmed and where to, and films the session's run.
 
-    def __init__(self, window: "Window") -> None:
+    Args:
+        title: the document's, which a film is called by at first.
+        complain: shows a sentence where there is nothing to film or it cannot be written.
+    """
+
+    def __init__(
+        self,
+        subject: Subject,
+        title: Callable[[], str],
+        complain: Callable[[str], None],
+        window: QMainWindow,
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._subject, self._session = subject, subject.session
+        self._title, self._complain, self._window = title, complain, window
 
     def ask(self) -> None:
         """Ask what is to be recorded and where to, and record it."""
-        window = self._window
-        window.session.pause()
-        if not window.session.run.steps:
-            sentence = self.tr("There is no run to record yet: press Play first.")
-            window.banner.say(sentence)
+        self._session.pause()
+        if not self._session.run.steps:
+            self._complain(self.tr("There is no run to record yet: press Play first."))
             return
-        dialog = RecordDialog(window)
+        dialog = RecordDialog(self._session, self._window)
         if not dialog.exec():
             return
         ending = dialog.kind.currentData()
         text, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Record to"), f"{window.files.title()}{ending}", f"*{ending}"
+            self._window, self.tr("Record to"), f"{self._title()}{ending}", f"*{ending}"
         )
         if not text:
             return
         path = Path(text)
         path = path if path.suffix.lower() in film.ENDINGS else path.with_name(path.name + ending)
-        camera = Camera(window, dialog.content.currentData(), dialog.size_of.currentData())
+        camera = Camera(self._subject, dialog.content.currentData(), dialog.size_of.currentData())
         try:
             if self.record(path, camera, dialog.moments(), dialog.rate.value()):
-                window.statusBar().showMessage(self.tr("Recorded as {0}.").format(path.name), 8000)
+                text = self.tr("Recorded as {0}.").format(path.name)
+                self._window.statusBar().showMessage(text, 8000)
         except Problem as problem:
-            window.banner.say(problem_text(problem))
+            self._complain(problem_text(problem))
 
     def record(self, path: Path, camera: Camera, steps: list[int], rate: float) -> bool:
         """Film these steps, and show again the step that was shown; False where it was cancelled.
@@ -149,23 +159,20 @@ class RecordRun(QObject):
         Raises `Problem` where the film cannot be written; then, and when cancelled, no file is left.
         """
         film.check(path)
-        session = self._window.session
-        before = session.step
+        before = self._session.step
         progress = QProgressDialog(
             self.tr("Recording…"), self.tr("Cancel"), 0, len(steps), self._window, minimumDuration=300
         )
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         try:
-            samples = [
-                _taken(self._window, camera, step) for step in {steps[0], steps[len(steps) // 2], steps[-1]}
-            ]
+            samples = [self._taken(camera, step) for step in {steps[0], steps[len(steps) // 2], steps[-1]}]
             film.save(path, self._pictures(camera, steps, progress), rate, samples)
         except _CancelledError:
             return False
         finally:
             progress.close()
             progress.deleteLater()
-            session.show_step(before)
+            self._session.show_step(before)
         return True
 
     def _pictures(self, camera: Camera, steps: list[int], progress: QProgressDialog) -> Iterator[film.Picture]:
@@ -174,9 +181,8 @@ class RecordRun(QObject):
             QApplication.processEvents()
             if progress.wasCanceled():
                 raise _CancelledError
-            yield _taken(self._window, camera, step)
+            yield self._taken(camera, step)
 
-
-def _taken(window: "Window", camera: Camera, step: int) -> film.Picture:
-    window.session.show_step(step)
-    return camera.picture()
+    def _taken(self, camera: Camera, step: int) -> film.Picture:
+        self._session.show_step(step)
+        return camera.picture()

@@ -1,15 +1,21 @@
-"""Pictures of a graph, for papers, slides and machines without a screen."""
+"""Pictures of a graph, for papers, slides and machines without a screen.
 
+A format is a row of `WRITERS`; the window's dialogue and `graphgui render` offer what stands there.
+"""
+
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QObject, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.document.translated import problem_text
 from graphgui.look.colours import LIGHT
 from graphgui.storage.project import Project
 from graphgui.words import Problem, mark_for_translation
@@ -17,10 +23,30 @@ from graphgui.words import Problem, mark_for_translation
 _SCALE = 2  # of a PNG, for print
 
 
-def render_graph(project: Project, output: Path) -> None:
-    """Draw a project's graph, with its values and gradients where it can run, as PNG, SVG or PDF.
+class SavePicture(QObject):
+    """Asks where to, and draws what a canvas shows; `complain` shows a sentence where it cannot be."""
 
-    Raises `Problem` where the suffix is another or the file cannot be written.
+    def __init__(self, canvas: CanvasView, complain: Callable[[str], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._canvas, self._complain, self._window = canvas, complain, window
+
+    def ask(self) -> None:
+        """Ask for the file, and save the picture as its ending says."""
+        kinds = " ".join(f"*{ending}" for ending in WRITERS)
+        caption, filters = self.tr("Save a picture"), self.tr("Pictures ({kinds})").format(kinds=kinds)
+        text, _ = QFileDialog.getSaveFileName(self._window, caption, "graph.png", filters)
+        if not text:
+            return
+        try:
+            save_scene(self._canvas, Path(text))
+        except Problem as problem:
+            self._complain(problem_text(problem))
+
+
+def render_graph(project: Project, output: Path) -> None:
+    """Draw a project's graph, with its values and gradients where it can run, as the ending says.
+
+    Raises `Problem` where the ending is another or the file cannot be written.
     """
     application()
     document = Document(project)
@@ -30,16 +56,21 @@ def render_graph(project: Project, output: Path) -> None:
     save_scene(view, output)
 
 
-def save_scene(view: CanvasView, output: Path) -> None:
-    """Draw what a canvas shows, whole, as PNG, SVG or PDF."""
-    area = view.scene().itemsBoundingRect().adjusted(-24, -24, 24, 24)
-    writers = {".png": _save_png, ".svg": _save_svg, ".pdf": _save_pdf}
-    if output.suffix.lower() not in writers:
+def check(output: Path) -> None:
+    """Raise `Problem` unless the ending is that of a picture."""
+    if output.suffix.lower() not in WRITERS:
         raise Problem(
-            mark_for_translation("problems", "{file}: a picture ends in .png, .svg or .pdf."),
-            file=output.name,
+            mark_for_translation("problems", "{file} is no picture: its name must end in {known}."),
+            file=str(output),
+            known=", ".join(WRITERS),
         )
-    if not output.parent.is_dir() or not writers[output.suffix.lower()](view, area, output):
+
+
+def save_scene(view: CanvasView, output: Path) -> None:
+    """Draw what a canvas shows, whole, as the ending says. Raises as `render_graph` does."""
+    check(output)
+    area = view.scene().itemsBoundingRect().adjusted(-24, -24, 24, 24)
+    if not output.parent.is_dir() or not WRITERS[output.suffix.lower()](view, area, output):
         raise Problem(
             mark_for_translation("problems", "{file}: the picture cannot be written there."), file=str(output)
         )
@@ -77,3 +108,11 @@ def _save_pdf(view: CanvasView, area: QRectF, output: Path) -> bool:
         return False
     view.scene().render(painter, QRectF(0, 0, writer.width(), writer.height()), area)
     return painter.end()
+
+
+WRITERS: Mapping[str, Callable[[CanvasView, QRectF, Path], bool]] = {
+    ".png": _save_png,
+    ".svg": _save_svg,
+    ".pdf": _save_pdf,
+}
+"""By the ending of a file's name: draws the part of a canvas's scene, and says whether it could be written."""

@@ -1,0 +1,52 @@
+"""A picture of the graph is saved from the menu or the terminal, in the format that its name asks for."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from graphgui import assets
+from graphgui.app.files.save_picture import WRITERS, render_graph
+from graphgui.storage import file
+from graphgui.words import Problem
+from tests.app.conftest import answers
+
+BEGINNINGS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF"}
+
+
+@pytest.fixture
+def project(qapp):
+    return file.load(assets.path("examples", "five-points.graph.json"))
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_each_format_is_written(project, tmp_path, ending):
+    path = tmp_path / f"graph{ending}"
+    render_graph(project, path)
+    written = path.read_bytes()
+    assert written.startswith(BEGINNINGS[ending])
+    assert len(written) > 2000
+
+
+def test_another_ending_and_a_folder_that_is_not_there_are_refused(project, tmp_path):
+    with pytest.raises(Problem, match=r"must end in \.png, \.svg, \.pdf"):
+        render_graph(project, tmp_path / "graph.bmp")
+    with pytest.raises(Problem, match="cannot be written"):
+        render_graph(project, tmp_path / "nowhere" / "graph.png")
+
+
+def test_the_menu_saves_what_the_canvas_shows_and_offers_every_format(engel, tmp_path, monkeypatch):
+    offered = []
+
+    def choose(_parent, _caption, _name, filters):
+        offered.append(filters)
+        return str(tmp_path / "engel.svg"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    engel.actions_by_id["save_picture"].trigger()
+    assert offered == ["Pictures (*.png *.svg *.pdf)"]
+    assert "linear" in (tmp_path / "engel.svg").read_text()
+
+
+def test_a_name_of_another_kind_is_said(engel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "engel.bmp"))
+    engel.actions_by_id["save_picture"].trigger()
+    assert "engel.bmp is no picture" in engel.banner.text
