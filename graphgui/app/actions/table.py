@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import qtawesome
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from graphgui.app.icons import icon
 from graphgui.look.colours import Theme
 from graphgui.words import mark_for_translation
 
@@ -19,7 +19,7 @@ Menu = Literal["file", "edit", "view", "run", "help"]
 class Spec:
     """One thing that the program does on command.
 
-    `shortcut` is a portable key text or one of Qt's standard keys; `icon` a Font Awesome or Material name.
+    `shortcut` is a portable key text or one of Qt's standard keys; `icon` the name of a file in assets/icons.
     A `separator` line stands before the action in its menu. The shortcut of an action `on_canvas` works while the
     canvas has the focus, so that Delete in a list deletes no node. A `switch` is on or off, at first as said here,
     and kept from run to run.
@@ -254,7 +254,7 @@ SPECS: tuple[Spec, ...] = (
         mark_for_translation("actions", "&Play"),
         mark_for_translation("actions", "Train: step after step, until the steps are done (F5)"),
         shortcut="F5",
-        icon="fa6s.play",
+        icon="play",
     ),
     Spec(
         "step",
@@ -262,7 +262,7 @@ SPECS: tuple[Spec, ...] = (
         mark_for_translation("actions", "&Step"),
         mark_for_translation("actions", "Make one step of training (F10)"),
         shortcut="F10",
-        icon="fa6s.forward-step",
+        icon="forward-step",
     ),
     Spec(
         "steps",
@@ -284,7 +284,7 @@ SPECS: tuple[Spec, ...] = (
         mark_for_translation("actions", "&Evaluate"),
         mark_for_translation("actions", "Compute every value and gradient, without changing a parameter (F9)"),
         shortcut="F9",
-        icon="fa6s.calculator",
+        icon="calculator",
     ),
     Spec(
         "step_into",
@@ -331,7 +331,7 @@ SPECS: tuple[Spec, ...] = (
         mark_for_translation("actions", "&Reset"),
         mark_for_translation("actions", "Go back to the initial parameters, before the first step (F4)"),
         shortcut="F4",
-        icon="fa6s.backward-fast",
+        icon="backward-fast",
         separator=True,
     ),
     Spec(
@@ -339,14 +339,14 @@ SPECS: tuple[Spec, ...] = (
         "run",
         mark_for_translation("actions", "&New Start"),
         mark_for_translation("actions", "Draw other initial parameters"),
-        icon="fa6s.dice",
+        icon="dice",
     ),
     Spec(
         "training",
         "run",
         mark_for_translation("actions", "Training Se&ttings"),
         mark_for_translation("actions", "Learning rate, optimiser, batches, schedule, and when to stop"),
-        icon="fa6s.sliders",
+        icon="sliders",
         separator=True,
     ),
     Spec(
@@ -410,10 +410,3 @@ def paint_icons(actions: Mapping[str, QAction], theme: Theme) -> None:
     for spec in SPECS:
         if spec.icon:
             actions[spec.id].setIcon(icon(spec.icon, theme))
-
-
-def icon(name: str, theme: Theme, *, on_accent: bool = False) -> QIcon:
-    """One icon in the theme's colours, for a plain surface or for the accent's."""
-    colour = theme.on_accent if on_accent else theme.text
-    drawn: QIcon = qtawesome.icon(name, color=colour, color_disabled=theme.wire)
-    return drawn

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.app.actions.table import icon
+from graphgui.app.icons import icon
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
@@ -133,5 +133,5 @@ class TrainingToolbar(QToolBar):
         playing = self._session.state == "playing"
         self._play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
         if self._theme:
-            name = "fa6s.pause" if playing else "fa6s.play"
+            name = "pause" if playing else "play"
             self._play.setIcon(icon(name, self._theme, on_accent=True))
