@@ -35,7 +35,7 @@ def test_every_wire_has_its_curve(plot, document):
     for wire, curve in plot.curves.items():
         xs, ys = curve.getData()
         np.testing.assert_array_equal(xs, plot.session.norm_steps)
-        np.testing.assert_allclose(10**ys, plot.session.norms[wire])
+        np.testing.assert_allclose(10**ys, plot.session.gradient_norms[wire])
 
 
 def test_the_last_norm_is_that_of_the_share_shown(plot):
@@ -83,7 +83,7 @@ def test_the_mouse_reads_a_curve(plot, qtbot):
 
 
 def test_a_gradient_of_0_leaves_a_gap(plot):
-    plot.session.norms[INTO_LINEAR][5] = 0.0
+    plot.session.gradient_norms[INTO_LINEAR][5] = 0.0
     plot.draw_now()
     ys = plot.curves[INTO_LINEAR].getData()[1]
     assert np.isnan(ys[5]) and np.isfinite(np.delete(ys, 5)).all()

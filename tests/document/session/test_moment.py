@@ -43,9 +43,9 @@ def test_large_data_have_their_gradient_now_and_then(qapp, qtbot):
     session = session_of(3000, 100)
     seen = play(session, qtbot, 40)
     assert any(seen) and not all(seen)
-    norms = session.norms[DATA]
+    norms = session.gradient_norms[DATA]
     assert NORM_SKIPPED in norms and max(norms) > 0
-    assert NORM_SKIPPED not in session.norms[LEARNT]
+    assert NORM_SKIPPED not in session.gradient_norms[LEARNT]
     session.close()
 
 
@@ -56,12 +56,12 @@ def test_a_moment_that_stays_is_exact(qapp, qtbot):
     plan = exact(session)
     for port in (DATA.end, LEARNT.end, PortId("linear", "W")):
         np.testing.assert_array_equal(session.gradient(port), plan.gradient(port))
-    assert session.norms[DATA][-1] == pytest.approx(np.linalg.norm(plan.gradient(DATA.end)), rel=1e-12)
+    assert session.gradient_norms[DATA][-1] == pytest.approx(np.linalg.norm(plan.gradient(DATA.end)), rel=1e-12)
     session.close()
 
 
 def test_small_data_have_it_always(qapp, qtbot):
     session = session_of(50, 2)
     assert not any(play(session, qtbot, 8))
-    assert NORM_SKIPPED not in session.norms[DATA]
+    assert NORM_SKIPPED not in session.gradient_norms[DATA]
     session.close()

@@ -178,8 +178,8 @@ def test_every_wire_remembers_its_gradient(session, document):
     session.run_now(20)
     assert session.norm_steps[0] == 0
     for wire in document.graph.wires:
-        assert len(session.norms[wire]) == len(session.norm_steps)
-    last = session.norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]
+        assert len(session.gradient_norms[wire]) == len(session.norm_steps)
+    last = session.gradient_norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]
     assert last == pytest.approx(np.linalg.norm(session.gradient(PortId("mse", "Yhat"))))
 
 

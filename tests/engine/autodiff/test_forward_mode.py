@@ -88,7 +88,7 @@ def test_what_is_counted_for_reverse_mode_are_the_vjps_that_the_plan_applies(pat
     plan = Plan(project.graph, project.feeds())
     inputs = {step.port for step in plan.backward_steps if step.port.port != plan.graph[step.port.node].op.output}
     assert cost(plan, seeds(plan.graph)).reverse == len(inputs)
-    assert cost(plan, plan.parameters).reverse == len(inputs - plan.rest)
+    assert cost(plan, plan.parameters).reverse == len(inputs - plan.optional_gradients)
 
 
 def test_what_is_counted_for_forward_mode_are_the_inputs_that_carry_a_tangent():

@@ -220,17 +220,17 @@ def _half_vjp(vjp):
     return half
 
 
-def test_without_the_rest_every_parameter_has_its_gradient():
+def test_without_optional_gradients_every_parameter_has_its_gradient():
     graph, feeds = regression(5, 2)
     plan, whole = Plan(graph, feeds), Plan(graph, feeds)
-    assert plan.rest >= {PortId("linear", "X"), PortId("mse", "Y")}
-    assert plan.rest.isdisjoint(plan.parameters)
+    assert plan.optional_gradients >= {PortId("linear", "X"), PortId("mse", "Y")}
+    assert plan.optional_gradients.isdisjoint(plan.parameters)
     assert plan.rest_size >= 5 * 2 + 5
     for each in (plan, whole):
         each.theta[:] = 0.5
         each.forward()
     whole.backward()
-    plan.backward(rest=False)
+    plan.backward(optional=False)
     np.testing.assert_array_equal(plan.gradient_theta, whole.gradient_theta)
     assert not plan.gradient(PortId("linear", "X")).any()
     plan.backward()

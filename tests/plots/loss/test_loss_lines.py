@@ -108,7 +108,7 @@ def test_it_follows_the_data_and_the_split_and_the_log_scale(plot, document, qtb
 
 def test_a_learning_rate_leaves_it_as_it_is(plot, document, monkeypatch):
     trained(plot, 5)
-    monkeypatch.setattr("graphgui.plots.loss.least_loss_line.floor", lambda *_: pytest.fail("computed anew"))
+    monkeypatch.setattr("graphgui.plots.loss.least_loss_line.least_loss", lambda *_: pytest.fail("computed anew"))
     document.set_training(learning_rate=0.01)
     plot.draw_now()
     assert plot.floor.line.isVisible()
