@@ -40,7 +40,6 @@ from graphgui.app.training.play_controls import PlayControls
 from graphgui.app.training.status_line import StatusLine
 from graphgui.app.training.timeline_bar import TimelineBar
 from graphgui.app.training.toolbar import TrainingToolbar
-from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
@@ -315,10 +314,7 @@ class Window(QMainWindow):
         CommandPalette(self, self.tr("Which node?"), entries).open()
 
     def _go_to(self, name: str) -> None:
-        self.canvas.select([name])
-        scene = self.canvas.scene()
-        assert isinstance(scene, Scene)
-        self.canvas.centerOn(scene.item(name).rect.center())
+        self.canvas.go_to(name)
         self.canvas.setFocus()
 
     def new_window(self) -> None:

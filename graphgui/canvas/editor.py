@@ -122,6 +122,11 @@ class Workbench(Surface):
         self._scene.show_names(names)
         self._scene.selection.set(names)
 
+    def go_to(self, node: str) -> None:
+        """Select a node, and bring it to the middle of the view."""
+        self.select([node])
+        self.centerOn(self._scene.item(node).rect.center())
+
     def select_all(self) -> None:
         """Select all that stands on the sheet."""
         self.editing.select_all()

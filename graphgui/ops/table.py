@@ -19,7 +19,8 @@ from graphgui.ops.sources import SOURCES
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
 
-_FIRST = (*SOURCES, LINEAR, MSE)  # all that a first graph needs, before the groups
+FIRST_OPS = (*SOURCES, LINEAR, MSE)
+"""All that a regression needs, before the groups, so that a newcomer sees it at once."""
 
 _GROUPS = (
     STANDARDISE,
@@ -34,7 +35,7 @@ _GROUPS = (
     *LAYOUT,
 )
 
-_BUILT_IN = {op.name: op for op in (*_FIRST, *_GROUPS)}
+_BUILT_IN = {op.name: op for op in (*FIRST_OPS, *_GROUPS)}
 
 
 class _OpTable(Mapping[str, Op]):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu, QWidget
 
 from graphgui.canvas.view import CanvasView
+from graphgui.document import drag_data
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Training
@@ -141,8 +142,7 @@ class Hand:
         return drop.isAccepted()
 
     def carried(self, op: str) -> QMimeData:
-        self._carried = QMimeData()  # kept, since events only point at it
-        self._carried.setData("application/x-graphgui-op", op.encode())
+        self._carried = drag_data.carrying_op(op)  # kept, since events only point at it
         return self._carried
 
     # what a person sees

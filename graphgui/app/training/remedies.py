@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject
 
-from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -65,7 +64,7 @@ class Remedies(QObject):
             case Standardise():
                 self._standardise(remedy)
             case Show():
-                self._show(remedy.node)
+                self._canvas.go_to(remedy.node)
                 return False
         return True
 
@@ -82,9 +81,3 @@ class Remedies(QObject):
             if remedy.rate is not None:
                 self._document.set_training(learning_rate=remedy.rate)
         self._session.reset()
-
-    def _show(self, node: str) -> None:
-        self._canvas.select([node])
-        scene = self._canvas.scene()
-        assert isinstance(scene, Scene)
-        self._canvas.centerOn(scene.item(node).rect.center())

@@ -1,8 +1,8 @@
-"""Where a new node goes: what was dropped, and a place on the grid under the pointer or where there is room."""
+"""Where a new node goes: a place on the grid under the pointer, or where there is room."""
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
 from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.canvas.editing.operation_search import OperationMatch
@@ -15,23 +15,8 @@ from graphgui.ops import OPS, Op
 
 translate = QCoreApplication.translate
 
-OP_MIME = "application/x-graphgui-op"
-PART_MIME = "application/x-graphgui-part"
 _MARGIN = GRID
 _RINGS, _SPOTS = 80, 12
-
-
-def dropped_op(data: QMimeData) -> str | None:
-    """The operation that a drag carries, None where it carries something else."""
-    if not data.hasFormat(OP_MIME):
-        return None
-    name = bytes(data.data(OP_MIME).data()).decode("utf-8", "replace")
-    return name if name in OPS else None
-
-
-def dropped_part(data: QMimeData) -> str | None:
-    """The text of the part of a graph that a drag carries, None where it carries something else."""
-    return bytes(data.data(PART_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PART_MIME) else None
 
 
 def place_under(scene: Scene, op: str, point: QPointF) -> QPointF:

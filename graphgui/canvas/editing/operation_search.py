@@ -1,6 +1,5 @@
 """What a search finds, best first: operations and parts that were kept, or what fits a wire in hand."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
+from graphgui.document.op_search import NOT_FOUND, rank, translated
 from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
 from graphgui.look.formulas import plain
@@ -159,27 +159,5 @@ def _gives(document: Document, op: Op, end: PortId) -> bool:
 
 def narrowed(candidates: Iterable[Match], text: str) -> list[Match]:
     """Those that hold every word typed: names that begin with the text, then names that hold it, then the rest."""
-    text = text.casefold().strip()
-    ranked = [(_rank(candidate, text), candidate) for candidate in candidates]
-    return [c for rank, c in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND]
-
-
-_NOT_FOUND = 4
-
-
-def _rank(found: Match, text: str) -> int:
-    name = found.name.casefold()
-    if name.startswith(text):
-        return 0
-    if any(part.startswith(text) for part in name.split("_")):
-        return 1
-    if text.replace(" ", "_") in name:
-        return 2
-    told = re.findall(r"\w+", f"{name} {found.about} {found.group}".casefold())
-    has_all = all(any(word.startswith(typed) for word in told) for typed in text.split())
-    return 3 if has_all else _NOT_FOUND
-
-
-def translated(text: str) -> str:
-    """What an operation says of itself, in the person's language."""
-    return QCoreApplication.translate("ops", text)
+    ranked = [(rank(c.name, c.about, c.group, text), c) for c in candidates]
+    return [c for found, c in sorted(ranked, key=lambda pair: pair[0]) if found < NOT_FOUND]

@@ -10,6 +10,7 @@ from graphgui.canvas.editing import node_placement
 from graphgui.canvas.editing.operation_search import OperationMatch
 from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import drag_data
 from graphgui.ops import OPS, Op
 
 translate = QCoreApplication.translate
@@ -35,9 +36,9 @@ class DropOperation:
 
     def consider(self, event: QDragMoveEvent) -> None:
         """Take what is an operation, and show the wire that it would go into."""
-        op = node_placement.dropped_op(event.mimeData())
+        op = drag_data.carried_op(event.mimeData())
         if op is None:
-            event.setAccepted(node_placement.dropped_part(event.mimeData()) is not None)
+            event.setAccepted(drag_data.carried_part(event.mimeData()) is not None)
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -45,7 +46,7 @@ class DropOperation:
 
     def drop(self, event: QDropEvent) -> None:
         """Add the operation, into the wire under it if there is one."""
-        name, part = node_placement.dropped_op(event.mimeData()), node_placement.dropped_part(event.mimeData())
+        name, part = drag_data.carried_op(event.mimeData()), drag_data.carried_part(event.mimeData())
         if name is None:
             event.setAccepted(part is not None)
             if part is not None:

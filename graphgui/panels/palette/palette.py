@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QMimeData,
     QModelIndex,
@@ -30,20 +29,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.document import drag_data
+from graphgui.document.op_search import NOT_FOUND, rank, translated
 from graphgui.look.colours import Theme, blend
-from graphgui.ops import OPS, Op
+from graphgui.ops import FIRST_OPS, OPS, Op
 from graphgui.panels.inspector.formula import plain
 from graphgui.panels.palette.saved_parts_list import SavedPartsList
 
-OP_MIME = "application/x-graphgui-op"
-FIRST = ("input", "parameter", "linear", "mse")  # all that a regression needs, so that a newcomer sees it at once
 Index = QModelIndex | QPersistentModelIndex
 _OP_ROLE = Qt.ItemDataRole.UserRole
 _MARGIN = 10
-
-
-def _spoken(text: str) -> str:
-    return QCoreApplication.translate("ops", text)
 
 
 def op_picture(name: str, theme: Theme, ratio: float, font: QFont) -> QPixmap:
@@ -136,13 +131,10 @@ class _OpList(QListWidget):
         self.viewport().update()
 
     def mimeTypes(self) -> list[str]:
-        return [OP_MIME]
+        return [drag_data.OP_TYPE]
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        if items:
-            data.setData(OP_MIME, items[0].data(_OP_ROLE).encode())
-        return data
+        return drag_data.carrying_op(items[0].data(_OP_ROLE)) if items else QMimeData()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         item = self.currentItem()
@@ -236,24 +228,22 @@ class Palette(QWidget):
             self.op_chosen.emit(item.data(_OP_ROLE))
 
     def _fill(self) -> None:
-        first = [OPS[name] for name in FIRST]
-        groups: dict[str, list[Op]] = {self.tr("To begin with"): first}
+        groups: dict[str, list[Op]] = {self.tr("To begin with"): list(FIRST_OPS)}
         for op in OPS.values():
-            if op not in first:
-                groups.setdefault(_spoken(op.group), []).append(op)
+            if op not in FIRST_OPS:
+                groups.setdefault(translated(op.group), []).append(op)
         for group, ops in groups.items():
             heading = QListWidgetItem(group, self.list)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             for op in ops:
                 item = QListWidgetItem(op.name, self.list)
                 item.setData(_OP_ROLE, op.name)
-                item.setToolTip(f"{_spoken(op.summary)}\n{plain(op.formula)}".strip())
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{op.name}: {_spoken(op.summary)}")
+                item.setToolTip(f"{translated(op.summary)}\n{plain(op.formula)}".strip())
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{op.name}: {translated(op.summary)}")
 
     def _narrow(self, text: str) -> None:
         """Show only what the search finds in names and summaries, and groups that have any left."""
         self.mine.narrow(text)
-        words = text.casefold().split()
         heading: QListWidgetItem | None = None
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -262,11 +252,12 @@ class Palette(QWidget):
                 heading = item
                 heading.setHidden(True)
                 continue
-            found = f"{name} {_spoken(OPS[name].summary)} {_spoken(OPS[name].group)}".casefold()
-            item.setHidden(not all(word in found for word in words))
+            op = OPS[name]
+            found = rank(name, translated(op.summary), translated(op.group), text)
+            item.setHidden(found == NOT_FOUND)
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)
-        if words:
+        if text.strip():
             self.list.select_first_op()
         else:
             self.list.setCurrentRow(-1)

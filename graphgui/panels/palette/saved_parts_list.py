@@ -6,10 +6,9 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from graphgui.document import saved_parts
+from graphgui.document import drag_data, saved_parts
 from graphgui.words import Problem
 
-PART_MIME = "application/x-graphgui-part"
 _TEXT_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6  # seen without scrolling
 
@@ -70,13 +69,10 @@ class SavedPartsList(QListWidget):
         return QSize(super().sizeHint().width(), row * min(self.count(), _MOST_ROWS) + 8)
 
     def mimeTypes(self) -> list[str]:
-        return [PART_MIME]
+        return [drag_data.PART_TYPE]
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        if items:
-            data.setData(PART_MIME, items[0].data(_TEXT_ROLE)[1].encode())
-        return data
+        return drag_data.carrying_part(items[0].data(_TEXT_ROLE)[1]) if items else QMimeData()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

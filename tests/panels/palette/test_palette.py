@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
+from graphgui.document import drag_data
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.ops import OPS
 from graphgui.panels.inspector.formula import plain
-from graphgui.panels.palette.palette import OP_MIME, Palette
+from graphgui.panels.palette.palette import Palette
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -99,7 +100,7 @@ def test_a_drag_carries_the_operation_and_a_picture(
 
     def exec_(self: QDrag, actions: Qt.DropAction) -> Qt.DropAction:
         carried.append((self.mimeData(), self.pixmap().width()))
-        assert bytes(self.mimeData().data(OP_MIME).data()) == b"linear"
+        assert drag_data.carried_op(self.mimeData()) == "linear"
         return Qt.DropAction.IgnoreAction
 
     monkeypatch.setattr(QDrag, "exec", exec_)

@@ -1,0 +1,24 @@
+"""A search finds an operation by its name, by part of it, and by the words that it is told in."""
+
+import pytest
+
+from graphgui.document.op_search import NOT_FOUND, rank
+
+CROSS_ENTROPY = "softmax_cross_entropy", "The mean cross entropy of probabilities.", "Losses"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", 0),
+        (" Soft", 0),
+        ("entropy", 1),
+        ("max cross", 2),
+        ("loss prob", 3),
+        ("oftma", 2),
+        ("robabilities", NOT_FOUND),
+        ("loss zzz", NOT_FOUND),
+    ],
+)
+def test_the_nearer_to_the_name_s_beginning_the_better(text, found):
+    assert rank(*CROSS_ENTROPY, text) == found
