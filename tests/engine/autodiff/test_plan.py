@@ -225,7 +225,7 @@ def test_without_optional_gradients_every_parameter_has_its_gradient():
     plan, whole = Plan(graph, feeds), Plan(graph, feeds)
     assert plan.optional_gradients >= {PortId("linear", "X"), PortId("mse", "Y")}
     assert plan.optional_gradients.isdisjoint(plan.parameters)
-    assert plan.rest_size >= 5 * 2 + 5
+    assert plan.optional_size >= 5 * 2 + 5
     for each in (plan, whole):
         each.theta[:] = 0.5
         each.forward()
