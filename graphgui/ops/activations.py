@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, elementwise, same_shape
+from graphgui.ops.traits import Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Activations")
@@ -22,6 +23,7 @@ RELU = elementwise(
     forward=lambda out, A: np.maximum(A, 0.0, out=out),
     vjp=_relu_vjp,
     analytic=False,
+    traits=Traits(can_die=True),
     formula=r"\max(A, 0)",
     gradient=r"G \odot [A > 0]",
     note=mark_for_translation("ops", "At 0 there is no derivative: 0 is taken."),
@@ -95,6 +97,11 @@ SIGMOID = elementwise(
     mark_for_translation("ops", "Each element squeezed between 0 and 1, as a probability."),
     forward=_sigmoid,
     vjp=_sigmoid_vjp,
+    traits=Traits(
+        saturates=mark_for_translation(
+            "problems", "A sigmoid passes on a quarter at most, and there are {count} of them."
+        )
+    ),
     formula=r"\sigma(A) = \frac{1}{1 + e^{-A}}",
     gradient=r"G \odot \sigma(A) \odot \left(1 - \sigma(A)\right)",
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from graphgui.ops.op import Array, Op, Port, broadcast_shape, elementwise
+from graphgui.ops.traits import NO_TRAITS, Domain, Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Arithmetic")
@@ -19,6 +20,7 @@ def _of_two(
     formula: str,
     gradients: tuple[str, str],
     analytic: bool = True,
+    traits: Traits = NO_TRAITS,
     note: str = "",
 ) -> Op:
     return Op(
@@ -33,6 +35,7 @@ def _of_two(
         formula=formula,
         gradients=gradients,
         analytic=analytic,
+        traits=traits,
         note=note,
     )
 
@@ -88,6 +91,9 @@ DIVIDE = _of_two(
     forward=lambda out, A, B: np.divide(A, B, out),
     vjps=(lambda into, g, _out, _A, B: np.divide(g, B, into), _divide_vjp_B),
     formula=r"A \oslash B",
+    traits=Traits(
+        domains=(Domain("B", lambda B: B == 0, mark_for_translation("problems", "nothing can be divided by 0")),)
+    ),
     gradients=(r"G \oslash B", r"-G \odot A \oslash B^{\odot 2}"),
     note=mark_for_translation("ops", "Over 0 the value is infinite, or not a number for 0/0."),
 )

@@ -7,6 +7,7 @@ import numpy as np
 
 from graphgui.ops.losses import GROUP
 from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.ops.traits import Comparison, Traits
 from graphgui.words import mark_for_translation
 
 
@@ -61,6 +62,7 @@ BINARY_CROSS_ENTROPY = Op(
     vjps=(_binary_vjp_Z, _binary_vjp_Y),
     analytic=False,
     is_loss=True,
+    traits=Traits(compares=Comparison("Z", "Y", "logit")),
     formula=r"C = \frac{1}{q} \sum_{ij} \left(\ln(1 + e^{Z_{ij}}) - Y_{ij} Z_{ij}\right)",
     gradients=(r"\frac{1}{q}\,G\,(\sigma(Z) - Y)", r"-\frac{1}{q}\,G\,Z"),
     index_form=(
@@ -152,6 +154,7 @@ SOFTMAX_CROSS_ENTROPY = Op(
     forward=_softmax,
     vjps=(_softmax_vjp_Z, _softmax_vjp_Y),
     is_loss=True,
+    traits=Traits(compares=Comparison("Z", "Y", "logits")),
     formula=r"C = -\frac{1}{q} \sum_{ij} Y_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}}",
     gradients=(r"\frac{1}{q}\,G\,(S - Y)", r"-\frac{1}{q}\,G\,\ln S"),
     index_form=(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, elementwise
+from graphgui.ops.traits import Domain, Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Functions")
@@ -49,6 +50,11 @@ SQRT = elementwise(
     mark_for_translation("ops", "The square root of each element."),
     forward=lambda out, A: np.sqrt(A, out),
     vjp=lambda into, g, out, _A: np.divide(g, np.multiply(out, 2.0, into), into),
+    traits=Traits(
+        domains=(
+            Domain("A", lambda A: A < 0, mark_for_translation("problems", "a number below 0 has no square root")),
+        )
+    ),
     formula=r"A^{\odot \frac{1}{2}}",
     gradient=r"\tfrac{1}{2}\,G \oslash A^{\odot \frac{1}{2}}",
     note=mark_for_translation("ops", "A negative element has no root. At 0 the derivative is infinite."),
@@ -70,6 +76,13 @@ LOG = elementwise(
     mark_for_translation("ops", "The natural logarithm of each element."),
     forward=lambda out, A: np.log(A, out),
     vjp=lambda into, g, _out, A: np.divide(g, A, into),
+    traits=Traits(
+        domains=(
+            Domain(
+                "A", lambda A: A <= 0, mark_for_translation("problems", "only a number above 0 has a logarithm")
+            ),
+        )
+    ),
     formula=r"\ln(A)",
     gradient=r"G \oslash A",
     note=mark_for_translation("ops", "A negative element has no logarithm; that of 0 is minus infinity."),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.ops.traits import MatrixProduct, Traits
 from graphgui.words import mark_for_translation
 
 
@@ -73,6 +74,7 @@ LINEAR = Op(
     shape=_shape,
     forward=_forward,
     vjps=(_vjp_X, _vjp_W, _vjp_b),
+    traits=Traits(product=MatrixProduct("X", "W")),
     formula=r"\hat{Y} = X W + b",
     gradients=(r"G\,W^{\top}", r"X^{\top} G", r"\mathbf{1}^{\top} G"),
     index_form=(

@@ -3,6 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.ops.traits import Comparison, Traits
 from graphgui.words import mark_for_translation
 
 GROUP = mark_for_translation("ops", "Losses")
@@ -19,6 +20,7 @@ def _one_number(Yhat: Shape, Y: Shape, *_: object) -> Shape:
 
 
 _PORTS = (Port("Yhat", symbol=r"\hat{Y}"), Port("Y"))
+_TRAITS = Traits(compares=Comparison("Yhat", "Y"))
 
 
 def _mse(out: Array, Yhat: Array, Y: Array, residual: Array) -> None:
@@ -48,6 +50,7 @@ MSE = Op(
     forward=_mse,
     vjps=(_mse_vjp_Yhat, _mse_vjp_Y),
     is_loss=True,
+    traits=_TRAITS,
     formula=r"C = \frac{1}{q}\,\lVert \hat{Y} - Y \rVert^{2}",
     gradients=(r"\frac{2}{q}\,G\,(\hat{Y} - Y)", r"-\frac{2}{q}\,G\,(\hat{Y} - Y)"),
     index_form=(
@@ -89,6 +92,7 @@ MAE = Op(
     vjps=(_mae_vjp_Yhat, _mae_vjp_Y),
     analytic=False,
     is_loss=True,
+    traits=_TRAITS,
     formula=r"C = \frac{1}{q} \sum_{ij} \lvert \hat{Y}_{ij} - Y_{ij} \rvert",
     gradients=(
         r"\frac{1}{q}\,G\,\operatorname{sign}(\hat{Y} - Y)",
@@ -142,6 +146,7 @@ HUBER = Op(
     vjps=(_huber_vjp_Yhat, _huber_vjp_Y),
     analytic=False,
     is_loss=True,
+    traits=_TRAITS,
     formula=(
         r"C = \frac{1}{q} \sum_{ij} \begin{cases} \frac{1}{2} R_{ij}^{2} & \lvert R_{ij} \rvert \le \delta \\"
         r" \delta \left(\lvert R_{ij} \rvert - \frac{\delta}{2}\right) & \text{else} \end{cases},"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem
+from graphgui.ops.traits import MatrixProduct, Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Matrices")
@@ -32,6 +33,7 @@ MATMUL = Op(
         lambda into, g, _out, _A, B: np.matmul(g, B.T, into),
         lambda into, g, _out, A, _B: np.matmul(A.T, g, into),
     ),
+    traits=Traits(product=MatrixProduct("A", "B")),
     formula=r"A B",
     gradients=(r"G\,B^{\top}", r"A^{\top} G"),
     index_form=(

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from graphgui.ops.traits import NO_TRAITS, Traits
 from graphgui.words import Problem, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -154,6 +155,7 @@ class Op:
         analytic: holds for complex numbers too, so that its gradient can be checked by complex step.
         source: "feed" for a matrix given from outside, "parameter" for a trainable one.
         is_loss: meant to be minimised; a graph's only one is trained without being marked.
+        traits: what analysis asks of it: what it compares, where it has no result, whether it saturates.
         formula, gradients: LaTeX of the output and of dL/d(each input), where G is dL/d(output).
         index_form: LaTeX of the same, element by element, where that teaches something.
         note: what the op takes for the derivative where there is none.
@@ -174,6 +176,7 @@ class Op:
     analytic: bool = True
     source: Literal["feed", "parameter"] | None = None
     is_loss: bool = False
+    traits: Traits = NO_TRAITS
     formula: str = ""
     gradients: tuple[str, ...] = ()
     index_form: tuple[str, ...] = ()
@@ -186,6 +189,8 @@ class Op:
         self._ports.update({port.name: port for port in self.inputs})
         if len(self._ports) != len(self.inputs) or self.output in self._ports:
             raise ValueError(f"{self.name}: two ports of one name")
+        if unknown := self.traits.ports - self._ports.keys():
+            raise ValueError(f"{self.name}: traits of inputs that it has not: {', '.join(sorted(unknown))}")
 
     def port(self, name: str) -> Port | None:
         """The input called `name`, or None."""
@@ -217,6 +222,7 @@ def elementwise(
     attributes: tuple[Attribute, ...] = (),
     workspaces: Callable[..., tuple[Shape, ...]] | None = None,
     analytic: bool = True,
+    traits: Traits = NO_TRAITS,
     note: str = "",
 ) -> Op:
     """An operation that makes of one matrix A another of the same shape."""
@@ -231,6 +237,7 @@ def elementwise(
         forward=forward,
         vjps=(vjp,),
         analytic=analytic,
+        traits=traits,
         formula=formula,
         gradients=(gradient,),
         note=note,

@@ -1,6 +1,7 @@
 """Where values come from: matrices given, and matrices learnt."""
 
 from graphgui.ops.op import Array, Attribute, Op, Shape
+from graphgui.ops.traits import Rescaling, Traits
 from graphgui.words import mark_for_translation
 
 
@@ -19,6 +20,7 @@ INPUT = Op(
     shape=_given,
     forward=_keep,
     source="feed",
+    traits=Traits(rescales=Rescaling(shift="shift", scale="scale")),
     attributes=(
         Attribute("value", "matrix", None, mark_for_translation("ops", "The numbers themselves"), optional=True),
         Attribute(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem
+from graphgui.ops.traits import Rescaling, Traits
 from graphgui.words import mark_for_translation
 
 Matrix = Sequence[Sequence[float]]
@@ -65,6 +66,7 @@ STANDARDISE = Op(
     shape=_shape,
     forward=_forward,
     vjps=(_vjp,),
+    traits=Traits(rescales=Rescaling("A", shift="mean", scale="deviation"), standardises=True),
     formula=r"Z = (A - \mathbf{1}\,\mu) \oslash \mathbf{1}\,\sigma",
     gradients=(r"G \oslash \mathbf{1}\,\sigma",),
     index_form=(r"\frac{\partial L}{\partial A_{ij}} = \frac{G_{ij}}{\sigma_{j}}",),

@@ -16,8 +16,6 @@ from graphgui.engine.graph.shapes import Shapes, infer, wanted
 from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
 from graphgui.ops.op import show_shape
-from graphgui.ops.reroute import REROUTE
-from graphgui.ops.standardise import STANDARDISE
 
 translate = QCoreApplication.translate
 
@@ -110,7 +108,7 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
             inputs.append(InputContent(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
-    is_dot = op is REROUTE
+    is_dot = op.traits.is_reroute
     whole = not (node.collapsed or is_dot)
     return NodeContent(
         name=name,
@@ -185,9 +183,10 @@ def _lines(node: Node) -> tuple[str, ...]:
     """What its numbers come from or are changed by."""
     if node.op.source == "feed":
         return _source_lines(node)
-    if node.op is STANDARDISE:
+    rescales = node.op.traits.rescales
+    if node.op.traits.standardises and rescales and rescales.shift and rescales.scale:
         words = translate("canvas", "mean"), translate("canvas", "deviation")
-        return (_scaling(node.attribute("mean"), node.attribute("deviation"), *words),)
+        return (_scaling(node.attribute(rescales.shift), node.attribute(rescales.scale), *words),)
     return ()
 
 

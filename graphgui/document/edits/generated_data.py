@@ -55,6 +55,6 @@ class Generating(Verbs):
         return name
 
     def _loss_inputs(self, loss: str) -> tuple[str, str]:
-        names = [port.name for port in self.graph[loss].op.inputs]
-        target = "Y" if "Y" in names else names[-1]
-        return target, next(name for name in names if name != target)
+        compares = self.graph[loss].op.traits.compares
+        assert compares is not None
+        return compares.target, compares.prediction

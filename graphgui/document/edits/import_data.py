@@ -143,17 +143,17 @@ class Importing(Generating):
         """The inputs that the trained loss compares, and the columns that each would read."""
         loss = self.graph.trained_loss()
         wires = self.graph.incoming(loss) if loss else {}
-        ports = [port.name for port in self.graph[loss].op.inputs] if loss else []
-        wire = wires.get("Y" if "Y" in ports else "")
+        compares = self.graph[loss].op.traits.compares if loss else None
+        wire = wires.get(compares.target) if compares else None
         nodes = input_path(self.graph, wire.start) if wire else None
-        if nodes is None:
+        if compares is None or nodes is None:
             raise GraphProblem(
                 mark_for_translation(
                     "problems", "There is no loss that compares a prediction with an input: wire one first."
                 )
             )
         target = nodes[-1].name
-        others = [wire.source for port, wire in wires.items() if port != "Y"]
+        others = [wire.source for port, wire in wires.items() if port != compares.target]
         upstream = {name for source in others for name in self.graph.upstream(source)}
         sources = [name for name in sorted(upstream) if self.graph[name].op.source == "feed"]
         if len(sources) > 1:

@@ -30,7 +30,7 @@ class Rewiring(Verbs):
     def delete(self, names: Iterable[str], wires: Iterable[Wire] = ()) -> None:
         """Delete as `Verbs.delete` does; a reroute that is named leaves the wires through it whole."""
         names, wires = sorted(set(names)), set(wires)
-        bends = {name for name in names if name in self.graph and self.graph[name].op is REROUTE}
+        bends = {name for name in names if name in self.graph and self.graph[name].op.traits.is_reroute}
         gaps = self._gaps({name for name in bends if wires.isdisjoint(self.graph.wires_of(name))})
         if not gaps:
             super().delete(names, wires)

@@ -1,8 +1,5 @@
 """Training that goes away: a loss that is no longer a finite number, or is on the way there."""
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 import numpy as np
 
 from graphgui.engine.analysis.stability import sharpness, stable_rate
@@ -26,7 +23,6 @@ from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.schedules import schedule
-from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
 
 _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
@@ -167,39 +163,17 @@ def _steepest(plan: Plan) -> tuple[str, ...]:
 
 def bad_number(plan: Plan, node: str) -> Problem | None:
     """Which number an operation has no result for: where its input is finite and its value is not."""
-    bad = _NO_RESULT.get(plan.graph[node].op.name)
-    if bad is None:
-        return None
-    port = PortId(node, bad.port)
-    value = plan.value(port)
-    found = np.argwhere(bad.is_bad(value) & np.isfinite(value))
-    if not len(found):
-        return None
-    row, column = (int(index) for index in found[0])
-    template = mark_for_translation("problems", "“{port}” is {number} in row {row}, column {column}: {why}.")
-    number = f"{value[row, column]:.4g}"
-    return Problem(template, port=port, number=number, row=row + 1, column=column + 1, why=bad.why)
-
-
-class _NoResult(NamedTuple):
-    """Numbers that an operation has no finite result for."""
-
-    port: str
-    is_bad: Callable[[Array], Array]
-    why: Problem
-
-
-_NO_RESULT = {
-    "log": _NoResult(
-        "A", lambda A: A <= 0, Problem(mark_for_translation("problems", "only a number above 0 has a logarithm"))
-    ),
-    "sqrt": _NoResult(
-        "A", lambda A: A < 0, Problem(mark_for_translation("problems", "a number below 0 has no square root"))
-    ),
-    "divide": _NoResult(
-        "B", lambda B: B == 0, Problem(mark_for_translation("problems", "nothing can be divided by 0"))
-    ),
-}
+    for domain in plan.graph[node].op.traits.domains:
+        port = PortId(node, domain.port)
+        value = plan.value(port)
+        found = np.argwhere(domain.excludes(value) & np.isfinite(value))
+        if not len(found):
+            continue
+        row, column = (int(index) for index in found[0])
+        template = mark_for_translation("problems", "“{port}” is {number} in row {row}, column {column}: {why}.")
+        number, why = f"{value[row, column]:.4g}", Problem(domain.reason)
+        return Problem(template, port=port, number=number, row=row + 1, column=column + 1, why=why)
+    return None
 
 
 def first_broken(run: Run, step: int) -> tuple[str, int] | None:

@@ -11,7 +11,6 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.training.run import RunSegment
 from graphgui.ops import Array
-from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
 
 _ILL = 1000.0  # condition number: the slowest error then takes about so many steps to shrink
@@ -89,13 +88,13 @@ def badly_scaled(segment: RunSegment) -> Scaling | None:
 
 
 def _weighted(graph: Graph) -> list[str]:
-    """The inputs whose columns are multiplied by weights, and not targets, mark_for_translation."""
+    """The inputs whose columns are multiplied by weights, and not targets."""
     learnt = {port.node for name in graph.nodes for port in graph.own_parameters(name)}
     moved = graph.downstream(*learnt)
     found: set[str] = set()
     for name, node in graph.nodes.items():
         wires = graph.incoming(name).values()
-        is_product = node.op.name == "matmul" and any(wire.source in moved for wire in wires)
+        is_product = node.op.traits.product is not None and any(wire.source in moved for wire in wires)
         if is_product or (name in learnt and node.op.source is None):
             found.update(*(_as_they_are(graph, wire.source) for wire in wires if wire.source not in moved))
     return [
@@ -106,12 +105,12 @@ def _weighted(graph: Graph) -> list[str]:
 def _is_standardised(graph: Graph, name: str) -> bool:
     """Whether an input's columns go nowhere but into a node that standardises them."""
     wires = graph.outgoing(name)
-    return bool(wires) and all(graph[wire.target].op is STANDARDISE for wire in wires)
+    return bool(wires) and all(graph[wire.target].op.traits.standardises for wire in wires)
 
 
 def _as_they_are(graph: Graph, name: str) -> set[str]:
     """The nodes that a value depends on, without what is standardised on the way."""
-    if graph[name].op.name == "standardise":
+    if graph[name].op.traits.standardises:
         return set()
     return {name}.union(*(_as_they_are(graph, wire.source) for wire in graph.incoming(name).values()))
 

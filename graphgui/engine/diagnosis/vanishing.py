@@ -1,5 +1,7 @@
 """Gradients that are lost on their way back, so that what stands before learns nothing."""
 
+from collections import Counter
+
 import numpy as np
 
 from graphgui.engine.analysis.stability import is_small
@@ -52,18 +54,15 @@ def diagnose_vanishing(plan: Plan) -> Diagnosis | None:
     template = mark_for_translation("problems", "{sent} leaves the loss, {left} comes to “{node}”.")
     left = gradient_size(plan, at_output(plan, first))
     words.append(Problem(template, sent=f"{sent:.2g}", left=f"{left:.2g}", node=first))
-    squashing = [name for name in plan.order if name in plan.reaches_loss and _squashes(plan, name)]
-    if squashing:
-        template = mark_for_translation(
-            "problems", "A sigmoid passes on a quarter at most, and there are {count} of them."
-        )
-        words.append(Problem(template, count=len(squashing)))
-    remedies: list[Remedy] = [*usual_starts(plan), Show(squashing[-1] if squashing else last)]
+    saturating = [name for name in plan.order if name in plan.reaches_loss and _saturates(plan, name)]
+    for template, count in Counter(_saturates(plan, name) for name in saturating).items():
+        words.append(Problem(template, count=count))
+    remedies: list[Remedy] = [*usual_starts(plan), Show(saturating[-1] if saturating else last)]
     return Diagnosis("vanished", tuple(words), tuple(lost), tuple(remedies))
 
 
 def diagnose_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis | None:
-    """A relu of which most units give 0 for every example; all of them, where the loss has fallen far anyway.
+    """An activation of which most units give 0 for every example; all, where the loss has fallen far anyway.
 
     One after which no layer follows must be asked for more by the loss, too: a hinge that gives 0 is as it should
     be. `plan` holds the moment after the last step of the run, `learning_rate` is the one of that step.
@@ -79,7 +78,7 @@ def diagnose_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis
     )
     for name, dead in counts.items():
         silent = _silent(plan, name)
-        most = f"{plan.value(PortId(name, 'A'))[:, silent].max():.3g}"
+        most = f"{plan.value(_at_input(plan, name))[:, silent].max():.3g}"
         words.append(Problem(template, node=name, dead=dead, units=len(silent), most=most))
     remedies: list[Remedy] = [*usual_starts(plan), Redraw()]
     segment = run.segment(run.steps)
@@ -94,11 +93,11 @@ def diagnose_dead_units(plan: Plan, run: Run, learning_rate: float) -> Diagnosis
 
 
 def dead_units(plan: Plan, run: Run) -> dict[str, int]:
-    """How many units of each relu are dead, where they are enough to be named: cheap to ask."""
+    """How many units of each activation are dead, where they are enough to be named: cheap to ask."""
     if plan.loss is None:
         return {}
     has_fallen = abs(plan.loss_value()) < _DONE * abs(run.losses[0])
-    counts = {name: _count(plan, name) for name in _relus(plan)}
+    counts = {name: _count(plan, name) for name in _can_die(plan)}
     units = {name: plan.value(at_output(plan, name)).shape[1] for name in counts}
     share = 1.0 if has_fallen else _MANY
     return {name: dead for name, dead in counts.items() if dead and dead >= share * units[name]}
@@ -121,23 +120,27 @@ def _hiding(plan: Plan, bound: float) -> list[str]:
     ]
 
 
-def _squashes(plan: Plan, name: str) -> bool:
-    return plan.graph[name].op.name == "sigmoid"
+def _saturates(plan: Plan, name: str) -> str:
+    return plan.graph[name].op.traits.saturates
 
 
-def _relus(plan: Plan) -> list[str]:
-    """The relus on the way to the loss of several examples."""
-    names = [name for name in plan.order if name in plan.reaches_loss and plan.graph[name].op.name == "relu"]
+def _can_die(plan: Plan) -> list[str]:
+    """The nodes whose units can die, on the way to the loss of several examples."""
+    names = [name for name in plan.order if name in plan.reaches_loss and plan.graph[name].op.traits.can_die]
     return [name for name in names if plan.value(at_output(plan, name)).shape[0] > 1]
 
 
+def _at_input(plan: Plan, name: str) -> PortId:
+    return PortId(name, plan.graph[name].op.inputs[0].name)
+
+
 def _count(plan: Plan, name: str) -> int:
-    """How many units of a relu are dead."""
+    """How many units of a node are dead."""
     return int(np.count_nonzero(_silent(plan, name)))
 
 
 def _silent(plan: Plan, name: str) -> Array:
-    """Which units of a relu are dead."""
+    """Which units of a node are dead."""
     port = at_output(plan, name)
     gradient = plan.gradient(port)
     assert gradient is not None

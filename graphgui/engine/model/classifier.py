@@ -1,16 +1,14 @@
 """A model that tells classes apart: what it says, and which class that is."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.prediction import find_prediction_pair
+from graphgui.engine.model.prediction import find_comparison
 from graphgui.ops import Array
-
-ScoreKind = Literal["logit", "logits", "probability"]
+from graphgui.ops.traits import ScoreKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +16,24 @@ class Classifier:
     """What a classifier says and should say.
 
     Attributes:
-        says: "logit" of class 1 in one column, "logits" with a column for each class, or the "probability" of
-            class 1 itself, as where a regression is trained on targets of 0 and 1.
+        kind: of its scores: "probability", too, where a regression is trained on targets of 0 and 1.
         scores, target: the ports of the loss that receive it and the true class.
         sources: the inputs that it depends on.
     """
 
-    says: ScoreKind
+    kind: ScoreKind
     scores: PortId
     target: PortId
     sources: tuple[str, ...]
 
     def probabilities(self, scores: Array) -> Array:
         """rows x classes, each row adding up to 1, of what arrives at `scores`."""
-        if self.says == "logits":
+        if self.kind == "logits":
             powers = np.exp(scores - scores.max(axis=1, keepdims=True))
             shares: Array = powers / powers.sum(axis=1, keepdims=True)
             return shares
         with np.errstate(over="ignore"):
-            one = 1 / (1 + np.exp(-scores)) if self.says == "logit" else np.clip(scores, 0, 1)
+            one = 1 / (1 + np.exp(-scores)) if self.kind == "logit" else np.clip(scores, 0, 1)
         return np.hstack((1 - one, one))
 
     def classes(self, target: Array) -> Array:
@@ -50,25 +47,18 @@ class Classifier:
 
 def find_classifier(graph: Graph, feeds: Feeds) -> Classifier | None:
     """What the trained loss makes a classifier of; None for another model, and for one that is not wired yet."""
-    loss = graph.trained_loss()
-    if loss is None:
+    found = find_comparison(graph)
+    if found is None or not _tells_classes(found.kind, feeds.get(found.target_source or "")):
         return None
-    op, wires = graph[loss].op.name, graph.incoming(loss)
-    if op in ("binary_cross_entropy", "softmax_cross_entropy") and {"Z", "Y"} <= set(wires):
-        upstream = graph.upstream(wires["Z"].source)
-        sources = tuple(name for name in graph.nodes if name in upstream and graph[name].op.source == "feed")
-        says: ScoreKind = "logit" if op == "binary_cross_entropy" else "logits"
-        target = feeds.get(wires["Y"].source)
-        if target is not None and says == "logit" and target.shape[1] > 1:
-            return None  # several answers a row are no class
-        return Classifier(says, PortId(loss, "Z"), PortId(loss, "Y"), sources)
-    predicting = find_prediction_pair(graph)
-    if predicting is None or predicting.target_source is None:
-        return None
-    target = feeds.get(predicting.target_source)
-    if target is None or target.shape[1] != 1 or not ((target == 0) | (target == 1)).all():
-        return None
-    return Classifier("probability", predicting.prediction, predicting.target, predicting.sources)
+    kind: ScoreKind = "probability" if found.kind == "value" else found.kind
+    return Classifier(kind, found.prediction, found.target, found.sources)
+
+
+def _tells_classes(kind: ScoreKind, target: Array | None) -> bool:
+    """Whether each row's prediction is of one class; `target` is None where it is computed."""
+    if kind == "value":
+        return target is not None and target.shape[1] == 1 and bool(((target == 0) | (target == 1)).all())
+    return kind == "logits" or target is None or target.shape[1] == 1  # several answers a row are no class
 
 
 def boundaries(probabilities: Array, xs: Array, ys: Array) -> tuple[Array, Array]:

@@ -37,9 +37,10 @@ def _of(graph: Graph, port: PortId, shape: Shape) -> list[str]:
 
 
 def _columns_met(graph: Graph, port: PortId) -> Sequence[str]:
-    """The columns of a table that the rows of a linear's own W multiply; none where they do not come from one."""
-    wire = graph.incoming(port.node).get("X")
-    if graph[port.node].op.name != "linear" or port.port != "W" or wire is None:
+    """The columns of a table that the rows of a node's own weights multiply; none if they come from elsewhere."""
+    product = graph[port.node].op.traits.product
+    wire = graph.incoming(port.node).get(product.left) if product else None
+    if product is None or port.port != product.right or wire is None:
         return ()
     nodes = input_path(graph, wire.start)
     if nodes is None or nodes[-1].attribute("value") is not None:

@@ -10,7 +10,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.model.prediction import PredictionPair
-from graphgui.engine.model.units import Units, per_column, units
+from graphgui.engine.model.units import Units, rescaling, units
 from graphgui.engine.training.examples import find_examples
 from graphgui.ops import Array
 from graphgui.words import Problem
@@ -80,10 +80,8 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair)
     if not (np.abs(values[count + 1 :] - expected) <= _ROUNDING * (scale + scale.mean())).all():
         return None
     nodes = [graph[name] for name in predicting.sources]
-    shift, divisor = (
-        np.hstack([per_column(node, attribute, width) for node, width in zip(nodes, widths, strict=True)])
-        for attribute in ("shift", "scale")
-    )
+    pairs = [rescaling(node, width) for node, width in zip(nodes, widths, strict=True)]
+    shift, divisor = (np.hstack(rows) for rows in zip(*pairs, strict=True))
     outputs = values.shape[1]
     target = target_units(graph, predicting, outputs)
     if target is None:

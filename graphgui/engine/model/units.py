@@ -6,8 +6,6 @@ import numpy as np
 
 from graphgui.engine.graph.graph import Graph, Node, PortId
 from graphgui.ops import Array
-from graphgui.ops.reroute import REROUTE
-from graphgui.ops.standardise import STANDARDISE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +23,13 @@ class Units:
 
 
 def units(graph: Graph, start: PortId, columns: int) -> Units | None:
-    """The units of what leaves an output of so many columns; None where `way` is."""
+    """The units of what leaves an output of so many columns; None where `input_path` is."""
     nodes = input_path(graph, start)
     if nodes is None:
         return None
     shift, scale = np.zeros((1, columns)), np.ones((1, columns))
     for node in nodes:
-        if node.op is STANDARDISE:
-            minus, by = per_column(node, "mean", columns), per_column(node, "deviation", columns)
-        elif node.op.source == "feed":
-            minus, by = per_column(node, "shift", columns), per_column(node, "scale", columns)
-        else:
-            continue
+        minus, by = rescaling(node, columns)
         shift, scale = shift * by + minus, scale * by
     return Units(nodes[-1], shift, scale)
 
@@ -47,17 +40,22 @@ def input_path(graph: Graph, start: PortId) -> list[Node] | None:
     None where it comes from elsewhere, or is not wired.
     """
     nodes = [graph[start.node]]
-    while nodes[-1].op in (REROUTE, STANDARDISE):
-        wire = graph.incoming(nodes[-1].name).get("A")
+    while (rescales := nodes[-1].op.traits.rescales) and rescales.port:
+        wire = graph.incoming(nodes[-1].name).get(rescales.port)
         if wire is None:
             return None
         nodes.append(graph[wire.source])
     return nodes if nodes[-1].op.source == "feed" else None
 
 
-def per_column(node: Node, attribute: str, columns: int) -> Array:
-    """What a node subtracts or divides by, as a row of one number a column; 0 or 1 where it says nothing."""
-    given = node.attribute(attribute)
-    neutral = 0.0 if attribute in ("shift", "mean") else 1.0
+def rescaling(node: Node, columns: int) -> tuple[Array, Array]:
+    """What a node subtracts from each column and then divides it by, both 1 x columns; 0 and 1 where nothing."""
+    rescales = node.op.traits.rescales
+    shift, scale = (rescales.shift, rescales.scale) if rescales else (None, None)
+    return _row(node, shift, 0.0, columns), _row(node, scale, 1.0, columns)
+
+
+def _row(node: Node, attribute: str | None, neutral: float, columns: int) -> Array:
+    given = node.attribute(attribute) if attribute else None
     row = np.array(neutral if given is None else given, float).reshape(1, -1)
     return np.broadcast_to(row, (1, columns))

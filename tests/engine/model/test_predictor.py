@@ -74,13 +74,13 @@ def test_a_graph_that_needs_all_its_rows_has_no_predictor():
 
 
 @pytest.mark.parametrize(
-    ("loss", "outputs", "says"),
+    ("loss", "outputs", "kind"),
     [("binary_cross_entropy", 1, "logit"), ("softmax_cross_entropy", 2, "logits"), ("mse", 1, "probability")],
 )
-def test_classifiers_are_found_and_their_probabilities_add_up_to_1(loss, outputs, says):
+def test_classifiers_are_found_and_their_probabilities_add_up_to_1(loss, outputs, kind):
     graph, feeds = classifier(loss, outputs)
     found = find_classifier(graph, feeds)
-    assert found is not None and found.says == says and found.sources == ("X",)
+    assert found is not None and found.kind == kind and found.sources == ("X",)
     plan = trained(graph, feeds)
     P = found.probabilities(plan.value(found.scores))
     np.testing.assert_allclose(P.sum(axis=1), 1)

@@ -1,0 +1,110 @@
+"""What analysis asks of an operation: the operation declares it, so that nothing else has to know it by name.
+
+Fit, residuals, scores, decision regions, units of columns and the diagnoses of training read these, of the
+operations here as of those of plug-ins.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+ScoreKind = Literal["value", "probability", "logit", "logits"]
+"""What a prediction is: a "value" in its target's own units, the "probability" of class 1, the "logit" of class 1,
+or "logits" with a column for each class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A loss that compares a prediction with a target of as many rows.
+
+    Attributes:
+        prediction, target: the inputs that receive them.
+        kind: of the prediction.
+    """
+
+    prediction: str
+    target: str
+    kind: ScoreKind = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The numbers at an input that have no finite result.
+
+    Attributes:
+        port: the input.
+        excludes: (matrix) -> of the same shape, true where a number has none.
+        reason: the sentence that says why, without its full stop; marked for translation.
+    """
+
+    port: str
+    excludes: Callable[[NDArray[Any]], NDArray[np.bool_]]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixProduct:
+    """Rows of one input times columns of another: row k of the right one weighs column k of the left one."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescaling:
+    """Columns passed on with nothing but their units changed: (number - shift) / scale.
+
+    Attributes:
+        port: the input that they arrive at; None for a source, which has numbers of its own.
+        shift, scale: the attributes that hold them, one number for all columns or one for each; None where
+            nothing is subtracted or divided by.
+    """
+
+    port: str | None = None
+    shift: str | None = None
+    scale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an operation is, for whoever asks; each is left out where it does not hold.
+
+    Attributes:
+        compares: a loss of predictions.
+        domains: inputs that do not take every number.
+        product: multiplies inputs by weights.
+        rescales: passes columns on in other units, or as they are.
+        standardises: brings columns to mean 0 and deviation 1, so that their sizes do not matter behind it.
+        can_die: gives 0, and passes no gradient on, where its one input is negative: a unit that is negative for
+            every example learns nothing.
+        saturates: the sentence that says how little of a gradient it passes on, with {count} for how many such
+            nodes there are; marked for translation.
+        is_reroute: a bend in a wire, and drawn as one.
+    """
+
+    compares: Comparison | None = None
+    domains: tuple[Domain, ...] = ()
+    product: MatrixProduct | None = None
+    rescales: Rescaling | None = None
+    standardises: bool = False
+    can_die: bool = False
+    saturates: str = ""
+    is_reroute: bool = False
+
+    @property
+    def ports(self) -> set[str]:
+        """The inputs that it speaks of."""
+        named = [domain.port for domain in self.domains]
+        if self.compares:
+            named += [self.compares.prediction, self.compares.target]
+        if self.product:
+            named += [self.product.left, self.product.right]
+        if self.rescales and self.rescales.port:
+            named.append(self.rescales.port)
+        return set(named)
+
+
+NO_TRAITS = Traits()
