@@ -50,6 +50,7 @@ class Edits(RuleBasedStateMachine):
         self.clipboard = self.document.copy(["X", "linear"])
         self.document.shapes_changed.connect(self.hear)
         self.document.node_removed.connect(lambda name: self.heard.pop(name, None))
+        self.document.node_renamed.connect(lambda old, _new: self.heard.pop(old, None))
 
     def hear(self, names):
         now = told(self.document.shapes, self.graph)
