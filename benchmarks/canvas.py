@@ -265,7 +265,7 @@ def live(rows: int, columns: int, moments: int = 60) -> tuple[float, float]:
     session = view.scene().session
     session.evaluate()
     paint(view)
-    value = session.value(PortId("parameter", "out"))
+    value = session.moment.value(PortId("parameter", "out"))
     assert value is not None and view.transform().m11() > 0.4
 
     def show() -> None:

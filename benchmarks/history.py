@@ -66,9 +66,9 @@ def document(q: int, n: int, p: int, training: Training) -> Document:
 
 def digest(session: Session) -> bytes:
     """Of the bits of all that is shown."""
-    found = hashlib.blake2b(session.theta.tobytes(), digest_size=16)
+    found = hashlib.blake2b(session.moment.theta.tobytes(), digest_size=16)
     for port in PORTS:
-        for array in (session.value(port), session.gradient(port)):
+        for array in (session.moment.value(port), session.moment.gradient(port)):
             if array is not None:
                 found.update(np.ascontiguousarray(array).tobytes())
     return found.digest()
@@ -79,7 +79,7 @@ def train(session: Session, stops: list[int], change: tuple[int, float]) -> dict
     seen: dict[int, bytes] = {}
 
     def look() -> None:
-        if session.is_computed:
+        if session.moment.is_computed:
             seen[session.step] = digest(session)
 
     session.moment_shown.connect(look)

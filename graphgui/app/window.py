@@ -105,7 +105,7 @@ class Window(QMainWindow):
         self.training_form = TrainingForm(self.document, look)
         self.data_panel = DataPanel(self.document, look)
         self.table_panel = TablePanel(self.document)
-        self.forward_mode_panel = ForwardModePanel(self.session, look)
+        self.forward_mode_panel = ForwardModePanel(self.document, self.session, look)
         self.runs_panel = RunsPanel(self.runs, self.session, look)
         self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
         self.fit_plot = FitPlot(self.document, self.session, look)
@@ -213,6 +213,9 @@ class Window(QMainWindow):
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.docks["forward_mode"].visibilityChanged.connect(self._leave_forward_mode)
         self.session.problem.connect(self._complain)
+        for panel in self.panels.values():
+            if isinstance(panel.widget, Plot):
+                panel.widget.problem.connect(self._complain)
         self.runs_panel.problem.connect(self._complain)
         self.table_panel.problem.connect(self._complain)
         self.table_panel.row_chosen.connect(self.fit_plot.mark_row)
@@ -226,6 +229,7 @@ class Window(QMainWindow):
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
+        self.stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
         self.diagnosing.arrived.connect(self._say_arrived)
         self.session.parameters_lost.connect(self.say_lost)
         hints = QApplication.styleHints()
@@ -294,7 +298,7 @@ class Window(QMainWindow):
         if self.docks["forward_mode"].isHidden() and not self._presentation.is_on:
             self.forward_mode_panel.switch_off()
 
-    def walk(self, move: Callable[[], None]) -> None:
+    def debug_step(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""
         self.banner.hide()
         if not self._presentation.is_on:

@@ -295,7 +295,7 @@ class PortAccess(_CanvasPart):
 
 
 def _value(canvas: "Workbench", port: PortId) -> str:
-    value = canvas.session.value(port)
+    value = canvas.session.moment.value(port)
     return "" if value is None else short_array(value)
 
 

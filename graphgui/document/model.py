@@ -204,6 +204,10 @@ class Model(QObject):
         everything = {**self._project.parameters, **parameters}
         self._project.parameters = {name: array for name, array in everything.items() if array is not None}
 
+    def apply_trained_parameters(self, parameters: Mapping[str, Array]) -> None:
+        """Hold what training has found by now in place of all trained values, silently: the session shows it."""
+        self._project.parameters = dict(parameters)
+
     def apply_kept_runs(self, runs: tuple[KeptRun, ...]) -> None:
         self._project.runs = runs
         self.kept_runs_changed.emit()

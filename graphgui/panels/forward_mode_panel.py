@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.autodiff.forward_mode import Seed, seeds
 from graphgui.engine.autodiff.mode_costs import Cost, cost
@@ -20,15 +21,16 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED, short
+from graphgui.ops.op import Shape
 from graphgui.panels.inspector.port_view import heading, quiet
 
 
 class ForwardModePanel(QWidget):
     """A switch that puts tangents in place of the gradients, and the two modes compared."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.theme = session, theme
+        self.document, self.session, self.theme = document, session, theme
         self.switch = QCheckBox(self.tr("Tangents in place of gradients"), self)
         self.port = QComboBox(self)
         self.row, self.column = QSpinBox(self), QSpinBox(self)
@@ -77,29 +79,34 @@ class ForwardModePanel(QWidget):
         if not self.switch.isChecked() or port is None:
             seed = None
         else:
-            rows, columns = self.session.seeds()[port]
+            rows, columns = self._seeds()[port]
             seed = Seed(port, min(self.row.value(), rows) - 1, min(self.column.value(), columns) - 1)
-        if seed and not self.session.is_computed:
+        if seed and not self.session.moment.is_computed:
             self.session.evaluate()
         self.session.seed = seed
 
     def _show_if_seen(self) -> None:
-        seed = self.session.seed
+        seed = self.session.moment.seed
         if seed and not self._is_there(seed):
             self.switch.setChecked(False)
         if self.isVisible():
             self._refresh()
 
+    def _seeds(self) -> dict[PortId, Shape]:
+        """The ports whose numbers can be followed, with their shapes; none where the graph cannot run."""
+        known = self.document.shapes.known
+        return {port: known[port] for port in seeds(self.document.graph) if port in known}
+
     def _is_there(self, seed: Seed) -> bool:
-        rows, columns = self.session.seeds().get(seed.port, (0, 0))
+        rows, columns = self._seeds().get(seed.port, (0, 0))
         return seed.row < rows and seed.column < columns
 
     def _refresh(self) -> None:
         self._offer()
-        session, mode = self.session, self.session.forward_mode
+        session, mode = self.session, self.session.moment.forward_mode
         self.forward.setText(NOT_COMPUTED)
         self.reverse.setText(NOT_COMPUTED)
-        if mode is None or session.seed is None:
+        if mode is None or session.moment.seed is None:
             self.costs.hide()
             self.count.setText(
                 self.tr(
@@ -108,10 +115,10 @@ class ForwardModePanel(QWidget):
                 )
             )
             return
-        seed, plan = session.seed, mode.plan
+        seed, plan = session.moment.seed, mode.plan
         if plan.loss is not None:
             self.forward.setText(short(mode.tangent(plan.loss).item()))
-            gradient = session.gradient(seed.port)
+            gradient = session.moment.gradient(seed.port)
             if gradient is not None:
                 self.reverse.setText(short(float(gradient[seed.row, seed.column])))
             self.costs.show_costs(self._costs(plan, seed.port))
@@ -136,7 +143,7 @@ class ForwardModePanel(QWidget):
 
     def _offer(self) -> None:
         """The numbers that can be followed as the graph stands."""
-        shapes = self.session.seeds()
+        shapes = self._seeds()
         self.switch.setEnabled(bool(shapes))
         chosen: PortId | None = self.port.currentData()
         if [self.port.itemData(i) for i in range(self.port.count())] != list(shapes):

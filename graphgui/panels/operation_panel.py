@@ -67,12 +67,12 @@ class OperationPanel(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        walk = self.session.walk
-        operation = walk.current if walk else None
+        debugger = self.session.moment.step_debugger
+        operation = debugger.current if debugger else None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        if walk is None or operation is None:
+        if debugger is None or operation is None:
             self.title.setText(self.tr("One operation at a time"))
             self.place.setText(
                 self.tr(
@@ -83,8 +83,10 @@ class OperationPanel(QWidget):
         else:
             self.title.setText(self._name(operation))
             of = self.tr("operation {number} of {count} in step {step}")
-            self.place.setText(of.format(number=walk.position, count=len(walk.operations), step=walk.step + 1))
-            for part in self._parts(walk, operation):
+            self.place.setText(
+                of.format(number=debugger.position, count=len(debugger.operations), step=debugger.step + 1)
+            )
+            for part in self._parts(debugger, operation):
                 column.addWidget(part)
         column.addStretch(1)
         self._area.setWidget(body)
@@ -100,30 +102,30 @@ class OperationPanel(QWidget):
                 return self.tr("Backward: the shares of {port} add up").format(port=port)
         return self.tr("Update: {port} moves").format(port=port)
 
-    def _parts(self, walk: StepDebugger, operation: Operation) -> list[QWidget]:
+    def _parts(self, debugger: StepDebugger, operation: Operation) -> list[QWidget]:
         """The formula, the numbers that go in, and the number that comes out."""
-        graph, port = walk.plan.graph, operation.port
+        graph, port = debugger.plan.graph, operation.port
         op = graph[port.node].op
         if operation.phase == "forward":
-            inputs = [(p.symbol or p.name, walk.value(PortId(port.node, p.name)), False) for p in op.inputs]
+            inputs = [(p.symbol or p.name, debugger.value(PortId(port.node, p.name)), False) for p in op.inputs]
             formulas = [latex for latex in op.formula.split(r", \quad ") if latex]
-            return self._written(formulas, inputs, op.output_symbol or port.port, walk.value(port), False)
+            return self._written(formulas, inputs, op.output_symbol or port.port, debugger.value(port), False)
         if operation.phase == "backward":
             output = PortId(port.node, op.output)
             index = next(i for i, p in enumerate(op.inputs) if p.name == port.port)
             declared = op.inputs[index]
             formulas = [gradient_formula(declared, op.gradients[index])] if op.gradients else []
-            inputs = [("G", walk.gradient(output), True)]
-            inputs += [(p.symbol or p.name, walk.value(PortId(port.node, p.name)), False) for p in op.inputs]
+            inputs = [("G", debugger.gradient(output), True)]
+            inputs += [(p.symbol or p.name, debugger.value(PortId(port.node, p.name)), False) for p in op.inputs]
             name = rf"∂L/∂{declared.symbol or declared.name}"
-            return self._written(formulas, inputs, name, walk.gradient(port), True)
+            return self._written(formulas, inputs, name, debugger.gradient(port), True)
         if operation.phase == "sum":
             wires = sorted(w for w in graph.outgoing(port.node) if w.output == port.port)
-            inputs = [(str(wire.end), walk.share(wire), True) for wire in wires]
-            return self._written([r"G = \sum_j G_j"], inputs, "G", walk.gradient(port), True)
+            inputs = [(str(wire.end), debugger.share(wire), True) for wire in wires]
+            return self._written([r"G = \sum_j G_j"], inputs, "G", debugger.gradient(port), True)
         formulas = [r"\theta \leftarrow \theta - \eta\,G"] if self._is_plain() else []
-        inputs = [("θ", walk.before(port), False), ("G", walk.gradient(port), True)]
-        return self._written(formulas, inputs, port.port, walk.value(port), False)
+        inputs = [("θ", debugger.before(port), False), ("G", debugger.gradient(port), True)]
+        return self._written(formulas, inputs, port.port, debugger.value(port), False)
 
     def _is_plain(self) -> bool:
         training = self.session.run.segment(self.session.step).training

@@ -164,7 +164,7 @@ class CurvaturePlot(Plot):
     def _why_empty(self) -> str:
         if self.finder.spectrum is not None:
             return self.tr("The loss is no finite number here: go back to a step where it is.")
-        if self.finder.is_possible and self.session.is_computed:
+        if self.finder.is_possible and self.session.moment.is_computed:
             return self.tr("One moment: the curvature is being computed.")
         return self.tr("Press Play: how sharply the loss bends appears here.")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
-from graphgui.document.session.moment import NORM_SKIPPED
+from graphgui.document.session.gradient_history import NORM_SKIPPED
 from graphgui.document.session.session import Session
 from graphgui.document.translated import sample_text
 from graphgui.engine.graph.graph import Wire
@@ -52,14 +52,14 @@ class GradientPlot(Plot):
         self._select_in_legend()
 
     def draw(self) -> None:
-        wires = sorted(self.session.gradient_norms)
+        wires = sorted(self.session.gradient_history.norms)
         if wires != list(self.curves):
             self._make_curves(wires)
-        step = stride(len(self.session.norm_steps))
-        self._xs = _thinned(self.session.norm_steps, step)
+        step = stride(len(self.session.gradient_history.steps))
+        self._xs = _thinned(self.session.gradient_history.steps, step)
         self._ys = {}
         for wire, curve in self.curves.items():
-            norms = _thinned(self.session.gradient_norms[wire], step)
+            norms = _thinned(self.session.gradient_history.norms[wire], step)
             taken = norms != NORM_SKIPPED
             with np.errstate(all="ignore"):
                 ys = np.where(norms > 0, np.log10(norms), np.nan)
@@ -72,10 +72,13 @@ class GradientPlot(Plot):
 
     def columns(self) -> Mapping[str, Array]:
         session = self.session
-        norms = {str(wire): np.array(session.gradient_norms[wire]) for wire in sorted(session.gradient_norms)}
+        norms = {
+            str(wire): np.array(session.gradient_history.norms[wire])
+            for wire in sorted(session.gradient_history.norms)
+        }
         for column in norms.values():
             column[column == NORM_SKIPPED] = np.nan
-        return {"step": np.array(session.norm_steps), **norms}
+        return {"step": np.array(session.gradient_history.steps), **norms}
 
     def bounds(self) -> Bounds | None:
         if not self._ys:
@@ -89,7 +92,7 @@ class GradientPlot(Plot):
         return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
 
     def part_drawn(self) -> str:
-        return sample_text(self.session.sampling) if self.session.sampling else ""
+        return sample_text(self.session.moment.sampling) if self.session.moment.sampling else ""
 
     def words_at(self, where: QPointF) -> str:
         found = self._nearest(where)

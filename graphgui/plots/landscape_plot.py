@@ -80,7 +80,7 @@ class LandscapePlot(Plot):
     def draw(self) -> None:
         if not self._is_known:
             self._read_structure()
-        theta, surface = self.session.theta, self._surface
+        theta, surface = self.session.moment.theta, self._surface
         if surface is None or theta is None or surface.size != len(theta) or surface.size < 2:
             self.say_empty(self.tr("The loss over two parameters appears here once it is computed."))
             self._show_items(False)
@@ -118,7 +118,7 @@ class LandscapePlot(Plot):
         return self._shown
 
     def words(self) -> str:
-        loss, gradient = self.session.loss, self._gradient()
+        loss, gradient = self.session.moment.loss, self._gradient()
         if loss is None:
             return ""
         if gradient is None or not self.arrow.isVisible():
@@ -130,7 +130,7 @@ class LandscapePlot(Plot):
         return text.format(loss=short(loss), whole=short(whole), part=short(part))
 
     def words_at(self, where: QPointF) -> str:
-        theta, surface, plane = self.session.theta, self._surface, self._plane
+        theta, surface, plane = self.session.moment.theta, self._surface, self._plane
         if theta is None or surface is None or plane is None or surface.size != len(theta):
             return ""
         return self.tr("loss {0} here").format(short(surface.loss(plane.place(theta, where.x(), where.y()))))
@@ -232,7 +232,7 @@ class LandscapePlot(Plot):
 
     def _gradient(self) -> Array | None:
         """That of the parameters at the moment shown; None where it is not computed, or is no number."""
-        shares = [self.session.gradient(port) for port in self.session.parameters()]
+        shares = [self.session.moment.gradient(port) for port in self.session.moment.parameters]
         known = [share.ravel() for share in shares if share is not None]
         gradient = np.concatenate(known) if known else np.empty(0)
         surface = self._surface
@@ -323,7 +323,7 @@ class LandscapePlot(Plot):
 
     def _dropped(self) -> None:
         """The point was dragged: a run begins where it was let go."""
-        theta = self.session.theta
+        theta = self.session.moment.theta
         if theta is not None and self._plane is not None:
             self.session.set_parameters(self._plane.place(theta, self.now.pos().x(), self.now.pos().y()))
 

@@ -133,7 +133,7 @@ class ParameterPlot(Plot):
 
     def _read_parameters(self) -> None:
         """Which parameters there are, and which of them to draw."""
-        parameters, run = self.session.parameters(), self.session.run
+        parameters, run = self.session.moment.parameters, self.session.run
         names: list[str] = []
         if parameters and run.segments:
             names = parameter_names(run.segment(self.session.step).graph, parameters)
@@ -169,7 +169,7 @@ class ParameterPlot(Plot):
 
     def _path(self) -> tuple[Array, Array]:
         """The steps, and a column of values for each curve; the moment shown is last, if it is the latest."""
-        run, theta = self.session.run, self.session.theta
+        run, theta = self.session.run, self.session.moment.theta
         if not self._entries or theta is None:
             return np.empty(0), np.empty((0, len(self._entries)))
         xs, ys = run.path_steps(), run.path(self._entries)

@@ -75,7 +75,7 @@ class PullsPlot(Plot):
     def draw(self) -> None:
         if not self._is_known:
             self._read_structure()
-        theta = self.session.theta
+        theta = self.session.moment.theta
         if self._points is None or theta is None or self._points.size != len(theta):
             self._found, self._pulls = None, np.empty((0, 2))
             self._show_items(False)

@@ -99,7 +99,7 @@ class RegionsPlot(Plot):
             self.say_empty(self.tr("Regions appear here for a model that tells classes apart by two inputs."))
             return
         self.say_empty("")
-        if not self.session.is_computed or self._ask is None:
+        if not self.session.moment.is_computed or self._ask is None:
             self._show_nothing()
             return
         now = time.perf_counter()
@@ -212,7 +212,7 @@ class RegionsPlot(Plot):
         x, y = np.meshgrid(*self.grid, indexing="ij")
         places = np.stack((x.ravel(), y.ravel()), axis=1)
         widths = np.cumsum([self.document.feeds[name].shape[1] for name in self._classifying.sources])[:-1]
-        scores = ask(self.session.parameters(), np.split(places, widths, axis=1))
+        scores = ask(self.session.moment.parameters, np.split(places, widths, axis=1))
         if not np.isfinite(scores).all():
             self._show_nothing()
             return
@@ -257,10 +257,10 @@ class RegionsPlot(Plot):
     def _given(self) -> Array | None:
         """The probabilities that the model gives to the examples shown, points x classes."""
         found, examples = self._classifying, self._examples
-        scores = self.session.value(found.scores) if found and examples else None
+        scores = self.session.moment.value(found.scores) if found and examples else None
         if found is None or examples is None or scores is None:
             return None
-        sample = self.session.sample
+        sample = self.session.moment.sample
         if len(scores) != (len(sample.rows) if sample else examples.total):
             return None
         return found.probabilities(scores[sample.places(examples.kept) if sample else examples.kept])

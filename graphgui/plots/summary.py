@@ -54,8 +54,8 @@ class Summary(PacedPanel):
 
     def refresh(self) -> None:
         predicting = find_prediction_pair(self.document.graph)
-        predicted = self.session.value(predicting.prediction) if predicting else None
-        target = self.session.value(predicting.target) if predicting else None
+        predicted = self.session.moment.value(predicting.prediction) if predicting else None
+        target = self.session.moment.value(predicting.target) if predicting else None
         if predicting is None or predicted is None or target is None or predicted.shape != target.shape:
             self.headline.setText(self.tr("Press Play: how well the model fits appears here."))
             self.remark.clear()
@@ -70,12 +70,12 @@ class Summary(PacedPanel):
         columns = target.shape[1]
         found = target_units(self.document.graph, predicting, columns)
         scale = found.scale if found else np.ones((1, columns))
-        sample = self.session.sample
+        sample = self.session.moment.sample
         if sample is None:
             self._forget_score()
             self._show_score(score(predicted, target, scale))
             return
-        theta, feeds = self.session.theta, self.document.feeds
+        theta, feeds = self.session.moment.theta, self.document.feeds
         assert theta is not None
         self._scoring.ask(sample.plan.graph, feeds, predicting, scale, theta, self.session.step)
         if self._scored is None:
@@ -103,7 +103,7 @@ class Summary(PacedPanel):
         self._scored = None
 
     def _say_coefficients(self, predicting: PredictionPair) -> None:
-        theta = self.session.theta
+        theta = self.session.moment.theta
         now = self._affine(theta, predicting) if theta is not None else None
         if now is None:
             self.table.show_rows([])
@@ -118,8 +118,8 @@ class Summary(PacedPanel):
         )
 
     def _distance(self, closed: Quadratic) -> str:
-        loss = self.session.loss
-        if loss is None or self.session.sample:  # the loss of some is not the loss of all
+        loss = self.session.moment.loss
+        if loss is None or self.session.moment.sample:  # the loss of some is not the loss of all
             return ""
         text = self.tr("The loss is {loss}, and the least there is {least}.")
         return text.format(loss=short(loss), least=short(closed.minimum))

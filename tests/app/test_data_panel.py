@@ -20,7 +20,7 @@ def test_on_an_empty_canvas_a_click_makes_a_graph_that_trains(window):
     QTest.mouseClick(panel.button, LEFT)
     assert set(window.document.graph.nodes) == {"X", "Y", "linear", "mse"}
     window.session.run_now(200)
-    assert abs(window.session.value(PortId("linear", "W")).item() - 2) < 0.2
+    assert abs(window.session.moment.value(PortId("linear", "W")).item() - 2) < 0.2
     window.document.undo_stack.undo()
     assert not len(window.document.graph)
 
@@ -32,7 +32,7 @@ def test_classes_get_a_loss_for_classes(window):
     QTest.mouseClick(panel.button, LEFT)
     assert "binary_cross_entropy" in window.document.graph.nodes
     window.session.run_now(50)
-    assert window.session.loss < 0.2
+    assert window.session.moment.loss < 0.2
 
 
 def test_a_slider_changes_the_data_while_it_trains_and_is_one_step(window, qtbot):
@@ -58,11 +58,11 @@ def test_more_rows_keep_what_was_learnt(window):
     panel = panel_of(window)
     QTest.mouseClick(panel.button, LEFT)
     window.session.run_now(100)
-    W = window.session.value(PortId("linear", "W")).copy()
+    W = window.session.moment.value(PortId("linear", "W")).copy()
     panel.sliders["size"].setFocus()
     QTest.keyClick(panel.sliders["size"], Qt.Key.Key_Right)
     assert len(window.document.feeds["X"]) == 101
-    assert (window.session.value(PortId("linear", "W")) == W).all()
+    assert (window.session.moment.value(PortId("linear", "W")) == W).all()
 
 
 def test_points_changed_by_hand_are_not_overwritten_by_a_slider(window):

@@ -39,21 +39,23 @@ def test_the_tangent_of_the_loss_is_the_gradient_of_reverse_mode(engel, panel):
     flip(panel)
     follow(panel, W)
     session = engel.session
-    gradient = session.gradient(W).item()
-    assert session.forward_mode.tangent(C).item() == pytest.approx(gradient, rel=1e-9)
+    gradient = session.moment.gradient(W).item()
+    assert session.moment.forward_mode.tangent(C).item() == pytest.approx(gradient, rel=1e-9)
     assert panel.forward.text() == panel.reverse.text() == short(gradient)
 
 
 def test_wires_show_tangents_while_the_switch_is_on(engel, panel):
     session = engel.session
-    in_reverse = displayed_wire(session, TO_MSE)
+    in_reverse = displayed_wire(session.moment, TO_MSE)
     flip(panel)
     follow(panel, W)
-    np.testing.assert_allclose(session.derivative(TO_MSE.end), session.value(PortId("linear", "X")))
-    assert displayed_wire(session, TO_MSE).gradient.text == displayed_wire(session, FROM_X).value.text
+    np.testing.assert_allclose(session.moment.derivative(TO_MSE.end), session.moment.value(PortId("linear", "X")))
+    assert (
+        displayed_wire(session.moment, TO_MSE).gradient.text == displayed_wire(session.moment, FROM_X).value.text
+    )
     assert labels(engel) == {"tangent"}
     flip(panel)
-    assert displayed_wire(session, TO_MSE) == in_reverse
+    assert displayed_wire(session.moment, TO_MSE) == in_reverse
     assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
 
 
@@ -69,12 +71,12 @@ def test_both_modes_are_counted_in_one_unit(engel, panel):
 
 
 def test_putting_the_panel_away_gives_the_gradients_back(engel, panel):
-    in_reverse = displayed_wire(engel.session, TO_MSE)
+    in_reverse = displayed_wire(engel.session.moment, TO_MSE)
     flip(panel)
     assert labels(engel) == {"tangent"}
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert engel.docks["forward_mode"].isHidden()
-    assert displayed_wire(engel.session, TO_MSE) == in_reverse
+    assert displayed_wire(engel.session.moment, TO_MSE) == in_reverse
     assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert panel.isVisible() and not panel.switch.isChecked()
@@ -106,4 +108,4 @@ def test_the_switch_goes_off_where_the_number_is_gone(engel, panel):
     engel.canvas.select(["linear"])
     QTest.keyClick(engel.canvas, Qt.Key.Key_Delete)
     assert not panel.switch.isChecked()
-    assert engel.session.seed is None
+    assert engel.session.moment.seed is None

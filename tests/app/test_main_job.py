@@ -94,37 +94,37 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
     wire = window.canvas.scene().wire_item(Wire("standardise", "out", "linear", "X"))
     before_run = wire.reading
     press(window, "evaluate")
-    at_start, loss = wire.reading, window.session.loss
+    at_start, loss = wire.reading, window.session.moment.loss
     assert at_start != before_run
     window.document.set_training(steps=200)
     window.transport.speed.setCurrentIndex(window.transport.speed.count() - 1)
     with qtbot.waitSignal(window.session.stopped, timeout=20_000):
         press(window, "play")
     assert window.session.step == 200
-    assert window.session.loss < loss
+    assert window.session.moment.loss < loss
     assert wire.reading != at_start
     # Both standardised, the slope is the correlation of income and food.
     income, food = (window.document.feeds[name][:, 0] for name in ("input", "input2"))
-    slope = window.session.value(PortId("linear", "W")).item()
+    slope = window.session.moment.value(PortId("linear", "W")).item()
     assert np.isclose(slope, np.corrcoef(income, food)[0, 1], atol=1e-6)
 
 
 def test_the_ready_example_trains_at_a_press_of_play(engel, qtbot):
     window = engel
-    assert not window.session.is_computed
+    assert not window.session.moment.is_computed
     with qtbot.waitSignal(window.session.moment_shown):
         press(window, "play")
-    first = window.session.loss
+    first = window.session.moment.loss
     qtbot.waitUntil(lambda: window.session.step > 5, timeout=5000)
     press(window, "play")
     assert window.session.state == "idle"
-    assert window.session.loss < first
+    assert window.session.moment.loss < first
     stood = window.session.step
     press(window, "step")
     assert window.session.step == stood + 1
     press(window, "reset")
     assert window.session.step == 0
-    assert window.session.loss == first
+    assert window.session.moment.loss == first
 
 
 def test_the_window_answers_while_it_trains(engel, hands, qtbot):

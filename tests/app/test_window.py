@@ -53,7 +53,7 @@ def test_training_is_no_unsaved_change_and_saving_keeps_what_it_learnt(engel, tm
     path = tmp_path / "trained.graph.json"
     engel.document.save(path)
     learnt = {name: array.tolist() for name, array in file.load(path).parameters.items()}
-    assert learnt == {str(p): a.tolist() for p, a in engel.session.parameters().items()}
+    assert learnt == {str(p): a.tolist() for p, a in engel.session.moment.parameters.items()}
 
 
 GRAPH = {
@@ -152,7 +152,7 @@ def test_every_example_in_the_menu_opens_and_runs(window):
         window.open_example(path)
         assert window.document.path is None
         window.session.evaluate()
-        assert window.session.loss > 0
+        assert window.session.moment.loss > 0
 
 
 def test_the_learning_rate_is_typed_and_undone(engel):

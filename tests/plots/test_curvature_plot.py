@@ -105,7 +105,7 @@ def test_training_at_the_rate_of_the_button_converges(plot_for):
     QTest.mouseClick(plot.button, Qt.MouseButton.LeftButton)
     plot.session.reset()
     plot.session.run_now(400)
-    assert np.linalg.norm(plot.session.gradient(PortId("linear", "W"))) < 1e-9
+    assert np.linalg.norm(plot.session.moment.gradient(PortId("linear", "W"))) < 1e-9
 
 
 def test_a_click_on_a_bar_and_the_arrow_keys_choose_the_direction(plot_for, qtbot):

@@ -34,12 +34,12 @@ def test_every_wire_has_its_curve(plot, document):
     assert set(plot.curves) == set(document.graph.wires)
     for wire, curve in plot.curves.items():
         xs, ys = curve.getData()
-        np.testing.assert_array_equal(xs, plot.session.norm_steps)
-        np.testing.assert_allclose(10**ys, plot.session.gradient_norms[wire])
+        np.testing.assert_array_equal(xs, plot.session.gradient_history.steps)
+        np.testing.assert_allclose(10**ys, plot.session.gradient_history.norms[wire])
 
 
 def test_the_last_norm_is_that_of_the_share_shown(plot):
-    share = plot.session.gradient(INTO_LINEAR.end)
+    share = plot.session.moment.gradient(INTO_LINEAR.end)
     assert 10 ** plot.curves[INTO_LINEAR].getData()[1][-1] == pytest.approx(np.linalg.norm(share))
 
 
@@ -83,7 +83,7 @@ def test_the_mouse_reads_a_curve(plot, qtbot):
 
 
 def test_a_gradient_of_0_leaves_a_gap(plot):
-    plot.session.gradient_norms[INTO_LINEAR][5] = 0.0
+    plot.session.gradient_history.norms[INTO_LINEAR][5] = 0.0
     plot.draw_now()
     ys = plot.curves[INTO_LINEAR].getData()[1]
     assert np.isnan(ys[5]) and np.isfinite(np.delete(ys, 5)).all()

@@ -30,7 +30,7 @@ def test_the_path_is_that_of_the_run_and_ends_at_the_moment(plot):
     xs, ys = plot.path.getData()
     run = plot.session.run
     np.testing.assert_array_equal([xs[0], ys[0]], run.snapshot(0).theta)
-    np.testing.assert_array_equal([xs[-1], ys[-1]], plot.session.theta)
+    np.testing.assert_array_equal([xs[-1], ys[-1]], plot.session.moment.theta)
 
 
 def test_the_heights_are_losses_and_lowest_at_the_closed_form(plot):
@@ -43,12 +43,12 @@ def test_the_heights_are_losses_and_lowest_at_the_closed_form(plot):
     lowest = bounds.left + (i + 0.5) * wide, bounds.bottom + (j + 0.5) * high
     theta = np.array(lowest)
     plot.session.set_parameters(theta)
-    assert heights.min() == pytest.approx(plot.session.loss)
+    assert heights.min() == pytest.approx(plot.session.moment.loss)
 
 
 def test_the_point_is_dragged_and_a_run_begins_there(plot):
     view, session = plot.view.viewport(), plot.session
-    before = session.theta
+    before = session.moment.theta
     start = plot.view.mapFromScene(plot.box.mapViewToScene(QPointF(*before)))
     end = start + (view.rect().center() - start) / 2
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
@@ -58,8 +58,8 @@ def test_the_point_is_dragged_and_a_run_begins_there(plot):
     place = plot.box.mapSceneToView(plot.view.mapToScene(end))
     wide, high = plot.pixel()
     assert session.step == 0
-    assert (session.theta != before).all()
-    np.testing.assert_allclose(session.theta, [place.x(), place.y()], atol=5 * max(wide, high))
+    assert (session.moment.theta != before).all()
+    np.testing.assert_allclose(session.moment.theta, [place.x(), place.y()], atol=5 * max(wide, high))
 
 
 # the principal directions of the path, and the way down
@@ -91,7 +91,7 @@ def principal(plot):
 
 def gradient(plot):
     surface = LossFunction(plot.document.graph, plot.document.feeds)
-    return surface.gradient(plot.session.theta)
+    return surface.gradient(plot.session.moment.theta)
 
 
 def arrow(plot):
@@ -129,7 +129,7 @@ def test_its_heights_are_the_losses_through_the_moment_shown(many):
     x = bounds.left + 2.5 * (bounds.right - bounds.left) / cells
     y = bounds.bottom + 3.5 * (bounds.top - bounds.bottom) / cells
     surface = LossFunction(many.document.graph, many.document.feeds)
-    assert many._heights[2, 3] == pytest.approx(surface.loss(plane.place(many.session.theta, x, y)))
+    assert many._heights[2, 3] == pytest.approx(surface.loss(plane.place(many.session.moment.theta, x, y)))
 
 
 def test_before_a_path_there_is_no_such_plane_and_it_says_so(many):
@@ -144,14 +144,14 @@ def test_before_a_path_there_is_no_such_plane_and_it_says_so(many):
 
 def test_the_point_is_dragged_in_the_plane_of_the_path_too(many):
     principal(many)
-    view, before, plane = many.view.viewport(), many.session.theta, many._plane
+    view, before, plane = many.view.viewport(), many.session.moment.theta, many._plane
     start = many.view.mapFromScene(many.box.mapViewToScene(QPointF(*plane.coordinates(before))))
     end = start + (view.rect().center() - start) / 2
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     for share in (0.3, 0.6, 1.0):
         QTest.mouseMove(view, start + (end - start) * share)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-    after = many.session.theta
+    after = many.session.moment.theta
     assert many.session.step == 0 and not np.allclose(before, after)
     np.testing.assert_allclose(plane.height(after), plane.height(before), atol=1e-12)
     place = many.box.mapSceneToView(many.view.mapToScene(end))

@@ -149,4 +149,4 @@ def test_a_graph_without_a_loss_empties_it(plot, document, qtbot):
 def test_the_numbers_can_be_saved(plot):
     columns = plot.columns()
     assert list(columns) == ["step", "linear.W[income]", "linear.b"]
-    assert columns["linear.b"][-1] == plot.session.theta[1]
+    assert columns["linear.b"][-1] == plot.session.moment.theta[1]

@@ -29,7 +29,7 @@ def expected(plot):
     """What the derivation says: the residual's pull on W and on b."""
     session = plot.session
     X, Y = (plot.document.feeds[name] for name in ("X", "Y"))
-    left = session.value(PortId("linear", "Yhat")) - Y
+    left = session.moment.value(PortId("linear", "Yhat")) - Y
     return -np.hstack([2 * left * X, 2 * left])
 
 

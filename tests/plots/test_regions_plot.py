@@ -37,7 +37,7 @@ def trained(plot, steps=60):
 
 
 def logits(plot, x, y):
-    W, b = (plot.session.value(PortId("linear", port)) for port in ("W", "b"))
+    W, b = (plot.session.moment.value(PortId("linear", port)) for port in ("W", "b"))
     return np.stack((x, y), axis=-1) @ W[:, 0] + b.item()
 
 

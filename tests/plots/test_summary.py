@@ -64,7 +64,7 @@ def test_every_residual_is_in_one_bar(plot_of, document):
     plot.draw_now()
     heights = plot.bars.opts["height"]
     assert sum(heights) == 60
-    residuals = (plot.session.value(PortId("mse", "Yhat")) - document.feeds["Y"]) * 1000
+    residuals = (plot.session.moment.value(PortId("mse", "Yhat")) - document.feeds["Y"]) * 1000
     left, right = plot.bars.opts["x0"][0], plot.bars.opts["x1"][-1]
     assert left == pytest.approx(residuals.min())
     assert right == pytest.approx(residuals.max())

@@ -63,7 +63,7 @@ def look(window: Window) -> dict[str, object]:
         "text": focus.text() if is_line else focus.toPlainText() if is_text else None,
         "state": session.state,
         "step": session.step,
-        "loss": session.loss,
+        "loss": session.moment.loss,
     }
 
 

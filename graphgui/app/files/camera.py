@@ -112,7 +112,7 @@ class Camera:
             across += plot.width() + _GAP
 
     def _words(self) -> str:
-        words, loss = self._subject.timeline.words(), self._subject.session.loss
+        words, loss = self._subject.timeline.words(), self._subject.session.moment.loss
         if loss is None:
             return words
         text = QCoreApplication.translate("StatusLine", "loss {0}").format(short(loss))

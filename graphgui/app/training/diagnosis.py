@@ -76,7 +76,7 @@ class DiagnosisMonitor(QObject):
             return ""
         if reason in ("steps", "plateau"):
             self._look_into_flatness()
-        held = self._session.breakpoints.holding(self._session) if reason == "breakpoint" else []
+        held = self._session.breakpoints.holding(self._session.moment) if reason == "breakpoint" else []
         if held:
             self._canvas.select(held)
             condition = self._session.breakpoints.condition(held[0])
@@ -122,7 +122,7 @@ class DiagnosisMonitor(QObject):
     def _look_into_flatness(self) -> None:
         """Ask for the spectrum of a loss that is flat; a large one is not worth the time that it takes."""
         session = self._session
-        run, plan = session.run, session.plan
+        run, plan = session.run, session.moment.plan
         if plan is None or not run.steps or not is_flat(run) or not is_small(plan, run.segment(run.steps).feeds):
             return
         self._judged = run.steps
@@ -133,7 +133,7 @@ class DiagnosisMonitor(QObject):
     def _judge(self) -> None:
         """Say why a flat loss is not at its minimum, or that it is."""
         session, spectrum = self._session, self._finder.spectrum
-        run, plan = session.run, session.plan
+        run, plan = session.run, session.moment.plan
         if spectrum is None or plan is None or not run.steps or not is_flat(run):
             return
         found = diagnose_slowness(run, plan, spectrum, rate_now(run, self._document.training.learning_rate))
@@ -146,7 +146,7 @@ class DiagnosisMonitor(QObject):
         return found.trouble not in self._closed and self._banner.isHidden()
 
     def _found(self) -> Diagnosis | None:
-        session, plan = self._session, self._session.plan
+        session, plan = self._session, self._session.moment.plan
         run = session.run
         if plan is None or not run.steps:
             return None
@@ -158,7 +158,7 @@ class DiagnosisMonitor(QObject):
         return diagnose_dead_units(plan, run, rate) or diagnose_vanishing(plan)
 
     def _lasts(self, trouble: Trouble) -> bool:
-        plan, run = self._session.plan, self._session.run
+        plan, run = self._session.moment.plan, self._session.run
         if plan is None:
             return False
         match trouble:

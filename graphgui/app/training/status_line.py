@@ -94,7 +94,7 @@ class StatusLine(QWidget):
         parts = []
         if session.state == "playing":
             parts.append(self.tr("training"))
-        if session.is_computed:
+        if session.moment.is_computed:
             last = max(session.last_step, session.run.steps)
             bounded = 0 < last < session.step + _ENDLESS
             parts.append(
@@ -102,9 +102,9 @@ class StatusLine(QWidget):
                 if bounded
                 else self.tr("step {0}").format(session.step)
             )
-            if session.loss is not None:
-                loss = self.tr("loss {0}").format(short(session.loss))
-                parts.append(f"{loss} ({sample_text(session.sample)})" if session.sample else loss)
+            if session.moment.loss is not None:
+                loss = self.tr("loss {0}").format(short(session.moment.loss))
+                parts.append(f"{loss} ({sample_text(session.moment.sample)})" if session.moment.sample else loss)
             if self._rate is not None:
                 parts.append(self.tr("{0} steps/s").format(short(self._rate)))
         else:

@@ -96,7 +96,7 @@ def _value_words(document: Document, session: Session, port: PortId) -> str:
     shape = document.shapes.known.get(port)
     if shape is None:
         return ""
-    value, gradient = session.value(port), session.gradient(port)
+    value, gradient = session.moment.value(port), session.moment.gradient(port)
     if value is None:
         return translate("canvas", "shape {shape}").format(shape=shape_text(shape))
     if gradient is None:

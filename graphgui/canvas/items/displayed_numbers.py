@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.items.heatmap import Heat, heat
 from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
-from graphgui.document.session.session import Session
+from graphgui.document.session.moment import Moment
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.look.numbers import NOT_COMPUTED, short, short_array
 from graphgui.ops import Array
@@ -79,15 +79,15 @@ def no_gradient(reaches_loss: bool) -> DisplayedNumber:
     return DisplayedNumber(translate("canvas", "no path"), "muted")
 
 
-def node_numbers(session: Session, content: NodeContent) -> tuple[DisplayedNumber, ...]:
+def node_numbers(moment: Moment, content: NodeContent) -> tuple[DisplayedNumber, ...]:
     """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
     numbers: list[DisplayedNumber] = []
-    reaches = session.has_derivative(content.name)
+    reaches = moment.has_derivative(content.name)
     for block in content.blocks:
-        numbers += _values(session, block)
-        numbers += _gradients(session, block, reaches)
+        numbers += _values(moment, block)
+        numbers += _gradients(moment, block, reaches)
     if content.result:
-        numbers.append(displayed_value(session.value(PortId(content.name, content.output))))
+        numbers.append(displayed_value(moment.value(PortId(content.name, content.output))))
     return tuple(numbers)
 
 
@@ -97,7 +97,7 @@ def displayed_value(value: Array | None) -> DisplayedNumber:
 
 
 def displayed_wire(
-    session: Session, wire: Wire, detail: DetailLevel = "picture", kept: WireCache | None = None
+    moment: Moment, wire: Wire, detail: DetailLevel = "picture", kept: WireCache | None = None
 ) -> DisplayedWire:
     """What a wire shows at this moment.
 
@@ -106,40 +106,40 @@ def displayed_wire(
         kept: what this wire showed before; kept by who keeps the wire.
     """
     kept = kept or WireCache(wire)
-    value = session.value(kept.start)
+    value = moment.value(kept.start)
     if value is None:
         return DisplayedWire()
-    shown = _value_on_wire(session, value, detail, kept)
-    reaches = session.has_derivative(wire.target)
-    gradient = session.derivative(kept.end) if reaches else None
+    shown = _value_on_wire(moment, value, detail, kept)
+    reaches = moment.has_derivative(wire.target)
+    gradient = moment.derivative(kept.end) if reaches else None
     if gradient is None:
         return DisplayedWire(shown, no_gradient(reaches))
-    share, size = _share_on_wire(session, wire, gradient, detail, kept)
+    share, size = _share_on_wire(moment, wire, gradient, detail, kept)
     return DisplayedWire(shown, share, wire_width(size), size)
 
 
-def _value_on_wire(session: Session, value: Array, detail: DetailLevel, kept: WireCache) -> DisplayedNumber:
+def _value_on_wire(moment: Moment, value: Array, detail: DetailLevel, kept: WireCache) -> DisplayedNumber:
     """Data are read once: they are often the largest matrix there is, and every moment has the same."""
     of, reading = kept.data.get(detail, (None, WAITING))
     if of is not value:
         size = _size(value)
         reading = _matrix(value, size, detail, value_tone(size), value_tone)
-        if value.size > _LARGE and session.is_data(kept.start):
+        if value.size > _LARGE and moment.is_data(kept.start):
             kept.data[detail] = value, reading
     return reading
 
 
 def _share_on_wire(
-    session: Session, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache
+    moment: Moment, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache
 ) -> tuple[DisplayedNumber, float]:
     """The wire's own share of a gradient, or its tangent, and the norm."""
-    if session.can_be_stale and session.is_stale(kept.end) and detail in kept.shares:
+    if moment.can_be_stale and moment.is_stale(kept.end) and detail in kept.shares:
         return kept.shares[detail]
-    norm = session.norm(wire) if gradient.size > _LARGE else None
+    norm = moment.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm
-    mark = gradient_mark(size) if session.seed is None else ""  # a tangent may well be 0
+    mark = gradient_mark(size) if moment.seed is None else ""  # a tangent may well be 0
     reading = _matrix(gradient, size, detail, sign_tone(gradient), _tone, mark)
-    if session.can_be_stale:
+    if moment.can_be_stale:
         kept.shares[detail] = reading, size
     return reading, size
 
@@ -195,8 +195,8 @@ def wire_width(size: float) -> float:
     return round(width * 4) / 4
 
 
-def _values(session: Session, block: ParameterBlock) -> list[DisplayedNumber]:
-    value = session.value(block.port)
+def _values(moment: Moment, block: ParameterBlock) -> list[DisplayedNumber]:
+    value = moment.value(block.port)
     if value is None:
         return _waiting(block)
     if block.cells:
@@ -204,10 +204,10 @@ def _values(session: Session, block: ParameterBlock) -> list[DisplayedNumber]:
     return [_value(value)]
 
 
-def _gradients(session: Session, block: ParameterBlock, reaches: bool) -> list[DisplayedNumber]:
-    if not session.is_computed:
+def _gradients(moment: Moment, block: ParameterBlock, reaches: bool) -> list[DisplayedNumber]:
+    if not moment.is_computed:
         return _waiting(block)
-    gradient = session.derivative(block.port) if reaches else None
+    gradient = moment.derivative(block.port) if reaches else None
     if gradient is None:
         rows, columns = block.cells or (1, 1)
         return [no_gradient(reaches)] + [DisplayedNumber("", "muted")] * (rows * columns - 1)

@@ -28,7 +28,7 @@ from graphgui.canvas.items.node_layout import (
 )
 from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import RADIUS, Style
-from graphgui.document.session.session import Session
+from graphgui.document.session.moment import Moment
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, PortId, Wire
@@ -170,8 +170,8 @@ class GroupItem(NodeItem):
     def arrives_at(self, wire: Wire) -> QPointF:
         return self.port_at(wire.end)
 
-    def read(self, session: Session) -> tuple[DisplayedNumber, ...]:
-        return tuple(displayed_value(session.value(o.port)) for o in self.content.outputs if o.shows_value)
+    def read(self, moment: Moment) -> tuple[DisplayedNumber, ...]:
+        return tuple(displayed_value(moment.value(o.port)) for o in self.content.outputs if o.shows_value)
 
     def paint(
         self, painter: QPainter, style: Style, pixmaps: PixmapCache, selected: bool, port_fits: PortFits | None

@@ -11,7 +11,7 @@ from graphgui.canvas.items.node_content import NodeContent
 from graphgui.canvas.items.node_layout import BEAD, GRID, Measure, NodeLayout, Role, layout
 from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import Style, draw_text
-from graphgui.document.session.session import Session
+from graphgui.document.session.moment import Moment
 from graphgui.engine.graph.graph import PortId, Wire
 
 SLACK = 5.0  # around a node's numbers, that painting may reach into: two pixels where nodes are painted smallest
@@ -67,9 +67,9 @@ class NodeItem:
     def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
         return layout(self.content, loss_mark, measure)
 
-    def read(self, session: Session) -> tuple[DisplayedNumber, ...]:
+    def read(self, moment: Moment) -> tuple[DisplayedNumber, ...]:
         """Its numbers at this moment."""
-        return node_numbers(session, self.content)
+        return node_numbers(moment, self.content)
 
     def move(self, position: QPointF) -> None:
         """Put the node elsewhere."""

@@ -1,19 +1,19 @@
-"""What is lit while a step is taken apart: the node or the wires of the operation that was done last."""
+"""What is highlighted while a step is taken apart: the node or wires of the operation that was done last."""
 
-from graphgui.document.session.session import Session
+from graphgui.document.session.moment import Moment
 from graphgui.engine.graph.graph import Wire
 
-_Lit = tuple[frozenset[str], frozenset[Wire]]
-NOTHING: _Lit = frozenset(), frozenset()
+_Highlighted = tuple[frozenset[str], frozenset[Wire]]
+NOTHING: _Highlighted = frozenset(), frozenset()
 
 
-def highlighted(session: Session) -> _Lit:
-    """The nodes and wires to light: a node that has computed its value, wires along which a gradient came."""
-    walk = session.walk
-    operation = walk.current if walk else None
-    if walk is None or operation is None:
+def highlighted(moment: Moment) -> _Highlighted:
+    """The nodes and wires to highlight: a node that has computed its value, wires along which a gradient came."""
+    debugger = moment.step_debugger
+    operation = debugger.current if debugger else None
+    if debugger is None or operation is None:
         return NOTHING
-    graph, port = walk.plan.graph, operation.port
+    graph, port = debugger.plan.graph, operation.port
     if operation.phase == "forward" or operation.phase == "update":
         return frozenset([port.node]), frozenset()
     if operation.phase == "sum":

@@ -24,14 +24,14 @@ def node_tip(session: Session, name: str, problem: str) -> str:
 def wire_tip(session: Session, item: WireItem) -> str:
     """Why there is no gradient, or what is wrong with it; else between which ports the wire goes."""
     wire, gradient = item.wire, item.reading.gradient
-    if not session.is_computed:
+    if not session.moment.is_computed:
         return translate("canvas", "{wire}: not computed yet").format(wire=wire)
-    if session.seed is not None:
+    if session.moment.seed is not None:
         return translate("canvas", "{wire}: the tangent with respect to {port}").format(
-            wire=wire, port=session.seed.port
+            wire=wire, port=session.moment.seed.port
         )
-    if session.loss_port is None:
+    if session.moment.loss_port is None:
         return translate("canvas", "{wire}: there is no loss, so there is no gradient").format(wire=wire)
-    if not session.reaches_loss(wire.target):
+    if not session.moment.reaches_loss(wire.target):
         return translate("canvas", "{wire}: does not reach the loss").format(wire=wire)
     return mark_words(gradient.mark, wire, item.reading.norm) if gradient.mark else str(wire)

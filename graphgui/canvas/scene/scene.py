@@ -249,13 +249,13 @@ class Scene(Mirror):
 
     def _show_moment(self) -> None:
         self._moment += 1
-        is_forward = self.session.seed is not None
+        is_forward = self.session.moment.seed is not None
         if is_forward != self._is_forward:
             self._is_forward = is_forward
             self._stale_nodes.update(self.items_by_name)
             self._is_fresh = False
             self._structure_changed()
-        lit = highlighted(self.session)
+        lit = highlighted(self.session.moment)
         if lit != self._lit:
             self._lit = lit
             self._repaint()
@@ -272,7 +272,7 @@ class Scene(Mirror):
             return False
         item.moment = self._moment
         before = item.numbers
-        item.numbers = item.read(self.session) if item.layout.slots else ()
+        item.numbers = item.read(self.session.moment) if item.layout.slots else ()
         return item.numbers != before
 
     def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> Change:
@@ -283,7 +283,7 @@ class Scene(Mirror):
         if item.moment == self._moment and item.detail == wanted:
             return Change.NOTHING
         item.moment = self._moment
-        return item.read(displayed_wire(self.session, item.wire, wanted, item.kept), wanted)
+        return item.read(displayed_wire(self.session.moment, item.wire, wanted, item.kept), wanted)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""

@@ -80,7 +80,7 @@ class Runs(QObject):
             self._session.show_run(entry.source)
             return
         self._session.evaluate()
-        now = {str(port): array.shape for port, array in self._session.parameters().items()}
+        now = {str(port): array.shape for port, array in self._session.moment.parameters.items()}
         then = {name: np.array(rows) for name, rows in entry.source.parameters.items()}
         if not now or now != {name: array.shape for name, array in then.items()}:
             raise Problem(

@@ -1,66 +1,74 @@
-"""Play, pause, step, go back, reset: the bridge from training to the screen.
+"""Play, pause, step, go back, reset: the bridge from training to the screen."""
 
-The session shows one moment of one graph: every value and gradient at the parameters of one step. It keeps a
-plan of its own for that, with all gradients, and only takes parameters over from the training process.
-"""
-
-from array import array
 from dataclasses import replace
 from typing import Literal
-from weakref import finalize
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.document import Document
+from graphgui.document.session.breakpoints import Breakpoints
+from graphgui.document.session.evaluator import Evaluator
+from graphgui.document.session.gradient_history import GradientHistory
+from graphgui.document.session.marks import Marks
 from graphgui.document.session.moment import Moment
+from graphgui.document.session.player import Player
+from graphgui.document.session.run_list import RunList
+from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.graph.comparison import differ_in_numbers_only, same_numbers
+from graphgui.engine.graph.comparison import differ_in_numbers_only
 from graphgui.engine.training.cores import leave_one_core
 from graphgui.engine.training.process import TrainingProcess
-from graphgui.engine.training.recorder import Recorder, TrainingUpdate
-from graphgui.engine.training.run import BUDGET, Run
+from graphgui.engine.training.recorder import TrainingUpdate
+from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.engine.training.stopping import Stop
-from graphgui.engine.training.trainer import Trainer
 from graphgui.ops import Array
 from graphgui.words import Problem
 
-FRAME = 16  # ms between moments shown
-MOST_RUNS = 8  # kept for comparison
-_OF_ANOTHER_RUN = BUDGET // 16  # bytes of snapshots for each run that is not shown
 _VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
 
 
-class Session(Moment):
-    """Trains the document's graph and answers what every port holds at the moment shown.
+class Session(QObject):
+    """Trains the document's graph and says which moment of it is shown.
 
     Attributes:
-        run: the steps made since the start; those before and after the moment shown can be gone back to.
-        runs: this run and those before it, oldest first.
+        moment: every value and gradient shown; another object after each `moment_shown`.
+        step: where in the run the session stands: how many updates led to the moment shown.
+        last_step: the step at which training ends.
+        breakpoints: the nodes before which training pauses.
+        marks: the nodes at which something is wrong with training.
 
     Signals:
+        moment_shown: `moment` is another, in which there may be nothing any more.
         state_changed: "idle" or "playing".
-        stopped: why training ended by itself, as `engine.stops.Stop` has it.
+        stopped: why training ended by itself, as `engine.training.stopping.Stop` has it.
         runs_changed: a run was begun, branched off or forgotten, or another is shown.
+        problem: a `Problem` that keeps the graph from running, when the person asked it to.
+        parameters_lost: the parameters whose trained values could not be kept, for they have other shapes now.
     """
 
+    moment_shown = Signal()
     state_changed = Signal(str)
     stopped = Signal(str)
     runs_changed = Signal()
+    problem = Signal(object)
+    parameters_lost = Signal(list)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
-        super().__init__(document, parent)
+        super().__init__(parent)
         leave_one_core()
-        self._process: TrainingProcess | None = None
-        self._closing: finalize[..., Session] | None = None
-        self._playing = False
-        self._last_step = 0
-        self._rate = 60.0
-        self.run = Run()
-        self.runs = [self.run]
-        self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._poll)
+        self._document = document
+        self._evaluator = Evaluator(document)
+        self._runs = RunList()
+        self._player = Player(self)
+        self._player.updated.connect(self._update)
+        self._player.failed.connect(self._play_failed)
+        self.breakpoints = Breakpoints(document, self)
+        self.marks = Marks(document, self)
+        self.moment = Moment()
+        self.step = 0
+        self.last_step = 0
         document.structure_changed.connect(self._graph_changed)
         document.training_changed.connect(self._training_changed)
         document.replaced.connect(self._document_replaced)
@@ -68,50 +76,62 @@ class Session(Moment):
 
     @property
     def state(self) -> State:
-        return "playing" if self._playing else "idle"
+        return "playing" if self._player.is_playing else "idle"
 
     @property
-    def losses(self) -> "array[float]":
-        """The loss at each step of the run, before its update."""
-        return self.run.losses
+    def run(self) -> Run:
+        """The steps made since the start; those before and after the moment shown can be gone back to."""
+        return self._runs.shown
 
-    # what a person does
+    @property
+    def runs(self) -> list[Run]:
+        """This run and those before it, oldest first."""
+        return self._runs.all
+
+    @property
+    def gradient_history(self) -> GradientHistory:
+        """The norms of the gradients at the steps of the run that were shown."""
+        return self._evaluator.gradient_history
 
     @property
     def rate(self) -> float:
         """The most steps a second while playing; infinite for as fast as it goes."""
-        return self._rate
+        return self._player.rate
 
     @rate.setter
     def rate(self, value: float) -> None:
-        self._rate = value
-        if self._playing and self._process:
-            self._process.set_pace(value)
+        self._player.rate = value
 
     @property
-    def last_step(self) -> int:
-        """The step at which training ends."""
-        return self._last_step
+    def seed(self) -> Seed | None:
+        """The number whose tangents stand in place of the gradients; None in reverse mode."""
+        return self.moment.seed
+
+    @seed.setter
+    def seed(self, seed: Seed | None) -> None:
+        self.moment = replace(self.moment, seed=seed)
+        self.moment_shown.emit()
+
+    # what a person does
 
     def evaluate(self) -> None:
         """Compute every value, and every gradient if there is a loss, at the parameters as they are."""
         self.pause()
-        if self._compiled():
-            assert self._plan is not None
-            self._show_theta(self._plan.theta)
+        if plan := self._compiled():
+            self._show_theta(plan.theta)
 
     def play(self) -> None:
         """Train until the steps asked for are done; go on where a pause interrupted, or from the step shown."""
-        if not self._playing and self._ready():
-            if self.step >= self._last_step:
-                self._last_step = self.step + self._document.training.steps
+        if self.state == "idle" and self.prepare():
+            if self.step >= self.last_step:
+                self.last_step = self.step + self._document.training.steps
             self._begin()
 
     def play_steps(self, steps: int) -> None:
         """Train `steps` steps more."""
         self.pause()
-        if self._ready():
-            self._last_step = self.step + steps
+        if self.prepare():
+            self.last_step = self.step + steps
             self._begin()
 
     def play_to_convergence(self) -> None:
@@ -127,97 +147,79 @@ class Session(Moment):
     def step_once(self) -> None:
         """Make one update and show what follows from it."""
         self.pause()
-        if not self._ready():
+        if not self.prepare():
             return
         reason = self._train_here(1)
-        self._last_step = max(self._last_step, self.step)
+        self.last_step = max(self.last_step, self.step)
         if reason not in (None, "steps"):
             self.stopped.emit(reason)
 
     def run_now(self, steps: int, moments: int = 200) -> None:
         """Train here and now, without a process, showing some moments on the way: for pictures and scripts."""
         self.pause()
-        if not self._ready():
+        if not self.prepare():
             return
-        self._last_step = self.step + steps
+        self.last_step = self.step + steps
         self._show_theta(self.run.snapshot(self.step).theta)
         reason: Stop | None = "steps"
-        while self.step < self._last_step and reason == "steps":
-            reason = self._train_here(min(max(1, steps // moments), self._last_step - self.step))
+        while self.step < self.last_step and reason == "steps":
+            reason = self._train_here(min(max(1, steps // moments), self.last_step - self.step))
         if reason:
             self.stopped.emit(reason)
 
     def show_step(self, step: int, *, transient: bool = False) -> None:
         """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit.
 
-        In passing, while a hand is on its way, a sample stands for the examples where they are many.
+        Where the next one is near, as while the timeline is dragged, a `transient` one is of a sample of the
+        examples where they are many.
         """
         self.pause()
         step = max(0, min(step, self.run.steps))
-        is_shown = step == self.step and self._computed and not self._walk
-        if not self.run.segments or (is_shown and (transient or not self.sample)):
+        is_shown = step == self.step and self.moment.plan is not None
+        if not self.run.segments or (is_shown and (transient or not self.moment.sample)):
             return
         segment = self.run.segment(step)
-        if self._plan is None or self._feeds is not segment.feeds:
-            self._plan, self._feeds = Plan(segment.graph, segment.feeds), segment.feeds
+        self._evaluator.compile_run(segment.graph, segment.feeds)
         self.step = step
-        self._show_theta(self.run.snapshot(step).theta, transient=transient and self.sampling is not None)
+        is_sampled = self._evaluator.sampling is not None
+        self._show_theta(self.run.snapshot(step).theta, transient=transient and is_sampled)
 
-    def begin_walk(self) -> StepDebugger | None:
-        """Take the step after the one shown apart; None, with `problem`, where the graph cannot be trained."""
-        self.pause()
-        if not self.run.segments and not self._ready():
-            return None
-        return StepDebugger(self.run, self.step)
-
-    def show_walk(self, walk: StepDebugger) -> None:
-        """Show what a walk has computed so far."""
-        self._walk, self._computed = walk, True
-        self.moment_shown.emit()
-
-    def end_walk(self) -> None:
-        """Make the step that a walk has taken apart; one that the run has made already is gone to."""
-        if self.step < self.run.steps:
-            self.show_step(self.step + 1)
-        else:
-            self.step_once()
+    def show_step_debugger(self, debugger: StepDebugger) -> None:
+        """Show what a step that is taken apart has computed so far."""
+        self._show(self._evaluator.debug(debugger))
 
     def show_run(self, run: Run) -> None:
         """Make another of the runs the one that is shown, at its last step."""
         self.pause()
         if run is self.run or not run.segments:
             return
-        self.run = run
-        self._share_budget()
-        self._plan = None
-        self._forget_norms(0)
-        self._last_step = run.steps
-        self._computed = False
+        self._runs.show(run)
+        self._evaluator.clear()
+        self.gradient_history.forget()
+        self.last_step = run.steps
+        self._clear()
         self.show_step(run.steps)
         self.runs_changed.emit()
 
     def forget_run(self, run: Run) -> None:
         """Forget one of the runs that are not shown."""
-        if run is not self.run and run in self.runs:
-            self.runs.remove(run)
+        if self._runs.forget(run):
             self.runs_changed.emit()
 
     def set_parameters(self, theta: Array) -> None:
         """Begin another run at these parameters, one vector as in `Plan.theta`."""
         self.pause()
         if self._compiled():
-            assert self._plan is not None
-            self._plan.theta[:] = theta
             self._new_run()
-            self._show_theta(self._plan.theta)
+            self._show_theta(theta)
 
     def reset(self) -> None:
         """Go back to the parameters that the seed gives, before the first step."""
         self.pause()
         self._new_run()
-        self._computed = False
-        self._document.project.parameters = {}
-        self._plan = None
+        self._clear()
+        self._document.apply_trained_parameters({})
+        self._evaluator.clear()
         self.evaluate()
 
     def redraw(self) -> None:
@@ -228,158 +230,124 @@ class Session(Moment):
 
     def warm_up(self) -> TrainingProcess:
         """Start the process that trains, where there is none: the first Play then finds it ready."""
-        if self._process is None:
-            self._process = TrainingProcess()
-            self._closing = finalize(self, self._process.close)
-        return self._process
+        return self._player.warm_up()
 
     def close(self) -> None:
         """Stop training, and end the process that trains."""
         self._halt()
-        self._let_process_go()
+        self._player.close()
+
+    # inside: what is shown
+
+    def _compiled(self) -> Plan | None:
+        """The plan of the graph as it stands; None, with `problem`, where it cannot run."""
+        try:
+            lost = self._evaluator.compile()
+        except Problem as problem:
+            self.problem.emit(problem)
+            return None
+        if lost:
+            self.parameters_lost.emit(lost)
+        return self._evaluator.plan
+
+    def _show_theta(self, theta: Array, transient: bool = False) -> None:
+        """Show the moment that a vector of parameters gives, which the document has from then on."""
+        moment = self._evaluator.compute(theta, self.step, transient)
+        assert moment.plan is not None
+        self._document.apply_trained_parameters(moment.plan.theta_by_name(moment.plan.theta))
+        self._show(moment)
+
+    def _show(self, moment: Moment) -> None:
+        self.moment = replace(moment, seed=self.seed)
+        self.moment_shown.emit()
+
+    def _clear(self) -> None:
+        """Nothing is computed any more; to be told by `moment_shown` where nothing follows."""
+        self.moment = Moment(seed=self.seed)
 
     # inside: training
 
-    def _ready(self) -> bool:
+    def prepare(self) -> bool:
         """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
-        if not self._compiled():
+        plan, feeds, before = self._compiled(), self._document.feeds, self.run
+        if plan is None:
             return False
-        plan, training = self._plan, self._document.training
-        assert plan is not None
         try:
-            if not self.run.segments:
-                trainer = Trainer(plan.graph, self._document.feeds, training, plan.theta)
-                self.run.begin_with(trainer, plan.graph, self._document.feeds)
-                return True
-            if self.step < self.run.steps:
-                self._branch()
-            last = self.run.segments[-1]
-            same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
-            if not same_numbers(last.feeds, self._document.feeds) or same != last.training:
-                self.run.begin(plan.graph, self._document.feeds, training, self.run.snapshot(self.step))
+            self._runs.prepare(self.step, plan, feeds, self._document.training)
         except Problem as problem:
             self.problem.emit(problem)
             return False
-        if self._feeds is not self._document.feeds:  # the moment shown is one of other numbers
-            self._plan = None
-            return self._compiled()
+        if self.run is not before:
+            self.gradient_history.forget(self.step)
+            self.runs_changed.emit()
+        if self._evaluator.feeds is not feeds:  # the moment shown is one of other numbers
+            self._evaluator.clear()
+            return self._compiled() is not None
         return True
-
-    def _branch(self) -> None:
-        self.run = self.run.branch(self.step)
-        self.runs.append(self.run)
-        self._share_budget()
-        self._forget_norms(self.step)
-        self.runs_changed.emit()
 
     def _begin(self) -> None:
         """Let the process train from the step shown."""
-        start = self.run.snapshot(self.step)
-        try:
-            process = self.warm_up()
-            rate = self._document.training.learning_rate
-            conditions = self.breakpoints.conditions
-            process.begin(self.run.segments[-1], start, self._last_step, self._rate, conditions, rate)
-        except Problem as problem:
-            self._process_is_gone(problem)
-            return
-        was_playing, self._playing = self._playing, True
-        self._show_theta(start.theta, transient=self.sampling is not None)
-        self._timer.start()
-        if not was_playing:
+        start, rate = self.run.snapshot(self.step), self._document.training.learning_rate
+        conditions = self.breakpoints.conditions
+        if self._player.begin(self.run.segments[-1], start, self.last_step, conditions, rate):
+            self._show_theta(start.theta, transient=self._evaluator.sampling is not None)
             self.state_changed.emit("playing")
 
     def _halt(self) -> bool:
         """End training after the step under way, without showing where it stands; whether there was any."""
-        if not self._playing:
+        if not self._player.is_playing:
             return False
-        assert self._process is not None
-        self._playing = False
-        self._timer.stop()
-        try:
-            for moment in self._process.finish():
-                self._record(moment)
-        except Problem as problem:
-            self._process_is_gone(problem)
+        for update in self._player.finish():
+            self._record(update)
         return True
 
-    def _poll(self) -> None:
-        assert self._process is not None
-        try:
-            moment = self._process.take()
-        except Problem as problem:
-            self._process_is_gone(problem)
-            return
-        if moment is None:
-            return
-        self._record(moment)
-        if moment.is_last:
-            self._playing = False
-            if moment.stopped != "breakpoint":
-                self._last_step = self.step  # also where it ended before the steps asked for
-            self._timer.stop()
-        self._show_theta(moment.theta, transient=not moment.is_last)
-        if moment.is_last:
+    def _update(self, update: TrainingUpdate) -> None:
+        self._record(update)
+        if update.is_last and update.stopped != "breakpoint":
+            self.last_step = self.step  # also where it ended before the steps asked for
+        self._show_theta(update.theta, transient=not update.is_last)
+        if update.is_last:
             self.state_changed.emit("idle")
-            self.stopped.emit(moment.stopped)
+            self.stopped.emit(update.stopped)
 
-    def _record(self, moment: TrainingUpdate) -> None:
-        self.run.record(moment)
-        self.step = moment.step
+    def _record(self, update: TrainingUpdate) -> None:
+        self.run.record(update)
+        self.step = update.step
 
     def _train_here(self, steps: int) -> Stop | None:
-        trainer = self.run.at(self.step)
-        recorder = Recorder(trainer)
-        if trainer.learning_rate != self._document.training.learning_rate:
-            recorder.set_rate(self._document.training.learning_rate)
-        reason = trainer.run(steps)
-        self._record(recorder.take(reason))
-        self._show_theta(trainer.plan.theta)
-        return reason
+        update = self._runs.train(self.step, steps, self._document.training.learning_rate)
+        self._record(update)
+        self._show_theta(update.theta)
+        return update.stopped
 
-    def _process_is_gone(self, problem: Problem) -> None:
-        self._let_process_go()
-        self._timer.stop()
-        if self._playing:
-            self._playing = False
-            self.state_changed.emit("idle")
+    def _play_failed(self, problem: Problem) -> None:
+        self.state_changed.emit("idle")
         self.problem.emit(problem)
-
-    def _let_process_go(self) -> None:
-        self._process, closing, self._closing = None, self._closing, None
-        if closing is not None:
-            closing()
 
     def _new_run(self) -> None:
         """Leave the run as it is, for comparison, and begin another."""
-        if not self.run.steps:
-            self.runs.remove(self.run)
-        self.run = Run()
-        self.runs.append(self.run)
-        del self.runs[: max(0, len(self.runs) - MOST_RUNS)]
-        self._share_budget()
-        self.step = self._last_step = 0
-        self._forget_norms(0)
-        self.runs_changed.emit()
+        self._runs.begin()
+        self._stand_at_start()
 
-    def _share_budget(self) -> None:
-        """All runs together stay within the budget; the one that is shown has most of it."""
-        for run in self.runs:
-            run.budget = BUDGET - (MOST_RUNS - 1) * _OF_ANOTHER_RUN if run is self.run else _OF_ANOTHER_RUN
+    def _stand_at_start(self) -> None:
+        self.step = self.last_step = 0
+        self.gradient_history.forget()
+        self.runs_changed.emit()
 
     # obeying the document
 
     def _graph_changed(self) -> None:
         """Other numbers: all goes on with them. Another graph: the run ends, and parameters that fit are kept."""
-        if self._computed and self._plan and differ_in_numbers_only(self._plan.graph, self._document.graph):
-            self._numbers_changed(self._plan)
+        plan = self._evaluator.plan
+        if self.moment.is_computed and plan and differ_in_numbers_only(plan.graph, self._document.graph):
+            self._numbers_changed(plan)
             return
         if self._halt():
             self.state_changed.emit("idle")
-        self._plan = self._walk = None
-        was_shown = self._computed or self.step
-        self._computed = False
-        if self.run.segments or self.norm_steps:
+        was_shown = self.moment.is_computed or self.step
+        self._evaluator.clear()
+        self._clear()
+        if self.run.segments or self.gradient_history.steps:
             self._new_run()
         if was_shown:
             self.moment_shown.emit()
@@ -388,49 +356,46 @@ class Session(Moment):
         was_playing = self._halt()
         theta = self.run.snapshot(self.step).theta if self.run.segments else before.theta
         shapes = [array.shape for array in before.parameters.values()]
-        self._walk = None
         self._document.apply_parameters(before.theta_by_name(theta))
-        self._plan = None
-        if not self._compiled():
-            self._computed = False
+        self._evaluator.clear()
+        plan = self._compiled()
+        if plan is None:
+            self._clear()
             self._new_run()
         else:
-            assert self._plan is not None
-            if [array.shape for array in self._plan.parameters.values()] != shapes:
+            if [array.shape for array in plan.parameters.values()] != shapes:
                 self._new_run()
-            if was_playing and self._ready():
+            if was_playing and self.prepare():
                 self._begin()
                 return
-            self._show_theta(self._plan.theta)
+            self._show_theta(plan.theta)
         if was_playing:
             self.state_changed.emit("idle")
-        if not self._computed:
+        if plan is None:
             self.moment_shown.emit()
 
     def _training_changed(self) -> None:
         """Whatever changed is obeyed from the next step on."""
-        if not self._playing:
+        if self.state == "idle":
             return
-        assert self._process is not None
         training, last = self._document.training, self.run.segments[-1].training
         if training == replace(last, learning_rate=training.learning_rate, steps=training.steps):
-            self._process.set_rate(training.learning_rate)
+            self._player.set_learning_rate(training.learning_rate)
         elif self._halt():
-            if self._ready():
+            if self.prepare():
                 self._begin()
             else:
                 self.state_changed.emit("idle")
 
     def _breakpoints_changed(self) -> None:
         """From the next step on."""
-        if self._playing and self._halt():
+        if self._halt():
             self._begin()
 
     def _document_replaced(self) -> None:
         """Another file: nothing of the runs of the one before is to be compared with."""
         if self._halt():
             self.state_changed.emit("idle")
-        self._new_run()
-        self.runs = [self.run]
-        self.runs_changed.emit()
-        self._plan = None
+        self._runs.clear()
+        self._stand_at_start()
+        self._evaluator.clear()

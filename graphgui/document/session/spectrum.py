@@ -94,7 +94,7 @@ class SpectrumFinder(QObject):
         surface, known = self._surface, self.spectrum
         if surface is None or (known is not None and known.is_constant):
             return
-        theta = self._closed.minimiser if self._closed else self._session.theta
+        theta = self._closed.minimiser if self._closed else self._session.moment.theta
         if theta is None or len(theta) != surface.size:
             return
         if known is not None:

@@ -1,6 +1,6 @@
 """One operation at a time: forward, backward, update, and back again."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.session.session import Session
 from graphgui.engine.training.conditions import Watcher
@@ -8,7 +8,13 @@ from graphgui.engine.training.step_debugger import StepDebugger
 
 
 class StepDebugging(QObject):
-    """Walks through steps of training on the session's screen."""
+    """Takes steps of training apart, and has the session show how far it is.
+
+    Signals:
+        paused: the condition of a breakpoint came true after a step that `play` has made.
+    """
+
+    paused = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -16,15 +22,15 @@ class StepDebugging(QObject):
 
     def into(self) -> None:
         """Do the next operation; after the last, the step is made."""
-        if walk := self._session.walk or self._session.begin_walk():
-            walk.into()
-            self._show_or_end(walk)
+        if debugger := self._current() or self._begin():
+            debugger.into()
+            self._show_or_end(debugger)
 
     def over(self) -> None:
         """Do the rest of the phase: forward, backward, or the updates; pause before a node with a breakpoint."""
-        if walk := self._session.walk or self._session.begin_walk():
-            walk.over(self._session.breakpoints)
-            self._show_or_end(walk)
+        if debugger := self._current() or self._begin():
+            debugger.over(self._session.breakpoints)
+            self._show_or_end(debugger)
 
     def play(self) -> bool:
         """Go on to the next node with a breakpoint without a condition; whether there is one on the way.
@@ -33,37 +39,64 @@ class StepDebugging(QObject):
         """
         session = self._session
         always = session.breakpoints.always
-        walk = session.walk or (session.begin_walk() if always else None)
-        if walk is None or always.isdisjoint(operation.port.node for operation in walk.operations):
+        debugger = self._current() or (self._begin() if always else None)
+        if debugger is None or always.isdisjoint(operation.port.node for operation in debugger.operations):
             return False
-        if not walk.on_to(always):
+        if not debugger.on_to(always):
             before, watcher = session.step, self._watcher()
-            session.end_walk()
+            self._end()
             if session.step == before:  # training has ended by itself
                 return True
-            theta = session.theta
+            theta = session.moment.theta
             if watcher and theta is not None and watcher.pauses(session.step, theta):
-                session.stopped.emit("breakpoint")
+                self.paused.emit()
                 return True
-            walk = session.begin_walk()
-            if walk is None:
+            debugger = self._begin()
+            if debugger is None:
                 return True
-            walk.on_to(always)
-        session.show_walk(walk)
+            debugger.on_to(always)
+        session.show_step_debugger(debugger)
         return True
 
     def back(self) -> None:
         """Undo the last operation; before the first, go into the step before."""
         session = self._session
-        walk = session.walk
-        if walk is not None and walk.position:
-            walk.back()
-            session.show_walk(walk)
+        debugger = self._current()
+        if debugger is not None and debugger.position:
+            debugger.back()
+            session.show_step_debugger(debugger)
         elif session.step:
             session.show_step(session.step - 1)
-            if walk := session.begin_walk():
-                walk.go_to(len(walk.operations) - 1)
-                session.show_walk(walk)
+            if debugger := self._begin():
+                debugger.go_to(len(debugger.operations) - 1)
+                session.show_step_debugger(debugger)
+
+    # inside
+
+    def _current(self) -> StepDebugger | None:
+        return self._session.moment.step_debugger
+
+    def _begin(self) -> StepDebugger | None:
+        """Take the step after the one shown apart; None where the graph cannot be trained."""
+        session = self._session
+        session.pause()
+        if not session.run.segments and not session.prepare():
+            return None
+        return StepDebugger(session.run, session.step)
+
+    def _end(self) -> None:
+        """Make the step that was taken apart; one that the run has made already is gone to."""
+        session = self._session
+        if session.step < session.run.steps:
+            session.show_step(session.step + 1)
+        else:
+            session.step_once()
+
+    def _show_or_end(self, debugger: StepDebugger) -> None:
+        if debugger.is_over:
+            self._end()
+        else:
+            self._session.show_step_debugger(debugger)
 
     def _watcher(self) -> Watcher | None:
         """Watches the breakpoints with a condition from the step shown on; None where there are none."""
@@ -74,9 +107,3 @@ class StepDebugging(QObject):
         watcher = Watcher(segment.graph, segment.feeds, conditions)
         watcher.begin(step, run.snapshot(step).theta)
         return watcher
-
-    def _show_or_end(self, walk: StepDebugger) -> None:
-        if walk.is_over:
-            self._session.end_walk()
-        else:
-            self._session.show_walk(walk)

@@ -62,15 +62,15 @@ class GraphForm(Form):
         self.refresh()
 
     def refresh(self) -> None:
-        name, loss = self.document.graph.trained_loss(), self.session.loss
+        name, loss = self.document.graph.trained_loss(), self.session.moment.loss
         if name is None:
             text = self.tr("none to train yet")
         elif loss is None:
             text = self.tr("{node}: not computed yet").format(node=name)
         else:
             text = f"{name}: {short(loss)}"
-            if self.session.sample:
-                text = f"{text} ({sample_text(self.session.sample)})"
+            if self.session.moment.sample:
+                text = f"{text} ({sample_text(self.session.moment.sample)})"
         self.facts["loss"].setText(text)
 
     def set_theme(self, theme: Theme) -> None:

@@ -46,11 +46,11 @@ def figures(array: Array) -> str:
 
 def absent_gradient(session: Session, node: str) -> str:
     """Why no gradient is shown at a node; nothing where there is one."""
-    if not session.is_computed:
+    if not session.moment.is_computed:
         return QCoreApplication.translate("Figures", "not computed yet")
-    if session.loss_port is None:
+    if session.moment.loss_port is None:
         return QCoreApplication.translate("Figures", "there is no loss")
-    if not session.reaches_loss(node):
+    if not session.moment.reaches_loss(node):
         return QCoreApplication.translate("Figures", "does not reach the loss")
     return ""
 
@@ -129,8 +129,8 @@ class PortView(QWidget):
         """Show the moment as it is now."""
         shape = document.shapes.known.get(self.port)
         self.shape.setText(show_shape(shape) if shape else self.tr("shape not known yet"))
-        self.value.show_array(session.value(self.port), self.tr("not computed yet"))
+        self.value.show_array(session.moment.value(self.port), self.tr("not computed yet"))
         absent = absent_gradient(session, self.port.node)
         self.gradient.show_array(
-            None if absent else session.gradient(self.port), absent or self.tr("not computed yet")
+            None if absent else session.moment.gradient(self.port), absent or self.tr("not computed yet")
         )

@@ -66,11 +66,11 @@ class WireForm(Form):
     def refresh(self) -> None:
         session, wire = self.session, self.wire
         not_yet = self.tr("not computed yet")
-        self.value.show_array(session.value(wire.start), not_yet)
+        self.value.show_array(session.moment.value(wire.start), not_yet)
         absent = absent_gradient(session, wire.target)
-        self.share.show_array(None if absent else session.gradient(wire.end), absent or not_yet)
+        self.share.show_array(None if absent else session.moment.gradient(wire.end), absent or not_yet)
         absent = absent_gradient(session, wire.source)
-        self.total.show_array(None if absent else session.gradient(wire.start), absent or not_yet)
+        self.total.show_array(None if absent else session.moment.gradient(wire.start), absent or not_yet)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -36,7 +36,12 @@ class Plot(QWidget):
     its turn comes, for the canvas needs most of each frame.
 
     `readout` is the line above the plot; while the mouse is over a point, it is about that point.
+
+    Signals:
+        problem: the `Problem` that kept the plot from doing what the person asked.
     """
+
+    problem = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +186,7 @@ class Plot(QWidget):
         try:
             saving.save(self, self.view, self.columns(), path)
         except Problem as problem:
-            self.session.problem.emit(problem)
+            self.problem.emit(problem)
 
     def columns(self) -> Mapping[str, Array]:
         """The numbers that are drawn, by the names of their columns."""

@@ -68,12 +68,12 @@ class FeatureBox(QComboBox):
 
     def line(self, feature: Feature) -> tuple[Array, Array] | None:
         """The model's line over the feature's range at the moment shown; None where there is none."""
-        if self._ask is None or not self._session.is_computed:
+        if self._ask is None or not self._session.moment.is_computed:
             return None
         if feature not in self._at_means:
             self._at_means[feature] = self._places(feature)
         xs, inputs = self._at_means[feature]
-        ys = self._ask(self._session.parameters(), inputs).ravel()
+        ys = self._ask(self._session.moment.parameters, inputs).ravel()
         return (xs, ys.copy()) if np.isfinite(ys).all() else None
 
     def _places(self, feature: Feature) -> tuple[Array, list[Array]]:

@@ -79,9 +79,10 @@ class FitPlot(Plot):
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             self.header.addWidget(button)
-        self._editor = PointEditor(self, document, self._editable, self._rows, session.problem.emit)
+        self._editor = PointEditor(self, document, self._editable, self._rows)
         self.edit_action.toggled.connect(self._editor.set_on)
         self._editor.chosen.connect(self.row_chosen)
+        self._editor.problem.connect(self.problem)
         self.set_theme(theme)
 
     def own_actions(self) -> list[QAction]:
@@ -171,10 +172,10 @@ class FitPlot(Plot):
         assert self._fit is not None
         if self._fit.target_source is not None:
             return self.document.feeds.get(self._fit.target_source)
-        return self.session.value(self._fit.target)
+        return self.session.moment.value(self._fit.target)
 
     def _place_data(self, target: Array) -> None:
-        sample, (rows, columns) = self.session.sample, target.shape
+        sample, (rows, columns) = self.session.moment.sample, target.shape
         if sample and rows == len(sample.rows):
             rows = sample.count
         most = MOVING if self._is_scatter else POINTS
@@ -200,14 +201,14 @@ class FitPlot(Plot):
         self.label("left", title(document.graph[target], document.feeds.get(target)) if target else "Y")
 
     def _predictions(self) -> Array | None:
-        values = self.session.value(self._fit.prediction) if self._fit else None
+        values = self.session.moment.value(self._fit.prediction) if self._fit else None
         if values is None or self._data is None:
             return None
         return self._at(values, self._data.kept)
 
     def _at(self, values: Array, kept: Array) -> Array:
         """Some numbers of a matrix, counted along its rows in all examples, of which it may hold a sample."""
-        sample, columns = self.session.sample, values.shape[1]
+        sample, columns = self.session.moment.sample, values.shape[1]
         if sample and len(values) == len(sample.rows):
             kept = sample.places(kept // columns) * columns + kept % columns
         return values.ravel()[kept]
@@ -313,12 +314,12 @@ class FitPlot(Plot):
             self.squares_action.isChecked()
             and self.squares_action.isEnabled()
             and number > MOST
-            and self.session.is_computed
+            and self.session.moment.is_computed
         ):
             return self.tr("{total} points, {shown} squares shown").format(shown=MOST, total=total)
         if number > len(self._data.kept):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
-        if self._source is not None and number > RESIDUALS and self.session.is_computed:
+        if self._source is not None and number > RESIDUALS and self.session.moment.is_computed:
             return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
         return self.tr("{total} points").format(total=total)
 

@@ -25,10 +25,14 @@ class PointEditor(QObject):
     Args:
         inputs: the two inputs that the plot's points are made of; None where points cannot be edited.
         rows: x, y and row of each point that is drawn.
-        complain: is told the `Problem` that kept a point from being changed.
+
+    Signals:
+        chosen: the row of the point that was pressed.
+        problem: the `Problem` that kept a point from being changed.
     """
 
-    chosen = Signal(int)  # the row of the point that was pressed
+    chosen = Signal(int)
+    problem = Signal(object)
 
     def __init__(
         self,
@@ -36,11 +40,9 @@ class PointEditor(QObject):
         document: Document,
         inputs: Callable[[], Inputs | None],
         rows: Callable[[], Rows],
-        complain: Callable[[Problem], None],
     ) -> None:
         super().__init__(plot)
         self._plot, self._document, self._inputs, self._rows = plot, document, inputs, rows
-        self._complain = complain
         self._on = False
         self._row: int | None = None
         self._gesture: int | None = None
@@ -132,7 +134,7 @@ class PointEditor(QObject):
         try:
             edit()
         except Problem as problem:
-            self._complain(problem)
+            self.problem.emit(problem)
 
     def _place(self, at: QPointF) -> QPointF:
         plot = self._plot

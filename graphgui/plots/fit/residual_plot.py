@@ -81,7 +81,7 @@ class ResidualPlot(Plot):
         return text.format(mean=short(mean), deviation=short(deviation))
 
     def part_drawn(self) -> str:
-        return sample_text(self.session.sample) if self.session.sample else ""
+        return sample_text(self.session.moment.sample) if self.session.moment.sample else ""
 
     def words_at(self, where: QPointF) -> str:
         index = int(np.searchsorted(self._edges, where.x())) - 1
@@ -99,7 +99,7 @@ class ResidualPlot(Plot):
         predicting = find_prediction_pair(self.document.graph)
         if predicting is None:
             return None
-        predicted, target = (self.session.value(p) for p in (predicting.prediction, predicting.target))
+        predicted, target = (self.session.moment.value(p) for p in (predicting.prediction, predicting.target))
         if predicted is None or target is None or predicted.shape != target.shape:
             return None
         found = target_units(self.document.graph, predicting, target.shape[1])

@@ -88,7 +88,7 @@ class LossPlot(Plot):
         self.others.draw(self.theme, scales)
         self.curve.show_points(xs, self._ys, finite=not scales.log_y)
         self.validation.draw(session.run, scales)
-        loss = session.loss
+        loss = session.moment.loss
         nows = np.empty(0) if loss is None else np.array([loss])
         now = scales.place(np.full(len(nows), float(session.step)), nows)
         shown = bool(np.isfinite(now[1]).any())
@@ -104,7 +104,7 @@ class LossPlot(Plot):
         self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
 
     def columns(self) -> Mapping[str, Array]:
-        losses, run = np.array(self.session.losses), self.session.run
+        losses, run = np.array(self.session.run.losses), self.session.run
         found = {"step": np.arange(len(losses), dtype=float), "loss": losses}
         if run.validation_steps:
             found["validation step"] = np.array(run.validation_steps, float)
@@ -140,15 +140,15 @@ class LossPlot(Plot):
         return Bounds(left, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
 
     def words(self) -> str:
-        loss = self.session.loss
+        loss = self.session.moment.loss
         if loss is None:
             return self.tr("not computed yet")
         words = self._words_of(self.session.step, loss)
-        return f"{words} ({sample_text(self.session.sample)})" if self.session.sample else words
+        return f"{words} ({sample_text(self.session.moment.sample)})" if self.session.moment.sample else words
 
     def words_at(self, where: QPointF) -> str:
         step = round(self.scales.x_at(where.x()))
-        losses = self.session.losses
+        losses = self.session.run.losses
         if other := self._words_of_other(step, where):
             return other
         return self._words_of(step, losses[step]) if 0 <= step < len(losses) else ""
@@ -169,7 +169,7 @@ class LossPlot(Plot):
         """Lead the curve on to the dot where both are the loss of all examples and nothing lies between."""
         training, session = self.document.training, self.session
         is_same = training.batch_size is None and not training.validation
-        if is_same and len(xs) and len(now[0]) and session.step == len(session.losses):
+        if is_same and len(xs) and len(now[0]) and session.step == len(session.run.losses):
             ends = np.array([xs[-1], now[0][0]]), np.array([self._ys[-1], now[1][0]])
         else:
             ends = np.empty(0), np.empty(0)
@@ -177,7 +177,7 @@ class LossPlot(Plot):
 
     def _poll(self) -> None:
         """Take over what the session has added since; a new run begins a new list."""
-        losses = self.session.losses
+        losses = self.session.run.losses
         if losses is not self._source:
             self._source = losses
             self._envelope.clear()
@@ -192,7 +192,7 @@ class LossPlot(Plot):
         late = xs >= _EARLY
         return (
             np.concatenate((np.arange(_EARLY, dtype=float), xs[late])),
-            np.concatenate((np.array(self.session.losses[:_EARLY]), ys[late])),
+            np.concatenate((np.array(self.session.run.losses[:_EARLY]), ys[late])),
         )
 
     def _draw_floor(self, scales: Scales) -> None:
@@ -231,7 +231,7 @@ class LossPlot(Plot):
     def _words_of_other(self, step: int, where: QPointF) -> str:
         """What another run had at a step, where its curve is nearer to the mouse than the one shown."""
         scales, high = self.scales, self.pixel()[1]
-        losses = self.session.losses
+        losses = self.session.run.losses
 
         def away(loss: float) -> float:
             ys = scales.place(np.ones(1), np.array([loss]))[1]

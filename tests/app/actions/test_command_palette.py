@@ -20,7 +20,7 @@ def test_an_action_is_found_by_its_name_and_done_by_enter(engel):
     field = palette.findChild(QLineEdit)
     QTest.keyClicks(field, "eval")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert engel.session.is_computed
+    assert engel.session.moment.is_computed
     assert engel.session.step == 0
 
 
@@ -33,7 +33,7 @@ def test_arrows_choose_among_what_was_found_and_escape_does_nothing(engel):
     assert engel.canvas.transform().m11() < before  # Zoom In stands first, Zoom Out second
     field = find_action(engel).findChild(QLineEdit)
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not engel.session.is_computed
+    assert not engel.session.moment.is_computed
 
 
 def test_every_action_is_in_the_list_and_in_a_menu(window):

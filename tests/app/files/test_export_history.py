@@ -36,8 +36,8 @@ def test_the_menu_writes_the_run_that_is_shown(trained, tmp_path, monkeypatch, q
     qtbot.waitUntil(lambda: trained.statusBar().currentMessage() == f"30 steps exported as run{ending}.")
     frame = polars.read_parquet(path) if ending == ".parquet" else polars.read_csv(path)
     assert frame["step"].to_list() == list(range(31))
-    assert frame["loss"].to_list() == [*trained.session.losses, trained.session.loss]
-    assert frame["linear.W[0,0]"][-1] == trained.session.parameters()[("linear", "W")].item()
+    assert frame["loss"].to_list() == [*trained.session.run.losses, trained.session.moment.loss]
+    assert frame["linear.W[0,0]"][-1] == trained.session.moment.parameters[("linear", "W")].item()
 
 
 def test_the_key_works_while_it_trains_and_training_goes_on(trained, tmp_path, monkeypatch, qtbot):
@@ -51,7 +51,7 @@ def test_the_key_works_while_it_trains_and_training_goes_on(trained, tmp_path, m
     assert trained.session.state == "playing"
     frame = polars.read_parquet(tmp_path / "run.parquet")
     assert frame.height > 40
-    assert frame["loss"].to_list()[:-1] == list(trained.session.losses[: frame.height - 1])
+    assert frame["loss"].to_list()[:-1] == list(trained.session.run.losses[: frame.height - 1])
 
 
 def test_cancel_leaves_no_file(trained, tmp_path, monkeypatch, qtbot):

@@ -101,9 +101,9 @@ def test_a_regression_is_wired_and_learns_and_one_undo_takes_it_back(window, ask
     assert document.training.validation == pytest.approx(0.1)
     assert document.feeds["X"].shape == (60, 2)
     window.session.evaluate()
-    np.testing.assert_allclose(window.session.value(PortId("linear", "X")).std(axis=0), 1)
+    np.testing.assert_allclose(window.session.moment.value(PortId("linear", "X")).std(axis=0), 1)
     window.session.run_now(300)
-    assert window.session.loss < 1e-9
+    assert window.session.moment.loss < 1e-9
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, KEY.Key_Z, CTRL)
@@ -128,7 +128,7 @@ def test_texts_as_the_target_make_a_classifier(window, asked, qtbot, tmp_path, v
     assert loss in graph
     assert graph["linear"].attribute("outputs") == outputs
     window.session.step_once()
-    assert np.isfinite(window.session.loss)
+    assert np.isfinite(window.session.moment.loss)
 
 
 def test_a_role_is_chosen_in_its_list_with_the_mouse(asked, qtbot, tmp_path):
@@ -224,14 +224,14 @@ def test_a_file_that_cannot_be_read_is_explained_in_the_dialogue(asked, tmp_path
 
 def test_new_data_keep_what_was_learnt_where_it_fits(engel, asked, qtbot, tmp_path):
     engel.session.run_now(40)
-    learnt = {port: array.copy() for port, array in engel.session.parameters().items()}
+    learnt = {port: array.copy() for port, array in engel.session.moment.parameters.items()}
     polars.DataFrame({"a": [1.0, 2, 3], "b": [1.0, 4, 9]}).write_csv(tmp_path / "three.csv")
     dialog = asked(tmp_path / "three.csv")
     choose(dialog.making, "in place")
     assert dialog.made.text() == "X is 3 × 1, Y is 3 × 1. All trained parameters are kept."
     press_import(dialog, qtbot)
     assert list(engel.document.project.tables) == ["three"]
-    for port, array in engel.session.parameters().items():
+    for port, array in engel.session.moment.parameters.items():
         np.testing.assert_array_equal(array, learnt[port])
     engel.document.undo_stack.undo()
     assert list(engel.document.project.tables) != ["three"]
@@ -246,7 +246,7 @@ def test_new_data_of_another_width_say_what_is_drawn_anew(engel, asked, qtbot, t
     press_import(dialog, qtbot)
     assert "linear.W" in engel.banner.text
     engel.session.evaluate()
-    assert engel.session.value(PortId("linear", "W")).shape == (2, 1)
+    assert engel.session.moment.value(PortId("linear", "W")).shape == (2, 1)
 
 
 def test_without_a_model_there_is_nothing_to_give_new_data(window, asked, tmp_path):

@@ -39,10 +39,11 @@ def test_play_pauses_before_the_node_forward_and_backward_step_after_step(linear
     for _ in range(3):
         QTest.keyClick(window, F5)
         assert session.state == "idle"
-        following = session.walk.operations[session.walk.position]
+        debugger = session.moment.step_debugger
+        following = debugger.operations[debugger.position]
         seen.append((session.step, following.phase, following.port.node))
     assert seen == [(0, "forward", "mse"), (0, "backward", "mse"), (1, "forward", "mse")]
-    assert session.value(PortId("mse", "C")) is None
+    assert session.moment.value(PortId("mse", "C")) is None
     QTest.keyClick(window.canvas, F6)
     assert not session.breakpoints
 
@@ -107,7 +108,7 @@ def test_another_node_of_the_same_name_does_not_inherit_it(linear):
 
 
 def test_a_condition_pauses_while_a_breakpoint_without_one_stands_elsewhere(linear, qtbot):
-    """The walk from node to node goes through the moment at which the condition comes true, and stays there."""
+    """Going from node to node leads through the moment at which the condition comes true, and stays there."""
     window, session = linear, linear.session
     type_condition(window, "step >= 2")
     window.canvas.select(["mse"])
@@ -116,16 +117,17 @@ def test_a_condition_pauses_while_a_breakpoint_without_one_stands_elsewhere(line
     for _ in range(6):
         QTest.keyClick(window, F5)
         qtbot.waitUntil(lambda: session.state == "idle")
-        walk = session.walk
-        places.append((session.step, walk.operations[walk.position].phase if walk else "paused"))
-        if not walk:
+        debugger = session.moment.step_debugger
+        places.append((session.step, debugger.operations[debugger.position].phase if debugger else "paused"))
+        if not debugger:
             break
     assert places == [
         (0, "forward"), (0, "backward"), (1, "forward"), (1, "backward"), (2, "paused"),
     ]  # fmt: skip
     assert "at “linear” step >= 2" in window.statusBar().currentMessage()
     QTest.keyClick(window, F5)
-    assert (session.step, session.walk.operations[session.walk.position].phase) == (2, "forward")
+    debugger = session.moment.step_debugger
+    assert (session.step, debugger.operations[debugger.position].phase) == (2, "forward")
 
 
 def test_they_are_kept_in_the_file_and_pause_when_it_is_opened_again(linear, tmp_path, qtbot):

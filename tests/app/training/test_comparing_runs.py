@@ -45,9 +45,9 @@ def test_two_runs_stand_side_by_side_in_the_list_and_in_the_plot(two_runs):
     window.loss_plot.draw_now()
     (other,) = window.loss_plot.others.curves
     assert other.getData()[1].tolist() == pytest.approx(list(window.session.runs[0].losses), rel=1e-5)
-    slower = window.session.loss
+    slower = window.session.moment.loss
     click(window, 0)
-    assert window.session.loss < slower
+    assert window.session.moment.loss < slower
     window.loss_plot.draw_now()
     assert len(window.loss_plot.others.curves) == 1
 
@@ -55,7 +55,7 @@ def test_two_runs_stand_side_by_side_in_the_list_and_in_the_plot(two_runs):
 def test_a_run_is_named_kept_in_the_file_and_there_when_it_is_opened_again(two_runs, tmp_path, monkeypatch, qtbot):
     window, panel, path = two_runs, two_runs.runs_panel, tmp_path / "a.graph.json"
     click(window, 0)
-    loss = window.session.loss
+    loss = window.session.moment.loss
     QTest.keyClick(panel.list, Qt.Key.Key_F2)
     field = panel.list.findChild(QLineEdit)
     field.selectAll()
@@ -73,6 +73,6 @@ def test_a_run_is_named_kept_in_the_file_and_there_when_it_is_opened_again(two_r
     QTest.keyClick(window, Qt.Key.Key_O, CTRL)
     assert lines(window) == [["fast", "20", "η 0.2 · seed 1"]]
     click(window, 0)
-    assert window.session.loss == loss
+    assert window.session.moment.loss == loss
     window.loss_plot.draw_now()
     assert len(window.loss_plot.others.curves) == 1

@@ -44,19 +44,19 @@ def test_the_rate_is_set_at_a_click_and_then_the_loss_falls(diverged, qtbot):
     with qtbot.waitSignal(diverged.session.stopped, timeout=10_000) as stopped:
         QTest.keyClick(diverged, Qt.Key.Key_F5)
     assert stopped.args == ["steps"]
-    assert diverged.session.losses[-1] < diverged.session.losses[0]
+    assert diverged.session.run.losses[-1] < diverged.session.run.losses[0]
 
 
 def test_the_last_good_step_is_gone_back_to_at_a_click_and_training_goes_on_from_it(diverged, qtbot):
     run = diverged.session.run
     QTest.mouseClick(diverged.banner.buttons[1], LEFT)
-    assert diverged.session.loss == min(run.losses)
-    assert diverged.session.is_computed
+    assert diverged.session.moment.loss == min(run.losses)
+    assert diverged.session.moment.is_computed
     at = diverged.session.step
     diverged.session.play_steps(50)
     qtbot.waitUntil(lambda: diverged.session.state == "idle", timeout=10_000)
     assert diverged.session.step == at + 50
-    assert diverged.session.losses[-1] < min(run.losses[: at + 1])
+    assert diverged.session.run.losses[-1] < min(run.losses[: at + 1])
 
 
 def test_a_run_that_ends_well_says_so_quietly(engel, qtbot):
@@ -76,7 +76,7 @@ def test_an_explosion_is_said_while_the_loss_is_still_finite(window, qtbot):
     play(window, learning_rate=1.05 * stable, steps=100_000)
     wait_for(window, qtbot, "The loss explodes: from")
     assert f"the largest stable one, {stable:.4g}" in window.banner.text
-    assert np.isfinite(window.session.losses[-1])
+    assert np.isfinite(window.session.run.losses[-1])
     assert window.session.state == "playing"
     assert list(window.session.marks) == ["linear"]
     press(window, "Set the Rate")
@@ -86,7 +86,7 @@ def test_an_explosion_is_said_while_the_loss_is_still_finite(window, qtbot):
         window.session.rate = math.inf
         play(window, steps=200)
     assert stopped.args == ["steps"]
-    assert window.session.losses[-1] < window.session.losses[0]
+    assert window.session.run.losses[-1] < window.session.run.losses[0]
     assert window.banner.isHidden()
 
 
@@ -100,7 +100,7 @@ def test_dead_units_are_said_and_the_usual_start_wakes_them(window, qtbot):
     play(window)
     qtbot.waitUntil(lambda: window.session.step > 20, timeout=10_000)
     assert not window.session.marks
-    assert window.session.losses[-1] < window.session.losses[0]
+    assert window.session.run.losses[-1] < window.session.run.losses[0]
 
 
 def test_units_that_one_seed_kills_are_woken_by_another(window, qtbot):
@@ -145,11 +145,11 @@ def test_a_rate_far_too_low_is_said_and_a_good_one_is_set_while_training_goes_on
     play(window, learning_rate=1e-6, steps=1_000_000)
     wait_for(window, qtbot, "The learning rate 1e-06 is too low: the largest stable one is")
     assert list(window.session.marks) == ["mse"]
-    before = window.session.losses[-1]
+    before = window.session.run.losses[-1]
     press(window, "Set the Rate")
     assert window.document.training.learning_rate > 0.01
     assert window.session.state == "playing"
-    qtbot.waitUntil(lambda: window.session.losses[-1] < 0.5 * before, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.run.losses[-1] < 0.5 * before, timeout=10_000)
 
 
 def test_a_schedule_that_has_run_out_is_said_and_the_rate_held(window, qtbot):
@@ -157,10 +157,10 @@ def test_a_schedule_that_has_run_out_is_said_and_the_rate_held(window, qtbot):
     window.session.rate = 1000
     play(window, learning_rate=0.01, schedule="step", schedule_period=10, steps=1_000_000)
     wait_for(window, qtbot, "The schedule has lowered the learning rate to")
-    before = window.session.losses[-1]
+    before = window.session.run.losses[-1]
     press(window, "Hold the Rate")
     assert window.document.training.schedule == "constant"
-    qtbot.waitUntil(lambda: window.session.losses[-1] < 0.5 * before, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.run.losses[-1] < 0.5 * before, timeout=10_000)
 
 
 def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot):
@@ -175,11 +175,11 @@ def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot
     press(window, "Standardise X")
     assert window.document.undo_stack.index() == index + 1
     (behind,) = window.document.standardised_by("X")
-    Z = window.session.value(PortId(behind, "out"))
+    Z = window.session.moment.value(PortId(behind, "out"))
     assert np.allclose(Z.mean(axis=0), 0)
     assert np.allclose(Z.std(axis=0), 1)
     play(window)
-    qtbot.waitUntil(lambda: (window.session.loss or math.inf) < 1.01 * closed.minimum, timeout=20_000)
+    qtbot.waitUntil(lambda: (window.session.moment.loss or math.inf) < 1.01 * closed.minimum, timeout=20_000)
     window.session.pause()
     window.document.undo_stack.undo()
     assert not window.document.standardised_by("X")
@@ -220,10 +220,10 @@ def test_a_run_that_ends_long_before_its_minimum_says_so_and_trains_on_at_a_clic
     with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
         play(engel, steps=500, learning_rate=1e-6)
     wait_for(engel, qtbot, "The learning rate 1e-06 is too low")
-    before = engel.session.losses[-1]
+    before = engel.session.run.losses[-1]
     press(engel, "Set the Rate")
     qtbot.waitUntil(lambda: engel.session.step > 600, timeout=10_000)
-    assert engel.session.losses[-1] < 0.5 * before
+    assert engel.session.run.losses[-1] < 0.5 * before
 
 
 def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
@@ -236,7 +236,7 @@ def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
     wait_for(window, qtbot, "The loss explodes: from")
     assert f"{1.1 * stable:.4g} is above the largest stable one, {stable:.4g}" in window.banner.text
     press(window, "Back to Step")
-    assert window.session.loss == min(window.session.run.losses)
+    assert window.session.moment.loss == min(window.session.run.losses)
     assert window.document.training.learning_rate < stable
 
 

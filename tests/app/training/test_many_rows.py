@@ -51,14 +51,14 @@ def plot(window: Window, name: str):
 def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):
     session, port = many.session, PortId("linear", "Yhat")
     play(many, qtbot)
-    assert session.value(port).shape == (SIZE, 1)
-    assert session.sample.count == ROWS
+    assert session.moment.value(port).shape == (SIZE, 1)
+    assert session.moment.sample.count == ROWS
     session.pause()
-    assert session.sample is None
-    assert session.value(port).shape == (ROWS, 1)
-    theta = session.theta
-    X, Y = session.value(PortId("linear", "X")), many.document.feeds["Y"]
-    assert session.loss == pytest.approx(float(((X @ theta[:8, None] + theta[8] - Y) ** 2).mean()))
+    assert session.moment.sample is None
+    assert session.moment.value(port).shape == (ROWS, 1)
+    theta = session.moment.theta
+    X, Y = session.moment.value(PortId("linear", "X")), many.document.feeds["Y"]
+    assert session.moment.loss == pytest.approx(float(((X @ theta[:8, None] + theta[8] - Y) ** 2).mean()))
 
 
 def test_the_time_line_shows_a_sample_under_the_hand_and_all_rows_when_it_lets_go(many, qtbot):
@@ -69,10 +69,10 @@ def test_the_time_line_shows_a_sample_under_the_hand_and_all_rows_when_it_lets_g
     QTest.mousePress(slider, left, pos=middle)
     QTest.mouseMove(slider, middle - QPoint(40, 0))
     assert many.session.step < many.session.run.steps
-    assert many.session.sample is not None
+    assert many.session.moment.sample is not None
     QTest.mouseRelease(slider, left, pos=middle - QPoint(40, 0))
-    assert many.session.sample is None
-    assert many.session.value(PortId("linear", "Yhat")).shape == (ROWS, 1)
+    assert many.session.moment.sample is None
+    assert many.session.moment.value(PortId("linear", "Yhat")).shape == (ROWS, 1)
 
 
 def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
@@ -101,7 +101,7 @@ def test_the_points_of_the_fit_plot_stay_the_same_rows(many, qtbot):
     now, predicted = fit.points.getData()
     np.testing.assert_array_equal(now, actual)
     rows = [int(np.flatnonzero(many.document.feeds["Y"][:, 0] == y)[0]) for y in now[:20]]
-    np.testing.assert_allclose(predicted[:20], many.session.value(PortId("linear", "Yhat"))[rows, 0])
+    np.testing.assert_allclose(predicted[:20], many.session.moment.value(PortId("linear", "Yhat"))[rows, 0])
 
 
 def test_the_score_is_exact_and_says_at_which_step(many, qtbot):

@@ -18,20 +18,20 @@ def test_values_come_node_by_node_and_gradients_wire_by_wire(engel):
     window = engel
     session, scene = window.session, window.canvas.scene()
     press(window, Qt.Key.Key_F7)
-    assert session.value(YHAT) is not None
-    assert session.value(C) is session.gradient(TO_MSE.end) is None
+    assert session.moment.value(YHAT) is not None
+    assert session.moment.value(C) is session.moment.gradient(TO_MSE.end) is None
     assert scene.lit == ({"linear"}, set())
     press(window, Qt.Key.Key_F7)
-    assert session.value(C) is not None
-    assert session.gradient(TO_MSE.end) is None
+    assert session.moment.value(C) is not None
+    assert session.moment.gradient(TO_MSE.end) is None
     press(window, Qt.Key.Key_F7)
-    assert session.gradient(TO_MSE.end) is not None
+    assert session.moment.gradient(TO_MSE.end) is not None
     assert scene.lit == (set(), {TO_MSE})
-    assert session.gradient(W) is None
+    assert session.moment.gradient(W) is None
     assert window.docks["operation"].isVisible()
     assert "mse.Yhat" in window.panels["operation"].widget.title.text()
     press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert session.gradient(TO_MSE.end) is None
+    assert session.moment.gradient(TO_MSE.end) is None
     assert scene.lit == ({"mse"}, set())
 
 
@@ -40,10 +40,10 @@ def test_the_phases_together_make_the_step_that_training_makes(engel):
     session, document = window.session, window.document
     for _ in range(3):
         press(window, Qt.Key.Key_F8)
-    assert (session.step, session.walk) == (1, None)
+    assert (session.step, session.moment.step_debugger) == (1, None)
     trainer = Trainer(document.graph, document.feeds, document.training)
     trainer.run(1)
-    np.testing.assert_array_equal(session.value(W), trainer.plan.parameters[W])
+    np.testing.assert_array_equal(session.moment.value(W), trainer.plan.parameters[W])
 
 
 def test_steps_back_go_into_the_step_before_and_on_again_to_the_same_end(engel):
@@ -52,26 +52,26 @@ def test_steps_back_go_into_the_step_before_and_on_again_to_the_same_end(engel):
     for _ in range(6):
         press(window, Qt.Key.Key_F8)
     assert session.step == 2
-    end = session.value(W).copy()
+    end = session.moment.value(W).copy()
     operations = 0
-    while session.step == 2 or session.walk.position:
+    while session.step == 2 or session.moment.step_debugger.position:
         press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
         operations += 1
     assert session.step == 1
-    assert session.value(YHAT) is None
+    assert session.moment.value(YHAT) is None
     for _ in range(operations):
         press(window, Qt.Key.Key_F7)
-    assert (session.step, session.walk) == (2, None)
-    np.testing.assert_array_equal(session.value(W), end)
+    assert (session.step, session.moment.step_debugger) == (2, None)
+    np.testing.assert_array_equal(session.moment.value(W), end)
     assert session.runs == [session.run]
 
 
-def test_playing_goes_on_from_where_the_walk_began(engel, qtbot):
+def test_playing_goes_on_from_where_the_debugger_began(engel, qtbot):
     window = engel
     session = window.session
     press(window, Qt.Key.Key_F7)
     press(window, Qt.Key.Key_F10)
-    assert (session.step, session.walk) == (1, None)
+    assert (session.step, session.moment.step_debugger) == (1, None)
     assert window.canvas.scene().lit == (set(), set())
 
 
@@ -81,9 +81,9 @@ def test_step_over_pauses_before_a_node_with_a_breakpoint(engel):
     window.canvas.select(["mse"])
     press(window, Qt.Key.Key_F6)
     press(window, Qt.Key.Key_F8)
-    assert session.value(YHAT) is not None
-    assert session.value(C) is None
+    assert session.moment.value(YHAT) is not None
+    assert session.moment.value(C) is None
     press(window, Qt.Key.Key_F8)
-    assert session.value(C) is not None
+    assert session.moment.value(C) is not None
     press(window, Qt.Key.Key_F6)
     assert not session.breakpoints

@@ -32,19 +32,19 @@ def test_it_is_hidden_until_there_is_a_step(engel):
 
 def test_dragging_scrubs_to_the_very_parameters_of_each_step(trained):
     slider, session = trained.timeline.slider, trained.session
-    last = session.value(W).copy()
+    last = session.moment.value(W).copy()
     QTest.mousePress(slider, LEFT, pos=at(slider, 200))
     seen = []
     for step in (150, 100, 50):
         QTest.mouseMove(slider, at(slider, step))
         seen.append(session.step)
-        assert session.loss == session.losses[session.step]
+        assert session.moment.loss == session.run.losses[session.step]
     QTest.mouseRelease(slider, LEFT, pos=at(slider, 50))
     assert np.allclose(seen, (150, 100, 50), atol=1)
     assert trained.timeline.label.text() == f"step {session.step} of 200"
     QTest.mouseClick(slider, LEFT, pos=at(slider, 200))
     assert session.step == 200
-    np.testing.assert_array_equal(session.value(W), last)
+    np.testing.assert_array_equal(session.moment.value(W), last)
 
 
 def test_the_keys_go_step_by_step_by_tenths_and_to_the_ends(trained):

@@ -173,4 +173,4 @@ def test_the_regression_is_built_from_an_empty_canvas(show, empty):
     hand.document.set_attributes("input", value=[[1.0], [2.0]])
     hand.document.set_attributes("input2", value=[[2.0], [4.0]])
     hand.session.step_once()
-    assert hand.session.is_computed
+    assert hand.session.moment.is_computed

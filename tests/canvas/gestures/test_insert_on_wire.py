@@ -140,7 +140,7 @@ def test_an_input_is_standardised_by_a_node_behind_it(hand, way):
     (line,) = hand.view.scene().item("standardise").content.lines
     assert line.startswith("(x ")
     hand.session.step_once()
-    mean = hand.session.value(PortId("standardise", "out")).mean()
+    mean = hand.session.moment.value(PortId("standardise", "out")).mean()
     assert abs(mean) < 1e-12
 
 

@@ -186,7 +186,7 @@ def test_a_regression_is_built_by_keys_alone(show, empty):
     hand.document.set_attributes("X", value=[[1.0], [2.0]])
     hand.document.set_attributes("Y", value=[[2.0], [4.0]])
     hand.session.step_once()
-    assert hand.session.is_computed
+    assert hand.session.moment.is_computed
 
 
 # speaking

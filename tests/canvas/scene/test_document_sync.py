@@ -22,9 +22,9 @@ def test_a_step_shows_values_and_gradients(hand):
     session = hand.session
     numbers = hand.node_numbers("linear")
     ports = (PortId("linear", "W"), PortId("linear", "b"))
-    expected = [short(f(port).item()) for port in ports for f in (session.value, session.gradient)]
+    expected = [short(f(port).item()) for port in ports for f in (session.moment.value, session.moment.gradient)]
     assert numbers == expected
-    assert hand.node_numbers("mse") == [short(session.loss)]
+    assert hand.node_numbers("mse") == [short(session.moment.loss)]
     value, gradient = hand.wire_numbers(X_LINEAR)
     assert "…" not in value + gradient
 

@@ -70,7 +70,7 @@ def test_what_is_selected_becomes_one_card(grouped):
 def test_a_card_shows_the_value_of_an_output_that_feeds_nothing(hand):
     hand.session.evaluate()
     (loss,) = hand.node_numbers("mse")
-    assert loss == short(hand.session.loss)
+    assert loss == short(hand.session.moment.loss)
     hand.view.select(["linear", "mse"])
     hand.key(Key.Key_G, CTRL)
     assert hand.node_numbers("group") == [loss]

@@ -29,11 +29,11 @@ def test_what_training_has_computed_outlives_every_change_of_looks(document):
     document.add_frame((0, 0, 9, 9), "b", 1)
     document.arrange()
     document.ungroup("other")
-    assert session.is_computed
+    assert session.moment.is_computed
     while document.undo_stack.canUndo():
         document.undo_stack.undo()
-    assert session.is_computed
-    assert np.isfinite(session.gradient(PortId("linear", "W"))).all()
+    assert session.moment.is_computed
+    assert np.isfinite(session.moment.gradient(PortId("linear", "W"))).all()
 
 
 def test_a_group_shows_the_ports_at_its_edge_and_what_is_still_to_be_wired(document):

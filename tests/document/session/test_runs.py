@@ -61,16 +61,16 @@ def test_a_run_says_the_rate_at_which_it_ended(runs, session, document):
 
 def test_showing_a_run_gives_its_parameters_back_bit_for_bit(runs, session):
     session.run_now(30)
-    last = session.value(W).copy()
+    last = session.moment.value(W).copy()
     session.show_step(0)
     session.run_now(3)
     runs.show(runs.entries()[0])
     assert session.step == 30
-    np.testing.assert_array_equal(session.value(W), last)
+    np.testing.assert_array_equal(session.moment.value(W), last)
 
 
 def test_a_run_kept_is_in_the_file_and_begins_where_it_ended(two, session, document, tmp_path):
-    last = session.value(W).copy()
+    last = session.moment.value(W).copy()
     two.rename(two.entries()[1], " ten others ")
     two.keep(two.entries()[1])
     assert [entry.is_kept for entry in two.entries()] == [False, True]
@@ -82,7 +82,7 @@ def test_a_run_kept_is_in_the_file_and_begins_where_it_ended(two, session, docum
     assert len(curve) == 20
     session.reset()
     two.show(entry)
-    np.testing.assert_array_equal(session.value(W), last)
+    np.testing.assert_array_equal(session.moment.value(W), last)
     assert session.step == 0
     session.run_now(1)
     assert [entry.name for entry in two.entries()] == ["ten others", "run 1"]

@@ -35,8 +35,8 @@ def begun(training):
 
 def bits(session):
     """All that is shown: parameters, values, and gradients, at inputs the shares of their wires."""
-    arrays = [array for port in PORTS for array in (session.value(port), session.gradient(port))]
-    return [session.theta.tobytes(), *(np.ascontiguousarray(array).tobytes() for array in arrays)]
+    arrays = [array for port in PORTS for array in (session.moment.value(port), session.moment.gradient(port))]
+    return [session.moment.theta.tobytes(), *(np.ascontiguousarray(array).tobytes() for array in arrays)]
 
 
 def train_to(session, step):

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from graphgui.document.document import Document
-from graphgui.document.session.session import MOST_RUNS, Session
+from graphgui.document.session.run_list import MOST_RUNS
+from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Trainer, Training, Wire
 from graphgui.engine.training.run import BUDGET
 from graphgui.storage.project import Project
@@ -35,28 +36,28 @@ def session(document):
 
 
 def test_nothing_is_shown_before_anything_ran(session):
-    assert not session.is_computed
-    assert session.value(W) is None
-    assert session.gradient(W) is None
-    assert session.loss is None
+    assert not session.moment.is_computed
+    assert session.moment.value(W) is None
+    assert session.moment.gradient(W) is None
+    assert session.moment.loss is None
 
 
 def test_evaluate_shows_everything_and_changes_nothing(session):
     session.evaluate()
-    first = session.value(W).copy()
-    assert session.loss > 0
-    assert session.gradient(W).shape == (2, 1)
+    first = session.moment.value(W).copy()
+    assert session.moment.loss > 0
+    assert session.moment.gradient(W).shape == (2, 1)
     session.evaluate()
-    np.testing.assert_array_equal(session.value(W), first)
+    np.testing.assert_array_equal(session.moment.value(W), first)
     assert session.step == 0
 
 
 def test_values_can_be_seen_before_there_is_a_loss(session, document):
     document.delete(["mse"])
     session.evaluate()
-    assert session.value(PortId("linear", "Yhat")).shape == (20, 1)
-    assert session.gradient(W) is None
-    assert session.loss is None
+    assert session.moment.value(PortId("linear", "Yhat")).shape == (20, 1)
+    assert session.moment.gradient(W) is None
+    assert session.moment.loss is None
 
 
 def test_a_node_left_lying_stops_nothing_and_shows_nothing(session, document):
@@ -65,9 +66,9 @@ def test_a_node_left_lying_stops_nothing_and_shows_nothing(session, document):
     document.connect_wire(Wire("relu", "out", "second", "Yhat"))
     session.run_now(5)
     assert session.step == 5
-    assert session.loss > 0
-    assert session.value(PortId("relu", "out")) is None
-    assert session.gradient(PortId("second", "Yhat")) is None
+    assert session.moment.loss > 0
+    assert session.moment.value(PortId("relu", "out")) is None
+    assert session.moment.gradient(PortId("second", "Yhat")) is None
     session.pause()
 
 
@@ -85,8 +86,8 @@ def test_playing_makes_exactly_the_steps_asked_for_and_the_same_as_without_a_win
     assert session.step == 300
     trainer = Trainer(document.graph, document.feeds, document.training)
     trainer.run(300)
-    np.testing.assert_array_equal(np.array(session.losses), np.array(trainer.losses))
-    np.testing.assert_array_equal(session.value(W), trainer.plan.parameters[W])
+    np.testing.assert_array_equal(np.array(session.run.losses), np.array(trainer.losses))
+    np.testing.assert_array_equal(session.moment.value(W), trainer.plan.parameters[W])
 
 
 def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
@@ -95,7 +96,7 @@ def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
     qtbot.waitUntil(lambda: session.step > 5, timeout=5000)
     session.pause()
     stood = session.step
-    assert len(session.losses) == stood < 300
+    assert len(session.run.losses) == stood < 300
     qtbot.wait(60)
     assert session.step == stood
     session.rate = math.inf
@@ -110,40 +111,40 @@ def test_what_is_shown_belongs_to_one_moment(session, document, qtbot):
         with qtbot.waitSignal(session.moment_shown, timeout=5000):
             pass
         X, Y = document.feeds["X"], document.feeds["Y"]
-        expected = X @ session.value(W) + session.value(PortId("linear", "b"))
-        np.testing.assert_allclose(session.value(PortId("linear", "Yhat")), expected, rtol=1e-13)
+        expected = X @ session.moment.value(W) + session.moment.value(PortId("linear", "b"))
+        np.testing.assert_allclose(session.moment.value(PortId("linear", "Yhat")), expected, rtol=1e-13)
         G = 2 / len(Y) * (expected - Y)
-        np.testing.assert_allclose(session.gradient(W), X.T @ G, rtol=1e-9, atol=1e-15)
+        np.testing.assert_allclose(session.moment.gradient(W), X.T @ G, rtol=1e-9, atol=1e-15)
         if session.state == "idle":
             break
 
 
 def test_reset_returns_to_the_same_start_and_redraw_to_another(session, document):
     session.evaluate()
-    start = session.value(W).copy()
+    start = session.moment.value(W).copy()
     for _ in range(3):
         session.step_once()
-    assert (session.value(W) != start).any()
+    assert (session.moment.value(W) != start).any()
     session.reset()
-    np.testing.assert_array_equal(session.value(W), start)
+    np.testing.assert_array_equal(session.moment.value(W), start)
     assert session.step == 0
-    assert len(session.losses) == 0
+    assert len(session.run.losses) == 0
     session.redraw()
-    assert (session.value(W) != start).all()
+    assert (session.moment.value(W) != start).all()
     document.undo_stack.undo()
     session.reset()
-    np.testing.assert_array_equal(session.value(W), start)
+    np.testing.assert_array_equal(session.moment.value(W), start)
 
 
 def test_an_edit_marks_everything_as_not_computed_and_keeps_the_parameters(session, document):
     session.run_now(50)
-    trained = session.value(W).copy()
+    trained = session.moment.value(W).copy()
     document.add_node("square", (0, 0))
-    assert not session.is_computed
-    assert session.value(W) is None
+    assert not session.moment.is_computed
+    assert session.moment.value(W) is None
     document.delete(["square"])
     session.evaluate()
-    np.testing.assert_array_equal(session.value(W), trained)
+    np.testing.assert_array_equal(session.moment.value(W), trained)
 
 
 def test_divergence_stops_with_its_reason(session, document, qtbot):
@@ -167,20 +168,20 @@ def test_the_learning_rate_may_change_while_it_runs(session, document, qtbot):
     document.set_training(steps=10_000_000, learning_rate=1e-9)
     session.play()
     qtbot.waitUntil(lambda: session.step > 100, timeout=5000)
-    slow = session.loss
+    slow = session.moment.loss
     document.set_training(learning_rate=0.1)
-    qtbot.waitUntil(lambda: session.loss < slow * 0.9, timeout=5000)
+    qtbot.waitUntil(lambda: session.moment.loss < slow * 0.9, timeout=5000)
     assert session.state == "playing"
     session.pause()
 
 
 def test_every_wire_remembers_its_gradient(session, document):
     session.run_now(20)
-    assert session.norm_steps[0] == 0
+    assert session.gradient_history.steps[0] == 0
     for wire in document.graph.wires:
-        assert len(session.gradient_norms[wire]) == len(session.norm_steps)
-    last = session.gradient_norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]
-    assert last == pytest.approx(np.linalg.norm(session.gradient(PortId("mse", "Yhat"))))
+        assert len(session.gradient_history.norms[wire]) == len(session.gradient_history.steps)
+    last = session.gradient_history.norms[Wire("linear", "Yhat", "mse", "Yhat")][-1]
+    assert last == pytest.approx(np.linalg.norm(session.moment.gradient(PortId("mse", "Yhat"))))
 
 
 def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document):
@@ -203,18 +204,18 @@ def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document)
 
 def test_a_step_back_shows_what_was_seen_then(session, qtbot):
     session.step_once()
-    theta = session.value(W).copy()
-    gradient = session.gradient(W).copy()
-    loss = session.loss
+    theta = session.moment.value(W).copy()
+    gradient = session.moment.gradient(W).copy()
+    loss = session.moment.loss
     with qtbot.waitSignal(session.stopped, timeout=10_000):
         session.play()
-    end = session.value(W).copy()
+    end = session.moment.value(W).copy()
     session.show_step(1)
-    assert (session.step, session.loss) == (1, loss)
-    np.testing.assert_array_equal(session.value(W), theta)
-    np.testing.assert_array_equal(session.gradient(W), gradient)
+    assert (session.step, session.moment.loss) == (1, loss)
+    np.testing.assert_array_equal(session.moment.value(W), theta)
+    np.testing.assert_array_equal(session.moment.gradient(W), gradient)
     session.show_step(session.run.steps)
-    np.testing.assert_array_equal(session.value(W), end)
+    np.testing.assert_array_equal(session.moment.value(W), end)
 
 
 def test_training_on_from_an_earlier_step_is_a_branch(session, document):
@@ -225,7 +226,7 @@ def test_training_on_from_an_earlier_step_is_a_branch(session, document):
     session.step_once()
     assert session.runs == [first, session.run]
     assert (session.run.branched_at, session.run.steps, first.steps) == (20, 21, 50)
-    assert session.losses[:20] == first.losses[:20]
+    assert session.run.losses[:20] == first.losses[:20]
     session.show_run(first)
     assert (session.step, session.run) == (50, first)
 
@@ -251,28 +252,28 @@ def test_numbers_change_under_way_and_training_goes_on(session, document, qtbot)
     document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
     assert session.state == "playing"
     b = PortId("linear", "b")
-    qtbot.waitUntil(lambda: session.step > changed and session.value(b).item() > 4, timeout=5000)
+    qtbot.waitUntil(lambda: session.step > changed and session.moment.value(b).item() > 4, timeout=5000)
     session.pause()
 
 
 def test_a_number_that_changes_in_a_pause_is_answered_at_once(session, document):
     session.run_now(50)
-    trained, loss = session.value(W).copy(), session.loss
+    trained, loss = session.moment.value(W).copy(), session.moment.loss
     document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
-    assert session.is_computed
+    assert session.moment.is_computed
     assert session.step == 50
-    np.testing.assert_array_equal(session.value(W), trained)
-    assert session.loss > loss + 1
+    np.testing.assert_array_equal(session.moment.value(W), trained)
+    assert session.moment.loss > loss + 1
 
 
 def test_parameters_of_another_shape_are_told_and_the_others_kept(session, document, qtbot):
     session.run_now(50)
-    b = session.value(PortId("linear", "b")).copy()
+    b = session.moment.value(PortId("linear", "b")).copy()
     with qtbot.waitSignal(session.parameters_lost) as blocker:
         document.set_attributes("X", value=np.ones((20, 3)).tolist())
     assert blocker.args == [["linear.W"]]
-    np.testing.assert_array_equal(session.value(PortId("linear", "b")), b)
-    assert session.value(W).shape == (3, 1)
+    np.testing.assert_array_equal(session.moment.value(PortId("linear", "b")), b)
+    assert session.moment.value(W).shape == (3, 1)
 
 
 def test_a_process_that_dies_is_told_and_replaced(session, document, qtbot):

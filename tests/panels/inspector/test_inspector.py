@@ -228,9 +228,9 @@ def test_a_step_shows_the_sessions_own_numbers(inspect, document):
     W = PortId("linear", "W")
     shown = inspector.form.ports["W"]
     assert shown.shape.text() == "2 × 1"
-    assert shown.value.matrix.text.split() == [short(x) for x in session.value(W).ravel()]
-    assert shown.gradient.matrix.text.split() == [short(x) for x in session.gradient(W).ravel()]
-    assert shown.value.figures.text().startswith(f"norm {short(np.linalg.norm(session.value(W)))} ")
+    assert shown.value.matrix.text.split() == [short(x) for x in session.moment.value(W).ravel()]
+    assert shown.gradient.matrix.text.split() == [short(x) for x in session.moment.gradient(W).ravel()]
+    assert shown.value.figures.text().startswith(f"norm {short(np.linalg.norm(session.moment.value(W)))} ")
 
 
 def test_numbers_move_in_the_widgets_that_are_there(inspect, document, qtbot):
@@ -240,7 +240,7 @@ def test_numbers_move_in_the_widgets_that_are_there(inspect, document, qtbot):
     first = shown.value.matrix.text
     for _ in range(5):
         inspector._session.step_once()
-    expected = [short(x) for x in inspector._session.value(PortId("linear", "W")).ravel()]
+    expected = [short(x) for x in inspector._session.moment.value(PortId("linear", "W")).ravel()]
     qtbot.waitUntil(lambda: shown.value.matrix.text.split() == expected)
     assert shown.value.matrix.text != first
     assert inspector.form.ports["W"] is shown
@@ -282,7 +282,7 @@ def test_a_wire_shows_its_ends_and_its_numbers(inspect, document):
     assert isinstance(form, WireForm)
     assert {"X.out", "linear.X", "20 × 2"} <= set(texts(form))
     inspector._session.evaluate()
-    first = short(inspector._session.gradient(wire.end)[0, 0])
+    first = short(inspector._session.moment.gradient(wire.end)[0, 0])
     assert form.share.matrix.text.split()[0] == first
     assert not form.total.isVisible()
 

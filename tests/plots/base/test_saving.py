@@ -63,7 +63,7 @@ def test_another_ending_is_refused_in_a_sentence(saved, qtbot, monkeypatch):
     plot, path = saved(LossPlot, ".png")
     other = str(path.with_suffix(".gif"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (other, ""))
-    with qtbot.waitSignal(plot.session.problem) as blocker:
+    with qtbot.waitSignal(plot.problem) as blocker:
         plot.save()
     assert "one of .png, .svg, .csv" in str(blocker.args[0])
 

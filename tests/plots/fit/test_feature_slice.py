@@ -49,7 +49,7 @@ def test_the_line_is_the_model_with_the_others_at_their_means(plot, document, qt
     X, Y = document.feeds["X"], document.feeds["Y"]
     np.testing.assert_array_equal(plot.points.getData()[0], X[:, 1])
     np.testing.assert_array_equal(plot.points.getData()[1], Y[:, 0])
-    W, b = (plot.session.value(PortId("linear", port)) for port in ("W", "b"))
+    W, b = (plot.session.moment.value(PortId("linear", port)) for port in ("W", "b"))
     xs, ys = plot.line.getData()
     mean = X.mean(axis=0)
     expected = xs * W[1, 0] + mean[0] * W[0, 0] + mean[2] * W[2, 0] + b.item()

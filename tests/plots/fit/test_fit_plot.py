@@ -43,7 +43,7 @@ def test_the_data_stand_before_anything_is_computed(plot, document):
 def test_the_line_is_what_the_model_gives(plot, document):
     stepped(plot, 5)
     xs, ys = plot.line.getData()
-    W, b = (plot.session.value(PortId("linear", port)).item() for port in ("W", "b"))
+    W, b = (plot.session.moment.value(PortId("linear", port)).item() for port in ("W", "b"))
     assert np.all(np.diff(xs) >= 0)
     np.testing.assert_allclose(ys, xs * W + b, rtol=1e-12)
 
@@ -52,7 +52,7 @@ def test_a_residual_joins_each_point_with_the_line(plot, document):
     stepped(plot, 5)
     xs, ys = plot.residuals.getData()
     X, Y = document.feeds["X"].ravel(), document.feeds["Y"].ravel()
-    predicted = plot.session.value(PortId("mse", "Yhat")).ravel()
+    predicted = plot.session.moment.value(PortId("mse", "Yhat")).ravel()
     np.testing.assert_array_equal(xs[0::2], X)
     np.testing.assert_array_equal(xs[1::2], X)
     np.testing.assert_array_equal(ys[0::2], Y)
@@ -94,7 +94,7 @@ def test_several_features_are_shown_as_predicted_against_actual(plot_of, qapp):
     stepped(plot)
     xs, ys = plot.points.getData()
     np.testing.assert_array_equal(xs, feeds["Y"].ravel())
-    np.testing.assert_array_equal(ys, plot.session.value(PortId("mse", "Yhat")).ravel())
+    np.testing.assert_array_equal(ys, plot.session.moment.value(PortId("mse", "Yhat")).ravel())
     ends = plot.line.getData()
     np.testing.assert_array_equal(ends[0], ends[1])
     assert labels(plot) == ("actual", "predicted")

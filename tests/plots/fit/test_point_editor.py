@@ -86,14 +86,14 @@ def test_delete_removes_the_chosen_point(plot):
 def test_every_wire_answers_and_the_parameters_stay(plot):
     session = plot.session
     session.run_now(20)
-    W, loss = session.value(PortId("linear", "W")).copy(), session.loss
+    W, loss = session.moment.value(PortId("linear", "W")).copy(), session.moment.loss
     plot.draw_now()
     top = points(plot)[int(np.argmax(points(plot)[:, 1]))]
     start = pixel(plot, *top)
     drag(plot, start, start + (pixel(plot, *points(plot).mean(axis=0)) - start) / 2)
-    np.testing.assert_array_equal(session.value(PortId("linear", "W")), W)
-    assert session.is_computed
-    assert session.loss != loss
+    np.testing.assert_array_equal(session.moment.value(PortId("linear", "W")), W)
+    assert session.moment.is_computed
+    assert session.moment.loss != loss
     assert session.step == 20
 
 

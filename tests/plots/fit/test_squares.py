@@ -44,16 +44,16 @@ def test_a_click_draws_them_and_another_takes_them_away(plot, qtbot):
 
 def test_sides_are_the_residuals_and_areas_add_up_to_the_loss(plot, document, qtbot):
     switched_on(plot, qtbot)
-    predicted = plot.session.value(PortId("mse", "Yhat")).ravel()
+    predicted = plot.session.moment.value(PortId("mse", "Yhat")).ravel()
     _, heights = sides(plot)
     np.testing.assert_allclose(heights, np.abs(predicted - document.feeds["Y"].ravel()), atol=1e-15)
-    assert np.mean(heights**2) == pytest.approx(plot.session.loss)
+    assert np.mean(heights**2) == pytest.approx(plot.session.moment.loss)
 
 
 def test_each_begins_at_its_point_and_leaves_the_line_free(plot, document, qtbot):
     switched_on(plot, qtbot, steps=50)
     opts, X, Y = plot.squares.item.opts, document.feeds["X"].ravel(), document.feeds["Y"].ravel()
-    above = plot.session.value(PortId("mse", "Yhat")).ravel() < Y
+    above = plot.session.moment.value(PortId("mse", "Yhat")).ravel() < Y
     np.testing.assert_allclose(np.where(above, opts["x1"], opts["x0"]), X)  # the line rises
 
 
@@ -89,7 +89,7 @@ def test_of_many_points_some_have_one_and_it_says_so(plot_of, qapp, qtbot):
 def test_the_mouse_reads_the_squared_error(plot, document, qtbot):
     switched_on(plot, qtbot)
     x, y = document.feeds["X"][3, 0], document.feeds["Y"][3, 0]
-    squared = (plot.session.value(PortId("mse", "Yhat"))[3, 0] - y) ** 2
+    squared = (plot.session.moment.value(PortId("mse", "Yhat"))[3, 0] - y) ** 2
     QTest.mouseMove(plot.view.viewport(), plot.view.mapFromScene(plot.box.mapViewToScene(QPointF(x, y))))
     qtbot.waitUntil(lambda: plot.readout.text().endswith(f", squared {short(squared)}"))
 
@@ -97,5 +97,5 @@ def test_the_mouse_reads_the_squared_error(plot, document, qtbot):
 def test_with_several_features_they_reach_from_the_diagonal(plot_of, qapp, qtbot):
     graph, feeds = regression(30, 3)
     plot = switched_on(plot_of(FitPlot, Document(Project(graph, {}, Training(), {}))), qtbot)
-    residuals = plot.session.value(PortId("mse", "Yhat")) - feeds["Y"]
+    residuals = plot.session.moment.value(PortId("mse", "Yhat")) - feeds["Y"]
     np.testing.assert_allclose(sides(plot)[1], np.abs(residuals).ravel())

@@ -131,10 +131,10 @@ def test_steps_on_a_log_scale_at_a_click(plot, qtbot):
     qtbot.waitUntil(lambda: len(plot.curve.getData()[0]) == 39)
     xs, ys = plot.curve.getData()
     np.testing.assert_allclose(xs, np.log10(np.arange(1, 40)))
-    np.testing.assert_array_equal(ys, plot.session.losses[1:])
+    np.testing.assert_array_equal(ys, plot.session.run.losses[1:])
     assert plot.item.getAxis("bottom").logMode and not plot.item.getAxis("left").logMode
     assert plot.now.getData()[0] == [np.log10(40)]
-    hover(plot, np.log10(20), plot.session.losses[20])
+    hover(plot, np.log10(20), plot.session.run.losses[20])
     qtbot.waitUntil(lambda: plot.readout.text().startswith("step 20:"))
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(plot.curve.getData()[0]) == 40)
@@ -145,7 +145,7 @@ def test_of_a_long_run_a_log_scale_shows_the_first_steps_one_by_one(plot):
     plot.log_steps_action.setChecked(True)
     plot.draw_now()
     xs, ys = plot.curve.getData()
-    np.testing.assert_array_equal(ys[:400], plot.session.losses[1:401])
+    np.testing.assert_array_equal(ys[:400], plot.session.run.losses[1:401])
     assert np.all(np.diff(xs) > 0)
     assert 10 ** xs[-1] == pytest.approx(5_999, abs=8)
 
@@ -188,7 +188,7 @@ def test_the_curve_leads_on_to_the_dot_where_both_are_of_all_examples(plot, docu
     trained(plot, 10)
     xs, ys = plot.link.getData()
     np.testing.assert_array_equal(xs, [9, 10])
-    assert ys[1] == plot.session.loss
+    assert ys[1] == plot.session.moment.loss
     plot.session.show_step(4)
     plot.draw_now()
     assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])

@@ -44,28 +44,28 @@ def test_the_curve_has_as_many_points_as_steps(plot):
     trained(plot, 12)
     xs, ys = plot.curve.getData()
     np.testing.assert_array_equal(xs, np.arange(12))
-    np.testing.assert_array_equal(ys, plot.session.losses)
+    np.testing.assert_array_equal(ys, plot.session.run.losses)
     assert not plot.empty.isVisible()
 
 
 def test_the_dot_is_the_moment_shown(plot):
     trained(plot, 3)
     assert plot.now.getData()[0] == [3]
-    assert plot.now.getData()[1] == [plot.session.loss]
-    assert plot.readout.text() == f"step 3: loss {short(plot.session.loss)}"
+    assert plot.now.getData()[1] == [plot.session.moment.loss]
+    assert plot.readout.text() == f"step 3: loss {short(plot.session.moment.loss)}"
 
 
 def test_the_axis_starts_at_0_and_follows(plot):
     trained(plot, 30)
     (left, right), (bottom, top) = plot.box.viewRange()
     assert left == 0 and 30 < right < 31
-    assert bottom < min(plot.session.losses) and top > max(plot.session.losses)
+    assert bottom < min(plot.session.run.losses) and top > max(plot.session.run.losses)
 
 
 def test_a_log_axis_at_a_click(plot, qtbot):
     trained(plot, 5)
     qtbot.mouseClick(plot.findChild(QToolButton), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(np.allclose(plot.curve.getData()[1], np.log10(plot.session.losses))))
+    qtbot.waitUntil(lambda: bool(np.allclose(plot.curve.getData()[1], np.log10(plot.session.run.losses))))
     assert plot.item.getAxis("left").logMode
 
 
@@ -78,8 +78,8 @@ def test_reset_starts_the_curve_anew(plot):
 
 def test_the_mouse_reads_a_step(plot, qtbot):
     trained(plot, 20)
-    QTest.mouseMove(plot.view.viewport(), at(plot, 7, plot.session.losses[7]))
-    qtbot.waitUntil(lambda: plot.readout.text() == f"step 7: loss {short(plot.session.losses[7])}")
+    QTest.mouseMove(plot.view.viewport(), at(plot, 7, plot.session.run.losses[7]))
+    qtbot.waitUntil(lambda: plot.readout.text() == f"step 7: loss {short(plot.session.run.losses[7])}")
 
 
 def test_a_view_that_the_person_chose_stays_until_a_double_click(plot, qtbot):

@@ -1,0 +1,116 @@
+"""Computes moments: a document's graph compiled, and run at the parameters of one step after another."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from graphgui.document.document import Document
+from graphgui.document.session.gradient_history import GradientHistory
+from graphgui.document.session.moment import Moment
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import Graph
+from graphgui.engine.graph.shapes import Feeds, runnable
+from graphgui.engine.model.sample import Sample, sample_of
+from graphgui.engine.training.step_debugger import StepDebugger
+from graphgui.ops import Array
+
+_MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
+_TURN = 16  # so many transient moments have them once: some four times a second
+
+
+class Evaluator:
+    """Keeps one plan with all gradients, and a sample of the examples where they are many.
+
+    Attributes:
+        plan: None until the graph is compiled.
+        feeds: that the plan was made with.
+        gradient_history: the norms of the gradients at the moments computed.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.plan: Plan | None = None
+        self.feeds: Feeds = {}
+        self.gradient_history = GradientHistory()
+        self._sampling: tuple[Plan, Sample | None] | None = None
+        self._transients = 0  # moments, one after the other
+
+    def compile(self) -> list[str]:
+        """Compile what can run of the graph where it is not, with the parameters that the document has.
+
+        Returns the parameters whose trained values could not be kept, for they have other shapes now. Raises
+        `Problem` where the graph cannot run.
+        """
+        if self.plan is not None:
+            return []
+        project, feeds = self._document.project, self._document.feeds
+        part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
+        part.check_size(feeds)
+        plan = Plan(part.graph, feeds)
+        lost = project.fill(plan)
+        self.plan, self.feeds = plan, feeds
+        return [str(port) for port in lost]
+
+    def compile_run(self, graph: Graph, feeds: Feeds) -> None:
+        """Compile a graph as a run had it, where it is not what is compiled."""
+        if self.plan is None or self.feeds is not feeds:
+            self.plan, self.feeds = Plan(graph, feeds), feeds
+
+    def clear(self) -> None:
+        """Let go of the plan: the graph or the parameters are others."""
+        self.plan = None
+
+    @property
+    def sampling(self) -> Sample | None:
+        """The examples that stand for all of them while it trains; None where all can be shown in each frame."""
+        plan = self.plan
+        if plan is None:
+            return None
+        if self._sampling is None or self._sampling[0] is not plan:
+            self._sampling = plan, sample_of(plan, self.feeds)
+        return self._sampling[1]
+
+    def compute(self, theta: Array, step: int, transient: bool = False) -> Moment:
+        """The moment that a vector of parameters gives; `transient` where the next one is near.
+
+        A transient moment is of a sample where the examples are many. The gradients' norms are always of the
+        sample, so that those of one run can be compared.
+        """
+        plan, sample = self.plan, self.sampling
+        assert plan is not None
+        plan.theta[:] = theta
+        shown = sample if transient else None
+        self._transients = self._transients + 1 if transient else 0
+        is_late = self._can_be_stale() and self._transients % _TURN != 0
+        stale = plan.optional_gradients if is_late else frozenset()
+        with np.errstate(all="ignore"):
+            if shown is None:
+                plan.forward()
+                plan.backward(optional=not is_late)
+            if sample:
+                sample.compute(theta, optional=not is_late)
+            recorded = self.gradient_history.record(step, sample.plan if sample else plan, stale)
+        return Moment(
+            step,
+            shown.plan if shown else plan,
+            sampling=sample,
+            sample=shown,
+            stale=stale,
+            can_be_stale=self._can_be_stale(),
+            feeds=self.feeds,
+            gradient_history=self.gradient_history if recorded and shown is sample else None,
+        )
+
+    def debug(self, debugger: StepDebugger) -> Moment:
+        """The moment of a step that is taken apart."""
+        return Moment(
+            debugger.step,
+            step_debugger=debugger,
+            sampling=self.sampling,
+            can_be_stale=self._can_be_stale(),
+            feeds=self.feeds,
+        )
+
+    def _can_be_stale(self) -> bool:
+        plan = self.sampling.plan if self.sampling else self.plan
+        return plan is not None and plan.optional_size > _MANY

@@ -1,0 +1,68 @@
+"""How large the gradient on each wire was at the steps that were shown."""
+
+import math
+from array import array
+from bisect import bisect_right
+from collections.abc import Collection
+
+import numpy as np
+
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.graph.graph import PortId, Wire
+
+NORM_SKIPPED = -1.0
+"""In place of the norm of a gradient that was not computed at a transient step."""
+
+
+class GradientHistory:
+    """The norm of each wire's gradient at the steps of one run that were shown.
+
+    Attributes:
+        steps: rising.
+        norms: by wire, one for each of `steps`: NaN where there is no gradient, or `NORM_SKIPPED`.
+    """
+
+    def __init__(self) -> None:
+        self.steps = array("d")
+        self.norms: dict[Wire, array[float]] = {}
+
+    def record(self, step: int, plan: Plan, skipped: Collection[PortId]) -> bool:
+        """Take the norms of the gradients that a plan holds, unless later steps were recorded; whether it did.
+
+        Those recorded at the same step before give way: they may be of other data, or without the skipped ones.
+
+        Args:
+            skipped: the inputs whose gradients the plan has not computed at this step.
+        """
+        if self.steps and self.steps[-1] == step:
+            self._drop_last()
+        if self.steps and self.steps[-1] > step:
+            return False
+        self.steps.append(step)
+        for wire in plan.graph.wires:
+            norms = self.norms.setdefault(wire, array("d"))
+            if wire.end in skipped:
+                norms.append(NORM_SKIPPED)
+            else:
+                share = plan.share(wire)
+                norms.append(math.nan if share is None else math.sqrt(np.vdot(share, share)))
+        return True
+
+    def norm(self, wire: Wire, step: int) -> float | None:
+        """The norm recorded last, if that was at `step`; None where it was not, or was skipped."""
+        norms = self.norms.get(wire)
+        if not norms or self.steps[-1] != step or norms[-1] == NORM_SKIPPED:
+            return None
+        return norms[-1]
+
+    def forget(self, after: int = 0) -> None:
+        """Forget the gradients seen after a step; after 0 all of them."""
+        kept = bisect_right(self.steps, after) if after else 0
+        self.steps = self.steps[:kept]
+        self.norms = {wire: norms[:kept] for wire, norms in self.norms.items()} if kept else {}
+
+    def _drop_last(self) -> None:
+        self.steps.pop()
+        for norms in self.norms.values():
+            if len(norms) > len(self.steps):
+                norms.pop()

@@ -1,0 +1,120 @@
+"""Has a process train, and hands on what it has done once a frame."""
+
+from collections.abc import Mapping
+from weakref import finalize
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from graphgui.engine.training.conditions import Condition
+from graphgui.engine.training.process import TrainingProcess
+from graphgui.engine.training.recorder import TrainingUpdate
+from graphgui.engine.training.run import RunSegment
+from graphgui.engine.training.trainer import Snapshot
+from graphgui.words import Problem
+
+FRAME = 16  # ms between updates
+
+
+class Player(QObject):
+    """Plays training: begins it in a process of its own, takes over what it has done, and ends it.
+
+    Signals:
+        updated: a `TrainingUpdate` came; the last one ends playing.
+        failed: the process is gone, and why, as a `Problem`.
+    """
+
+    updated = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: TrainingProcess | None = None
+        self._closing: finalize[..., Player] | None = None
+        self._is_playing = False
+        self._rate = 60.0
+        self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def is_playing(self) -> bool:
+        return self._is_playing
+
+    @property
+    def rate(self) -> float:
+        """The most steps a second; infinite for as fast as it goes."""
+        return self._rate
+
+    @rate.setter
+    def rate(self, value: float) -> None:
+        self._rate = value
+        if self._is_playing and self._process:
+            self._process.set_pace(value)
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Train with another learning rate from the next step on."""
+        if self._is_playing and self._process:
+            self._process.set_rate(learning_rate)
+
+    def warm_up(self) -> TrainingProcess:
+        """Start the process that trains, where there is none."""
+        if self._process is None:
+            self._process = TrainingProcess()
+            self._closing = finalize(self, self._process.close)
+        return self._process
+
+    def begin(
+        self,
+        segment: RunSegment,
+        start: Snapshot,
+        last_step: int,
+        conditions: Mapping[str, Condition],
+        learning_rate: float,
+    ) -> bool:
+        """Train from a snapshot on up to `last_step`, or where a condition comes true; False where it failed."""
+        try:
+            self.warm_up().begin(segment, start, last_step, self._rate, conditions, learning_rate)
+        except Problem as problem:
+            self._fail(problem)
+            return False
+        self._is_playing = True
+        self._timer.start()
+        return True
+
+    def finish(self) -> list[TrainingUpdate]:
+        """End training after the step under way: the updates that had not come yet."""
+        if not self._is_playing:
+            return []
+        assert self._process is not None
+        self._is_playing = False
+        self._timer.stop()
+        try:
+            return self._process.finish()
+        except Problem as problem:
+            self._fail(problem)
+            return []
+
+    def close(self) -> None:
+        """End the process that trains."""
+        self._process, closing, self._closing = None, self._closing, None
+        if closing is not None:
+            closing()
+
+    def _poll(self) -> None:
+        assert self._process is not None
+        try:
+            update = self._process.take()
+        except Problem as problem:
+            self._fail(problem)
+            return
+        if update is None:
+            return
+        if update.is_last:
+            self._is_playing = False
+            self._timer.stop()
+        self.updated.emit(update)
+
+    def _fail(self, problem: Problem) -> None:
+        self.close()
+        self._timer.stop()
+        self._is_playing = False
+        self.failed.emit(problem)
