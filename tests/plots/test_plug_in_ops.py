@@ -70,7 +70,7 @@ def test_the_fit_is_drawn_through_the_points(plot_of, document):
     plot.session.run_now(20)
     plot.draw_now()
     assert not plot.empty.isVisible()
-    W, b = (plot.session.value(PortId("linear", port)).item() for port in ("W", "b"))
+    W, b = (plot.session.moment.value(PortId("linear", port)).item() for port in ("W", "b"))
     xs, ys = plot.line.getData()
     np.testing.assert_allclose(ys, W * xs + b)
     np.testing.assert_array_equal(np.sort(plot.points.getData()[1]), np.sort(document.feeds["Y"].ravel()))
