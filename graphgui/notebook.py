@@ -175,9 +175,7 @@ class Graph:
 
     def _run(self) -> Plan:
         plan = self._compiled()
-        with np.errstate(all="ignore"):
-            plan.forward()
-            plan.backward()
+        plan.evaluate()
         return plan
 
     def _keep_parameters(self, plan: Plan) -> None:

@@ -200,6 +200,10 @@ class Op:
         """The attribute called `name`, or None."""
         return next((a for a in self.attributes if a.name == name), None)
 
+    def workspace_shapes(self, shapes: Sequence[tuple[int, ...]], attributes: Sequence[Any]) -> tuple[Shape, ...]:
+        """The shapes of its private arrays for inputs of these shapes and attributes with these values."""
+        return self.workspaces(*shapes, *attributes) if self.workspaces else ()
+
     def attribute_values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """The attributes' values in declared order, the default where `given` is silent."""
         return tuple(given.get(a.name, a.default) for a in self.attributes)

@@ -38,7 +38,7 @@ _GROUPS = (
 _BUILT_IN = {op.name: op for op in (*FIRST_OPS, *_GROUPS)}
 
 
-class _OpTable(Mapping[str, Op]):
+class OpTable(Mapping[str, Op]):
     """The built-in operations, then those of plug-ins, which are imported when the table is first read."""
 
     @cached_property
@@ -66,7 +66,7 @@ class _OpTable(Mapping[str, Op]):
         return len(self._all)
 
 
-OPS = _OpTable()
+OPS = OpTable()
 
 
 def get(name: str) -> Op:

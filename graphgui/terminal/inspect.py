@@ -23,9 +23,7 @@ def evaluate(path: Path, *, as_json: bool) -> int:
     project = open_project(path)
     with file.named(path):
         plan = prepare(project)
-    with np.errstate(all="ignore"):
-        plan.forward()
-        plan.backward()
+    plan.evaluate()
     if as_json:
         write_json(_as_json(plan))
     else:

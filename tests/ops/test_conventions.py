@@ -16,7 +16,7 @@ def run(op, *arrays, **attributes):
     values = declared.attribute_values(attributes)
     shapes = [a.shape for a in inputs]
     out = np.full(declared.shape(*shapes, *values), np.nan)
-    spaces = [np.zeros(s) for s in declared.workspaces(*shapes, *values)] if declared.workspaces else []
+    spaces = [np.zeros(s) for s in declared.workspace_shapes(shapes, values)]
     gradients = [np.full(out.shape if declared.broadcasts else s, np.nan) for s in shapes]
     with np.errstate(all="ignore"):
         declared.forward(out, *inputs, *values, *spaces)

@@ -88,7 +88,7 @@ def test_a_pass_allocates_no_matrix(op):
     inputs = [rng.uniform(0.1, 1, shape) for shape in shapes]
     attributes = op.attribute_values({})
     out = np.zeros(op.shape(*shapes, *attributes))
-    spaces = [np.zeros(shape) for shape in op.workspaces(*shapes, *attributes)] if op.workspaces else []
+    spaces = [np.zeros(shape) for shape in op.workspace_shapes(shapes, attributes)]
     into = [np.zeros(out.shape if op.broadcasts else shape) for shape in shapes]
     g = np.ones_like(out)
     tracemalloc.start()

@@ -64,10 +64,10 @@ def test_a_broken_plug_in_is_named_and_the_others_stay(installed, loads, reason)
 
 
 def test_the_table_holds_a_plug_ins_operation_beside_the_built_in(monkeypatch):
-    from graphgui.ops.table import _OpTable
+    from graphgui.ops.table import OpTable
 
     monkeypatch.setattr(plugins, "entry_points", lambda group: [entry("cubes", "mine:CUBE", CUBE)])
-    table = _OpTable()
+    table = OpTable()
     assert table["cube"] is CUBE
     assert list(table)[-1] == "cube"
     assert len(table) == len(list(table))

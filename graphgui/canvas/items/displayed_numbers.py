@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.canvas.items.heatmap import Heat, heat
 from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
 from graphgui.document.session.moment import Moment
+from graphgui.engine.diagnosis.diagnosis import VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.look.numbers import NOT_COMPUTED, short, short_array
 from graphgui.ops import Array
@@ -20,8 +21,8 @@ Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "acc
 Mark = Literal["", "vanishing", "exploding", "broken"]
 DetailLevel = Literal["norm", "picture", "numbers"]
 """What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
-VANISHING, EXPLODING = 1e-8, 1e6
-"""Norms of a gradient: below the one no usual step moves anything, above the other every step goes too far."""
+EXPLODING = 1e6
+"""The norm of a gradient above which every step goes too far."""
 
 MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
 THINNEST, THICKEST = 1.5, 5.5

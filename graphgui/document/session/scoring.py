@@ -77,6 +77,5 @@ class _Scorer:
 
     def score(self, predicting: PredictionPair, scale: Array, theta: Array) -> Score:
         plan = self._plan = self._plan or lean_plan(self._graph, self._feeds, float)
-        plan.theta[:] = theta
-        plan.forward()
+        plan.evaluate(theta, gradients=False)
         return score(plan.value(predicting.prediction), plan.value(predicting.target), scale)

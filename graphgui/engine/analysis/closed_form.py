@@ -152,16 +152,14 @@ def _by_residuals(surface: LossFunction) -> _Found | None:
     plan = Plan(surface.plan.graph, surface.feeds)
 
     def prediction(theta: Array) -> Array:
-        plan.theta[:] = theta
-        plan.forward()
+        plan.evaluate(theta, gradients=False)
         return plan.value(port).flatten()
 
     def at(theta: Array) -> tuple[Array, Array]:
-        P = prediction(theta)
-        plan.backward()
+        plan.evaluate(theta)
         slope = plan.gradient(port)
         assert slope is not None
-        return P, slope.flatten()
+        return plan.value(port).flatten(), slope.flatten()
 
     P0, G0 = at(np.zeros(surface.size))
     J = np.stack([prediction(unit) - P0 for unit in np.eye(surface.size)], axis=1)

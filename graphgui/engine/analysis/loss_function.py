@@ -27,16 +27,11 @@ class LossFunction:
 
     def loss(self, theta: Array) -> float:
         """The loss at `theta`."""
-        self.plan.theta[:] = theta
-        with np.errstate(all="ignore"):
-            return self.plan.forward()
+        return self.plan.evaluate(theta, gradients=False)
 
     def gradient(self, theta: Array) -> Array:
         """dL/dtheta at `theta`, P numbers."""
-        self.plan.theta[:] = theta
-        with np.errstate(all="ignore"):
-            self.plan.forward()
-            self.plan.backward()
+        self.plan.evaluate(theta)
         return self.plan.gradient_theta.copy()
 
     def hessian_times(self, theta: Array, direction: Array) -> Array:

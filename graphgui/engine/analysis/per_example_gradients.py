@@ -71,15 +71,10 @@ class PerExampleGradients:
     def __call__(self, theta: Array) -> Gradients:
         """The gradients at these parameters."""
         each = np.empty((len(self.rows), len(theta)))
-        for plan in (self._one, self._all):
-            plan.theta[:] = theta
-        with np.errstate(all="ignore"):
-            for index in range(len(each)):
-                for name, matrix in self._matrices.items():
-                    self._one.feed(name, matrix[index : index + 1])
-                self._one.forward()
-                self._one.backward()
-                each[index] = self._one.gradient_theta
-            self._all.forward()
-            self._all.backward()
+        for index in range(len(each)):
+            for name, matrix in self._matrices.items():
+                self._one.feed(name, matrix[index : index + 1])
+            self._one.evaluate(theta)
+            each[index] = self._one.gradient_theta
+        self._all.evaluate(theta)
         return Gradients(each, self._all.gradient_theta.copy())

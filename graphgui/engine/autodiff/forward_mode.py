@@ -118,10 +118,9 @@ class ForwardMode:
         return tangent
 
     def _workspaces(self, name: str, inputs: list[Array]) -> list[Array]:
-        node = self.plan.graph[name]
-        rule = node.op.workspaces
-        shapes = rule(*(array.shape for array in inputs), *node.attribute_values()) if rule else ()
-        return [np.zeros(shape, np.result_type(*inputs)) for shape in shapes]
+        node, dtype = self.plan.graph[name], np.result_type(*inputs)
+        shapes = node.op.workspace_shapes([array.shape for array in inputs], node.attribute_values())
+        return [np.zeros(shape, dtype) for shape in shapes]
 
 
 def _push(pull: Callable[[Array], Array], moved: Array, shape: Shape) -> Array:

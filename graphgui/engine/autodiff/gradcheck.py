@@ -54,11 +54,8 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
         )
     if theta is None:
         initialise(plan, seed=0)
-    else:
-        plan.theta[:] = theta
+    plan.evaluate(theta)
     with np.errstate(all="ignore"):
-        plan.forward()
-        plan.backward()
         real = _Nudged(plan, feeds, float)
         nudged = _Nudged(plan, feeds, complex) if analytic else real
         for port in _ports(plan):
@@ -122,7 +119,7 @@ class _Nudged:
         inputs = {p.name: plan.value(PortId(port.node, p.name)) for p in op.inputs}
         inputs[port.port] = inputs[port.port].copy()
         attributes = plan.graph[port.node].attribute_values()
-        shapes = op.workspaces(*(i.shape for i in inputs.values()), *attributes) if op.workspaces else ()
+        shapes = op.workspace_shapes([array.shape for array in inputs.values()], attributes)
         spaces = [np.zeros(shape, plan.dtype) for shape in shapes]
         alone = partial(op.forward, plan.value(output), *inputs.values(), *attributes, *spaces)
         return self._slope(inputs[port.port], index, [alone, *after])

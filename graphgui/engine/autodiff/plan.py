@@ -102,6 +102,19 @@ class Plan:
         for call in self._backward if optional else self._needed:
             call()
 
+    def evaluate(self, theta: Array | None = None, *, gradients: bool = True, optional: bool = True) -> float:
+        """Compute every value, and gradient, at these parameters or those that stand; return what `forward` does.
+
+        Numbers that are not finite warn nobody. Args: `theta` as the attribute, `optional` as in `backward`.
+        """
+        if theta is not None:
+            self.theta[:] = theta
+        with np.errstate(all="ignore"):
+            loss = self.forward()
+            if gradients:
+                self.backward(optional)
+        return loss
+
     @property
     def optional_size(self) -> int:
         """How many numbers the gradients have that no parameter's gradient needs."""
@@ -227,8 +240,7 @@ class Plan:
         attributes = node.attribute_values()
         numbers = [self._as_array(a, value) for a, value in zip(node.op.attributes, attributes, strict=True)]
         if name not in self._workspaces:
-            rule = node.op.workspaces
-            shapes = rule(*(array.shape for array in inputs), *attributes) if rule else ()
+            shapes = node.op.workspace_shapes([array.shape for array in inputs], attributes)
             self._workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
         out = self._values[PortId(name, node.op.output)]
         return (out, *inputs, *numbers, *self._workspaces[name])

@@ -102,10 +102,7 @@ def plan_at(run: Run, step: int, plan: Plan | None = None) -> Plan:
     if plan is None:
         segment = run.segment(step)
         plan = Plan(segment.graph, segment.feeds)
-    plan.theta[:] = run.snapshot(step).theta
-    with np.errstate(all="ignore"):
-        plan.forward()
-        plan.backward()
+    plan.evaluate(run.snapshot(step).theta)
     return plan
 
 

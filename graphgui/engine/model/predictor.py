@@ -47,8 +47,7 @@ class Predictor:
             np.copyto(array, parameters[port])
         for name, matrix in zip(self._sources, inputs, strict=True):
             plan.feed(name, matrix)
-        with np.errstate(all="ignore"):
-            plan.forward()
+        plan.evaluate(gradients=False)
         return plan.value(self._start)
 
 

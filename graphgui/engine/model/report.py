@@ -108,9 +108,7 @@ def _try(
         plan = Plan(graph, tried)
     except Problem:
         return None
-    plan.theta[:] = theta
-    with np.errstate(all="ignore"):
-        plan.forward()
+    plan.evaluate(theta, gradients=False)
     return plan.value(predicting.prediction)
 
 

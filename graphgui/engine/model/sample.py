@@ -39,9 +39,7 @@ class Sample:
 
     def compute(self, theta: Array, optional: bool = True) -> None:
         """Compute every value and gradient at these parameters; `optional` as in `Plan.backward`."""
-        self.plan.theta[:] = theta
-        self.plan.forward()
-        self.plan.backward(optional)
+        self.plan.evaluate(theta, optional=optional)
 
 
 def sample_of(plan: Plan, feeds: Feeds) -> Sample | None:

@@ -177,10 +177,7 @@ class _Computed:
         assert plan is not None
         if not self._is_computed:
             self._is_computed = True
-            plan.theta[:] = self._theta
-            with np.errstate(all="ignore"):
-                plan.forward()
-                plan.backward()
+            plan.evaluate(self._theta)
         return plan
 
 

@@ -154,8 +154,7 @@ class Trainer:
         plan = self.plan
         if self._batches:
             plan = lean_plan(plan.graph, self.feeds, plan.dtype, plan.theta)
-        with np.errstate(all="ignore"):
-            return plan.forward()
+        return plan.evaluate(gradients=False)
 
     # training
 
@@ -275,8 +274,7 @@ class Trainer:
         self.stopped = self._watch.judge(self.steps, loss)
 
     def _validate(self, validation: Plan) -> float:
-        with np.errstate(all="ignore"):
-            loss = validation.forward()
+        loss = validation.evaluate(gradients=False)
         self.history.validated(self.steps, loss)
         return loss
 

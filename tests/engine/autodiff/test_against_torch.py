@@ -116,7 +116,7 @@ class RandomGraph:
             return None
         if not np.all(FAR_FROM.get(op.name, lambda *_: True)(*inputs)):
             return None
-        spaces = [np.zeros(s) for s in op.workspaces(*shapes, *attributes)] if op.workspaces else []
+        spaces = [np.zeros(shape) for shape in op.workspace_shapes(shapes, attributes)]
         with np.errstate(all="ignore"):
             op.forward(out, *inputs, *attributes, *spaces)
         return out if np.abs(out).max() < 20 else None
