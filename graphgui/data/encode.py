@@ -1,14 +1,15 @@
 """From a data file to a table of numbers, as a person chose, with a count of all that was done."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Choices
+from graphgui.data.delimited import read_delimited
+from graphgui.data.files import named
 from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
-from graphgui.data.tables import Array, Table, read_csv
+from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
@@ -118,11 +119,12 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
     Raises:
         Problem: a file that cannot be read, or that has texts or missing values for which nothing was chosen.
     """
-    if choices is None and (path.suffix.lower() in TEXTS or not is_data(path)):
-        return read_csv(path)
-    frame = read_frame(path, choices.sheet, choices.marks, progress) if choices else read_frame(path)
-    with _named(path):
-        return take(frame, choices) if choices else _take_all(frame)
+    with named(path):
+        if choices is not None:
+            return take(read_frame(path, choices.sheet, choices.marks, progress), choices)
+        if path.suffix.lower() in TEXTS or not is_data(path):
+            return Table(read_delimited(path).numbers(), path.absolute())
+        return _take_all(read_frame(path))
 
 
 def _take_all(frame: RawTable) -> Table:
@@ -133,16 +135,6 @@ def _take_all(frame: RawTable) -> Table:
                 column=column.name,
             )
     return replace(take(frame, Choices(tuple(column.name for column in frame.columns))), choices=None)
-
-
-@contextmanager
-def _named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except Problem as problem:
-        raise Problem(
-            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
-        ) from None
 
 
 def _drops(name: str, frame: RawTable, choices: Choices) -> bool:

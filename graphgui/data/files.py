@@ -1,5 +1,7 @@
-"""Reading a text file, and saying in a sentence why it cannot be read."""
+"""Reading a text file, and saying in a sentence why a file cannot be read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graphgui.words import Problem, mark_for_translation
@@ -43,3 +45,25 @@ def unreadable(error: OSError | ValueError, path: Path) -> Problem:
         case _:
             template = mark_for_translation("problems", "{file} cannot be read: {reason}.")
     return Problem(template, file=str(path), reason=getattr(error, "strerror", None) or error)
+
+
+def damaged(path: Path) -> Problem:
+    """That what `path` holds is not what its name says, as a sentence."""
+    return Problem(
+        mark_for_translation("problems", "{file} cannot be read as {suffix}: is it damaged, or of another kind?"),
+        file=str(path),
+        suffix=path.suffix.removeprefix("."),
+    )
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """A `Problem` raised within names the file that it is about, where it names none."""
+    try:
+        yield
+    except Problem as problem:
+        if "file" in problem.values:
+            raise
+        raise Problem(
+            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
+        ) from None

@@ -1,7 +1,5 @@
 """Data files as they are: CSV and its like, Parquet and Excel, with text and with cells that hold nothing."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from graphgui.data.choices import MARKS
-from graphgui.data.files import read_text, unreadable
-from graphgui.data.tables import check_header, check_names, separator_of
+from graphgui.data.delimited import read_delimited
+from graphgui.data.files import damaged, named, unreadable
+from graphgui.data.tables import check_names
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
@@ -22,7 +21,6 @@ Kind = Literal["number", "text"]
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUETS = (".parquet", ".pq")
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
-_HEADER = 2**20  # characters in which the columns' names are looked for
 SUFFIXES = (*TEXTS, *PARQUETS, *SPREADSHEETS)
 
 
@@ -124,28 +122,24 @@ def read_frame(
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     """Whatever keeps a file from being read is one sentence that names it."""
-    import polars
-
     try:
-        yield
-    except Problem as problem:
-        if "file" in problem.values:
-            raise
-        raise Problem(
-            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
-        ) from None
+        with named(path):
+            yield
     except OSError as error:
         raise unreadable(error, path) from None
-    except Exception as error:
-        if not isinstance(error, polars.exceptions.PolarsError) and "fastexcel" not in type(error).__module__:
-            raise
-        raise Problem(
-            mark_for_translation(
-                "problems", "{file} cannot be read as {suffix}: is it damaged, or of another kind?"
-            ),
-            file=str(path),
-            suffix=path.suffix.removeprefix("."),
-        ) from None
+    except _errors_of(path) as error:
+        raise damaged(path) from error
+
+
+def _errors_of(path: Path) -> tuple[type[Exception], ...]:
+    """What the library that reads a file raises for one that it cannot make sense of."""
+    import polars
+
+    if path.suffix.lower() not in SPREADSHEETS:
+        return (polars.exceptions.PolarsError,)
+    import fastexcel
+
+    return polars.exceptions.PolarsError, fastexcel.FastExcelError
 
 
 def _parquet(path: Path) -> "polars.DataFrame":
@@ -174,36 +168,12 @@ def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
 
 def _separated(path: Path) -> tuple["polars.DataFrame", bool]:
     """All cells as text, and whether numbers may have a decimal comma."""
-    import polars
-
-    text = read_text(path).rstrip()
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    separator = separator_of(text)
-    names = next(csv.reader(io.StringIO(text[:_HEADER]), delimiter=separator))
-    check_header([name.strip() for name in names])
-    try:
-        cells = polars.read_csv(
-            io.BytesIO(text.encode()), separator=separator, infer_schema=False, truncate_ragged_lines=False
-        )
-    except polars.exceptions.PolarsError:
-        _find_long_row(text, separator, len(names))
-        raise
-    return cells, separator != ","
-
-
-def _find_long_row(text: str, separator: str, expected: int) -> None:
-    lines = csv.reader(io.StringIO(text), delimiter=separator)
-    for cells in lines:
-        if len(cells) > expected:
-            raise Problem(
-                mark_for_translation(
-                    "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
-                ),
-                row=lines.line_num,
-                found=len(cells),
-                expected=expected,
-            )
+    found = read_delimited(path)
+    cells = found.cells()
+    if cells is None:
+        found.check_lengths()
+        raise damaged(path)
+    return cells, found.separator != ","
 
 
 def _frame(

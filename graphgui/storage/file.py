@@ -1,12 +1,10 @@
 """A project as a file, and back."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from graphgui.data.files import read_text
+from graphgui.data.files import named, read_text
 from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
 from graphgui.storage import atomic, graph_fields, kept_runs
@@ -14,7 +12,7 @@ from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.project import Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem
 
 __all__ = ["dumps", "load", "loads", "named", "save", "schema"]
 
@@ -47,17 +45,6 @@ def bytes_to_read(path: Path) -> int:
 def save(project: Project, path: Path) -> None:
     """Write a project, so that a crash leaves the old file or the new one. Raises `Problem` where it cannot."""
     atomic.write(path, dumps(project, _folder(path)))
-
-
-@contextmanager
-def named(path: Path) -> Iterator[None]:
-    """A `Problem` raised within names the file that it is about."""
-    try:
-        yield
-    except Problem as problem:
-        raise Problem(
-            mark_for_translation("problems", "{file}: {reason}"), file=str(path), reason=problem
-        ) from None
 
 
 def _folder(path: Path) -> Path:

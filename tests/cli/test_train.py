@@ -8,7 +8,8 @@ import polars
 import pytest
 
 from graphgui import assets
-from graphgui.data.tables import matrix, read_csv
+from graphgui.data.encode import read_table
+from graphgui.data.tables import matrix
 from graphgui.engine import Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
@@ -28,7 +29,7 @@ def least_squares(X, Y):
 
 def test_engel_ends_at_the_closed_form_slope_and_intercept(run_json):
     found = run_json("train", ENGEL, "--json")
-    table = read_csv(assets.path("data", "engel.csv"))
+    table = read_table(assets.path("data", "engel.csv"))
     solution, _ = least_squares(matrix(table, ["income"]), matrix(table, ["foodexp"]))
     francs = 1000
     assert found["parameters"]["linear.W"][0][0] == pytest.approx(solution[0, 0], rel=1e-6)

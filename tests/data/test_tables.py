@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.data.tables import Table, matrix, read_csv
+from graphgui.data.encode import read_table
+from graphgui.data.tables import Table, matrix
 from graphgui.words import Problem
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -33,7 +34,7 @@ def csv(tmp_path):
     ],
 )
 def test_separators_line_ends_quotes_and_spaces_make_no_difference(csv, content):
-    table = read_csv(csv(content))
+    table = read_table(csv(content))
     assert table.names == ("x", "y")
     np.testing.assert_array_equal(matrix(table, ["y", "x"]), [[2, 1], [4.5, 3]])
     assert table.path == csv(content)
@@ -43,7 +44,7 @@ def test_separators_line_ends_quotes_and_spaces_make_no_difference(csv, content)
 def test_every_number_is_read_as_exactly_the_float_it_names(tmp_path_factory, numbers):
     path = tmp_path_factory.mktemp("exact") / "x.csv"
     path.write_text("x\n" + "\n".join(map(repr, numbers)))
-    assert read_csv(path).columns["x"].tolist() == numbers
+    assert read_table(path).columns["x"].tolist() == numbers
 
 
 @pytest.mark.parametrize(
@@ -68,26 +69,26 @@ def test_every_number_is_read_as_exactly_the_float_it_names(tmp_path_factory, nu
 def test_what_is_wrong_in_a_file_is_said_with_its_place(csv, content, sentence):
     path = csv(content)
     with pytest.raises(Problem) as caught:
-        read_csv(path)
+        read_table(path)
     assert str(caught.value) == f"{path}: {sentence}"
 
 
 def test_a_fault_far_down_is_found(csv):
     with pytest.raises(Problem, match="Row 50001 has “oops” in column “y”"):
-        read_csv(csv("x,y\n" + "1,2\n" * 49_999 + "1,oops\n"))
+        read_table(csv("x,y\n" + "1,2\n" * 49_999 + "1,oops\n"))
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", "x,é\n1,2\n".encode("latin-1"), b"x,y\n1,\x002\n"])
 def test_what_is_no_text_is_refused(csv, content):
     with pytest.raises(Problem):
-        read_csv(csv(content))
+        read_table(csv(content))
 
 
 def test_a_missing_file_and_a_directory_are_refused(tmp_path):
     with pytest.raises(Problem, match=r"There is no file .*missing\.csv"):
-        read_csv(tmp_path / "missing.csv")
+        read_table(tmp_path / "missing.csv")
     with pytest.raises(Problem, match="is a directory"):
-        read_csv(tmp_path)
+        read_table(tmp_path)
 
 
 def test_columns_cannot_be_written_to_and_equal_tables_are_equal():

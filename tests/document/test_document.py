@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphgui.data.tables import read_csv
+from graphgui.data.encode import read_table
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
 from graphgui.storage import file
@@ -31,7 +31,7 @@ def document(qapp):
 def table(tmp_path):
     path = tmp_path / "points.csv"
     path.write_text("x,y\n1,2\n3,4\n")
-    return read_csv(path)
+    return read_table(path)
 
 
 EDITS = {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graphgui import assets
 from graphgui.data.choices import Choices
 from graphgui.data.encode import read_table
-from graphgui.data.tables import Table, read_csv
+from graphgui.data.tables import Table
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
 from graphgui.engine.graph.graph import Group
 from graphgui.ops import OPS
@@ -293,7 +293,7 @@ def csv(tmp_path):
 
 
 def test_a_table_from_a_file_stays_a_path_wherever_the_graph_is_saved(tmp_path, csv):
-    before = project(Graph(), {"points": read_csv(csv)})
+    before = project(Graph(), {"points": read_table(csv)})
     for folder in ("graphs", "deep/down", "."):
         path = tmp_path / folder / "a.graph.json"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -308,7 +308,7 @@ def test_a_table_from_a_file_stays_a_path_wherever_the_graph_is_saved(tmp_path, 
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 def test_paths_start_from_the_file_that_a_link_leads_to(tmp_path, csv):
     (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
-    file.save(project(Graph(), {"points": read_csv(csv)}), tmp_path / "a.graph.json")
+    file.save(project(Graph(), {"points": read_table(csv)}), tmp_path / "a.graph.json")
     link = tmp_path / "elsewhere" / "deep" / "link.graph.json"
     link.symlink_to(tmp_path / "a.graph.json")
     file.save(file.load(link), link)

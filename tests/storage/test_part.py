@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from graphgui.data.tables import Table, read_csv
+from graphgui.data.encode import read_table
+from graphgui.data.tables import Table
 from graphgui.engine import Graph, Node, Wire
 from graphgui.engine.graph.graph import Group
 from graphgui.ops import OPS
@@ -39,7 +40,7 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
 
 def test_a_table_from_a_file_stays_that_file_wherever_the_text_is_read(tmp_path, monkeypatch):
     (tmp_path / "points.csv").write_text("x\n1\n2\n")
-    table = read_csv(tmp_path / "points.csv")
+    table = read_table(tmp_path / "points.csv")
     text = part.dumps(
         GraphPart(Graph([Node("X", OPS["input"], {"table": "t", "columns": ["x"]})]), [], {"t": table})
     )

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from graphgui.app.window import Window
-from graphgui.data.tables import Table, read_csv
+from graphgui.data.encode import read_table
+from graphgui.data.tables import Table
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import Imported, statistics
 from graphgui.document.session.closed_form import closed_form
@@ -131,7 +132,7 @@ def saved(tmp_path):
     columns = {f"x{index}": np.arange(ROWS) * 0.5 for index in range(4)} | {"y": np.arange(ROWS) * 2.0}
     polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
     document = Document()
-    table = read_csv(tmp_path / "long.csv")
+    table = read_table(tmp_path / "long.csv")
     document.import_inputs(Imported("long", table, table.names[:-1], table.names[-1:]))
     document.save(tmp_path / "long.graph.json")
     return tmp_path / "long.graph.json"

@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from graphgui.data.tables import Table, read_csv
+from graphgui.data.encode import read_table
+from graphgui.data.tables import Table
 from graphgui.document.document import Document
 from graphgui.engine import Wire
 from graphgui.words import Problem
@@ -74,7 +75,7 @@ def test_a_paste_of_many_is_one_step(document):
 
 def test_tables_come_along_and_an_equal_one_is_not_added_again(document, tmp_path):
     (tmp_path / "points.csv").write_text("x,y\n1,2\n3,4\n")
-    document.add_table(read_csv(tmp_path / "points.csv"), "points")
+    document.add_table(read_table(tmp_path / "points.csv"), "points")
     document.set_attributes("X", value=None, table="points", columns=["x"])
     text = document.copy(["X"])
     document.paste(text, None)

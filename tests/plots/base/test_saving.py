@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog
 
-from graphgui.data.tables import read_csv
+from graphgui.data.encode import read_table
 from graphgui.plots.base.saving import as_csv
 from graphgui.plots.fit.fit_plot import FitPlot
 from graphgui.plots.fit.residual_plot import ResidualPlot
@@ -53,7 +53,7 @@ def test_as_a_drawing(saved, kind):
 @pytest.mark.parametrize("kind", PLOTS)
 def test_as_the_numbers_that_are_drawn(saved, kind):
     plot, path = saved(kind, ".csv")
-    table = read_csv(path)
+    table = read_table(path)
     assert table.names == tuple(plot.columns())
     for name, column in plot.columns().items():
         np.testing.assert_array_equal(table.columns[name], column)
