@@ -74,7 +74,7 @@ def digest(session: Session) -> bytes:
     return found.digest()
 
 
-def train(session: Session, stops: list[int], change: tuple[int, float]) -> dict[int, bytes]:
+def train(made: Document, session: Session, stops: list[int], change: tuple[int, float]) -> dict[int, bytes]:
     """Train to each of the stops; the digest of every moment that was shown."""
     seen: dict[int, bytes] = {}
 
@@ -85,7 +85,7 @@ def train(session: Session, stops: list[int], change: tuple[int, float]) -> dict
     session.moment_shown.connect(look)
     for stop in stops:
         if session.step == change[0]:
-            session._document.set_training(learning_rate=change[1])
+            made.set_training(learning_rate=change[1])
         session.play_steps(stop - session.step)
         while session.state == "playing":
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
@@ -109,13 +109,15 @@ def measured(name: str, steps: int) -> dict[str, float]:
     half, rate = steps // 2, training.learning_rate / 2
     chance = random.Random(0)
     stops = sorted({*chance.sample(range(1, steps), CHOSEN), half, steps})
-    stopping = started(document(*size, training))
-    seen = train(stopping, stops, (half, rate))
+    made = document(*size, training)
+    stopping = started(made)
+    seen = train(made, stopping, stops, (half, rate))
     stopping.close()
-    session = started(document(*size, training))
+    made = document(*size, training)
+    session = started(made)
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
-    train(session, [half, steps], (half, rate))
+    train(made, session, [half, steps], (half, rate))
     gc.collect()
     held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()

@@ -22,7 +22,6 @@ from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 
 MOST_CURVES = 20
-_PACE = 120  # ms between drawings while it trains
 _OFTEN = 1.0  # seconds between two looks at which parameters move most, while it trains
 _MOST_LOOKED_AT = 500_000  # numbers, to find that out
 _HUGE = 1e100  # from which a plot has no room for a number
@@ -36,11 +35,11 @@ class ParameterPlot(Plot):
     """
 
     node_chosen = Signal(str)
+    PACE = 250
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
         when_known(document, self.schedule)
-        self._pace = _PACE
         self.curves: list[PlotCurve] = []
         self.ends: list[pg.InfiniteLine] = []
         self.now = pg.InfiniteLine(angle=90)

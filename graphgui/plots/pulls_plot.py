@@ -25,7 +25,6 @@ from graphgui.plots.base.plot import Plot, nearest
 from graphgui.words import Problem
 
 MOST = 250  # points: computing them one by one takes a part of a frame
-_PACE = 250  # ms between drawings while it trains
 _BARB = 9.0  # pixels
 
 
@@ -37,10 +36,10 @@ class PullsPlot(Plot):
     """
 
     row_chosen = Signal(int)
+    PACE = 250
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
-        self._pace = _PACE
         self.shafts = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
         self.tips = pg.ScatterPlotItem(size=5, pen=None)
         self.mean, self.own = PlotCurve(), PlotCurve()

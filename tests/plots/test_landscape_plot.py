@@ -1,5 +1,7 @@
 """The landscape has the loss's own heights, the run's own path, and a point that can be dragged."""
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -33,10 +35,17 @@ def test_the_path_is_that_of_the_run_and_ends_at_the_moment(plot):
     np.testing.assert_array_equal([xs[-1], ys[-1]], plot.session.moment.theta)
 
 
+def heights_of(plot):
+    """The losses that are drawn, across x up."""
+    losses = plot.columns()["loss"]
+    cells = math.isqrt(len(losses))
+    return losses.reshape(cells, cells)
+
+
 def test_the_heights_are_losses_and_lowest_at_the_closed_form(plot):
     best = quadratic(plot.document.graph, plot.document.feeds).minimiser
     assert list(zip(*plot.minimum.getData(), strict=True)) == [tuple(best)]
-    bounds, heights = plot.bounds(), plot._heights
+    bounds, heights = plot.bounds(), heights_of(plot)
     cells = len(heights)
     i, j = np.unravel_index(np.argmin(heights), heights.shape)
     wide, high = (bounds.right - bounds.left) / cells, (bounds.top - bounds.bottom) / cells
@@ -125,11 +134,12 @@ def test_the_plane_can_be_that_of_the_path(many):
 
 
 def test_its_heights_are_the_losses_through_the_moment_shown(many):
-    plane, bounds, cells = principal(many), many.bounds(), len(many._heights)
+    plane, bounds = principal(many), many.bounds()
+    heights, cells = heights_of(many), len(heights_of(many))
     x = bounds.left + 2.5 * (bounds.right - bounds.left) / cells
     y = bounds.bottom + 3.5 * (bounds.top - bounds.bottom) / cells
     surface = LossFunction(many.document.graph, many.document.feeds)
-    assert many._heights[2, 3] == pytest.approx(surface.loss(plane.place(many.session.moment.theta, x, y)))
+    assert heights[2, 3] == pytest.approx(surface.loss(plane.place(many.session.moment.theta, x, y)))
 
 
 def test_before_a_path_there_is_no_such_plane_and_it_says_so(many):
@@ -143,8 +153,8 @@ def test_before_a_path_there_is_no_such_plane_and_it_says_so(many):
 
 
 def test_the_point_is_dragged_in_the_plane_of_the_path_too(many):
-    principal(many)
-    view, before, plane = many.view.viewport(), many.session.moment.theta, many._plane
+    plane = principal(many)
+    view, before = many.view.viewport(), many.session.moment.theta
     start = many.view.mapFromScene(many.box.mapViewToScene(QPointF(*plane.coordinates(before))))
     end = start + (view.rect().center() - start) / 2
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)

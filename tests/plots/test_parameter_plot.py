@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.engine.training.run import Run
 from graphgui.plots.parameter_plot import MOST_CURVES, ParameterPlot
 from graphgui.storage.project import Project
@@ -86,7 +87,8 @@ def test_of_many_parameters_those_that_moved_most_are_drawn(plot_of):
     run, count = plot.session.run, 45
     path = np.array([run.snapshot(step).theta for step in range(41)])
     moved = np.ptp(path, axis=0)
-    shown = [name in names(plot) for name in plot._names]
+    every = parameter_names(plot.document.graph, plot.session.moment.parameters)
+    shown = [name in names(plot) for name in every]
     assert sum(shown) == MOST_CURVES and len(shown) == count
     assert moved[shown].min() >= moved[~np.array(shown)].max()
     assert plot.readout.text() == f"{MOST_CURVES} of {count} parameters: those that moved most"

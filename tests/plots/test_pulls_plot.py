@@ -1,11 +1,14 @@
 """Each point's pull is an arrow among all the others' and their mean; a click on one chooses its row."""
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.engine import PortId
+from graphgui.plots.parameter_plot import ParameterPlot
 from graphgui.plots.pulls_plot import MOST, PullsPlot
 from tests.plots.conftest import table_regression
 
@@ -70,7 +73,7 @@ def test_of_many_points_some_are_drawn_and_said_and_the_chosen_one_is_among_them
     plot.draw_now()
     assert len(plot.tips.getData()[0]) == MOST
     assert plot.part_drawn() == f"{MOST} of 1000 points"
-    missing = next(row for row in range(1000) if row not in plot._points.rows)
+    missing = next(row for row in range(1000) if row + 1 not in plot.columns()["row"])
     plot.mark_row(missing)
     plot.draw_now()
     assert len(plot.own.getData()[0]) == 5
@@ -97,3 +100,19 @@ def test_its_numbers_are_saved_by_row(plot):
     columns = plot.columns()
     np.testing.assert_array_equal(columns["row"], np.arange(1, 61))
     assert len(columns) == 3
+
+
+@pytest.mark.parametrize("kind", [PullsPlot, ParameterPlot])
+def test_while_it_trains_it_is_drawn_four_times_a_second_at_most_and_once_more_at_the_end(
+    kind, plot_of, document, qtbot, monkeypatch
+):
+    document.set_training(steps=10_000_000)
+    plot, drawn = plot_of(kind, document), []
+    draw = plot.draw
+    monkeypatch.setattr(plot, "draw", lambda: (drawn.append(time.monotonic()), draw()))
+    plot.session.play()
+    qtbot.waitUntil(lambda: len(drawn) > 5, timeout=10_000)
+    while_training = list(drawn)
+    plot.session.pause()
+    qtbot.waitUntil(lambda: len(drawn) > len(while_training), timeout=200)
+    assert min(np.diff(while_training)[1:]) > 0.2

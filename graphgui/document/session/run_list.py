@@ -49,13 +49,14 @@ class RunList:
         if not self.shown.segments:
             self.shown.begin_with(Trainer(plan.graph, feeds, training, plan.theta), plan.graph, feeds)
             return
-        if step < self.shown.steps:
-            self._append(self.shown.branch(step))
-            self._share_budget()
-        last = self.shown.segments[-1]
+        run = self.shown.branch(step) if step < self.shown.steps else self.shown
+        last = run.segments[-1]
         same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
         if not same_numbers(last.feeds, feeds) or same != last.training:
-            self.shown.begin(plan.graph, feeds, training, self.shown.snapshot(step))
+            run.begin(plan.graph, feeds, training, run.snapshot(step))
+        if run is not self.shown:
+            self._append(run)
+            self._share_budget()
 
     def train(self, step: int, steps: int, learning_rate: float) -> TrainingUpdate:
         """Train the run shown here and now, without a process; what it did is still to be recorded in it."""

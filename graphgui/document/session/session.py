@@ -170,8 +170,7 @@ class Session(QObject):
     def show_step(self, step: int, *, transient: bool = False) -> None:
         """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit.
 
-        Where the next one is near, as while the timeline is dragged, a `transient` one is of a sample of the
-        examples where they are many.
+        `transient` as in `Evaluator.compute`: while the timeline is dragged.
         """
         self.pause()
         step = max(0, min(step, self.run.steps))
@@ -228,6 +227,24 @@ class Session(QObject):
         self._document.set_training(seed=self._document.training.seed + 1)
         self.reset()
 
+    def prepare(self) -> bool:
+        """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
+        plan, feeds, before = self._compiled(), self._document.feeds, self.run
+        if plan is None:
+            return False
+        try:
+            self._runs.prepare(self.step, plan, feeds, self._document.training)
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        if self.run is not before:
+            self.gradient_history.forget(self.step)
+            self.runs_changed.emit()
+        if self._evaluator.feeds is not feeds:  # the moment shown is one of other numbers
+            self._evaluator.clear()
+            return self._compiled() is not None
+        return True
+
     def warm_up(self) -> TrainingProcess:
         """Start the process that trains, where there is none: the first Play then finds it ready."""
         return self._player.warm_up()
@@ -267,29 +284,11 @@ class Session(QObject):
 
     # inside: training
 
-    def prepare(self) -> bool:
-        """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
-        plan, feeds, before = self._compiled(), self._document.feeds, self.run
-        if plan is None:
-            return False
-        try:
-            self._runs.prepare(self.step, plan, feeds, self._document.training)
-        except Problem as problem:
-            self.problem.emit(problem)
-            return False
-        if self.run is not before:
-            self.gradient_history.forget(self.step)
-            self.runs_changed.emit()
-        if self._evaluator.feeds is not feeds:  # the moment shown is one of other numbers
-            self._evaluator.clear()
-            return self._compiled() is not None
-        return True
-
     def _begin(self) -> None:
         """Let the process train from the step shown."""
         start, rate = self.run.snapshot(self.step), self._document.training.learning_rate
-        conditions = self.breakpoints.conditions
-        if self._player.begin(self.run.segments[-1], start, self.last_step, conditions, rate):
+        segment, conditions = self.run.segments[-1], self.breakpoints.conditions
+        if self._player.begin(segment, start, self.last_step, conditions, rate):
             self._show_theta(start.theta, transient=self._evaluator.sampling is not None)
             self.state_changed.emit("playing")
 

@@ -1,4 +1,4 @@
-"""Whose turn it is to be drawn while training: one plot after another, so that no frame waits for two."""
+"""The queue of plots to be drawn while training: one after another, so that no frame waits for two."""
 
 from collections import deque
 from collections.abc import Callable

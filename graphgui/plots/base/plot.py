@@ -1,5 +1,7 @@
 """What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
 
+import math
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,13 +37,15 @@ class Plot(QWidget):
     """One plot. A subclass draws in `draw`, only while it can be seen: in the next frame, or while it trains when
     its turn comes, for the canvas needs most of each frame.
 
-    `readout` is the line above the plot; while the mouse is over a point, it is about that point.
+    `readout` is the line above the plot; while the mouse is over a point, it is about that point. `PACE` is the
+    least time between two drawings while it trains, in ms, for a plot that takes long to draw.
 
     Signals:
         problem: the `Problem` that kept the plot from doing what the person asked.
     """
 
     problem = Signal(object)
+    PACE = 0
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +81,10 @@ class Plot(QWidget):
         self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
-        self._turns = DrawQueue.of(session)
+        self._queue = DrawQueue.of(session)
+        self._drawn_at = 0.0
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._draw_if_seen)
+        self._timer.timeout.connect(self._time_came)
         session.moment_shown.connect(self.schedule)
         session.state_changed.connect(self.schedule)
         document.structure_changed.connect(self.schedule)
@@ -142,18 +147,20 @@ class Plot(QWidget):
     # what the window calls
 
     def schedule(self) -> None:
-        """Draw in the next frame."""
+        """Draw in the next frame, or while it trains as soon as `PACE` and the other plots allow."""
         self._stale = True
         if not self.isVisible():
             return
         if self.session.state == "playing":
-            self._turns.ask(self._draw_if_seen)
-        elif not self._timer.isActive():
+            if not self._timer.isActive():
+                self._wait_or_ask()
+        elif not self._timer.isActive() or self._timer.remainingTime() > FRAME:
             self._timer.start(FRAME)
 
     def draw_now(self) -> None:
         """Draw at once, seen or not: for a picture or a test."""
         self._stale = False
+        self._drawn_at = time.monotonic()
         self.draw()
         self._follow(self.bounds() if self._follows else None)
         self._say_readout()
@@ -272,6 +279,20 @@ class Plot(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._draw_if_seen()
+
+    def _wait_or_ask(self) -> None:
+        """Ask for a turn in the queue once `PACE` has passed since the last drawing."""
+        left = self.PACE - 1000 * (time.monotonic() - self._drawn_at)
+        if left > 0:
+            self._timer.start(math.ceil(left))
+        else:
+            self._queue.ask(self._draw_if_seen)
+
+    def _time_came(self) -> None:
+        if self.session.state == "playing":
+            self._queue.ask(self._draw_if_seen)
+        else:
+            self._draw_if_seen()
 
     def _draw_if_seen(self) -> None:
         if self._stale and self.isVisible():

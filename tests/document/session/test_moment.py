@@ -32,7 +32,8 @@ def play(session: Session, qtbot, moments: int) -> list[bool]:
 
 
 def exact(session: Session) -> Plan:
-    plan = Plan(session._document.graph, session._document.feeds)
+    document = session.parent()
+    plan = Plan(document.graph, document.feeds)
     plan.theta[:] = session.moment.theta
     plan.forward()
     plan.backward()

@@ -27,10 +27,12 @@ TRAININGS = [
 
 
 def begun(training):
+    """A document and its session, as fast as it goes."""
     graph, _ = regression(100, 3)
-    session = Session(Document(Project(graph=graph, tables={}, training=training, parameters={})))
+    document = Document(Project(graph=graph, tables={}, training=training, parameters={}))
+    session = Session(document)
     session.rate = math.inf
-    return session
+    return document, session
 
 
 def bits(session):
@@ -50,11 +52,12 @@ def train_to(session, step):
 def test_any_step_comes_back_as_it_was_seen_live(qapp, training):
     chance = random.Random(0)
     stops = sorted({*chance.sample(range(1, STEPS), CHOSEN), STEPS // 2, STEPS})
-    seen, stopping, whole = {}, begun(training), begun(training)
-    for session, way in ((stopping, stops), (whole, [STEPS // 2, STEPS])):  # whole has no snapshots at the stops
+    seen, (first, stopping), (second, whole) = {}, begun(training), begun(training)
+    # The second has no snapshots at the stops.
+    for document, session, way in ((first, stopping, stops), (second, whole, [STEPS // 2, STEPS])):
         for stop in way:
             if session.step == STEPS // 2:
-                session._document.set_training(learning_rate=0.005)
+                document.set_training(learning_rate=0.005)
             train_to(session, stop)
             if session is stopping:
                 seen[stop] = bits(session)

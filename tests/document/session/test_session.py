@@ -14,6 +14,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.run_list import MOST_RUNS
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Trainer, Training, Wire
+from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.engine.training.run import BUDGET
 from graphgui.storage.project import Project
 from tests.graphs import regression
@@ -303,3 +304,42 @@ def test_the_histories_of_all_runs_together_stay_within_the_budget(session):
     session.show_run(shown)
     assert shown.budget == max(run.budget for run in session.runs)
     assert sum(run.budget for run in session.runs) <= BUDGET
+
+
+def test_the_moment_is_another_whenever_other_numbers_are_shown(session, document):
+    session.evaluate()
+    seen = [session.moment]
+    session.step_once()
+    seen.append(session.moment)
+    session.show_step(0)
+    seen.append(session.moment)
+    session.seed = Seed(W)
+    seen.append(session.moment)
+    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    seen.append(session.moment)
+    document.add_node("square", (0, 0))
+    seen.append(session.moment)
+    assert len(set(seen)) == len(seen)
+    assert [moment.step for moment in seen] == [0, 1, 0, 0, 0, 0]
+    session.show_step(session.step)
+    assert session.moment == seen[-1]
+
+
+def test_the_document_has_the_parameters_shown_and_no_step_to_undo(session, document):
+    session.run_now(5)
+    np.testing.assert_array_equal(document.project.parameters["linear.W"], session.moment.value(W))
+    session.show_step(2)
+    np.testing.assert_array_equal(document.project.parameters["linear.W"], session.moment.value(W))
+    assert not document.undo_stack.count()
+
+
+def test_tangents_are_of_the_moment_that_is_shown(session):
+    session.evaluate()
+    session.seed = Seed(PortId("linear", "b"))
+    C = PortId("mse", "C")
+    for _ in range(3):
+        at = session.moment
+        assert at.derivative(C).item() == pytest.approx(at.gradient(PortId("linear", "b")).item(), rel=1e-9)
+        session.step_once()
+    session.seed = None
+    assert session.moment.derivative(W) is session.moment.gradient(W)

@@ -223,7 +223,7 @@ def test_what_was_not_computed_says_so_and_is_never_0(inspect, document):
 
 def test_a_step_shows_the_sessions_own_numbers(inspect, document):
     inspector = inspect(document, ["linear"])
-    session = inspector._session
+    session = inspector.form.session
     session.step_once()
     W = PortId("linear", "W")
     shown = inspector.form.ports["W"]
@@ -236,11 +236,11 @@ def test_a_step_shows_the_sessions_own_numbers(inspect, document):
 def test_numbers_move_in_the_widgets_that_are_there(inspect, document, qtbot):
     inspector = inspect(document, ["linear"])
     shown = inspector.form.ports["W"]
-    inspector._session.step_once()
+    inspector.form.session.step_once()
     first = shown.value.matrix.text
     for _ in range(5):
-        inspector._session.step_once()
-    expected = [short(x) for x in inspector._session.moment.value(PortId("linear", "W")).ravel()]
+        inspector.form.session.step_once()
+    expected = [short(x) for x in inspector.form.session.moment.value(PortId("linear", "W")).ravel()]
     qtbot.waitUntil(lambda: shown.value.matrix.text.split() == expected)
     assert shown.value.matrix.text != first
     assert inspector.form.ports["W"] is shown
@@ -248,7 +248,7 @@ def test_numbers_move_in_the_widgets_that_are_there(inspect, document, qtbot):
 
 def test_a_large_matrix_is_cut_and_says_its_shape(inspect, document):
     inspector = inspect(document, ["X"])
-    inspector._session.evaluate()
+    inspector.form.session.evaluate()
     shown = inspector.form.ports["out"]
     assert shown.shape.text() == "20 × 2"
     assert shown.value.matrix.text.splitlines()[-1] == "⋮"
@@ -259,7 +259,7 @@ def test_a_large_matrix_is_cut_and_says_its_shape(inspect, document):
 
 def test_what_does_not_reach_the_loss_says_so(inspect, shared):
     inspector = inspect(shared, ["aside"])
-    inspector._session.evaluate()
+    inspector.form.session.evaluate()
     port = inspector.form.ports["out"]
     assert port.value.matrix.text == "9.00"
     assert port.gradient.matrix.text == "does not reach the loss"
@@ -267,7 +267,7 @@ def test_what_does_not_reach_the_loss_says_so(inspect, shared):
 
 def test_a_change_of_the_graph_marks_the_old_numbers_as_gone(inspect, document):
     inspector = inspect(document, ["linear"])
-    inspector._session.step_once()
+    inspector.form.session.step_once()
     document.disconnect_wire(Wire("Y", "out", "mse", "Y"))
     assert inspector.form.ports["W"].value.matrix.text == "not computed yet"
 
@@ -281,8 +281,8 @@ def test_a_wire_shows_its_ends_and_its_numbers(inspect, document):
     form = inspector.form
     assert isinstance(form, WireForm)
     assert {"X.out", "linear.X", "20 × 2"} <= set(texts(form))
-    inspector._session.evaluate()
-    first = short(inspector._session.moment.gradient(wire.end)[0, 0])
+    inspector.form.session.evaluate()
+    first = short(inspector.form.session.moment.gradient(wire.end)[0, 0])
     assert form.share.matrix.text.split()[0] == first
     assert not form.total.isVisible()
 
@@ -290,7 +290,7 @@ def test_a_wire_shows_its_ends_and_its_numbers(inspect, document):
 def test_where_wires_part_each_shows_its_share_and_the_sum(inspect, shared):
     wire = Wire("p", "out", "product", "B")
     inspector = inspect(shared, [], [wire])
-    inspector._session.evaluate()
+    inspector.form.session.evaluate()
     form = inspector.form
     assert form.total.isVisible()
     assert "one of 2 shares" in form.fan.text()
@@ -322,7 +322,7 @@ def test_a_hidden_inspector_catches_up_when_it_is_shown(inspect, document):
     inspector = inspect(document, ["linear"])
     form = inspector.form
     inspector.hide()
-    inspector._session.step_once()
+    inspector.form.session.step_once()
     assert form.ports["W"].value.matrix.text == "not computed yet"
     inspector.show()
     assert inspector.form.ports["W"].value.matrix.text != "not computed yet"
@@ -330,7 +330,7 @@ def test_a_hidden_inspector_catches_up_when_it_is_shown(inspect, document):
 
 def test_the_signs_of_gradients_take_the_themes_colours(inspect, document):
     inspector = inspect(document, ["linear"])
-    inspector._session.step_once()
+    inspector.form.session.step_once()
     light = inspector.form.ports["W"].gradient.matrix.grab().toImage()
     inspector.set_theme(DARK)
     assert inspector.form.ports["W"].gradient.matrix.grab().toImage() != light
