@@ -21,7 +21,6 @@ from graphgui import engine, ops
 from graphgui.engine.analysis.closed_form import Quadratic, analyse
 from graphgui.engine.analysis.curvature import Curvature
 from graphgui.engine.autodiff.gradcheck import PortCheck, check
-from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.trainer import Trainer, Training
 from graphgui.export.svg import svg
@@ -164,13 +163,7 @@ class Graph:
 
     def _compiled(self) -> Plan:
         if self._plan is None:
-            self._project.check()
-            self._plan = Plan(self._project.graph, self._project.feeds())
-            start = self._project.start(self._plan)
-            if start is None:
-                initialise(self._plan, self._project.training.seed)
-            else:
-                self._plan.theta[:] = start
+            self._plan = self._project.plan()
         return self._plan
 
     def _run(self) -> Plan:

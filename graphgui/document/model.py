@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, Group, Node, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
-from graphgui.engine.graph.shapes import Feeds, Shapes
+from graphgui.engine.graph.shapes import Feeds, Shapes, runnable
 from graphgui.engine.training.trainer import Training
 from graphgui.ops import Array
 from graphgui.storage.annotations import Annotation
@@ -99,6 +99,11 @@ class Model(QObject):
         if self._live is None:
             self._live = IncrementalShapes(self.graph, self.feeds)
         return self._live.refreshed(self.feeds)
+
+    @property
+    def runnable_graph(self) -> Graph:
+        """What of the graph can run as it is, which is all that is computed and analysed; see `runnable`."""
+        return runnable(self.graph, self.shapes.problems)
 
     def announce_shapes(self) -> None:
         """Tell which nodes' shapes have changed since this was last called."""

@@ -15,7 +15,6 @@ from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.parameter_plane import ParameterPlane, plane_of_entries, plane_of_path
-from graphgui.engine.graph.shapes import runnable
 from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import norm, short
@@ -155,9 +154,8 @@ class LandscapePlot(Plot):
     def _read_structure(self) -> None:
         self._is_known, self._shown, self._beside = True, None, None
         self._plane = self._plane_is_of = None
-        graph = runnable(self.document.graph, self.document.shapes.problems)
         try:
-            self._surface = LossFunction(graph, self.document.feeds)
+            self._surface = LossFunction(self.document.runnable_graph, self.document.feeds)
             self._closed = closed_form(self.document)
         except Problem:
             self._surface = self._closed = None

@@ -11,7 +11,6 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.per_example_gradients import Gradients, PerExampleGradients
-from graphgui.engine.graph.shapes import runnable
 from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.engine.training.examples import find_examples
 from graphgui.look.colours import Theme
@@ -147,7 +146,7 @@ class PullsPlot(Plot):
         """Which examples there are, and by which parameters they can be told."""
         document = self.document
         self._is_known, self._points, self._why_not = True, None, ""
-        graph, feeds = runnable(document.graph, document.shapes.problems), document.feeds
+        graph, feeds = document.runnable_graph, document.feeds
         if graph.trained_loss() is None:
             self._why_not = self.tr("There is no loss, so nothing pulls.")
             return

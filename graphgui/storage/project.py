@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
@@ -55,16 +56,46 @@ class Project:
 
     def check(self) -> None:
         """Raise the first `Problem` that keeps the graph from running."""
-        feeds = self.feeds()
-        self.check_size(feeds)
-        self.fill(Plan(self.graph, feeds, gradients="parameters"))
+        self.plan(gradients="parameters")
 
-    def check_size(self, feeds: Feeds) -> None:
-        """Raise a `Problem` for an input that `feeds` lack, since it has no numbers, or for too many numbers."""
-        for name in self.graph.order():
-            if name not in feeds and self.graph[name].op.source == "feed":
-                input_matrix(self.graph[name], self.tables)
-        for port, (rows, columns) in infer(self.graph, feeds).known.items():
+    def plan(
+        self,
+        graph: Graph | None = None,
+        feeds: Feeds | None = None,
+        *,
+        gradients: Literal["all", "parameters"] = "all",
+    ) -> Plan:
+        """The graph compiled, with its parameters as they stand: trained, or drawn from the seed.
+
+        A trained value that has another shape than its parameter has now is left out, as `unfitting` tells.
+
+        Args:
+            graph: a part of the project's, where not all of it can run.
+            feeds: the project's, where they are known already.
+            gradients: as in `Plan`.
+
+        Raises:
+            Problem: an input without numbers, too many numbers, or what `Plan` raises.
+        """
+        graph = self.graph if graph is None else graph
+        feeds = self.feeds() if feeds is None else feeds
+        self._check_size(graph, feeds)
+        plan = Plan(graph, feeds, gradients=gradients)
+        self._fill(plan)
+        return plan
+
+    def unfitting(self, plan: Plan) -> list[str]:
+        """The trained values, by "node.port", that have another shape than a plan's parameters."""
+        fitting = self._fitting(plan)
+        return [str(port) for port in plan.parameters if str(port) in self.parameters and port not in fitting]
+
+    # inside
+
+    def _check_size(self, graph: Graph, feeds: Feeds) -> None:
+        for name in graph.order():
+            if name not in feeds and graph[name].op.source == "feed":
+                input_matrix(graph[name], self.tables)  # which says why it has no numbers
+        for port, (rows, columns) in infer(graph, feeds).known.items():
             if rows * columns > _MOST_NUMBERS:
                 raise GraphProblem(
                     mark_for_translation(
@@ -75,32 +106,16 @@ class Project:
                     shape=show_shape((rows, columns)),
                 )
 
-    def fill(self, plan: Plan) -> list[PortId]:
-        """Put the trained values into a plan's parameters, and those that the seed draws where there are none.
-
-        Returns those whose trained values are of another shape and could not be kept.
-        """
-        values = {port: self.parameters.get(str(port)) for port in plan.parameters}
-        fitting = {
-            port: v for port, v in values.items() if v is not None and v.shape == plan.parameters[port].shape
-        }
-        if len(fitting) < len(values):
+    def _fill(self, plan: Plan) -> None:
+        fitting = self._fitting(plan)
+        if len(fitting) < len(plan.parameters):
             initialise(plan, self.training.seed)
         for port, value in fitting.items():
             np.copyto(plan.parameters[port], value)
-        return [port for port, value in values.items() if value is not None and port not in fitting]
 
-    def start(self, plan: Plan) -> Array | None:
-        """The trained values as one vector, ordered as the plan's `theta`.
-
-        None where there are none, or where they are not of the shapes that the plan's parameters have now.
-        """
-        values = [self.parameters.get(str(port)) for port in plan.parameters]
-        arrays = [value for value in values if value is not None]
-        shapes = [array.shape for array in plan.parameters.values()]
-        if not arrays or [array.shape for array in arrays] != shapes:
-            return None
-        return np.concatenate([array.ravel() for array in arrays])
+    def _fitting(self, plan: Plan) -> dict[PortId, Array]:
+        trained = {port: self.parameters.get(str(port)) for port in plan.parameters}
+        return {p: v for p, v in trained.items() if v is not None and v.shape == plan.parameters[p].shape}
 
 
 def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:

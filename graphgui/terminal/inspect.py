@@ -10,7 +10,7 @@ from graphgui.engine.autodiff.gradcheck import check as compare
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.storage import file
-from graphgui.terminal.opening import open_project, prepare
+from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
 from graphgui.words import mark_for_translation
 
@@ -22,7 +22,7 @@ def evaluate(path: Path, *, as_json: bool) -> int:
     """Print every port's value and gradient, and every wire's share."""
     project = open_project(path)
     with file.named(path):
-        plan = prepare(project)
+        plan = project.plan()
     plan.evaluate()
     if as_json:
         write_json(_as_json(plan))
@@ -69,7 +69,7 @@ def check(path: Path) -> int:
     """Compare every gradient with differences; return 1 where one is wrong."""
     project = open_project(path)
     with file.named(path), np.errstate(all="ignore"):
-        found = list(compare(project.graph, project.feeds(), prepare(project).theta.copy()))
+        found = list(compare(project.graph, project.feeds(), project.plan().theta))
     headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))
     write_table(headings, [(str(one.port), f"{one.error:.1e}") for one in found])
     worst = max(found, key=lambda one: one.error)

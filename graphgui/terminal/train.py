@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.encode import read_table
-from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.divergence import largest_stable
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
@@ -83,9 +82,7 @@ def train(
 def run(project: Project, history: Path | None = None) -> Trained:
     """Train a project to the end, with a progress bar on a terminal, and write its history. Raises `Problem`."""
     training, feeds = project.training, project.feeds()
-    start = None
-    if project.parameters:
-        start = project.start(Plan(project.graph, feeds, gradients="parameters"))
+    start = project.plan(feeds=feeds, gradients="parameters").theta if project.parameters else None
     trainer = Trainer(project.graph, feeds, training, start)
     made = Run()
     made.begin_with(trainer, project.graph, feeds)

@@ -5,7 +5,6 @@ import pytest
 
 from graphgui.data.tables import Table
 from graphgui.engine import Graph, Training, Wire
-from graphgui.engine.autodiff.plan import Plan
 from graphgui.storage.project import Project, input_matrix
 from graphgui.words import Problem
 from tests.graphs import constant, node, regression
@@ -78,11 +77,13 @@ def test_more_numbers_than_fit_into_memory_are_refused_before_they_are_asked_for
         project(graph).check()
 
 
-def test_trained_values_are_taken_where_all_of_them_fit():
-    graph, feeds = regression(4, 2)
-    plan = Plan(graph, feeds)
-    fitting = {"linear.W": np.array([[1.0], [2.0]]), "linear.b": np.array([[3.0]])}
-    np.testing.assert_array_equal(project(graph, fitting).start(plan), [1, 2, 3])
-    assert project(graph).start(plan) is None
-    assert project(graph, {"linear.W": fitting["linear.W"]}).start(plan) is None
-    assert project(graph, fitting | {"linear.W": np.ones((3, 1))}).start(plan) is None
+def test_trained_values_are_taken_where_they_fit_and_others_drawn():
+    graph, _ = regression(4, 2)
+    W, b = np.array([[1.0], [2.0]]), np.array([[3.0]])
+    drawn = project(graph).plan().theta
+    np.testing.assert_array_equal(project(graph, {"linear.W": W, "linear.b": b}).plan().theta, [1, 2, 3])
+    np.testing.assert_array_equal(project(graph, {"linear.W": W}).plan().theta, [1, 2, drawn[2]])
+    grown = project(graph, {"linear.W": np.ones((3, 1)), "linear.b": b})
+    plan = grown.plan()
+    np.testing.assert_array_equal(plan.theta, [*drawn[:2], 3])
+    assert grown.unfitting(plan) == ["linear.W"]

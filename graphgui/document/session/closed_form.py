@@ -9,7 +9,7 @@ from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.engine.analysis.closed_form import Quadratic, quadratic
 from graphgui.engine.graph.graph import Graph
-from graphgui.engine.graph.shapes import Feeds, runnable
+from graphgui.engine.graph.shapes import Feeds
 from graphgui.progress import Progress
 from graphgui.words import Problem
 
@@ -51,7 +51,7 @@ class _ClosedFormCache(QObject):
     def get(self) -> Quadratic | None:
         if not self._is_known:
             self._is_known, document = True, self._document
-            graph, feeds = runnable(document.graph, document.shapes.problems), document.feeds
+            graph, feeds = document.runnable_graph, document.feeds
             if not self._takes_long(graph, feeds):
                 self._closed = _computed(graph, feeds)
             elif self._reading.is_busy:

@@ -1,7 +1,5 @@
 """Computes moments: a document's graph compiled, and run at the parameters of one step after another."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from graphgui.document.document import Document
@@ -9,7 +7,7 @@ from graphgui.document.session.gradient_history import GradientHistory
 from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
-from graphgui.engine.graph.shapes import Feeds, runnable
+from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.model.sample import Sample, sample_of
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.ops import Array
@@ -44,12 +42,8 @@ class Evaluator:
         if self.plan is not None:
             return []
         project, feeds = self._document.project, self._document.feeds
-        part = replace(project, graph=runnable(project.graph, self._document.shapes.problems))
-        part.check_size(feeds)
-        plan = Plan(part.graph, feeds)
-        lost = project.fill(plan)
-        self.plan, self.feeds = plan, feeds
-        return [str(port) for port in lost]
+        self.plan, self.feeds = project.plan(self._document.runnable_graph, feeds), feeds
+        return project.unfitting(self.plan)
 
     def compile_run(self, graph: Graph, feeds: Feeds) -> None:
         """Compile a graph as a run had it, where it is not what is compiled."""
@@ -78,17 +72,17 @@ class Evaluator:
         """
         plan, sample = self.plan, self.sampling
         assert plan is not None
-        plan.theta[:] = theta
         shown = sample if transient else None
         self._transients = self._transients + 1 if transient else 0
         is_late = self._can_be_stale() and self._transients % _TURN != 0
         stale = plan.optional_gradients if is_late else frozenset()
+        if shown is None:
+            plan.evaluate(theta, optional=not is_late)
+        else:
+            plan.theta[:] = theta
+        if sample:
+            sample.compute(theta, optional=not is_late)
         with np.errstate(all="ignore"):
-            if shown is None:
-                plan.forward()
-                plan.backward(optional=not is_late)
-            if sample:
-                sample.compute(theta, optional=not is_late)
             recorded = self.gradient_history.record(step, sample.plan if sample else plan, stale)
         return Moment(
             step,

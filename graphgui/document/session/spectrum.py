@@ -12,7 +12,6 @@ from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, Spectrum, spectrum_in_parts
-from graphgui.engine.graph.shapes import runnable
 from graphgui.words import Problem
 
 _SLICE = 0.004  # seconds of work before the window has its turn
@@ -81,9 +80,8 @@ class SpectrumFinder(QObject):
 
     def _read(self) -> None:
         self._is_read = True
-        graph, feeds = self._document.graph, self._document.feeds
         try:
-            self._surface = LossFunction(runnable(graph, self._document.shapes.problems), feeds)
+            self._surface = LossFunction(self._document.runnable_graph, self._document.feeds)
             if self._surface.size <= MOST_PARAMETERS:
                 self._closed = closed_form(self._document)
         except Problem:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.engine.analysis.stability import sharpness, stable_rate
-from graphgui.engine.graph.shapes import runnable
 from graphgui.engine.training.settings import SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import rule
@@ -107,6 +106,5 @@ class TrainingForm(QScrollArea):
         if not self.isVisible():
             return
         self._stale = False
-        part = runnable(document.graph, document.shapes.problems)
-        self._sharpness = sharpness(part, document.feeds, document.training.seed)
+        self._sharpness = sharpness(document.runnable_graph, document.feeds, document.training.seed)
         self._show_stable()

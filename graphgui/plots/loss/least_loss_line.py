@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.engine.analysis.least_loss import least_loss
-from graphgui.engine.graph.shapes import runnable
 from graphgui.look.colours import Theme
 from graphgui.plots.base.pens import pen
 from graphgui.words import Problem
@@ -65,8 +64,7 @@ class LeastLossLine(QObject):
             closed = closed_form(document)
             return closed.minimum if closed else None
         try:
-            graph = runnable(document.graph, document.shapes.problems)
-            return least_loss(graph, document.feeds, document.training)
+            return least_loss(document.runnable_graph, document.feeds, document.training)
         except Problem:
             return None
 
