@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidget
 
 from graphgui.document.session.runs import RunEntry, Runs
 from graphgui.document.session.session import Session
-from graphgui.engine.training.settings import Training
+from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
 from graphgui.panels.inspector.port_view import quiet
-from graphgui.panels.training.captions import CHOICES
 from graphgui.words import Problem
 
 _INTERVAL = 250  # ms between refreshes while training
@@ -176,9 +175,9 @@ def brief(training: Training) -> str:
     """What tells one run's settings from another's, in a few words."""
     parts = [f"η {training.learning_rate:g}"]
     if training.optimiser != "sgd":
-        parts.append(QCoreApplication.translate("training", CHOICES[training.optimiser]))
+        parts.append(QCoreApplication.translate("training", SETTINGS["optimiser"].choices[training.optimiser]))
     if training.schedule != "constant":
-        parts.append(QCoreApplication.translate("training", CHOICES[training.schedule]))
+        parts.append(QCoreApplication.translate("training", SETTINGS["schedule"].choices[training.schedule]))
     if training.batch_size is not None:
         parts.append(QCoreApplication.translate("RunsPanel", "batches of {0}").format(training.batch_size))
     if training.seed:

@@ -1,7 +1,7 @@
 """How to train: what a file keeps and a person sets, and what may stand in each place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from graphgui.ops import Attribute
@@ -10,6 +10,10 @@ from graphgui.words import mark_for_translation
 OptimiserName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 ScheduleName = Literal["constant", "step", "cosine", "inverse"]
 Precision = Literal["float64", "float32"]
+SettingGroup = Literal["rate", "update", "examples", "end", "start"]
+
+GROUPS: tuple[SettingGroup, ...] = get_args(SettingGroup)
+"""In which order a form shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,85 +44,145 @@ class Training:
     def check(self) -> None:
         """Raise `Problem` unless every value may stand where it stands."""
         for name, setting in SETTINGS.items():
-            setting.check(getattr(self, name))
+            setting.attribute.check(getattr(self, name))
 
     def uses(self, name: str) -> bool:
         """Whether the setting of this name makes a difference beside the others."""
-        users = _USERS.get(name)
-        if users is not None:
+        users = SETTINGS[name].users
+        if users:
             return self.optimiser in users or self.schedule in users
         return name != "min_improvement" or self.patience is not None
 
 
-_USERS: Mapping[str, tuple[str, ...]] = {
-    "momentum": ("momentum", "nesterov"),
-    "smoothing": ("rmsprop",),
-    "beta1": ("adam", "adamw"),
-    "beta2": ("adam", "adamw"),
-    "epsilon": ("rmsprop", "adam", "adamw"),
-    "schedule_period": ("step", "cosine", "inverse"),
-    "schedule_factor": ("step",),
-    "schedule_floor": ("cosine",),
-}
-"""For the settings of some optimisers or schedules alone: which."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of training, as a form shows it.
+
+    Attributes:
+        attribute: which values it may have; its summary says what it is.
+        caption: what it is called.
+        group: which others it stands with.
+        users: the optimisers or schedules that it is for; none where it is for all.
+        choices: what each choice is called.
+        nothing: what stands where an optional one has no value.
+    """
+
+    attribute: Attribute
+    caption: str
+    group: SettingGroup
+    users: Sequence[str] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    nothing: str = ""
 
 
-def _settings(*settings: Attribute) -> Mapping[str, Attribute]:
-    return {setting.name: setting for setting in settings}
+def _setting(
+    name: str,
+    kind: Any,
+    summary: str,
+    *,
+    caption: str,
+    group: SettingGroup,
+    users: Sequence[str] = (),
+    choices: Mapping[str, str] | None = None,
+    nothing: str = "",
+    **limits: Any,
+) -> Setting:
+    choices = choices or {}
+    default = Training.__dataclass_fields__[name].default
+    attribute = Attribute(name, kind, default, summary, choices=tuple(choices), optional=default is None, **limits)
+    return Setting(attribute, caption, group, users, choices, nothing)
 
 
-def _setting(name: str, kind: Any, summary: str, **rest: Any) -> Attribute:
-    return Attribute(name, kind, Training.__dataclass_fields__[name].default, summary, **rest)
+def _settings(*settings: Setting) -> Mapping[str, Setting]:
+    return {setting.attribute.name: setting for setting in settings}
 
 
 # A share of what was there before, kept at each step: at 1 nothing would ever be forgotten.
-_KEPT = {"minimum": 0, "maximum": 0.999999}
+_KEPT: Mapping[str, Any] = {"minimum": 0, "maximum": 0.999999}
 
-SETTINGS: Mapping[str, Attribute] = _settings(
+SETTINGS: Mapping[str, Setting] = _settings(
     _setting(
         "learning_rate",
         "number",
         mark_for_translation("training", "How far a step goes along the gradient"),
+        caption=mark_for_translation("training", "learning rate"),
+        group="rate",
         minimum=0,
     ),
-    _setting("steps", "integer", mark_for_translation("training", "Updates in one run"), minimum=0),
+    _setting(
+        "steps",
+        "integer",
+        mark_for_translation("training", "Updates in one run"),
+        caption=mark_for_translation("training", "steps"),
+        group="end",
+        minimum=0,
+    ),
     _setting(
         "seed",
         "integer",
         mark_for_translation("training", "Draws the parameters, the batches and the split"),
+        caption=mark_for_translation("training", "seed"),
+        group="start",
         minimum=0,
     ),
     _setting(
         "optimiser",
         "choice",
         mark_for_translation("training", "How a gradient becomes a step"),
-        choices=get_args(OptimiserName),
+        caption=mark_for_translation("training", "optimiser"),
+        group="update",
+        choices={
+            "sgd": mark_for_translation("training", "gradient descent"),
+            "momentum": mark_for_translation("training", "momentum"),
+            "nesterov": mark_for_translation("training", "Nesterov momentum"),
+            "rmsprop": "RMSProp",
+            "adam": "Adam",
+            "adamw": "AdamW",
+        },
     ),
     _setting(
         "momentum",
         "number",
         mark_for_translation("training", "Momentum and Nesterov: how much of the last step is kept"),
+        caption=mark_for_translation("training", "momentum"),
+        group="update",
+        users=("momentum", "nesterov"),
         **_KEPT,
     ),
     _setting(
         "smoothing",
         "number",
         mark_for_translation("training", "RMSProp: how much of the mean squared gradient is kept"),
+        caption=mark_for_translation("training", "smoothing"),
+        group="update",
+        users=("rmsprop",),
         **_KEPT,
     ),
     _setting(
-        "beta1", "number", mark_for_translation("training", "Adam: how much of the mean gradient is kept"), **_KEPT
+        "beta1",
+        "number",
+        mark_for_translation("training", "Adam: how much of the mean gradient is kept"),
+        caption="β₁",
+        group="update",
+        users=("adam", "adamw"),
+        **_KEPT,
     ),
     _setting(
         "beta2",
         "number",
         mark_for_translation("training", "Adam: how much of the mean squared gradient is kept"),
+        caption="β₂",
+        group="update",
+        users=("adam", "adamw"),
         **_KEPT,
     ),
     _setting(
         "epsilon",
         "number",
         mark_for_translation("training", "RMSProp and Adam: added to what the step is divided by"),
+        caption="ε",
+        group="update",
+        users=("rmsprop", "adam", "adamw"),
         minimum=1e-30,
         maximum=1,
     ),
@@ -126,31 +190,48 @@ SETTINGS: Mapping[str, Attribute] = _settings(
         "weight_decay",
         "number",
         mark_for_translation("training", "How strongly parameters are pulled to zero"),
+        caption=mark_for_translation("training", "weight decay"),
+        group="update",
         minimum=0,
     ),
     _setting(
         "batch_size",
         "integer",
         mark_for_translation("training", "Examples a step sees; empty for all of them"),
+        caption=mark_for_translation("training", "batch size"),
+        group="examples",
+        nothing=mark_for_translation("training", "all"),
         minimum=1,
-        optional=True,
     ),
     _setting(
         "schedule",
         "choice",
         mark_for_translation("training", "How the learning rate falls with the steps"),
-        choices=get_args(ScheduleName),
+        caption=mark_for_translation("training", "schedule"),
+        group="rate",
+        choices={
+            "constant": mark_for_translation("training", "constant"),
+            "step": mark_for_translation("training", "in steps"),
+            "cosine": mark_for_translation("training", "cosine"),
+            "inverse": mark_for_translation("training", "inverse"),
+        },
     ),
     _setting(
         "schedule_period",
         "integer",
         mark_for_translation("training", "Steps: from drop to drop; down to the floor; until the rate is halved"),
+        caption=mark_for_translation("training", "period"),
+        group="rate",
+        users=("step", "cosine", "inverse"),
         minimum=1,
     ),
     _setting(
         "schedule_factor",
         "number",
         mark_for_translation("training", "Step schedule: what each drop multiplies the rate by"),
+        caption=mark_for_translation("training", "factor"),
+        group="rate",
+        users=("step",),
         minimum=0,
         maximum=1,
     ),
@@ -158,6 +239,9 @@ SETTINGS: Mapping[str, Attribute] = _settings(
         "schedule_floor",
         "number",
         mark_for_translation("training", "Cosine schedule: the share of the rate that is left at the end"),
+        caption=mark_for_translation("training", "floor"),
+        group="rate",
+        users=("cosine",),
         minimum=0,
         maximum=1,
     ),
@@ -165,6 +249,8 @@ SETTINGS: Mapping[str, Attribute] = _settings(
         "validation",
         "number",
         mark_for_translation("training", "Share of the examples kept apart to validate on"),
+        caption=mark_for_translation("training", "validation share"),
+        group="examples",
         minimum=0,
         maximum=0.9,
     ),
@@ -172,19 +258,25 @@ SETTINGS: Mapping[str, Attribute] = _settings(
         "target_loss",
         "number",
         mark_for_translation("training", "Stop when the loss is this small"),
-        optional=True,
+        caption=mark_for_translation("training", "target loss"),
+        group="end",
+        nothing=mark_for_translation("training", "none"),
     ),
     _setting(
         "patience",
         "integer",
         mark_for_translation("training", "Stop after so many steps without improvement"),
+        caption=mark_for_translation("training", "patience"),
+        group="end",
+        nothing=mark_for_translation("training", "never stop"),
         minimum=1,
-        optional=True,
     ),
     _setting(
         "min_improvement",
         "number",
         mark_for_translation("training", "What counts as improvement, as a share of the best loss"),
+        caption=mark_for_translation("training", "improvement"),
+        group="end",
         minimum=0,
         maximum=1,
     ),
@@ -192,6 +284,11 @@ SETTINGS: Mapping[str, Attribute] = _settings(
         "dtype",
         "choice",
         mark_for_translation("training", "Precision of all numbers"),
-        choices=get_args(Precision),
+        caption=mark_for_translation("training", "precision"),
+        group="start",
+        choices={
+            "float64": mark_for_translation("training", "double, 64 bits"),
+            "float32": mark_for_translation("training", "single, 32 bits"),
+        },
     ),
 )

@@ -5,9 +5,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from graphgui.ops import Attribute
+from graphgui.engine.training.settings import Setting
 from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for
-from graphgui.panels.training.captions import CHOICES, NOTHING
 
 
 def _tr(text: str) -> str:
@@ -17,11 +16,11 @@ def _tr(text: str) -> str:
 class NamedChoiceEditor(Editor):
     """One of a few choices, each by its name in the person's language."""
 
-    def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
-        super().__init__(attribute, parent)
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting.attribute, parent)
         self.box = QComboBox(self)
-        for choice in attribute.choices:
-            self.box.addItem(_tr(CHOICES[choice]), choice)
+        for choice, caption in setting.choices.items():
+            self.box.addItem(_tr(caption), choice)
         self.box.activated.connect(lambda index: self.edited.emit(self.box.itemData(index)))
         self._add(self.box)
 
@@ -32,21 +31,22 @@ class NamedChoiceEditor(Editor):
 class OptionalIntegerEditor(IntegerEditor):
     """A whole number of at least 1; a word below the 1 stands for none."""
 
-    def __init__(self, attribute: Attribute, nothing: str, parent: QWidget | None = None) -> None:
-        super().__init__(attribute, parent)
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        super().__init__(setting.attribute, parent)
         self.box.setMinimum(0)
-        self.box.setSpecialValueText(nothing)
+        self.box.setSpecialValueText(_tr(setting.nothing))
         self.box.valueChanged.disconnect()
         self.box.valueChanged.connect(lambda value: self.edited.emit(value or None))
 
 
-def setting_editor(attribute: Attribute) -> Editor:
+def setting_editor(setting: Setting) -> Editor:
     """The editor for one setting of training."""
+    attribute = setting.attribute
     if attribute.kind == "choice":
-        return NamedChoiceEditor(attribute)
+        return NamedChoiceEditor(setting)
     if attribute.kind == "integer" and attribute.optional:
-        return OptionalIntegerEditor(attribute, _tr(NOTHING[attribute.name]))
+        return OptionalIntegerEditor(setting)
     editor = editor_for(attribute)
     if attribute.optional and isinstance(editor, LineEditor):
-        editor.line.setPlaceholderText(_tr(NOTHING[attribute.name]))
+        editor.line.setPlaceholderText(_tr(setting.nothing))
     return editor

@@ -6,21 +6,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.engine.analysis.stability import sharpness, stable_rate
-from graphgui.engine.training.settings import SETTINGS
+from graphgui.engine.training.settings import GROUPS, SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import rule
 from graphgui.panels.inspector.properties import Field
-from graphgui.panels.training.captions import CAPTIONS
 from graphgui.panels.training.editors import setting_editor
 from graphgui.panels.training.rate_slider import RateSlider
 
-_GROUPS = (
-    ("learning_rate", "schedule", "schedule_period", "schedule_factor", "schedule_floor"),
-    ("optimiser", "momentum", "smoothing", "beta1", "beta2", "epsilon", "weight_decay"),
-    ("batch_size", "validation"),
-    ("steps", "target_loss", "patience", "min_improvement"),
-    ("seed", "dtype"),
-)
 _LABEL_WIDTH = 104
 _QUIET = 300  # ms without an edit of the graph before its largest stable rate is looked for
 
@@ -64,16 +56,16 @@ class TrainingForm(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
-        for number, names in enumerate(_GROUPS):
+        for number, group in enumerate(GROUPS):
             if number:
                 column.addWidget(rule(page))
-            for name in names:
+            for name in (name for name, setting in SETTINGS.items() if setting.group == group):
                 self.fields[name] = field = Field(
                     setting_editor(SETTINGS[name]),
                     self._document.set_training,
                     theme,
                     page,
-                    caption=QCoreApplication.translate("training", CAPTIONS[name]),
+                    caption=QCoreApplication.translate("training", SETTINGS[name].caption),
                     label_width=_LABEL_WIDTH,
                     context="training",
                 )

@@ -2,7 +2,7 @@
 
 import math
 import tracemalloc
-from typing import get_args
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import numpy as np
 import pytest
@@ -238,8 +238,14 @@ def test_a_setting_that_cannot_be_is_named(wrong):
 
 def test_every_setting_says_what_it_is():
     assert list(SETTINGS) == list(Training.__dataclass_fields__)
-    assert all(setting.summary for setting in SETTINGS.values())
+    assert all(setting.attribute.summary and setting.caption for setting in SETTINGS.values())
     Training().check()
+
+
+def test_every_choice_has_a_name():
+    for name, kind in get_type_hints(Training).items():
+        if get_origin(kind) is Literal:
+            assert tuple(SETTINGS[name].choices) == get_args(kind)
 
 
 def test_a_graph_without_a_loss_or_parameters_says_so():

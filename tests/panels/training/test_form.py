@@ -34,7 +34,7 @@ def choose(field, steps):
 def test_every_setting_has_a_field_with_its_summary_as_tip(form):
     assert set(form.fields) == set(SETTINGS)
     for name, field in form.fields.items():
-        assert field.editor.toolTip() == SETTINGS[name].summary
+        assert field.editor.toolTip() == SETTINGS[name].attribute.summary
 
 
 def test_only_what_matters_is_shown(form, document):
