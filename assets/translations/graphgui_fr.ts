@@ -4012,8 +4012,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La disposition s’est terminée sans résultat&#xa0;: recommencez.</translation>
     </message>
     <message>
-        <source>MP4 needs ffmpeg, which {command} brings.</source>
-        <translation>MP4 demande ffmpeg, que {command} apporte.</translation>
+        <source>MP4 needs ffmpeg: install it, or run {command}.</source>
+        <translation>MP4 demande ffmpeg&#xa0;: installez-le, ou lancez {command}.</translation>
     </message>
     <message>
         <source>{file}: a film ends in one of {endings}.</source>

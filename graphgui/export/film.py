@@ -1,13 +1,19 @@
 """A film from pictures: GIF, which every program shows, or MP4, which is smaller and sharper.
 
-A picture is an array of rows x columns x 3 bytes: red, green, blue. All pictures of one film have one size.
+A picture is an array of rows x columns x 3 bytes: red, green, blue. All pictures of one film have one size. A
+format is a row of `FORMATS`; the window's dialogue offers what stands there.
 """
 
 import importlib.util
+import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +22,17 @@ from graphgui.storage import atomic
 from graphgui.words import Problem, mark_for_translation
 
 Picture = NDArray[np.uint8]
-ENDINGS = (".gif", ".mp4")
 _COLOURS = 256  # that a GIF can have
 _LEAST_SECONDS = 0.02  # between pictures of a GIF: what is faster, browsers show at ten a second
 _EXTRA = 'pip install "graphgui[video]"'
+_H264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "18", "-tune", "animation", "-movflags", "+faststart")
+
+
+class Format(NamedTuple):
+    """How a film is written, from its pictures, their rate and some of them; and what keeps it from being here."""
+
+    write: Callable[[Iterable[Picture], float, Sequence[Picture]], bytes]
+    lacking: Callable[[], Problem | None] = lambda: None
 
 
 def spaced(first: int, last: int, count: int, *, by_log: bool) -> list[int]:
@@ -34,20 +47,16 @@ def spaced(first: int, last: int, count: int, *, by_log: bool) -> list[int]:
 
 def lacking(ending: str) -> Problem | None:
     """Why films of this ending cannot be made here; None where they can."""
-    if ending == ".mp4" and importlib.util.find_spec("imageio_ffmpeg") is None:
-        return Problem(
-            mark_for_translation("problems", "MP4 needs ffmpeg, which {command} brings."), command=_EXTRA
-        )
-    return None
+    return FORMATS[ending].lacking()
 
 
 def check(path: Path) -> None:
     """Raise now the `Problem` that `save` would raise for the place and the kind."""
-    if path.suffix.lower() not in ENDINGS:
+    if path.suffix.lower() not in FORMATS:
         raise Problem(
             mark_for_translation("problems", "{file}: a film ends in one of {endings}."),
             file=path.name,
-            endings=", ".join(ENDINGS),
+            endings=", ".join(FORMATS),
         )
     if problem := lacking(path.suffix.lower()):
         raise problem
@@ -66,8 +75,7 @@ def save(path: Path, pictures: Iterable[Picture], rate: float, samples: Sequence
         Problem: the film cannot be written, or not in this format.
     """
     check(path)
-    make = _gif if path.suffix.lower() == ".gif" else _mp4
-    atomic.write_bytes(path, make(pictures, rate, samples))
+    atomic.write_bytes(path, FORMATS[path.suffix.lower()].write(pictures, rate, samples))
 
 
 def _gif(pictures: Iterable[Picture], rate: float, samples: Sequence[Picture]) -> bytes:
@@ -109,34 +117,66 @@ def _palette(samples: Sequence[Picture]) -> Picture:
     return palette
 
 
-def _mp4(pictures: Iterable[Picture], rate: float, _samples: Sequence[Picture]) -> bytes:
-    import imageio_ffmpeg
+def ffmpeg() -> str | None:
+    """The program: the system's where there is one, else that of the extra "video"; None without either."""
+    if found := shutil.which("ffmpeg"):
+        return found
+    if importlib.util.find_spec("imageio_ffmpeg"):
+        import imageio_ffmpeg
 
-    quality = ["-crf", "18", "-tune", "animation", "-movflags", "+faststart"]
+        with suppress(RuntimeError):  # it brings none for this machine
+            return str(imageio_ffmpeg.get_ffmpeg_exe())
+    return None
+
+
+def _without_ffmpeg() -> Problem | None:
+    if ffmpeg():
+        return None
+    return Problem(
+        mark_for_translation("problems", "MP4 needs ffmpeg: install it, or run {command}."), command=_EXTRA
+    )
+
+
+def _mp4(pictures: Iterable[Picture], rate: float, _samples: Sequence[Picture]) -> bytes:
+    program, even = ffmpeg(), map(_even, pictures)
+    assert program is not None
+    first = next(even)
+    size = f"{first.shape[1]}x{first.shape[0]}"
+    given = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(rate), "-i", "-"]
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "film.mp4"
-        writer = None
+        target, log = Path(folder, "film.mp4"), Path(folder, "log")
         try:
-            for picture in map(_even, pictures):
-                if writer is None:
-                    size = picture.shape[1], picture.shape[0]
-                    writer = imageio_ffmpeg.write_frames(
-                        str(target), size, fps=rate, codec="libx264", macro_block_size=2,
-                        quality=None, output_params=quality,
-                    )  # fmt: skip
-                    writer.send(None)
-                writer.send(np.ascontiguousarray(picture))
-        except OSError as error:
+            _pipe([program, "-v", "error", *given, *_H264, str(target)], chain([first], even), log)
+        except (OSError, subprocess.CalledProcessError) as error:
+            told = log.read_text(errors="replace").split("\n")
+            reason = next(filter(None, map(str.strip, told)), error)
             raise Problem(
-                mark_for_translation("problems", "ffmpeg could not write the film: {reason}."), reason=error
+                mark_for_translation("problems", "ffmpeg could not write the film: {reason}."), reason=reason
             ) from None
-        finally:
-            if writer is not None:
-                writer.close()
         return target.read_bytes()
+
+
+def _pipe(command: Sequence[str], pictures: Iterable[Picture], log: Path) -> None:
+    """Hand pictures to a command; what it complains of is in the log. Raises OSError or CalledProcessError."""
+    no_console = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
+    with (
+        log.open("wb") as complaints,
+        subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=complaints, stderr=complaints, creationflags=no_console
+        ) as process,
+    ):
+        assert process.stdin is not None
+        for picture in pictures:
+            process.stdin.write(np.ascontiguousarray(picture).data)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
 
 
 def _even(picture: Picture) -> Picture:
     """A picture of even sides, as video needs them: the last row and column stand twice where they are odd."""
     rows, columns = picture.shape[:2]
     return np.pad(picture, ((0, rows % 2), (0, columns % 2), (0, 0)), mode="edge")
+
+
+FORMATS: Mapping[str, Format] = {".gif": Format(_gif), ".mp4": Format(_mp4, _without_ffmpeg)}
+"""By the ending of a file's name."""

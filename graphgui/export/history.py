@@ -12,10 +12,12 @@ A row is a moment of the run, from the seed's parameters to the last step's. All
 
 A run keeps its losses and some snapshots; all the rest is found by making the steps again, which gives the same
 bits. The last row's loss, rate and gradient are those of the step that would have followed.
+
+A format is a row of `WRITERS`; the window's dialogue and `graphgui train --history` take what stands there.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +35,11 @@ from graphgui.words import Problem, mark_for_translation
 if TYPE_CHECKING:
     import polars
 
-ENDINGS = (".csv", ".parquet")
+WRITERS: Mapping[str, Callable[["polars.DataFrame", BytesIO], object]] = {
+    ".csv": lambda table, file: table.write_csv(file),
+    ".parquet": lambda table, file: table.write_parquet(file),
+}
+"""By the ending of a file's name; the first where a name has none."""
 MOST_NUMBERS = 10_000_000  # in a table, 80 MB: of a longer run every second row is taken, every third, and so on
 _TOLD = 256  # rows between two tellings of progress
 
@@ -48,17 +54,17 @@ class _Row:
 
 def check(path: Path) -> None:
     """Raise now the `Problem` that `save` would raise for the place and the kind."""
-    if path.suffix.lower() not in ("", *ENDINGS):
+    if path.suffix.lower() not in ("", *WRITERS):
         raise Problem(
             mark_for_translation("problems", "{file}: a history ends in one of {endings}."),
             file=path.name,
-            endings=", ".join(ENDINGS),
+            endings=", ".join(WRITERS),
         )
     atomic.check(path)
 
 
 def save(path: Path, run: Run, progress: Progress = unseen) -> int:
-    """Write a run's history as the ending asks for, CSV where there is none; return how many steps a row has.
+    """Write a run's history as the ending asks for; return how many steps a row has.
 
     Args:
         run: nobody else trains on it meanwhile: give a branch of one that goes on.
@@ -71,10 +77,7 @@ def save(path: Path, run: Run, progress: Progress = unseen) -> int:
     every = spacing(run)
     frame = table(run, every, progress)
     written = BytesIO()
-    if path.suffix.lower() == ".parquet":
-        frame.write_parquet(written)
-    else:
-        frame.write_csv(written)
+    WRITERS[path.suffix.lower() or next(iter(WRITERS))](frame, written)
     progress(1.0)  # the last chance to end it
     atomic.write_bytes(path, written.getvalue())
     return every

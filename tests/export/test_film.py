@@ -1,5 +1,7 @@
 """A film has the pictures that it was made from, in order, and leaves nothing behind where it was not finished."""
 
+import subprocess
+
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
@@ -43,22 +45,69 @@ def test_a_large_ground_keeps_its_colour_among_many_others(tmp_path):
         assert gif.convert("RGB").getpixel((70, 70)) == ground
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the reader leaves its pipes open
-def test_an_mp4_has_every_picture_and_even_sides(tmp_path):
-    ffmpeg = pytest.importorskip("imageio_ffmpeg")
-    path = tmp_path / "a.mp4"
-    film.save(path, pictures(), 20, [])
-    frames = ffmpeg.read_frames(str(path))
-    facts = next(frames)
-    assert facts["size"] == (46, 32)
-    assert facts["fps"] == 20
-    assert len(list(frames)) == 5
+@pytest.fixture
+def ffmpeg():
+    """A program that is here, from wherever it comes."""
+    if found := film.ffmpeg():
+        return found
+    pytest.skip("needs ffmpeg, or the extra “video”")
 
 
-@pytest.mark.parametrize("ending", film.ENDINGS)
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """The only folder where programs are looked for."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def without_the_extra(monkeypatch):
+    monkeypatch.setattr(film.importlib.util, "find_spec", lambda _name: None)
+
+
+def decoded(ffmpeg, film_path):
+    """The pictures of a film, and how many of them it shows a second."""
+    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    done = subprocess.run([ffmpeg, "-i", film_path, *raw], capture_output=True, check=True)
+    return np.frombuffer(done.stdout, np.uint8).reshape(-1, 32, 46, 3), done.stderr.decode()
+
+
+def check_film(ffmpeg, film_path):
+    seen, told = decoded(ffmpeg, film_path)
+    assert "20 fps" in told
+    assert len(seen) == 5
+    for shown, picture in zip(seen, pictures(), strict=True):
+        assert np.abs(shown[:31, :45].astype(int) - picture).mean() < 6  # the last row and column stand twice
+
+
+def test_an_mp4_is_made_by_the_system_s_ffmpeg(ffmpeg, path, tmp_path, monkeypatch):
+    (path / "ffmpeg").symlink_to(ffmpeg)
+    without_the_extra(monkeypatch)
+    assert film.ffmpeg() == str(path / "ffmpeg")
+    film.save(tmp_path / "a.mp4", pictures(), 20, [])
+    check_film(ffmpeg, tmp_path / "a.mp4")
+
+
+def test_an_mp4_is_made_by_the_extra_where_the_system_has_none(path, tmp_path):
+    extra = pytest.importorskip("imageio_ffmpeg")
+    assert film.ffmpeg() == extra.get_ffmpeg_exe()
+    film.save(tmp_path / "a.mp4", pictures(), 20, [])
+    check_film(extra.get_ffmpeg_exe(), tmp_path / "a.mp4")
+
+
+def test_what_ffmpeg_complains_of_is_said_and_no_file_is_left(path, tmp_path):
+    (path / "ffmpeg").write_text("#!/bin/sh\necho \"Unknown encoder 'libx264'\" >&2\nexit 1\n")
+    (path / "ffmpeg").chmod(0o755)
+    with pytest.raises(Problem, match="could not write the film: Unknown encoder 'libx264'"):
+        film.save(tmp_path / "a.mp4", pictures(200), 20, [])
+    assert not (tmp_path / "a.mp4").exists()
+
+
+@pytest.mark.parametrize("ending", film.FORMATS)
 def test_one_that_is_broken_off_leaves_the_old_file_and_nothing_else(tmp_path, ending):
     if film.lacking(ending):
-        pytest.skip("needs the extra “video”")
+        pytest.skip("needs ffmpeg, or the extra “video”")
     path = tmp_path / f"a{ending}"
     path.write_bytes(b"old")
 
@@ -72,8 +121,8 @@ def test_one_that_is_broken_off_leaves_the_old_file_and_nothing_else(tmp_path, e
     assert path.read_bytes() == b"old"
 
 
-def test_without_ffmpeg_the_command_that_brings_it_is_said(tmp_path, monkeypatch):
-    monkeypatch.setattr(film.importlib.util, "find_spec", lambda _name: None)
+def test_without_ffmpeg_the_command_that_brings_it_is_said(path, tmp_path, monkeypatch):
+    without_the_extra(monkeypatch)
     assert film.lacking(".gif") is None
     with pytest.raises(Problem, match=r"graphgui\[video\]"):
         film.save(tmp_path / "a.mp4", pictures(), 20, [])

@@ -34,7 +34,7 @@ def run_of(training, steps=25):
 
 
 @pytest.mark.parametrize("training", TRAININGS, ids=lambda t: f"{t.optimiser}-{t.batch_size}-{t.dtype}")
-@pytest.mark.parametrize("ending", history.ENDINGS)
+@pytest.mark.parametrize("ending", history.WRITERS)
 def test_what_is_read_back_is_the_run(training, ending, tmp_path):
     run = run_of(training)
     path = tmp_path / f"run{ending}"

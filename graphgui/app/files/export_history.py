@@ -13,7 +13,7 @@ from graphgui.export import history
 from graphgui.progress import Progress
 from graphgui.words import Problem
 
-_PATIENCE = 500  # ms before progress is shown
+SHOWS_PROGRESS_AFTER = 500  # ms
 _WHOLE = 1000  # the bar's length
 
 
@@ -42,14 +42,14 @@ class ExportHistory(QObject):
         if not self._session.run.steps:
             self._complain(self.tr("There is no run to export yet: press Play first."))
             return
-        filters = {f"{ending[1:].upper()} (*{ending})": ending for ending in history.ENDINGS}
+        filters = {f"{ending[1:].upper()} (*{ending})": ending for ending in history.WRITERS}
         text, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the history"), f"{self._title()}.csv", ";;".join(filters)
         )
         if not text:
             return
         path = Path(text)
-        if path.suffix.lower() not in history.ENDINGS:
+        if path.suffix.lower() not in history.WRITERS:
             path = path.with_name(path.name + filters.get(chosen, ".csv"))
         self._export(path)
 
@@ -64,7 +64,7 @@ class ExportHistory(QObject):
         self._close()
         text, cancel = self.tr("Making the steps again…"), self.tr("Cancel")
         self._progress = QProgressDialog(text, cancel, 0, _WHOLE, self._window)
-        self._progress.setMinimumDuration(_PATIENCE)
+        self._progress.setMinimumDuration(SHOWS_PROGRESS_AFTER)
         self._progress.setWindowTitle(self.tr("Export the history"))
         self._progress.canceled.connect(self._reading.cancel)
         self._reading.begin(work)

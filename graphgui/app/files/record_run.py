@@ -53,7 +53,7 @@ class RecordDialog(QDialog):
             (self.tr("The whole window"), "window"),
         )
         self.size_of = self._choice((self.tr("As on the screen"), None), (self.tr("To fit 1280 × 720"), _SCREEN))
-        self.kind = self._choice(("GIF", ".gif"), ("MP4", ".mp4"))
+        self.kind = self._choice(*((ending[1:].upper(), ending) for ending in film.FORMATS))
         self.note = QLabel(self, wordWrap=True)
         self.note.setMinimumWidth(320)
         self._grey_out_what_is_lacking()
@@ -144,7 +144,7 @@ class RecordRun(QObject):
         if not text:
             return
         path = Path(text)
-        path = path if path.suffix.lower() in film.ENDINGS else path.with_name(path.name + ending)
+        path = path if path.suffix.lower() in film.FORMATS else path.with_name(path.name + ending)
         camera = Camera(self._subject, dialog.content.currentData(), dialog.size_of.currentData())
         try:
             if self.record(path, camera, dialog.moments(), dialog.rate.value()):

@@ -28,7 +28,7 @@ def choose(window, text):
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
 
-@pytest.mark.parametrize("ending", history.ENDINGS)
+@pytest.mark.parametrize("ending", history.WRITERS)
 def test_the_menu_writes_the_run_that_is_shown(trained, tmp_path, monkeypatch, qtbot, ending):
     path = tmp_path / f"run{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(path))
@@ -56,7 +56,7 @@ def test_the_key_works_while_it_trains_and_training_goes_on(trained, tmp_path, m
 
 def test_cancel_leaves_no_file(trained, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "run.csv"))
-    monkeypatch.setattr("graphgui.app.files.export_history._PATIENCE", 0)  # ms before progress is shown
+    monkeypatch.setattr("graphgui.app.files.export_history.SHOWS_PROGRESS_AFTER", 0)
     trained.session.run_now(100_000, moments=2)
     QTest.keyClick(trained, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     progress = trained.findChild(QProgressDialog)
