@@ -1,4 +1,4 @@
-"""Forward mode beside reverse mode: which number is followed, and how many operations each mode takes."""
+"""Forward mode: the number to differentiate with respect to, and the cost beside reverse mode."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent

@@ -16,7 +16,7 @@ from graphgui.panels.inspector.port_view import PortBlock, heading, quiet
 
 
 class OperationPanel(QWidget):
-    """Says what was computed last and from which numbers, with buttons to go on and back."""
+    """The step debugger's panel: the operation that was done last, its formula and its numbers."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Waiting for something large behind a dialogue with progress and Cancel, while the window lives."""
+"""A dialogue with progress and Cancel for work that takes long; the window stays responsive."""
 
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ def wait_for(work: Work, text: str, cancel: str, parent: QWidget) -> Any:
 
 
 class _Waiting(QObject):
-    """One wait."""
+    """The dialogue, and the event loop that runs while it is open."""
 
     def __init__(self, text: str, cancel: str, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""How sharply the loss bends in each direction, and in which of them the learning rate is too large."""
+"""The spectrum of the Hessian, and the curvature above which the learning rate is too large."""
 
 import math
 from collections.abc import Mapping

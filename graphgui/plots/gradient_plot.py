@@ -1,4 +1,4 @@
-"""How large the gradient on each wire was, step after step."""
+"""The norm of the gradient on each wire at every step that was shown."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""The loss over a plane of the parameters: its height, the path of the run, the way down, and the minimum."""
+"""The loss over a plane of the parameters, with the path of the run, the negative gradient and the minimum."""
 
 import time
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Where each parameter went, step after step, and where the closed form says that it ends."""
+"""The value of each parameter at every step, and the minimum where there is a closed form."""
 
 import time
 from collections.abc import Collection, Mapping, Sequence

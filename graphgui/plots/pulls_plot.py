@@ -1,4 +1,4 @@
-"""What each point pulls two parameters by: its own gradient, turned round, among the others' and their mean."""
+"""Per-example gradients: each example's own negative gradient of two parameters, and the mean of all."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ _BARB = 9.0  # pixels
 
 
 class PullsPlot(Plot):
-    """Arrows from the origin, one a point: where a step for that point alone would take two parameters.
+    """An arrow from the origin for each example: its negative gradient with respect to two parameters.
 
     Signals:
         row_chosen: the row of the point whose arrow was clicked.
@@ -143,7 +143,7 @@ class PullsPlot(Plot):
         self.fit()
 
     def _read_structure(self) -> None:
-        """Which examples there are, and by which parameters they can be told."""
+        """Find the examples, and the parameters to choose from."""
         document = self.document
         self._is_known, self._points, self._why_not = True, None, ""
         graph, feeds = document.runnable_graph, document.feeds

@@ -53,7 +53,7 @@ class PlayControls(QObject):
             self._window.statusBar().showMessage(sentence.format(_PATIENCE), 8000)
         self._banner.hide()
         if not self._stepping.play():
-            self._session.play_to_convergence()
+            self._session.play_steps()
 
     def _obey_breakpoints(self) -> None:
         if self._session.state == "playing":

@@ -1,1 +1,1 @@
-"""One moment of a run, and how to get to another."""
+"""Training a document: its runs, the moment that is shown, and what pauses it."""

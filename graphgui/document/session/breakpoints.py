@@ -27,9 +27,8 @@ class Breakpoints(QObject):
         super().__init__(parent)
         self._document = document
         self._conditions: dict[str, Condition | None] = {}
-        document.breakpoints_changed.connect(self._read)
-        document.replaced.connect(self._read)
-        self._read()
+        document.breakpoints_changed.connect(self.read)
+        self.read()
 
     def __contains__(self, name: object) -> bool:
         return name in self._conditions
@@ -81,16 +80,17 @@ class Breakpoints(QObject):
         """Pause nowhere."""
         self._document.apply_breakpoints({})
 
-    def _texts(self) -> dict[str, str]:
-        return {name: self.condition(name) for name in self._conditions}
-
-    def _parse(self, name: str, condition: str) -> Condition | None:
-        return parse(condition, self._document.graph[name].op) if condition.strip() else None
-
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take over what another document has."""
         before, self._conditions = self._conditions, {}
         for name, condition in self._document.breakpoints.items():
             with suppress(Problem):
                 self._conditions[name] = self._parse(name, condition)
         if self._conditions != before:
             self.changed.emit()
+
+    def _texts(self) -> dict[str, str]:
+        return {name: self.condition(name) for name in self._conditions}
+
+    def _parse(self, name: str, condition: str) -> Condition | None:
+        return parse(condition, self._document.graph[name].op) if condition.strip() else None

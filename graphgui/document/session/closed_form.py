@@ -1,4 +1,4 @@
-"""The closed form of a document's loss, computed once for all who show it; beside the window where it is long."""
+"""The closed form of a document's loss, cached; computed in the background where it takes long."""
 
 from collections.abc import Callable
 

@@ -19,17 +19,19 @@ _TURN = 16  # so many transient moments have them once: some four times a second
 class Evaluator:
     """Keeps one plan with all gradients, and a sample of the examples where they are many.
 
+    Args:
+        gradient_history: records the norms of the gradients at each moment computed.
+
     Attributes:
         plan: None until the graph is compiled.
         feeds: that the plan was made with.
-        gradient_history: the norms of the gradients at the moments computed.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, gradient_history: GradientHistory) -> None:
         self._document = document
         self.plan: Plan | None = None
         self.feeds: Feeds = {}
-        self.gradient_history = GradientHistory()
+        self._gradient_history = gradient_history
         self._sampling: tuple[Plan, Sample | None] | None = None
         self._transients = 0  # moments, one after the other
 
@@ -74,7 +76,8 @@ class Evaluator:
         assert plan is not None
         shown = sample if transient else None
         self._transients = self._transients + 1 if transient else 0
-        is_late = self._can_be_stale() and self._transients % _TURN != 0
+        can_be_stale = self._can_be_stale()
+        is_late = can_be_stale and self._transients % _TURN != 0
         stale = plan.optional_gradients if is_late else frozenset()
         if shown is None:
             plan.evaluate(theta, optional=not is_late)
@@ -83,16 +86,16 @@ class Evaluator:
         if sample:
             sample.compute(theta, optional=not is_late)
         with np.errstate(all="ignore"):
-            recorded = self.gradient_history.record(step, sample.plan if sample else plan, stale)
+            recorded = self._gradient_history.record(step, sample.plan if sample else plan, stale)
         return Moment(
             step,
             shown.plan if shown else plan,
             sampling=sample,
             sample=shown,
             stale=stale,
-            can_be_stale=self._can_be_stale(),
+            can_be_stale=can_be_stale,
             feeds=self.feeds,
-            gradient_history=self.gradient_history if recorded and shown is sample else None,
+            gradient_history=self._gradient_history if recorded and shown is sample else None,
         )
 
     def debug(self, debugger: StepDebugger) -> Moment:

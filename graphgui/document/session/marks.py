@@ -1,4 +1,4 @@
-"""The nodes at which something is wrong with training, and what is said of each."""
+"""Warnings on nodes at which something is wrong with training."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +9,7 @@ from graphgui.engine.graph import groups
 
 
 class Marks(QObject):
-    """Words by node; they follow a rename, go with a deleted node, and are no part of the file.
+    """The text of a warning by node: it follows a rename, goes with a deleted node, and is no part of the file.
 
     Signals:
         changed: other nodes are marked, or with other words.
@@ -23,7 +23,6 @@ class Marks(QObject):
         self._words: dict[str, str] = {}
         document.node_renamed.connect(self._follow)
         document.node_removed.connect(self._invalidate)
-        document.replaced.connect(self.clear)
 
     def __contains__(self, name: object) -> bool:
         return name in self._words

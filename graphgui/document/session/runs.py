@@ -37,7 +37,7 @@ class RunEntry:
 
 
 class Runs(QObject):
-    """What is done with runs by name.
+    """The runs of the session and of the file as one list: shown, renamed, kept or forgotten.
 
     Signals:
         changed: another set of runs, another name, or another is shown.
@@ -53,7 +53,7 @@ class Runs(QObject):
         self._next = 0
         session.runs_changed.connect(self.changed)
         document.kept_runs_changed.connect(self.changed)
-        document.replaced.connect(self._begin_anew)
+        session.runs_cleared.connect(self._begin_anew)
 
     def entries(self) -> list[RunEntry]:
         """Those kept in the file first, then those of this session that have made a step; each once."""

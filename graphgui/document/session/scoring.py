@@ -1,4 +1,4 @@
-"""The exact score of a model on all examples, computed beside the window where a moving picture shows a sample."""
+"""The exact score of a model on all examples, computed in the background while a sample is shown."""
 
 import time
 
@@ -18,7 +18,7 @@ _SHARE = 10  # the time between two scores, in the time of one
 
 
 class Scoring(QObject):
-    """Scores the parameters of one moment after another, in no more than a tenth of the time; many are left out.
+    """Scores the parameters of some of the moments shown, in at most a tenth of the time.
 
     Signals:
         scored: a `Score`, and the step whose parameters have it.

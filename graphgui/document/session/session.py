@@ -36,6 +36,7 @@ class Session(QObject):
         moment: every value and gradient shown; another object after each `moment_shown`.
         step: where in the run the session stands: how many updates led to the moment shown.
         last_step: the step at which training ends.
+        gradient_history: the norms of the gradients at the steps of the run that were shown.
         breakpoints: the nodes before which training pauses.
         marks: the nodes at which something is wrong with training.
 
@@ -43,6 +44,7 @@ class Session(QObject):
         moment_shown: `moment` is another, in which there may be nothing any more.
         state_changed: "idle" or "playing".
         stopped: why training ended by itself, as `engine.training.stopping.Stop` has it.
+        runs_cleared: another document has come, with which no run so far can be compared.
         runs_changed: a run was begun, branched off or forgotten, or another is shown.
         problem: a `Problem` that keeps the graph from running, when the person asked it to.
         parameters_lost: the parameters whose trained values could not be kept, for they have other shapes now.
@@ -51,6 +53,7 @@ class Session(QObject):
     moment_shown = Signal()
     state_changed = Signal(str)
     stopped = Signal(str)
+    runs_cleared = Signal()
     runs_changed = Signal()
     problem = Signal(object)
     parameters_lost = Signal(list)
@@ -59,7 +62,8 @@ class Session(QObject):
         super().__init__(parent)
         leave_one_core()
         self._document = document
-        self._evaluator = Evaluator(document)
+        self.gradient_history = GradientHistory()
+        self._evaluator = Evaluator(document, self.gradient_history)
         self._runs = RunList()
         self._player = Player(self)
         self._player.updated.connect(self._update)
@@ -87,11 +91,6 @@ class Session(QObject):
     def runs(self) -> list[Run]:
         """This run and those before it, oldest first."""
         return self._runs.all
-
-    @property
-    def gradient_history(self) -> GradientHistory:
-        """The norms of the gradients at the steps of the run that were shown."""
-        return self._evaluator.gradient_history
 
     @property
     def rate(self) -> float:
@@ -127,16 +126,12 @@ class Session(QObject):
                 self.last_step = self.step + self._document.training.steps
             self._begin()
 
-    def play_steps(self, steps: int) -> None:
-        """Train `steps` steps more."""
+    def play_steps(self, steps: int = _VERY_MANY) -> None:
+        """Train `steps` steps more, or until the loss diverges, comes to its target or stops improving."""
         self.pause()
         if self.prepare():
             self.last_step = self.step + steps
             self._begin()
-
-    def play_to_convergence(self) -> None:
-        """Train until the loss diverges, comes to its target or stops improving."""
-        self.play_steps(_VERY_MANY)
 
     def pause(self) -> None:
         """Stop training after the step under way, and show where it stands."""
@@ -395,6 +390,9 @@ class Session(QObject):
         """Another file: nothing of the runs of the one before is to be compared with."""
         if self._halt():
             self.state_changed.emit("idle")
-        self._runs.clear()
-        self._stand_at_start()
         self._evaluator.clear()
+        self.marks.clear()
+        self.breakpoints.read()
+        self._runs.clear()
+        self.runs_cleared.emit()
+        self._stand_at_start()

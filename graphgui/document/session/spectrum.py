@@ -1,4 +1,4 @@
-"""Finds the spectrum of the loss a few milliseconds at a time, while nobody has to wait for it."""
+"""Computes the spectrum of the Hessian of the loss in slices of a few milliseconds between frames."""
 
 import time
 from collections.abc import Iterator

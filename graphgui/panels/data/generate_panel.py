@@ -1,4 +1,4 @@
-"""Where data come from: a file, or a recipe with sliders whose changes are seen at once, also in training."""
+"""The data panel: importing a file, or generating data by a recipe whose sliders act at once, also in training."""
 
 from dataclasses import replace
 

@@ -1,1 +1,1 @@
-"""A table on its way into the document."""
+"""The dialogue that imports a table from a file."""

@@ -9,7 +9,7 @@ from graphgui.look.colours import Theme
 
 
 class Form(QWidget):
-    """Shows one thing of the document, with the session's numbers of the moment."""
+    """Shows a node, a wire or the graph, with its numbers at the moment shown."""
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class Form(QWidget):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Another moment is shown: other numbers, and nothing else."""
+        """Show the numbers of another moment; nothing else has changed."""
         raise NotImplementedError
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""What can be said of the whole graph, or of several things chosen at once."""
+"""The inspector's forms of the whole graph, and of several things selected at once."""
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 

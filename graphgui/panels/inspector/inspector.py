@@ -1,4 +1,4 @@
-"""The inspector: what is chosen on the canvas, its properties to edit and its numbers as they move."""
+"""The inspector: the properties and numbers of what is selected on the canvas."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent

@@ -22,7 +22,7 @@ class Bounds(NamedTuple):
 
 
 def spread(low: float, high: float, least: float) -> tuple[float, float]:
-    """A little more than from `low` to `high`, and at least `least`: what hardly changes shall look so."""
+    """A range a little wider than from `low` to `high`, and at least `least` wide: small changes look small."""
     margin = max(0.06 * (high - low), (least - (high - low)) / 2)
     return low - margin, high + margin
 

@@ -1,4 +1,4 @@
-"""Few points for many: of a long curve, what is left out lies between; of data, some stand for all."""
+"""Downsampling: a long curve by its least and greatest values, data by some of its rows."""
 
 import numpy as np
 

@@ -12,7 +12,7 @@ _GAP = 5  # ms from one drawing to the next: three plots come to 30 drawings a s
 
 
 class DrawQueue(QObject):
-    """Draws one thing at a time, and each as often as the others."""
+    """A queue shared by all plots of a session: the one that asked first is drawn next, `_GAP` after the last."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -27,7 +27,7 @@ class DrawQueue(QObject):
         return found if isinstance(found, cls) else cls(session)
 
     def ask(self, draw: Callable[[], None]) -> None:
-        """Have `draw` called when its turn comes; once, however often it is asked for."""
+        """Put `draw` at the end of the queue, unless it waits there already."""
         if draw not in self._waiting:
             self._waiting.append(draw)
         if not self._timer.isActive():

@@ -1,4 +1,4 @@
-"""Panels of numbers that follow training no faster than they can be read."""
+"""The base of panels of numbers that are refreshed a few times a second while training."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent

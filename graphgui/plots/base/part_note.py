@@ -1,4 +1,4 @@
-"""In the corner of a plot: which part of the data it draws, where it does not draw them all."""
+"""A note in the corner of a plot that draws only a part of the data: which part."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""What the plots have in common: one look, a line of words above, and drawing no more than the eye can use."""
+"""The base of all plots: axes, a line of text above, a menu, and no more drawing than is needed."""
 
 import math
 import time

@@ -1,4 +1,4 @@
-"""What the trained loss compares, in the terms of the data: which columns the model sees and which it must hit."""
+"""Titles of the columns that the model reads and predicts, for the axes of plots."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication

@@ -1,4 +1,4 @@
-"""The data and what the model makes of it: a line through points, or predicted against actual."""
+"""The data and the model's predictions: a line through points, or predicted against actual."""
 
 import math
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Points by hand, in the fit's own plot: a click adds one, a drag moves it, Delete removes it."""
+"""Editing points in the fit plot: a click adds one, a drag moves it, Delete removes it."""
 
 import itertools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""How the residuals are spread: a histogram in the target's own units."""
+"""A histogram of the residuals, in the target's own units."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Squared errors as what they are: squares."""
+"""Squared errors drawn as squares on the residuals."""
 
 import numpy as np
 import pyqtgraph as pg

@@ -343,3 +343,16 @@ def test_tangents_are_of_the_moment_that_is_shown(session):
         session.step_once()
     session.seed = None
     assert session.moment.derivative(W) is session.moment.gradient(W)
+
+
+def test_another_document_that_comes_while_it_plays_keeps_its_own_parameters(session, document, qtbot):
+    document.set_training(steps=10_000_000)
+    session.play()
+    qtbot.waitUntil(lambda: session.step > 5, timeout=5000)
+    graph, _ = regression(20, 2)
+    trained = {"linear.W": np.array([[3.0], [4.0]]), "linear.b": np.array([[5.0]])}
+    document.apply_project(Project(graph, {}, Training(), trained, breakpoints={"mse": ""}))
+    assert (session.state, session.step, session.run.steps) == ("idle", 0, 0)
+    assert set(session.breakpoints) == {"mse"}
+    session.evaluate()
+    np.testing.assert_array_equal(session.moment.value(W), trained["linear.W"])
