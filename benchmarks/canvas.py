@@ -74,7 +74,7 @@ def open_canvas(graph: Graph, size: tuple[int, int] = SIZE) -> CanvasView:
     document.setParent(view)
     view.resize(*size)
     view.show()
-    view.fit()
+    view.navigation.fit()
     QCoreApplication.processEvents()  # until it is shown, nothing is painted
     paint(view)
     return view
@@ -209,11 +209,11 @@ def worst_drag(view: CanvasView) -> float:
     """p95 in ms, with everything in sight and at life size."""
     name = "n5030"
     figures = [p95(dragging(view, name))]
-    view.zoom_reset()
+    view.navigation.zoom_reset()
     view.centerOn(view.scene().item(name).rect.center())
     paint(view)
     figures.append(p95(dragging(view, name)))
-    view.fit()
+    view.navigation.fit()
     paint(view)
     return max(figures) * 1e3
 

@@ -102,7 +102,7 @@ class Frames(QObject):
         self._nodes.reverse()
         centre = view.mapFromScene(view.scene().item(self._nodes[0]).rect.center())
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre - QPoint(0, 4))
-        assert view.selected_nodes() == [self._nodes[0]]
+        assert view.editor.selected_nodes() == [self._nodes[0]]
         self._open = when
 
     def intervals(self) -> list[float]:
@@ -130,7 +130,7 @@ def open_window(made: Project) -> Window:
     first = window.findChild(QDockWidget, PLOTS[0])
     for name in PLOTS[1:]:  # side by side, so that all four are seen
         window.splitDockWidget(first, window.findChild(QDockWidget, name), Qt.Orientation.Horizontal)
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     window.session.evaluate()
     turn(0.5)
     assert all(window.findChild(QDockWidget, name).isVisible() for name in PLOTS)

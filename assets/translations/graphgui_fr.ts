@@ -21,6 +21,13 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>wire to {0}</source>
+        <translation>fil vers {0}</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>Arrange</source>
@@ -95,7 +102,22 @@
     </message>
 </context>
 <context>
+    <name>CanvasEditor</name>
+    <message>
+        <source>Choose a node first: a wire begins there.</source>
+        <translation>Choisissez d’abord un nœud&#xa0;: un fil y commence.</translation>
+    </message>
+    <message>
+        <source>No port here fits this wire. Space adds an operation.</source>
+        <translation>Aucun port ne convient à ce fil. Espace ajoute une opération.</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Plan de travail</translation>
+    </message>
     <message>
         <source>Drag an operation here, or open an example</source>
         <translation>Glissez une opération ici, ou ouvrez un exemple</translation>
@@ -2031,25 +2053,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>not computed yet</source>
         <translation>pas encore calculé</translation>
-    </message>
-</context>
-<context>
-    <name>Workbench</name>
-    <message>
-        <source>Canvas</source>
-        <translation>Plan de travail</translation>
-    </message>
-    <message>
-        <source>Choose a node first: a wire begins there.</source>
-        <translation>Choisissez d’abord un nœud&#xa0;: un fil y commence.</translation>
-    </message>
-    <message>
-        <source>No port here fits this wire. Space adds an operation.</source>
-        <translation>Aucun port ne convient à ce fil. Espace ajoute une opération.</translation>
-    </message>
-    <message>
-        <source>wire to {0}</source>
-        <translation>fil vers {0}</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ class Window(QMainWindow):
         self.stepping = StepDebugging(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
-        ArrangingNotice(self.canvas.arranger, self.banner, self)
+        ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self.files = Files(self.document, self.banner.say, self)
@@ -190,17 +190,17 @@ class Window(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.palette_panel.op_chosen.connect(self.canvas.add_at_centre)
-        self.palette_panel.mine.part_chosen.connect(self.canvas.add_part)
+        self.palette_panel.op_chosen.connect(self.canvas.editor.add_at_centre)
+        self.palette_panel.mine.part_chosen.connect(self.canvas.editor.add_part)
         self.palette_panel.mine.problem.connect(self._complain)
-        self.canvas.selection_changed.connect(self._show_selection)
-        self.canvas.message.connect(self.banner.say)
+        self.canvas.editor.selection_changed.connect(self._show_selection)
+        self.canvas.editor.message.connect(self.banner.say)
         self.regions_plot.applies_changed.connect(
             lambda applies: docks.take_turns(self.docks["fit"], self.docks["regions"], applies)
         )
-        self.canvas.condition_asked.connect(self._ask_condition)
+        self.canvas.editor.condition_asked.connect(self._ask_condition)
         self.gradient_plot.wire_chosen.connect(self._choose_wire)
-        self.parameter_plot.node_chosen.connect(lambda name: self.canvas.select([name]))
+        self.parameter_plot.node_chosen.connect(lambda name: self.canvas.editor.select([name]))
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)
@@ -243,13 +243,13 @@ class Window(QMainWindow):
 
     def keep_part(self) -> None:
         """Ask for a name, and put what is selected under the palette's “Mine”."""
-        text = self.canvas.kept_text()
+        text = self.canvas.editor.kept_text()
         if not text:
             sentence = self.tr("Select what you would like to keep first.")
             self.banner.say(sentence)
             return
         title, question = self.tr("Keep for later"), self.tr("Name:")
-        suggested = min(self.canvas.editing.names)
+        suggested = min(self.canvas.editor.selected.names)
         name, agreed = QInputDialog.getText(self, title, question, QLineEdit.EchoMode.Normal, suggested)
         if not agreed:
             return
@@ -318,7 +318,7 @@ class Window(QMainWindow):
         CommandPalette(self, self.tr("Which node?"), entries).open()
 
     def _go_to(self, name: str) -> None:
-        self.canvas.go_to(name)
+        self.canvas.editor.go_to(name)
         self.canvas.setFocus()
 
     def new_window(self) -> None:
@@ -344,7 +344,7 @@ class Window(QMainWindow):
         return (panel.widget for panel in self.panels.values() if isinstance(panel.widget, Plot))
 
     def _imported(self, lost: list[str]) -> None:
-        self.canvas.fit()
+        self.canvas.navigation.fit()
         if lost:
             self.say_lost(lost)
 
@@ -356,10 +356,10 @@ class Window(QMainWindow):
     # obeying signals
 
     def _show_selection(self) -> None:
-        wires = self.canvas.selected_wires()
-        self.inspector.show_selection(self.canvas.selected_nodes(), wires)
+        wires = self.canvas.editor.selected_wires()
+        self.inspector.show_selection(self.canvas.editor.selected_nodes(), wires)
         self.gradient_plot.highlight(wires)
-        self.parameter_plot.highlight(self.canvas.selected_nodes())
+        self.parameter_plot.highlight(self.canvas.editor.selected_nodes())
 
     def _ask_condition(self) -> None:
         self.docks["inspector"].show()
@@ -372,7 +372,7 @@ class Window(QMainWindow):
 
     def _replaced(self) -> None:
         self.banner.hide()
-        self.canvas.fit()
+        self.canvas.navigation.fit()
         self._title()
 
     def _complain(self, problem: Problem) -> None:
@@ -398,7 +398,7 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         self._follow_system()
-        self.canvas.fit()
+        self.canvas.navigation.fit()
 
     def _follow_system(self) -> None:
         self.set_theme(theme.current())
@@ -439,7 +439,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.session.close()
-        self.canvas.arranger.cancel()
+        self.canvas.editor.auto_layout.cancel()
         self._presentation.leave()
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())

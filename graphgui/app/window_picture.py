@@ -23,8 +23,8 @@ def picture_of_window(project: Project, steps: int, output: Path, size: QSize = 
     window.session.run_now(steps)
     graph = project.graph
     learners = [name for name in graph.order() if graph.own_parameters(name)]
-    window.canvas.select(learners[:1])
-    window.canvas.fit()
+    window.canvas.editor.select(learners[:1])
+    window.canvas.navigation.fit()
     settle(app)
     window.grab().save(str(output))
     window.document.undo_stack.setClean()

@@ -5,12 +5,13 @@ Nothing here is made before a screen reader, or a test, asks Qt for the canvas.
 
 from collections.abc import Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, QSizeF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
+from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.items.descriptions import node_words, port_words
 from graphgui.canvas.items.node_content import port_label
 from graphgui.canvas.items.node_item import NodeItem
@@ -18,9 +19,6 @@ from graphgui.canvas.items.node_layout import PORT_RADIUS
 from graphgui.canvas.items.wire_curve import centred
 from graphgui.engine.graph.graph import PortId
 from graphgui.look.numbers import short_array
-
-if TYPE_CHECKING:
-    from graphgui.canvas.editor import Workbench
 
 translate = QCoreApplication.translate
 
@@ -34,10 +32,10 @@ def install() -> None:
 
 
 def _canvas_access(kind: str, thing: QObject) -> "CanvasAccess | None":
-    return CanvasAccess(cast("Workbench", thing)) if kind == "Workbench" else None
+    return CanvasAccess(cast("QGraphicsView", thing)) if kind == "CanvasView" else None
 
 
-def tell_focus(canvas: "Workbench") -> bool:
+def tell_focus(canvas: QGraphicsView) -> bool:
     """Tell a screen reader that the keyboard is at another node or port; whether it is at one."""
     access = QAccessible.queryAccessibleInterface(canvas)
     place = access.focusChild() if isinstance(access, CanvasAccess) else None
@@ -53,25 +51,30 @@ class CanvasAccess(QAccessibleWidget):
     Qt deletes it with the canvas. It holds no reference to the canvas, so that nothing lives longer for its sake.
     """
 
-    def __init__(self, canvas: "Workbench") -> None:
+    def __init__(self, canvas: QGraphicsView) -> None:
         super().__init__(canvas, _Role.Tree)
         self._nodes: dict[NodeItem, NodeAccess] = {}
         self._is_fresh = False
         canvas.destroyed.connect(partial(_clear, self._nodes))  # which also keeps them as long as the canvas
-        canvas.scene_shown.rearranged.connect(self._look_again)
-        canvas.scene_shown.open_group_changed.connect(self._sync)
-        canvas.document.undo_stack.indexChanged.connect(self._sync)
-        canvas.document.replaced.connect(self._sync)
+        editor = self.editor
+        editor.scene.rearranged.connect(self._look_again)
+        editor.scene.open_group_changed.connect(self._sync)
+        editor.document.undo_stack.indexChanged.connect(self._sync)
+        editor.document.replaced.connect(self._sync)
 
     @property
-    def canvas(self) -> "Workbench":
-        return cast("Workbench", self.object())
+    def canvas(self) -> QGraphicsView:
+        return cast("QGraphicsView", self.object())
+
+    @property
+    def editor(self) -> CanvasEditor:
+        return cast("CanvasEditor", self.object().findChild(CanvasEditor))
 
     @property
     def nodes(self) -> Sequence["NodeAccess"]:
         """The nodes and groups on the open sheet, in the order of the flow."""
         if not self._is_fresh:
-            scene = self.canvas.scene_shown
+            scene = self.editor.scene
             items = [scene.item(name) for name in scene.order()]
             gone = {item: self._nodes[item] for item in self._nodes.keys() - items}
             known = [self._nodes.get(item) or NodeAccess(self, item) for item in items]
@@ -124,7 +127,7 @@ class CanvasAccess(QAccessibleWidget):
         canvas = self.canvas
         if not canvas.hasFocus():
             return super().focusChild()
-        place = canvas.keyboard_place
+        place = self.editor.keyboard_place
         name = place.node if isinstance(place, PortId) else place
         for node in self.nodes:
             if isinstance(place, PortId) and (port := node.port(place)):
@@ -142,8 +145,8 @@ class _CanvasPart(QAccessibleInterface):
         self._canvas = canvas
 
     @property
-    def canvas(self) -> "Workbench":
-        return self._canvas.canvas
+    def editor(self) -> CanvasEditor:
+        return self._canvas.editor
 
     def place(self) -> QRectF:
         """Where it is on the scene."""
@@ -159,7 +162,7 @@ class _CanvasPart(QAccessibleInterface):
         return self._canvas.window()
 
     def rect(self) -> QRect:
-        canvas = self.canvas
+        canvas = self._canvas.canvas
         seen = canvas.viewportTransform().mapRect(self.place()).toAlignedRect()
         return seen.translated(canvas.viewport().mapToGlobal(QPoint()))
 
@@ -167,7 +170,7 @@ class _CanvasPart(QAccessibleInterface):
         state = QAccessible.State()
         state.focusable = state.selectable = 1
         state.focused = int(self._canvas.focusChild() is self)
-        viewport = self.canvas.viewport()
+        viewport = self._canvas.canvas.viewport()
         state.offscreen = int(not self.rect().intersects(QRect(viewport.mapToGlobal(QPoint()), viewport.size())))
         return state
 
@@ -236,18 +239,18 @@ class NodeAccess(_CanvasPart):
 
     def state(self) -> QAccessible.State:
         state = super().state()
-        state.selected = int(self.name in self.canvas.selected_nodes())
+        state.selected = int(self.name in self.editor.selected_nodes())
         state.expandable = state.expanded = int(bool(self.found))
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        canvas, name = self.canvas, self.name
+        editor, name = self.editor, self.name
         if kind == _Text.Name:
             return name
         if kind == _Text.Description:
-            return node_words(canvas.document, canvas.session, name).removeprefix(f"{name}, ")
-        if kind == _Text.Value and name in canvas.document.graph:
-            return _value(canvas, PortId(name, canvas.document.graph[name].op.output))
+            return node_words(editor.document, editor.session, name).removeprefix(f"{name}, ")
+        if kind == _Text.Value and name in editor.document.graph:
+            return _value(editor, PortId(name, editor.document.graph[name].op.output))
         return ""
 
 
@@ -281,21 +284,21 @@ class PortAccess(_CanvasPart):
         return None
 
     def text(self, kind: QAccessible.Text) -> str:
-        canvas, port = self.canvas, self.id
+        editor, port = self.editor, self.id
         if kind == _Text.Name:
-            op = canvas.document.graph[port.node].op
+            op = editor.document.graph[port.node].op
             if declared := op.port(port.port):
                 said, label = translate("canvas", "input {port}"), port_label(declared.name, declared.symbol)
             else:
                 said, label = translate("canvas", "output {port}"), port_label(op.output, op.output_symbol)
             return said.format(port=label)
         if kind == _Text.Description:
-            return port_words(canvas.document, canvas.session, port).removeprefix(f"{port.node}, ")
-        return _value(canvas, port) if kind == _Text.Value else ""
+            return port_words(editor.document, editor.session, port).removeprefix(f"{port.node}, ")
+        return _value(editor, port) if kind == _Text.Value else ""
 
 
-def _value(canvas: "Workbench", port: PortId) -> str:
-    value = canvas.session.moment.value(port)
+def _value(editor: CanvasEditor, port: PortId) -> str:
+    value = editor.session.moment.value(port)
     return "" if value is None else short_array(value)
 
 

@@ -1,7 +1,8 @@
-"""The canvas's widget: turns mouse, wheel and keys into gestures and verbs, and shows what a hand is doing."""
+"""The canvas's widget: turns mouse, wheel and keys into gestures and verbs of its editor."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,13 +18,20 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
-from graphgui.canvas.editor import Workbench
+from graphgui.canvas.announcer import Announcer
+from graphgui.canvas.context_menu import context_entries
+from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.gestures.dispatch import begin, begin_right, group_under, is_empty, name_under, wire_under
 from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
+from graphgui.canvas.menu import build
+from graphgui.canvas.navigation.breadcrumb import Breadcrumb
+from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.painting.background import draw_hint
+from graphgui.canvas.repaint_view import Surface
+from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.shortcuts import bindings, key_text
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -33,13 +41,68 @@ _Button = Qt.MouseButton
 _BUTTONS = _Button.LeftButton | _Button.MiddleButton | _Button.RightButton
 
 
-class CanvasView(Workbench):
-    """Edits a document."""
+class CanvasView(Surface):
+    """Shows a document and edits it.
+
+    Attributes:
+        editor: every verb of the canvas.
+        navigation: which part of the scene is in sight, and how large.
+    """
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(document, session, theme, parent)
+        super().__init__(parent)
+        self.document, self.session = document, session
+        self._scene = Scene(document, session, Style(theme), self)
+        self.navigation = Viewport(self, self._scene)
+        self.editor = CanvasEditor(self, self._scene, self.navigation)
+        self._gestures = self.editor.gestures
+        self._breadcrumb = Breadcrumb(self, self._scene)
         self._space_taps = False  # nothing was done while Space was held
-        self._keys = bindings(self)
+        self._keys = bindings(self.editor, self.focus_next)
+        self.show_scene(self._scene)
+        self._set_up()
+        self.set_theme(theme)
+        self._announcer = Announcer(self, self.editor)
+        for marked in (session.breakpoints, session.marks):
+            marked.changed.connect(self._scene.update)
+        self.editor.menu_asked.connect(self._open_menu)
+
+    def _set_up(self) -> None:
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setAccessibleName(self.tr("Canvas"))
+
+    def scene(self) -> Scene:
+        """What is on the canvas."""
+        return self._scene
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.setBackgroundBrush(QColor(theme.canvas))
+        self._scene.set_style(Style(theme))
+        self.editor.set_theme(theme)
+        self._breadcrumb.set_theme(theme)
+        self.setStyleSheet(
+            f"CanvasView {{ border: 1px solid {theme.border}; }}"
+            f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
+        )
+
+    def _open_menu(self, place: QPointF) -> None:
+        menu = build(self, context_entries(self.editor, place))
+        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     # mouse
 
@@ -47,38 +110,38 @@ class CanvasView(Workbench):
         event.accept()
         if self._gestures.busy:
             return  # another button: the first one goes on
-        self._viewport.keeps_fit = False
+        self.navigation.keeps_fit = False
         self._space_taps = False
-        self._add_popup.dismiss()
-        self._cursor.leave()
+        self.editor.popup.dismiss()
+        self.editor.cursor.leave()
         pointer = self._pointer(event)
         if event.button() == _Button.MiddleButton or (
             event.button() == _Button.LeftButton and self._gestures.pans
         ):
             self._gestures.take(PanGesture(self, pointer), pointer.view)
         elif event.button() == _Button.LeftButton:
-            self._gestures.take(begin(self._context, pointer), pointer.view)
+            self._gestures.take(begin(self.editor.context, pointer), pointer.view)
         elif event.button() == _Button.RightButton:
-            self._gestures.take(begin_right(self._context, pointer), pointer.view)
+            self._gestures.take(begin_right(self.editor.context, pointer), pointer.view)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         pointer = self._pointer(event)
         left = event.button() == _Button.LeftButton and not self._gestures.pans
         if left and is_empty(self._scene, pointer):
-            self._add_popup.everything(pointer.scene)
+            self.editor.popup.everything(pointer.scene)
         elif left and (wire := wire_under(self._scene, pointer)):
             self._scene.selection.set((), [wire])
-            self.bend(pointer.scene)
+            self.editor.bend(pointer.scene)
         elif left and (group := group_under(self._scene, pointer)):
-            self.open_group(group)
+            self.editor.open_group(group)
         elif left and (name := name_under(self._scene, pointer)):
             self._scene.selection.set([name])
-            self.rename()
+            self.editor.rename()
         else:
             self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer_at = event.position().toPoint()
+        self.editor.pointer_at = event.position().toPoint()
         self._gestures.move(self._pointer(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -86,29 +149,29 @@ class CanvasView(Workbench):
             self._gestures.release(self._pointer(event))
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._pointer_at = None
+        self.editor.pointer_at = None
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.show_menu()  # a mouse opens it on release, since it may drag before
+            self.editor.show_menu()  # a mouse opens it on release, since it may drag before
 
     def _pointer(self, event: QMouseEvent) -> PointerEvent:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
-        return PointerEvent(inverse.map(at), at.toPoint(), 1 / self._viewport.zoom, event.modifiers())
+        return PointerEvent(inverse.map(at), at.toPoint(), 1 / self.navigation.zoom, event.modifiers())
 
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._inline_edit.leave()
-        self._viewport.turn(event)
+        self.editor.inline_edit.leave()
+        self.navigation.turn(event)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._viewport.zoom_by(1 + event.value(), event.position().toPoint())
+                self.navigation.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = "" if self._gestures.busy else self._scene.tip_at(self.mapToScene(event.pos()))
@@ -136,7 +199,7 @@ class CanvasView(Workbench):
             self._gestures.pans = False
             self._gestures.show_cursor()
             if self._space_taps and not self._gestures.busy:
-                self.search()
+                self.editor.search()
             self._space_taps = False
         else:
             super().keyReleaseEvent(event)
@@ -144,6 +207,10 @@ class CanvasView(Workbench):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab belongs to the canvas."""
         return False
+
+    def focus_next(self) -> None:
+        """Leave the canvas for what comes after it."""
+        super().focusNextPrevChild(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._gestures.pans = self._space_taps = False
@@ -153,28 +220,28 @@ class CanvasView(Workbench):
     # operations dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._drop.consider(event)
+        self.editor.drop.consider(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drop.consider(event)
+        self.editor.drop.consider(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop.leave()
+        self.editor.drop.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop.drop(event)
+        self.editor.drop.drop(event)
 
     # obeying
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._viewport.keeps_fit:
-            self.fit()
+        if self.navigation.keeps_fit:
+            self.navigation.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._viewport.keeps_fit:
-            self.fit()
+        if self.navigation.keeps_fit:
+            self.navigation.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -184,11 +251,7 @@ class CanvasView(Workbench):
     # painting around the scene
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        if self.hasFocus():
-            self._cursor.paint(painter)
-        self._add_popup.paint(painter)
-        self._drop.paint(painter)
-        self._gestures.paint(painter)
+        self.editor.paint(painter)
         if not len(self.document.graph):
             text = self.tr("Drag an operation here, or open an example")
             draw_hint(painter, self.viewport().rect(), self.font(), self._theme, text)

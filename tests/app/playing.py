@@ -16,7 +16,7 @@ def put(window, graph):
         document.add_node(node.op.name, (260.0 * column, 0.0), name=name, **dict(node.attributes))
     for wire in graph.wires:
         document.connect_wire(wire)
-    window.canvas.fit()
+    window.canvas.navigation.fit()
 
 
 def play(window, **training):

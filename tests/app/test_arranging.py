@@ -41,7 +41,7 @@ def arrange(tangled):
 
     def arrange():
         QTest.keyClick(tangled.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-        return tangled.canvas.arranger.process
+        return tangled.canvas.editor.auto_layout.process
 
     return arrange
 
@@ -94,7 +94,7 @@ def test_closing_the_window_leaves_no_process(qtbot):
     with qtbot.waitExposed(window):
         window.show()
     QTest.keyClick(window.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    pid = window.canvas.arranger.process.pid
+    pid = window.canvas.editor.auto_layout.process.pid
     assert is_there(pid)
     window.close()
     assert not is_there(pid)
@@ -103,7 +103,7 @@ def test_closing_the_window_leaves_no_process(qtbot):
 def test_an_edit_of_the_graph_meanwhile_counts_more(tangled, arrange, qtbot):
     before = places(tangled)
     pid = arrange().pid
-    tangled.canvas.select(["n7"])
+    tangled.canvas.editor.select(["n7"])
     QTest.keyClick(tangled.canvas, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: "edited meanwhile" in tangled.banner.text)
     assert not is_there(pid)

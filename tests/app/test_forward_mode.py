@@ -105,7 +105,7 @@ def test_tangents_follow_training(engel, panel):
 def test_the_switch_goes_off_where_the_number_is_gone(engel, panel):
     flip(panel)
     follow(panel, W)
-    engel.canvas.select(["linear"])
+    engel.canvas.editor.select(["linear"])
     QTest.keyClick(engel.canvas, Qt.Key.Key_Delete)
     assert not panel.switch.isChecked()
     assert engel.session.moment.seed is None

@@ -51,12 +51,12 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
         double_click_op(window, op)
     assert set(window.document.graph.nodes) == {"input", "linear", "mse", "input2"}
     places = {"input": (-300, -100), "linear": (0, -100), "mse": (300, 0), "input2": (0, 160)}
-    window.canvas.fit()
+    window.canvas.navigation.fit()
     for name, (x, y) in places.items():
         start = hands.header(name)
         rect = window.canvas.scene().item(name).rect
         hands.drag(start, start + hands.at(QPointF(x, y)) - hands.at(rect.topLeft()))
-        window.canvas.fit()
+        window.canvas.navigation.fit()
     load_column(window, hands, "input", "income", monkeypatch)
     load_column(window, hands, "input2", "foodexp", monkeypatch)
 
@@ -72,7 +72,7 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
         hands.click(hands.header(name))
         qtbot.waitUntil(lambda name=name: window.inspector.form.name == name)
         QTest.mouseClick(button(window.inspector, "Standardise"), LEFT)
-        window.canvas.fit()
+        window.canvas.navigation.fit()
     assert set(window.document.graph.wires) == {
         Wire("input", "out", "standardise", "A"),
         Wire("standardise", "out", "linear", "X"),
@@ -134,7 +134,7 @@ def test_the_window_answers_while_it_trains(engel, hands, qtbot):
     press(window, "play")
     qtbot.waitUntil(lambda: window.session.step > 50, timeout=5000)
     hands.click(hands.header("linear"))
-    assert window.canvas.selected_nodes() == ["linear"]
+    assert window.canvas.editor.selected_nodes() == ["linear"]
     assert window.session.state == "playing"
     press(window, "play")
     assert window.session.state == "idle"

@@ -14,7 +14,7 @@ def test_a_click_on_a_curve_selects_its_node_and_a_node_its_curves(engel, hands,
     xs, ys = plot.curves[0].getData()
     scene = plot.box.mapViewToScene(QPointF(float(xs[10]), float(ys[10])))
     QTest.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=plot.view.mapFromScene(scene))
-    assert engel.canvas.selected_nodes() == ["linear"]
+    assert engel.canvas.editor.selected_nodes() == ["linear"]
     assert [item.text() for item in plot.legend.selectedItems()] == ["linear.W[income]"]
     hands.click(hands.header("X"))
     assert not plot.legend.selectedItems()

@@ -14,7 +14,7 @@ def keeping(engel, monkeypatch):
     """A window whose linear node was kept as “layer”."""
     engel.canvas.setFocus()
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("layer", True))
-    engel.canvas.select(["linear"])
+    engel.canvas.editor.select(["linear"])
     QTest.keyClick(engel.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     return engel
 
@@ -36,7 +36,7 @@ def test_a_double_click_adds_it_and_undo_takes_it_away(keeping):
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert "linear2" in keeping.document.graph.nodes
-    assert keeping.canvas.selected_nodes() == ["linear2"]
+    assert keeping.canvas.editor.selected_nodes() == ["linear2"]
     keeping.document.undo_stack.undo()
     assert "linear2" not in keeping.document.graph.nodes
 
@@ -72,7 +72,7 @@ def test_it_is_found_chosen_and_forgotten_by_keys(keeping):
 
 
 def test_nothing_selected_is_said(engel):
-    engel.canvas.select([])
+    engel.canvas.editor.select([])
     engel.canvas.setFocus()
     QTest.keyClick(engel.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert engel.banner.isVisible()

@@ -63,7 +63,7 @@ class Hand:
     def __init__(self, view: CanvasView, session: Session) -> None:
         self.view, self.session, self.document = view, session, view.document
         self.said: list[str] = []
-        view.message.connect(self.said.append)
+        view.editor.message.connect(self.said.append)
 
     # where things are
 

@@ -32,10 +32,10 @@ def part(hand, *way: str):
 
 def test_nodes_are_in_the_order_in_which_tab_walks_and_ports_inside_them(hand):
     hand.click(hand.header(names(canvas(hand))[0]))
-    walked = hand.view.selected_nodes()
+    walked = hand.view.editor.selected_nodes()
     for _ in range(3):
         hand.key(Key.Key_Tab)
-        walked += hand.view.selected_nodes()
+        walked += hand.view.editor.selected_nodes()
     assert names(canvas(hand)) == walked
     assert names(part(hand, "linear")) == ["input X", "input W", "input b", "output Ŷ"]
     assert canvas(hand).text(Text.Name) == "Canvas"
@@ -113,7 +113,7 @@ def test_it_follows_edits_and_undo(hand):
     assert sorted(names(top)) == ["X", "Y", "linear", "mse", "relu"]
     hand.document.rename("linear", "layer")
     assert part(hand, "layer") is linear
-    hand.view.select(["mse"])
+    hand.view.editor.select(["mse"])
     hand.key(Key.Key_Delete)
     assert sorted(names(top)) == ["X", "Y", "layer", "relu"]
     for _ in range(3):
@@ -124,13 +124,13 @@ def test_it_follows_edits_and_undo(hand):
 
 
 def test_a_group_is_one_and_its_inside_another_sheet(hand):
-    hand.view.select(["linear", "mse"])
-    hand.view.editing.group()
+    hand.view.editor.select(["linear", "mse"])
+    hand.view.editor.selected.group()
     (group,) = hand.document.graph.groups
     assert sorted(names(canvas(hand))) == sorted(["X", "Y", group])
     assert "group of 2 nodes" in part(hand, group).text(Text.Description)
     assert "wired from X" in parts(part(hand, group))[0].text(Text.Description)
-    hand.view.open_group(group)
+    hand.view.editor.open_group(group)
     assert {"linear", "mse"} <= set(names(canvas(hand)))
 
 

@@ -22,7 +22,7 @@ def field(hand):
 
 def test_a_right_click_on_a_node_selects_it_and_offers_its_verbs(hand):
     hand.right_click(hand.header("linear"))
-    assert hand.view.selected_nodes() == ["linear"]
+    assert hand.view.editor.selected_nodes() == ["linear"]
     assert {"Rename…", "Delete", "Unplug All Wires"} <= hand.menu.keys()
     hand.choose("Delete")
     assert "linear" not in hand.nodes
@@ -31,7 +31,7 @@ def test_a_right_click_on_a_node_selects_it_and_offers_its_verbs(hand):
 def test_a_right_click_on_one_of_several_selected_nodes_keeps_them(hand):
     hand.key(Key.Key_A, CONTROL)
     hand.right_click(hand.header("linear"))
-    assert len(hand.view.selected_nodes()) == 4
+    assert len(hand.view.editor.selected_nodes()) == 4
     assert not hand.menu["Rename…"].isEnabled()
 
 
@@ -100,7 +100,7 @@ def test_a_node_is_renamed_in_place(hand, way):
     QTest.keyClick(over, Key.Key_Return)
     assert field(hand) is None
     assert "first layer" in hand.nodes
-    assert hand.view.selected_nodes() == ["first layer"]
+    assert hand.view.editor.selected_nodes() == ["first layer"]
     assert hand.view.hasFocus()
     assert hand.steps == 1
 
@@ -155,7 +155,7 @@ def test_a_node_is_deleted_and_its_wires_healed(hand):
 
 def test_all_is_arranged_from_left_to_right_in_one_step(hand):
     hand.document.move({"X": (900, 300)})
-    hand.view.fit()
+    hand.view.navigation.fit()
     steps = hand.steps
     hand.right_click(QPointF(120, 260))
     hand.choose("Arrange All from Left to Right")

@@ -54,7 +54,7 @@ def look(window: Window) -> dict[str, object]:
         "places": places(window),
         "nodes": sorted(document.graph.nodes),
         "wires": sorted(map(str, document.graph.wires)),
-        "selected": window.canvas.selected_nodes(),
+        "selected": window.canvas.editor.selected_nodes(),
         "shapes": {name: array.shape for name, array in document.feeds.items()},
         "title": window.windowTitle(),
         "modified": window.isWindowModified(),

@@ -100,7 +100,7 @@ class Camera:
         painter.setClipRect(target)
         canvas.render(painter, target, source, Qt.AspectRatioMode.IgnoreAspectRatio)
         painter.restore()
-        painter.setPen(QColor(canvas.scene_shown.look.theme.muted))
+        painter.setPen(QColor(canvas.scene().look.theme.muted))
         painter.setFont(self._subject.window.font())
         height = painter.fontMetrics().ascent()
         painter.drawText(QPointF(_MARGIN, _MARGIN + height), self._words())

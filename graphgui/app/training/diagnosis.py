@@ -78,7 +78,7 @@ class DiagnosisMonitor(QObject):
             self._look_into_flatness()
         held = self._session.breakpoints.holding(self._session.moment) if reason == "breakpoint" else []
         if held:
-            self._canvas.select(held)
+            self._canvas.editor.select(held)
             condition = self._session.breakpoints.condition(held[0])
             sentence = self.tr("Paused at step {step}, where at “{node}” {condition}.")
             return sentence.format(step=self._session.step, node=held[0], condition=condition)

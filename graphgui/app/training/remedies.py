@@ -64,7 +64,7 @@ class Remedies(QObject):
             case Standardise():
                 self._standardise(remedy)
             case Show():
-                self._canvas.go_to(remedy.node)
+                self._canvas.editor.go_to(remedy.node)
                 return False
         return True
 

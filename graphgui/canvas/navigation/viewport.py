@@ -1,10 +1,15 @@
 """Which part of the scene a view shows, and how large."""
 
+from functools import reduce
+
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QInputDevice, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
+from graphgui.canvas.scene.scene import Scene
+
 LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
+_STEP = 1.25
 _FIT_MOST = 1.4  # a small graph is not blown up further
 _MARGIN = 24  # pixels
 
@@ -17,8 +22,8 @@ class Viewport:
         wheel_scrolls: a mouse's wheel scrolls, and zooms with Ctrl alone.
     """
 
-    def __init__(self, view: QGraphicsView) -> None:
-        self._view = view
+    def __init__(self, view: QGraphicsView, scene: Scene) -> None:
+        self._view, self._scene = view, scene
         self.wheel_scrolls = False
         self.keeps_fit = True  # until the person looks elsewhere or edits
 
@@ -39,8 +44,14 @@ class Viewport:
 
     def fit(self) -> None:
         """Bring everything into sight, from now on."""
-        self.show(self._view.scene().itemsBoundingRect())
+        self.show(self._scene.itemsBoundingRect())
         self.keeps_fit = True
+
+    def fit_selection(self) -> None:
+        """Bring the selected nodes into sight, as large as they will go."""
+        areas = [self._scene.item(name).rect for name in self._scene.selection.nodes]
+        if areas:
+            self.show(reduce(QRectF.united, areas))
 
     def show(self, area: QRectF) -> None:
         """Bring an area into sight, as large as it will go."""
@@ -69,6 +80,22 @@ class Viewport:
         self._view.setTransform(QTransform.fromScale(wanted, wanted))
         slid = self._view.mapFromScene(held) - at
         self.scroll(slid.x(), slid.y())
+
+    def zoom_in(self) -> None:
+        """Make everything larger, around the middle."""
+        self.zoom_by(_STEP)
+
+    def zoom_out(self) -> None:
+        """Make everything smaller, around the middle."""
+        self.zoom_by(1 / _STEP)
+
+    def zoom_reset(self) -> None:
+        """Show everything in its own size."""
+        self.zoom_by(1 / self.zoom)
+
+    def set_wheel_scrolls(self, on: bool) -> None:
+        """Have the wheel scroll, or zoom."""
+        self.wheel_scrolls = on
 
     def turn(self, event: QWheelEvent) -> None:
         """Zoom at the pointer with the wheel, or scroll where `wheel_scrolls`; two fingers on a pad always scroll.

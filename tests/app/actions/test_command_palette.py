@@ -53,7 +53,7 @@ def test_a_node_is_found_by_its_name_and_brought_into_the_middle(engel):
     field = engel.findChild(CommandPalette).findChild(QLineEdit)
     QTest.keyClicks(field, "ms")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert engel.canvas.selected_nodes() == ["mse"]
+    assert engel.canvas.editor.selected_nodes() == ["mse"]
 
 
 def test_no_two_actions_share_a_shortcut(window):

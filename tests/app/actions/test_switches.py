@@ -28,7 +28,7 @@ def where(window):
 
 
 def test_the_wheel_zooms_or_scrolls_as_chosen(engel):
-    engel.canvas.zoom_in()
+    engel.canvas.navigation.zoom_in()
     zoom, top = where(engel)
     turn_wheel(engel)
     assert where(engel)[0] > zoom
@@ -42,22 +42,22 @@ def test_the_wheel_zooms_or_scrolls_as_chosen(engel):
 
 
 def test_switches_stand_as_they_were_left(window, qapp):
-    assert window.canvas.snapping
+    assert window.canvas.editor.snapping
     window.actions_by_id["snapping"].trigger()
     window.actions_by_id["wheel_scrolls"].trigger()
     other = Window()
-    assert not other.canvas.snapping
-    assert other.canvas.wheel_scrolls
+    assert not other.canvas.editor.snapping
+    assert other.canvas.navigation.wheel_scrolls
     assert not other.actions_by_id["snapping"].isChecked()
     other.close()
 
 
 def test_fit_the_selection_makes_it_large(engel):
-    engel.canvas.fit()
+    engel.canvas.navigation.fit()
     before, _ = where(engel)
-    engel.canvas.zoom_out()
-    engel.canvas.zoom_out()
-    engel.canvas.select(["mse"])
+    engel.canvas.navigation.zoom_out()
+    engel.canvas.navigation.zoom_out()
+    engel.canvas.editor.select(["mse"])
     engel.actions_by_id["fit_selection"].trigger()
     assert where(engel)[0] >= before
     middle = engel.canvas.mapToScene(engel.canvas.viewport().rect().center())

@@ -18,7 +18,7 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def linear(engel):
     engel.session.rate = math.inf
-    engel.canvas.select(["linear"])
+    engel.canvas.editor.select(["linear"])
     return engel
 
 
@@ -33,7 +33,7 @@ def type_condition(window, text):
 
 def test_play_pauses_before_the_node_forward_and_backward_step_after_step(linear):
     window, session = linear, linear.session
-    window.canvas.select(["mse"])
+    window.canvas.editor.select(["mse"])
     QTest.keyClick(window.canvas, F6)
     seen = []
     for _ in range(3):
@@ -87,7 +87,7 @@ def test_a_breakpoint_follows_its_name_goes_with_its_node_and_comes_back_with_it
     assert linear.inspector.form.breakpoint_field.condition.text() == "loss < 1"
     QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
     assert list(breakpoints) == ["linear"]
-    linear.canvas.select(["linear"])
+    linear.canvas.editor.select(["linear"])
     QTest.keyClick(linear.canvas, Qt.Key.Key_Delete)
     assert "linear" not in document.graph and not breakpoints
     QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
@@ -111,7 +111,7 @@ def test_a_condition_pauses_while_a_breakpoint_without_one_stands_elsewhere(line
     """Going from node to node leads through the moment at which the condition comes true, and stays there."""
     window, session = linear, linear.session
     type_condition(window, "step >= 2")
-    window.canvas.select(["mse"])
+    window.canvas.editor.select(["mse"])
     QTest.keyClick(window.canvas, F6)
     places = []
     for _ in range(6):
@@ -161,5 +161,5 @@ def test_f6_is_an_action_like_every_other(linear):
 
 
 def test_the_menu_leads_to_the_condition(linear):
-    linear.canvas.condition_asked.emit()
+    linear.canvas.editor.condition_asked.emit()
     assert linear.inspector.form.breakpoint_field.condition.hasFocus()

@@ -134,7 +134,7 @@ def test_a_chain_of_sigmoids_is_shown_since_it_is_for_a_person_to_change(window,
     play(window, learning_rate=0.01, steps=100_000)
     wait_for(window, qtbot, "there are 16 of them")
     press(window, "Show “a15”")
-    assert window.canvas.selected_nodes() == ["a15"]
+    assert window.canvas.editor.selected_nodes() == ["a15"]
     assert window.banner.isVisible()
     assert "linear" in window.session.marks
 

@@ -23,7 +23,7 @@ def marked(window, qtbot):
 
 def test_a_mark_stays_whatever_is_selected_and_goes_when_the_sentence_is_closed(marked, hands):
     hands.click(hands.header("last"))
-    assert marked.canvas.selected_nodes() == ["last"]
+    assert marked.canvas.editor.selected_nodes() == ["last"]
     assert ring_colour(marked, "relu") == marked.canvas.scene().look.colours["warning"].rgb()
     close(marked)
     assert not marked.session.marks
@@ -44,7 +44,7 @@ def test_who_pauses_can_go_on_reading(window, qtbot):
 def ring_colour(window, name):
     """What stands left of a node, half-way down, where its ring would."""
     canvas = window.canvas
-    canvas.zoom_reset()
+    canvas.navigation.zoom_reset()
     rect = canvas.scene().item(name).rect
     canvas.centerOn(rect.center())
     at = canvas.mapFromScene(rect.center().x() + 0.0, rect.bottom() + 4)
@@ -75,7 +75,7 @@ def test_a_mark_in_a_closed_group_is_seen_on_its_card(marked):
 
 
 def test_a_mark_out_of_sight_is_seen_on_the_map(marked, qtbot):
-    marked.canvas.zoom_reset()
+    marked.canvas.navigation.zoom_reset()
     marked.canvas.centerOn(marked.canvas.scene().item("X").rect.center())
     shown = marked.canvas.findChild(Minimap)
     qtbot.waitUntil(shown.isVisible, timeout=5000)

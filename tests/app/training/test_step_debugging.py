@@ -78,7 +78,7 @@ def test_playing_goes_on_from_where_the_debugger_began(engel, qtbot):
 def test_step_over_pauses_before_a_node_with_a_breakpoint(engel):
     window = engel
     session = window.session
-    window.canvas.select(["mse"])
+    window.canvas.editor.select(["mse"])
     press(window, Qt.Key.Key_F6)
     press(window, Qt.Key.Key_F8)
     assert session.moment.value(YHAT) is not None

@@ -29,7 +29,7 @@ def test_a_copy_is_pasted_where_the_pointer_is_in_one_step(hand):
     hand.key(Key.Key_C, CONTROL)
     hand.move(VOID)
     hand.key(Key.Key_V, CONTROL)
-    assert hand.view.selected_nodes() == ["linear2", "mse2"]
+    assert hand.view.editor.selected_nodes() == ["linear2", "mse2"]
     assert hand.document.graph["linear2"].position == (60, 240)
     assert hand.document.graph["mse2"].position == (340, 300)
     assert "linear2.Yhat → mse2.Yhat" in hand.wires
@@ -68,7 +68,7 @@ def test_with_shift_the_incoming_wires_are_kept(hand):
 def test_a_duplicate_lies_beside_and_leaves_the_clipboard_alone(hand, clipboard):
     select(hand, "linear")
     hand.key(Key.Key_D, CONTROL)
-    assert hand.view.selected_nodes() == ["linear2"]
+    assert hand.view.editor.selected_nodes() == ["linear2"]
     assert clipboard.text() == ""
 
 
@@ -87,7 +87,7 @@ def test_cells_of_a_spreadsheet_become_an_input(hand, clipboard):
     clipboard.setText("1\t2\n3\t4\n")
     hand.move(VOID)
     hand.key(Key.Key_V, CONTROL)
-    (name,) = hand.view.selected_nodes()
+    (name,) = hand.view.editor.selected_nodes()
     assert hand.document.feeds[name].tolist() == [[1, 2], [3, 4]]
 
 

@@ -50,7 +50,7 @@ def test_typing_narrows_and_enter_adds_at_the_pointer(hand):
     assert hand.offered == ["relu", "leaky_relu", "softplus"]  # the last is told as “a relu without its corner”
     hand.key_there(Key.Key_Return)
     assert hand.offered is None
-    assert hand.view.selected_nodes() == ["relu"]
+    assert hand.view.editor.selected_nodes() == ["relu"]
     assert hand.view.scene().item("relu").rect.contains(VOID)
     assert hand.view.hasFocus()
     assert hand.steps == 1
@@ -165,7 +165,7 @@ def test_a_parameter_offered_to_a_weight_comes_first_and_in_its_shape(hand):
 def test_a_wire_that_waits_for_the_answer_stays_drawn(hand):
     def ink():
         image = hand.view.viewport().grab().toImage()
-        accent = hand.view._theme.accent
+        accent = hand.view.theme.accent
         return sum(
             image.pixelColor(x, y).name() == accent
             for x in range(image.width())
@@ -201,7 +201,7 @@ def test_parts_that_were_kept_are_offered_and_pasted_at_the_pointer(kept):
     kept.type("layer of")
     assert kept.offered[0] == "layer of mine"
     kept.key_there(Key.Key_Return)
-    assert kept.view.selected_nodes() == ["linear2"]
+    assert kept.view.editor.selected_nodes() == ["linear2"]
     assert kept.view.scene().item("linear2").rect.adjusted(-20, -20, 20, 20).contains(VOID)
     assert kept.view.hasFocus()
     kept.undo()

@@ -24,7 +24,7 @@ def test_a_double_click_on_a_wire_bends_it_there_in_one_step(hand):
     assert hand.wires >= BENT
     assert str(TO_MSE) not in hand.wires
     assert hand.view.scene().item("reroute").rect.contains(place)
-    assert hand.view.selected_nodes() == ["reroute"]
+    assert hand.view.editor.selected_nodes() == ["reroute"]
     assert hand.steps == 1
     hand.undo()
     assert str(TO_MSE) in hand.wires
@@ -63,7 +63,7 @@ def test_it_is_a_small_bead_that_a_hand_moves(bent):
 
 def test_a_wire_begins_at_its_end(bent):
     bent.document.add_node("tanh", (700, 500))
-    bent.view.fit()
+    bent.view.navigation.fit()
     bent.drag("reroute.out", "tanh.A")
     assert "reroute.out → tanh.A" in bent.wires
 
@@ -88,9 +88,9 @@ def test_a_chain_of_them_heals_to_every_end(bent):
     bent.double_click(bent.wire(Wire("reroute", "out", "mse", "Yhat")))
     bent.release(bent.body("reroute2"))
     bent.document.add_node("tanh", (700, 500))
-    bent.view.fit()
+    bent.view.navigation.fit()
     bent.drag("reroute2.out", "tanh.A")
-    bent.view.select(["reroute", "reroute2"])
+    bent.view.editor.select(["reroute", "reroute2"])
     bent.key(Key.Key_Delete)
     assert bent.wires >= {str(TO_MSE), "linear.Yhat → tanh.A"}
 

@@ -54,49 +54,49 @@ def test_all_selected_nodes_move_together_in_one_step(hand):
 
 def test_a_click_selects_one_and_shift_click_adds_and_takes_away(hand):
     hand.click(hand.header("X"))
-    assert hand.view.selected_nodes() == ["X"]
+    assert hand.view.editor.selected_nodes() == ["X"]
     hand.click(hand.header("linear"), SHIFT)
-    assert hand.view.selected_nodes() == ["X", "linear"]
+    assert hand.view.editor.selected_nodes() == ["X", "linear"]
     hand.click(hand.header("linear"), CONTROL)
-    assert hand.view.selected_nodes() == ["X"]
+    assert hand.view.editor.selected_nodes() == ["X"]
     hand.click(hand.header("mse"))
-    assert hand.view.selected_nodes() == ["mse"]
+    assert hand.view.editor.selected_nodes() == ["mse"]
 
 
 def test_a_click_into_the_void_selects_nothing(hand):
     hand.click(hand.header("X"))
     hand.click(QPointF(100, 300))
-    assert hand.view.selected_nodes() == []
+    assert hand.view.editor.selected_nodes() == []
 
 
 def test_a_rubber_band_selects_what_it_touches(hand, qtbot):
-    with qtbot.waitSignal(hand.view.selection_changed):
+    with qtbot.waitSignal(hand.view.editor.selection_changed):
         hand.drag(QPointF(-30, -20), QPointF(300, 160))
-    assert hand.view.selected_nodes() == ["X", "linear"]
+    assert hand.view.editor.selected_nodes() == ["X", "linear"]
 
 
 def test_a_rubber_band_with_shift_adds(hand):
     hand.click(hand.header("mse"))
     hand.drag(QPointF(-30, -20), QPointF(100, 60), keys=SHIFT)
-    assert hand.view.selected_nodes() == ["X", "mse"]
+    assert hand.view.editor.selected_nodes() == ["X", "mse"]
 
 
 def test_escape_takes_a_rubber_band_back_and_then_clears_the_selection(hand):
     hand.click(hand.header("mse"))
     hand.press(QPointF(-30, -20))
     hand.move(QPointF(100, 60))
-    assert hand.view.selected_nodes() == ["X"]
+    assert hand.view.editor.selected_nodes() == ["X"]
     hand.key(Qt.Key.Key_Escape)
-    assert hand.view.selected_nodes() == ["mse"]
+    assert hand.view.editor.selected_nodes() == ["mse"]
     hand.release(QPointF(100, 60))
     hand.key(Qt.Key.Key_Escape)
-    assert hand.view.selected_nodes() == []
+    assert hand.view.editor.selected_nodes() == []
 
 
 def test_select_all_selects_nodes_and_wires(hand):
     hand.key(Qt.Key.Key_A, CONTROL)
-    assert hand.view.selected_nodes() == ["X", "Y", "linear", "mse"]
-    assert len(hand.view.selected_wires()) == 3
+    assert hand.view.editor.selected_nodes() == ["X", "Y", "linear", "mse"]
+    assert len(hand.view.editor.selected_wires()) == 3
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
@@ -105,7 +105,7 @@ def test_a_deleted_node_comes_back_with_its_wires(hand, key):
     hand.click(hand.header("linear"))
     hand.key(key)
     assert "linear" not in hand.document.graph
-    assert hand.view.selected_nodes() == []
+    assert hand.view.editor.selected_nodes() == []
     assert hand.steps == 1
     hand.undo()
     assert hand.wires == wires
@@ -139,7 +139,7 @@ def test_an_operation_dropped_lands_on_the_grid_under_the_pointer_selected(show,
     hand = show(empty)
     hand.view.clearFocus()
     assert hand.drop("linear", QPoint(603, 287))
-    assert hand.view.selected_nodes() == ["linear"]
+    assert hand.view.editor.selected_nodes() == ["linear"]
     assert hand.view.hasFocus()
     x, y = position(hand, "linear")
     assert x % 20 == 0
@@ -155,12 +155,12 @@ def test_what_is_no_operation_is_not_taken(hand):
 
 def test_nodes_added_at_the_centre_cover_no_others(show, empty):
     hand = show(empty)
-    names = [hand.view.add_at_centre(op) for op in ("input", "linear", "mse", "input", "linear")]
+    names = [hand.view.editor.add_at_centre(op) for op in ("input", "linear", "mse", "input", "linear")]
     assert names == ["input", "linear", "mse", "input2", "linear2"]
     rects = [hand.view.scene().item(name).rect for name in names]
     for i, one in enumerate(rects):
         assert not any(one.intersects(other) for other in rects[i + 1 :])
-    assert hand.view.selected_nodes() == ["linear2"]
+    assert hand.view.editor.selected_nodes() == ["linear2"]
 
 
 def test_the_regression_is_built_from_an_empty_canvas(show, empty):

@@ -13,10 +13,10 @@ def position(hand, name):
 
 
 def test_without_the_grid_a_node_stands_where_it_is_put(hand):
-    assert hand.view.snapping
-    hand.view.set_snapping(False)
+    assert hand.view.editor.snapping
+    hand.view.editor.set_snapping(False)
     hand.document.move({"X": (-400, 300)})
-    hand.view.zoom_reset()
+    hand.view.navigation.zoom_reset()
     hand.view.centerOn(-300, 300)
     hand.drag(hand.header("X"), hand.header("X") + QPointF(33, 47))
     assert position(hand, "X") == (-367, 347)
@@ -26,7 +26,7 @@ def test_the_menu_turns_the_grid_off_and_on(hand):
     hand.right_click(QPointF(120, 260))
     assert hand.menu["Snap to the Grid"].isChecked()
     hand.choose("Snap to the Grid")
-    assert not hand.view.snapping
+    assert not hand.view.editor.snapping
 
 
 def test_an_edge_near_a_neighbours_jumps_to_it_and_a_line_shows_it(hand):
@@ -35,7 +35,7 @@ def test_an_edge_near_a_neighbours_jumps_to_it_and_a_line_shows_it(hand):
     start = hand.header("linear")
     hand.press(start)
     hand.move(start + QPointF(10, -30))
-    accent = hand.view._theme.accent
+    accent = hand.view.theme.accent
     image = hand.view.viewport().grab().toImage()
     shown = hand.at(QPointF(287, 170))
     assert any(image.pixelColor(shown.x() + dx, shown.y()).name() == accent for dx in (-1, 0, 1))

@@ -48,7 +48,7 @@ def test_escape_takes_a_stroke_back(hand):
 
 def test_shift_takes_another_wire_from_the_same_source(hand):
     hand.document.add_node("linear", (280, 300))
-    hand.view.fit()
+    hand.view.navigation.fit()
     steps = hand.steps
     hand.drag("linear.X", "linear2.X", keys=SHIFT)
     assert {"X.out → linear.X", "X.out → linear2.X"} <= hand.wires

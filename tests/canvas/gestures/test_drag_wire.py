@@ -78,7 +78,7 @@ def test_a_wire_from_an_input_dropped_on_a_node_takes_its_output(show, unwired):
 
 def test_a_loop_is_refused_while_dragging_and_nothing_changes(hand):
     hand.document.add_node("square", (840, 200))
-    hand.view.fit()
+    hand.view.navigation.fit()
     hand.drag("mse.C", "square.A")
     steps, wires = hand.steps, hand.wires
     hand.press("square.out")
@@ -164,7 +164,7 @@ def test_a_wire_taken_from_its_input_and_let_go_in_the_void_is_unplugged(hand):
 
 def test_a_wire_taken_from_its_input_is_plugged_into_another_in_one_step(hand):
     hand.document.add_node("linear", (280, 400))
-    hand.view.fit()
+    hand.view.navigation.fit()
     steps = hand.steps
     hand.drag("linear.X", "linear2.X")
     assert X_LINEAR not in hand.wires
@@ -220,7 +220,7 @@ def test_a_click_on_a_port_changes_nothing(hand):
 def test_a_wire_is_clicked_near_its_line_and_deleted(hand):
     wire = Wire("Y", "out", "mse", "Y")
     hand.click(hand.wire(wire) + QPointF(5, 0))
-    assert hand.view.selected_wires() == [wire]
+    assert hand.view.editor.selected_wires() == [wire]
     hand.key(Qt.Key.Key_Delete)
     assert str(wire) not in hand.wires
     hand.undo()

@@ -14,7 +14,7 @@ INTO = {"linear.Yhat → relu.A", "relu.out → mse.Yhat"}
 def relu(hand):
     """A node without wires, below the graph."""
     hand.document.add_node("relu", (480, 400))
-    hand.view.fit()
+    hand.view.navigation.fit()
     hand.document.undo_stack.clear()
     return hand
 
@@ -63,7 +63,7 @@ def test_a_node_that_has_wires_is_only_moved(hand):
 
 def test_a_node_that_does_not_fit_is_only_moved(hand):
     hand.document.add_node("transpose", (480, 400))
-    hand.view.fit()
+    hand.view.navigation.fit()
     hand.drag(hand.header("transpose"), into(hand, "transpose"))
     assert str(TO_MSE) in hand.wires
     assert not hand.document.graph.wires_of("transpose")
@@ -71,7 +71,7 @@ def test_a_node_that_does_not_fit_is_only_moved(hand):
 
 def test_the_nearest_wire_that_fits_is_the_one(hand):
     hand.document.add_node("tanh", (480, 400))
-    hand.view.fit()
+    hand.view.navigation.fit()
     wire = Wire("Y", "out", "mse", "Y")
     hand.drag(hand.header("tanh"), hand.wire(wire) + QPointF(0, 20) + hand.header("tanh") - hand.body("tanh"))
     assert "Y.out → tanh.A" in hand.wires
@@ -85,7 +85,7 @@ def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(hand):
     hand.drop("relu", place)
     assert hand.wires >= INTO
     assert not hand.view.scene()._hidden
-    assert hand.view.selected_nodes() == ["relu"]
+    assert hand.view.editor.selected_nodes() == ["relu"]
     assert hand.steps == 1
     hand.undo()
     assert "relu" not in hand.nodes
@@ -135,7 +135,7 @@ def test_an_input_is_standardised_by_a_node_behind_it(hand, way):
         hand.right_click(hand.header("X"))
         hand.choose("Standardise")
     assert hand.wires >= {"X.out → standardise.A", "standardise.out → linear.X"}
-    assert hand.view.selected_nodes() == ["standardise"]
+    assert hand.view.editor.selected_nodes() == ["standardise"]
     assert hand.steps == 1
     (line,) = hand.view.scene().item("standardise").content.lines
     assert line.startswith("(x ")

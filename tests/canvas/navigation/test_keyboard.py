@@ -24,7 +24,7 @@ def spoken(hand) -> str:
 
 def ring(hand) -> int:
     """How many pixels just outside the selected node are of the accent."""
-    (name,) = hand.view.selected_nodes()
+    (name,) = hand.view.editor.selected_nodes()
     area = hand.view.mapFromScene(hand.view.scene().item(name).rect).boundingRect()
     image = hand.view.viewport().grab().toImage()
     accent = hand.view.scene().look.accent.name()
@@ -45,48 +45,48 @@ def unwired(document):
 
 
 def test_tab_walks_from_a_node_in_the_order_of_the_flow_and_shift_tab_back(hand):
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_Tab)
-    first = hand.view.selected_nodes()
+    first = hand.view.editor.selected_nodes()
     seen = {*first, "X"}
     for _ in range(2):
         hand.key(Key.Key_Tab)
-        seen.update(hand.view.selected_nodes())
+        seen.update(hand.view.editor.selected_nodes())
     assert seen == {"X", "Y", "linear", "mse"}
     for _ in range(3):
         hand.key(Key.Key_Backtab, SHIFT)
-    assert hand.view.selected_nodes() == ["X"]
+    assert hand.view.editor.selected_nodes() == ["X"]
     assert hand.offered is None
 
 
 def test_escape_leaves_the_node_and_tab_searches_again(hand):
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_Tab)
     hand.key(Key.Key_Escape)
-    assert hand.view.selected_nodes() == []
+    assert hand.view.editor.selected_nodes() == []
     hand.key(Key.Key_Tab)
     assert hand.offered
 
 
 def test_ctrl_and_arrows_walk_along_the_wires(hand):
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.selected_nodes() == ["linear"]
+    assert hand.view.editor.selected_nodes() == ["linear"]
     hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.selected_nodes() == ["mse"]
+    assert hand.view.editor.selected_nodes() == ["mse"]
     hand.key(Key.Key_Down, CONTROL)
     hand.key(Key.Key_Down, CONTROL)  # the input Y
     hand.key(Key.Key_Left, CONTROL)
-    assert hand.view.selected_nodes() == ["Y"]
+    assert hand.view.editor.selected_nodes() == ["Y"]
 
 
 def test_without_a_wire_the_nearest_node_that_way_is_next(show, unwired):
     hand = show(unwired)
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.selected_nodes() == ["linear"]
+    assert hand.view.editor.selected_nodes() == ["linear"]
     hand.key(Key.Key_Left, CONTROL)
-    assert hand.view.selected_nodes() == ["X"]
+    assert hand.view.editor.selected_nodes() == ["X"]
 
 
 def test_the_ring_is_seen_while_keys_lead_and_goes_with_the_mouse(hand):
@@ -110,7 +110,7 @@ def test_tab_leaves_the_canvas_with_ctrl(hand, qtbot):
 
 def test_c_begins_a_wire_arrows_choose_and_enter_makes_it(show, unwired):
     hand = show(unwired)
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_C)
     hand.key(Key.Key_Return)
     assert hand.wires == {X_LINEAR}
@@ -119,7 +119,7 @@ def test_c_begins_a_wire_arrows_choose_and_enter_makes_it(show, unwired):
 
 def test_arrows_go_through_the_ports_that_fit_and_back(show, unwired):
     hand = show(unwired)
-    hand.view.select(["Y"])
+    hand.view.editor.select(["Y"])
     hand.key(Key.Key_C)
     chosen = []
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Up):
@@ -134,7 +134,7 @@ def test_arrows_go_through_the_ports_that_fit_and_back(show, unwired):
 
 def test_a_wire_begins_at_an_input_too(show, unwired):
     hand = show(unwired)
-    hand.view.select(["linear"])
+    hand.view.editor.select(["linear"])
     hand.key(Key.Key_Down, CONTROL)  # X
     hand.key(Key.Key_C)
     assert hand.wire_in_hand == "X.out"
@@ -143,7 +143,7 @@ def test_a_wire_begins_at_an_input_too(show, unwired):
 
 
 def test_delete_at_an_input_unplugs_its_wire(hand):
-    hand.view.select(["linear"])
+    hand.view.editor.select(["linear"])
     hand.key(Key.Key_Down, CONTROL)
     hand.key(Key.Key_Delete)
     assert X_LINEAR not in hand.wires
@@ -151,7 +151,7 @@ def test_delete_at_an_input_unplugs_its_wire(hand):
 
 
 def test_space_asks_for_a_new_node_at_the_end_of_the_wire(hand):
-    hand.view.select(["linear"])
+    hand.view.editor.select(["linear"])
     hand.key(Key.Key_C)
     hand.key(Key.Key_Space)
     assert "relu" in hand.offered
@@ -176,7 +176,7 @@ def test_a_regression_is_built_by_keys_alone(show, empty):
         hand.key_there(Key.Key_Return)
     assert hand.nodes == {"X", "layer", "Y", "loss"}
     for source, target in (("X", "layer.X"), ("layer", "loss.Yhat"), ("Y", "loss.Y")):
-        while hand.view.selected_nodes() != [source]:
+        while hand.view.editor.selected_nodes() != [source]:
             hand.key(Key.Key_Tab)
         hand.key(Key.Key_C)
         while hand.wire_in_hand != target:
@@ -194,7 +194,7 @@ def test_a_regression_is_built_by_keys_alone(show, empty):
 
 def test_a_screen_reader_is_told_of_the_whole_and_of_each_node(hand):
     assert "4 nodes, 3 wires" in spoken(hand)
-    hand.view.select(["X"])
+    hand.view.editor.select(["X"])
     hand.key(Key.Key_Right, CONTROL)
     assert spoken(hand).startswith("linear, ")
     assert "of 4" in spoken(hand)
@@ -203,7 +203,7 @@ def test_a_screen_reader_is_told_of_the_whole_and_of_each_node(hand):
 
 
 def test_it_is_told_of_ports(hand):
-    hand.view.select(["mse"])
+    hand.view.editor.select(["mse"])
     hand.key(Key.Key_Down, CONTROL)
     assert spoken(hand).startswith("mse, input Ŷ wired from linear")
     hand.document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
@@ -213,7 +213,7 @@ def test_it_is_told_of_ports(hand):
 
 
 def test_it_is_told_of_values_once_they_are_there(hand, qtbot):
-    hand.view.select(["mse"])
+    hand.view.editor.select(["mse"])
     hand.key(Key.Key_Tab)
     hand.key(Key.Key_Backtab, SHIFT)
     hand.session.evaluate()

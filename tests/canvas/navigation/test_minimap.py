@@ -18,7 +18,7 @@ def look_closer(hand) -> None:
     """Zoom in on X, so that the rest is out of sight."""
     hand.view.centerOn(hand.body("X"))
     for _ in range(5):
-        hand.view.zoom_in()
+        hand.view.navigation.zoom_in()
     hand.view.centerOn(hand.body("X"))
     settle(hand)
 
@@ -41,7 +41,7 @@ def test_the_map_appears_in_the_corner_when_something_is_out_of_sight(hand, mini
     look_closer(hand)
     assert minimap.isVisible()
     assert hand.view.viewport().geometry().contains(minimap.geometry())
-    hand.view.fit()
+    hand.view.navigation.fit()
     settle(hand)
     assert not minimap.isVisible()
 
@@ -57,7 +57,7 @@ def test_a_press_on_the_map_looks_there(hand, minimap):
     QTest.mouseClick(minimap, LEFT, pos=minimap.place_of("mse"))
     assert (middle(hand) - hand.body("mse")).manhattanLength() < 60
     assert hand.steps == 0
-    assert not hand.view.selected_nodes()
+    assert not hand.view.editor.selected_nodes()
 
 
 def test_dragging_on_the_map_moves_the_view_along(hand, minimap):
@@ -85,7 +85,7 @@ def test_the_map_can_be_put_away_and_taken_out(hand, minimap):
     look_closer(hand)
     hand.view.set_minimap_visible(False)
     assert not minimap.isVisible()
-    hand.view.zoom_in()
+    hand.view.navigation.zoom_in()
     settle(hand)
     assert not minimap.isVisible()
     hand.view.set_minimap_visible(True)

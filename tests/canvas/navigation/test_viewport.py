@@ -52,9 +52,9 @@ def test_zoom_has_bounds(hand):
 def test_zoom_in_out_and_reset_keep_the_middle(hand):
     middle = hand.view.viewport().rect().center()
     before = hand.view.mapToScene(middle)
-    hand.view.zoom_in()
-    hand.view.zoom_out()
-    hand.view.zoom_reset()
+    hand.view.navigation.zoom_in()
+    hand.view.navigation.zoom_out()
+    hand.view.navigation.zoom_reset()
     assert zoom(hand.view) == 1
     assert (hand.view.mapFromScene(before) - middle).manhattanLength() <= 2
 
@@ -83,11 +83,11 @@ def test_f_brings_everything_into_sight(hand):
 
 
 def test_a_resize_keeps_all_in_sight_until_someone_looks_elsewhere(hand):
-    hand.view.fit()
+    hand.view.navigation.fit()
     hand.view.resize(500, 400)
     seen = hand.view.mapToScene(hand.view.viewport().rect()).boundingRect()
     assert seen.contains(hand.view.scene().itemsBoundingRect())
-    hand.view.zoom_in()
+    hand.view.navigation.zoom_in()
     zoomed = zoom(hand.view)
     hand.view.resize(900, 700)
     assert zoom(hand.view) == zoomed
@@ -102,7 +102,7 @@ def test_arrows_without_a_selection_look_further(hand):
 
 def test_nodes_can_still_be_moved_when_they_are_too_small_to_read(hand):
     while zoom(hand.view) > 0.3:
-        hand.view.zoom_out()
+        hand.view.navigation.zoom_out()
     hand.drag(hand.body("X"), hand.body("X") + QPointF(200, 0))
     assert hand.document.graph["X"].position[0] == pytest.approx(200, abs=20)
     hand.view.viewport().grab()

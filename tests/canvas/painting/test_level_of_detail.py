@@ -109,7 +109,7 @@ def test_a_small_matrix_shows_its_numbers_when_it_is_seen_large(small):
 def test_a_small_matrix_shows_its_numbers_when_its_wire_is_selected(small):
     zoom_to(small, 0.6)
     small.click(small.wire(X_LINEAR))
-    assert small.view.selected_wires() == [X_LINEAR]
+    assert small.view.editor.selected_wires() == [X_LINEAR]
     assert reading(small).value.cells
     small.key(Qt.Key.Key_Escape)
     assert not reading(small).value.cells

@@ -27,11 +27,11 @@ def naming(hand):
 @pytest.fixture
 def framed(hand):
     """A frame around X and linear."""
-    hand.view.select(["X", "linear"])
+    hand.view.editor.select(["X", "linear"])
     hand.key(Key.Key_F, SHIFT)
     hand.key_there(Key.Key_Escape)
-    hand.view.select([])
-    hand.view.fit()
+    hand.view.editor.select([])
+    hand.view.navigation.fit()
     hand.document.undo_stack.clear()
     return hand
 
@@ -43,7 +43,7 @@ def noted(hand):
     hand.key(Key.Key_N)
     QTest.keyClicks(writing(hand), "The **slope**")
     QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
-    hand.view.fit()
+    hand.view.navigation.fit()
     hand.document.undo_stack.clear()
     return hand
 
@@ -57,7 +57,7 @@ def strip(hand, name="frame.1"):
 
 
 def test_a_frame_goes_around_what_is_selected_and_asks_for_its_title(hand):
-    hand.view.select(["X", "linear"])
+    hand.view.editor.select(["X", "linear"])
     hand.key(Key.Key_F, SHIFT)
     QTest.keyClicks(naming(hand), "A layer")
     QTest.keyClick(naming(hand), Key.Key_Return)
@@ -83,7 +83,7 @@ def test_a_frame_takes_along_what_is_inside_in_one_step(framed):
 def test_inside_a_frame_is_empty_canvas(framed):
     framed.drag(QPointF(190, 100), QPointF(250, 140))
     assert framed.steps == 0
-    assert framed.view.selected_nodes() == []
+    assert framed.view.editor.selected_nodes() == []
     framed.double_click(QPointF(200, 120))
     assert framed.offered
 
@@ -163,7 +163,7 @@ def test_a_rubber_band_takes_notes_that_lie_inside(noted):
     body = rect(noted, "note.1")
     noted.drag(body.topLeft() - QPointF(15, 15), body.bottomRight() + QPointF(15, 15))
     assert noted.view.scene().selection.notes == {"note.1"}
-    assert noted.view.selected_nodes() == []
+    assert noted.view.editor.selected_nodes() == []
 
 
 # formulas
@@ -177,7 +177,7 @@ def write_note(hand, text):
             QTest.keyClick(writing(hand), Key.Key_Return)
         QTest.keyClicks(writing(hand), line)
     QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
-    hand.view.fit()
+    hand.view.navigation.fit()
 
 
 def as_painted(hand, name="note.1"):

@@ -117,11 +117,11 @@ def test_a_small_matrix_is_shown_number_by_number(hand):
 def test_a_renamed_node_keeps_its_item_and_its_selection(hand):
     scene = hand.view.scene()
     item = scene.item("linear")
-    hand.view.select_all()
+    hand.view.editor.select_all()
     hand.document.rename("linear", "affine")
     assert scene.item("affine") is item
     assert "linear" not in scene.items_by_name
-    assert "affine" in hand.view.selected_nodes()
+    assert "affine" in hand.view.editor.selected_nodes()
     assert set(scene.wire_items) == set(hand.document.graph.wires)
     assert item.content.name == "affine"
 
@@ -169,9 +169,9 @@ def test_a_matrix_takes_the_colour_of_its_mean_where_that_has_a_sign(gradient, t
 
 
 def test_a_moment_changes_no_wire_that_is_out_of_sight_until_it_is_seen(hand):
-    hand.view.zoom_reset()
+    hand.view.navigation.zoom_reset()
     hand.view.centerOn(50_000, 0)
     hand.session.step_once()
     assert hand.view.scene().wire_item(X_LINEAR).reading.value.text == "…"
-    hand.view.fit()
+    hand.view.navigation.fit()
     assert hand.wire_numbers(X_LINEAR)[0] != "…"

@@ -19,7 +19,7 @@ VOID = QPointF(250, 420)
 @pytest.fixture
 def grouped(hand):
     """The regression with `linear` and `mse` as one card."""
-    hand.view.select(["linear", "mse"])
+    hand.view.editor.select(["linear", "mse"])
     hand.key(Key.Key_G, CTRL)
     return hand
 
@@ -43,7 +43,7 @@ def open_group(hand, name="group"):
 
 
 def test_the_menu_groups_opens_and_leaves(hand):
-    hand.view.select(["linear", "mse"])
+    hand.view.editor.select(["linear", "mse"])
     hand.right_click(hand.header("linear"))
     hand.choose("Group")
     assert shown(hand) == {"X", "Y", "group"}
@@ -61,8 +61,8 @@ def test_the_menu_groups_opens_and_leaves(hand):
 def test_what_is_selected_becomes_one_card(grouped):
     assert shown(grouped) == {"X", "Y", "group"}
     assert wires_shown(grouped) == {INTO_LINEAR, INTO_MSE}
-    assert grouped.view.editing.groups == ["group"]
-    assert grouped.view.selected_nodes() == []
+    assert grouped.view.editor.selected.groups == ["group"]
+    assert grouped.view.editor.selected_nodes() == []
     ports = [str(port) for port, _, _ in grouped.view.scene().item("group").ports()]
     assert set(ports) == {"linear.X", "mse.Y", f"mse.{grouped.document.graph['mse'].op.output}"}
 
@@ -71,7 +71,7 @@ def test_a_card_shows_the_value_of_an_output_that_feeds_nothing(hand):
     hand.session.evaluate()
     (loss,) = hand.node_numbers("mse")
     assert loss == short(hand.session.moment.loss)
-    hand.view.select(["linear", "mse"])
+    hand.view.editor.select(["linear", "mse"])
     hand.key(Key.Key_G, CTRL)
     assert hand.node_numbers("group") == [loss]
 
@@ -87,7 +87,7 @@ def test_undo_shows_the_nodes_again(grouped):
 def test_ungrouping_puts_the_nodes_back_and_selects_them(grouped):
     grouped.key(Key.Key_G, CTRL | SHIFT)
     assert shown(grouped) == {"X", "Y", "linear", "mse"}
-    assert grouped.view.selected_nodes() == ["linear", "mse"]
+    assert grouped.view.editor.selected_nodes() == ["linear", "mse"]
 
 
 def test_grouping_nothing_and_ungrouping_nothing_say_why(hand):
@@ -106,7 +106,7 @@ def test_a_double_click_opens_a_group_and_the_breadcrumb_leads_out(grouped):
     QTest.mouseClick(out, Qt.MouseButton.LeftButton)
     assert shown(grouped) == {"X", "Y", "group"}
     assert crumbs(grouped) == []
-    assert grouped.view.editing.groups == ["group"]
+    assert grouped.view.editor.selected.groups == ["group"]
 
 
 def test_enter_opens_and_alt_up_leaves(grouped):
@@ -120,7 +120,7 @@ def test_wires_that_cross_the_edge_show_the_same_numbers_outside_and_inside(hand
     hand.session.evaluate()
     flat = hand.wire_numbers(INTO_MSE)
     assert NOT_COMPUTED not in flat
-    hand.view.select(["linear", "mse"])
+    hand.view.editor.select(["linear", "mse"])
     hand.key(Key.Key_G, CTRL)
     assert hand.wire_numbers(INTO_MSE) == flat
     open_group(hand)
@@ -146,7 +146,7 @@ def test_the_group_vanishing_while_it_is_open_goes_out(grouped):
 
 def test_a_group_within_a_group_vanishing_goes_to_the_outer_one(grouped):
     open_group(grouped)
-    grouped.view.select(["linear"])
+    grouped.view.editor.select(["linear"])
     grouped.key(Key.Key_G, CTRL)
     open_group(grouped, "group2")
     assert crumbs(grouped) == ["Graph", "group", "group2"]
@@ -156,7 +156,7 @@ def test_a_group_within_a_group_vanishing_goes_to_the_outer_one(grouped):
 
 
 def test_a_wire_to_a_port_of_a_card_is_a_wire_to_the_node_inside(grouped):
-    grouped.view.select([])
+    grouped.view.editor.select([])
     grouped.document.disconnect_wire(INTO_MSE)
     grouped.drag("Y.out", "mse.Y")
     assert str(INTO_MSE) in grouped.wires
@@ -207,11 +207,11 @@ def test_a_card_is_copied_with_all_inside(grouped):
 
 
 def test_new_things_land_on_the_sheet_shown(grouped):
-    grouped.view.select(["X"])
+    grouped.view.editor.select(["X"])
     grouped.key(Key.Key_C, CTRL)
     open_group(grouped)
     assert grouped.drop("tanh", VOID)
-    grouped.view.paste(VOID)
+    grouped.view.editor.paste(VOID)
     grouped.key(Key.Key_N)
     grouped.type("inside")
     grouped.key_there(Key.Key_Escape)
@@ -230,38 +230,38 @@ def test_new_things_land_on_the_sheet_shown(grouped):
 def test_the_rubber_band_and_select_all_take_cards(grouped):
     grouped.key(Key.Key_Escape)
     grouped.key(Key.Key_A, CTRL)
-    assert grouped.view.editing.names == ["X", "Y", "group"]
-    assert set(grouped.view.selected_wires()) == {INTO_LINEAR, INTO_MSE}
+    assert grouped.view.editor.selected.names == ["X", "Y", "group"]
+    assert set(grouped.view.editor.selected_wires()) == {INTO_LINEAR, INTO_MSE}
     rect = grouped.view.scene().item("group").rect
     grouped.drag(rect.bottomRight() + QPointF(30, 60), rect.topLeft() - QPointF(-40, 12))
-    assert grouped.view.editing.names == ["group"]
+    assert grouped.view.editor.selected.names == ["group"]
 
 
 def test_align_and_arrange_take_cards(grouped):
-    grouped.view.select([])
+    grouped.view.editor.select([])
     grouped.key(Key.Key_A, CTRL)
-    grouped.view.editing.align("top")
+    grouped.view.editor.selected.align("top")
     assert len({grouped.document.position(name)[1] for name in ("X", "Y", "group")}) == 1
-    grouped.view.arranger.arrange()
+    grouped.view.editor.auto_layout.arrange()
     assert grouped.document.position("X")[0] < grouped.document.position("group")[0]
 
 
 def test_keys_walk_over_cards(grouped):
-    grouped.view.select(["X"])
+    grouped.view.editor.select(["X"])
     grouped.key(Key.Key_Right, CTRL)
-    assert grouped.view.editing.groups == ["group"]
+    assert grouped.view.editor.selected.groups == ["group"]
     grouped.key(Key.Key_Down, CTRL)
     assert "linear" in grouped.view.accessibleDescription()
     grouped.key(Key.Key_Escape)
-    grouped.view.select(["group"])
+    grouped.view.editor.select(["group"])
     grouped.key(Key.Key_L, SHIFT)
-    assert grouped.view.editing.names == ["X", "Y", "group"]
+    assert grouped.view.editor.selected.names == ["X", "Y", "group"]
 
 
 def test_selecting_a_hidden_node_opens_its_sheet(grouped):
-    grouped.view.select(["linear"])
+    grouped.view.editor.select(["linear"])
     assert crumbs(grouped) == ["Graph", "group"]
-    assert grouped.view.selected_nodes() == ["linear"]
+    assert grouped.view.editor.selected_nodes() == ["linear"]
 
 
 def test_a_change_inside_shows_on_the_card(grouped):

@@ -20,10 +20,10 @@ def test_l_selects_along_the_wires(hand, keys, selected):
     hand.document.add_node("relu", (0, 300))
     hand.click(hand.header("linear"))
     hand.key(Key.Key_L, keys)
-    assert hand.view.selected_nodes() == selected
+    assert hand.view.editor.selected_nodes() == selected
 
 
 def test_the_menu_selects_too(hand):
     hand.right_click(hand.header("linear"))
     hand.choose("Select Upstream")
-    assert hand.view.selected_nodes() == ["X", "linear"]
+    assert hand.view.editor.selected_nodes() == ["X", "linear"]
