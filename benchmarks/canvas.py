@@ -33,6 +33,7 @@ from benchmarks import bare
 from benchmarks.timing import race, ratio
 from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Node, PortId, Training, Wire
@@ -222,12 +223,12 @@ def edit_ms(view: CanvasView, rounds: int = 9) -> float:
     """One edit of 10,000 nodes until it is painted: a wire taken out, then put back."""
     wire = next(iter(view.document.graph.outgoing("n5030")))
 
-    def painted(verb: Callable[[Wire], None]) -> None:
-        verb(wire)
+    def painted(edit: Callable[[Document, Wire], None]) -> None:
+        edit(view.document, wire)
         paint(view)
 
-    verbs = [view.document.disconnect_wire, view.document.connect_wire] * rounds
-    return statistics.median(timed(lambda verb=verb: painted(verb)) for verb in verbs) * 1e3
+    both = [edits.wires.disconnect, edits.wires.connect] * rounds
+    return statistics.median(timed(lambda edit=edit: painted(edit)) for edit in both) * 1e3
 
 
 def resident() -> int:

@@ -2,44 +2,10 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name>Annotating</name>
-    <message>
-        <source>Add a frame</source>
-        <translation>Ajout d’un cadre</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>Ajout d’une note</translation>
-    </message>
-    <message>
-        <source>Change a note</source>
-        <translation>Modification d’une note</translation>
-    </message>
-    <message>
-        <source>Change a frame</source>
-        <translation>Modification d’un cadre</translation>
-    </message>
-</context>
-<context>
     <name>Announcer</name>
     <message>
         <source>wire to {0}</source>
         <translation>fil vers {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Arranging</name>
-    <message>
-        <source>Arrange</source>
-        <translation>Disposition</translation>
-    </message>
-    <message>
-        <source>Align</source>
-        <translation>Alignement</translation>
-    </message>
-    <message>
-        <source>Distribute</source>
-        <translation>Répartition</translation>
     </message>
 </context>
 <context>
@@ -121,21 +87,6 @@
     <message>
         <source>Drag an operation here, or open an example</source>
         <translation>Glissez une opération ici, ou ouvrez un exemple</translation>
-    </message>
-</context>
-<context>
-    <name>Clipboard</name>
-    <message>
-        <source>Cut</source>
-        <translation>Coupe</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplication</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Collage</translation>
     </message>
 </context>
 <context>
@@ -348,13 +299,6 @@
     <message>
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
         <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
-    </message>
-</context>
-<context>
-    <name>Document</name>
-    <message>
-        <source>Add the table {0}</source>
-        <translation>Ajout du tableau {0}</translation>
     </message>
 </context>
 <context>
@@ -576,17 +520,6 @@
     </message>
 </context>
 <context>
-    <name>Generating</name>
-    <message>
-        <source>Make data</source>
-        <translation>Fabriquer des données</translation>
-    </message>
-    <message>
-        <source>Change the data</source>
-        <translation>Changer les données</translation>
-    </message>
-</context>
-<context>
     <name>GradientPlot</name>
     <message>
         <source>Wires</source>
@@ -650,17 +583,6 @@
     <message>
         <source>{node}: not computed yet</source>
         <translation>{node}&#xa0;: pas encore calculée</translation>
-    </message>
-</context>
-<context>
-    <name>Grouping</name>
-    <message>
-        <source>Group {0}</source>
-        <translation>Groupement dans {0}</translation>
-    </message>
-    <message>
-        <source>Ungroup {0}</source>
-        <translation>Dégroupement de {0}</translation>
     </message>
 </context>
 <context>
@@ -770,17 +692,6 @@
     </message>
 </context>
 <context>
-    <name>Importing</name>
-    <message>
-        <source>Import {0}</source>
-        <translation>Importer {0}</translation>
-    </message>
-    <message>
-        <source>Change the data</source>
-        <translation>Changer les données</translation>
-    </message>
-</context>
-<context>
     <name>InitialiserEditor</name>
     <message>
         <source>value…</source>
@@ -836,21 +747,6 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>Keep the run {0}</source>
-        <translation>Garder l’entraînement {0}</translation>
-    </message>
-    <message>
-        <source>Forget the run {0}</source>
-        <translation>Oublier l’entraînement {0}</translation>
-    </message>
-    <message>
-        <source>Rename the run {0}</source>
-        <translation>Renommer l’entraînement {0}</translation>
     </message>
 </context>
 <context>
@@ -1184,21 +1080,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Points</name>
-    <message>
-        <source>Move a point</source>
-        <translation>Déplacer un point</translation>
-    </message>
-    <message>
-        <source>Add a point</source>
-        <translation>Ajouter un point</translation>
-    </message>
-    <message>
-        <source>Remove a point</source>
-        <translation>Enlever un point</translation>
-    </message>
-</context>
-<context>
     <name>PortView</name>
     <message>
         <source>value</source>
@@ -1481,33 +1362,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Rewiring</name>
-    <message>
-        <source>Insert {0}</source>
-        <translation>Insertion de {0}</translation>
-    </message>
-    <message>
-        <source>Bend {0}</source>
-        <translation>Courber {0}</translation>
-    </message>
-    <message>
-        <source>Delete {0}</source>
-        <translation>Suppression de {0}</translation>
-    </message>
-    <message>
-        <source>Delete and heal</source>
-        <translation>Suppression avec raccord</translation>
-    </message>
-    <message>
-        <source>Pull out {0}</source>
-        <translation>Retrait de {0}</translation>
-    </message>
-    <message>
-        <source>Wire {0}</source>
-        <translation>Fil {0}</translation>
-    </message>
-</context>
-<context>
     <name>RoleView</name>
     <message>
         <source>Columns</source>
@@ -1644,17 +1498,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
-    <name>Standardising</name>
-    <message>
-        <source>Standardise {0}</source>
-        <translation>Standardiser {0}</translation>
-    </message>
-    <message>
-        <source>No scaling of {0}</source>
-        <translation>Ne plus mettre {0} à l’échelle</translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message>
         <source>training</source>
@@ -1728,21 +1571,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss is {loss}, and the least there is {least}.</source>
         <translation>La perte est {loss}, la plus petite possible {least}.</translation>
-    </message>
-</context>
-<context>
-    <name>TableEdits</name>
-    <message>
-        <source>Write into {0}</source>
-        <translation>Écrire dans {0}</translation>
-    </message>
-    <message>
-        <source>Add a row to {0}</source>
-        <translation>Ajouter une ligne à {0}</translation>
-    </message>
-    <message>
-        <source>Remove rows of {0}</source>
-        <translation>Retirer des lignes de {0}</translation>
     </message>
 </context>
 <context>
@@ -1836,61 +1664,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>&amp;Play</source>
         <translation>&amp;Lancer</translation>
-    </message>
-</context>
-<context>
-    <name>Verbs</name>
-    <message>
-        <source>Add {0}</source>
-        <translation>Ajout de {0}</translation>
-    </message>
-    <message>
-        <source>Delete {0}</source>
-        <translation>Suppression de {0}</translation>
-    </message>
-    <message>
-        <source>Unplug</source>
-        <translation>Débranchement</translation>
-    </message>
-    <message>
-        <source>Wire {0}</source>
-        <translation>Fil {0}</translation>
-    </message>
-    <message>
-        <source>Move {0}</source>
-        <translation>Déplacement de {0}</translation>
-    </message>
-    <message>
-        <source>Change {0}</source>
-        <translation>Modification de {0}</translation>
-    </message>
-    <message>
-        <source>Rename {0}</source>
-        <translation>Changement de nom de {0}</translation>
-    </message>
-    <message>
-        <source>Collapse</source>
-        <translation>Repli</translation>
-    </message>
-    <message>
-        <source>Expand</source>
-        <translation>Dépli</translation>
-    </message>
-    <message>
-        <source>Add the table {0}</source>
-        <translation>Ajout du tableau {0}</translation>
-    </message>
-    <message>
-        <source>Mark the loss</source>
-        <translation>Choix de la perte</translation>
-    </message>
-    <message>
-        <source>Change the training</source>
-        <translation>Réglage de l’entraînement</translation>
-    </message>
-    <message>
-        <source>{0} and {1} more</source>
-        <translation>{0} et {1} de plus</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +2711,181 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Blobs</source>
         <translation>Nuages</translation>
+    </message>
+</context>
+<context>
+    <name>edits</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajout de {0}</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>Suppression de {0}</translation>
+    </message>
+    <message>
+        <source>Unplug</source>
+        <translation>Débranchement</translation>
+    </message>
+    <message>
+        <source>Wire {0}</source>
+        <translation>Fil {0}</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>Déplacement de {0}</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modification de {0}</translation>
+    </message>
+    <message>
+        <source>Rename {0}</source>
+        <translation>Changement de nom de {0}</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Repli</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Dépli</translation>
+    </message>
+    <message>
+        <source>Add the table {0}</source>
+        <translation>Ajout du tableau {0}</translation>
+    </message>
+    <message>
+        <source>Mark the loss</source>
+        <translation>Choix de la perte</translation>
+    </message>
+    <message>
+        <source>Change the training</source>
+        <translation>Réglage de l’entraînement</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} et {1} de plus</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Ajout d’un cadre</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajout d’une note</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Modification d’une note</translation>
+    </message>
+    <message>
+        <source>Change a frame</source>
+        <translation>Modification d’un cadre</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Répartition</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplication</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Collage</translation>
+    </message>
+    <message>
+        <source>Group {0}</source>
+        <translation>Groupement dans {0}</translation>
+    </message>
+    <message>
+        <source>Ungroup {0}</source>
+        <translation>Dégroupement de {0}</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>Importer {0}</translation>
+    </message>
+    <message>
+        <source>Change the data</source>
+        <translation>Changer les données</translation>
+    </message>
+    <message>
+        <source>Make data</source>
+        <translation>Fabriquer des données</translation>
+    </message>
+    <message>
+        <source>Keep the run {0}</source>
+        <translation>Garder l’entraînement {0}</translation>
+    </message>
+    <message>
+        <source>Forget the run {0}</source>
+        <translation>Oublier l’entraînement {0}</translation>
+    </message>
+    <message>
+        <source>Rename the run {0}</source>
+        <translation>Renommer l’entraînement {0}</translation>
+    </message>
+    <message>
+        <source>Move a point</source>
+        <translation>Déplacer un point</translation>
+    </message>
+    <message>
+        <source>Add a point</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
+        <source>Remove a point</source>
+        <translation>Enlever un point</translation>
+    </message>
+    <message>
+        <source>Insert {0}</source>
+        <translation>Insertion de {0}</translation>
+    </message>
+    <message>
+        <source>Bend {0}</source>
+        <translation>Courber {0}</translation>
+    </message>
+    <message>
+        <source>Delete and heal</source>
+        <translation>Suppression avec raccord</translation>
+    </message>
+    <message>
+        <source>Pull out {0}</source>
+        <translation>Retrait de {0}</translation>
+    </message>
+    <message>
+        <source>Standardise {0}</source>
+        <translation>Standardiser {0}</translation>
+    </message>
+    <message>
+        <source>No scaling of {0}</source>
+        <translation>Ne plus mettre {0} à l’échelle</translation>
+    </message>
+    <message>
+        <source>Write into {0}</source>
+        <translation>Écrire dans {0}</translation>
+    </message>
+    <message>
+        <source>Add a row to {0}</source>
+        <translation>Ajouter une ligne à {0}</translation>
+    </message>
+    <message>
+        <source>Remove rows of {0}</source>
+        <translation>Retirer des lignes de {0}</translation>
     </message>
 </context>
 <context>

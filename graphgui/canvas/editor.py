@@ -25,6 +25,7 @@ from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.pointer_hint import PointerHint
 from graphgui.canvas.scene.annotations import around, sides
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.look.colours import Theme
 from graphgui.ops import OPS
@@ -147,7 +148,7 @@ class CanvasEditor(QObject):
 
     def kept_text(self) -> str:
         """What is selected, as text to be kept; empty where nothing is."""
-        return self.document.copy(self.selected.names) if self.selected.names else ""
+        return edits.clipboard.copy(self.document, self.selected.names) if self.selected.names else ""
 
     # adding and changing
 
@@ -166,13 +167,13 @@ class CanvasEditor(QObject):
         self.cancel()
         rects = [self.scene.rect(name) for name in self.selected.cards]
         area = around(rects) if rects else self._box(at, *_FRAME)
-        self._annotate(self.document.add_frame(sides(area), group=self.scene.open_group.name))
+        self._annotate(edits.annotations.add_frame(self.document, sides(area), group=self.scene.open_group.name))
 
     def add_note(self, at: QPointF | None = None) -> None:
         """Put a note at a place of the scene, and ask for its text."""
         self.cancel()
         area = sides(self._box(at, *_NOTE))
-        self._annotate(self.document.add_note(area, group=self.scene.open_group.name))
+        self._annotate(edits.annotations.add_note(self.document, area, group=self.scene.open_group.name))
 
     def _box(self, at: QPointF | None, width: float, height: float) -> QRectF:
         return QRectF(snap(self._here() if at is None else at), QSizeF(width, height))
@@ -186,7 +187,7 @@ class CanvasEditor(QObject):
         """Remove what is selected, or the wire where the keyboard is, as one step."""
         self.cancel()
         if self.cursor.leads and self.cursor.wire:
-            self.document.disconnect_wire(self.cursor.wire)
+            edits.wires.disconnect(self.document, self.cursor.wire)
         else:
             self.selected.delete()
 

@@ -17,7 +17,7 @@ Positions = Mapping[str, tuple[float, float]]
 class Edit(QUndoCommand):
     """A change that is one call of the model, and its opposite another."""
 
-    def __init__(self, make: Callable[[], None], take_back: Callable[[], None], text: str) -> None:
+    def __init__(self, make: Callable[[], None], take_back: Callable[[], None], text: str = "") -> None:
         super().__init__(text)
         self._make, self._take_back = make, take_back
 

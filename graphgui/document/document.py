@@ -1,23 +1,18 @@
 """The document: a project, its undo list, and its file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
-from graphgui.document.edits.annotations import Annotating
-from graphgui.document.edits.arrange import Arranging
-from graphgui.document.edits.clipboard import Clipboard
-from graphgui.document.edits.groups import Grouping
-from graphgui.document.edits.import_data import Importing
-from graphgui.document.edits.kept_runs import Keeping
-from graphgui.document.edits.points import Points
-from graphgui.document.edits.standardise import Standardising
-from graphgui.document.edits.table_cells import TableEdits
-from graphgui.engine.graph.graph import Graph, Wire
+from graphgui.document.model import Model
+from graphgui.engine.graph.graph import Graph
 from graphgui.engine.training.trainer import Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
-from graphgui.words import Problem
 
 
 def empty_project() -> Project:
@@ -25,14 +20,48 @@ def empty_project() -> Project:
     return Project(graph=Graph(), tables={}, training=Training(), parameters={})
 
 
-class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keeping, Points, Importing, TableEdits):
-    """A project that is edited by verbs, each one step on `undo_stack`, and that is saved."""
+class Document(Model):
+    """A project that is edited by the functions of `graphgui.document.edits`, and that is saved.
+
+    Each edit pushes one step, or raises `Problem` and changes nothing.
+    """
 
     path_changed = Signal()
 
     def __init__(self, project: Project | None = None, parent: QObject | None = None) -> None:
         super().__init__(project or empty_project(), parent)
         self._path: Path | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.indexChanged.connect(self.announce_shapes)
+
+    def __del__(self) -> None:
+        """Let go of all steps before Python's collector breaks the circle of document, undo list and steps.
+
+        It breaks it wherever it comes by first; a step that goes before its list leaves Qt a pointer to nothing.
+        """
+        if isValid(self.undo_stack):
+            self.undo_stack.blockSignals(True)
+            self.undo_stack.clear()
+
+    def push(self, command: QUndoCommand) -> None:
+        """Make a change; it is one step, or part of the one that `one_step` is making."""
+        self.undo_stack.push(command)
+
+    @contextmanager
+    def one_step(self, text: str) -> Iterator[None]:
+        """All edits within are undone and redone as one; if one of them fails, none was made."""
+        index = self.undo_stack.index()
+        self.undo_stack.beginMacro(text)
+        try:
+            yield
+        except BaseException:
+            self.undo_stack.endMacro()
+            if self.undo_stack.index() > index:
+                self.undo_stack.undo()
+                self.undo_stack.command(index).setObsolete(True)
+                self.undo_stack.redo()  # drops it, so that nobody can
+            raise
+        self.undo_stack.endMacro()
 
     @property
     def path(self) -> Path | None:
@@ -41,6 +70,7 @@ class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keepin
 
     @property
     def is_modified(self) -> bool:
+        """Whether there are edits that are not in the file."""
         return not self.undo_stack.isClean()
 
     def new(self) -> None:
@@ -67,12 +97,3 @@ class Document(Clipboard, Standardising, Grouping, Annotating, Arranging, Keepin
         self.undo_stack.clear()
         self.apply_project(project)
         self.path_changed.emit()
-
-
-def refusal(document: Document, wire: Wire) -> Problem | None:
-    """Why a wire cannot be added, None where it can."""
-    try:
-        document.check_wire(wire)
-    except Problem as problem:
-        return problem
-    return None

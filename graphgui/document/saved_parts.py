@@ -19,7 +19,7 @@ def folder() -> Path:
 
 
 def save_part(name: str, text: str) -> None:
-    """Keep what `Document.copy` gave under a name, in place of what had it. Raises `Problem`."""
+    """Keep what `edits.clipboard.copy` gave under a name, in place of what had it. Raises `Problem`."""
     if not name.strip():
         raise Problem(mark_for_translation("problems", "A part needs a name: type one."))
     if part.loads(text) is None:

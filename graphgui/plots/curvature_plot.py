@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.spectrum import SpectrumFinder
@@ -247,7 +248,7 @@ class CurvaturePlot(Plot):
         found = self._spectrum()
         rate = good_rate(found, self.document.training) if found else None
         if rate is not None:
-            self.document.set_training(learning_rate=rate)
+            edits.training.change(self.document, learning_rate=rate)
 
 
 class _DirectionTable(CopyableTable):

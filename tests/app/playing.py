@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from graphgui.document import edits
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -13,16 +15,16 @@ def put(window, graph):
     document.new()
     for column, name in enumerate(graph.order()):
         node = graph[name]
-        document.add_node(node.op.name, (260.0 * column, 0.0), name=name, **dict(node.attributes))
+        edits.nodes.add(document, node.op.name, (260.0 * column, 0.0), name=name, **dict(node.attributes))
     for wire in graph.wires:
-        document.connect_wire(wire)
+        edits.wires.connect(document, wire)
     window.canvas.navigation.fit()
 
 
 def play(window, **training):
     """Press Play."""
     if training:
-        window.document.set_training(**training)
+        edits.training.change(window.document, **training)
     QTest.keyClick(window, Qt.Key.Key_F5)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from graphgui.app.application import application
 from graphgui.app.window import Window
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Training, Wire
 from graphgui.ops import OPS
@@ -114,7 +115,7 @@ def test_an_edit_of_the_graph_meanwhile_counts_more(tangled, arrange, qtbot):
 def test_another_learning_rate_meanwhile_does_not_matter(tangled, arrange, qtbot):
     before = places(tangled)
     arrange()
-    tangled.document.set_training(learning_rate=0.5)
+    edits.training.change(tangled.document, learning_rate=0.5)
     qtbot.waitUntil(lambda: places(tangled) != before, timeout=20_000)
     assert tangled.document.undo_stack.index() == 2
 
@@ -123,7 +124,7 @@ def test_another_learning_rate_meanwhile_does_not_matter(tangled, arrange, qtbot
 def heap(engel):
     """A small graph in one heap, arranged: the document knows the places, the nodes are on their way."""
     document: Document = engel.document
-    document.move(dict.fromkeys(document.graph.nodes, (0.0, 0.0)))
+    edits.nodes.move(document, dict.fromkeys(document.graph.nodes, (0.0, 0.0)))
     QTest.keyClick(engel.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     return engel
 
@@ -157,6 +158,6 @@ def test_undo_ends_the_gliding(heap):
 
 def test_nothing_glides_where_the_style_animates_nothing(engel, monkeypatch):
     monkeypatch.setattr("graphgui.canvas.editing.animation.is_wanted", lambda widget: False)
-    engel.document.move(dict.fromkeys(engel.document.graph.nodes, (0.0, 0.0)))
+    edits.nodes.move(engel.document, dict.fromkeys(engel.document.graph.nodes, (0.0, 0.0)))
     QTest.keyClick(engel.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert shown(engel) == meant(engel)

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.engine import PortId
 
 LEFT = Qt.MouseButton.LeftButton
@@ -38,7 +39,7 @@ def test_classes_get_a_loss_for_classes(window):
 def test_a_slider_changes_the_data_while_it_trains_and_is_one_step(window, qtbot):
     panel = panel_of(window)
     QTest.mouseClick(panel.button, LEFT)
-    window.document.set_training(steps=10_000_000)
+    edits.training.change(window.document, steps=10_000_000)
     window.session.rate = math.inf
     window.session.play()
     qtbot.waitUntil(lambda: window.session.step > 10, timeout=5000)
@@ -68,7 +69,7 @@ def test_more_rows_keep_what_was_learnt(window):
 def test_points_changed_by_hand_are_not_overwritten_by_a_slider(window):
     panel = panel_of(window)
     QTest.mouseClick(panel.button, LEFT)
-    window.document.move_point(("X", "Y"), 3, (0.5, 9.0), gesture=7)
+    edits.points.move(window.document, ("X", "Y"), 3, (0.5, 9.0), gesture=7)
     panel.sliders["noise"].setFocus()
     QTest.keyClick(panel.sliders["noise"], Qt.Key.Key_Right)
     assert window.document.feeds["Y"][3, 0] == 9

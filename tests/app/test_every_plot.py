@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from graphgui.data.generators import Recipe
+from graphgui.document import edits
 from graphgui.plots.base.plot import Plot
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -23,7 +24,7 @@ def plot(request, window, engel, qtbot):
     """Each plot in the window, in front, with something to show."""
     if request.param == "regions":
         window.document.new()
-        window.document.use_generated(Recipe("blobs", 60, noise=0.4))
+        edits.generated_data.use(window.document, Recipe("blobs", 60, noise=0.4))
     window.session.run_now(20)
     dock = window.docks[request.param]
     dock.show()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from graphgui.app import language
+from graphgui.document import edits
 from graphgui.words import Problem
 from tools.translations import FOLDER, ROOT, collect
 
@@ -129,7 +130,7 @@ def test_operations_are_told_in_french(french, window):
 
 
 def test_edits_are_told_in_french(french, window):
-    window.document.add_node("linear", (0, 0))
+    edits.nodes.add(window.document, "linear", (0, 0))
     assert window.document.undo_stack.undoText() == "Ajout de linear"
 
 

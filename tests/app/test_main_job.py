@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton
 
 from graphgui import assets
+from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from tests.app.conftest import answers
 
@@ -96,7 +97,7 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
     press(window, "evaluate")
     at_start, loss = wire.reading, window.session.moment.loss
     assert at_start != before_run
-    window.document.set_training(steps=200)
+    edits.training.change(window.document, steps=200)
     window.transport.speed.setCurrentIndex(window.transport.speed.count() - 1)
     with qtbot.waitSignal(window.session.stopped, timeout=20_000):
         press(window, "play")
@@ -130,7 +131,7 @@ def test_the_ready_example_trains_at_a_press_of_play(engel, qtbot):
 def test_the_window_answers_while_it_trains(engel, hands, qtbot):
     window = engel
     window.transport.speed.setCurrentIndex(window.transport.speed.count() - 1)
-    window.document.set_training(steps=10_000_000)
+    edits.training.change(window.document, steps=10_000_000)
     press(window, "play")
     qtbot.waitUntil(lambda: window.session.step > 50, timeout=5000)
     hands.click(hands.header("linear"))

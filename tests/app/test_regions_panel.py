@@ -3,6 +3,7 @@
 import pytest
 
 from graphgui.data.generators import Recipe
+from graphgui.document import edits
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -10,7 +11,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 def test_it_takes_turns_with_the_fit(window, qtbot):
     regions, fit = window.docks["regions"], window.docks["fit"]
     assert regions.isHidden()
-    window.document.use_generated(Recipe("moons", 30))
+    edits.generated_data.use(window.document, Recipe("moons", 30))
     qtbot.waitUntil(lambda: not window.regions_plot.visibleRegion().isEmpty())
     window.document.new()
     assert regions.isHidden()
@@ -20,5 +21,5 @@ def test_it_takes_turns_with_the_fit(window, qtbot):
 
 def test_where_the_fit_was_put_away_it_stays_away(window):
     window.docks["fit"].hide()
-    window.document.use_generated(Recipe("blobs", 30))
+    edits.generated_data.use(window.document, Recipe("blobs", 30))
     assert window.docks["regions"].isHidden()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from graphgui.data.tables import Table
+from graphgui.document import edits
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -122,7 +123,7 @@ def test_rows_are_removed_and_added_and_no_node_is(engel, engel_table):
 
 
 def test_training_goes_on_and_keeps_what_it_learnt(engel, engel_table, qtbot):
-    engel.document.set_training(steps=10**7)
+    edits.training.change(engel.document, steps=10**7)
     engel.session.rate = math.inf
     engel.session.play()
     qtbot.waitUntil(lambda: engel.session.step > 500, timeout=20_000)
@@ -163,7 +164,7 @@ def test_a_point_that_is_pressed_is_the_row_in_the_table(engel, engel_table, qtb
 
 def test_a_million_rows_are_there_at_once(window):
     columns = {f"x{n}": np.arange(1_000_000.0) for n in range(10)}
-    window.document.add_table(Table(columns), "large")
+    edits.tables.add(window.document, Table(columns), "large")
     QTest.keyClick(window, Key.Key_T, CONTROL)
     panel = window.table_panel
     asked = []

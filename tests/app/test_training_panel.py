@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from graphgui.document import edits
+
 
 def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
     button = engel.findChild(QToolButton, "training_button")
@@ -17,7 +19,7 @@ def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
 
 def test_settings_are_changed_while_it_trains_and_training_goes_on(engel, qtbot):
     QTest.mouseClick(engel.findChild(QToolButton, "training_button"), Qt.MouseButton.LeftButton)
-    engel.document.set_training(steps=1_000_000)
+    edits.training.change(engel.document, steps=1_000_000)
     QTest.keyClick(engel, Qt.Key.Key_F5)
     session, form = engel.session, engel.training_form
     qtbot.waitUntil(lambda: session.step > 3, timeout=20_000)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from graphgui import assets
 from graphgui.app import theme
 from graphgui.app.window import Window
+from graphgui.document import edits
 from graphgui.storage import file
 from tests.app.conftest import answers
 
@@ -25,7 +26,7 @@ def answering(button, asked):
 
 
 def test_unsaved_changes_are_asked_about_and_cancel_keeps_them(window, monkeypatch):
-    window.document.add_node("square", (0, 0))
+    edits.nodes.add(window.document, "square", (0, 0))
     assert window.isWindowModified()
     asked = []
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Cancel, asked))
@@ -39,7 +40,7 @@ def test_unsaved_changes_are_asked_about_and_cancel_keeps_them(window, monkeypat
 
 
 def test_saving_when_asked_writes_the_file(window, monkeypatch, tmp_path):
-    window.document.add_node("square", (0, 0))
+    edits.nodes.add(window.document, "square", (0, 0))
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Save, []))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "mine"))
     window.actions_by_id["new"].trigger()
@@ -110,14 +111,14 @@ def test_a_folder_is_no_graph(engel, tmp_path):
 
 def test_unfinished_work_can_be_saved_and_opened_again(window, tmp_path):
     document = window.document
-    document.add_node("input", (0, 0), name="x", value=[[1.0], [2.0]])
-    document.add_node("input", (0, 0), name="y", value=[[1.0], [2.0]])
-    document.add_node("mse", (0, 0))
+    edits.nodes.add(document, "input", (0, 0), name="x", value=[[1.0], [2.0]])
+    edits.nodes.add(document, "input", (0, 0), name="y", value=[[1.0], [2.0]])
+    edits.nodes.add(document, "mse", (0, 0))
     from graphgui.engine import Wire
 
-    document.connect_wire(Wire("x", "out", "mse", "Yhat"))
-    document.connect_wire(Wire("y", "out", "mse", "Y"))
-    document.set_attributes("y", value=[[1.0]])
+    edits.wires.connect(document, Wire("x", "out", "mse", "Yhat"))
+    edits.wires.connect(document, Wire("y", "out", "mse", "Y"))
+    edits.nodes.set_attributes(document, "y", value=[[1.0]])
     document.save(tmp_path / "draft.graph.json")
     document.new()
     assert window.files.open_path(tmp_path / "draft.graph.json")
@@ -127,7 +128,7 @@ def test_unfinished_work_can_be_saved_and_opened_again(window, tmp_path):
 
 
 def test_undo_and_redo_by_their_keys(window, qtbot):
-    window.document.add_node("square", (0, 0))
+    edits.nodes.add(window.document, "square", (0, 0))
     window.activateWindow()
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -139,7 +140,7 @@ def test_undo_and_redo_by_their_keys(window, qtbot):
 
 
 def test_divergence_is_said_with_the_learning_rate(engel, qtbot):
-    engel.document.set_training(learning_rate=1000.0)
+    edits.training.change(engel.document, learning_rate=1000.0)
     engel.transport.speed.setCurrentIndex(engel.transport.speed.count() - 1)
     with qtbot.waitSignal(engel.session.stopped, timeout=10_000):
         engel.actions_by_id["play"].trigger()

@@ -5,6 +5,7 @@ import gc
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 Key, Text = Qt.Key, QAccessible.Text
@@ -46,7 +47,7 @@ def test_each_says_what_it_is_and_what_it_is_wired_to(hand):
     assert "is a parameter of its own" in part(hand, "linear", "input W").text(Text.Description)
     assert "wired to mse.Yhat" in part(hand, "linear", "output Ŷ").text(Text.Description)
     assert "5 × 1" in part(hand, "linear", "output Ŷ").text(Text.Description)
-    hand.document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.wires.disconnect(hand.document, Wire("linear", "Yhat", "mse", "Yhat"))
     assert "needs a wire" in part(hand, "mse", "input Ŷ").text(Text.Description)
 
 
@@ -111,7 +112,7 @@ def test_it_follows_edits_and_undo(hand):
     hand.type("relu")
     hand.key_there(Key.Key_Return)
     assert sorted(names(top)) == ["X", "Y", "linear", "mse", "relu"]
-    hand.document.rename("linear", "layer")
+    edits.nodes.rename(hand.document, "linear", "layer")
     assert part(hand, "layer") is linear
     hand.view.editor.select(["mse"])
     hand.key(Key.Key_Delete)
@@ -136,7 +137,7 @@ def test_a_group_is_one_and_its_inside_another_sheet(hand):
 
 def test_a_reader_that_still_holds_what_is_gone_finds_nothing_there(hand):
     ids = {name: QAccessible.uniqueId(part(hand, name)) for name in hand.nodes}
-    hand.document.delete(["mse"], [])
+    edits.rewire.delete(hand.document, ["mse"], [])
     gc.collect()
     assert QAccessible.accessibleInterface(ids["mse"]) is None
     assert QAccessible.accessibleInterface(ids["X"]).text(Text.Name) == "X"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 Key = Qt.Key
@@ -146,15 +147,15 @@ def test_several_nodes_are_aligned_and_distributed(hand):
 
 
 def test_a_node_is_deleted_and_its_wires_healed(hand):
-    hand.document.add_node("relu", (480, 0))
-    hand.document.insert_on_wire("relu", Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.nodes.add(hand.document, "relu", (480, 0))
+    edits.rewire.insert_on_wire(hand.document, "relu", Wire("linear", "Yhat", "mse", "Yhat"))
     hand.click(hand.header("relu"))
     hand.key(Key.Key_Delete, CONTROL)
     assert "linear.Yhat → mse.Yhat" in hand.wires
 
 
 def test_all_is_arranged_from_left_to_right_in_one_step(hand):
-    hand.document.move({"X": (900, 300)})
+    edits.nodes.move(hand.document, {"X": (900, 300)})
     hand.view.navigation.fit()
     steps = hand.steps
     hand.right_click(QPointF(120, 260))

@@ -8,7 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from graphgui.document.document import Document, refusal
+from graphgui.document import edits
+from graphgui.document.document import Document
 from graphgui.engine import Plan, Training, Wire
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.graph.shapes import infer
@@ -47,7 +48,7 @@ class Edits(RuleBasedStateMachine):
         self.document = Document(Project(graph, {}, Training(), parameters))
         self.first = text(self.document)
         self.heard = told(self.document.shapes, graph)
-        self.clipboard = self.document.copy(["X", "linear"])
+        self.clipboard = edits.clipboard.copy(self.document, ["X", "linear"])
         self.document.shapes_changed.connect(self.hear)
         self.document.node_removed.connect(lambda name: self.heard.pop(name, None))
         self.document.node_renamed.connect(lambda old, _new: self.heard.pop(old, None))
@@ -92,161 +93,173 @@ class Edits(RuleBasedStateMachine):
         graph = self.graph
         ends = [(name, port.name) for name, node in sorted(graph.nodes.items()) for port in node.op.inputs]
         wires = [Wire(name, graph[name].op.output, *end) for name in sorted(graph.nodes) for end in ends]
-        fitting = [wire for wire in wires if refusal(self.document, wire) is None]
+        fitting = [wire for wire in wires if self.fits(wire)]
         return data.draw(st.sampled_from(fitting or wires) | st.sampled_from(wires))
+
+    def fits(self, wire):
+        with suppress(Problem):
+            edits.wires.check(self.document, wire)
+            return True
+        return False
 
     @rule(op=OPS, name=NAMES, place=PLACES, data=st.data())
     def add(self, op, name, place, data):
         group = self.sheet(data)
-        self.attempt(lambda: self.document.add_node(op, place, name=name, group=group))
+        self.attempt(lambda: edits.nodes.add(self.document, op, place, name=name, group=group))
 
     @rule(name=NAMES, loss=st.sampled_from([0.5, 2.0]))
     def keep_run(self, name, loss):
-        self.document.keep_run(KeptRun(name, 1, ((0, loss),), Training(), {}))
+        edits.kept_runs.add(self.document, KeptRun(name, 1, ((0, loss),), Training(), {}))
 
     @precondition(lambda self: self.document.kept_runs)
     @rule(data=st.data(), new=NAMES, forget=st.booleans())
     def change_kept_run(self, data, new, forget):
         name = self.one(data, [run.name for run in self.document.kept_runs])
         document = self.document
-        self.attempt(lambda: document.forget_kept_run(name) if forget else document.rename_kept_run(name, new))
+        self.attempt(
+            lambda: (
+                edits.kept_runs.remove(document, name) if forget else edits.kept_runs.rename(document, name, new)
+            )
+        )
 
     @precondition(lambda self: self.of_op("input"))
     @rule(data=st.data(), value=VALUES)
     def type_numbers(self, data, value):
-        self.document.set_attributes(self.one(data, self.of_op("input")), value=value)
+        edits.nodes.set_attributes(self.document, self.one(data, self.of_op("input")), value=value)
 
     @precondition(lambda self: self.of_op("linear"))
     @rule(data=st.data(), outputs=st.integers(1, 3))
     def widen(self, data, outputs):
-        self.document.set_attributes(self.one(data, self.of_op("linear")), outputs=outputs)
+        edits.nodes.set_attributes(self.document, self.one(data, self.of_op("linear")), outputs=outputs)
 
     @precondition(lambda self: self.everything())
     @rule(data=st.data())
     def delete(self, data):
-        self.document.delete(self.some(data, most=2))
+        edits.rewire.delete(self.document, self.some(data, most=2))
 
     @precondition(lambda self: self.everything())
     @rule(data=st.data())
     def delete_and_heal(self, data):
-        self.document.remove_healing(self.some(data, most=2))
+        edits.rewire.delete_and_heal(self.document, self.some(data, most=2))
 
     @precondition(lambda self: self.graph.nodes)
     @rule(data=st.data())
     def pull_out(self, data):
-        self.document.pull_out(self.one(data, self.graph.nodes))
+        edits.rewire.pull_out(self.document, self.one(data, self.graph.nodes))
 
     @precondition(lambda self: self.can_wire())
     @rule(data=st.data())
     def wire(self, data):
         wire = self.some_wire(data)
-        self.attempt(lambda: self.document.connect_wire(wire))
+        self.attempt(lambda: edits.wires.connect(self.document, wire))
 
     @precondition(lambda self: self.can_wire())
     @rule(data=st.data())
     def wire_replacing(self, data):
         wire = self.some_wire(data)
-        self.attempt(lambda: self.document.connect_replacing(wire))
+        self.attempt(lambda: edits.rewire.connect_replacing(self.document, wire))
 
     @precondition(lambda self: any(self.graph.wires))
     @rule(data=st.data())
     def replug(self, data):
         old, new = self.one(data, set(self.graph.wires)), self.some_wire(data)
-        self.attempt(lambda: self.document.replug(old, new))
+        self.attempt(lambda: edits.rewire.replug(self.document, old, new))
 
     @precondition(lambda self: any(self.graph.wires))
     @rule(data=st.data())
     def insert(self, data):
         old, node = self.one(data, set(self.graph.wires)), self.one(data, self.graph.nodes)
-        fits = self.document.fitting_input(node, old)
-        self.attempt(lambda: self.document.insert_on_wire(node, old))
+        fits = edits.rewire.fitting_input(self.document, node, old)
+        self.attempt(lambda: edits.rewire.insert_on_wire(self.document, node, old))
         assert (fits is None) == (old in set(self.graph.wires))
 
     @precondition(lambda self: any(self.graph.wires))
     @rule(data=st.data(), place=PLACES)
     def bend(self, data, place):
         wire = self.one(data, set(self.graph.wires))
-        self.attempt(lambda: self.document.add_reroute(wire, place, self.graph[wire.target].group))
+        self.attempt(lambda: edits.rewire.add_reroute(self.document, wire, place, self.graph[wire.target].group))
 
     @precondition(lambda self: self.document.feeds)
     @rule(data=st.data())
     def standardise(self, data):
-        self.document.standardise([self.one(data, self.document.feeds)])
+        edits.standardise.add(self.document, [self.one(data, self.document.feeds)])
 
     @precondition(lambda self: self.graph.nodes)
     @rule(data=st.data(), new=NAMES)
     def rename(self, data, new):
         old = self.one(data, [*self.graph.nodes, *self.graph.groups])
-        self.attempt(lambda: self.document.rename(old, new))
+        self.attempt(lambda: edits.nodes.rename(self.document, old, new))
 
     @precondition(lambda self: self.everything())
     @rule(data=st.data(), place=PLACES, is_nudge=st.booleans())
     def move(self, data, place, is_nudge):
-        self.document.move(dict.fromkeys(self.some(data), place), is_nudge=is_nudge)
+        edits.nodes.move(self.document, dict.fromkeys(self.some(data), place), is_nudge=is_nudge)
 
     @rule(data=st.data())
     def mark(self, data):
-        self.document.mark_loss(data.draw(st.sampled_from([None, *sorted(self.graph.nodes)])))
+        edits.training.mark_loss(self.document, data.draw(st.sampled_from([None, *sorted(self.graph.nodes)])))
 
     @precondition(lambda self: self.everything())
     @rule(data=st.data())
     def copy(self, data):
-        self.clipboard = self.document.copy(self.some(data))
+        self.clipboard = edits.clipboard.copy(self.document, self.some(data))
 
     @precondition(lambda self: self.everything())
     @rule(data=st.data())
     def cut(self, data):
-        self.clipboard = self.document.cut(self.some(data, most=2))
+        self.clipboard = edits.clipboard.cut(self.document, self.some(data, most=2))
 
     @precondition(lambda self: len(self.graph) < 20)
     @rule(data=st.data(), at=st.none() | PLACES, keep=st.booleans())
     def paste(self, data, at, keep):
         group = self.sheet(data)
-        self.attempt(lambda: self.document.paste(self.clipboard, at, keep, group))
+        self.attempt(lambda: edits.clipboard.paste(self.document, self.clipboard, at, keep, group))
 
     @precondition(lambda self: 0 < len(self.graph) < 20)
     @rule(data=st.data())
     def duplicate(self, data):
-        self.document.duplicate(self.some(data))
+        edits.clipboard.duplicate(self.document, self.some(data))
 
     @rule(data=st.data(), title=st.none() | NAMES)
     def group(self, data, title):
         sheet = self.sheet(data)
         here = [name for name in self.everything() if self.document.group_of(name) == sheet]
         names = self.some(data, here)
-        self.attempt(lambda: self.document.group(names, title))
+        self.attempt(lambda: edits.groups.make(self.document, names, title))
 
     @precondition(lambda self: self.graph.groups)
     @rule(data=st.data())
     def ungroup(self, data):
-        self.document.ungroup(self.one(data, self.graph.groups))
+        edits.groups.ungroup(self.document, self.one(data, self.graph.groups))
 
     @precondition(lambda self: self.graph.nodes)
     @rule(data=st.data(), flag=st.booleans())
     def collapse(self, data, flag):
-        self.document.set_collapsed(self.some(data, self.graph.nodes), flag)
+        edits.nodes.set_collapsed(self.document, self.some(data, self.graph.nodes), flag)
 
     @rule(data=st.data(), place=PLACES, is_note=st.booleans())
     def annotate(self, data, place, is_note):
-        add = self.document.add_note if is_note else self.document.add_frame
-        add((*place, 100.0, 50.0), "text", group=self.sheet(data))
+        add = edits.annotations.add_note if is_note else edits.annotations.add_frame
+        add(self.document, (*place, 100.0, 50.0), "text", group=self.sheet(data))
 
     @precondition(lambda self: self.document.annotations)
     @rule(data=st.data(), place=PLACES)
     def change_annotation(self, data, place):
-        self.document.change_annotation(self.one(data, self.document.annotations), rect=(*place, 60.0, 60.0))
+        edits.annotations.change(
+            self.document, self.one(data, self.document.annotations), rect=(*place, 60.0, 60.0)
+        )
 
     @rule(data=st.data())
     def arrange(self, data):
-        self.document.arrange(self.some(data), lambda name: SIZES)
+        edits.arrange.lay_out(self.document, self.some(data), lambda name: SIZES)
 
     @rule(data=st.data(), edge=st.sampled_from(["left", "right", "top", "centre-y"]))
     def align(self, data, edge):
-        self.document.align(self.some(data), edge, lambda name: SIZES)
+        edits.arrange.align(self.document, self.some(data), edge, lambda name: SIZES)
 
     @rule(data=st.data(), axis=st.sampled_from("xy"))
     def distribute(self, data, axis):
-        self.document.distribute(self.some(data), axis, lambda name: SIZES)
+        edits.arrange.distribute(self.document, self.some(data), axis, lambda name: SIZES)
 
     @rule(back=st.integers(1, 2))
     def undo_some(self, back):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from graphgui.document import edits
 from graphgui.document.session.runs import Runs
 from graphgui.look.colours import LIGHT, curve_colour
 from graphgui.panels.runs_panel import RunsPanel
@@ -88,7 +89,7 @@ def test_the_button_keeps_a_run_in_the_file(panel, document):
 def test_what_cannot_be_is_said(panel, document, session, qtbot):
     click(panel, 0)
     QTest.mouseClick(panel.keep, LEFT)
-    document.set_attributes("X", value=np.ones((20, 3)).tolist())
+    edits.nodes.set_attributes(document, "X", value=np.ones((20, 3)).tolist())
     session.reset()
     for run in list(session.runs):
         session.forget_run(run)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session import spectrum
 from graphgui.engine import Graph, PortId, Training, Wire
@@ -177,7 +178,7 @@ def test_hidden_it_computes_nothing(plot_of, monkeypatch):
 
 def test_another_graph_has_another_spectrum(plot_for, qtbot):
     plot = plot_for(project())
-    plot.document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.wires.disconnect(plot.document, Wire("linear", "Yhat", "mse", "Yhat"))
     qtbot.waitUntil(lambda: plot.empty.isVisible())
     plot.document.undo_stack.undo()
     qtbot.waitUntil(lambda: not plot.empty.isVisible() and plot.finder.spectrum is not None)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.plots.base.legend import look_of
@@ -90,7 +91,7 @@ def test_a_gradient_of_0_leaves_a_gap(plot):
 
 
 def test_curves_of_a_former_graph_are_gone(plot, document, qtbot):
-    document.disconnect_wire(INTO_LINEAR)
+    edits.wires.disconnect(document, INTO_LINEAR)
     qtbot.waitUntil(lambda: not plot.curves)
     assert plot.empty.isVisible()
 

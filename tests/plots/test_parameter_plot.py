@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
@@ -127,7 +128,7 @@ def test_the_mouse_reads_a_curve_and_its_end(plot, qtbot):
 
 
 def test_the_path_of_a_run_that_diverges_ends_where_numbers_do(plot_of, document):
-    document.set_training(learning_rate=1e30)
+    edits.training.change(document, learning_rate=1e30)
     plot = plot_of(ParameterPlot, document)
     plot.session.run_now(20)
     plot.draw_now()
@@ -144,7 +145,7 @@ def test_hidden_it_reads_nothing(plot, monkeypatch):
 
 
 def test_a_graph_without_a_loss_empties_it(plot, document, qtbot):
-    document.disconnect_wire(Wire("X", "out", "linear", "X"))
+    edits.wires.disconnect(document, Wire("X", "out", "linear", "X"))
     qtbot.waitUntil(lambda: plot.empty.isVisible() and not plot.curves)
 
 

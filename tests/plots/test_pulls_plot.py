@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.engine import PortId
 from graphgui.plots.parameter_plot import ParameterPlot
 from graphgui.plots.pulls_plot import MOST, PullsPlot
@@ -91,7 +92,7 @@ def test_other_parameters_are_chosen_from_the_boxes(plot, qtbot):
 
 def test_without_a_loss_it_says_so(plot_of, document):
     plot = plot_of(PullsPlot, document)
-    document.delete(["mse"])
+    edits.rewire.delete(document, ["mse"])
     plot.draw_now()
     assert plot.empty.isVisible() and "no loss" in plot.empty.text()
 
@@ -106,7 +107,7 @@ def test_its_numbers_are_saved_by_row(plot):
 def test_while_it_trains_it_is_drawn_four_times_a_second_at_most_and_once_more_at_the_end(
     kind, plot_of, document, qtbot, monkeypatch
 ):
-    document.set_training(steps=10_000_000)
+    edits.training.change(document, steps=10_000_000)
     plot, drawn = plot_of(kind, document), []
     draw = plot.draw
     monkeypatch.setattr(plot, "draw", lambda: (drawn.append(time.monotonic()), draw()))

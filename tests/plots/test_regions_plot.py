@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.data.generators import Recipe
+from graphgui.document import edits
 from graphgui.document.document import Document, empty_project
 from graphgui.engine import PortId
 from graphgui.look.colours import DARK, LIGHT, contrast
@@ -20,8 +21,8 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 @pytest.fixture
 def document(qapp):
     document = Document(empty_project())
-    document.use_generated(Recipe("blobs", 80, noise=0.4))
-    document.set_training(learning_rate=1.0)
+    edits.generated_data.use(document, Recipe("blobs", 80, noise=0.4))
+    edits.training.change(document, learning_rate=1.0)
     return document
 
 
@@ -129,7 +130,7 @@ def test_a_zoom_asks_the_model_about_what_is_seen(plot, qtbot):
 def test_another_model_is_told_so_and_says_that_it_changed(plot, document, qtbot):
     assert plot.applies
     with qtbot.waitSignal(plot.applies_changed) as blocker:
-        document.disconnect_wire(next(wire for wire in document.graph.wires if wire.source == "linear"))
+        edits.wires.disconnect(document, next(wire for wire in document.graph.wires if wire.source == "linear"))
     assert blocker.args == [False]
 
 
@@ -158,6 +159,6 @@ def test_the_fit_of_a_classifier_points_here(plot_of, document):
     fit.draw_now()
     assert fit.empty.isVisible()
     assert "tells classes apart" in fit.empty.text() and "Regions" in fit.empty.text()
-    document.delete([document.graph.trained_loss()])
+    edits.rewire.delete(document, [document.graph.trained_loss()])
     fit.draw_now()
     assert "compares" in fit.empty.text()

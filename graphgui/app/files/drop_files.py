@@ -9,6 +9,7 @@ from graphgui.app.files.files import Files
 from graphgui.data.encode import read_table
 from graphgui.data.frames import is_data, sheets
 from graphgui.data.tables import Table
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.words import Problem
 
@@ -37,10 +38,11 @@ def take_dropped(
         if table is None:
             ask(path, place)
             continue
-        step = QCoreApplication.translate("Document", "Add the table {0}").format(path.stem)
+        step = QCoreApplication.translate("edits", "Add the table {0}").format(path.stem)
         with document.one_step(step):
-            name = document.add_table(table, path.stem)
-            document.add_node(
+            name = edits.tables.add(document, table, path.stem)
+            edits.nodes.add(
+                document,
                 "input",
                 place.toTuple(),  # type: ignore[arg-type]
                 name=path.stem.replace(".", "_"),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from graphgui.app.banner import Banner
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
@@ -48,7 +49,7 @@ class PlayControls(QObject):
         """Train until the loss stops improving; say after how many steps that is, where nobody has said yet."""
         training = self._document.training
         if training.patience is None and training.target_loss is None:
-            self._document.set_training(patience=_PATIENCE)
+            edits.training.change(self._document, patience=_PATIENCE)
             sentence = self.tr("Training ends after {0} steps without improvement: change it as “patience”.")
             self._window.statusBar().showMessage(sentence.format(_PATIENCE), 8000)
         self._banner.hide()

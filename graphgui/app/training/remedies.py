@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from graphgui.canvas.view import CanvasView
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.diagnosis.diagnosis import (
@@ -49,17 +50,17 @@ class Remedies(QObject):
             case SetRate():
                 self._set_rate(remedy)
             case HoldRate():
-                self._document.set_training(learning_rate=remedy.rate, schedule="constant")
+                edits.training.change(self._document, learning_rate=remedy.rate, schedule="constant")
                 self._session.play()
             case StepBack():
                 self._session.show_step(remedy.step)
-                self._document.set_training(learning_rate=remedy.rate)
+                edits.training.change(self._document, learning_rate=remedy.rate)
             case Redraw():
                 self._session.redraw()
             case Reinitialise():
                 with self._document.one_step(self.tr("Start as usual")):
                     for node, attribute, value in remedy.starts:
-                        self._document.set_attributes(node, **{attribute: value})
+                        edits.nodes.set_attributes(self._document, node, **{attribute: value})
                 self._session.reset()
             case Standardise():
                 self._standardise(remedy)
@@ -69,7 +70,7 @@ class Remedies(QObject):
         return True
 
     def _set_rate(self, remedy: SetRate) -> None:
-        self._document.set_training(learning_rate=remedy.rate)
+        edits.training.change(self._document, learning_rate=remedy.rate)
         if remedy.restarts:
             self._session.reset()
         else:
@@ -77,7 +78,7 @@ class Remedies(QObject):
 
     def _standardise(self, remedy: Standardise) -> None:
         with self._document.one_step(self.tr("Standardise {0}").format(", ".join(remedy.inputs))):
-            self._document.standardise(remedy.inputs)
+            edits.standardise.add(self._document, remedy.inputs)
             if remedy.rate is not None:
-                self._document.set_training(learning_rate=remedy.rate)
+                edits.training.change(self._document, learning_rate=remedy.rate)
         self._session.reset()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.app.icons import icon
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
@@ -88,10 +89,12 @@ class TrainingToolbar(QToolBar):
         self.addWidget(spacer)
         self.learning_rate = _Number(self, decimals=6, minimum=1e-6, maximum=1e6)
         self.learning_rate.setMinimumWidth(96)
-        self.learning_rate.valueChanged.connect(lambda value: self._document.set_training(learning_rate=value))
+        self.learning_rate.valueChanged.connect(
+            lambda value: edits.training.change(self._document, learning_rate=value)
+        )
         self._field(self.tr("Learning rate"), self.learning_rate)
         self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
-        self.steps.valueChanged.connect(lambda value: self._document.set_training(steps=value))
+        self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
         self._field(self.tr("Steps"), self.steps)
         for spin in (self.learning_rate, self.steps):
             spin.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)

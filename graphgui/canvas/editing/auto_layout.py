@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsView
 from graphgui.canvas.editing.animation import GlideAnimation
 from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.document.edits.arrange import Layout
 from graphgui.document.layout.process import LayoutProcess
 from graphgui.document.translated import problem_text
@@ -92,7 +93,7 @@ class AutoLayout(QObject):
     def _now(self) -> Layout | None:
         """What would be laid out now."""
         names, group = self._asked
-        return self._scene.document.layout(names, self._size, group)
+        return edits.arrange.layout(self._scene.document, names, self._size, group)
 
     def _size(self, name: str) -> tuple[float, float]:
         if self._layout and name not in self._scene.items_by_name:  # another sheet is shown meanwhile
@@ -125,4 +126,4 @@ class AutoLayout(QObject):
             self._apply(layout, places)
 
     def _apply(self, layout: Layout, places: dict[str, tuple[float, float]]) -> None:
-        self._gliding.glide(places, lambda: self._scene.document.apply_layout(layout, places))
+        self._gliding.glide(places, lambda: edits.arrange.apply_layout(self._scene.document, layout, places))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 
 
 class ClipboardVerbs:
@@ -25,12 +26,12 @@ class ClipboardVerbs:
     def copy(self) -> None:
         """Put what is selected onto the clipboard."""
         if names := self._editing.names:
-            QGuiApplication.clipboard().setText(self._document.copy(names))
+            QGuiApplication.clipboard().setText(edits.clipboard.copy(self._document, names))
 
     def cut(self) -> None:
         """Put what is selected onto the clipboard, and delete them."""
         if names := self._editing.names:
-            QGuiApplication.clipboard().setText(self._document.cut(names))
+            QGuiApplication.clipboard().setText(edits.clipboard.cut(self._document, names))
 
     def paste(self, at: QPointF | None, keep_incoming: bool = False) -> None:
         """Add what the clipboard holds, its upper left corner at a place or where it was; select it."""
@@ -39,12 +40,14 @@ class ClipboardVerbs:
     def add_text(self, text: str, at: QPointF | None, keep_incoming: bool = False) -> None:
         """Add what was copied as text, its upper left corner at a place or where it was; select it."""
         corner = None if at is None else self._free(snap(at))
-        self._add(lambda: self._document.paste(text, corner, keep_incoming, self._scene.open_group.name))
+        self._add(
+            lambda: edits.clipboard.paste(self._document, text, corner, keep_incoming, self._scene.open_group.name)
+        )
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it; select it."""
         if names := self._editing.names:
-            self._add(lambda: self._document.duplicate(names))
+            self._add(lambda: edits.clipboard.duplicate(self._document, names))
 
     def _add(self, verb: Callable[[], list[str]]) -> None:
         def add() -> None:

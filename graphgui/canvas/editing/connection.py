@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
@@ -107,14 +108,14 @@ class PendingConnection:
     def make(self, wire: Wire) -> None:
         """Join; what the wire replaces goes with it, in one step."""
         if self.picked:
-            self.document.replug(self.picked, wire)
+            edits.rewire.replug(self.document, self.picked, wire)
         else:
-            self.document.connect_replacing(wire)
+            edits.rewire.connect_replacing(self.document, wire)
 
     def unplug(self) -> None:
         """Leave the end that was taken from an input in the void."""
         if self.picked:
-            self.document.disconnect_wire(self.picked)
+            edits.wires.disconnect(self.document, self.picked)
 
     def _same_kind(self) -> str:
         if self.is_output:
@@ -134,7 +135,7 @@ class PendingConnection:
         if wire == self.picked:
             return ConnectionOutcome(wire)
         try:
-            self.document.check_wire(wire, self._replaced(wire))
+            edits.wires.check(self.document, wire, self._replaced(wire))
         except Problem as problem:
             return ConnectionOutcome(reason=problem_text(problem))
         return ConnectionOutcome(wire)

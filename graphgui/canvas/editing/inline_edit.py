@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsView
 from graphgui.canvas.editing.note_field import NoteField
 from graphgui.canvas.editing.rename_field import RenameField
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.look.colours import Theme
 from graphgui.storage.annotations import Frame, Note
 
@@ -35,11 +36,13 @@ class InlineEdit:
                 area = self._view.mapFromScene(place).boundingRect().translated(self._view.viewport().pos())
                 font = QFont(self._scene.look.fonts["text"])
                 font.setPixelSize(max(_SMALLEST, round(font.pixelSize() * self._view.transform().m11())))
-                self._writing.ask(area, font, text, lambda text: document.change_annotation(name, text=text))
+                self._writing.ask(
+                    area, font, text, lambda text: edits.annotations.change(document, name, text=text)
+                )
             case Frame(title=title):
-                self._naming.ask(place, title, lambda title: document.change_annotation(name, title=title))
+                self._naming.ask(place, title, lambda title: edits.annotations.change(document, name, title=title))
             case _:
-                self._naming.ask(place, name, lambda typed: document.rename(name, typed))
+                self._naming.ask(place, name, lambda typed: edits.nodes.rename(document, name, typed))
 
     def leave(self) -> None:
         """Keep what was written, and close."""

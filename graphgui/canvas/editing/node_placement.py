@@ -9,6 +9,7 @@ from graphgui.canvas.editing.operation_search import OperationMatch
 from graphgui.canvas.items.node_content import new_node_content
 from graphgui.canvas.items.node_layout import GRID, HEADER, NodeLayout, layout, snap
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine.graph.graph import PortId
 from graphgui.ops import OPS, Op
@@ -40,7 +41,7 @@ def add(
     """Add a node to a group's sheet, and join the wire in hand to it, as one step; return its name."""
     op = candidate.op.name
     with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(op))):
-        name = document.add_node(op, (place.x(), place.y()), group=group, **candidate.attributes)
+        name = edits.nodes.add(document, op, (place.x(), place.y()), group=group, **candidate.attributes)
         if connection:
             connection.make(connection.wire_to(PortId(name, candidate.port)))
     return name

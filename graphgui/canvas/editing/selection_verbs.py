@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.document.edits.arrange import Edge
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
@@ -100,23 +101,23 @@ class SelectionVerbs:
 
     def delete(self) -> None:
         """Remove what is selected."""
-        self.document.delete(self.names, self.wires)
+        edits.rewire.delete(self.document, self.names, self.wires)
 
     def unplug(self) -> None:
         """Remove every wire of the selected nodes and groups, and the selected wires."""
         touching = {wire for name in self.cards for wire in self._scene.wires_of(name)}
-        self.document.delete([], touching.union(self.wires))
+        edits.rewire.delete(self.document, [], touching.union(self.wires))
 
     def delete_healing(self) -> None:
         """Remove the selected nodes, and join what fed them to what they fed."""
-        self.document.remove_healing(self.nodes)
+        edits.rewire.delete_and_heal(self.document, self.nodes)
 
     def standardise(self) -> None:
         """Put nodes that standardise behind the selected inputs; select those."""
         feeds, graph = self.document.feeds, self.document.graph
         inputs = [name for name in self.nodes if graph[name].op.source == "feed" and name in feeds]
         if inputs:
-            self.selection.set(self.document.standardise(inputs))
+            self.selection.set(edits.standardise.add(self.document, inputs))
         else:
             self._say(translate("canvas", "Select an input that has numbers first: its columns are standardised."))
 
@@ -129,7 +130,7 @@ class SelectionVerbs:
                 places = [at if at and len(wires) == 1 else scene.wire_item(wire).curve.at(0.5) for wire in wires]
                 corners = [snap(place - QPointF(GRID, GRID)) for place in places]
                 added = [
-                    self.document.add_reroute(wire, (corner.x(), corner.y()), scene.open_group.name)
+                    edits.rewire.add_reroute(self.document, wire, (corner.x(), corner.y()), scene.open_group.name)
                     for wire, corner in zip(wires, corners, strict=True)
                 ]
             self.selection.set(added)
@@ -143,11 +144,11 @@ class SelectionVerbs:
         """Take the selected nodes out of their wires, which close behind them."""
         with self.document.one_step(translate("canvas", "Pull out {0}").format(", ".join(self.nodes))):
             for name in self.nodes:
-                self.document.pull_out(name)
+                edits.rewire.pull_out(self.document, name)
 
     def group(self) -> None:
         """Show what is selected as one card, and select that."""
-        self.attempt(lambda: self.selection.set([self.document.group(self.names)]))
+        self.attempt(lambda: self.selection.set([edits.groups.make(self.document, self.names)]))
 
     def ungroup(self) -> None:
         """Put what is in the selected groups onto this sheet, and select it."""
@@ -155,21 +156,23 @@ class SelectionVerbs:
             self._say(translate("canvas", "Select a group first: there is none to take apart."))
             return
         with self.document.one_step(translate("canvas", "Ungroup {0}").format(", ".join(chosen))):
-            freed = [name for group in chosen for name in self.document.ungroup(group)]
+            freed = [name for group in chosen for name in edits.groups.ungroup(self.document, group)]
         self.selection.set(freed)
 
     def nudge(self, right: float, down: float) -> None:
         """Move the selected nodes; nudges one after the other are one step."""
         places = {name: self.document.position(name) for name in self.names}
-        self.document.move({name: (x + right, y + down) for name, (x, y) in places.items()}, is_nudge=True)
+        edits.nodes.move(
+            self.document, {name: (x + right, y + down) for name, (x, y) in places.items()}, is_nudge=True
+        )
 
     def align(self, edge: Edge) -> None:
         """Bring one edge of the selected nodes, or their middles, into line."""
-        self.document.align(self.names, edge, self._size)
+        edits.arrange.align(self.document, self.names, edge, self._size)
 
     def distribute(self, axis: Literal["x", "y"]) -> None:
         """Make the gaps between the selected nodes equal."""
-        self.document.distribute(self.names, axis, self._size)
+        edits.arrange.distribute(self.document, self.names, axis, self._size)
 
     def _size(self, name: str) -> tuple[float, float]:
         size = self._scene.rect(name).size()
@@ -178,15 +181,17 @@ class SelectionVerbs:
     def fold(self) -> None:
         """Show the selected nodes small; if they all are, show them whole again."""
         collapsed = all(self.document.graph[name].collapsed for name in self.nodes)
-        self.document.set_collapsed(self.nodes, not collapsed)
+        edits.nodes.set_collapsed(self.document, self.nodes, not collapsed)
 
     def recolour(self, colour: int) -> None:
         """Give the selected frames one of the theme's colours."""
         with self.document.one_step(translate("canvas", "Colour")):
             for name in self.frames:
-                self.document.change_annotation(name, colour=colour)
+                edits.annotations.change(self.document, name, colour=colour)
 
     def mark_loss(self) -> None:
         """Make the selected node the loss that is trained, or no longer."""
         (name,) = self.nodes
-        self.attempt(lambda: self.document.mark_loss(None if self.document.graph.loss == name else name))
+        self.attempt(
+            lambda: edits.training.mark_loss(self.document, None if self.document.graph.loss == name else name)
+        )

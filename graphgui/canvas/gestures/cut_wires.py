@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent
 from graphgui.canvas.gestures.insert_on_wire import bounds
+from graphgui.document import edits
 from graphgui.engine.graph.graph import Wire
 
 
@@ -38,7 +39,7 @@ class CutWires(ContextClick):
     def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
         self._scene.hide()
-        self._scene.document.delete([], self._cut)
+        edits.rewire.delete(self._scene.document, [], self._cut)
 
     def cancel(self) -> None:
         self._scene.hide()

@@ -11,6 +11,7 @@ from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview, bounds, h
 from graphgui.canvas.items.node_layout import snap
 from graphgui.canvas.items.wire_curve import curve
 from graphgui.canvas.scene.annotations import LEAST, sides
+from graphgui.document import edits
 
 translate = QCoreApplication.translate
 
@@ -79,10 +80,10 @@ class DragNodes(Gesture):
         document = self._scene.document
         if wire:
             with document.one_step(translate("canvas", "Insert {0}").format(self._held)):
-                document.move(places)
-                document.insert_on_wire(self._held, wire)
+                edits.nodes.move(document, places)
+                edits.rewire.insert_on_wire(document, self._held, wire)
         else:
-            document.move(places)
+            edits.nodes.move(document, places)
 
     def click(self) -> None:
         if self._only:
@@ -134,7 +135,7 @@ class PullOutNode(DragNodes):
         document = self._scene.document
         with document.one_step(translate("canvas", "Pull out {0}").format(self._held)):
             super().end(pointer)
-            document.pull_out(self._held)
+            edits.rewire.pull_out(document, self._held)
         self._scene.hide()
 
     def cancel(self) -> None:
@@ -170,7 +171,7 @@ class ResizeAnnotation(Gesture):
     def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
         self._scene.annotations.let_go()
-        self._scene.document.change_annotation(self._name, rect=sides(self._rect))
+        edits.annotations.change(self._scene.document, self._name, rect=sides(self._rect))
 
     def click(self) -> None:
         self._scene.selection.set([self._name])

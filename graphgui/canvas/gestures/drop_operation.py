@@ -10,7 +10,7 @@ from graphgui.canvas.editing import node_placement
 from graphgui.canvas.editing.operation_search import OperationMatch
 from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview
 from graphgui.canvas.scene.scene import Scene
-from graphgui.document import drag_data
+from graphgui.document import drag_data, edits
 from graphgui.ops import OPS, Op
 
 translate = QCoreApplication.translate
@@ -62,7 +62,7 @@ class DropOperation:
             return
         document = self._scene.document
         with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(name))):
-            document.insert_on_wire(self._add(OperationMatch(OPS[name]), place), wire)
+            edits.rewire.insert_on_wire(document, self._add(OperationMatch(OPS[name]), place), wire)
 
     def leave(self) -> None:
         """The drag went elsewhere."""

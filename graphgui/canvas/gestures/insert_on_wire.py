@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from graphgui.canvas.items.wire_curve import WireCurve, curve
 from graphgui.canvas.scene.scene import Scene
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import Node, Wire
@@ -45,7 +46,7 @@ def healing(document: Document, name: str) -> list[Wire]:
 
 def _fits(document: Document, wire: Wire, gap: Wire) -> bool:
     try:
-        document.check_wire(wire, [gap])
+        edits.wires.check(document, wire, [gap])
     except Problem:
         return False
     return True
@@ -102,7 +103,7 @@ class WireInsertPreview:
             if self._name is None:
                 self._asked[wire] = input_for(document, wire, self._op)
             else:
-                self._asked[wire] = document.fitting_input(self._name, wire)
+                self._asked[wire] = edits.rewire.fitting_input(document, self._name, wire)
         return self._asked[wire]
 
 

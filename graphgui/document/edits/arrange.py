@@ -1,16 +1,20 @@
 """Putting nodes in order: automatic layout, aligning, distributing.
 
-How large a node is shown is the canvas's to know: every verb is told the sizes, width and height by name.
+How large a node is shown is the canvas's to know: every function is told the sizes, width and height by name.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
+
 from graphgui.document import commands
+from graphgui.document.document import Document
 from graphgui.document.model import Place
-from graphgui.document.verbs import Verbs
 from graphgui.engine.graph import groups
+
+translate = QCoreApplication.translate
 
 Size = tuple[float, float]
 Sizes = Mapping[str, Size] | Callable[[str], Size]
@@ -33,107 +37,111 @@ class Layout:
         return {name: y for name, (_, y) in self.places.items()}
 
 
-class Arranging(Verbs):
-    """Arrange, align, distribute; each is one step and moves nothing to another sheet."""
+def lay_out(
+    document: Document, names: Iterable[str] | None = None, sizes: Sizes | None = None, group: str | None = None
+) -> None:
+    """Lay nodes and groups out from left to right, wires as short and straight as they can be.
 
-    def arrange(
-        self, names: Iterable[str] | None = None, sizes: Sizes | None = None, group: str | None = None
-    ) -> None:
-        """Lay nodes and groups out from left to right, wires as short and straight as they can be.
+    Their common centre stays where it is. Without names: all that stand on the sheet of `group`.
+    """
+    from graphgui.document.layout import layered  # imports the layout engine: late
 
-        Their common centre stays where it is. Without names: all that stand on the sheet of `group`.
-        """
-        from graphgui.document.layout.layered import lay_out  # imports the layout engine: late
+    if found := layout(document, names, sizes, group):
+        apply_layout(document, found, layered.lay_out(found.sizes, found.edges, found.height_now))
 
-        if layout := self.layout(names, sizes, group):
-            self.apply_layout(layout, lay_out(layout.sizes, layout.edges, layout.height_now))
 
-    def layout(
-        self, names: Iterable[str] | None = None, sizes: Sizes | None = None, group: str | None = None
-    ) -> Layout | None:
-        """What `arrange` would lay out; None where that is fewer than two."""
-        self.graph.check_group(group)
-        named = self.graph.inside(group) if names is None else names
-        chosen = sorted(name for name in set(named) if name not in self.annotations)
-        if len(chosen) < 2:
-            return None
-        places = {name: self.position(name) for name in chosen}
-        return Layout(self._sizes(chosen, sizes), tuple(self._edges(chosen)), places)
+def layout(
+    document: Document, names: Iterable[str] | None = None, sizes: Sizes | None = None, group: str | None = None
+) -> Layout | None:
+    """What `lay_out` would lay out; None where that is fewer than two."""
+    document.graph.check_group(group)
+    named = document.graph.inside(group) if names is None else names
+    chosen = sorted(name for name in set(named) if name not in document.annotations)
+    if len(chosen) < 2:
+        return None
+    places = {name: document.position(name) for name in chosen}
+    return Layout(_sizes(document, chosen, sizes), tuple(_edges(document, chosen)), places)
 
-    def apply_layout(self, layout: Layout, places: Mapping[str, Place]) -> None:
-        """Move to the places found, around the common centre of now, as one step."""
-        before, after = _middle(layout.places, layout.sizes), _middle(places, layout.sizes)
-        x, y = round(before[0] - after[0]), round(before[1] - after[1])
-        self._move({name: (place[0] + x, place[1] + y) for name, place in places.items()}, self.tr("Arrange"))
 
-    def align(self, names: Iterable[str], edge: Edge, sizes: Sizes) -> None:
-        """Bring one edge of nodes, groups, frames and notes, or their middles, into line."""
-        chosen = sorted(set(names))
-        if len(chosen) < 2:
-            return
-        axis = 0 if edge in ("left", "right", "centre-x") else 1
-        share = {"left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}.get(edge, 0.5)
-        known = self._sizes(chosen, sizes)
-        starts = {name: self.position(name)[axis] for name in chosen}
-        low = min(starts.values())
-        high = max(start + known[name][axis] for name, start in starts.items())
-        line = low + share * (high - low)
-        places = {name: line - share * known[name][axis] for name in chosen}
-        self._move(self._along(axis, places), self.tr("Align"))
+def apply_layout(document: Document, layout: Layout, places: Mapping[str, Place]) -> None:
+    """Move to the places found, around the common centre of now, as one step."""
+    before, after = _middle(layout.places, layout.sizes), _middle(places, layout.sizes)
+    x, y = round(before[0] - after[0]), round(before[1] - after[1])
+    moved = {name: (place[0] + x, place[1] + y) for name, place in places.items()}
+    _move(document, moved, translate("edits", "Arrange"))
 
-    def distribute(self, names: Iterable[str], axis: Literal["x", "y"], sizes: Sizes) -> None:
-        """Make the gaps between things equal, from left to right or from top to bottom; the outermost stay."""
-        chosen = sorted(set(names))
-        if len(chosen) < 3:
-            return
-        number = 0 if axis == "x" else 1
-        known = self._sizes(chosen, sizes)
-        starts = {name: self.position(name)[number] for name in chosen}
-        ordered = sorted(chosen, key=lambda name: (starts[name] + known[name][number] / 2, name))
-        end = starts[ordered[-1]]
-        filled = sum(known[name][number] for name in ordered[:-1])
-        gap = (end - starts[ordered[0]] - filled) / (len(ordered) - 1)
-        places, at = {}, starts[ordered[0]]
-        for name in ordered[:-1]:
-            places[name] = at
-            at += known[name][number] + gap
-        self._move(self._along(number, places), self.tr("Distribute"))
 
-    # inside
+def align(document: Document, names: Iterable[str], edge: Edge, sizes: Sizes) -> None:
+    """Bring one edge of nodes, groups, frames and notes, or their middles, into line."""
+    chosen = sorted(set(names))
+    if len(chosen) < 2:
+        return
+    axis = 0 if edge in ("left", "right", "centre-x") else 1
+    share = {"left": 0.0, "top": 0.0, "right": 1.0, "bottom": 1.0}.get(edge, 0.5)
+    known = _sizes(document, chosen, sizes)
+    starts = {name: document.position(name)[axis] for name in chosen}
+    low = min(starts.values())
+    high = max(start + known[name][axis] for name, start in starts.items())
+    line = low + share * (high - low)
+    places = {name: line - share * known[name][axis] for name in chosen}
+    _move(document, _along(document, axis, places), translate("edits", "Align"))
 
-    def _sizes(self, names: Iterable[str], given: Sizes | None) -> dict[str, Size]:
-        """The size of each; frames and notes have their own."""
-        found = {}
-        for name in names:
-            if name in self.annotations:
-                found[name] = self.annotations[name].rect[2:]
-            elif given is None:
-                found[name] = _USUAL
-            else:
-                found[name] = given(name) if callable(given) else given.get(name, _USUAL)
-        return found
 
-    def _edges(self, names: Iterable[str]) -> list[tuple[str, str]]:
-        """Which of these nodes and groups feeds which, on the sheets where they stand."""
-        shown = {name: name for name in names}
-        for name in list(shown):
-            if name in self.graph.groups:
-                shown |= dict.fromkeys(groups.members(self.graph, name), name)
-        pairs = ((shown.get(wire.source), shown.get(wire.target)) for wire in self.graph.wires)
-        return sorted({(a, b) for a, b in pairs if a is not None and b is not None and a != b})
+def distribute(document: Document, names: Iterable[str], axis: Literal["x", "y"], sizes: Sizes) -> None:
+    """Make the gaps between things equal, from left to right or from top to bottom; the outermost stay."""
+    chosen = sorted(set(names))
+    if len(chosen) < 3:
+        return
+    number = 0 if axis == "x" else 1
+    known = _sizes(document, chosen, sizes)
+    starts = {name: document.position(name)[number] for name in chosen}
+    ordered = sorted(chosen, key=lambda name: (starts[name] + known[name][number] / 2, name))
+    end = starts[ordered[-1]]
+    filled = sum(known[name][number] for name in ordered[:-1])
+    gap = (end - starts[ordered[0]] - filled) / (len(ordered) - 1)
+    places, at = {}, starts[ordered[0]]
+    for name in ordered[:-1]:
+        places[name] = at
+        at += known[name][number] + gap
+    _move(document, _along(document, number, places), translate("edits", "Distribute"))
 
-    def _along(self, axis: int, starts: Mapping[str, float]) -> dict[str, Place]:
-        """Positions with one coordinate changed."""
-        found = {}
-        for name, start in starts.items():
-            x, y = self.position(name)
-            found[name] = (start, y) if axis == 0 else (x, start)
-        return found
 
-    def _move(self, places: Mapping[str, Place], text: str) -> None:
-        moved = {name: place for name, place in places.items() if self.position(name) != place}
-        if moved:
-            self.undo_stack.push(commands.Move(self, moved, text))
+def _sizes(document: Document, names: Iterable[str], given: Sizes | None) -> dict[str, Size]:
+    """The size of each; frames and notes have their own."""
+    found = {}
+    for name in names:
+        if name in document.annotations:
+            found[name] = document.annotations[name].rect[2:]
+        elif given is None:
+            found[name] = _USUAL
+        else:
+            found[name] = given(name) if callable(given) else given.get(name, _USUAL)
+    return found
+
+
+def _edges(document: Document, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Which of these nodes and groups feeds which, on the sheets where they stand."""
+    shown = {name: name for name in names}
+    for name in list(shown):
+        if name in document.graph.groups:
+            shown |= dict.fromkeys(groups.members(document.graph, name), name)
+    pairs = ((shown.get(wire.source), shown.get(wire.target)) for wire in document.graph.wires)
+    return sorted({(a, b) for a, b in pairs if a is not None and b is not None and a != b})
+
+
+def _along(document: Document, axis: int, starts: Mapping[str, float]) -> dict[str, Place]:
+    """Positions with one coordinate changed."""
+    found = {}
+    for name, start in starts.items():
+        x, y = document.position(name)
+        found[name] = (start, y) if axis == 0 else (x, start)
+    return found
+
+
+def _move(document: Document, places: Mapping[str, Place], text: str) -> None:
+    moved = {name: place for name, place in places.items() if document.position(name) != place}
+    if moved:
+        document.push(commands.Move(document, moved, text))
 
 
 def _middle(places: Mapping[str, Place], sizes: Mapping[str, Size]) -> Place:

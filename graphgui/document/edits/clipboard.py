@@ -5,10 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from graphgui.document import commands
+from graphgui.document.document import Document
+from graphgui.document.edits import nodes, rewire, tables, wires
 from graphgui.document.model import Place
 from graphgui.document.spreadsheet_text import read_cells
-from graphgui.document.verbs import Verbs
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import get
@@ -16,6 +19,8 @@ from graphgui.storage import part as parts
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.part import GraphPart
 from graphgui.words import Problem, mark_for_translation
+
+translate = QCoreApplication.translate
 
 _ASIDE = 40.0  # how far a copy lies from what it is a copy of
 
@@ -32,153 +37,164 @@ class _Names(NamedTuple):
         return self.group if group is None else self.things[group]
 
 
-class Clipboard(Verbs):
-    """Copy, cut, paste, duplicate."""
+def copy(document: Document, names: Iterable[str]) -> str:
+    """Nodes, groups with all inside, frames and notes as text, with the wires, tables and values they use."""
+    return parts.dumps(_part(document, names))
 
-    def copy(self, names: Iterable[str]) -> str:
-        """Nodes, groups with all inside, frames and notes as text, with the wires, tables and values they use."""
-        return parts.dumps(self._part(names))
 
-    def cut(self, names: Iterable[str]) -> str:
-        """Copy, and delete."""
-        names = list(names)
-        text = self.copy(names)
-        with self.one_step(self.tr("Cut")):
-            self.delete(names)
-        return text
+def cut(document: Document, names: Iterable[str]) -> str:
+    """Copy, and delete."""
+    names = list(names)
+    text = copy(document, names)
+    with document.one_step(translate("edits", "Cut")):
+        rewire.delete(document, names)
+    return text
 
-    def duplicate(self, names: Iterable[str], at: Place | None = None) -> list[str]:
-        """Put a copy beside what is copied, or with its upper left corner at a place; return its names."""
-        names = list(names)
-        sheets = {self.group_of(name) for name in names}
-        group = sheets.pop() if len(sheets) == 1 else None
-        return self._paste(self._part(names), at, False, group, self.tr("Duplicate"))
 
-    def paste(
-        self, text: str, at: Place | None, keep_incoming: bool = False, group: str | None = None
-    ) -> list[str]:
-        """Add what `copy` gave, or a spreadsheet's cells as an `input`; return the new names on the sheet.
+def duplicate(document: Document, names: Iterable[str], at: Place | None = None) -> list[str]:
+    """Put a copy beside what is copied, or with its upper left corner at a place; return its names."""
+    names = list(names)
+    sheets = {document.group_of(name) for name in names}
+    group = sheets.pop() if len(sheets) == 1 else None
+    return _paste(document, _part(document, names), at, False, group, translate("edits", "Duplicate"))
 
-        Args:
-            at: where the upper left corner goes; None for where it was, or beside what is there.
-            keep_incoming: wire the copies to what fed the originals, as far as that is here and fits.
-            group: the group on whose sheet to paste.
 
-        Raises:
-            Problem: the text is neither.
-        """
-        part = parts.loads(text) or _cells_part(text)
-        return self._paste(part, at, keep_incoming, group, self.tr("Paste"))
+def paste(
+    document: Document, text: str, at: Place | None, keep_incoming: bool = False, group: str | None = None
+) -> list[str]:
+    """Add what `copy` gave, or a spreadsheet's cells as an `input`; return the new names on the sheet.
 
-    # inside
+    Args:
+        at: where the upper left corner goes; None for where it was, or beside what is there.
+        keep_incoming: wire the copies to what fed the originals, as far as that is here and fits.
+        group: the group on whose sheet to paste.
 
-    def _part(self, names: Iterable[str]) -> GraphPart:
-        chosen = set(self.with_contents(names))
+    Raises:
+        Problem: the text is neither.
+    """
+    part = parts.loads(text) or _cells_part(text)
+    return _paste(document, part, at, keep_incoming, group, translate("edits", "Paste"))
 
-        def sheet(group: str | None) -> str | None:
-            return group if group in chosen else None
 
-        nodes = [replace(n, group=sheet(n.group)) for n in self.graph.nodes.values() if n.name in chosen]
-        inside = [replace(g, parent=sheet(g.parent)) for g in self.graph.groups.values() if g.name in chosen]
-        wires = [wire for node in nodes for wire in self.graph.incoming(node.name).values()]
-        used = {node.attributes.get("table") for node in nodes}
-        learnt, notes = self.project.parameters, self.annotations
-        return GraphPart(
-            Graph(nodes, (wire for wire in wires if wire.source in chosen), None, inside),
-            [wire for wire in wires if wire.source not in chosen],
-            {name: table for name, table in self.project.tables.items() if name in used},
-            {key: array for key, array in learnt.items() if key.partition(".")[0] in chosen},
-            {n: replace(a, group=sheet(a.group)) for n, a in notes.items() if n in chosen},
-        )
+def _part(document: Document, names: Iterable[str]) -> GraphPart:
+    chosen = set(nodes.with_contents(document, names))
 
-    def _paste(
-        self, part: GraphPart, at: Place | None, keep_incoming: bool, group: str | None, text: str
-    ) -> list[str]:
-        if not _things(part):
-            raise Problem(
-                mark_for_translation(
-                    "problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."
-                )
+    def sheet(group: str | None) -> str | None:
+        return group if group in chosen else None
+
+    copied = [replace(n, group=sheet(n.group)) for n in document.graph.nodes.values() if n.name in chosen]
+    inside = [replace(g, parent=sheet(g.parent)) for g in document.graph.groups.values() if g.name in chosen]
+    feeding = [wire for node in copied for wire in document.graph.incoming(node.name).values()]
+    used = {node.attributes.get("table") for node in copied}
+    learnt, notes = document.project.parameters, document.annotations
+    return GraphPart(
+        Graph(copied, (wire for wire in feeding if wire.source in chosen), None, inside),
+        [wire for wire in feeding if wire.source not in chosen],
+        {name: table for name, table in document.project.tables.items() if name in used},
+        {key: array for key, array in learnt.items() if key.partition(".")[0] in chosen},
+        {n: replace(a, group=sheet(a.group)) for n, a in notes.items() if n in chosen},
+    )
+
+
+def _paste(
+    document: Document, part: GraphPart, at: Place | None, keep_incoming: bool, group: str | None, text: str
+) -> list[str]:
+    if not _things(part):
+        raise Problem(
+            mark_for_translation(
+                "problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."
             )
-        self.graph.check_group(group)
-        shift = self._shift(part, at, group)
-        with self.one_step(text):
-            tables = {name: self.add_table(table, name) for name, table in part.tables.items()}
-            names = self._names(part, tables, group)
-            for name in _groups_first(part.graph):
-                self._add_group(part, name, names, shift)
-            for node in part.graph.nodes.values():
-                self._add_copy(node, names, shift)
-            for wire in sorted(part.graph.wires):
-                self.undo_stack.push(commands.AddWire(self, _renamed(wire, names), ""))
-            if keep_incoming:
-                self._keep_incoming(part, names)
-            for annotation in part.annotations.values():
-                self._add_annotation(annotation, names, shift)
-            self._add_parameters(part, names)
-        return [names.things.get(name) or names.notes[name] for name in _things(part)]
+        )
+    document.graph.check_group(group)
+    shift = _shift(document, part, at, group)
+    with document.one_step(text):
+        added = {name: tables.add(document, table, name) for name, table in part.tables.items()}
+        names = _names(document, part, added, group)
+        for name in _groups_first(part.graph):
+            _add_group(document, part, name, names, shift)
+        for node in part.graph.nodes.values():
+            _add_copy(document, node, names, shift)
+        for wire in sorted(part.graph.wires):
+            document.push(commands.AddWire(document, _renamed(wire, names), ""))
+        if keep_incoming:
+            _keep_incoming(document, part, names)
+        for annotation in part.annotations.values():
+            _add_annotation(document, annotation, names, shift)
+        _add_parameters(document, part, names)
+    return [names.things.get(name) or names.notes[name] for name in _things(part)]
 
-    def _shift(self, part: GraphPart, at: Place | None, group: str | None) -> Place:
-        """How far things are moved: to a place, or as far aside as it takes to cover nothing exactly."""
-        places = set(_things(part).values())
-        if at is not None:
-            return at[0] - min(x for x, _ in places), at[1] - min(y for _, y in places)
-        taken = {self.graph.position(name) for name in self.graph.inside(group)}
-        taken |= {a.position for a in self.annotations.values() if a.group == group}
-        aside = 0.0
-        while any((x + aside, y + aside) in taken for x, y in places):
-            aside += _ASIDE
-        return aside, aside
 
-    def _names(self, part: GraphPart, tables: Mapping[str, str], group: str | None) -> _Names:
-        taken = {*self.graph.nodes, *self.graph.groups}
-        things = dict(_fresh(sorted({*part.graph.nodes, *part.graph.groups}), taken))
-        notes = dict(_fresh(sorted(part.annotations), {*self.annotations}))
-        return _Names(things, notes, tables, group)
+def _shift(document: Document, part: GraphPart, at: Place | None, group: str | None) -> Place:
+    """How far things are moved: to a place, or as far aside as it takes to cover nothing exactly."""
+    places = set(_things(part).values())
+    if at is not None:
+        return at[0] - min(x for x, _ in places), at[1] - min(y for _, y in places)
+    taken = {document.graph.position(name) for name in document.graph.inside(group)}
+    taken |= {a.position for a in document.annotations.values() if a.group == group}
+    aside = 0.0
+    while any((x + aside, y + aside) in taken for x, y in places):
+        aside += _ASIDE
+    return aside, aside
 
-    def _add_group(self, part: GraphPart, name: str, names: _Names, shift: Place) -> None:
-        old = part.graph.groups[name]
-        place = _moved(old.position, shift) if old.parent is None else old.position
-        group = replace(old, name=names.things[name], position=place, parent=names.sheet(old.parent))
-        self.push(partial(self.apply_add_group, group), partial(self.apply_remove_group, group.name))
 
-    def _add_copy(self, node: Node, names: _Names, shift: Place) -> None:
-        place = _moved(node.position, shift) if node.group is None else node.position
-        node = replace(node, name=names.things[node.name], position=place, group=names.sheet(node.group))
-        table = node.attributes.get("table")
-        if isinstance(table, str) and table in names.tables:
-            node = node.with_attributes(table=names.tables[table])
-        self.undo_stack.push(commands.AddNode(self, node, ""))
+def _names(document: Document, part: GraphPart, added: Mapping[str, str], group: str | None) -> _Names:
+    taken = {*document.graph.nodes, *document.graph.groups}
+    things = dict(_fresh(sorted({*part.graph.nodes, *part.graph.groups}), taken))
+    notes = dict(_fresh(sorted(part.annotations), {*document.annotations}))
+    return _Names(things, notes, added, group)
 
-    def _add_annotation(self, old: Annotation, names: _Names, shift: Place) -> None:
-        annotation = replace(old, name=names.notes[old.name], group=names.sheet(old.group))
-        if old.group is None:
-            annotation = annotation.at(_moved(old.position, shift))
-        remove = partial(self.apply_remove_annotation, annotation.name)
-        self.push(partial(self.apply_annotation, annotation), remove)
 
-    def _keep_incoming(self, part: GraphPart, names: _Names) -> None:
-        for wire in sorted(part.incoming):
-            if wire.source not in self.graph or wire.target not in names.things:
-                continue
-            kept = wire._replace(target=names.things[wire.target])
-            try:
-                self.check_wire(kept)
-            except Problem:
-                continue
-            self.undo_stack.push(commands.AddWire(self, kept, ""))
+def _add_group(document: Document, part: GraphPart, name: str, names: _Names, shift: Place) -> None:
+    old = part.graph.groups[name]
+    place = _moved(old.position, shift) if old.parent is None else old.position
+    group = replace(old, name=names.things[name], position=place, parent=names.sheet(old.parent))
+    document.push(
+        commands.Edit(partial(document.apply_add_group, group), partial(document.apply_remove_group, group.name))
+    )
 
-    def _add_parameters(self, part: GraphPart, names: _Names) -> None:
-        now = self.project.parameters
-        keys = {key: key.partition(".") for key in part.parameters}
-        new = {
-            f"{names.things[node]}.{port}": part.parameters[key].copy()
-            for key, (node, _, port) in keys.items()
-            if node in names.things
-        }
-        if new:
-            before = {key: now.get(key) for key in new}
-            self.push(partial(self.apply_parameters, new), partial(self.apply_parameters, before))
+
+def _add_copy(document: Document, node: Node, names: _Names, shift: Place) -> None:
+    place = _moved(node.position, shift) if node.group is None else node.position
+    node = replace(node, name=names.things[node.name], position=place, group=names.sheet(node.group))
+    table = node.attributes.get("table")
+    if isinstance(table, str) and table in names.tables:
+        node = node.with_attributes(table=names.tables[table])
+    document.push(commands.AddNode(document, node, ""))
+
+
+def _add_annotation(document: Document, old: Annotation, names: _Names, shift: Place) -> None:
+    annotation = replace(old, name=names.notes[old.name], group=names.sheet(old.group))
+    if old.group is None:
+        annotation = annotation.at(_moved(old.position, shift))
+    remove = partial(document.apply_remove_annotation, annotation.name)
+    document.push(commands.Edit(partial(document.apply_annotation, annotation), remove))
+
+
+def _keep_incoming(document: Document, part: GraphPart, names: _Names) -> None:
+    for wire in sorted(part.incoming):
+        if wire.source not in document.graph or wire.target not in names.things:
+            continue
+        kept = wire._replace(target=names.things[wire.target])
+        try:
+            wires.check(document, kept)
+        except Problem:
+            continue
+        document.push(commands.AddWire(document, kept, ""))
+
+
+def _add_parameters(document: Document, part: GraphPart, names: _Names) -> None:
+    now = document.project.parameters
+    keys = {key: key.partition(".") for key in part.parameters}
+    new = {
+        f"{names.things[node]}.{port}": part.parameters[key].copy()
+        for key, (node, _, port) in keys.items()
+        if node in names.things
+    }
+    if new:
+        before = {key: now.get(key) for key in new}
+        document.push(
+            commands.Edit(partial(document.apply_parameters, new), partial(document.apply_parameters, before))
+        )
 
 
 def _cells_part(text: str) -> GraphPart:

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.roles import Task
 from graphgui.data.tables import Table, matrix
-from graphgui.document.commands import SetNumbers
-from graphgui.document.edits.generated_data import Generating
+from graphgui.document import commands
+from graphgui.document.document import Document
+from graphgui.document.edits import nodes, tables, training, wires
+from graphgui.document.edits.linear_model import STEP_DOWN, STEP_RIGHT, add_linear_model, free_place
+from graphgui.document.edits.naming import free_name
 from graphgui.document.model import Place
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
@@ -17,6 +21,8 @@ from graphgui.engine.graph.shapes import infer
 from graphgui.engine.model.units import input_path
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
+
+translate = QCoreApplication.translate
 
 LOSSES: Mapping[Task, str] = {
     "regression": "mse",
@@ -47,162 +53,163 @@ class Imported:
     statistics: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
-class Importing(Generating):
-    """Takes data over, each as one step."""
+def as_inputs(document: Document, data: Imported, place: Place | None = None) -> None:
+    """Add an input for the features and one for the targets, at a place or under all that is there."""
+    with document.one_step(translate("edits", "Import {0}").format(data.name)):
+        _add_inputs(document, data, place or free_place(document), STEP_RIGHT)
+        training.change(document, validation=data.validation)
 
-    def import_inputs(self, data: Imported, place: Place | None = None) -> None:
-        """Add an input for the features and one for the targets, at a place or under all that is there."""
-        with self.one_step(self.tr("Import {0}").format(data.name)):
-            self._add_inputs(data, place or self._free_place(), self.STEP_RIGHT)
-            self.set_training(validation=data.validation)
 
-    def import_model(self, data: Imported, task: Task, place: Place | None = None) -> None:
-        """Add inputs and a linear model between them and the loss for the task; it becomes the loss to train.
+def as_model(document: Document, data: Imported, task: Task, place: Place | None = None) -> None:
+    """Add inputs and a linear model between them and the loss for the task; it becomes the loss to train.
 
-        The features are standardised by `data.statistics`, so that one learning rate suits them all.
-        """
-        left, top = place or self._free_place()
-        with self.one_step(self.tr("Import {0}").format(data.name)):
-            X, Y = self._add_inputs(data, (left, top), 2 * self.STEP_RIGHT)
-            middle = (left + self.STEP_RIGHT, top)
-            standardise = self.add_node(STANDARDISE.name, middle, **_numbers(data.statistics, data.features))
-            self.connect_wire(Wire(X, self.graph[X].op.output, standardise, "A"))
-            loss = self._add_model(standardise, Y, middle, LOSSES[task], len(data.targets))
-            self.mark_loss(loss if self._has_other_losses(loss) else None)
-            batch = self.training.batch_size
-            many = batch is None and data.table.rows >= MANY
-            self.set_training(validation=data.validation, batch_size=BATCH if many else batch)
+    The features are standardised by `data.statistics`, so that one learning rate suits them all.
+    """
+    left, top = place or free_place(document)
+    with document.one_step(translate("edits", "Import {0}").format(data.name)):
+        X, Y = _add_inputs(document, data, (left, top), 2 * STEP_RIGHT)
+        middle = (left + STEP_RIGHT, top)
+        standardise = nodes.add(document, STANDARDISE.name, middle, **_numbers(data.statistics, data.features))
+        wires.connect(document, Wire(X, document.graph[X].op.output, standardise, "A"))
+        loss = add_linear_model(document, standardise, Y, middle, LOSSES[task], len(data.targets))
+        training.mark_loss(document, loss if _has_other_losses(document, loss) else None)
+        batch = document.training.batch_size
+        many = batch is None and data.table.rows >= MANY
+        training.change(document, validation=data.validation, batch_size=BATCH if many else batch)
 
-    def import_in_place(self, data: Imported) -> None:
-        """Give the inputs of the trained loss these data instead of theirs; parameters stay as far as they fit.
 
-        Raises what `check_in_place` raises.
-        """
-        self.check_in_place(data.features, data.targets, data.table.rows)
-        inputs = self._inputs_in_place(data.features, data.targets)
-        name = self._free_table(data.name, set(inputs))
-        attributes = {}
-        for node, columns in inputs.items():
-            read = {
-                "table": name,
-                "columns": list(columns),
-                "value": None,
-                **self._scaling_in_place(node, columns),
-            }
-            attributes[node] = self.graph[node].with_attributes(**read).attributes
-            for behind in self._standardised_by(node):
-                numbers = _numbers(data.statistics, columns)
-                attributes[behind] = self.graph[behind].with_attributes(**numbers).attributes
-        read_by_others = {
-            node.attributes.get("table") for node in self.graph.nodes.values() if node.name not in inputs
+def in_place(document: Document, data: Imported) -> None:
+    """Give the inputs of the trained loss these data instead of theirs; parameters stay as far as they fit.
+
+    Raises what `check_in_place` raises.
+    """
+    check_in_place(document, data.features, data.targets, data.table.rows)
+    inputs = _inputs_in_place(document, data.features, data.targets)
+    name = _free_table(document, data.name, set(inputs))
+    attributes = {}
+    for node, columns in inputs.items():
+        read = {
+            "table": name,
+            "columns": list(columns),
+            "value": None,
+            **_scaling_in_place(document, node, columns),
         }
-        left = {known: table for known, table in self.project.tables.items() if known in read_by_others}
-        with self.one_step(self.tr("Import {0}").format(data.name)):
-            text = self.tr("Change the data")
-            self.undo_stack.push(SetNumbers(self, {**left, name: data.table}, attributes, text))
-            self.set_training(validation=data.validation)
+        attributes[node] = document.graph[node].with_attributes(**read).attributes
+        for behind in _standardised_by(document, node):
+            numbers = _numbers(data.statistics, columns)
+            attributes[behind] = document.graph[behind].with_attributes(**numbers).attributes
+    read_by_others = {
+        node.attributes.get("table") for node in document.graph.nodes.values() if node.name not in inputs
+    }
+    left = {known: table for known, table in document.project.tables.items() if known in read_by_others}
+    with document.one_step(translate("edits", "Import {0}").format(data.name)):
+        text = translate("edits", "Change the data")
+        document.push(commands.SetNumbers(document, {**left, name: data.table}, attributes, text))
+        training.change(document, validation=data.validation)
 
-    def check_in_place(self, features: Sequence[str], targets: Sequence[str], rows: int) -> list[PortId]:
-        """The trained parameters that other data would give another shape, so that they are drawn anew.
 
-        Raises:
-            Problem: there is no trained loss whose inputs could take the data, or shapes would not fit.
-        """
-        inputs = self._inputs_in_place(features, targets)
-        graph, feeds = self.graph.copy(), dict(self.feeds)
-        for name, columns in inputs.items():
-            node = graph[name].with_attributes(table="", columns=list(columns), value=None, shift=None, scale=None)
-            graph.update(node)
-            for behind in self._standardised_by(name):
-                graph.update(graph[behind].with_attributes(mean=[[0.0]], deviation=[[1.0]]))
-            feeds[name] = np.broadcast_to(0.0, (rows, len(columns)))
-        shapes = infer(graph, feeds)
-        if problem := shapes.first_problem():
-            raise problem
-        trained = self.project.parameters
-        ports = [port for name in graph.nodes for port in graph.own_parameters(name)]
-        return [p for p in ports if str(p) in trained and trained[str(p)].shape != shapes.known[p]]
+def check_in_place(document: Document, features: Sequence[str], targets: Sequence[str], rows: int) -> list[PortId]:
+    """The trained parameters that other data would give another shape, so that they are drawn anew.
 
-    # inside
+    Raises:
+        Problem: there is no trained loss whose inputs could take the data, or shapes would not fit.
+    """
+    inputs = _inputs_in_place(document, features, targets)
+    graph, feeds = document.graph.copy(), dict(document.feeds)
+    for name, columns in inputs.items():
+        node = graph[name].with_attributes(table="", columns=list(columns), value=None, shift=None, scale=None)
+        graph.update(node)
+        for behind in _standardised_by(document, name):
+            graph.update(graph[behind].with_attributes(mean=[[0.0]], deviation=[[1.0]]))
+        feeds[name] = np.broadcast_to(0.0, (rows, len(columns)))
+    shapes = infer(graph, feeds)
+    if problem := shapes.first_problem():
+        raise problem
+    trained = document.project.parameters
+    ports = [port for name in graph.nodes for port in graph.own_parameters(name)]
+    return [p for p in ports if str(p) in trained and trained[str(p)].shape != shapes.known[p]]
 
-    def _add_inputs(self, data: Imported, place: Place, right: float) -> tuple[str, str]:
-        table = self.add_table(data.table, data.name)
-        names = ["", ""]
-        left, top = place
-        if data.features:
-            names[0] = self.add_node("input", place, name="X", table=table, columns=list(data.features))
-        if data.targets:
-            at = (left + right, top + self.STEP_DOWN) if data.features else place
-            names[1] = self.add_node("input", at, name="Y", table=table, columns=list(data.targets))
-        return names[0], names[1]
 
-    def _has_other_losses(self, loss: str) -> bool:
-        return any(node.op.is_loss for node in self.graph.nodes.values() if node.name != loss)
+def _add_inputs(document: Document, data: Imported, place: Place, right: float) -> tuple[str, str]:
+    table = tables.add(document, data.table, data.name)
+    names = ["", ""]
+    left, top = place
+    if data.features:
+        names[0] = nodes.add(document, "input", place, name="X", table=table, columns=list(data.features))
+    if data.targets:
+        at = (left + right, top + STEP_DOWN) if data.features else place
+        names[1] = nodes.add(document, "input", at, name="Y", table=table, columns=list(data.targets))
+    return names[0], names[1]
 
-    def _inputs_in_place(self, features: Sequence[str], targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """The inputs that the trained loss compares, and the columns that each would read."""
-        loss = self.graph.trained_loss()
-        wires = self.graph.incoming(loss) if loss else {}
-        compares = self.graph[loss].op.traits.compares if loss else None
-        wire = wires.get(compares.target) if compares else None
-        nodes = input_path(self.graph, wire.start) if wire else None
-        if compares is None or nodes is None:
+
+def _has_other_losses(document: Document, loss: str) -> bool:
+    return any(node.op.is_loss for node in document.graph.nodes.values() if node.name != loss)
+
+
+def _inputs_in_place(
+    document: Document, features: Sequence[str], targets: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """The inputs that the trained loss compares, and the columns that each would read."""
+    loss = document.graph.trained_loss()
+    wires = document.graph.incoming(loss) if loss else {}
+    compares = document.graph[loss].op.traits.compares if loss else None
+    wire = wires.get(compares.target) if compares else None
+    path = input_path(document.graph, wire.start) if wire else None
+    if compares is None or path is None:
+        raise GraphProblem(
+            mark_for_translation(
+                "problems", "There is no loss that compares a prediction with an input: wire one first."
+            )
+        )
+    target = path[-1].name
+    others = [wire.source for port, wire in wires.items() if port != compares.target]
+    upstream = {name for source in others for name in document.graph.upstream(source)}
+    sources = [name for name in sorted(upstream) if document.graph[name].op.source == "feed"]
+    if len(sources) > 1:
+        sources = [name for name in sources if document.graph[name].attribute("table")]
+    if not sources:
+        raise GraphProblem(
+            mark_for_translation("problems", "The prediction depends on no input: there is nothing to replace.")
+        )
+    if not features or not targets:
+        raise Problem(
+            mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
+        )
+    if len(sources) == 1:
+        return {sources[0]: tuple(features), target: tuple(targets)}
+    found = {name: tuple(document.graph[name].attribute("columns")) for name in sources}
+    for name, columns in found.items():
+        if lacking := set(columns) - set(features):
             raise GraphProblem(
                 mark_for_translation(
-                    "problems", "There is no loss that compares a prediction with an input: wire one first."
-                )
+                    "problems", "“{node}” reads the column “{column}”, which is no feature here."
+                ),
+                node=name,
+                column=min(lacking),
             )
-        target = nodes[-1].name
-        others = [wire.source for port, wire in wires.items() if port != compares.target]
-        upstream = {name for source in others for name in self.graph.upstream(source)}
-        sources = [name for name in sorted(upstream) if self.graph[name].op.source == "feed"]
-        if len(sources) > 1:
-            sources = [name for name in sources if self.graph[name].attribute("table")]
-        if not sources:
-            raise GraphProblem(
-                mark_for_translation(
-                    "problems", "The prediction depends on no input: there is nothing to replace."
-                )
-            )
-        if not features or not targets:
-            raise Problem(
-                mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
-            )
-        if len(sources) == 1:
-            return {sources[0]: tuple(features), target: tuple(targets)}
-        found = {name: tuple(self.graph[name].attribute("columns")) for name in sources}
-        for name, columns in found.items():
-            if lacking := set(columns) - set(features):
-                raise GraphProblem(
-                    mark_for_translation(
-                        "problems", "“{node}” reads the column “{column}”, which is no feature here."
-                    ),
-                    node=name,
-                    column=min(lacking),
-                )
-        return {**found, target: tuple(targets)}
+    return {**found, target: tuple(targets)}
 
-    def _standardised_by(self, name: str) -> list[str]:
-        """The nodes that standardise an input's columns, at once or behind reroutes."""
-        nodes = (node for node in self.graph.nodes.values() if node.op is STANDARDISE)
-        ways = ((node.name, input_path(self.graph, PortId(node.name, node.op.output))) for node in nodes)
-        return [standardise for standardise, nodes in ways if nodes and nodes[-1].name == name]
 
-    def _scaling_in_place(self, name: str, columns: Sequence[str]) -> dict[str, Any]:
-        """Columns of the same names keep an input's own shift and scale, and so do all where it is one number."""
-        node = self.graph[name]
-        given = [node.attribute(key) for key in ("shift", "scale")]
-        same = list(node.attribute("columns") or ()) == list(columns)
-        same = same or all(numbers is None or len(numbers[0]) == 1 for numbers in given)
-        return {} if same else {"shift": None, "scale": None}
+def _standardised_by(document: Document, name: str) -> list[str]:
+    """The nodes that standardise an input's columns, at once or behind reroutes."""
+    found = (node for node in document.graph.nodes.values() if node.op is STANDARDISE)
+    paths = ((node.name, input_path(document.graph, PortId(node.name, node.op.output))) for node in found)
+    return [standardise for standardise, path in paths if path and path[-1].name == name]
 
-    def _free_table(self, name: str, inputs: set[str]) -> str:
-        """The name, numbered where another input than these reads a table that is called so."""
-        taken = {node.attributes.get("table") for node in self.graph.nodes.values() if node.name not in inputs}
-        free, number = name, 2
-        while free in taken:
-            free, number = f"{name}{number}", number + 1
-        return free
+
+def _scaling_in_place(document: Document, name: str, columns: Sequence[str]) -> dict[str, Any]:
+    """Columns of the same names keep an input's own shift and scale, and so do all where it is one number."""
+    node = document.graph[name]
+    given = [node.attribute(key) for key in ("shift", "scale")]
+    same = list(node.attribute("columns") or ()) == list(columns)
+    same = same or all(numbers is None or len(numbers[0]) == 1 for numbers in given)
+    return {} if same else {"shift": None, "scale": None}
+
+
+def _free_table(document: Document, name: str, inputs: set[str]) -> str:
+    """The name, numbered where another input than these reads a table that is called so."""
+    taken = {node.attributes.get("table") for node in document.graph.nodes.values() if node.name not in inputs}
+    return free_name(name, taken)
 
 
 def statistics(table: Table, columns: Sequence[str]) -> dict[str, tuple[float, float]]:

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.autodiff.plan import Plan
@@ -95,7 +96,7 @@ class Runs(QObject):
         if not name or name == entry.name:
             return
         if entry.is_kept:
-            self._document.rename_kept_run(entry.name, name)
+            edits.kept_runs.rename(self._document, entry.name, name)
             self._kept[name] = self._kept.pop(entry.name, entry.number)
         if isinstance(entry.source, Run):
             entry.source.name = name
@@ -111,14 +112,14 @@ class Runs(QObject):
         parameters = as_rows(plan.theta_by_name(run.snapshot(run.steps).theta))
         validation = thinned_at(run.validation_steps, run.validation)
         kept = KeptRun(run.name, run.steps, thinned(run.losses), entry.training, parameters, validation)
-        run.name = self._document.keep_run(kept)
+        run.name = edits.kept_runs.add(self._document, kept)
         self.changed.emit()
 
     def forget(self, entry: RunEntry) -> None:
         """Forget a run; out of the file, as a step that can be undone. After the run shown, the last other is."""
         run = entry.source
         if isinstance(run, KeptRun):
-            self._document.forget_kept_run(run.name)
+            edits.kept_runs.remove(self._document, run.name)
             return
         if run is self._session.run:
             others = [other for other in self._session.runs if other is not run and other.steps]

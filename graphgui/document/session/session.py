@@ -5,6 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.document.session.evaluator import Evaluator
@@ -219,7 +220,7 @@ class Session(QObject):
     def redraw(self) -> None:
         """Draw other initial parameters: the next seed, as a step that can be undone."""
         self.pause()
-        self._document.set_training(seed=self._document.training.seed + 1)
+        edits.training.change(self._document, seed=self._document.training.seed + 1)
         self.reset()
 
     def prepare(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from graphgui.data.generators import GENERATORS, Recipe, generate
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.generated_data import TABLE
 from graphgui.look.colours import Theme
@@ -97,14 +98,14 @@ class DataPanel(QWidget):
         self.recipe = recipe
         self._show_recipe()
         if is_live and self._would_fit():
-            self._document.change_generated(recipe)
+            edits.generated_data.change(self._document, recipe)
         self._say_state()
 
     def _use(self) -> None:
         if TABLE in self._document.project.tables:
-            self._document.change_generated(self.recipe)
+            edits.generated_data.change(self._document, self.recipe)
         else:
-            self._document.use_generated(self.recipe)
+            edits.generated_data.use(self._document, self.recipe)
 
     def _is_in_use(self) -> bool:
         """Whether the canvas reads what this recipe gives: not data of a file, nor points moved by hand."""

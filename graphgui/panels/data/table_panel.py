@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.spreadsheet_text import read_cells
 from graphgui.look.colours import Theme
@@ -93,14 +94,14 @@ class TablePanel(QWidget):
     def add_row(self) -> None:
         """Add a row at the end and go there."""
         if (name := self.name) is not None:
-            self._go(self._document.add_row(name), 0)
+            self._go(edits.tables.add_row(self._document, name), 0)
 
     def remove_rows(self) -> None:
         """Remove every row in which a cell is selected."""
         chosen = self.view.selectionModel().selection().toList()
         rows = {row for part in chosen for row in range(part.top(), part.bottom() + 1)}
         if (name := self.name) is not None and rows:
-            self._attempt(lambda: self._document.remove_rows(name, rows))
+            self._attempt(lambda: edits.tables.remove_rows(self._document, name, rows))
 
     def copy(self) -> None:
         """Put the selected block onto the clipboard, as a spreadsheet takes it."""
@@ -132,7 +133,7 @@ class TablePanel(QWidget):
 
         def paste() -> None:
             cells = read_cells(QGuiApplication.clipboard().text())
-            self._document.set_cells(name, row, column, cells)
+            edits.tables.set_cells(self._document, name, row, column, cells)
             self._go(row, column)
 
         self._attempt(paste)
@@ -148,7 +149,7 @@ class TablePanel(QWidget):
         name = self.name
         if name is None or text == plain(self.model.number(row, column)):
             return False
-        return self._attempt(lambda: self._document.set_cells(name, row, column, [[_number(text)]]))
+        return self._attempt(lambda: edits.tables.set_cells(self._document, name, row, column, [[_number(text)]]))
 
     def _attempt(self, edit: Callable[[], object]) -> bool:
         try:

@@ -26,6 +26,7 @@ from graphgui.data.choices import Choices
 from graphgui.data.encode import outcome, take, taken_columns
 from graphgui.data.frames import RawTable, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
+from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
@@ -272,7 +273,9 @@ class ImportDialog(QDialog):
             rows=with_separators(rows), features=len(features), targets=len(targets)
         )
         if making == "in place":
-            self.lost = [str(port) for port in self._document.check_in_place(features, targets, rows)]
+            self.lost = [
+                str(port) for port in edits.import_data.check_in_place(self._document, features, targets, rows)
+            ]
             if not self.lost:
                 return shapes + " " + self.tr("All trained parameters are kept.")
             return (
@@ -315,11 +318,11 @@ class ImportDialog(QDialog):
         making: Making = self.making.currentData()
         try:
             if making == "model":
-                self._document.import_model(data, self._task, self._place)
+                edits.import_data.as_model(self._document, data, self._task, self._place)
             elif making == "inputs":
-                self._document.import_inputs(data, self._place)
+                edits.import_data.as_inputs(self._document, data, self._place)
             else:
-                self._document.import_in_place(data)
+                edits.import_data.in_place(self._document, data)
         except Problem as problem:
             self._refuse(problem)
             return

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from graphgui.data.encode import read_table
 from graphgui.data.frames import SUFFIXES
 from graphgui.data.tables import Table, matrix
+from graphgui.document import edits
 from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, row_editor
@@ -152,7 +153,7 @@ class InputProperties(Properties):
         self.fields["columns"].setVisible(table is not None)
         known = self.name in self.document.feeds
         scaled = node.attribute("shift") is not None or node.attribute("scale") is not None
-        scaled = scaled or bool(self.document.standardised_by(self.name))
+        scaled = scaled or bool(edits.standardise.nodes_behind(self.document, self.name))
         self.standardise_button.setEnabled(known)
         self.plain_button.setEnabled(scaled)
 
@@ -163,13 +164,13 @@ class InputProperties(Properties):
             changed |= self._from_table(changed["table"])
         elif "columns" in changed:
             changed |= self._scaling_for(changed["columns"])
-        if "columns" not in changed or not self.document.standardised_by(self.name):
+        if "columns" not in changed or not edits.standardise.nodes_behind(self.document, self.name):
             super().commit(**changed)
             return
         with self.document.one_step(self.tr("Change {0}").format(self.name)):
             super().commit(**changed)
             if self.name in self.document.feeds:
-                self.document.standardise([self.name])
+                edits.standardise.add(self.document, [self.name])
 
     # what the buttons do
 
@@ -188,7 +189,7 @@ class InputProperties(Properties):
             if table is None:
                 return
             with self.document.one_step(self.tr("Load {0}").format(Path(path).name)):
-                self.commit(table=self.document.add_table(table, Path(path).stem))
+                self.commit(table=edits.tables.add(self.document, table, Path(path).stem))
         except Problem as problem:
             self.load_problem.show_problem(problem)
 
@@ -204,11 +205,11 @@ class InputProperties(Properties):
 
     def standardise(self) -> None:
         """Put a node behind the input that standardises its columns, or bring the one that is there up to date."""
-        self.document.standardise([self.name])
+        edits.standardise.add(self.document, [self.name])
 
     def unscale(self) -> None:
         """Take the numbers as they are."""
-        self.document.take_as_they_are(self.name)
+        edits.standardise.remove(self.document, self.name)
 
     # inside
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId
@@ -170,11 +171,11 @@ class NodeForm(Form):
 
     def _rename(self) -> None:
         try:
-            self.document.rename(self._name, self.name_field.text())
+            edits.nodes.rename(self.document, self._name, self.name_field.text())
         except Problem as problem:
             self.name_problem.show_problem(problem)
         self.name_field.setText(self._name)
 
     def _mark_loss(self, marked: bool) -> None:
-        self.document.mark_loss(self._name if marked else None)
+        edits.training.mark_loss(self.document, self._name if marked else None)
         self.reload()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
@@ -126,7 +127,7 @@ class Properties(QWidget):
 
     def commit(self, **changed: Any) -> None:
         """Change attributes of the node; raises `Problem` where the document refuses."""
-        self.document.set_attributes(self.name, **changed)
+        edits.nodes.set_attributes(self.document, self.name, **changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

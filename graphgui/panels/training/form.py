@@ -1,9 +1,12 @@
 """How the graph is trained: every setting that matters now, each in its editor."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine.analysis.stability import sharpness, stable_rate
 from graphgui.engine.training.settings import GROUPS, SETTINGS
@@ -29,7 +32,7 @@ class TrainingForm(QScrollArea):
         self._timer.timeout.connect(self._find_sharpness)
         self.fields: dict[str, Field] = {}
         self.slider = RateSlider(theme)
-        self.slider.rate_chosen.connect(lambda rate: document.set_training(learning_rate=rate))
+        self.slider.rate_chosen.connect(lambda rate: edits.training.change(document, learning_rate=rate))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +65,7 @@ class TrainingForm(QScrollArea):
             for name in (name for name, setting in SETTINGS.items() if setting.group == group):
                 self.fields[name] = field = Field(
                     setting_editor(SETTINGS[name]),
-                    self._document.set_training,
+                    self._change,
                     theme,
                     page,
                     caption=QCoreApplication.translate("training", SETTINGS[name].caption),
@@ -74,6 +77,9 @@ class TrainingForm(QScrollArea):
                     column.addWidget(self.slider)
         column.addStretch(1)
         self.setWidget(page)
+
+    def _change(self, **changed: Any) -> None:
+        edits.training.change(self._document, **changed)
 
     def _read(self) -> None:
         """Show what the document says, and only what matters beside the rest."""

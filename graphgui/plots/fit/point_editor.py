@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.ops import Array
 from graphgui.plots.base.pens import pen
@@ -106,7 +107,7 @@ class PointEditor(QObject):
         if inputs is None or row is None or gesture is None:
             return
         place = self._place(at)
-        self._attempt(lambda: self._document.move_point(inputs, row, (place.x(), place.y()), gesture))
+        self._attempt(lambda: edits.points.move(self._document, inputs, row, (place.x(), place.y()), gesture))
 
     def _release(self, at: QPointF) -> None:
         self._plot.hold_still(False)
@@ -119,7 +120,7 @@ class PointEditor(QObject):
             self._attempt(lambda: self._add(inputs, place))
 
     def _add(self, inputs: Inputs, place: QPointF) -> None:
-        self._row = self._document.add_point(inputs, (place.x(), place.y()))
+        self._row = edits.points.add(self._document, inputs, (place.x(), place.y()))
         self._show_ring()
 
     def _remove(self) -> bool:
@@ -127,7 +128,7 @@ class PointEditor(QObject):
         if inputs is None or row is None:
             return False
         self._row = None
-        self._attempt(lambda: self._document.remove_point(inputs, row))
+        self._attempt(lambda: edits.points.remove(self._document, inputs, row))
         return True
 
     def _attempt(self, edit: Callable[[], None]) -> None:

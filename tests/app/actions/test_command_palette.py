@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeWidget,
 
 from graphgui.app.actions.command_palette import CommandPalette
 from graphgui.app.window import Window
+from graphgui.document import edits
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -83,7 +84,7 @@ def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(
 def test_a_second_window_has_a_document_of_its_own(engel):
     QTest.keyClick(engel, Qt.Key.Key_N, CTRL_SHIFT)
     (other,) = Window.others
-    other.document.add_node("square", (0, 0))
+    edits.nodes.add(other.document, "square", (0, 0))
     assert "square" not in engel.document.graph
     assert not engel.isWindowModified()
     other.document.undo_stack.undo()
@@ -93,8 +94,8 @@ def test_a_second_window_has_a_document_of_its_own(engel):
 
 def test_the_history_lists_the_edits_and_a_click_goes_back(window):
     window.findChild(QDockWidget, "history").show()
-    window.document.add_node("square", (0, 0))
-    window.document.add_node("exp", (200, 0))
+    edits.nodes.add(window.document, "square", (0, 0))
+    edits.nodes.add(window.document, "exp", (200, 0))
     history = window.findChild(QUndoView)
     first = history.visualRect(history.model().index(0, 0)).center()
     QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=first)

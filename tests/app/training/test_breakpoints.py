@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from graphgui.document import edits
 from graphgui.engine import PortId
 
 LEFT, F5, F6 = Qt.MouseButton.LeftButton, Qt.Key.Key_F5, Qt.Key.Key_F6
@@ -103,7 +104,7 @@ def test_a_breakpoint_follows_its_name_goes_with_its_node_and_comes_back_with_it
 def test_another_node_of_the_same_name_does_not_inherit_it(linear):
     QTest.keyClick(linear.canvas, F6)
     QTest.keyClick(linear.canvas, Qt.Key.Key_Delete)
-    linear.document.add_node("linear", (0, 0), name="linear")
+    edits.nodes.add(linear.document, "linear", (0, 0), name="linear")
     assert not linear.session.breakpoints
 
 

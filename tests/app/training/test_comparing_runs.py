@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from graphgui.document import edits
 from tests.app.conftest import answers
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -13,7 +14,7 @@ LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def two_runs(engel, qtbot):
     """Twenty steps; then, from the start again, twenty at a lower rate; and the list of runs beside them."""
-    engel.document.set_training(steps=20)
+    edits.training.change(engel.document, steps=20)
     engel.session.rate = float("inf")
     for rate in (0.2, 0.05):
         line = engel.transport.learning_rate.lineEdit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
+from graphgui.document import edits
 from graphgui.engine import PortId
 from graphgui.engine.analysis.closed_form import quadratic
 from tests.app.playing import LEFT, play, press, put, wait_for
@@ -17,7 +18,7 @@ from tests.troubles import deep, hidden, unscaled
 
 @pytest.fixture
 def diverged(engel, qtbot):
-    engel.document.set_training(learning_rate=5.0)
+    edits.training.change(engel.document, learning_rate=5.0)
     engel.session.rate = math.inf
     with qtbot.waitSignal(engel.session.stopped, timeout=10_000) as stopped:
         QTest.keyClick(engel, Qt.Key.Key_F5)
@@ -174,7 +175,7 @@ def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot
     index = window.document.undo_stack.index()
     press(window, "Standardise X")
     assert window.document.undo_stack.index() == index + 1
-    (behind,) = window.document.standardised_by("X")
+    (behind,) = edits.standardise.nodes_behind(window.document, "X")
     Z = window.session.moment.value(PortId(behind, "out"))
     assert np.allclose(Z.mean(axis=0), 0)
     assert np.allclose(Z.std(axis=0), 1)
@@ -182,12 +183,12 @@ def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot
     qtbot.waitUntil(lambda: (window.session.moment.loss or math.inf) < 1.01 * closed.minimum, timeout=20_000)
     window.session.pause()
     window.document.undo_stack.undo()
-    assert not window.document.standardised_by("X")
+    assert not edits.standardise.nodes_behind(window.document, "X")
 
 
 def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):
     engel.session.rate = math.inf
-    engel.document.set_training(patience=50)
+    edits.training.change(engel.document, patience=50)
     with qtbot.waitSignal(engel.session.stopped, timeout=20_000) as stopped:
         play(engel, steps=100_000, learning_rate=0.3, min_improvement=0.0)
     assert stopped.args == ["plateau"]
@@ -232,7 +233,7 @@ def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
     stable = quadratic(graph, feeds).stable_rate
     play(window, learning_rate=0.5 * stable, steps=100_000)
     qtbot.waitUntil(lambda: window.session.step > 60, timeout=10_000)
-    window.document.set_training(learning_rate=1.1 * stable)
+    edits.training.change(window.document, learning_rate=1.1 * stable)
     wait_for(window, qtbot, "The loss explodes: from")
     assert f"{1.1 * stable:.4g} is above the largest stable one, {stable:.4g}" in window.banner.text
     press(window, "Back to Step")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressDialog, QPushButton
 from graphgui.app.window import Window
 from graphgui.data.encode import read_table
 from graphgui.data.tables import Table
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import Imported, statistics
 from graphgui.document.session.closed_form import closed_form
@@ -31,7 +32,9 @@ def many(window: Window, qtbot) -> Window:
     columns["y"] = 3 * columns["x0"] - columns["x5"] + rng.standard_normal(ROWS)
     names, table = tuple(columns), Table(columns)
     known = statistics(table, names)
-    window.document.import_model(Imported("many", table, names[:-1], names[-1:], statistics=known), "regression")
+    edits.import_data.as_model(
+        window.document, Imported("many", table, names[:-1], names[-1:], statistics=known), "regression"
+    )
     for name in ("summary", "residuals"):
         window.docks[name].show()
         window.docks[name].raise_()
@@ -133,7 +136,7 @@ def saved(tmp_path):
     polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
     document = Document()
     table = read_table(tmp_path / "long.csv")
-    document.import_inputs(Imported("long", table, table.names[:-1], table.names[-1:]))
+    edits.import_data.as_inputs(document, Imported("long", table, table.names[:-1], table.names[-1:]))
     document.save(tmp_path / "long.graph.json")
     return tmp_path / "long.graph.json"
 

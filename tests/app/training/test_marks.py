@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 
 from graphgui.canvas.navigation.minimap import Minimap
+from graphgui.document import edits
 from tests.app.playing import LEFT, close, play, put, wait_for
 from tests.troubles import hidden
 
@@ -67,7 +68,7 @@ def test_a_mark_says_what_is_wrong_to_a_pointer_and_to_a_screen_reader(marked, q
 
 
 def test_a_mark_in_a_closed_group_is_seen_on_its_card(marked):
-    marked.document.group(["linear", "relu"])
+    edits.groups.make(marked.document, ["linear", "relu"])
     (card,) = marked.document.graph.groups
     marked.session.marks.set({"relu": "dead"})
     assert marked.canvas.scene().marked == {card}
@@ -97,9 +98,9 @@ def test_a_mark_out_of_sight_is_seen_on_the_map(marked, qtbot):
 def test_a_mark_follows_a_rename_and_goes_with_its_node(marked):
     close(marked)
     marked.session.marks.set({"relu": "dead"})
-    marked.document.rename("relu", "ramp")
+    edits.nodes.rename(marked.document, "relu", "ramp")
     assert list(marked.session.marks) == ["ramp"]
-    marked.document.delete(["ramp"])
+    edits.rewire.delete(marked.document, ["ramp"])
     assert not marked.session.marks
 
 
@@ -116,6 +117,6 @@ def test_what_was_closed_is_not_said_again_in_the_same_run(marked, qtbot):
 
 
 def test_an_edit_takes_back_what_was_said(marked):
-    marked.document.set_attributes("last", weights="he")
+    edits.nodes.set_attributes(marked.document, "last", weights="he")
     assert marked.banner.isHidden()
     assert not marked.session.marks

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
 from graphgui.app.training.status_line import Pace, StatusLine, time_left
+from graphgui.document import edits
 from graphgui.plots.base.steady_line import SteadyLine
 
 
@@ -47,7 +48,7 @@ def test_the_status_line_says_step_and_loss(engel):
 
 def test_a_long_run_shows_speed_progress_and_the_time_left(engel, qtbot):
     line = engel.findChild(StatusLine)
-    engel.document.set_training(steps=2000)
+    edits.training.change(engel.document, steps=2000)
     assert not line.progress.isVisible()
     QTest.keyClick(engel, Qt.Key.Key_F5)
     qtbot.waitUntil(line.progress.isVisible, timeout=20_000)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QToolButton
 
+from graphgui.document import edits
 from graphgui.engine.training.trainer import Trainer
 
 LEFT = Qt.MouseButton.LeftButton
@@ -16,7 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def playing(engel, qtbot):
     """Training at a walking pace, with the settings' panel open."""
-    engel.document.set_training(steps=1_000_000)
+    edits.training.change(engel.document, steps=1_000_000)
     QTest.mouseClick(engel.findChild(QToolButton, "training_button"), LEFT)
     QTest.mouseClick(engel.findChild(QToolButton, "play_button"), LEFT)
     qtbot.waitUntil(lambda: engel.session.step > 3, timeout=20_000)
@@ -50,7 +51,7 @@ def change(form, name):
 def test_a_setting_holds_from_the_next_step_on(playing, qtbot, name, value):
     session = playing.session
     if name == "seed":
-        playing.document.set_training(batch_size=16)  # which examples a batch has is the seed's to say
+        edits.training.change(playing.document, batch_size=16)  # which examples a batch has is the seed's to say
     change(playing.training_form, name)
     assert getattr(playing.document.training, name) == value
     assert session.state == "playing"

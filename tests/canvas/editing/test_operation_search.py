@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget
 
 from graphgui.canvas.editing.operation_search import everything, narrowed
-from graphgui.document import saved_parts
+from graphgui.document import edits, saved_parts
 from graphgui.ops import OPS
 
 Key = Qt.Key
@@ -138,14 +138,14 @@ def test_what_the_shape_of_the_wire_forbids_is_not_offered(hand):
     hand.drag("X.out", VOID)
     assert "columns" in hand.offered
     hand.key_there(Key.Key_Escape)
-    hand.document.add_node("softmax_cross_entropy", (560, 300))
+    edits.nodes.add(hand.document, "softmax_cross_entropy", (560, 300))
     hand.drag("X.out", "softmax_cross_entropy.Z")
     hand.drag("softmax_cross_entropy.C", VOID + QPointF(0, 60))
     assert "relu" in hand.offered
 
 
 def test_a_wire_let_go_from_an_input_offers_what_may_feed_it_and_replaces(hand):
-    hand.document.disconnect_wire(next(w for w in hand.document.graph.wires if w.target == "linear"))
+    edits.wires.disconnect(hand.document, next(w for w in hand.document.graph.wires if w.target == "linear"))
     hand.drag("linear.X", QPointF(60, 300))
     assert hand.offered[0] == "input"
     assert "mse" in hand.offered
@@ -154,7 +154,7 @@ def test_a_wire_let_go_from_an_input_offers_what_may_feed_it_and_replaces(hand):
 
 
 def test_a_parameter_offered_to_a_weight_comes_first_and_in_its_shape(hand):
-    hand.document.set_attributes("X", value=[[1.0, 2.0, 3.0]] * 5)
+    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, 2.0, 3.0]] * 5)
     hand.drag("linear.W", QPointF(60, 300))
     assert hand.offered[0] == "parameter"
     hand.key_there(Key.Key_Return)
@@ -191,7 +191,7 @@ def test_the_box_says_what_the_operation_does(hand):
 @pytest.fixture
 def kept(hand):
     """A hand whose graph's linear node is kept as “layer”."""
-    saved_parts.save_part("layer of mine", hand.document.copy(["linear"]))
+    saved_parts.save_part("layer of mine", edits.clipboard.copy(hand.document, ["linear"]))
     return hand
 
 

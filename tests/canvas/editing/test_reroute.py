@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 Key = Qt.Key
@@ -62,7 +63,7 @@ def test_it_is_a_small_bead_that_a_hand_moves(bent):
 
 
 def test_a_wire_begins_at_its_end(bent):
-    bent.document.add_node("tanh", (700, 500))
+    edits.nodes.add(bent.document, "tanh", (700, 500))
     bent.view.navigation.fit()
     bent.drag("reroute.out", "tanh.A")
     assert "reroute.out → tanh.A" in bent.wires
@@ -87,7 +88,7 @@ def test_deleting_all_leaves_nothing(bent):
 def test_a_chain_of_them_heals_to_every_end(bent):
     bent.double_click(bent.wire(Wire("reroute", "out", "mse", "Yhat")))
     bent.release(bent.body("reroute2"))
-    bent.document.add_node("tanh", (700, 500))
+    edits.nodes.add(bent.document, "tanh", (700, 500))
     bent.view.navigation.fit()
     bent.drag("reroute2.out", "tanh.A")
     bent.view.editor.select(["reroute", "reroute2"])

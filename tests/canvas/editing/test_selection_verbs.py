@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -170,7 +171,7 @@ def test_the_regression_is_built_from_an_empty_canvas(show, empty):
     hand.drag("input.out", "linear.X")
     hand.drag("linear.Yhat", "mse.Yhat")
     hand.drag("input2.out", "mse.Y")
-    hand.document.set_attributes("input", value=[[1.0], [2.0]])
-    hand.document.set_attributes("input2", value=[[2.0], [4.0]])
+    edits.nodes.set_attributes(hand.document, "input", value=[[1.0], [2.0]])
+    edits.nodes.set_attributes(hand.document, "input2", value=[[2.0], [4.0]])
     hand.session.step_once()
     assert hand.session.moment.is_computed

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from graphgui.canvas.gestures import alignment_guides
+from graphgui.document import edits
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -15,7 +16,7 @@ def position(hand, name):
 def test_without_the_grid_a_node_stands_where_it_is_put(hand):
     assert hand.view.editor.snapping
     hand.view.editor.set_snapping(False)
-    hand.document.move({"X": (-400, 300)})
+    edits.nodes.move(hand.document, {"X": (-400, 300)})
     hand.view.navigation.zoom_reset()
     hand.view.centerOn(-300, 300)
     hand.drag(hand.header("X"), hand.header("X") + QPointF(33, 47))
@@ -30,7 +31,7 @@ def test_the_menu_turns_the_grid_off_and_on(hand):
 
 
 def test_an_edge_near_a_neighbours_jumps_to_it_and_a_line_shows_it(hand):
-    hand.document.move({"Y": (287, 200)})  # off the grid
+    edits.nodes.move(hand.document, {"Y": (287, 200)})  # off the grid
     hand.document.undo_stack.clear()
     start = hand.header("linear")
     hand.press(start)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 RIGHT = Qt.MouseButton.RightButton
@@ -47,7 +48,7 @@ def test_escape_takes_a_stroke_back(hand):
 
 
 def test_shift_takes_another_wire_from_the_same_source(hand):
-    hand.document.add_node("linear", (280, 300))
+    edits.nodes.add(hand.document, "linear", (280, 300))
     hand.view.navigation.fit()
     steps = hand.steps
     hand.drag("linear.X", "linear2.X", keys=SHIFT)

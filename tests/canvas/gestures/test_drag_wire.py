@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 X_LINEAR = "X.out → linear.X"
@@ -11,7 +12,7 @@ VOID = QPointF(150, 420)
 
 @pytest.fixture
 def unwired(document):
-    document.delete([], list(document.graph.wires))
+    edits.rewire.delete(document, [], list(document.graph.wires))
     document.undo_stack.clear()
     return document
 
@@ -77,7 +78,7 @@ def test_a_wire_from_an_input_dropped_on_a_node_takes_its_output(show, unwired):
 
 
 def test_a_loop_is_refused_while_dragging_and_nothing_changes(hand):
-    hand.document.add_node("square", (840, 200))
+    edits.nodes.add(hand.document, "square", (840, 200))
     hand.view.navigation.fit()
     hand.drag("mse.C", "square.A")
     steps, wires = hand.steps, hand.wires
@@ -93,7 +94,7 @@ def test_a_loop_is_refused_while_dragging_and_nothing_changes(hand):
 
 
 def test_shapes_that_do_not_fit_are_refused_with_what_is_needed(hand):
-    hand.document.add_node("parameter", (0, 160), rows=3)
+    edits.nodes.add(hand.document, "parameter", (0, 160), rows=3)
     steps, wires = hand.steps, hand.wires
     hand.press("parameter.out")
     hand.move("linear.W")
@@ -163,7 +164,7 @@ def test_a_wire_taken_from_its_input_and_let_go_in_the_void_is_unplugged(hand):
 
 
 def test_a_wire_taken_from_its_input_is_plugged_into_another_in_one_step(hand):
-    hand.document.add_node("linear", (280, 400))
+    edits.nodes.add(hand.document, "linear", (280, 400))
     hand.view.navigation.fit()
     steps = hand.steps
     hand.drag("linear.X", "linear2.X")
@@ -201,7 +202,7 @@ def test_escape_leaves_a_taken_wire_where_it_was(hand):
 
 
 def test_an_undo_in_the_middle_of_a_drag_breaks_it_off(hand):
-    hand.document.add_node("square", (0, 300))
+    edits.nodes.add(hand.document, "square", (0, 300))
     hand.press("square.out")
     hand.move(VOID)
     hand.undo()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -13,7 +14,7 @@ INTO = {"linear.Yhat → relu.A", "relu.out → mse.Yhat"}
 @pytest.fixture
 def relu(hand):
     """A node without wires, below the graph."""
-    hand.document.add_node("relu", (480, 400))
+    edits.nodes.add(hand.document, "relu", (480, 400))
     hand.view.navigation.fit()
     hand.document.undo_stack.clear()
     return hand
@@ -62,7 +63,7 @@ def test_a_node_that_has_wires_is_only_moved(hand):
 
 
 def test_a_node_that_does_not_fit_is_only_moved(hand):
-    hand.document.add_node("transpose", (480, 400))
+    edits.nodes.add(hand.document, "transpose", (480, 400))
     hand.view.navigation.fit()
     hand.drag(hand.header("transpose"), into(hand, "transpose"))
     assert str(TO_MSE) in hand.wires
@@ -70,7 +71,7 @@ def test_a_node_that_does_not_fit_is_only_moved(hand):
 
 
 def test_the_nearest_wire_that_fits_is_the_one(hand):
-    hand.document.add_node("tanh", (480, 400))
+    edits.nodes.add(hand.document, "tanh", (480, 400))
     hand.view.navigation.fit()
     wire = Wire("Y", "out", "mse", "Y")
     hand.drag(hand.header("tanh"), hand.wire(wire) + QPointF(0, 20) + hand.header("tanh") - hand.body("tanh"))
@@ -121,7 +122,7 @@ def test_escape_leaves_a_node_in_its_wires(relu):
 
 
 def test_where_the_ends_do_not_fit_the_gap_stays_open(hand):
-    hand.document.set_attributes("X", value=[[1.0, 2.0]] * 5)
+    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, 2.0]] * 5)
     hand.drag(hand.header("linear"), hand.header("linear") + QPointF(0, -120), keys=ALT)
     assert hand.wires == {"Y.out → mse.Y"}
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 
 Key = Qt.Key
@@ -36,7 +37,7 @@ def ring(hand) -> int:
 
 @pytest.fixture
 def unwired(document):
-    document.delete([], list(document.graph.wires))
+    edits.rewire.delete(document, [], list(document.graph.wires))
     document.undo_stack.clear()
     return document
 
@@ -183,8 +184,8 @@ def test_a_regression_is_built_by_keys_alone(show, empty):
             hand.key(Key.Key_Down)
         hand.key(Key.Key_Return)
     assert hand.wires == {"X.out → layer.X", "layer.Yhat → loss.Yhat", "Y.out → loss.Y"}
-    hand.document.set_attributes("X", value=[[1.0], [2.0]])
-    hand.document.set_attributes("Y", value=[[2.0], [4.0]])
+    edits.nodes.set_attributes(hand.document, "X", value=[[1.0], [2.0]])
+    edits.nodes.set_attributes(hand.document, "Y", value=[[2.0], [4.0]])
     hand.session.step_once()
     assert hand.session.moment.is_computed
 
@@ -206,7 +207,7 @@ def test_it_is_told_of_ports(hand):
     hand.view.editor.select(["mse"])
     hand.key(Key.Key_Down, CONTROL)
     assert spoken(hand).startswith("mse, input Ŷ wired from linear")
-    hand.document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.wires.disconnect(hand.document, Wire("linear", "Yhat", "mse", "Yhat"))
     hand.key(Key.Key_Up, CONTROL)
     hand.key(Key.Key_Down, CONTROL)
     assert "needs a wire" in spoken(hand)

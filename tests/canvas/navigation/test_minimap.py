@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from graphgui.canvas.navigation.minimap import Minimap
+from graphgui.document import edits
 from tests.canvas.conftest import LEFT
 
 
@@ -76,7 +77,7 @@ def test_dragging_on_the_map_moves_the_view_along(hand, minimap):
 def test_a_node_that_moves_far_away_moves_on_the_map(hand, minimap, qtbot):
     look_closer(hand)
     pixels = minimap.grab().toImage()
-    hand.document.move({"mse": (4000.0, 2500.0)})
+    edits.nodes.move(hand.document, {"mse": (4000.0, 2500.0)})
     qtbot.waitUntil(lambda: minimap.grab().toImage() != pixels, timeout=2000)
     qtbot.waitUntil(lambda: minimap.rect().contains(minimap.place_of("mse")), timeout=2000)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from graphgui.document import edits
 from graphgui.look.colours import DARK
 
 
@@ -112,7 +113,7 @@ def test_an_empty_canvas_says_what_to_do(show, empty):
     hand = show(empty)
     hint = ink(hand.view.viewport().grab().toImage())
     hand.drop("linear", QPoint(200, 100))
-    hand.document.delete(["linear"])
+    edits.rewire.delete(hand.document, ["linear"])
     assert ink(hand.view.viewport().grab().toImage()) == hint
     assert hint > 200
 

@@ -9,6 +9,7 @@ from graphgui.canvas.items.displayed_numbers import gradient_mark
 from graphgui.canvas.items.heatmap import SIDE, heat, strip
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.painting import scene_painter, zoomed_out
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Training, Wire
 from graphgui.look.colours import DARK, LIGHT
@@ -63,7 +64,7 @@ def test_there_are_three_levels_of_detail(hand, painted, zoom, kinds):
 def test_names_can_be_read_from_further_away(hand):
     zoom_to(hand, 0.3)
     before = grab(hand)
-    hand.document.rename("linear", "affine")
+    edits.nodes.rename(hand.document, "linear", "affine")
     assert grab(hand) != before
 
 
@@ -80,9 +81,9 @@ def test_wires_keep_their_colours_from_further_away(hand):
 @pytest.fixture
 def small(hand):
     """A matrix of three by two on the wire from X."""
-    hand.document.set_attributes("X", value=[[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]])
-    hand.document.set_attributes("Y", value=[[1.0], [2.0], [3.0]])
-    hand.document.move({"X": (-400.0, 0.0)})
+    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]])
+    edits.nodes.set_attributes(hand.document, "Y", value=[[1.0], [2.0], [3.0]])
+    edits.nodes.move(hand.document, {"X": (-400.0, 0.0)})
     hand.session.evaluate()
     return hand
 
@@ -116,7 +117,7 @@ def test_a_small_matrix_shows_its_numbers_when_its_wire_is_selected(small):
 
 
 def test_a_large_matrix_stays_a_picture_however_near_one_looks(small):
-    small.document.set_attributes("X", value=np.ones((3, 4)).tolist())
+    edits.nodes.set_attributes(small.document, "X", value=np.ones((3, 4)).tolist())
     small.session.evaluate()
     zoom_to(small, 2.0)
     assert not reading(small).value.cells
@@ -133,10 +134,10 @@ def test_from_far_a_matrix_shows_its_norm_alone(small):
 
 
 def test_where_numbers_have_no_room_a_picture_takes_their_place(small):
-    small.document.move({"X": (80.0, 0.0)})
+    edits.nodes.move(small.document, {"X": (80.0, 0.0)})
     for number in range(4):  # walls above and below
         for y in (-140.0, 120.0, -280.0, 240.0):
-            small.document.add_node("tanh", (160.0 * number - 200, y))
+            edits.nodes.add(small.document, "tanh", (160.0 * number - 200, y))
     zoom_to(small, 1.5)
     assert not reading(small).value.cells
 

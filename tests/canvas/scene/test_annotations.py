@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from graphgui.canvas.items.note_text import note_text
+from graphgui.document import edits
 from graphgui.look.colours import DARK
 
 Key = Qt.Key
@@ -153,7 +154,7 @@ def test_a_note_is_moved_copied_and_deleted_like_a_node(noted):
 
 
 def test_all_is_in_sight_with_frames_and_notes(noted):
-    noted.document.move({"note.1": (-900.0, 700.0)})
+    edits.nodes.move(noted.document, {"note.1": (-900.0, 700.0)})
     noted.key(Key.Key_F)
     seen = noted.view.mapToScene(noted.view.viewport().rect()).boundingRect()
     assert seen.contains(rect(noted, "note.1"))

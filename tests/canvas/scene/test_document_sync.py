@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from graphgui.canvas.items.displayed_numbers import THICKEST, THINNEST, sign_tone, wire_width
+from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import short
 
@@ -38,13 +39,13 @@ def test_numbers_change_with_every_step(hand):
 
 def test_an_edit_marks_everything_as_not_computed_again(hand):
     hand.session.step_once()
-    hand.document.set_attributes("linear", bias=1.0)
+    edits.nodes.set_attributes(hand.document, "linear", bias=1.0)
     assert hand.wire_numbers(X_LINEAR) == ("…", "…")
 
 
 def test_a_gradient_that_does_not_reach_the_loss_says_so(hand):
-    hand.document.add_node("square", (560, 260))
-    hand.document.connect_wire(Wire("Y", "out", "square", "A"))
+    edits.nodes.add(hand.document, "square", (560, 260))
+    edits.wires.connect(hand.document, Wire("Y", "out", "square", "A"))
     hand.session.evaluate()
     wire = Wire("Y", "out", "square", "A")
     assert hand.wire_numbers(wire)[1] == "no path"
@@ -53,7 +54,7 @@ def test_a_gradient_that_does_not_reach_the_loss_says_so(hand):
 
 
 def test_a_diverged_number_is_shown_as_such_and_warns_of_nothing(hand):
-    hand.document.set_training(learning_rate=1e200)
+    edits.training.change(hand.document, learning_rate=1e200)
     for _ in range(4):
         hand.session.step_once()
     assert set(hand.wire_numbers(Wire("linear", "Yhat", "mse", "Yhat"))) & {"‖·‖ ∞", "‖·‖ nan"}
@@ -78,20 +79,20 @@ def test_shapes_stand_beside_inputs_and_an_open_one_says_what_it_must_get(hand):
 
 
 def test_an_input_says_where_its_numbers_come_from(hand):
-    hand.document.set_attributes("X", shift=[[982.0]], scale=[[519.0]])
+    edits.nodes.set_attributes(hand.document, "X", shift=[[982.0]], scale=[[519.0]])
     assert hand.view.scene().item("X").content.lines == ("typed numbers", "(x − 982) ÷ 519")
 
 
 def test_the_loss_is_marked_as_the_trained_one(hand):
     assert hand.view.scene().item("mse").content.loss == "trained"
-    hand.document.add_node("mse", (560, 300))
+    edits.nodes.add(hand.document, "mse", (560, 300))
     assert hand.view.scene().item("mse").content.loss == "loss"
-    hand.document.mark_loss("mse2")
+    edits.training.mark_loss(hand.document, "mse2")
     assert hand.view.scene().item("mse2").content.loss == "trained"
 
 
 def test_a_node_with_a_problem_says_which(hand):
-    hand.document.add_node("linear", (280, 400))
+    edits.nodes.add(hand.document, "linear", (280, 400))
     item = hand.view.scene().item("linear2")
     assert hand.view.scene().tip_at(item.badge.center()) == "“linear2” needs a wire at X."
     assert [port.state for port in item.content.inputs] == ["needed", "own", "own"]
@@ -99,7 +100,7 @@ def test_a_node_with_a_problem_says_which(hand):
 
 
 def test_a_matrix_too_large_for_the_node_is_shown_by_its_shape_and_norm(hand):
-    hand.document.set_attributes("X", value=np.ones((5, 10)).tolist())
+    edits.nodes.set_attributes(hand.document, "X", value=np.ones((5, 10)).tolist())
     hand.session.evaluate()
     texts = {words.text for words in hand.view.scene().item("linear").layout.words}
     assert "10 × 1" in texts
@@ -107,9 +108,9 @@ def test_a_matrix_too_large_for_the_node_is_shown_by_its_shape_and_norm(hand):
 
 
 def test_a_small_matrix_is_shown_number_by_number(hand):
-    hand.document.set_attributes("X", value=np.ones((5, 2)).tolist())
-    hand.document.set_attributes("Y", value=np.ones((5, 3)).tolist())
-    hand.document.set_attributes("linear", outputs=3)
+    edits.nodes.set_attributes(hand.document, "X", value=np.ones((5, 2)).tolist())
+    edits.nodes.set_attributes(hand.document, "Y", value=np.ones((5, 3)).tolist())
+    edits.nodes.set_attributes(hand.document, "linear", outputs=3)
     hand.session.evaluate()
     assert len(hand.node_numbers("linear")) == 2 * 6 + 2 * 3
 
@@ -118,7 +119,7 @@ def test_a_renamed_node_keeps_its_item_and_its_selection(hand):
     scene = hand.view.scene()
     item = scene.item("linear")
     hand.view.editor.select_all()
-    hand.document.rename("linear", "affine")
+    edits.nodes.rename(hand.document, "linear", "affine")
     assert scene.item("affine") is item
     assert "linear" not in scene.items_by_name
     assert "affine" in hand.view.editor.selected_nodes()
@@ -128,7 +129,7 @@ def test_a_renamed_node_keeps_its_item_and_its_selection(hand):
 
 def test_another_document_is_shown_whole(hand, tmp_path):
     path = tmp_path / "other.graph.json"
-    hand.document.rename("X", "inputs")
+    edits.nodes.rename(hand.document, "X", "inputs")
     hand.document.save(path)
     hand.document.new()
     scene = hand.view.scene()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QToolButton
 
+from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import NOT_COMPUTED, short
 
@@ -157,13 +158,13 @@ def test_a_group_within_a_group_vanishing_goes_to_the_outer_one(grouped):
 
 def test_a_wire_to_a_port_of_a_card_is_a_wire_to_the_node_inside(grouped):
     grouped.view.editor.select([])
-    grouped.document.disconnect_wire(INTO_MSE)
+    edits.wires.disconnect(grouped.document, INTO_MSE)
     grouped.drag("Y.out", "mse.Y")
     assert str(INTO_MSE) in grouped.wires
 
 
 def test_a_wire_let_go_on_a_card_takes_the_only_free_input(grouped):
-    grouped.document.disconnect_wire(INTO_MSE)
+    edits.wires.disconnect(grouped.document, INTO_MSE)
     grouped.drag("Y.out", grouped.header("group"))
     assert str(INTO_MSE) in grouped.wires
 
@@ -265,7 +266,7 @@ def test_selecting_a_hidden_node_opens_its_sheet(grouped):
 
 
 def test_a_change_inside_shows_on_the_card(grouped):
-    grouped.document.disconnect_wire(INTO_MSE)
+    edits.wires.disconnect(grouped.document, INTO_MSE)
     assert [port.state for port in grouped.view.scene().item("group").content.inputs] == ["wired", "needed"]
     assert grouped.view.scene().item("group").content.problem
 

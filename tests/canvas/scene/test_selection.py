@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from graphgui.document import edits
+
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -17,7 +19,7 @@ NONE = Qt.KeyboardModifier.NoModifier
     ],
 )
 def test_l_selects_along_the_wires(hand, keys, selected):
-    hand.document.add_node("relu", (0, 300))
+    edits.nodes.add(hand.document, "relu", (0, 300))
     hand.click(hand.header("linear"))
     hand.key(Key.Key_L, keys)
     assert hand.view.editor.selected_nodes() == selected

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphgui.document import edits
 from graphgui.document.layout.layered import lay_out
 from graphgui.engine import Wire
 
@@ -21,7 +22,7 @@ def middle(document, names):
 
 def test_wires_run_from_left_to_right_around_the_same_middle(document):
     before = middle(document, SIZES)
-    document.arrange(sizes=SIZES)
+    edits.arrange.lay_out(document, sizes=SIZES)
     assert middle(document, SIZES) == pytest.approx(before, abs=1)
     for wire in document.graph.wires:
         right = document.position(wire.source)[0] + SIZES[wire.source][0]
@@ -31,24 +32,24 @@ def test_wires_run_from_left_to_right_around_the_same_middle(document):
 
 def test_only_what_is_named_is_arranged(document):
     still = document.position("mse")
-    document.arrange(["X", "linear"], SIZES)
+    edits.arrange.lay_out(document, ["X", "linear"], SIZES)
     assert document.position("mse") == still
 
 
 def test_arranging_twice_is_arranging_once(document):
-    document.arrange(sizes=SIZES)
+    edits.arrange.lay_out(document, sizes=SIZES)
     places = {name: document.position(name) for name in SIZES}
-    document.arrange(sizes=SIZES)
+    edits.arrange.lay_out(document, sizes=SIZES)
     assert {name: document.position(name) for name in SIZES} == places
 
 
 def test_a_group_is_arranged_as_one(document):
-    document.group(["linear", "mse"], "model")
+    edits.groups.make(document, ["linear", "mse"], "model")
     inside = document.position("linear"), document.position("mse")
-    document.arrange()
+    edits.arrange.lay_out(document)
     assert document.position("X")[0] == document.position("Y")[0] < document.position("model")[0]
     assert (document.position("linear"), document.position("mse")) == inside
-    document.arrange(group="model")
+    edits.arrange.lay_out(document, group="model")
     assert document.position("linear")[0] < document.position("mse")[0]
 
 
@@ -81,34 +82,34 @@ def test_nothing_covers_anything(data):
     ],
 )
 def test_edges_and_middles_come_into_line(document, edge, expected):
-    document.align(expected, edge, SIZES)
+    edits.arrange.align(document, expected, edge, SIZES)
     assert {name: document.position(name) for name in expected} == expected
 
 
 def test_gaps_become_equal_and_the_outermost_stay(document):
-    document.move({"X": (0.0, 0.0), "linear": (110.0, 0.0), "mse": (560.0, 60.0)})
-    document.distribute(["X", "linear", "mse"], "x", SIZES.__getitem__)
+    edits.nodes.move(document, {"X": (0.0, 0.0), "linear": (110.0, 0.0), "mse": (560.0, 60.0)})
+    edits.arrange.distribute(document, ["X", "linear", "mse"], "x", SIZES.__getitem__)
     assert [document.position(n)[0] for n in ("X", "linear", "mse")] == [0, 260, 560]
 
 
 def test_frames_and_notes_are_aligned_by_their_own_size(document):
-    note = document.add_note((33.0, 0.0, 200.0, 50.0))
-    document.align(["X", note], "right", SIZES)
+    note = edits.annotations.add_note(document, (33.0, 0.0, 200.0, 50.0))
+    edits.arrange.align(document, ["X", note], "right", SIZES)
     assert document.position("X") == (133.0, 0.0)
 
 
 def test_too_few_to_arrange_is_no_step(document):
-    document.arrange(["X"])
-    document.align(["X"], "left", SIZES)
-    document.distribute(["X", "Y"], "x", SIZES)
+    edits.arrange.lay_out(document, ["X"])
+    edits.arrange.align(document, ["X"], "left", SIZES)
+    edits.arrange.distribute(document, ["X", "Y"], "x", SIZES)
     assert not document.undo_stack.canUndo()
 
 
 def test_a_long_chain_becomes_one_long_row(document):
-    names = [document.add_node("tanh", (0.0, 0.0)) for _ in range(50)]
+    names = [edits.nodes.add(document, "tanh", (0.0, 0.0)) for _ in range(50)]
     for a, b in pairwise(names):
-        document.connect_wire(Wire(a, "out", b, "A"))
-    document.arrange()
+        edits.wires.connect(document, Wire(a, "out", b, "A"))
+    edits.arrange.lay_out(document)
     places = [document.position(name) for name in names]
     assert places == sorted(places)
     assert len({y for _, y in places}) == 1

@@ -7,6 +7,7 @@ import pytest
 
 from graphgui.data.encode import read_table
 from graphgui.data.tables import Table
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Wire
 from graphgui.words import Problem
@@ -18,50 +19,58 @@ def wires(document):
 
 def test_a_part_pasted_elsewhere_is_the_same_graph(document):
     other = Document()
-    assert other.paste(document.copy(["X", "Y", "linear", "mse"]), None) == ["X", "Y", "linear", "mse"]
+    assert edits.clipboard.paste(other, edits.clipboard.copy(document, ["X", "Y", "linear", "mse"]), None) == [
+        "X",
+        "Y",
+        "linear",
+        "mse",
+    ]
     assert other.graph == document.graph
 
 
 def test_names_that_are_taken_get_the_next_number(document):
-    text = document.copy(["X", "linear"])
-    assert document.paste(text, None) == ["X2", "linear2"]
-    assert document.paste(document.copy(["X2", "linear2"]), None) == ["X3", "linear3"]
+    text = edits.clipboard.copy(document, ["X", "linear"])
+    assert edits.clipboard.paste(document, text, None) == ["X2", "linear2"]
+    assert edits.clipboard.paste(document, edits.clipboard.copy(document, ["X2", "linear2"]), None) == [
+        "X3",
+        "linear3",
+    ]
     assert "X3.out → linear3.X" in wires(document)
 
 
 def test_a_part_lands_with_its_upper_left_corner_where_it_is_pasted(document):
-    document.paste(document.copy(["Y", "mse"]), (1000.0, -50.0))
+    edits.clipboard.paste(document, edits.clipboard.copy(document, ["Y", "mse"]), (1000.0, -50.0))
     assert document.graph["Y2"].position == (1000.0, 90.0)
     assert document.graph["mse2"].position == (1280.0, -50.0)
 
 
 def test_without_a_place_a_copy_lies_aside_of_what_is_there(document):
     for _ in range(2):
-        document.paste(document.copy(["X"]), None)
+        edits.clipboard.paste(document, edits.clipboard.copy(document, ["X"]), None)
     assert document.graph["X2"].position == (40.0, 40.0)
     assert document.graph["X3"].position == (80.0, 80.0)
 
 
 def test_what_came_in_is_left_out_or_kept_as_asked(document):
-    text = document.copy(["linear"])
-    document.paste(text, None)
+    text = edits.clipboard.copy(document, ["linear"])
+    edits.clipboard.paste(document, text, None)
     assert document.graph.wires_of("linear2") == []
-    document.paste(text, None, keep_incoming=True)
+    edits.clipboard.paste(document, text, None, keep_incoming=True)
     assert document.graph.wires_of("linear3") == [Wire("X", "out", "linear3", "X")]
 
 
 def test_an_incoming_wire_that_does_not_fit_here_is_left_out(document):
-    text = document.copy(["mse"])
-    document.set_attributes("Y", value=[[1, 2]])
-    document.paste(text, None, keep_incoming=True)
+    text = edits.clipboard.copy(document, ["mse"])
+    edits.nodes.set_attributes(document, "Y", value=[[1, 2]])
+    edits.clipboard.paste(document, text, None, keep_incoming=True)
     assert len(document.graph.wires_of("mse2")) == 1
 
 
 def test_cut_is_one_step_and_can_be_pasted_back(document, text):
     before = text()
-    part = document.cut(["linear"])
+    part = edits.clipboard.cut(document, ["linear"])
     assert "linear" not in document.graph
-    document.paste(part, (280.0, 0.0), keep_incoming=True)
+    edits.clipboard.paste(document, part, (280.0, 0.0), keep_incoming=True)
     assert "X.out → linear.X" in wires(document)
     document.undo_stack.undo()
     document.undo_stack.undo()
@@ -69,28 +78,28 @@ def test_cut_is_one_step_and_can_be_pasted_back(document, text):
 
 
 def test_a_paste_of_many_is_one_step(document):
-    document.paste(document.copy(["X", "Y", "linear", "mse"]), None)
+    edits.clipboard.paste(document, edits.clipboard.copy(document, ["X", "Y", "linear", "mse"]), None)
     assert document.undo_stack.count() == 1
 
 
 def test_tables_come_along_and_an_equal_one_is_not_added_again(document, tmp_path):
     (tmp_path / "points.csv").write_text("x,y\n1,2\n3,4\n")
-    document.add_table(read_table(tmp_path / "points.csv"), "points")
-    document.set_attributes("X", value=None, table="points", columns=["x"])
-    text = document.copy(["X"])
-    document.paste(text, None)
+    edits.tables.add(document, read_table(tmp_path / "points.csv"), "points")
+    edits.nodes.set_attributes(document, "X", value=None, table="points", columns=["x"])
+    text = edits.clipboard.copy(document, ["X"])
+    edits.clipboard.paste(document, text, None)
     assert list(document.project.tables) == ["points"]
 
     other = Document()
-    other.add_table(Table({"z": np.array([1.0])}), "points")
-    other.paste(text, None)
+    edits.tables.add(other, Table({"z": np.array([1.0])}), "points")
+    edits.clipboard.paste(other, text, None)
     assert list(other.project.tables) == ["points", "points2"]
     np.testing.assert_array_equal(other.feeds["X"], [[1], [3]])
 
 
 def test_what_was_learnt_comes_along_and_goes_with_undo(document):
     document.project.parameters = {"linear.W": np.array([[2.0]]), "linear.b": np.array([[3.0]])}
-    document.duplicate(["linear"])
+    edits.clipboard.duplicate(document, ["linear"])
     np.testing.assert_array_equal(document.project.parameters["linear2.W"], [[2.0]])
     document.undo_stack.undo()
     assert document.project.parameters.keys() == {"linear.W", "linear.b"}
@@ -98,16 +107,16 @@ def test_what_was_learnt_comes_along_and_goes_with_undo(document):
 
 def test_what_was_learnt_follows_a_rename(document):
     document.project.parameters = {"linear.W": np.array([[2.0]]), "linear.b": np.array([[3.0]])}
-    document.rename("linear", "affine")
+    edits.nodes.rename(document, "linear", "affine")
     assert document.project.parameters.keys() == {"affine.W", "affine.b"}
     document.undo_stack.undo()
     assert document.project.parameters.keys() == {"linear.W", "linear.b"}
 
 
 def test_a_group_is_copied_with_all_that_is_in_it(document):
-    document.group([document.group(["X", "linear"], "model"), "mse"], "whole")
-    document.add_note((0, 0, 50, 50), "why", group="model")
-    assert document.duplicate(["whole"]) == ["whole2"]
+    edits.groups.make(document, [edits.groups.make(document, ["X", "linear"], "model"), "mse"], "whole")
+    edits.annotations.add_note(document, (0, 0, 50, 50), "why", group="model")
+    assert edits.clipboard.duplicate(document, ["whole"]) == ["whole2"]
     graph = document.graph
     assert graph.inside("whole2") == {"model2", "mse2"}
     assert graph.inside("model2") == {"X2", "linear2"}
@@ -116,13 +125,13 @@ def test_a_group_is_copied_with_all_that_is_in_it(document):
 
 
 def test_a_part_is_pasted_onto_the_sheet_that_is_open(document):
-    document.group(["linear"], "model")
-    document.paste(document.copy(["X"]), None, group="model")
+    edits.groups.make(document, ["linear"], "model")
+    edits.clipboard.paste(document, edits.clipboard.copy(document, ["X"]), None, group="model")
     assert document.graph["X2"].group == "model"
 
 
 def test_a_spreadsheet_s_cells_become_an_input(document):
-    assert document.paste("1\t2,5\r\n-3\t4e2\r\n", (10.0, 20.0)) == ["input"]
+    assert edits.clipboard.paste(document, "1\t2,5\r\n-3\t4e2\r\n", (10.0, 20.0)) == ["input"]
     node = document.graph["input"]
     assert node.attribute("value") == [[1, 2.5], [-3, 400]]
     assert node.position == (10.0, 20.0)
@@ -143,16 +152,16 @@ def test_a_spreadsheet_s_cells_become_an_input(document):
 )
 def test_what_cannot_be_pasted_says_why_and_changes_nothing(document, text, sentence):
     with pytest.raises(Problem, match=sentence):
-        document.paste(text, None)
+        edits.clipboard.paste(document, text, None)
     assert not document.undo_stack.canUndo()
 
 
 def test_copying_what_is_not_there_says_so(document):
     with pytest.raises(Problem, match="There is no node called “nobody”"):
-        document.copy(["nobody"])
+        edits.clipboard.copy(document, ["nobody"])
 
 
 def test_the_text_is_json_that_a_person_can_read(document):
-    content = json.loads(document.copy(["linear"]))
+    content = json.loads(edits.clipboard.copy(document, ["linear"]))
     assert content["format"] == "graphgui-part"
     assert content["incoming"] == [{"from": "X.out", "to": "linear.X"}]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.data.tables import Table
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
 from graphgui.engine.graph.graph import PortId
@@ -23,13 +24,13 @@ def imported(data: Table, **rest) -> Imported:
 @pytest.fixture
 def document(qapp) -> Document:
     made = Document()
-    made.import_model(imported(table()), "regression")
+    edits.import_data.as_model(made, imported(table()), "regression")
     return made
 
 
 def test_inputs_alone_are_as_they_are_in_the_file(qapp):
     document = Document()
-    document.import_inputs(imported(table(), validation=0.25), (40.0, 60.0))
+    edits.import_data.as_inputs(document, imported(table(), validation=0.25), (40.0, 60.0))
     assert document.graph["X"].position == (40.0, 60.0)
     np.testing.assert_array_equal(document.feeds["X"][:, 1], table().columns["b"])
     assert document.training.validation == 0.25
@@ -41,19 +42,19 @@ def test_inputs_alone_are_as_they_are_in_the_file(qapp):
 @pytest.mark.parametrize(("rows", "batch"), [(MANY - 1, None), (MANY, BATCH)])
 def test_many_rows_are_trained_in_batches(qapp, rows, batch):
     document = Document()
-    document.import_model(imported(table(rows)), "regression")
+    edits.import_data.as_model(document, imported(table(rows)), "regression")
     assert document.training.batch_size == batch
 
 
 def test_a_second_model_is_the_one_that_is_trained(document):
-    document.import_model(imported(table(7)), "regression")
+    edits.import_data.as_model(document, imported(table(7)), "regression")
     assert document.graph.trained_loss() == "mse2"
     assert document.graph["X2"].position[1] > document.graph["Y"].position[1]
 
 
 def test_other_data_of_the_same_width_stay_standardised_and_take_the_place_of_the_table(document):
     other = table(9, "u", "v", "w")
-    document.import_in_place(imported(other))
+    edits.import_data.in_place(document, imported(other))
     assert document.project.tables == {"file": other}
     assert document.graph["Y"].attribute("columns") == ["w"]
     standardise = document.graph["standardise"]
@@ -65,15 +66,15 @@ def test_other_data_of_the_same_width_stay_standardised_and_take_the_place_of_th
 
 
 def test_a_scale_of_ones_own_follows_columns_of_the_same_names_alone(document):
-    document.set_attributes("X", shift=[[1.0, 2.0]], scale=[[3.0, 4.0]])
-    document.import_in_place(imported(table(9)))
+    edits.nodes.set_attributes(document, "X", shift=[[1.0, 2.0]], scale=[[3.0, 4.0]])
+    edits.import_data.in_place(document, imported(table(9)))
     assert document.graph["X"].attribute("scale") == [[3.0, 4.0]]
-    document.import_in_place(imported(table(9, "u", "v", "w")))
+    edits.import_data.in_place(document, imported(table(9, "u", "v", "w")))
     assert document.graph["X"].attribute("scale") is None
 
 
 def test_data_of_another_width_run_where_the_parameters_are_drawn_anew(document):
-    document.import_in_place(imported(table(9, "u", "w")))
+    edits.import_data.in_place(document, imported(table(9, "u", "w")))
     assert document.shapes.first_problem() is None
     assert document.shapes.known[PortId("linear", "W")] == (1, 1)
     document.undo_stack.undo()
@@ -82,21 +83,21 @@ def test_data_of_another_width_run_where_the_parameters_are_drawn_anew(document)
 
 
 def test_a_table_that_another_input_reads_stays(document):
-    document.add_node("input", (0.0, 900.0), table="file", columns=["a"])
-    document.import_in_place(imported(table(9)))
+    edits.nodes.add(document, "input", (0.0, 900.0), table="file", columns=["a"])
+    edits.import_data.in_place(document, imported(table(9)))
     assert list(document.project.tables) == ["file", "file2"]
     assert document.graph["X"].attribute("table") == "file2"
 
 
 def test_parameters_of_another_shape_are_named_before(document):
     document.project.parameters = {"linear.W": np.ones((2, 1)), "linear.b": np.ones((1, 1))}
-    assert document.check_in_place(["u", "v"], ["w"], 5) == []
-    assert [str(port) for port in document.check_in_place(["u"], ["w"], 5)] == ["linear.W"]
+    assert edits.import_data.check_in_place(document, ["u", "v"], ["w"], 5) == []
+    assert [str(port) for port in edits.import_data.check_in_place(document, ["u"], ["w"], 5)] == ["linear.W"]
 
 
 def test_shapes_that_would_not_fit_are_refused_and_nothing_is_changed(document):
     data = table(5, "u", "v", "w")
     two = Imported("file", data, ("u",), ("v", "w"))
     with pytest.raises(Problem, match="mse"):
-        document.import_in_place(two)
+        edits.import_data.in_place(document, two)
     assert document.project.tables == {"file": table()}

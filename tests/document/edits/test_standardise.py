@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Node, Plan, PortId, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
@@ -43,7 +44,7 @@ def value(document, name):
 
 
 def test_columns_get_mean_0_and_deviation_1_and_constant_ones_stay(document):
-    (name,) = document.standardise(["X"])
+    (name,) = edits.standardise.add(document, ["X"])
     Z = value(document, name)
     np.testing.assert_allclose(Z[:, :2].mean(axis=0), 0, atol=1e-12)
     np.testing.assert_allclose(Z[:, :2].std(axis=0), 1)
@@ -55,7 +56,7 @@ def test_columns_get_mean_0_and_deviation_1_and_constant_ones_stay(document):
 def test_it_is_one_step_that_makes_room(document):
     before = document.graph
     places = {name: document.position(name) for name in before.nodes}
-    document.standardise(["X", "Y"])
+    edits.standardise.add(document, ["X", "Y"])
     assert document.position("linear")[0] > places["linear"][0]
     assert document.position("mse")[0] == places["mse"][0] + 280
     assert document.undo_stack.count() == 1
@@ -65,7 +66,7 @@ def test_it_is_one_step_that_makes_room(document):
 
 def test_coefficients_are_the_same_in_the_data_s_own_units(document):
     plain = best(document)
-    document.standardise(["X", "Y"])
+    edits.standardise.add(document, ["X", "Y"])
     seen = best(document)
     assert (seen.features, seen.targets) == (plain.features, plain.targets)
     np.testing.assert_allclose(seen.coefficients[:2], plain.coefficients[:2], rtol=1e-8)
@@ -76,8 +77,8 @@ def test_coefficients_are_the_same_in_the_data_s_own_units(document):
 
 
 def test_units_add_up_along_the_way(document):
-    (name,) = document.standardise(["Y"])
-    document.set_attributes("Y", shift=[[5.0]], scale=[[2.0]])
+    (name,) = edits.standardise.add(document, ["Y"])
+    edits.nodes.set_attributes(document, "Y", shift=[[5.0]], scale=[[2.0]])
     found = units(document.graph, PortId(name, "out"), 1)
     raw = np.array(document.graph["Y"].attribute("value"))
     np.testing.assert_allclose(value(document, name) * found.scale + found.shift, raw)
@@ -85,23 +86,23 @@ def test_units_add_up_along_the_way(document):
 
 
 def test_a_second_time_brings_it_up_to_date(document):
-    (name,) = document.standardise(["X"])
-    document.set_attributes("X", value=[[1.0, 2.0, 3.0], [3.0, 6.0, 3.0]])
-    assert document.standardise(["X"]) == [name]
+    (name,) = edits.standardise.add(document, ["X"])
+    edits.nodes.set_attributes(document, "X", value=[[1.0, 2.0, 3.0], [3.0, 6.0, 3.0]])
+    assert edits.standardise.add(document, ["X"]) == [name]
     np.testing.assert_allclose(document.graph[name].attribute("mean"), [[2.0, 4.0, 0.0]])
 
 
 def test_taken_out_it_leaves_the_wire_whole(document):
     wires = set(document.graph.wires)
-    document.standardise(["X"])
-    document.take_as_they_are("X")
+    edits.standardise.add(document, ["X"])
+    edits.standardise.remove(document, "X")
     assert set(document.graph.wires) == wires
     assert "standardise" not in document.graph
 
 
 def test_numbers_that_do_not_fit_are_told(document):
-    (name,) = document.standardise(["X"])
-    document.set_attributes(name, mean=[[1.0, 2.0]])
+    (name,) = edits.standardise.add(document, ["X"])
+    edits.nodes.set_attributes(document, name, mean=[[1.0, 2.0]])
     assert "3 columns" in str(document.shapes.problems[name])
-    document.set_attributes(name, mean=[[0.0]], deviation=[[1.0, 0.0, 1.0]])
+    edits.nodes.set_attributes(document, name, mean=[[0.0]], deviation=[[1.0, 0.0, 1.0]])
     assert name in document.shapes.problems

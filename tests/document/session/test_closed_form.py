@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session import closed_form as module
 from graphgui.document.session.closed_form import closed_form
@@ -35,20 +36,20 @@ def test_it_is_computed_once(document, computed):
 def test_other_numbers_have_another(document, computed):
     before = closed_form(document)
     typed = [[2 * number for number in row] for row in document.graph["Y"].attribute("value")]
-    document.set_attributes("Y", value=typed)
+    edits.nodes.set_attributes(document, "Y", value=typed)
     assert closed_form(document).minimum == pytest.approx(4 * before.minimum)
     assert len(computed) == 2
 
 
 def test_a_graph_that_cannot_run_has_none_until_it_can(document):
-    document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.wires.disconnect(document, Wire("linear", "Yhat", "mse", "Yhat"))
     assert closed_form(document) is None
     document.undo_stack.undo()
     assert closed_form(document) is not None
 
 
 def test_a_node_left_lying_does_not_matter(document):
-    document.add_node("matmul", (0, 0))
+    edits.nodes.add(document, "matmul", (0, 0))
     assert closed_form(document) is not None
 
 
@@ -62,7 +63,7 @@ def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
     line = LeastLossLine(document, lambda: None, document)
     assert line.loss == closed_form(document).minimum
     assert len(computed) == 1
-    document.set_training(validation=0.3)
+    edits.training.change(document, validation=0.3)
     of_split = least_loss(document.graph, document.feeds, document.training)
     assert of_split != closed_form(document).minimum
     qtbot.waitUntil(lambda: line.loss == of_split)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
@@ -54,7 +55,7 @@ def test_a_run_without_a_step_is_none_to_compare(runs, session):
 
 def test_a_run_says_the_rate_at_which_it_ended(runs, session, document):
     session.run_now(5)
-    document.set_training(learning_rate=0.01)
+    edits.training.change(document, learning_rate=0.01)
     session.run_now(5)
     assert runs.entries()[0].training.learning_rate == 0.01
 
@@ -110,7 +111,7 @@ def test_a_run_that_goes_on_is_beside_what_was_kept_of_it(runs, session):
 def test_a_kept_run_of_another_graph_says_so(runs, session, document):
     session.run_now(5)
     runs.keep(runs.entries()[0])
-    document.set_attributes("X", value=np.ones((20, 3)).tolist())
+    edits.nodes.set_attributes(document, "X", value=np.ones((20, 3)).tolist())
     for run in list(session.runs):
         session.forget_run(run)
     (kept,) = runs.entries()

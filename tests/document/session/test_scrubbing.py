@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Training
@@ -57,7 +58,7 @@ def test_any_step_comes_back_as_it_was_seen_live(qapp, training):
     for document, session, way in ((first, stopping, stops), (second, whole, [STEPS // 2, STEPS])):
         for stop in way:
             if session.step == STEPS // 2:
-                document.set_training(learning_rate=0.005)
+                edits.training.change(document, learning_rate=0.005)
             train_to(session, stop)
             if session is stopping:
                 seen[stop] = bits(session)

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.run_list import MOST_RUNS
 from graphgui.document.session.session import Session
@@ -54,7 +55,7 @@ def test_evaluate_shows_everything_and_changes_nothing(session):
 
 
 def test_values_can_be_seen_before_there_is_a_loss(session, document):
-    document.delete(["mse"])
+    edits.rewire.delete(document, ["mse"])
     session.evaluate()
     assert session.moment.value(PortId("linear", "Yhat")).shape == (20, 1)
     assert session.moment.gradient(W) is None
@@ -62,9 +63,9 @@ def test_values_can_be_seen_before_there_is_a_loss(session, document):
 
 
 def test_a_node_left_lying_stops_nothing_and_shows_nothing(session, document):
-    document.add_node("relu", (0, 0))
-    document.add_node("mse", (0, 0), name="second")
-    document.connect_wire(Wire("relu", "out", "second", "Yhat"))
+    edits.nodes.add(document, "relu", (0, 0))
+    edits.nodes.add(document, "mse", (0, 0), name="second")
+    edits.wires.connect(document, Wire("relu", "out", "second", "Yhat"))
     session.run_now(5)
     assert session.step == 5
     assert session.moment.loss > 0
@@ -74,7 +75,7 @@ def test_a_node_left_lying_stops_nothing_and_shows_nothing(session, document):
 
 
 def test_what_the_loss_needs_is_still_asked_for(session, document, qtbot):
-    document.disconnect_wire(Wire("X", "out", "linear", "X"))
+    edits.wires.disconnect(document, Wire("X", "out", "linear", "X"))
     with qtbot.waitSignal(session.problem) as blocker:
         session.play()
     assert "needs a wire at X" in str(blocker.args[0])
@@ -140,16 +141,16 @@ def test_reset_returns_to_the_same_start_and_redraw_to_another(session, document
 def test_an_edit_marks_everything_as_not_computed_and_keeps_the_parameters(session, document):
     session.run_now(50)
     trained = session.moment.value(W).copy()
-    document.add_node("square", (0, 0))
+    edits.nodes.add(document, "square", (0, 0))
     assert not session.moment.is_computed
     assert session.moment.value(W) is None
-    document.delete(["square"])
+    edits.rewire.delete(document, ["square"])
     session.evaluate()
     np.testing.assert_array_equal(session.moment.value(W), trained)
 
 
 def test_divergence_stops_with_its_reason(session, document, qtbot):
-    document.set_training(learning_rate=1e6, steps=100_000)
+    edits.training.change(document, learning_rate=1e6, steps=100_000)
     with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
         session.play()
     assert blocker.args == ["diverged"]
@@ -158,7 +159,7 @@ def test_divergence_stops_with_its_reason(session, document, qtbot):
 
 
 def test_a_graph_that_cannot_run_says_why(session, document, qtbot):
-    document.disconnect_wire(Wire("Y", "out", "mse", "Y"))
+    edits.wires.disconnect(document, Wire("Y", "out", "mse", "Y"))
     with qtbot.waitSignal(session.problem) as blocker:
         session.play()
     assert "needs a wire at Y" in str(blocker.args[0])
@@ -166,11 +167,11 @@ def test_a_graph_that_cannot_run_says_why(session, document, qtbot):
 
 
 def test_the_learning_rate_may_change_while_it_runs(session, document, qtbot):
-    document.set_training(steps=10_000_000, learning_rate=1e-9)
+    edits.training.change(document, steps=10_000_000, learning_rate=1e-9)
     session.play()
     qtbot.waitUntil(lambda: session.step > 100, timeout=5000)
     slow = session.moment.loss
-    document.set_training(learning_rate=0.1)
+    edits.training.change(document, learning_rate=0.1)
     qtbot.waitUntil(lambda: session.moment.loss < slow * 0.9, timeout=5000)
     assert session.state == "playing"
     session.pause()
@@ -223,7 +224,7 @@ def test_training_on_from_an_earlier_step_is_a_branch(session, document):
     session.run_now(50)
     first = session.run
     session.show_step(20)
-    document.set_training(learning_rate=0.01)
+    edits.training.change(document, learning_rate=0.01)
     session.step_once()
     assert session.runs == [first, session.run]
     assert (session.run.branched_at, session.run.steps, first.steps) == (20, 21, 50)
@@ -233,10 +234,10 @@ def test_training_on_from_an_earlier_step_is_a_branch(session, document):
 
 
 def test_settings_change_under_way_and_training_goes_on(session, document, qtbot):
-    document.set_training(steps=10_000_000)
+    edits.training.change(document, steps=10_000_000)
     session.play()
     qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
-    document.set_training(optimiser="adam", batch_size=5)
+    edits.training.change(document, optimiser="adam", batch_size=5)
     changed = session.step
     qtbot.waitUntil(lambda: session.step > changed + 10, timeout=5000)
     assert session.state == "playing"
@@ -246,11 +247,11 @@ def test_settings_change_under_way_and_training_goes_on(session, document, qtbot
 
 
 def test_numbers_change_under_way_and_training_goes_on(session, document, qtbot):
-    document.set_training(steps=10_000_000)
+    edits.training.change(document, steps=10_000_000)
     session.play()
     qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
     changed = session.step
-    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    edits.nodes.set_attributes(document, "Y", value=(document.feeds["Y"] + 5).tolist())
     assert session.state == "playing"
     b = PortId("linear", "b")
     qtbot.waitUntil(lambda: session.step > changed and session.moment.value(b).item() > 4, timeout=5000)
@@ -260,7 +261,7 @@ def test_numbers_change_under_way_and_training_goes_on(session, document, qtbot)
 def test_a_number_that_changes_in_a_pause_is_answered_at_once(session, document):
     session.run_now(50)
     trained, loss = session.moment.value(W).copy(), session.moment.loss
-    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    edits.nodes.set_attributes(document, "Y", value=(document.feeds["Y"] + 5).tolist())
     assert session.moment.is_computed
     assert session.step == 50
     np.testing.assert_array_equal(session.moment.value(W), trained)
@@ -271,14 +272,14 @@ def test_parameters_of_another_shape_are_told_and_the_others_kept(session, docum
     session.run_now(50)
     b = session.moment.value(PortId("linear", "b")).copy()
     with qtbot.waitSignal(session.parameters_lost) as blocker:
-        document.set_attributes("X", value=np.ones((20, 3)).tolist())
+        edits.nodes.set_attributes(document, "X", value=np.ones((20, 3)).tolist())
     assert blocker.args == [["linear.W"]]
     np.testing.assert_array_equal(session.moment.value(PortId("linear", "b")), b)
     assert session.moment.value(W).shape == (3, 1)
 
 
 def test_a_process_that_dies_is_told_and_replaced(session, document, qtbot):
-    document.set_training(steps=10_000_000)
+    edits.training.change(document, steps=10_000_000)
     session.play()
     qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
     with qtbot.waitSignal(session.problem):
@@ -315,9 +316,9 @@ def test_the_moment_is_another_whenever_other_numbers_are_shown(session, documen
     seen.append(session.moment)
     session.seed = Seed(W)
     seen.append(session.moment)
-    document.set_attributes("Y", value=(document.feeds["Y"] + 5).tolist())
+    edits.nodes.set_attributes(document, "Y", value=(document.feeds["Y"] + 5).tolist())
     seen.append(session.moment)
-    document.add_node("square", (0, 0))
+    edits.nodes.add(document, "square", (0, 0))
     seen.append(session.moment)
     assert len(set(seen)) == len(seen)
     assert [moment.step for moment in seen] == [0, 1, 0, 0, 0, 0]
@@ -346,7 +347,7 @@ def test_tangents_are_of_the_moment_that_is_shown(session):
 
 
 def test_another_document_that_comes_while_it_plays_keeps_its_own_parameters(session, document, qtbot):
-    document.set_training(steps=10_000_000)
+    edits.training.change(document, steps=10_000_000)
     session.play()
     qtbot.waitUntil(lambda: session.step > 5, timeout=5000)
     graph, _ = regression(20, 2)

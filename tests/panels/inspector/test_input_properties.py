@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from graphgui.document import edits
 from graphgui.look.colours import LIGHT
 from graphgui.panels.inspector.inspector import Inspector
 from graphgui.panels.inspector.matrix_text import matrix_text, parse_matrix
@@ -22,7 +23,7 @@ def form(document, session_of, show):
 
 
 def take_table(document, *columns):
-    document.set_attributes("X", value=None, table="homes", columns=list(columns))
+    edits.nodes.set_attributes(document, "X", value=None, table="homes", columns=list(columns))
 
 
 def attribute(document, name):
@@ -193,17 +194,17 @@ def test_columns_keep_an_order_of_their_own(form, document):
 
 def test_standardise_puts_a_node_behind_the_input(form, document, qtbot):
     take_table(document, "income", "rooms")
-    document.set_attributes("X", shift=[[1.0]], scale=[[2.0]])
+    edits.nodes.set_attributes(document, "X", shift=[[1.0]], scale=[[2.0]])
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
     values = np.column_stack(([1, 2, 3, 6], [2, 2, 4, 4]))
-    (name,) = document.standardised_by("X")
+    (name,) = edits.standardise.nodes_behind(document, "X")
     np.testing.assert_allclose(document.graph[name].attribute("mean"), [values.mean(axis=0)])
     np.testing.assert_allclose(document.graph[name].attribute("deviation"), [values.std(axis=0)])
     assert attribute(document, "shift") is None and attribute(document, "scale") is None
     np.testing.assert_array_equal(document.feeds["X"], values)
     count = document.undo_stack.count()
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
-    assert document.standardised_by("X") == [name]
+    assert edits.standardise.nodes_behind(document, "X") == [name]
     assert document.undo_stack.count() == count
 
 
@@ -211,10 +212,10 @@ def test_no_scaling_takes_the_numbers_as_they_are(form, document, qtbot):
     take_table(document, "income")
     assert not form.plain_button.isEnabled()
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
-    assert document.standardised_by("X")
+    assert edits.standardise.nodes_behind(document, "X")
     qtbot.mouseClick(form.plain_button, Qt.MouseButton.LeftButton)
-    assert not document.standardised_by("X")
-    document.set_attributes("X", scale=[[2.0]])
+    assert not edits.standardise.nodes_behind(document, "X")
+    edits.nodes.set_attributes(document, "X", scale=[[2.0]])
     qtbot.mouseClick(form.plain_button, Qt.MouseButton.LeftButton)
     assert attribute(document, "scale") is None
     np.testing.assert_array_equal(document.feeds["X"].ravel(), [1, 2, 3, 6])
@@ -238,7 +239,7 @@ def test_the_node_follows_when_another_column_joins(form, document, qtbot):
     qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
     count = document.undo_stack.count()
     click_row(qtbot, form, "rooms")
-    (name,) = document.standardised_by("X")
+    (name,) = edits.standardise.nodes_behind(document, "X")
     values = np.column_stack(([1, 2, 3, 6], [2, 2, 4, 4]))
     np.testing.assert_allclose(document.graph[name].attribute("mean"), [values.mean(axis=0)])
     assert document.undo_stack.count() == count + 1
@@ -246,7 +247,7 @@ def test_the_node_follows_when_another_column_joins(form, document, qtbot):
 
 def test_each_column_keeps_a_scale_of_its_own(form, document, qtbot):
     take_table(document, "income", "rooms")
-    document.set_attributes("X", scale=[[10.0, 2.0]])
+    edits.nodes.set_attributes(document, "X", scale=[[10.0, 2.0]])
     click_row(qtbot, form, "income")
     assert attribute(document, "scale") == [[2.0]]
     click_row(qtbot, form, "flat")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.look.numbers import short
@@ -53,7 +54,7 @@ def test_nothing_chosen_tells_of_the_graph(inspect, document):
     assert form.facts["wires"].text() == "3"
     assert form.facts["parameters"].text() == "3 numbers to learn"
     assert form.facts["loss"].text() == "mse: not computed yet"
-    document.delete(["Y"])
+    edits.rewire.delete(document, ["Y"])
     assert form.facts["nodes"].text() == "3"
     assert form.problem.text() == "“mse” needs a wire at Y."
 
@@ -66,7 +67,7 @@ def test_several_chosen_are_counted(inspect, document):
 
 @pytest.mark.parametrize("op", OPS)
 def test_every_operation_has_a_form(inspect, document, qtbot, op):
-    document.add_node(op, (0, 0), name="new")
+    edits.nodes.add(document, op, (0, 0), name="new")
     form = inspect(document, ["new"]).form
     assert isinstance(form, NodeForm)
     assert OPS[op].summary in texts(form)
@@ -149,7 +150,7 @@ def test_an_initialiser_is_a_name_or_numbers(inspect, document, qtbot):
 def test_a_refused_edit_says_why_and_keeps_the_old_value(inspect, document, qtbot):
     form = inspect(document, ["linear"]).form
     field = form.properties.fields["weights"]
-    document.set_attributes("linear", weights=0.5)
+    edits.nodes.set_attributes(document, "linear", weights=0.5)
     type_into(qtbot, field.editor.line, "much")
     assert field.problem.isVisible()
     assert field.problem.text() == "“much” is no number."
@@ -161,7 +162,7 @@ def test_a_refused_edit_says_why_and_keeps_the_old_value(inspect, document, qtbo
 
 
 def test_what_the_document_refuses_is_said_too(inspect, document, qtbot):
-    document.add_node("leaky_relu", (0, 0), name="leaky")
+    edits.nodes.add(document, "leaky_relu", (0, 0), name="leaky")
     field = inspect(document, ["leaky"]).form.properties.fields["slope"]
     old = document.graph["leaky"].attribute("slope")
     type_into(qtbot, field.editor.line, "inf")
@@ -191,9 +192,9 @@ def test_the_wheel_changes_no_value_in_passing(inspect, document):
 
 
 def test_the_loss_to_train_is_marked_and_unmarked(inspect, document, qtbot):
-    document.add_node("mse", (0, 0), name="other")
-    document.connect_wire(Wire("linear", "Yhat", "other", "Yhat"))
-    document.connect_wire(Wire("Y", "out", "other", "Y"))
+    edits.nodes.add(document, "mse", (0, 0), name="other")
+    edits.wires.connect(document, Wire("linear", "Yhat", "other", "Yhat"))
+    edits.wires.connect(document, Wire("Y", "out", "other", "Y"))
     form = inspect(document, ["other"]).form
     assert form.loss_box.isEnabled() and not form.loss_box.isChecked()
     form.loss_box.click()
@@ -268,7 +269,7 @@ def test_what_does_not_reach_the_loss_says_so(inspect, shared):
 def test_a_change_of_the_graph_marks_the_old_numbers_as_gone(inspect, document):
     inspector = inspect(document, ["linear"])
     inspector.form.session.step_once()
-    document.disconnect_wire(Wire("Y", "out", "mse", "Y"))
+    edits.wires.disconnect(document, Wire("Y", "out", "mse", "Y"))
     assert inspector.form.ports["W"].value.matrix.text == "not computed yet"
 
 
@@ -301,13 +302,13 @@ def test_where_wires_part_each_shows_its_share_and_the_sum(inspect, shared):
 def test_a_removed_wire_leaves_the_inspector(inspect, document):
     wire = Wire("X", "out", "linear", "X")
     inspector = inspect(document, [], [wire])
-    document.disconnect_wire(wire)
+    edits.wires.disconnect(document, wire)
     assert isinstance(inspector.form, GraphForm)
 
 
 def test_a_wire_is_followed_when_its_node_takes_another_name(inspect, document):
     inspector = inspect(document, [], [Wire("X", "out", "linear", "X")])
-    document.rename("linear", "model")
+    edits.nodes.rename(document, "linear", "model")
     assert inspector.form.wire == Wire("X", "out", "model", "X")
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.look.colours import LIGHT
 from graphgui.panels.training.form import TrainingForm
@@ -43,7 +44,7 @@ def test_only_what_matters_is_shown(form, document):
     assert document.training.optimiser == "momentum"
     assert form.fields["momentum"].isVisible()
     assert not form.fields["beta1"].isVisible()
-    document.set_training(schedule="step")
+    edits.training.change(document, schedule="step")
     assert form.fields["schedule_factor"].isVisible()
     assert not form.fields["schedule_floor"].isVisible()
 
@@ -105,11 +106,11 @@ def test_the_slider_follows_the_number(form, document):
 def test_the_largest_stable_rate_is_marked(form, document, qtbot):
     qtbot.waitUntil(lambda: form.slider.stable is not None)
     mark = form.slider.mark().center().x()
-    document.set_training(learning_rate=form.slider.stable)
+    edits.training.change(document, learning_rate=form.slider.stable)
     assert abs(handle(form.slider).x() - mark) <= 2
     assert "stable" in form.slider.toolTip()
     assert marked(form.slider, mark)
-    document.set_training(optimiser="adam")
+    edits.training.change(document, optimiser="adam")
     assert form.slider.mark() is None
 
 

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import PortId, Training
 from graphgui.plots.fit.fit_plot import FitPlot
@@ -72,7 +73,7 @@ def test_it_follows_training_and_stays_chosen_when_numbers_change(plot, document
     plot.session.run_now(20)
     plot.draw_now()
     assert not np.allclose(plot.line.getData()[1], before)
-    document.set_attributes("Y", value=(document.feeds["Y"] * 2).tolist())
+    edits.nodes.set_attributes(document, "Y", value=(document.feeds["Y"] * 2).tolist())
     plot.draw_now()
     assert plot.feature_box.currentIndex() == 3
     np.testing.assert_array_equal(plot.points.getData()[1], document.feeds["Y"].ravel())

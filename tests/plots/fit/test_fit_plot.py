@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.document import Document, empty_project
 from graphgui.engine import PortId, Training
 from graphgui.look.colours import DARK
@@ -76,12 +77,12 @@ def test_axes_carry_the_columns_and_what_was_done_to_them(plot_of, qapp):
     assert labels(plot_of(FitPlot, shifted))[0] == "(income + 5) ÷ 2"
     document = table_regression()
     raw = document.feeds["X"]
-    document.set_attributes("X", shift=[[float(raw.mean())]], scale=[[float(raw.std())]])
+    edits.nodes.set_attributes(document, "X", shift=[[float(raw.mean())]], scale=[[float(raw.std())]])
     assert labels(plot_of(FitPlot, document)) == ("income, standardised", "food")
 
 
 def test_a_change_of_the_data_moves_points_view_and_names(plot, document, qtbot):
-    document.set_attributes("X", scale=[[10.0]])
+    edits.nodes.set_attributes(document, "X", scale=[[10.0]])
     qtbot.waitUntil(lambda: labels(plot)[0] == "income ÷ 10")
     np.testing.assert_array_equal(plot.points.getData()[0], document.feeds["X"].ravel())
     assert plot.box.viewRange()[0][1] > 100
@@ -116,7 +117,7 @@ def test_without_a_prediction_to_compare_it_says_what_is_missing(plot_of, qapp):
 
 def test_a_prediction_that_is_no_number_is_not_drawn(plot_of, qapp):
     document = table_regression()
-    document.set_training(learning_rate=10.0)
+    edits.training.change(document, learning_rate=10.0)
     plot = plot_of(FitPlot, document)
     plot.session.run_now(400)
     plot.draw_now()

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import PortId, Training
 from graphgui.plots.fit.fit_plot import FitPlot
@@ -99,7 +100,7 @@ def test_every_wire_answers_and_the_parameters_stay(plot):
 
 def test_training_goes_on_while_points_move(plot, qtbot):
     session = plot.session
-    plot.document.set_training(steps=1_000_000)
+    edits.training.change(plot.document, steps=1_000_000)
     session.play()
     qtbot.waitUntil(lambda: session.step > 3, timeout=5000)
     top = points(plot)[int(np.argmax(points(plot)[:, 1]))]

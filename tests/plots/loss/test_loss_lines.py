@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from graphgui.document import edits
 from graphgui.engine import Wire
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.examples import split
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 
 @pytest.fixture
 def plot(plot_of, document):
-    document.set_training(validation=0.25, learning_rate=0.05)
+    edits.training.change(document, validation=0.25, learning_rate=0.05)
     return plot_of(LossPlot, document)
 
 
@@ -96,10 +97,10 @@ def test_the_floor_is_the_least_squares_loss_of_the_training_examples(plot, docu
 
 def test_it_follows_the_data_and_the_split_and_the_log_scale(plot, document, qtbot):
     trained(plot, 5)
-    document.set_training(validation=0.0)
+    edits.training.change(document, validation=0.0)
     everything = least_squares(document.feeds["X"], document.feeds["Y"])
     qtbot.waitUntil(lambda: plot.floor.line.value() == pytest.approx(everything, rel=1e-9))
-    document.set_attributes("Y", scale=[[10.0]])
+    edits.nodes.set_attributes(document, "Y", scale=[[10.0]])
     qtbot.waitUntil(lambda: plot.floor.line.value() == pytest.approx(1e4 * everything, rel=1e-9))
     plot.log_action.setChecked(True)
     plot.draw_now()
@@ -109,16 +110,16 @@ def test_it_follows_the_data_and_the_split_and_the_log_scale(plot, document, qtb
 def test_a_learning_rate_leaves_it_as_it_is(plot, document, monkeypatch):
     trained(plot, 5)
     monkeypatch.setattr("graphgui.plots.loss.least_loss_line.least_loss", lambda *_: pytest.fail("computed anew"))
-    document.set_training(learning_rate=0.01)
+    edits.training.change(document, learning_rate=0.01)
     plot.draw_now()
     assert plot.floor.line.isVisible()
 
 
 def test_a_model_that_is_not_linear_has_none(plot_of, document):
-    document.disconnect_wire(Wire("linear", "Yhat", "mse", "Yhat"))
-    document.add_node("tanh", (0, 0))
-    document.connect_wire(Wire("linear", "Yhat", "tanh", "A"))
-    document.connect_wire(Wire("tanh", "out", "mse", "Yhat"))
+    edits.wires.disconnect(document, Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.nodes.add(document, "tanh", (0, 0))
+    edits.wires.connect(document, Wire("linear", "Yhat", "tanh", "A"))
+    edits.wires.connect(document, Wire("tanh", "out", "mse", "Yhat"))
     plot = trained(plot_of(LossPlot, document), 5)
     assert plot.floor.loss is None
     assert not plot.floor.line.isVisible() and not plot.key.isVisible()
@@ -152,7 +153,7 @@ def test_of_a_long_run_a_log_scale_shows_the_first_steps_one_by_one(plot):
 
 def test_the_mouse_names_the_run_whose_curve_is_nearest(plot_of, document, qtbot):
     plot = trained(plot_of(LossPlot, document), 50)
-    document.set_training(learning_rate=0.001)
+    edits.training.change(document, learning_rate=0.001)
     plot.session.reset()
     trained(plot, 50)
     old, new = plot.session.runs
@@ -184,7 +185,7 @@ def test_all_of_it_is_among_the_numbers_saved(plot):
 
 
 def test_the_curve_leads_on_to_the_dot_where_both_are_of_all_examples(plot, document):
-    document.set_training(validation=0.0)
+    edits.training.change(document, validation=0.0)
     trained(plot, 10)
     xs, ys = plot.link.getData()
     np.testing.assert_array_equal(xs, [9, 10])
@@ -192,7 +193,7 @@ def test_the_curve_leads_on_to_the_dot_where_both_are_of_all_examples(plot, docu
     plot.session.show_step(4)
     plot.draw_now()
     assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])
-    document.set_training(batch_size=2)
+    edits.training.change(document, batch_size=2)
     plot.session.reset()
     trained(plot, 10)
     assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from graphgui.document import edits
 from graphgui.document.session.runs import Runs
 from graphgui.look.colours import DARK
 from graphgui.look.numbers import short
@@ -82,7 +83,7 @@ def test_a_run_kept_in_the_file_is_a_curve_as_soon_as_it_is_opened(plot, documen
 
 @pytest.fixture
 def validated(plot_of, document):
-    document.set_training(validation=0.25)
+    edits.training.change(document, validation=0.25)
     plot = plot_of(LossPlot, document)
     plot.session.run_now(50)
     plot.session.reset()

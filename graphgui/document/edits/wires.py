@@ -1,0 +1,29 @@
+"""Adding and removing one wire, and whether it can be added."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QCoreApplication
+
+from graphgui.document import commands
+from graphgui.document.document import Document
+from graphgui.document.edits import nodes
+from graphgui.engine.graph import shapes
+from graphgui.engine.graph.graph import Wire
+
+translate = QCoreApplication.translate
+
+
+def connect(document: Document, wire: Wire) -> None:
+    """Add a wire."""
+    check(document, wire)
+    document.push(commands.AddWire(document, wire, translate("edits", "Wire {0}").format(wire)))
+
+
+def disconnect(document: Document, wire: Wire) -> None:
+    """Remove a wire."""
+    nodes.remove(document, [], [wire])
+
+
+def check(document: Document, wire: Wire, without: Collection[Wire] = ()) -> None:
+    """Raise `Problem` with the reason unless `connect` would take the wire, once others are gone."""
+    shapes.check_wires(document.graph, document.feeds, document.shapes, [wire], without)
