@@ -117,7 +117,7 @@ def _replayed(run: Run, steps: Sequence[int]) -> Iterator[tuple[_Row, Array]]:
     """The moments after so many updates, rising, and the parameters there."""
     wanted = iter(steps)
     step = next(wanted, None)
-    epochs = 0.0  # before the stretch
+    epochs = 0.0  # before the segment
     ends = [*(segment.start.step for segment in run.segments[1:]), run.steps + 1]
     for segment, end in zip(run.segments, ends, strict=True):
         trainer, first = segment.trainer(), segment.start.step

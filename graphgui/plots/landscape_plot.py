@@ -14,7 +14,7 @@ from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
-from graphgui.engine.analysis.parameter_plane import ParameterPlane, plane_of_entries, plane_of_path
+from graphgui.engine.analysis.parameter_plane import ParameterPlane, plane_of_parameters, plane_of_path
 from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import norm, short
@@ -58,7 +58,7 @@ class LandscapePlot(Plot):
             box.setAccessibleName(name)
             box.activated.connect(self._axes_chosen)
             self.header.addWidget(box)
-        self._surface: LossFunction | None = None
+        self._loss_function: LossFunction | None = None
         self._closed: Quadratic | None = None
         self._shown: Bounds | None = None
         self._beside: Array | None = None  # what did not lie in the plane where the picture was computed
@@ -79,8 +79,8 @@ class LandscapePlot(Plot):
     def draw(self) -> None:
         if not self._is_known:
             self._read_structure()
-        theta, surface = self.session.moment.theta, self._surface
-        if surface is None or theta is None or surface.size != len(theta) or surface.size < 2:
+        theta, loss_function = self.session.moment.theta, self._loss_function
+        if loss_function is None or theta is None or loss_function.size != len(theta) or loss_function.size < 2:
             self.say_empty(self.tr("The loss over two parameters appears here once it is computed."))
             self._show_items(False)
             return
@@ -129,10 +129,10 @@ class LandscapePlot(Plot):
         return text.format(loss=short(loss), whole=short(whole), part=short(part))
 
     def words_at(self, where: QPointF) -> str:
-        theta, surface, plane = self.session.moment.theta, self._surface, self._plane
-        if theta is None or surface is None or plane is None or surface.size != len(theta):
+        theta, loss_function, plane = self.session.moment.theta, self._loss_function, self._plane
+        if theta is None or loss_function is None or plane is None or loss_function.size != len(theta):
             return ""
-        return self.tr("loss {0} here").format(short(surface.loss(plane.place(theta, where.x(), where.y()))))
+        return self.tr("loss {0} here").format(short(loss_function.loss(plane.place(theta, where.x(), where.y()))))
 
     def paint_theme(self) -> None:
         theme = self.theme
@@ -155,14 +155,18 @@ class LandscapePlot(Plot):
         self._is_known, self._shown, self._beside = True, None, None
         self._plane = self._plane_is_of = None
         try:
-            self._surface = LossFunction(self.document.runnable_graph, self.document.feeds)
+            self._loss_function = LossFunction(self.document.runnable_graph, self.document.feeds)
             self._closed = closed_form(self.document)
         except Problem:
-            self._surface = self._closed = None
+            self._loss_function = self._closed = None
         self._offer()
 
     def _offer(self) -> None:
-        names = parameter_names(self._surface.plan.graph, self._surface.plan.parameters) if self._surface else []
+        names = (
+            parameter_names(self._loss_function.plan.graph, self._loss_function.plan.parameters)
+            if self._loss_function
+            else []
+        )
         for index, box in enumerate(self.axes):
             kept, is_across = box.currentText(), not index
             offered = [self.tr("principal directions"), *names] if is_across else names
@@ -193,7 +197,7 @@ class LandscapePlot(Plot):
             return
         found: ParameterPlane | None
         if wanted is None:
-            found = plane_of_entries(size, *self._entries())
+            found = plane_of_parameters(size, *self._entries())
         elif self._plane and self.session.state == "playing" and now - self._plane_found_at < _OFTEN:
             return
         else:
@@ -233,8 +237,8 @@ class LandscapePlot(Plot):
         shares = [self.session.moment.gradient(port) for port in self.session.moment.parameters]
         known = [share.ravel() for share in shares if share is not None]
         gradient = np.concatenate(known) if known else np.empty(0)
-        surface = self._surface
-        is_whole = surface is not None and len(gradient) == surface.size
+        loss_function = self._loss_function
+        is_whole = loss_function is not None and len(gradient) == loss_function.size
         return gradient if is_whole and np.isfinite(gradient).all() else None
 
     def _draw_arrow(self) -> None:
@@ -278,16 +282,16 @@ class LandscapePlot(Plot):
 
     def _measure(self, theta: Array, plane: ParameterPlane, bounds: Bounds) -> Array:
         """The loss at the middle of each cell, columns by rows; fewer cells where one takes long."""
-        surface = self._surface
-        assert surface is not None
+        loss_function = self._loss_function
+        assert loss_function is not None
         began = time.perf_counter()
-        surface.loss(theta)
+        loss_function.loss(theta)
         cells = int(np.clip(np.sqrt(_PATIENCE / max(time.perf_counter() - began, 1e-7)), 5, _CELLS))
         heights = np.empty((cells, cells))
         xs, ys = self._middles(bounds, cells)
         for i, x in enumerate(xs):
             for j, y in enumerate(ys):
-                heights[i, j] = surface.loss(plane.place(theta, x, y))
+                heights[i, j] = loss_function.loss(plane.place(theta, x, y))
         return heights
 
     def _middles(self, bounds: Bounds, cells: int) -> tuple[Array, Array]:

@@ -62,7 +62,7 @@ class RegionsPlot(Plot):
         self.points = pg.ScatterPlotItem(size=7)
         for item in (self.picture, self.border, self.points):
             self.add(item)
-        self._classifying: Classifier | None = None
+        self._classifier: Classifier | None = None
         self._examples: Examples | None = None
         self._ask: Predictor | None = None
         self._is_known = False
@@ -179,7 +179,7 @@ class RegionsPlot(Plot):
         graph, feeds = document.graph, document.feeds
         self._examples = self._ask = None
         self._probabilities = np.empty((0, 0, 2))
-        self._classifying = found = find_classifier(graph, feeds)
+        self._classifier = found = find_classifier(graph, feeds)
         if found is None or any(name not in feeds for name in found.sources):
             return
         seen = [feeds[name] for name in found.sources]
@@ -205,18 +205,18 @@ class RegionsPlot(Plot):
         self._paint_points()
 
     def _draw_regions(self, ask: Predictor) -> None:
-        assert self._classifying is not None
+        assert self._classifier is not None
         wanted = self.bounds() if self._follows else None
         across, up = self.box.viewRange()
         self._area = wanted or Bounds(*across, *up)
         x, y = np.meshgrid(*self.grid, indexing="ij")
         places = np.stack((x.ravel(), y.ravel()), axis=1)
-        widths = np.cumsum([self.document.feeds[name].shape[1] for name in self._classifying.sources])[:-1]
+        widths = np.cumsum([self.document.feeds[name].shape[1] for name in self._classifier.sources])[:-1]
         scores = ask(self.session.moment.parameters, np.split(places, widths, axis=1))
         if not np.isfinite(scores).all():
             self._show_nothing()
             return
-        self._probabilities = self._classifying.probabilities(scores).reshape(SIDE, SIDE, -1)
+        self._probabilities = self._classifier.probabilities(scores).reshape(SIDE, SIDE, -1)
         self.border.setData(*boundaries(self._probabilities, *self.grid), connect="pairs", skipFiniteCheck=True)
         self._paint_picture()
 
@@ -256,7 +256,7 @@ class RegionsPlot(Plot):
 
     def _given(self) -> Array | None:
         """The probabilities that the model gives to the examples shown, points x classes."""
-        found, examples = self._classifying, self._examples
+        found, examples = self._classifier, self._examples
         scores = self.session.moment.value(found.scores) if found and examples else None
         if found is None or examples is None or scores is None:
             return None

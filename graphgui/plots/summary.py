@@ -53,22 +53,22 @@ class Summary(PacedPanel):
         when_known(document, self.schedule)
 
     def refresh(self) -> None:
-        predicting = find_prediction_pair(self.document.graph)
-        predicted = self.session.moment.value(predicting.prediction) if predicting else None
-        target = self.session.moment.value(predicting.target) if predicting else None
-        if predicting is None or predicted is None or target is None or predicted.shape != target.shape:
+        pair = find_prediction_pair(self.document.graph)
+        predicted = self.session.moment.value(pair.prediction) if pair else None
+        target = self.session.moment.value(pair.target) if pair else None
+        if pair is None or predicted is None or target is None or predicted.shape != target.shape:
             self.headline.setText(self.tr("Press Play: how well the model fits appears here."))
             self.remark.clear()
             self.table.show_rows([])
             return
-        self._say_score(predicting, predicted, target)
-        self._say_coefficients(predicting)
+        self._say_score(pair, predicted, target)
+        self._say_coefficients(pair)
 
     # inside
 
-    def _say_score(self, predicting: PredictionPair, predicted: Array, target: Array) -> None:
+    def _say_score(self, pair: PredictionPair, predicted: Array, target: Array) -> None:
         columns = target.shape[1]
-        found = target_units(self.document.graph, predicting, columns)
+        found = target_units(self.document.graph, pair, columns)
         scale = found.scale if found else np.ones((1, columns))
         sample = self.session.moment.sample
         if sample is None:
@@ -77,7 +77,7 @@ class Summary(PacedPanel):
             return
         theta, feeds = self.session.moment.theta, self.document.feeds
         assert theta is not None
-        self._scoring.ask(sample.plan.graph, feeds, predicting, scale, theta, self.session.step)
+        self._scoring.ask(sample.plan.graph, feeds, pair, scale, theta, self.session.step)
         if self._scored is None:
             self.headline.setText(
                 self.tr("R² and RMSE of all {count} examples are being computed.").format(
@@ -102,15 +102,15 @@ class Summary(PacedPanel):
         self._scoring.forget()
         self._scored = None
 
-    def _say_coefficients(self, predicting: PredictionPair) -> None:
+    def _say_coefficients(self, pair: PredictionPair) -> None:
         theta = self.session.moment.theta
-        now = self._affine(theta, predicting) if theta is not None else None
+        now = self._affine(theta, pair) if theta is not None else None
         if now is None:
             self.table.show_rows([])
             self.remark.setText(self.tr("No coefficients: the prediction is not a weighted sum of the inputs."))
             return
         closed = closed_form(self.document)
-        best = self._affine(closed.minimiser, predicting) if closed else None
+        best = self._affine(closed.minimiser, pair) if closed else None
         self.table.show_rows(_rows(now, best, self.tr("intercept")))
         self.remark.setText(
             self.tr("In the data's own units: shifts, scales and standardisations are undone.")
@@ -124,8 +124,8 @@ class Summary(PacedPanel):
         text = self.tr("The loss is {loss}, and the least there is {least}.")
         return text.format(loss=short(loss), least=short(closed.minimum))
 
-    def _affine(self, theta: Array, predicting: PredictionPair) -> Affine | None:
-        return affine(self.document.graph, self.document.feeds, theta, predicting)
+    def _affine(self, theta: Array, pair: PredictionPair) -> Affine | None:
+        return affine(self.document.graph, self.document.feeds, theta, pair)
 
 
 def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, str, str, str]]:

@@ -33,9 +33,7 @@ class Scoring(QObject):
         self._began = self._not_before = 0.0
         self._scorer: _Scorer | None = None
 
-    def ask(
-        self, graph: Graph, feeds: Feeds, predicting: PredictionPair, scale: Array, theta: Array, step: int
-    ) -> None:
+    def ask(self, graph: Graph, feeds: Feeds, pair: PredictionPair, scale: Array, theta: Array, step: int) -> None:
         """Score these parameters, unless others are being scored.
 
         Args:
@@ -50,7 +48,7 @@ class Scoring(QObject):
         scorer = self._scorer
 
         def work(_progress: Progress) -> tuple[Score, int]:
-            return scorer.score(predicting, scale, theta), step
+            return scorer.score(pair, scale, theta), step
 
         self._reading.begin(work)
 
@@ -75,7 +73,7 @@ class _Scorer:
     def is_of(self, graph: Graph, feeds: Feeds) -> bool:
         return self._graph is graph and self._feeds is feeds
 
-    def score(self, predicting: PredictionPair, scale: Array, theta: Array) -> Score:
+    def score(self, pair: PredictionPair, scale: Array, theta: Array) -> Score:
         plan = self._plan = self._plan or lean_plan(self._graph, self._feeds, float)
         plan.evaluate(theta, gradients=False)
-        return score(plan.value(predicting.prediction), plan.value(predicting.target), scale)
+        return score(plan.value(pair.prediction), plan.value(pair.target), scale)

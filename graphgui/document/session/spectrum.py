@@ -42,7 +42,7 @@ class SpectrumFinder(QObject):
         self.spectrum: Spectrum | None = None
         self.step = 0
         self.is_possible = False
-        self._surface: LossFunction | None = None
+        self._loss_function: LossFunction | None = None
         self._closed: Quadratic | None = None
         self._is_read = False
         self._parts: Iterator[Spectrum | None] | None = None
@@ -75,32 +75,32 @@ class SpectrumFinder(QObject):
 
     def _invalidate(self) -> None:
         self._is_read = False
-        self.spectrum = self._surface = self._closed = self._parts = None
+        self.spectrum = self._loss_function = self._closed = self._parts = None
         self._timer.stop()
 
     def _read(self) -> None:
         self._is_read = True
         try:
-            self._surface = LossFunction(self._document.runnable_graph, self._document.feeds)
-            if self._surface.size <= MOST_PARAMETERS:
+            self._loss_function = LossFunction(self._document.runnable_graph, self._document.feeds)
+            if self._loss_function.size <= MOST_PARAMETERS:
                 self._closed = closed_form(self._document)
         except Problem:
-            self._surface = None
-        self.is_possible = self._surface is not None
+            self._loss_function = None
+        self.is_possible = self._loss_function is not None
 
     def _begin(self) -> None:
-        surface, known = self._surface, self.spectrum
-        if surface is None or (known is not None and known.is_constant):
+        loss_function, known = self._loss_function, self.spectrum
+        if loss_function is None or (known is not None and known.is_constant):
             return
         theta = self._closed.minimiser if self._closed else self._session.moment.theta
-        if theta is None or len(theta) != surface.size:
+        if theta is None or len(theta) != loss_function.size:
             return
         if known is not None:
             is_early = self._session.state == "playing" and time.monotonic() - self._ended < _OFTEN
             if is_early or np.array_equal(known.theta, theta, equal_nan=True):
                 return
         self._begun_at = self._session.step
-        self._parts = spectrum_in_parts(surface, theta, self._closed)
+        self._parts = spectrum_in_parts(loss_function, theta, self._closed)
 
     def _work(self) -> None:
         assert self._parts is not None

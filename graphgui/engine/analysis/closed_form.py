@@ -96,8 +96,8 @@ def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    surface = LossFunction(graph, feeds)
-    return quadratic_of(surface) or curvature_of(surface, theta)
+    loss_function = LossFunction(graph, feeds)
+    return quadratic_of(loss_function) or curvature_of(loss_function, theta)
 
 
 def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
@@ -109,47 +109,49 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
     return quadratic_of(LossFunction(graph, feeds))
 
 
-def quadratic_of(surface: LossFunction) -> Quadratic | None:
+def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     """The closed form of this loss; None as for `quadratic`."""
-    if surface.size > _MOST_PARAMETERS:
+    if loss_function.size > _MOST_PARAMETERS:
         return None
     with np.errstate(all="ignore"):
-        found = (_by_residuals(surface) or _by_hessian(surface)) if _bends_evenly(surface) else None
+        found = (
+            (_by_residuals(loss_function) or _by_hessian(loss_function)) if _bends_evenly(loss_function) else None
+        )
     if found is None:
         return None
     minimiser, eigenvalues, rank = found
-    minimum = surface.loss(minimiser)
-    parameters = {port: array.copy() for port, array in surface.plan.parameters.items()}
+    minimum = loss_function.loss(minimiser)
+    parameters = {port: array.copy() for port, array in loss_function.plan.parameters.items()}
     return Quadratic(minimiser, parameters, minimum, eigenvalues, rank)
 
 
 _Found = tuple[Array, Array, int]  # minimiser, eigenvalues, rank
 
 
-def _bends_evenly(surface: LossFunction) -> bool:
+def _bends_evenly(loss_function: LossFunction) -> bool:
     """Whether the gradient changes evenly along random lines, near and far, as only a quadratic loss's does."""
     rng = np.random.default_rng(0)
     for reach in (0.1, 1.0, 10.0, 100.0):
-        place, direction = rng.standard_normal(surface.size), rng.standard_normal(surface.size)
-        ahead = surface.gradient(place + reach * direction)
-        behind = surface.gradient(place - reach * direction)
-        here = surface.gradient(place)
+        place, direction = rng.standard_normal(loss_function.size), rng.standard_normal(loss_function.size)
+        ahead = loss_function.gradient(place + reach * direction)
+        behind = loss_function.gradient(place - reach * direction)
+        here = loss_function.gradient(place)
         scale = np.linalg.norm(ahead) + np.linalg.norm(behind) + np.linalg.norm(here)
         if not np.linalg.norm(ahead + behind - 2 * here) <= _ROUNDING * scale:
             return False
     return True
 
 
-def _by_residuals(surface: LossFunction) -> _Found | None:
+def _by_residuals(loss_function: LossFunction) -> _Found | None:
     """The least squares behind a loss c/2 |P(θ) - T|² + const, where P is affine: P = P₀ + J θ.
 
     The columns of J are what P gains at each unit vector, so that J is had to the last digit, and its
     condition number is the root of the Hessian's.
     """
-    port = _prediction(surface)
-    if port is None or surface.plan.value(port).size * surface.size > _MOST_NUMBERS:
+    port = _prediction(loss_function)
+    if port is None or loss_function.plan.value(port).size * loss_function.size > _MOST_NUMBERS:
         return None
-    plan = Plan(surface.plan.graph, surface.feeds)
+    plan = Plan(loss_function.plan.graph, loss_function.feeds)
 
     def prediction(theta: Array) -> Array:
         plan.evaluate(theta, gradients=False)
@@ -161,8 +163,8 @@ def _by_residuals(surface: LossFunction) -> _Found | None:
         assert slope is not None
         return plan.value(port).flatten(), slope.flatten()
 
-    P0, G0 = at(np.zeros(surface.size))
-    J = np.stack([prediction(unit) - P0 for unit in np.eye(surface.size)], axis=1)
+    P0, G0 = at(np.zeros(loss_function.size))
+    J = np.stack([prediction(unit) - P0 for unit in np.eye(loss_function.size)], axis=1)
     places = [(theta, *at(theta)) for theta in _places(np.linalg.norm(J, axis=0))]
     for theta, P, _ in places:
         if not _equal(P, P0 + J @ theta, np.abs(P0) + np.abs(J) @ np.abs(theta)):
@@ -172,14 +174,14 @@ def _by_residuals(surface: LossFunction) -> _Found | None:
     if not c > 0 or not all(_equal(G - G0, c * (P - P0), np.abs(G) + np.abs(G0)) for _, P, G in places):
         return None
     fit = solve(J, -G0 / c)
-    eigenvalues = np.zeros(surface.size)
+    eigenvalues = np.zeros(loss_function.size)
     eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
     return (fit.x, eigenvalues, fit.rank) if fit.rank else None
 
 
-def _prediction(surface: LossFunction) -> PortId | None:
+def _prediction(loss_function: LossFunction) -> PortId | None:
     """The one input of the loss that follows from parameters, if it is one."""
-    plan = surface.plan
+    plan = loss_function.plan
     assert plan.loss is not None
     loss = plan.loss.node
     learnt = {port.node for port in plan.parameters}
@@ -187,27 +189,29 @@ def _prediction(surface: LossFunction) -> PortId | None:
     return moved[0] if len(moved) == 1 and loss not in learnt else None
 
 
-def _by_hessian(surface: LossFunction) -> _Found | None:
+def _by_hessian(loss_function: LossFunction) -> _Found | None:
     """The minimum by the Hessian, column by column, and Newton's steps, which put right what its rounding lost."""
-    zero = np.zeros(surface.size)
-    g0 = surface.gradient(zero)
-    H = np.stack([(surface.gradient(unit) - surface.gradient(-unit)) / 2 for unit in np.eye(surface.size)])
+    zero = np.zeros(loss_function.size)
+    g0 = loss_function.gradient(zero)
+    H = np.stack(
+        [(loss_function.gradient(unit) - loss_function.gradient(-unit)) / 2 for unit in np.eye(loss_function.size)]
+    )
     H = (H + H.T) / 2
     for theta in _places(np.sqrt(np.abs(np.diag(H)))):
-        if not _equal(surface.gradient(theta), g0 + H @ theta, np.abs(g0) + np.abs(H) @ np.abs(theta)):
+        if not _equal(loss_function.gradient(theta), g0 + H @ theta, np.abs(g0) + np.abs(H) @ np.abs(theta)):
             return None
     eigenvalues, vectors = np.linalg.eigh(H)
     order = np.argsort(-np.abs(eigenvalues))
     eigenvalues, vectors = eigenvalues[order], vectors[:, order]
-    rank = int(np.count_nonzero(np.abs(eigenvalues) > surface.size * 1e-14 * abs(eigenvalues[0])))
+    rank = int(np.count_nonzero(np.abs(eigenvalues) > loss_function.size * 1e-14 * abs(eigenvalues[0])))
     if rank == 0 or (eigenvalues[:rank] < 0).any():
         return None
     inverse = (vectors[:, :rank] / eigenvalues[:rank]) @ vectors[:, :rank].T
     theta = zero
     for _ in range(4):
-        theta = theta - inverse @ surface.gradient(theta)
+        theta = theta - inverse @ loss_function.gradient(theta)
     # A slope that is left where the loss does not bend would lead down for ever.
-    if np.linalg.norm(surface.gradient(theta)) > 1e-6 * np.linalg.norm(g0):
+    if np.linalg.norm(loss_function.gradient(theta)) > 1e-6 * np.linalg.norm(g0):
         return None
     eigenvalues[rank:] = 0
     return theta, eigenvalues, rank

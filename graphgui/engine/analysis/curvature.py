@@ -51,24 +51,24 @@ def curvature(graph: Graph, feeds: Feeds, theta: Array, *, most: int = 1000) -> 
     return curvature_of(LossFunction(graph, feeds), theta, most=most)
 
 
-def curvature_of(surface: LossFunction, theta: Array, *, most: int = 1000) -> Curvature:
-    """`curvature` of a surface that is at hand."""
-    return deque(curvatures(surface, theta, most=most), maxlen=1)[0]
+def curvature_of(loss_function: LossFunction, theta: Array, *, most: int = 1000) -> Curvature:
+    """`curvature` of a loss_function that is at hand."""
+    return deque(curvatures(loss_function, theta, most=most), maxlen=1)[0]
 
 
-def curvatures(surface: LossFunction, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
+def curvatures(loss_function: LossFunction, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
     """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
     def times(direction: Array) -> Array:
-        return surface.hessian_times(theta, direction)
+        return loss_function.hessian_times(theta, direction)
 
     longest = 0.0  # |H v| that was met
-    for found in _power_iteration(times, surface.size, most // 2):
+    for found in _power_iteration(times, loss_function.size, most // 2):
         longest = max(longest, math.hypot(found.largest, found.error))
         yield found
     if not (found.largest > 0 and found.error <= _CLOSE * found.largest):
         # An eigenvalue far below zero outweighs or balances λmax: lift them all above zero.
-        yield from _power_iteration(times, surface.size, most // 2, lift=longest)
+        yield from _power_iteration(times, loss_function.size, most // 2, lift=longest)
 
 
 def _power_iteration(

@@ -42,7 +42,7 @@ class ParameterPlane:
         return found
 
 
-def plane_of_entries(size: int, across: int, up: int) -> ParameterPlane:
+def plane_of_parameters(size: int, across: int, up: int) -> ParameterPlane:
     """The plane of two of P parameters, in their own values."""
     return ParameterPlane(np.eye(size)[[across, up]], np.zeros(size))
 

@@ -119,22 +119,22 @@ def _rounded_down(rate: float) -> float:
     return float(f"{math.floor(rate * 10.0**-power)}e{power}")
 
 
-def spectrum(surface: LossFunction, theta: Array, closed: Quadratic | None = None) -> Spectrum:
+def spectrum(loss_function: LossFunction, theta: Array, closed: Quadratic | None = None) -> Spectrum:
     """All at once what `spectrum_in_parts` does in parts."""
-    return next(found for found in spectrum_in_parts(surface, theta, closed) if found is not None)
+    return next(found for found in spectrum_in_parts(loss_function, theta, closed) if found is not None)
 
 
 def spectrum_in_parts(
-    surface: LossFunction, theta: Array, closed: Quadratic | None = None
+    loss_function: LossFunction, theta: Array, closed: Quadratic | None = None
 ) -> Iterator[Spectrum | None]:
     """The spectrum at `theta` (P numbers), after a None for each product with the Hessian that it needed.
 
     `closed` is the closed form, where the loss has one: its eigenvalues are more exact.
     """
-    names = tuple(parameter_names(surface.plan.graph, surface.plan.parameters))
-    if surface.size > MOST_PARAMETERS:
+    names = tuple(parameter_names(loss_function.plan.graph, loss_function.plan.parameters))
+    if loss_function.size > MOST_PARAMETERS:
         best = None
-        for found in curvatures(surface, theta, most=_MOST_PRODUCTS):
+        for found in curvatures(loss_function, theta, most=_MOST_PRODUCTS):
             best = found
             yield None
         assert best is not None
@@ -143,8 +143,8 @@ def spectrum_in_parts(
         yield Spectrum(theta, names, values, vectors, False, closed is not None)
         return
     rows = []
-    for unit in np.eye(surface.size):
-        rows.append(surface.hessian_times(theta, unit))
+    for unit in np.eye(loss_function.size):
+        rows.append(loss_function.hessian_times(theta, unit))
         yield None
     values, vectors = _taken_apart(np.array(rows))
     if closed is not None:

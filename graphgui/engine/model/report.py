@@ -58,7 +58,7 @@ def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
     return Score(len(target), r_squared, math.sqrt(left / target.size))
 
 
-def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair) -> Affine | None:
+def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Affine | None:
     """What the prediction is as a function of each row of its inputs, shifts, scales and standardisations undone.
 
     None where it is no such function: found by trying it on a few rows, never by which operations there are.
@@ -66,12 +66,12 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair)
     Args:
         theta: the parameters, one vector as in `Plan.theta`.
     """
-    if not predicting.sources:
+    if not pair.sources:
         return None
-    widths = [feeds[name].shape[1] for name in predicting.sources]
+    widths = [feeds[name].shape[1] for name in pair.sources]
     count = sum(widths)
     probes = np.vstack([np.zeros((1, count)), np.eye(count), np.random.default_rng(0).standard_normal((3, count))])
-    values = _try(graph, feeds, theta, predicting, np.split(probes, np.cumsum(widths)[:-1], axis=1))
+    values = _try(graph, feeds, theta, pair, np.split(probes, np.cumsum(widths)[:-1], axis=1))
     if values is None:
         return None
     intercept, slopes = values[:1], values[1 : count + 1] - values[:1]
@@ -79,11 +79,11 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair)
     scale = np.abs(intercept) + np.abs(probes[count + 1 :]) @ np.abs(slopes)
     if not (np.abs(values[count + 1 :] - expected) <= _ROUNDING * (scale + scale.mean())).all():
         return None
-    nodes = [graph[name] for name in predicting.sources]
+    nodes = [graph[name] for name in pair.sources]
     pairs = [rescaling(node, width) for node, width in zip(nodes, widths, strict=True)]
     shift, divisor = (np.hstack(rows) for rows in zip(*pairs, strict=True))
     outputs = values.shape[1]
-    target = target_units(graph, predicting, outputs)
+    target = target_units(graph, pair, outputs)
     if target is None:
         return None
     return Affine(
@@ -94,27 +94,25 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair)
     )
 
 
-def _try(
-    graph: Graph, feeds: Feeds, theta: Array, predicting: PredictionPair, probes: Sequence[Array]
-) -> Array | None:
+def _try(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, probes: Sequence[Array]) -> Array | None:
     """The prediction for other rows than the data's."""
     examples = find_examples(graph, feeds)
-    if not set(predicting.sources) <= set(examples.inputs):
+    if not set(pair.sources) <= set(examples.inputs):
         return None
     rows = len(probes[0])
     others = {name: np.zeros((rows, feeds[name].shape[1])) for name in examples.inputs}
-    tried = {**feeds, **others, **dict(zip(predicting.sources, probes, strict=True))}
+    tried = {**feeds, **others, **dict(zip(pair.sources, probes, strict=True))}
     try:
         plan = Plan(graph, tried)
     except Problem:
         return None
     plan.evaluate(theta, gradients=False)
-    return plan.value(predicting.prediction)
+    return plan.value(pair.prediction)
 
 
-def target_units(graph: Graph, predicting: PredictionPair, columns: int) -> Units | None:
+def target_units(graph: Graph, pair: PredictionPair, columns: int) -> Units | None:
     """How the target reads in its table's own units; None where it does not come from an input's columns."""
-    return units(graph, graph.incoming(predicting.target.node)[predicting.target.port].start, columns)
+    return units(graph, graph.incoming(pair.target.node)[pair.target.port].start, columns)
 
 
 def names(node: Node, columns: int) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _PATIENCE = 2.0  # seconds for the process to end by itself
 
 @dataclass(frozen=True, slots=True)
 class _Begin:
-    """Train until `last_step`; `stretch` is None where it is the one sent before."""
+    """Train until `last_step`; `segment` is None where it is the one sent before."""
 
     segment: RunSegment | None
     start: Snapshot

@@ -145,7 +145,7 @@ class Run:
         return trainer
 
     def advance(self, trainer: Trainer, segment: RunSegment, step: int) -> None:
-        """Let a trainer of a stretch make this run's steps again until it stands after `step` updates."""
+        """Let a trainer of a segment make this run's steps again until it stands after `step` updates."""
         while trainer.steps < step:
             here = trainer.steps
             change = self._set_rate(trainer, segment)
@@ -154,7 +154,7 @@ class Run:
                 raise ValueError(f"step {step} cannot be made again")
 
     def step_on(self, trainer: Trainer, segment: RunSegment) -> float:
-        """Let a trainer of a stretch make one step, as `Trainer.step` does, at the rate this run had there."""
+        """Let a trainer of a segment make one step, as `Trainer.step` does, at the rate this run had there."""
         self._set_rate(trainer, segment)
         return trainer.step()
 
@@ -169,12 +169,12 @@ class Run:
         index = bisect_right(self._segments, step, key=lambda segment: segment.start.step) - 1
         return self._segments[index]
 
-    def path(self, entries: Sequence[int] | None = None, most: int = 500) -> Array:
-        """Where some of the parameters, or all, stood in the snapshots, rows x entries, the last included."""
+    def path(self, indices: Sequence[int] | None = None, most: int = 500) -> Array:
+        """Where some of the parameters, or all, stood in the snapshots, rows x indices, the last included."""
         kept = self._some(most)
-        if entries is None:
+        if indices is None:
             return np.array([snapshot.theta for snapshot in kept])
-        wanted = np.array(entries, int)
+        wanted = np.array(indices, int)
         return np.array([snapshot.theta[wanted] for snapshot in kept]).reshape(len(kept), len(wanted))
 
     def path_steps(self, most: int = 500) -> Array:

@@ -96,13 +96,13 @@ class ResidualPlot(Plot):
         self.zero.setPen(pen(self.theme.muted, width=1))
 
     def _residuals(self) -> Array | None:
-        predicting = find_prediction_pair(self.document.graph)
-        if predicting is None:
+        pair = find_prediction_pair(self.document.graph)
+        if pair is None:
             return None
-        predicted, target = (self.session.moment.value(p) for p in (predicting.prediction, predicting.target))
+        predicted, target = (self.session.moment.value(p) for p in (pair.prediction, pair.target))
         if predicted is None or target is None or predicted.shape != target.shape:
             return None
-        found = target_units(self.document.graph, predicting, target.shape[1])
+        found = target_units(self.document.graph, pair, target.shape[1])
         scale = found.scale if found else np.ones((1, target.shape[1]))
         name = names(found.source, 1)[0] if found else "Y"
         if name != self._named:

@@ -6,7 +6,7 @@ import pytest
 from graphgui.engine import Trainer, Training
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
-from graphgui.engine.analysis.parameter_plane import plane_of_entries, plane_of_path
+from graphgui.engine.analysis.parameter_plane import plane_of_parameters, plane_of_path
 from tests.graphs import regression
 
 
@@ -58,7 +58,7 @@ def test_what_is_no_longer_a_number_does_not_matter():
 @pytest.mark.parametrize("kind", ["entries", "path"])
 def test_places_of_a_plane_have_its_coordinates_and_keep_what_is_beside_it(kind):
     path = np.random.default_rng(1).standard_normal((10, 4))
-    plane = plane_of_entries(4, 2, 0) if kind == "entries" else plane_of_path(path)
+    plane = plane_of_parameters(4, 2, 0) if kind == "entries" else plane_of_path(path)
     theta = np.array([1.0, 2.0, 3.0, 4.0])
     place = plane.place(theta, 0.5, -7.0)
     np.testing.assert_allclose(plane.coordinates(place), [0.5, -7.0])
@@ -67,20 +67,20 @@ def test_places_of_a_plane_have_its_coordinates_and_keep_what_is_beside_it(kind)
 
 
 def test_a_plane_of_two_parameters_shows_their_own_values():
-    plane = plane_of_entries(4, 2, 0)
+    plane = plane_of_parameters(4, 2, 0)
     np.testing.assert_array_equal(plane.coordinates(np.array([1.0, 2.0, 3.0, 4.0])), [3, 1])
 
 
 def test_a_run_slides_into_the_direction_of_least_curvature():
     """What is left of the error at the end of gradient descent lies along the flattest direction."""
     graph, feeds = regression(30, 4)
-    surface, closed = LossFunction(graph, feeds), quadratic(graph, feeds)
+    loss_function, closed = LossFunction(graph, feeds), quadratic(graph, feeds)
     trainer, path = Trainer(graph, feeds, Training(0.5 * closed.best_rate)), []
     trainer.run(60)
     for _ in range(40):
         path.append(trainer.plan.theta.copy())
         trainer.run(1)
     plane = plane_of_path(np.array(path))
-    H = np.array([surface.hessian_times(path[-1], unit) for unit in np.eye(5)])
+    H = np.array([loss_function.hessian_times(path[-1], unit) for unit in np.eye(5)])
     flattest = np.linalg.eigh(H)[1][:, 0]
     assert abs(plane.axes[0] @ flattest) > 0.999 and plane.explained[0] > 0.99

@@ -32,10 +32,10 @@ def tanh_regression(n=2):
 
 
 def found_of(graph, feeds, theta=None):
-    surface = LossFunction(graph, feeds)
-    theta = np.zeros(surface.size) if theta is None else theta
-    closed = quadratic(graph, feeds) if surface.size <= MOST_PARAMETERS else None
-    return spectrum(surface, theta, closed)
+    loss_function = LossFunction(graph, feeds)
+    theta = np.zeros(loss_function.size) if theta is None else theta
+    closed = quadratic(graph, feeds) if loss_function.size <= MOST_PARAMETERS else None
+    return spectrum(loss_function, theta, closed)
 
 
 # the spectrum

@@ -41,8 +41,8 @@ def test_a_loss_that_is_not_quadratic_is_looked_at_where_training_starts():
     graph.connect(Wire("tanh", "out", "mse", "Yhat"))
     plan = Plan(graph, feeds, gradients="parameters")
     initialise(plan, 3)
-    surface, start = LossFunction(graph, feeds), plan.theta.copy()
-    H = np.array([surface.hessian_times(start, unit) for unit in np.eye(len(start))])
+    loss_function, start = LossFunction(graph, feeds), plan.theta.copy()
+    H = np.array([loss_function.hessian_times(start, unit) for unit in np.eye(len(start))])
     assert sharpness(graph, feeds, 3) == pytest.approx(np.linalg.eigvalsh(H).max(), rel=1e-3)
 
 

@@ -12,12 +12,12 @@ from graphgui.storage import file
 from tests.graphs import regression
 
 
-def by_hand(project, predicting):
+def by_hand(project, pair):
     """Least squares with an intercept, on the raw columns."""
     graph, tables = project.graph, project.tables
     columns = [
         np.column_stack([tables[node.attribute("table")].columns[c] for c in node.attribute("columns")])
-        for node in (graph[predicting.sources[0]], graph[predicting.target_source])
+        for node in (graph[pair.sources[0]], graph[pair.target_source])
     ]
     X, Y = columns
     A = np.column_stack((X, np.ones(len(X))))
@@ -30,20 +30,20 @@ def by_hand(project, predicting):
 @pytest.mark.parametrize("name", ["engel", "diabetes"])
 def test_the_closed_form_reads_as_least_squares_on_the_raw_table(name):
     project = file.load(assets.path("examples", f"{name}.graph.json"))
-    feeds, predicting = project.feeds(), find_prediction_pair(project.graph)
+    feeds, pair = project.feeds(), find_prediction_pair(project.graph)
     theta = quadratic(project.graph, feeds).minimiser
-    coefficients, intercept, r_squared, rmse = by_hand(project, predicting)
-    found = affine(project.graph, feeds, theta, predicting)
+    coefficients, intercept, r_squared, rmse = by_hand(project, pair)
+    found = affine(project.graph, feeds, theta, pair)
     np.testing.assert_allclose(found.coefficients, coefficients, rtol=1e-8)
     np.testing.assert_allclose(found.intercept, intercept, rtol=1e-8)
     plan = Plan(project.graph, feeds)
     plan.theta[:] = theta
     plan.forward()
-    scale = np.array(project.graph[predicting.target_source].attribute("scale") or 1.0)
-    fit = score(plan.value(predicting.prediction), plan.value(predicting.target), scale)
+    scale = np.array(project.graph[pair.target_source].attribute("scale") or 1.0)
+    fit = score(plan.value(pair.prediction), plan.value(pair.target), scale)
     assert fit.r_squared == pytest.approx(r_squared, rel=1e-9)
     assert fit.rmse == pytest.approx(rmse, rel=1e-9)
-    assert fit.examples == len(feeds[predicting.target_source])
+    assert fit.examples == len(feeds[pair.target_source])
 
 
 def test_typed_numbers_are_named_after_their_node():

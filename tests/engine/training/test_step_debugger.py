@@ -23,7 +23,7 @@ def fanned():
     return graph, feeds
 
 
-def walk_of(graph, feeds, training=None, step=0):
+def debugger_of(graph, feeds, training=None, step=0):
     run = Run()
     trainer = run.begin(graph, feeds, training or Training(0.1))
     recorder = Recorder(trainer)
@@ -39,56 +39,56 @@ TRAININGS = [Training(0.1), Training(0.05, optimiser="adam"), Training(0.1, batc
 @pytest.mark.parametrize("make", [regression, fanned])
 def test_all_operations_together_are_one_step(make, training):
     graph, feeds = make()
-    walk = walk_of(graph, feeds, training, step=3)
-    while not walk.is_over:
-        walk.into()
+    debugger = debugger_of(graph, feeds, training, step=3)
+    while not debugger.is_over:
+        debugger.into()
     trainer = Trainer(graph, feeds, training)
     trainer.run(4)
-    np.testing.assert_array_equal(walk.plan.theta, trainer.plan.theta)
+    np.testing.assert_array_equal(debugger.plan.theta, trainer.plan.theta)
 
 
 def test_the_values_on_the_way_are_those_of_the_plan():
     graph, feeds = fanned()
-    walk = walk_of(graph, feeds)
+    debugger = debugger_of(graph, feeds)
     plan = Plan(graph, feeds)
-    plan.theta[:] = walk.plan.theta
+    plan.theta[:] = debugger.plan.theta
     plan.forward()
     plan.backward()
-    while not walk.is_over and walk.operations[walk.position].phase != "update":
-        walk.into()
-    for port in walk.plan.shapes.known:
-        np.testing.assert_array_equal(walk.value(port), plan.value(port))
+    while not debugger.is_over and debugger.operations[debugger.position].phase != "update":
+        debugger.into()
+    for port in debugger.plan.shapes.known:
+        np.testing.assert_array_equal(debugger.value(port), plan.value(port))
         if plan.gradient(port) is not None:
-            np.testing.assert_array_equal(walk.gradient(port), plan.gradient(port))
+            np.testing.assert_array_equal(debugger.gradient(port), plan.gradient(port))
 
 
 def test_what_is_not_computed_yet_is_not_there():
-    walk = walk_of(*regression())
+    debugger = debugger_of(*regression())
     Yhat, C = PortId("linear", "Yhat"), PortId("mse", "C")
-    assert walk.value(PortId("X", "out")) is not None
-    assert walk.value(Yhat) is walk.value(PortId("mse", "Yhat")) is walk.gradient(C) is None
-    walk.into()
-    assert walk.current == Operation("forward", Yhat)
-    assert walk.value(Yhat) is not None
-    assert walk.value(C) is None
-    walk.into()
-    assert walk.value(C) is not None
-    assert walk.gradient(C).item() == 1
-    assert walk.gradient(PortId("mse", "Yhat")) is None
-    walk.into()
-    assert walk.current.phase == "backward"
-    walk.back()
-    walk.back()
-    assert walk.value(C) is None
+    assert debugger.value(PortId("X", "out")) is not None
+    assert debugger.value(Yhat) is debugger.value(PortId("mse", "Yhat")) is debugger.gradient(C) is None
+    debugger.into()
+    assert debugger.current == Operation("forward", Yhat)
+    assert debugger.value(Yhat) is not None
+    assert debugger.value(C) is None
+    debugger.into()
+    assert debugger.value(C) is not None
+    assert debugger.gradient(C).item() == 1
+    assert debugger.gradient(PortId("mse", "Yhat")) is None
+    debugger.into()
+    assert debugger.current.phase == "backward"
+    debugger.back()
+    debugger.back()
+    assert debugger.value(C) is None
 
 
 def test_at_a_fan_out_the_shares_arrive_one_by_one_and_add_up():
-    walk = walk_of(*fanned())
+    debugger = debugger_of(*fanned())
     Yhat = PortId("linear", "Yhat")
     seen = []
-    while not walk.is_over and walk.operations[walk.position].phase != "update":
-        walk.into()
-        total = walk.gradient(Yhat)
+    while not debugger.is_over and debugger.operations[debugger.position].phase != "update":
+        debugger.into()
+        total = debugger.gradient(Yhat)
         if total is not None and (not seen or (seen[-1] != total).any()):
             seen.append(total.copy())
     first, both = seen
@@ -96,21 +96,21 @@ def test_at_a_fan_out_the_shares_arrive_one_by_one_and_add_up():
 
 
 def test_every_operation_can_be_undone_and_done_again():
-    walk = walk_of(*fanned(), step=2)
-    start = walk.plan.theta.copy()
-    walk.go_to(len(walk.operations))
-    end = walk.plan.theta.copy()
-    walk.go_to(0)
-    np.testing.assert_array_equal(walk.plan.theta, start)
-    walk.go_to(len(walk.operations))
-    np.testing.assert_array_equal(walk.plan.theta, end)
+    debugger = debugger_of(*fanned(), step=2)
+    start = debugger.plan.theta.copy()
+    debugger.go_to(len(debugger.operations))
+    end = debugger.plan.theta.copy()
+    debugger.go_to(0)
+    np.testing.assert_array_equal(debugger.plan.theta, start)
+    debugger.go_to(len(debugger.operations))
+    np.testing.assert_array_equal(debugger.plan.theta, end)
 
 
 def test_over_ends_the_phase():
-    walk = walk_of(*fanned())
+    debugger = debugger_of(*fanned())
     phases = []
-    while not walk.is_over:
-        walk.over()
-        phases.append(walk.current.phase)
+    while not debugger.is_over:
+        debugger.over()
+        phases.append(debugger.current.phase)
     assert [phase for phase in phases if phase != "sum"][-1] == "update"
     assert len(phases) == 3
