@@ -44,7 +44,7 @@ class AddNodePopup:
         self._ask(everything(), place)
 
     def for_wire(self, connection: PendingConnection, waiting: Gesture, place: QPointF) -> None:
-        """Offer what fits a wire that was let go in the void."""
+        """Offer what fits a wire that was let go over empty canvas."""
         self._connection = connection
         self._ask(fitting(connection), place)
         self._waiting = waiting

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -28,11 +30,12 @@ from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.menu import build
 from graphgui.canvas.navigation.breadcrumb import Breadcrumb
+from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.painting.background import draw_hint
-from graphgui.canvas.repaint_view import Surface
 from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.shortcuts import bindings, key_text
+from graphgui.canvas.view_painter import ViewPainter
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
@@ -41,7 +44,7 @@ _Button = Qt.MouseButton
 _BUTTONS = _Button.LeftButton | _Button.MiddleButton | _Button.RightButton
 
 
-class CanvasView(Surface):
+class CanvasView(QGraphicsView):
     """Shows a document and edits it.
 
     Attributes:
@@ -59,7 +62,10 @@ class CanvasView(Surface):
         self._breadcrumb = Breadcrumb(self, self._scene)
         self._space_taps = False  # nothing was done while Space was held
         self._keys = bindings(self.editor, self.focus_next)
-        self.show_scene(self._scene)
+        self._minimap = Minimap(self, self._scene)
+        self._painter = ViewPainter(self, self._scene)
+        self._scene.moment_passed.connect(self._show_moment)
+        self.setScene(self._scene)
         self._set_up()
         self.set_theme(theme)
         self._announcer = Announcer(self, self.editor)
@@ -68,6 +74,8 @@ class CanvasView(Surface):
         self.editor.menu_asked.connect(self._open_menu)
 
     def _set_up(self) -> None:
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
@@ -99,6 +107,13 @@ class CanvasView(Surface):
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
         )
+
+    def set_minimap_visible(self, visible: bool) -> None:
+        """Show a map in a corner whenever something is out of sight, or never."""
+        self._minimap.set_wanted(visible)
+
+    def _show_moment(self) -> None:
+        self._painter.show_moment()
 
     def _open_menu(self, place: QPointF) -> None:
         menu = build(self, context_entries(self.editor, place))
@@ -248,7 +263,21 @@ class CanvasView(Surface):
         if event.type() == QEvent.Type.FontChange:
             self._scene.set_style(Style(self._theme))
 
-    # painting around the scene
+    # painting
+
+    def render(self, painter: QPainter, target: QRectF, source: QRect, mode: Qt.AspectRatioMode) -> None:  # type: ignore[override]
+        """Paint a part of the view somewhere else: all of it, whatever has changed since it was painted last."""
+        self._painter.expose(QRegion(source))
+        super().render(painter, target, source, mode)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.expose(event.region())
+        super().paintEvent(event)
+        if self._painter.follow():
+            self._minimap.follow_soon()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self._painter.paint(painter, rect)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self.editor.paint(painter)

@@ -179,7 +179,7 @@ class Hand:
     @property
     def wire_in_hand(self) -> str:
         """The port that the loose end of a wire in the making is at."""
-        loose = self.view._gestures._gesture._loose
+        loose = self.view.editor.gestures.gesture.loose_end
         (port, _), *_ = self.view.scene().ports_near(loose, 1)
         return str(port)
 

@@ -44,7 +44,7 @@ def take_dropped(
             edits.nodes.add(
                 document,
                 "input",
-                place.toTuple(),  # type: ignore[arg-type]
+                place.toTuple(),
                 name=path.stem.replace(".", "_"),
                 table=name,
                 columns=list(table.names),

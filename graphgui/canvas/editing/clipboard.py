@@ -18,11 +18,6 @@ class ClipboardVerbs:
         self._scene, self._editing = scene, editing
         self._document = scene.document
 
-    @property
-    def can_paste(self) -> bool:
-        """Whether there is any text to paste."""
-        return bool(QGuiApplication.clipboard().text().strip())
-
     def copy(self) -> None:
         """Put what is selected onto the clipboard."""
         if names := self._editing.names:

@@ -113,7 +113,7 @@ class PendingConnection:
             edits.rewire.connect_replacing(self.document, wire)
 
     def unplug(self) -> None:
-        """Leave the end that was taken from an input in the void."""
+        """Leave the end that was taken from an input unconnected."""
         if self.picked:
             edits.wires.disconnect(self.document, self.picked)
 

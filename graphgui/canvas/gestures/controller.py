@@ -13,10 +13,10 @@ _DRAG_STARTS = 4  # pixels
 
 
 class GestureController:
-    """What the person is doing at the moment.
+    """Holds the gesture that is under way, and hands it what the mouse and the keys do.
 
     Attributes:
-        pans: the next press will drag the paper.
+        pans: the next press will drag the view.
     """
 
     def __init__(self, view: QGraphicsView, scene: Scene, bubble: PointerHint) -> None:
@@ -24,6 +24,11 @@ class GestureController:
         self._gesture: Gesture | None = None
         self._pressed_at: QPoint | None = None  # until the pointer has moved far enough to drag
         self.pans = False
+
+    @property
+    def gesture(self) -> Gesture | None:
+        """The gesture under way."""
+        return self._gesture
 
     @property
     def busy(self) -> bool:

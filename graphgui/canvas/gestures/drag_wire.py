@@ -14,7 +14,7 @@ REFUSED = 9.0  # the same where it will not fit: only what is truly pointed at i
 
 
 class DragWire(Gesture):
-    """Drags a wire's loose end; a new wire that is let go in the void asks for a node.
+    """Drags a wire's loose end; a new wire that is let go over empty canvas asks for a node.
 
     A press on an input that is wired takes its wire; with `copies` it takes another one from the same source.
     """
@@ -97,6 +97,11 @@ class DragWire(Gesture):
         )
 
     # the loose wire
+
+    @property
+    def loose_end(self) -> QPointF:
+        """Where the end is that looks for a port, in the scene."""
+        return self._loose
 
     def _curve(self) -> WireCurve:
         ends = self._anchor, self._loose

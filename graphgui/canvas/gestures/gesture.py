@@ -1,4 +1,4 @@
-"""What a hand does with the mouse: one object for each gesture, from press to release.
+"""Gestures of the mouse: one object for each, from press to release.
 
 A gesture that never moved is a click. One that is cancelled leaves everything as it was.
 """
@@ -115,7 +115,7 @@ class RubberBand(Gesture):
 
 
 class PanGesture(Gesture):
-    """Drags the paper under the view."""
+    """Drags the view over the scene."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 

@@ -20,8 +20,9 @@ from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import LABEL_REACH
 from graphgui.canvas.items.wire_item import Change, WireItem
 from graphgui.canvas.painting.level_of_detail import FAR as FAR
-from graphgui.canvas.painting.level_of_detail import detail_level, zoom_of
+from graphgui.canvas.painting.level_of_detail import TITLES, detail_level, zoom_of
 from graphgui.canvas.painting.scene_painter import ScenePainter
+from graphgui.canvas.painting.scene_picture import ScenePicture
 from graphgui.canvas.scene.annotations import Annotations
 from graphgui.canvas.scene.boundary_ports import BoundaryPorts
 from graphgui.canvas.scene.document_sync import Mirror
@@ -53,7 +54,7 @@ class Scene(Mirror):
         self._hidden: frozenset[Wire] = frozenset()
         self._lit = NOTHING
         self._is_forward = False  # whether tangents stand where gradients are in reverse mode
-        self._painting = ScenePainter(self)
+        self._painting = ScenePainter(style)
         self._trained: str | None = None
         self._moment = 0
         self._arrangement = 0
@@ -241,7 +242,7 @@ class Scene(Mirror):
         self._repaint()
 
     def hide(self, wires: Iterable[Wire] = ()) -> None:
-        """Leave out wires that a hand holds, and show all others again."""
+        """Leave out the wires that a gesture holds, and show all others again."""
         self._hidden = frozenset(wires)
         self._repaint()
 
@@ -317,15 +318,15 @@ class Scene(Mirror):
     # painting
 
     @property
-    def lit(self) -> tuple[frozenset[str], frozenset[Wire]]:
-        """The nodes and wires of the operation that was done last, while a step is taken apart."""
-        return self._lit
-
-    @property
     def marked(self) -> frozenset[str]:
         """The nodes, and groups that hold nodes, at which something is wrong with training."""
         hosts = (self.open_group.host(name) for name in self.session.marks)
         return frozenset(name for name in hosts if name is not None)
+
+    @property
+    def hidden(self) -> frozenset[Wire]:
+        """The wires that are left out for a while."""
+        return self._hidden
 
     @property
     def port_fits(self) -> PortFits | None:
@@ -340,6 +341,32 @@ class Scene(Mirror):
         if self._hidden:
             wires = [wire for wire in wires if wire not in self._hidden]
         return [self.items_by_name[name] for name in nodes], [self.wire_items[wire] for wire in wires]
+
+    def _picture(self, areas: Sequence[QRectF], labelled: Sequence[WireItem], zoom: float) -> ScenePicture:
+        """What touches some areas, as it is now, with the numbers up to date that a zoom shows."""
+        nodes, wires = self.touching(areas)
+        if zoom >= TITLES:
+            seen = detail_level(zoom)
+            for wire in wires:
+                self.read_wire(wire, seen)
+        if zoom >= FAR:
+            for node in nodes:
+                self.read_node(node)
+        lit_nodes, lit_wires = self._lit
+        return ScenePicture(
+            style=self.look,
+            nodes=nodes,
+            wires=wires,
+            labelled=labelled,
+            label_state=self.label_state(),
+            selected_nodes=self.selection.nodes,
+            selected_wires=self.selection.wires,
+            lit_nodes=lit_nodes,
+            lit_wires=lit_wires,
+            marked=self.marked,
+            paused_at=self.session.breakpoints,
+            port_fits=self._port_fits,
+        )
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever paper that has."""
@@ -356,11 +383,17 @@ class Scene(Mirror):
     ) -> None:
         """Paint what touches some areas, the labels of some wires and the numbers of some nodes.
 
-        See `ScenePainter.paint`; `numbered` are clear of all others.
+        Args:
+            painter: has the scene's coordinates.
+            areas: where something must be painted that is no label of a wire.
+            labelled: the wires whose labels are painted, where anyone could read them; see `label`.
+            paper: the colour of the patches that keep lines off the labels; None for print, which has none.
+            numbered: nodes of which the numbers alone are painted; no other node touches them.
         """
         self.annotations.paint(painter, self.look, areas)
         with np.errstate(all="ignore"):
-            self._painting.paint(painter, areas, labelled, paper)
+            picture = self._picture(areas, labelled, zoom_of(painter))
+            self._painting.paint(painter, picture, paper)
             for node in numbered:
                 node.paint_numbers(painter, self.look)
         if self._leaving and zoom_of(painter) >= FAR:

@@ -78,11 +78,11 @@ class _RoleDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QStyleOptionComboBox()
-        box.rect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
-        box.palette = option.palette  # type: ignore[attr-defined]
-        box.fontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        box.state = QStyle.StateFlag.State_Enabled  # type: ignore[attr-defined]
-        box.currentText = index.data()  # type: ignore[attr-defined]
+        box.rect = option.rect.adjusted(2, 2, -2, -2)
+        box.palette = option.palette
+        box.fontMetrics = option.fontMetrics
+        box.state = QStyle.StateFlag.State_Enabled
+        box.currentText = index.data()
         style = QApplication.style()
         style.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, box, painter)
         style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box, painter)

@@ -132,19 +132,19 @@ def test_the_reason_is_asked_once_for_a_port_and_not_for_every_pixel(hand, monke
 
 def test_ports_that_fit_are_lit_while_a_wire_is_dragged(hand):
     scene = hand.view.scene()
-    assert scene._port_fits is None
+    assert scene.port_fits is None
     hand.press("X.out")
     hand.move(VOID)
     fits = {
         f"{name}.{port}"
         for name, item in scene.items_by_name.items()
         for port in item.layout.inputs
-        if scene._port_fits((name, port) and _port(name, port), False)
+        if scene.port_fits(_port(name, port), False)
     }
     assert fits == {"linear.X", "mse.Yhat", "mse.Y"}  # the weights have another shape
-    assert not scene._port_fits(_port("Y", "out"), True)
+    assert not scene.port_fits(_port("Y", "out"), True)
     hand.release(VOID)
-    assert scene._port_fits is None
+    assert scene.port_fits is None
 
 
 def test_a_new_wire_replaces_the_one_that_occupied_the_input_in_one_step(hand):

@@ -40,12 +40,12 @@ def test_the_wire_gives_way_while_the_node_is_over_it(relu):
     start, end = relu.header("relu"), into(relu)
     relu.press(start)
     relu.move(end)
-    assert scene._hidden == {TO_MSE}
+    assert scene.hidden == {TO_MSE}
     relu.move(start + QPointF(0, 40))
-    assert not scene._hidden
+    assert not scene.hidden
     relu.move(end)
     relu.key(Qt.Key.Key_Escape)
-    assert not scene._hidden
+    assert not scene.hidden
     assert relu.steps == 0
 
 
@@ -82,10 +82,10 @@ def test_the_nearest_wire_that_fits_is_the_one(hand):
 def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(hand):
     place = hand.wire(TO_MSE) - QPointF(0, 20)
     assert hand.drag_over("relu", place)
-    assert hand.view.scene()._hidden == {TO_MSE}
+    assert hand.view.scene().hidden == {TO_MSE}
     hand.drop("relu", place)
     assert hand.wires >= INTO
-    assert not hand.view.scene()._hidden
+    assert not hand.view.scene().hidden
     assert hand.view.editor.selected_nodes() == ["relu"]
     assert hand.steps == 1
     hand.undo()
@@ -118,7 +118,7 @@ def test_escape_leaves_a_node_in_its_wires(relu):
     relu.key(Qt.Key.Key_Escape)
     assert relu.wires == wires
     assert relu.steps == steps
-    assert not relu.view.scene()._hidden
+    assert not relu.view.scene().hidden
 
 
 def test_where_the_ends_do_not_fit_the_gap_stays_open(hand):

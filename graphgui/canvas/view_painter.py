@@ -1,4 +1,4 @@
-"""A view that paints no more of its scene than has changed: most often the numbers beside wires, and nothing else.
+"""Paints no more of a view than has changed: most often the numbers beside wires, and nothing else.
 
 Each label has pixels of its own, on which nothing else is painted. So while a graph trains those alone are
 painted, and wires and nodes stay as they are.
@@ -7,13 +7,12 @@ painted, and wires and nodes stay as they are.
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QTransform
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion, QTransform
+from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import Change, WireItem
-from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.painting.background import Background
 from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail_level
 from graphgui.canvas.scene.scene import Scene
@@ -21,13 +20,11 @@ from graphgui.canvas.scene.scene import Scene
 _MOST_AREAS = 80  # beyond which one area around all is painted faster
 
 
-class Surface(QGraphicsView):
-    """Shows a `Scene`."""
+class ViewPainter:
+    """Paints a scene for a view, and has the view repaint what shows other numbers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: Scene
-        self._minimap: Minimap
+    def __init__(self, view: QGraphicsView, scene: Scene) -> None:
+        self._view, self._scene = view, scene
         self._background = Background()
         self._place = QTransform(), QSize()
         self._exposed = QRegion()
@@ -35,26 +32,13 @@ class Surface(QGraphicsView):
         self._patches_of: tuple[object, ...] = ()
         self._numbered: list[NodeItem] = []  # those in sight that show other numbers than at the moment before
         self._ready_for: tuple[object, ...] = ()  # the state for which all in sight is up to date
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that panning shifts its pixels
 
-    def show_scene(self, scene: Scene) -> None:
-        """Paint this scene from now on."""
-        self._shown = scene
-        self.setScene(scene)
-        self._minimap = Minimap(self, scene)
-        scene.moment_passed.connect(self._show_moment)
-
-    def set_minimap_visible(self, visible: bool) -> None:
-        """Show a map in a corner whenever something is out of sight, or never."""
-        self._minimap.set_wanted(visible)
-
-    def _show_moment(self) -> None:
+    def show_moment(self) -> None:
         """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
-        zoom = self.transform().m11()
+        zoom = self._view.transform().m11()
         if zoom < TITLES:
             return
-        scene, to_view = self._shown, self.viewportTransform()
+        scene, to_view = self._scene, self._view.viewportTransform()
         nodes, wires = scene.touching([self._in_sight()])
         changed: list[QRectF] = []
         has_numbers = False
@@ -74,14 +58,14 @@ class Surface(QGraphicsView):
         for box in changed:
             region += to_view.mapRect(box).toAlignedRect()
         self._ready_for = self._state()
-        self.viewport().update(region)
+        self._view.viewport().update(region)
 
     def _state(self) -> tuple[object, ...]:
         """Something that is another whenever what is in sight may have to be read or placed anew."""
-        return self._shown.moment, self._shown.selection.wires, self._label_state()
+        return self._scene.moment, self._scene.selection.wires, self._label_state()
 
     def _in_sight(self) -> QRectF:
-        return self.mapToScene(self.viewport().rect()).boundingRect()
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
 
     def _label_patches(self, nodes: Sequence[NodeItem], wires: Sequence[WireItem], to_view: QTransform) -> QRegion:
         """The pixels of the labels in sight, without those that a node covers."""
@@ -96,26 +80,29 @@ class Surface(QGraphicsView):
         return self._patches
 
     def _label_state(self) -> tuple[object, ...]:
-        place = self.viewportTransform()
-        return self._shown.label_state(), place.m11(), place.dx(), place.dy(), self.viewport().size().toTuple()
+        place = self._view.viewportTransform()
+        return (
+            self._scene.label_state(),
+            place.m11(),
+            place.dx(),
+            place.dy(),
+            self._view.viewport().size().toTuple(),
+        )
 
     # painting
 
-    def render(self, painter: QPainter, target: QRectF, source: QRect, mode: Qt.AspectRatioMode) -> None:  # type: ignore[override]
-        """Paint a part of the view somewhere else: all of it, whatever has changed since it was painted last."""
-        self._exposed = QRegion(source)
-        super().render(painter, target, source, mode)
+    def expose(self, region: QRegion) -> None:
+        """Paint these pixels of the viewport when Qt asks for the background next."""
+        self._exposed = region
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self._exposed = event.region()
-        super().paintEvent(event)
-        place = self.viewportTransform(), self.viewport().size()
-        if place != self._place:  # whatever has moved, zoomed or resized it
-            self._place = place
-            self._minimap.follow_soon()
+    def follow(self) -> bool:
+        """Whether the view was moved, zoomed or resized since it was asked last."""
+        before, self._place = self._place, (self._view.viewportTransform(), self._view.viewport().size())
+        return self._place != before
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        scene, to_view = self._shown, self.viewportTransform()
+    def paint(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint background and scene, where they are exposed."""
+        scene, to_view = self._scene, self._view.viewportTransform()
         zoom, labelled = to_view.m11(), list[WireItem]()
         rest, numbered = self._exposed, list[NodeItem]()
         if zoom >= FAR:
@@ -130,7 +117,9 @@ class Surface(QGraphicsView):
         to_scene, _ = to_view.inverted()
         areas = [to_scene.mapRect(QRectF(r).adjusted(-1, -1, 1, 1)) for r in rects]
         if areas:
-            self._background.paint(painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self, scene.look.theme)
+            self._background.paint(
+                painter, [r.adjusted(-1, -1, 1, 1) for r in rects], self._view, scene.look.theme
+            )
         scene.draw(painter, areas, labelled, scene.look.patch, numbered)
 
     def _without_numbers(self, exposed: QRegion, to_view: QTransform) -> tuple[QRegion, list[NodeItem]]:
@@ -138,7 +127,7 @@ class Surface(QGraphicsView):
         numbered = []
         for node in self._numbered:
             pixels = to_view.mapRect(node.numbers_box()).toAlignedRect()
-            if self._shown.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
+            if self._scene.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
                 exposed -= pixels
                 numbered.append(node)
         return exposed, numbered
