@@ -70,7 +70,7 @@ class WireCache:
         self.data: dict[DetailLevel, tuple[Array, DisplayedNumber]] = {}
         self.shares: dict[
             DetailLevel, tuple[DisplayedNumber, float]
-        ] = {}  # of gradients that may lag, with their norms
+        ] = {}  # of gradients that may be stale, with their norms
 
 
 def no_gradient(reaches_loss: bool) -> DisplayedNumber:

@@ -44,8 +44,8 @@ class Plot(QWidget):
         problem: the `Problem` that kept the plot from doing what the person asked.
     """
 
-    problem = Signal(object)
     PACE = 0
+    problem = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
