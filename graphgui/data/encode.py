@@ -40,7 +40,7 @@ class Outcome:
 
 
 def outcome(frame: RawTable, choices: Choices) -> Outcome:
-    """What `take` would do.
+    """What `encode` would do.
 
     Raises:
         Problem: nothing is chosen or something that is not there, a value is missing and none of the ways to
@@ -77,7 +77,7 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
     )
 
 
-def take(frame: RawTable, choices: Choices) -> Table:
+def encode(frame: RawTable, choices: Choices) -> Table:
     """The table that the choices make of a frame. Raises what `outcome` raises.
 
     A column of texts with two values becomes one of 0 and 1, 1 being the later in the alphabet; with more, each
@@ -103,7 +103,7 @@ def take(frame: RawTable, choices: Choices) -> Table:
     return Table(columns, frame.path, choices)
 
 
-def taken_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[str]]:
+def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[str]]:
     """The names that features and targets have in the table, where texts are coded."""
     coded = outcome(frame, choices).coded
     features, targets = (
@@ -121,20 +121,20 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
     """
     with named(path):
         if choices is not None:
-            return take(read_frame(path, choices.sheet, choices.marks, progress), choices)
+            return encode(read_frame(path, choices.sheet, choices.marks, progress), choices)
         if path.suffix.lower() in TEXTS or not is_data(path):
             return Table(read_delimited(path).numbers(), path.absolute())
-        return _take_all(read_frame(path))
+        return _encode_all(read_frame(path))
 
 
-def _take_all(frame: RawTable) -> Table:
+def _encode_all(frame: RawTable) -> Table:
     for column in frame.columns:
         if column.kind == "text":
             raise Problem(
                 mark_for_translation("problems", "The column “{column}” holds text, where numbers are needed."),
                 column=column.name,
             )
-    return replace(take(frame, Choices(tuple(column.name for column in frame.columns))), choices=None)
+    return replace(encode(frame, Choices(tuple(column.name for column in frame.columns))), choices=None)
 
 
 def _drops(name: str, frame: RawTable, choices: Choices) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from graphgui.data.choices import MARKS
 from graphgui.data.delimited import read_delimited
 from graphgui.data.files import damaged, named, unreadable
-from graphgui.data.tables import check_names
+from graphgui.data.tables import check_names, no_column
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
@@ -65,11 +65,7 @@ class RawTable:
         for column in self.columns:
             if column.name == name:
                 return column
-        raise Problem(
-            mark_for_translation("problems", "The table has no column “{column}”: choose among {known}."),
-            column=name,
-            known=", ".join(column.name for column in self.columns),
-        )
+        raise no_column(name, (column.name for column in self.columns))
 
 
 def is_data(path: Path) -> bool:

@@ -89,12 +89,17 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
         )
     for name in columns:
         if name not in table.columns:
-            raise Problem(
-                mark_for_translation("problems", "The table has no column “{column}”: choose among {known}."),
-                column=name,
-                known=", ".join(table.names),
-            )
+            raise no_column(name, table.names)
     return np.column_stack([table.columns[name] for name in columns])
+
+
+def no_column(name: str, known: Iterable[str]) -> Problem:
+    """That a table has no such column, as a sentence."""
+    return Problem(
+        mark_for_translation("problems", "The table has no column “{column}”: choose among {known}."),
+        column=name,
+        known=", ".join(known),
+    )
 
 
 def check_names(names: Iterable[str]) -> None:

@@ -1,1 +1,1 @@
-"""Graphs in other forms."""
+"""Graphs and runs in other formats: pictures, films, tables."""

@@ -41,7 +41,7 @@ WRITERS: Mapping[str, Callable[["polars.DataFrame", BytesIO], object]] = {
 }
 """By the ending of a file's name; the first where a name has none."""
 MOST_NUMBERS = 10_000_000  # in a table, 80 MB: of a longer run every second row is taken, every third, and so on
-_TOLD = 256  # rows between two tellings of progress
+_REPORT_EVERY = 256  # rows, of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def table(run: Run, every: int = 1, progress: Progress = unseen) -> "polars.Data
     thetas = np.empty((start.size, len(steps)), start.dtype)
     rows = []
     for done, (row, theta) in enumerate(_replayed(run, steps)):
-        if done % _TOLD == 0:
+        if done % _REPORT_EVERY == 0:
             progress(done / len(steps))
         rows.append(row)
         thetas[:, done] = theta

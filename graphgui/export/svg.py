@@ -1,4 +1,9 @@
-"""A graph as a small SVG picture, drawn without Qt: for notebooks and pages."""
+"""A graph as a small SVG picture, drawn without Qt: for notebooks and pages.
+
+Its arithmetic is its own, and not the canvas's: a graph that was written in Python has no positions, so nodes
+stand in columns, all of one size, and every wire goes to the right. The canvas measures texts with Qt, keeps the
+places that a person chose, and bends wires that go back.
+"""
 
 from xml.etree import ElementTree
 

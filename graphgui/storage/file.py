@@ -58,7 +58,7 @@ def _folder(path: Path) -> Path:
 def dumps(project: Project, folder: Path) -> str:
     """The text of a file in `folder`; the same for equal projects, however they were made."""
     content: dict[str, Any] = {"format": FORMAT, "version": VERSION}
-    if _misfit(project) is not None:
+    if _shape_problem(project) is not None:
         content["draft"] = True
     content["training"] = settings.write(project.training)
     content["loss"] = project.graph.loss
@@ -81,13 +81,13 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     runs = kept_runs.read(file.runs)
     project = Project(graph, tables, training, parameters, annotations, runs, breakpoints)
-    problem = None if file.draft and drafts else _misfit(project)
+    problem = None if file.draft and drafts else _shape_problem(project)
     if problem is not None:
         raise problem
     return project
 
 
-def _misfit(project: Project) -> Problem | None:
+def _shape_problem(project: Project) -> Problem | None:
     """The first shapes that do not fit each other, if any do not; what is only unfinished fits."""
     problems = infer(project.graph, project.feeds()).problems
     return next((p for p in problems.values() if isinstance(p.values.get("reason"), ShapeProblem)), None)

@@ -28,8 +28,8 @@ from graphgui.storage.schema import (
 from graphgui.words import Problem, mark_for_translation
 
 
-class Holder(Protocol):
-    """Who has all of it: a project, or a part of one."""
+class Writable(Protocol):
+    """What `write` takes: a project, or a part of one."""
 
     graph: Graph
     tables: dict[str, Table]
@@ -37,8 +37,8 @@ class Holder(Protocol):
     annotations: dict[str, Annotation]
 
 
-class Pieces(NamedTuple):
-    """What `read` found."""
+class ReadFields(NamedTuple):
+    """What `read` gives back."""
 
     graph: Graph
     tables: dict[str, Table]
@@ -49,12 +49,12 @@ class Pieces(NamedTuple):
 # writing
 
 
-def write(holder: Holder, folder: Path | None) -> dict[str, Any]:
-    """The fields, in order; the same for equal pieces. Tables' paths are relative to `folder`, if there is one."""
-    graph, notes = holder.graph, holder.annotations
+def write(content: Writable, folder: Path | None) -> dict[str, Any]:
+    """The fields, in order, the same for equal contents; tables' paths relative to `folder`, if there is one."""
+    graph, notes = content.graph, content.annotations
     found: dict[str, Any] = {}
-    if holder.tables:
-        found["tables"] = {name: _table_fields(holder.tables[name], folder) for name in sorted(holder.tables)}
+    if content.tables:
+        found["tables"] = {name: _table_fields(content.tables[name], folder) for name in sorted(content.tables)}
     if graph.groups:
         found["groups"] = [_group_fields(graph.groups[name]) for name in sorted(graph.groups)]
     found["nodes"] = [_node_fields(graph.nodes[name]) for name in sorted(graph.nodes)]
@@ -63,8 +63,8 @@ def write(holder: Holder, folder: Path | None) -> dict[str, Any]:
         if written := [_annotation_fields(notes[name]) for name in sorted(notes) if isinstance(notes[name], kind)]:
             found[key] = written
     # What has diverged is nothing to go on from: without it, the seed draws anew.
-    if holder.parameters and all(np.isfinite(array).all() for array in holder.parameters.values()):
-        found["parameters"] = {name: holder.parameters[name].tolist() for name in sorted(holder.parameters)}
+    if content.parameters and all(np.isfinite(array).all() for array in content.parameters.values()):
+        found["parameters"] = {name: content.parameters[name].tolist() for name in sorted(content.parameters)}
     return found
 
 
@@ -127,13 +127,13 @@ def _annotation_fields(annotation: Annotation) -> dict[str, Any]:
 # reading
 
 
-def read(file: GraphFile | PartFile, folder: Path, loss: str | None = None) -> Pieces:
-    """The pieces in a file; relative paths of tables start from `folder`. Raises `Problem`."""
+def read(file: GraphFile | PartFile, folder: Path, loss: str | None = None) -> ReadFields:
+    """What a file holds; relative paths of tables start from `folder`. Raises `Problem`."""
     tables = {name: _table(name, table, folder) for name, table in file.tables.items()}
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
     parameters = {name: parameter(name, rows) for name, rows in file.parameters.items()}
-    return Pieces(graph, tables, parameters, _annotations(graph, [*file.frames, *file.notes]))
+    return ReadFields(graph, tables, parameters, _annotations(graph, [*file.frames, *file.notes]))
 
 
 def read_wires(files: Iterable[WireFile]) -> list[Wire]:

@@ -194,7 +194,7 @@ def _convert(content: dict[str, Any], kind: type[_File]) -> _File:
     try:
         return msgspec.convert(_migrate(content), kind)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error), content) from None
+        raise _type_problem(str(error), content) from None
 
 
 def _migrate(content: dict[str, Any]) -> dict[str, Any]:
@@ -223,16 +223,16 @@ def _decode_json(text: str) -> Any:
     try:
         return msgspec.json.decode(text)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error), {}) from None
+        raise _type_problem(str(error), {}) from None
     except msgspec.DecodeError as error:
-        raise _broken(str(error), text.encode()) from None
+        raise _syntax_problem(str(error), text.encode()) from None
     except RecursionError:
         raise Problem(
             mark_for_translation("problems", "Its lists and objects are nested too deeply to be a graph.")
         ) from None
 
 
-def _broken(reason: str, content: bytes) -> Problem:
+def _syntax_problem(reason: str, content: bytes) -> Problem:
     """Where JSON breaks off or goes wrong, by line and column from 1."""
     found = re.search(r"\(byte (\d+)\)", reason)
     before = content[: int(found[1])] if found else content.rstrip()
@@ -251,7 +251,7 @@ def _broken(reason: str, content: bytes) -> Problem:
     )
 
 
-def _misfit(error: str, content: Mapping[str, Any]) -> Problem:
+def _type_problem(error: str, content: Mapping[str, Any]) -> Problem:
     """The sentence for what msgspec found not to be of its type."""
     reason, _, path = error.replace("`", "").partition(" - at ")
     place = _place(path, content)

@@ -7,7 +7,7 @@ import polars
 import pytest
 
 from graphgui.data.choices import Choices
-from graphgui.data.encode import outcome, read_table, take, taken_columns
+from graphgui.data.encode import encode, encoded_columns, outcome, read_table
 from graphgui.data.frames import read_frame, sheets
 from graphgui.words import Problem
 from tests.data.files import write
@@ -48,8 +48,8 @@ def test_rows_with_a_missing_value_are_dropped_and_counted(tmp_path, name):
     frame = read_frame(path, choices.sheet)
     found = outcome(frame, choices)
     assert (found.rows, found.kept, found.dropped) == (4, 3, {"age": 1})
-    assert take(frame, choices).columns["age"].tolist() == [59, 48, 24]
-    assert take(frame, choices) == read_table(path, choices)
+    assert encode(frame, choices).columns["age"].tolist() == [59, 48, 24]
+    assert encode(frame, choices) == read_table(path, choices)
 
 
 def test_the_mean_takes_the_place_of_a_missing_feature_but_never_of_a_target(text):
@@ -57,14 +57,14 @@ def test_the_mean_takes_the_place_of_a_missing_feature_but_never_of_a_target(tex
     choices = Choices(("a", "b"), ("y",), "mean")
     found = outcome(frame, choices)
     assert (found.filled, found.dropped, found.kept) == ({"a": 1}, {"y": 1}, 2)
-    assert take(frame, choices).columns["a"].tolist() == [1, 2]
+    assert encode(frame, choices).columns["a"].tolist() == [1, 2]
 
 
 def test_without_a_choice_a_missing_value_is_refused_in_one_sentence(tmp_path):
     frame = read_frame(write(tmp_path / "a.csv"))
     with pytest.raises(Problem, match="1 of 4 rows have nothing in column “age”: choose what to do"):
-        take(frame, PATIENTS)
-    assert take(frame, Choices(("bmi",))).rows == 4  # nothing is missing there
+        encode(frame, PATIENTS)
+    assert encode(frame, Choices(("bmi",))).rows == 4  # nothing is missing there
 
 
 @pytest.mark.parametrize("name", ["a.tsv", "a.parquet", "a.csv"])
@@ -80,8 +80,8 @@ def test_the_plain_way_takes_all_or_refuses(tmp_path, name):
 def test_texts_become_columns_of_0_and_1(text):
     frame = read_frame(text("sex,kind,y\nm,a,1\nf,c,2\nm,b,3\n"))
     choices = Choices(("sex", "kind"), ("y",))
-    assert taken_columns(frame, choices) == (["sex=m", "kind=a", "kind=b", "kind=c"], ["y"])
-    table = take(frame, choices)
+    assert encoded_columns(frame, choices) == (["sex=m", "kind=a", "kind=b", "kind=c"], ["y"])
+    table = encode(frame, choices)
     np.testing.assert_array_equal(table.columns["sex=m"], [1, 0, 1])
     np.testing.assert_array_equal([table.columns[f"kind={k}"] for k in "abc"], [[1, 0, 0], [0, 0, 1], [0, 1, 0]])
 
@@ -89,7 +89,7 @@ def test_texts_become_columns_of_0_and_1(text):
 def test_names_and_remarks_are_no_categories(text):
     frame = read_frame(text("who,y\n" + "".join(f"person {i},1\n" for i in range(60))))
     with pytest.raises(Problem, match="“who” has 60 different texts"):
-        take(frame, Choices(("who",), ("y",)))
+        encode(frame, Choices(("who",), ("y",)))
 
 
 def test_marks_say_what_counts_as_missing(text):
@@ -101,7 +101,7 @@ def test_marks_say_what_counts_as_missing(text):
 
 def test_decimal_commas_are_numbers_where_columns_are_separated_otherwise(text):
     frame = read_frame(text("x;y\n1,5;2\n-0,25;3\n"))
-    assert take(frame, Choices(("x", "y"))).columns["x"].tolist() == [1.5, -0.25]
+    assert encode(frame, Choices(("x", "y"))).columns["x"].tolist() == [1.5, -0.25]
 
 
 def test_numbers_that_are_not_finite_count_as_missing_and_empty_rows_as_none(tmp_path, text):

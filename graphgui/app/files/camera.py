@@ -23,7 +23,7 @@ _GAP = 1  # a line between plots
 
 @dataclass(frozen=True)
 class Subject:
-    """What is before a camera: a window's canvas, and the plots that it has at the time."""
+    """What pictures are taken of: a window, its canvas, and the plots that there are when one is taken."""
 
     window: QWidget
     canvas: CanvasView
@@ -103,7 +103,7 @@ class Camera:
         painter.setPen(QColor(canvas.scene().look.theme.muted))
         painter.setFont(self._subject.window.font())
         height = painter.fontMetrics().ascent()
-        painter.drawText(QPointF(_MARGIN, _MARGIN + height), self._words())
+        painter.drawText(QPointF(_MARGIN, _MARGIN + height), self._caption())
 
     def _paint_plots(self, painter: QPainter) -> None:
         across, down = 0, self._subject.canvas.viewport().height() + _GAP
@@ -111,7 +111,7 @@ class Camera:
             plot.render(painter, QRect(across, down, plot.width(), plot.height()).topLeft())
             across += plot.width() + _GAP
 
-    def _words(self) -> str:
+    def _caption(self) -> str:
         words, loss = self._subject.timeline.words(), self._subject.session.moment.loss
         if loss is None:
             return words

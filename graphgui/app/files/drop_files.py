@@ -34,7 +34,7 @@ def take_dropped(
             files.open_path(path)
             return
         place = at + QPointF(number * _BESIDE, number * _BESIDE)
-        table = _plain(path)
+        table = _table_of_numbers(path)
         if table is None:
             ask(path, place)
             continue
@@ -51,7 +51,7 @@ def take_dropped(
             )
 
 
-def _plain(path: Path) -> Table | None:
+def _table_of_numbers(path: Path) -> Table | None:
     """The table of a small file that holds nothing but numbers, in one sheet; None for any other."""
     try:
         if path.stat().st_size > _SMALL or len(sheets(path)) > 1:

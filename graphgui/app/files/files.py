@@ -18,7 +18,7 @@ _MOST_RECENT = 10
 
 
 class Files(QObject):
-    """The document's comings and goings; `complain` shows a sentence where one of them cannot be."""
+    """Opens and saves the document, and remembers its recent files; `complain` shows why something failed."""
 
     def __init__(self, document: Document, complain: Callable[[str], None], window: QWidget) -> None:
         super().__init__(window)

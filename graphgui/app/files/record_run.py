@@ -31,7 +31,7 @@ _SCREEN = QSize(1280, 720)
 
 
 class _CancelledError(Exception):
-    """The person would rather not have the film."""
+    """Cancel was pressed."""
 
 
 class RecordDialog(QDialog):
@@ -56,7 +56,7 @@ class RecordDialog(QDialog):
         self.kind = self._choice(*((ending[1:].upper(), ending) for ending in film.FORMATS))
         self.note = QLabel(self, wordWrap=True)
         self.note.setMinimumWidth(320)
-        self._grey_out_what_is_lacking()
+        self._disable_formats_not_here()
         form = QFormLayout()
         for text, editor in (
             (self.tr("Steps"), self.steps),
@@ -77,10 +77,10 @@ class RecordDialog(QDialog):
         column.addWidget(self.note)
         column.addWidget(buttons)
         for box in (self.steps, self.spacing):
-            box.currentIndexChanged.connect(self._say)
+            box.currentIndexChanged.connect(self._update_note)
         for spin in (self.frames, self.rate):
-            spin.valueChanged.connect(self._say)
-        self._say()
+            spin.valueChanged.connect(self._update_note)
+        self._update_note()
 
     def moments(self) -> list[int]:
         """The steps of the pictures."""
@@ -93,7 +93,7 @@ class RecordDialog(QDialog):
             box.addItem(text, value)
         return box
 
-    def _grey_out_what_is_lacking(self) -> None:
+    def _disable_formats_not_here(self) -> None:
         self._lacking = ""
         model = self.kind.model()
         assert isinstance(model, QStandardItemModel)
@@ -103,7 +103,7 @@ class RecordDialog(QDialog):
                 model.item(row).setEnabled(False)
                 model.item(row).setToolTip(self._lacking)
 
-    def _say(self) -> None:
+    def _update_note(self) -> None:
         count = len(self.moments())
         sentence = self.tr("{0} pictures, {1} s.").format(count, f"{count / self.rate.value():.1f}")
         self.note.setText("\n".join(filter(None, (sentence, self._lacking))))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.data.choices import Choices
-from graphgui.data.encode import outcome, take, taken_columns
+from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.frames import RawTable, read_frame, sheets
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.document import edits
@@ -268,7 +268,7 @@ class ImportDialog(QDialog):
         """What would be on the canvas; raises `Problem` where it cannot be."""
         making: Making = self.making.currentData()
         self.lost = []
-        features, targets = taken_columns(frame, choices)
+        features, targets = encoded_columns(frame, choices)
         shapes = self.tr("X is {rows} × {features}, Y is {rows} × {targets}.").format(
             rows=with_separators(rows), features=len(features), targets=len(targets)
         )
@@ -306,8 +306,8 @@ class ImportDialog(QDialog):
         is_wired = self.making.currentData() != "inputs"
 
         def work(_progress: Progress) -> Imported:
-            table = take(frame, choices)
-            features, targets = map(tuple, taken_columns(frame, choices))
+            table = encode(frame, choices)
+            features, targets = map(tuple, encoded_columns(frame, choices))
             known = statistics(table, features) | statistics(table, targets) if is_wired else {}
             return Imported(name, table, features, targets, share, known)
 
