@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 ScoreKind = Literal["value", "probability", "logit", "logits"]
 """What a prediction is: a "value" in its target's own units, the "probability" of class 1, the "logit" of class 1,
@@ -67,6 +67,11 @@ class Rescaling:
     shift: str | None = None
     scale: str | None = None
 
+    def attributes(self, shift: ArrayLike, scale: ArrayLike) -> dict[str, list[list[float]]]:
+        """The attributes of a node that subtracts and divides by these, one number or one a column each."""
+        given = ((self.shift, shift), (self.scale, scale))
+        return {name: np.reshape(numbers, (1, -1)).astype(float).tolist() for name, numbers in given if name}
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -93,6 +98,11 @@ class Traits:
     can_die: bool = False
     saturates: str = ""
     is_reroute: bool = False
+
+    @property
+    def standardisation(self) -> Rescaling | None:
+        """How a node standardises by numbers of its own; None where it does not."""
+        return self.rescales if self.standardises else None
 
     @property
     def ports(self) -> set[str]:

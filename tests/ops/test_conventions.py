@@ -1,12 +1,22 @@
 """Where there is no derivative, at the ends of the numbers, and where shapes do not fit."""
 
+import ast
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import graphgui
 from graphgui.ops import OPS, ShapeProblem
 from tests.ops.samples import Sample
+
+# An op compared with a constant, its name with a text, or any name with that of an operation.
+ASKS_WHICH = re.compile(
+    r"""\bop(\.name)? (is|is not|==|!=) [A-Z_]{2,}|\bop\.name (==|!=|in|not in) ['"(\[{]|"""
+    rf"""\bname (==|!=|in|not in) [(\[{{]?['"]({"|".join(OPS)})['"]"""
+)
 
 
 def run(op, *arrays, **attributes):
@@ -157,3 +167,16 @@ def test_the_palette_opens_with_what_a_first_graph_needs():
 def test_a_group_stands_together_after_those():
     groups = [op.group for op in list(OPS.values())[4:]]
     assert len({*groups}) == 1 + sum(a != b for a, b in pairwise(groups))
+
+
+def test_no_room_knows_an_operation_by_its_name_or_identity():
+    """What others ask of an operation it declares: `graphgui/ops/traits.py`."""
+    package = Path(graphgui.__file__).parent
+    found = [
+        f"{path.name}:{node.lineno}: {ast.unparse(node)}"
+        for path in sorted(package.rglob("*.py"))
+        if path.parent != package / "ops"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare) and ASKS_WHICH.search(ast.unparse(node))
+    ]
+    assert found == []

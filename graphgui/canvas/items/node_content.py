@@ -183,10 +183,10 @@ def _lines(node: Node) -> tuple[str, ...]:
     """What its numbers come from or are changed by."""
     if node.op.source == "feed":
         return _source_lines(node)
-    rescales = node.op.traits.rescales
-    if node.op.traits.standardises and rescales and rescales.shift and rescales.scale:
+    found = node.op.traits.standardisation
+    if found and found.shift and found.scale:
         words = translate("canvas", "mean"), translate("canvas", "deviation")
-        return (_scaling(node.attribute(rescales.shift), node.attribute(rescales.scale), *words),)
+        return (_scaling(node.attribute(found.shift), node.attribute(found.scale), *words),)
     return ()
 
 

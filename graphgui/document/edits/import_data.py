@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.roles import Task
@@ -19,6 +20,7 @@ from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import infer
 from graphgui.engine.model.units import input_path
+from graphgui.ops import Op
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
 
@@ -69,7 +71,9 @@ def as_model(document: Document, data: Imported, task: Task, place: Place | None
     with document.one_step(translate("edits", "Import {0}").format(data.name)):
         X, Y = _add_inputs(document, data, (left, top), 2 * STEP_RIGHT)
         middle = (left + STEP_RIGHT, top)
-        standardise = nodes.add(document, STANDARDISE.name, middle, **_numbers(data.statistics, data.features))
+        standardise = nodes.add(
+            document, STANDARDISE.name, middle, **_numbers(STANDARDISE, data.statistics, data.features)
+        )
         wires.connect(document, Wire(X, document.graph[X].op.output, standardise, "A"))
         loss = add_linear_model(document, standardise, Y, middle, LOSSES[task], len(data.targets))
         training.mark_loss(document, loss if _has_other_losses(document, loss) else None)
@@ -96,7 +100,7 @@ def in_place(document: Document, data: Imported) -> None:
         }
         attributes[node] = document.graph[node].with_attributes(**read).attributes
         for behind in _standardised_by(document, node):
-            numbers = _numbers(data.statistics, columns)
+            numbers = _numbers(document.graph[behind].op, data.statistics, columns)
             attributes[behind] = document.graph[behind].with_attributes(**numbers).attributes
     read_by_others = {
         node.attributes.get("table") for node in document.graph.nodes.values() if node.name not in inputs
@@ -120,7 +124,7 @@ def check_in_place(document: Document, features: Sequence[str], targets: Sequenc
         node = graph[name].with_attributes(table="", columns=list(columns), value=None, shift=None, scale=None)
         graph.update(node)
         for behind in _standardised_by(document, name):
-            graph.update(graph[behind].with_attributes(mean=[[0.0]], deviation=[[1.0]]))
+            graph.update(graph[behind].with_attributes(**_standardised(graph[behind].op, 0.0, 1.0)))
         feeds[name] = np.broadcast_to(0.0, (rows, len(columns)))
     shapes = infer(graph, feeds)
     if problem := shapes.first_problem():
@@ -192,7 +196,7 @@ def _inputs_in_place(
 
 def _standardised_by(document: Document, name: str) -> list[str]:
     """The nodes that standardise an input's columns, at once or behind reroutes."""
-    found = (node for node in document.graph.nodes.values() if node.op is STANDARDISE)
+    found = (node for node in document.graph.nodes.values() if node.op.traits.standardisation)
     paths = ((node.name, input_path(document.graph, PortId(node.name, node.op.output))) for node in found)
     return [standardise for standardise, path in paths if path and path[-1].name == name]
 
@@ -220,7 +224,11 @@ def statistics(table: Table, columns: Sequence[str]) -> dict[str, tuple[float, f
     return dict(zip(columns, zip(mean[0].tolist(), deviation[0].tolist(), strict=True), strict=True))
 
 
-def _numbers(known: Mapping[str, tuple[float, float]], columns: Sequence[str]) -> dict[str, Any]:
+def _numbers(op: Op, known: Mapping[str, tuple[float, float]], columns: Sequence[str]) -> dict[str, Any]:
     """The attributes of a node that standardises these columns."""
-    mean, deviation = zip(*(known[name] for name in columns), strict=True)
-    return {"mean": [list(mean)], "deviation": [list(deviation)]}
+    return _standardised(op, *zip(*(known[name] for name in columns), strict=True))
+
+
+def _standardised(op: Op, mean: ArrayLike, deviation: ArrayLike) -> dict[str, Any]:
+    assert op.traits.standardisation is not None
+    return op.traits.standardisation.attributes(mean, deviation)

@@ -1,6 +1,6 @@
 """Inputs standardised by nodes that are seen, in place of scaling that is not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +12,7 @@ from graphgui.document.edits.naming import listed
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
+from graphgui.ops import Op
 from graphgui.ops.standardise import STANDARDISE
 
 translate = QCoreApplication.translate
@@ -38,7 +39,7 @@ def add(document: Document, inputs: Iterable[str]) -> list[str]:
 def nodes_behind(document: Document, name: str) -> list[str]:
     """The nodes right behind an input that standardise it."""
     targets = sorted(wire.target for wire in document.graph.outgoing(name))
-    return [target for target in targets if document.graph[target].op is STANDARDISE]
+    return [target for target in targets if document.graph[target].op.traits.standardisation]
 
 
 def remove(document: Document, name: str) -> None:
@@ -54,27 +55,33 @@ def _is_standardised(document: Document, name: str) -> bool:
     source, behind = document.graph[name], nodes_behind(document, name)
     if not behind or source.attribute("shift") is not None or source.attribute("scale") is not None:
         return False
-    wanted = _numbers(document, name)
-    return all(document.graph[node].attribute(key) == wanted[key] for node in behind for key in wanted)
+    found = (document.graph[each] for each in behind)
+    return all(
+        node.attribute(key) == wanted
+        for node in found
+        for key, wanted in _numbers(document, name, node.op).items()
+    )
 
 
-def _numbers(document: Document, name: str) -> dict[str, list[list[float]]]:
-    mean, deviation = standardisation(document.feeds[name])
-    return {"mean": mean.tolist(), "deviation": deviation.tolist()}
+def _numbers(document: Document, name: str, op: Op) -> dict[str, Any]:
+    """The attributes of a node of this op that standardises an input."""
+    assert op.traits.standardisation is not None
+    return op.traits.standardisation.attributes(*standardisation(document.feeds[name]))
 
 
 def _standardise(document: Document, name: str) -> None:
     nodes.set_attributes(document, name, shift=None, scale=None)
-    numbers = _numbers(document, name)
-    for node in nodes_behind(document, name):
-        nodes.set_attributes(document, node, **numbers)
-    if not nodes_behind(document, name):
-        _put_behind(document, name, numbers)
+    behind = nodes_behind(document, name)
+    for node in behind:
+        nodes.set_attributes(document, node, **_numbers(document, name, document.graph[node].op))
+    if not behind:
+        _put_behind(document, name)
 
 
-def _put_behind(document: Document, name: str, numbers: Mapping[str, Any]) -> None:
+def _put_behind(document: Document, name: str) -> None:
     source, wires = document.graph[name], sorted(document.graph.outgoing(name))
     left, top = source.position
+    numbers = _numbers(document, name, STANDARDISE)
     node = nodes.add(document, STANDARDISE.name, (left + _ROOM, top), group=source.group, **numbers)
     for wire in wires:
         document.push(commands.RemoveWire(document, wire, ""))
