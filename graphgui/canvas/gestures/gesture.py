@@ -25,7 +25,7 @@ class PointerEvent(NamedTuple):
 
 
 class Gesture:
-    """Does nothing; the others say what they do."""
+    """What a press of the mouse has begun; by itself it does nothing."""
 
     cursor: Qt.CursorShape | None = None
     reason: str = ""  # why letting go here would be refused

@@ -88,7 +88,7 @@ class KeyboardCursor:
             self._go(near)
 
     def leave(self) -> None:
-        """The mouse leads now."""
+        """Show no ring any more: the mouse is used."""
         if self.leads:
             self.leads = False
             self._scene.update()

@@ -102,16 +102,16 @@ class Minimap(QWidget):
         painter.end()
 
     def _drawn(self, pixels: float) -> QPixmap:
-        """Every node as a rectangle, those that are marked in another colour, on paper of the map's own."""
+        """Every node as a rectangle, those that are marked in another colour, on the map's own background."""
         theme = self._scene.look.theme
         pixmap = QPixmap(self.size() * pixels)
         pixmap.setDevicePixelRatio(pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper = QPainterPath()
-        paper.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        painter.fillPath(paper, QColor(theme.raised))
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        painter.fillPath(ground, QColor(theme.raised))
         painter.setTransform(self._to_map(), combine=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(blend(theme.raised, theme.muted, 0.6)))

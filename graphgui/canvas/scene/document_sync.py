@@ -20,7 +20,7 @@ class Mirror(Ground):
 
     Signals:
         rearranged: nodes stand elsewhere, are others or look different.
-        sheet_changed: another sheet is shown.
+        open_group_changed: the inside of another group is shown, or what is in no group.
     """
 
     rearranged = Signal()

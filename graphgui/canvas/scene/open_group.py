@@ -9,7 +9,7 @@ class OpenGroup:
     """One sheet of the document.
 
     Attributes:
-        way: the groups that it is in, from the outermost on; the last one's inside is shown.
+        path: the groups that it is in, from the outermost on; the last one's inside is shown.
     """
 
     def __init__(self, document: Document) -> None:

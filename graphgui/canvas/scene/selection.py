@@ -1,4 +1,4 @@
-"""What is selected: names of nodes, notes and wires, and nothing of how they look."""
+"""What is selected: the names of nodes, frames and notes, and wires."""
 
 from collections.abc import Iterable
 
