@@ -1669,86 +1669,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 <context>
     <name>Window</name>
     <message>
-        <source>Operations</source>
-        <translation>Opérations</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspecteur</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Perte</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Ajustement</translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation>Gradients</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Entraînement</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Entraînements</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>Opération</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Données</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Forward mode</source>
-        <translation>Mode direct</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historique</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Résumé</translation>
-    </message>
-    <message>
-        <source>Landscape</source>
-        <translation>Relief</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Régions</translation>
-    </message>
-    <message>
-        <source>Residuals</source>
-        <translation>Résidus</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Paramètres</translation>
-    </message>
-    <message>
-        <source>Pulls</source>
-        <translation>Tractions</translation>
-    </message>
-    <message>
-        <source>Curvature</source>
-        <translation>Courbure</translation>
-    </message>
-    <message>
-        <source>As it was opened</source>
-        <translation>Tel qu’à l’ouverture</translation>
-    </message>
-    <message>
         <source>Select what you would like to keep first.</source>
         <translation>Sélectionnez d’abord ce que vous voulez garder.</translation>
     </message>
@@ -3346,6 +3266,165 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Divided by: one for all, or one a column: σ</source>
         <translation>Diviseur&#xa0;: un pour toutes, ou un par colonne&#xa0;: σ</translation>
+    </message>
+</context>
+<context>
+    <name>panels</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>Tel qu’à l’ouverture</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Every operation, to be dragged onto the canvas.</source>
+        <translation>Toutes les opérations, à glisser sur le plan de travail.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>What is selected: its properties, values and gradients.</source>
+        <translation>Ce qui est sélectionné&#xa0;: ses propriétés, ses valeurs et ses gradients.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>The loss at every step, of this run and of others.</source>
+        <translation>La perte à chaque pas, de cette exécution et des autres.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustement</translation>
+    </message>
+    <message>
+        <source>What the model predicts beside what the data say.</source>
+        <translation>Ce que prédit le modèle à côté de ce que disent les données.</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradients</translation>
+    </message>
+    <message>
+        <source>How large the gradient along every wire is, step after step.</source>
+        <translation>La grandeur du gradient le long de chaque fil, pas après pas.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Learning rate, optimiser, batches, schedule, and when to stop.</source>
+        <translation>Pas d’apprentissage, optimiseur, lots, programme et condition d’arrêt.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>The runs to compare, to be named and kept in the file.</source>
+        <translation>Les exécutions à comparer, à nommer et à garder dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>The operation done last, with its formula and numbers.</source>
+        <translation>La dernière opération faite, avec sa formule et ses nombres.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Lines, curves and classes with noise, made by sliders.</source>
+        <translation>Des droites, des courbes et des classes bruitées, réglées par des curseurs.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>The numbers of the data, to be typed over, copied and pasted.</source>
+        <translation>Les nombres des données, à modifier, à copier et à coller.</translation>
+    </message>
+    <message>
+        <source>Forward mode</source>
+        <translation>Mode direct</translation>
+    </message>
+    <message>
+        <source>How every value moves when one number moves.</source>
+        <translation>Comment chaque valeur bouge quand un nombre bouge.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Every edit since the document was opened; a click goes back to it.</source>
+        <translation>Toutes les modifications depuis l’ouverture du document&#x202f;; un clic y ramène.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>The model&apos;s coefficients and scores, beside the best there are.</source>
+        <translation>Les coefficients et les scores du modèle, à côté des meilleurs possibles.</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>The loss over two of the parameters, and the way that training takes.</source>
+        <translation>La perte en fonction de deux paramètres, et le chemin que prend l’apprentissage.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Régions</translation>
+    </message>
+    <message>
+        <source>Which class the model gives to every place of the plane.</source>
+        <translation>La classe que le modèle donne à chaque point du plan.</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Résidus</translation>
+    </message>
+    <message>
+        <source>How far the predictions are from the data.</source>
+        <translation>L’écart entre les prédictions et les données.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Every parameter at every step.</source>
+        <translation>Chaque paramètre à chaque pas.</translation>
+    </message>
+    <message>
+        <source>Pulls</source>
+        <translation>Tractions</translation>
+    </message>
+    <message>
+        <source>How each example pulls at two of the parameters.</source>
+        <translation>Comment chaque exemple tire sur deux des paramètres.</translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation>Courbure</translation>
+    </message>
+    <message>
+        <source>The largest curvature of the loss, and what learning rate it allows.</source>
+        <translation>La plus grande courbure de la perte, et le pas d’apprentissage qu’elle permet.</translation>
     </message>
 </context>
 <context>

@@ -1,55 +1,188 @@
-"""The panels around the canvas: where each stands at first, and which are hidden until asked for."""
+"""The docks around the canvas: each is there from the start, with its title, and its panel once it is shown."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
-_AREA = Qt.DockWidgetArea
-_WIDE, _HIGH = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+from graphgui.app.panel_row import PanelRow, Side, Surroundings
+from graphgui.look.colours import Theme
+
+_AREAS = {
+    Side.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
+    Side.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
+    Side.BELOW: Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+_SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
 
 
-class Panel(NamedTuple):
-    """One panel; a hidden one stands as a tab beside `beside`."""
-
-    title: str
-    widget: QWidget
-    area: Qt.DockWidgetArea
-    beside: str = ""
+@runtime_checkable
+class _Themed(Protocol):
+    def set_theme(self, theme: Theme, /) -> None: ...
 
 
-def build(window: QMainWindow, panels: Mapping[str, Panel]) -> dict[str, QDockWidget]:
-    """A dock for each panel, by its name; those without a neighbour are seen at once."""
-    for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
-        window.setCorner(corner, _AREA.BottomDockWidgetArea)
-    docks = {name: _dock(window, name, panel) for name, panel in panels.items()}
-    for name, panel in panels.items():
-        if panel.beside:
-            window.tabifyDockWidget(docks[panel.beside], docks[name])
-            docks[name].hide()
-    seen = {
-        area: [docks[name] for name, panel in panels.items() if panel.area == area and not panel.beside]
-        for area in (_AREA.LeftDockWidgetArea, _AREA.RightDockWidgetArea, _AREA.BottomDockWidgetArea)
-    }
-    sides = [*seen[_AREA.LeftDockWidgetArea], *seen[_AREA.RightDockWidgetArea]]
-    plots = seen[_AREA.BottomDockWidgetArea]
-    window.resizeDocks(sides, [190, 345], _WIDE)
-    window.resizeDocks(plots, [400] * len(plots), _WIDE)
-    window.resizeDocks(plots[:1], [225], _HIGH)
-    if layout := window.layout():
-        layout.activate()  # or the window could not be narrower than all of them side by side
-    return docks
+class Panels(QObject):
+    """The panels of a window by name, made when first shown or asked for.
 
+    Args:
+        presenting: whether panels are hidden for a presentation, and so not put away by the person.
 
-def take_turns(usual: QDockWidget, special: QDockWidget, applies: bool) -> None:
-    """Bring the panel for a special kind of model to the front while there is one, where the usual one is seen."""
-    if applies and not usual.isHidden():
-        special.show()
-        special.raise_()
-    elif not applies and not special.isHidden() and not usual.isHidden():
-        special.hide()
-        usual.raise_()
+    Attributes:
+        docks: by name, in the order of the rows.
+    """
+
+    def __init__(
+        self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, presenting: Callable[[], bool]
+    ) -> None:
+        super().__init__(window)
+        self._of, self._presenting = of, presenting
+        self._rows = {row.name: row for row in rows}
+        self._made: dict[str, QWidget] = {}
+        self._plots_wait = True
+        self._waiting = QTimer(self, interval=0)
+        self._waiting.timeout.connect(self._make_next)
+        for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.docks = {name: self._dock(window, row) for name, row in self._rows.items()}
+        for row in self._rows.values():
+            if row.beside:
+                window.tabifyDockWidget(self.docks[row.beside], self.docks[row.name])
+                self.docks[row.name].hide()
+        self._standing_in = {row.name: False for row in self._rows.values() if row.stands_in}
+        of.document.structure_changed.connect(self.take_turns)
+
+    def __getitem__(self, name: str) -> QWidget:
+        """The panel itself, made now where it has never been shown."""
+        if name not in self._made:
+            row = self._rows[name]
+            panel = row.make(self._of)
+            if not row.is_plot and isinstance(panel, _Themed):
+                panel.set_theme(self._of.theme)
+            dock = self.docks[name]
+            before = dock.widget()
+            dock.setWidget(panel)
+            if before is not None:
+                before.deleteLater()
+            self._made[name] = panel
+        return self._made[name]
+
+    @property
+    def made(self) -> dict[str, QWidget]:
+        """The panels that have been made so far."""
+        return dict(self._made)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What every panel is called, in the window's language."""
+        return {name: dock.windowTitle() for name, dock in self.docks.items()}
+
+    @property
+    def aside(self) -> list[QDockWidget]:
+        """The docks of all panels but the plots."""
+        return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
+
+    def arrange(self, window: QMainWindow) -> None:
+        """Give the docks that are seen at first their sizes."""
+        seen = {
+            side: [self.docks[row.name] for row in self._rows.values() if row.side is side and not row.beside]
+            for side in Side
+        }
+        plots = seen[Side.BELOW]
+        window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [190, 345], Qt.Orientation.Horizontal)
+        window.resizeDocks(plots, [400] * len(plots), Qt.Orientation.Horizontal)
+        window.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
+        if layout := window.layout():
+            layout.activate()  # or the window could not be narrower than all of them side by side
+
+    def make_beside(self, window: QMainWindow) -> None:
+        """Make the panels beside the canvas that will be seen, so that the window's first frame has them."""
+        for name, row in self._rows.items():
+            dock = self.docks[name]
+            alone = all(other.isHidden() for other in window.tabifiedDockWidgets(dock))
+            if not row.is_plot and alone and not dock.isHidden():
+                self[name]
+
+    def make_plots(self) -> None:
+        """Make the plots that are seen, one in each turn of the event loop; from now on, any that is shown."""
+        self._plots_wait = False
+        self._waiting.start()
+
+    def make_all_seen(self) -> None:
+        """Make every panel that is seen, at once."""
+        self._plots_wait = False
+        for name in self._seen():
+            self[name]
+
+    def bring(self, name: str) -> QWidget:
+        """Show a panel in front of those that it shares its place with."""
+        panel = self[name]
+        self.docks[name].show()
+        self.docks[name].raise_()
+        return panel
+
+    def toggle(self, name: str) -> None:
+        """Bring a panel to the front, or put away one that is there."""
+        dock = self.docks[name]
+        dock.setVisible(not _is_in_front(dock))
+        dock.raise_()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle what has been made; what is made later has the colours of its time."""
+        for panel in self._made.values():
+            if isinstance(panel, _Themed):  # Qt's own follow the application's palette
+                panel.set_theme(theme)
+
+    def take_turns(self) -> None:
+        """Bring a panel for a special kind of model to the front while there is one, if the usual one is seen."""
+        for name, stood_in in self._standing_in.items():
+            row = self._rows[name]
+            assert row.stands_in is not None
+            applies = row.stands_in(self._of.document)
+            if applies == stood_in:
+                continue
+            self._standing_in[name] = applies
+            special, usual = self.docks[name], self.docks[row.beside]
+            if applies and not usual.isHidden():
+                special.show()
+                special.raise_()
+            elif not applies and not special.isHidden() and not usual.isHidden():
+                special.hide()
+                usual.raise_()
+
+    # inside
+
+    def _dock(self, window: QMainWindow, row: PanelRow) -> QDockWidget:
+        dock = QDockWidget(QCoreApplication.translate("panels", row.title), window)
+        dock.setObjectName(row.name)
+        dock.toggleViewAction().triggered.connect(dock.raise_)  # a tab that is asked for comes to the front
+        dock.toggleViewAction().setStatusTip(QCoreApplication.translate("panels", row.purpose))
+        if row.is_plot:
+            stand_in = QWidget(dock, autoFillBackground=True)
+            stand_in.setBackgroundRole(QPalette.ColorRole.Base)
+            stand_in.setMinimumSize(*_SMALLEST)
+            dock.setWidget(stand_in)
+        dock.visibilityChanged.connect(lambda seen: self._visibility_changed(row, seen))
+        window.addDockWidget(_AREAS[row.side], dock)
+        return dock
+
+    def _visibility_changed(self, row: PanelRow, seen: bool) -> None:
+        dock, panel = self.docks[row.name], self._made.get(row.name)
+        if seen and dock.isVisible() and not (row.is_plot and self._plots_wait):
+            self[row.name]
+        elif row.put_away and panel and dock.isHidden() and not self._presenting():
+            row.put_away(panel)
+
+    def _seen(self) -> Iterator[str]:
+        return (name for name, dock in self.docks.items() if _is_in_front(dock))
+
+    def _make_next(self) -> None:
+        name = next((name for name in self._seen() if name not in self._made), None)
+        if name is None:
+            self._waiting.stop()
+        else:
+            self[name]
 
 
 def hide_stray_tabs(window: QMainWindow) -> None:
@@ -61,10 +194,5 @@ def hide_stray_tabs(window: QMainWindow) -> None:
             bar.hide()
 
 
-def _dock(window: QMainWindow, name: str, panel: Panel) -> QDockWidget:
-    dock = QDockWidget(panel.title, window)
-    dock.setObjectName(name)
-    dock.setWidget(panel.widget)
-    dock.toggleViewAction().triggered.connect(dock.raise_)  # a tab that is asked for comes to the front
-    window.addDockWidget(panel.area, dock)
-    return dock
+def _is_in_front(dock: QDockWidget) -> bool:
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()

@@ -15,6 +15,13 @@ _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 def run(path: Path | None = None) -> int:
     """Show a file, or the first example where none is given, until the last window is closed."""
     app = application()
+    window = start(path)
+    QTimer.singleShot(_WARM_UP, window.session.warm_up)
+    return app.exec()
+
+
+def start(path: Path | None = None) -> Window:
+    """A window with a file, or with the first example where none is given; what it shows comes with the events."""
     window = Window()
     room = window.screen().availableGeometry().size() - _FRAME
     if window.size().boundedTo(room) == window.size():
@@ -25,5 +32,4 @@ def run(path: Path | None = None) -> int:
         window.open_example(assets.path("examples", "engel.graph.json"))
     else:
         window.files.open_path(path)
-    QTimer.singleShot(_WARM_UP, window.session.warm_up)
-    return app.exec()
+    return window

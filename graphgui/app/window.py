@@ -3,30 +3,31 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDockWidget,
     QInputDialog,
     QLineEdit,
     QMainWindow,
     QMessageBox,
     QToolButton,
-    QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
 from graphgui import __version__
-from graphgui.app import docks, language, theme
+from graphgui.app import language, theme
 from graphgui.app.actions import menus, table
 from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry, palette_entry
 from graphgui.app.actions.handlers import handlers
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
-from graphgui.app.docks import Panel
+from graphgui.app.choices import Choices
+from graphgui.app.docks import Panels, hide_stray_tabs
 from graphgui.app.files import drop_files
 from graphgui.app.files.camera import Subject
 from graphgui.app.files.export_history import ExportHistory
@@ -34,6 +35,9 @@ from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.record_run import RecordRun
 from graphgui.app.files.save_picture import SavePicture
+from graphgui.app.first_paint import FirstPaint
+from graphgui.app.panel_row import Surroundings
+from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
 from graphgui.app.training.diagnosis import DiagnosisMonitor
 from graphgui.app.training.play_controls import PlayControls
@@ -47,30 +51,15 @@ from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.translated import problem_text
-from graphgui.engine.graph.graph import Wire
 from graphgui.engine.training.stopping import Stop
 from graphgui.look.colours import Theme
 from graphgui.ops import OPS
-from graphgui.panels.data.generate_panel import DataPanel
-from graphgui.panels.data.table_panel import TablePanel
-from graphgui.panels.forward_mode_panel import ForwardModePanel
 from graphgui.panels.inspector.inspector import Inspector
-from graphgui.panels.operation_panel import OperationPanel
 from graphgui.panels.palette.palette import Palette
-from graphgui.panels.runs_panel import RunsPanel
-from graphgui.panels.training.form import TrainingForm
-from graphgui.plots.base.plot import Plot
-from graphgui.plots.curvature_plot import CurvaturePlot
-from graphgui.plots.fit.fit_plot import FitPlot
-from graphgui.plots.fit.residual_plot import ResidualPlot
-from graphgui.plots.gradient_plot import GradientPlot
-from graphgui.plots.landscape_plot import LandscapePlot
-from graphgui.plots.loss.loss_plot import LossPlot
-from graphgui.plots.parameter_plot import ParameterPlot
-from graphgui.plots.pulls_plot import PullsPlot
-from graphgui.plots.regions_plot import RegionsPlot
-from graphgui.plots.summary import Summary
 from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.plots.base.plot import Plot
 
 _LAYOUT_VERSION = 2
 
@@ -100,38 +89,32 @@ class Window(QMainWindow):
         self.pictures = SavePicture(self.canvas, self.banner.say, self)
         self.exporting = ExportHistory(self.session, self.files.title, self.banner.say, self)
         self.importing = ImportData(self.document, self._imported, self)
-        self.palette_panel = Palette(look)
-        self.inspector = Inspector(self.document, self.session, look)
-        self.training_form = TrainingForm(self.document, look)
-        self.data_panel = DataPanel(self.document, look)
-        self.table_panel = TablePanel(self.document)
-        self.forward_mode_panel = ForwardModePanel(self.document, self.session, look)
-        self.runs_panel = RunsPanel(self.runs, self.session, look)
-        self.loss_plot = LossPlot(self.document, self.session, look, runs=self.runs)
-        self.fit_plot = FitPlot(self.document, self.session, look)
-        self.gradient_plot = GradientPlot(self.document, self.session, look)
-        self.parameter_plot = ParameterPlot(self.document, self.session, look)
-        self.regions_plot = RegionsPlot(self.document, self.session, look)
-        self.pulls_plot = PullsPlot(self.document, self.session, look)
+        self.choices = Choices(self.document, self.canvas, self)
+        self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
+        self._presentation = Presentation(self, self.panels.aside, self._restyle)
         self.diagnosing = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
         self.actions_by_id = table.build(self, self.canvas, handlers(self))
         self.transport = TrainingToolbar(self.document, self.session, self.actions_by_id)
         self.addToolBar(self.transport)
         self._build_centre()
-        self.panels = self._panels()
-        self.docks = docks.build(self, self.panels)
         menus.build(self)
         self._build_status()
         self._connect()
         self.set_theme(look)
         self._title()
         self.resize(1280, 800)
+        self.panels.arrange(self)
         self._default_state = self.saveState(_LAYOUT_VERSION)
-        aside = [dock for name, dock in self.docks.items() if not isinstance(self.panels[name].widget, Plot)]
-        docks.take_turns(self.docks["fit"], self.docks["regions"], self.regions_plot.applies)
-        self._presentation = Presentation(self, aside, self._restyle)
+        self.panels.take_turns()
         self._restore()
+        self.panels.make_beside(self)
+        FirstPaint(self.canvas.viewport()).painted.connect(self.panels.make_plots)
         self.canvas.setFocus()
+
+    @property
+    def docks(self) -> dict[str, QDockWidget]:
+        """The panels' docks by name."""
+        return self.panels.docks
 
     # building
 
@@ -144,63 +127,25 @@ class Window(QMainWindow):
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
 
-    def _panels(self) -> dict[str, Panel]:
-        """All panels by name: those seen at first, then those that are asked for."""
-        of = self.document, self.session, theme.current()
-        left, right, below = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            self.document,
+            self.session,
+            self.runs,
+            self.stepping,
+            self.canvas,
+            self.choices,
+            self._complain,
+            self.importing.ask,
         )
-        return {
-            "palette": Panel(self.tr("Operations"), self.palette_panel, left),
-            "inspector": Panel(self.tr("Inspector"), self.inspector, right),
-            "loss": Panel(self.tr("Loss"), self.loss_plot, below),
-            "fit": Panel(self.tr("Fit"), self.fit_plot, below),
-            "gradients": Panel(self.tr("Gradients"), self.gradient_plot, below),
-            "training": Panel(self.tr("Training"), self.training_form, right, "inspector"),
-            "runs": Panel(self.tr("Runs"), self.runs_panel, right, "inspector"),
-            "operation": Panel(
-                self.tr("Operation"),
-                OperationPanel(self.document, self.session, self.stepping, theme.current()),
-                right,
-                "inspector",
-            ),
-            "data": Panel(self.tr("Data"), self.data_panel, right, "inspector"),
-            "table": Panel(self.tr("Table"), self.table_panel, right, "inspector"),
-            "forward_mode": Panel(self.tr("Forward mode"), self.forward_mode_panel, right, "inspector"),
-            "history": Panel(self.tr("History"), self._history(), right, "inspector"),
-            "summary": Panel(self.tr("Summary"), Summary(*of), right, "inspector"),
-            "landscape": Panel(self.tr("Landscape"), LandscapePlot(*of), below, "gradients"),
-            "regions": Panel(self.tr("Regions"), self.regions_plot, below, "fit"),
-            "residuals": Panel(self.tr("Residuals"), ResidualPlot(*of), below, "fit"),
-            "parameters": Panel(self.tr("Parameters"), self.parameter_plot, below, "gradients"),
-            "pulls": Panel(self.tr("Pulls"), self.pulls_plot, below, "gradients"),
-            "curvature": Panel(self.tr("Curvature"), CurvaturePlot(*of), below, "gradients"),
-        }
-
-    def _history(self) -> QUndoView:
-        """Every edit since the document was opened; a click goes back or on to it."""
-        view = QUndoView(self.document.undo_stack)
-        view.setEmptyLabel(self.tr("As it was opened"))
-        return view
 
     def _build_status(self) -> None:
         self.statusBar().addPermanentWidget(StatusLine(self.session, self))
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.palette_panel.op_chosen.connect(self.canvas.editor.add_at_centre)
-        self.palette_panel.mine.part_chosen.connect(self.canvas.editor.add_part)
-        self.palette_panel.mine.problem.connect(self._complain)
-        self.canvas.editor.selection_changed.connect(self._show_selection)
         self.canvas.editor.message.connect(self.banner.say)
-        self.regions_plot.applies_changed.connect(
-            lambda applies: docks.take_turns(self.docks["fit"], self.docks["regions"], applies)
-        )
         self.canvas.editor.condition_asked.connect(self._ask_condition)
-        self.gradient_plot.wire_chosen.connect(self._choose_wire)
-        self.parameter_plot.node_chosen.connect(lambda name: self.canvas.editor.select([name]))
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)
@@ -211,21 +156,7 @@ class Window(QMainWindow):
         self._tabs_timer.timeout.connect(self._tidy_tabs)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
-        self.docks["forward_mode"].visibilityChanged.connect(self._leave_forward_mode)
         self.session.problem.connect(self._complain)
-        for panel in self.panels.values():
-            if isinstance(panel.widget, Plot):
-                panel.widget.problem.connect(self._complain)
-        self.runs_panel.problem.connect(self._complain)
-        self.table_panel.problem.connect(self._complain)
-        self.table_panel.row_chosen.connect(self.fit_plot.mark_row)
-        self.table_panel.row_chosen.connect(self.pulls_plot.mark_row)
-        for plot in (self.fit_plot, self.pulls_plot):
-            plot.row_chosen.connect(self.table_panel.choose_row)
-        self.fit_plot.row_chosen.connect(self.pulls_plot.mark_row)
-        self.pulls_plot.row_chosen.connect(self.fit_plot.mark_row)
-        self.pulls_plot.row_chosen.connect(self.pulls_plot.mark_row)
-        self.data_panel.import_asked.connect(self.importing.ask)
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
@@ -257,7 +188,8 @@ class Window(QMainWindow):
             saved_parts.save_part(name, text)
         except Problem as problem:
             self._complain(problem)
-        self.palette_panel.mine.reload()
+        if isinstance(palette := self.panels.made.get("palette"), Palette):
+            palette.mine.reload()
 
     def choose_theme(self, choice: theme.Choice) -> None:
         """Follow the system, or stay light or dark."""
@@ -278,32 +210,17 @@ class Window(QMainWindow):
         table.paint_icons(self.actions_by_id, look)
         for part in (self.transport, self.canvas, self.timeline):
             part.set_theme(look)
-        for panel in self.panels.values():
-            if not isinstance(panel.widget, QUndoView):  # which follows the application's palette
-                panel.widget.set_theme(look)  # type: ignore[attr-defined]
+        self.panels.set_theme(look)
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at the first start."""
         self.restoreState(self._default_state, _LAYOUT_VERSION)
 
-    def toggle_panel(self, name: str) -> None:
-        """Bring a panel to the front, or put away one that is there."""
-        dock = self.docks[name]
-        in_front = dock.isVisible() and not dock.visibleRegion().isEmpty()
-        dock.setVisible(not in_front)
-        dock.raise_()
-
-    def _leave_forward_mode(self) -> None:
-        """Gradients again where the panel with the switch is put away: behind another, its tab is still there."""
-        if self.docks["forward_mode"].isHidden() and not self._presentation.is_on:
-            self.forward_mode_panel.switch_off()
-
     def debug_step(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""
         self.banner.hide()
         if not self._presentation.is_on:
-            self.docks["operation"].show()
-            self.docks["operation"].raise_()
+            self.panels.bring("operation")
         move()
 
     def find_action(self) -> None:
@@ -340,8 +257,10 @@ class Window(QMainWindow):
             self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),
         )
 
-    def _plots(self) -> Iterator[Plot]:
-        return (panel.widget for panel in self.panels.values() if isinstance(panel.widget, Plot))
+    def _plots(self) -> "Iterator[Plot]":
+        from graphgui.plots.base.plot import Plot  # late: pyqtgraph is not needed for the first frame
+
+        return (panel for panel in self.panels.made.values() if isinstance(panel, Plot))
 
     def _imported(self, lost: list[str]) -> None:
         self.canvas.navigation.fit()
@@ -355,20 +274,10 @@ class Window(QMainWindow):
 
     # obeying signals
 
-    def _show_selection(self) -> None:
-        wires = self.canvas.editor.selected_wires()
-        self.inspector.show_selection(self.canvas.editor.selected_nodes(), wires)
-        self.gradient_plot.highlight(wires)
-        self.parameter_plot.highlight(self.canvas.editor.selected_nodes())
-
     def _ask_condition(self) -> None:
-        self.docks["inspector"].show()
-        self.docks["inspector"].raise_()
-        self.inspector.edit_breakpoint()
-
-    def _choose_wire(self, wire: Wire) -> None:
-        self.inspector.show_selection([], [wire])
-        self.gradient_plot.highlight([wire])
+        inspector = self.panels.bring("inspector")
+        assert isinstance(inspector, Inspector)
+        inspector.edit_breakpoint()
 
     def _replaced(self) -> None:
         self.banner.hide()
@@ -432,7 +341,7 @@ class Window(QMainWindow):
         self._tabs_timer.start()
 
     def _tidy_tabs(self) -> None:
-        docks.hide_stray_tabs(self)
+        hide_stray_tabs(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.engine.model.classifier import Classifier, boundaries, find_classifier
+from graphgui.engine.model.classifier import Classifier, boundaries
+from graphgui.engine.model.plane_classifier import find_plane_classifier
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
@@ -47,13 +48,7 @@ class Examples:
 
 
 class RegionsPlot(Plot):
-    """A model of two inputs that tells classes apart: its regions, the lines between them, and the examples.
-
-    Signals:
-        applies_changed: whether the graph has come to be such a model, or has ceased to be.
-    """
-
-    applies_changed = Signal(bool)
+    """A model of two inputs that tells classes apart: its regions, the lines between them, and the examples."""
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, session, theme, parent)
@@ -69,17 +64,9 @@ class RegionsPlot(Plot):
         self._probabilities = np.empty((0, 0, 2))
         self._area = Bounds(0.0, 0.0, 0.0, 0.0)
         self._not_before = 0.0
-        self._applied = False
         document.structure_changed.connect(self._invalidate)
         self.box.sigRangeChangedManually.connect(lambda *_: self.schedule())
         self.set_theme(theme)
-        self._applied = self.applies
-
-    @property
-    def applies(self) -> bool:
-        """Whether the graph tells classes apart by two inputs."""
-        self._read()
-        return self._examples is not None
 
     @property
     def grid(self) -> tuple[Array, Array]:
@@ -164,11 +151,8 @@ class RegionsPlot(Plot):
     # inside
 
     def _invalidate(self) -> None:
-        """Another graph or other data; who shows this plot in the place of another is told at once."""
+        """Another graph or other data."""
         self._is_known = False
-        if self.applies != self._applied:
-            self._applied = not self._applied
-            self.applies_changed.emit(self._applied)
 
     def _read(self) -> None:
         """Find out what there is to draw, once for each graph and its data."""
@@ -179,18 +163,11 @@ class RegionsPlot(Plot):
         graph, feeds = document.graph, document.feeds
         self._examples = self._ask = None
         self._probabilities = np.empty((0, 0, 2))
-        self._classifier = found = find_classifier(graph, feeds)
-        if found is None or any(name not in feeds for name in found.sources):
+        self._classifier = found = find_plane_classifier(graph, feeds)
+        if found is None:
             return
         seen = [feeds[name] for name in found.sources]
-        wire = graph.incoming(found.target.node)[found.target.port]
-        target = feeds.get(wire.source)
-        if (
-            target is None
-            or sum(feed.shape[1] for feed in seen) != 2
-            or len({len(m) for m in (*seen, target)}) > 1
-        ):
-            return
+        target = feeds[graph.incoming(found.target.node)[found.target.port].source]
         self._ask = predictor(graph, feeds, found.scores, found.sources, SIDE * SIDE)
         kept = some_rows(len(target), POINTS)
         places = np.hstack(seen)[kept]

@@ -13,7 +13,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def panel_of(window):
     window.actions_by_id["data"].trigger()
-    return window.panels["data"].widget
+    return window.panels["data"]
 
 
 def test_on_an_empty_canvas_a_click_makes_a_graph_that_trains(window):

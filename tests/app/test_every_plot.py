@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from graphgui.app.panels import PANELS
 from graphgui.data.generators import Recipe
 from graphgui.document import edits
 from graphgui.plots.base.plot import Plot
@@ -29,7 +30,7 @@ def plot(request, window, engel, qtbot):
     dock = window.docks[request.param]
     dock.show()
     dock.raise_()
-    plot = window.panels[request.param].widget
+    plot = window.panels[request.param]
     qtbot.waitUntil(lambda: not plot.visibleRegion().isEmpty())
     qtbot.waitUntil(lambda: not plot.empty.isVisible())
     return plot
@@ -40,7 +41,7 @@ def entry(plot, text):
 
 
 def test_the_list_is_whole(window):
-    assert {name for name, panel in window.panels.items() if isinstance(panel.widget, Plot)} == set(PLOTS)
+    assert {row.name for row in PANELS if isinstance(window.panels[row.name], Plot)} == set(PLOTS)
 
 
 def test_the_mouse_over_it_is_answered(plot, qtbot):

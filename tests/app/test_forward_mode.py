@@ -18,7 +18,7 @@ FROM_X = Wire("X", "out", "linear", "X")
 def panel(engel):
     QTest.keyClick(engel.canvas, Qt.Key.Key_F9)
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
-    return engel.panels["forward_mode"].widget
+    return engel.panels["forward_mode"]
 
 
 def flip(panel):

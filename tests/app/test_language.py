@@ -124,7 +124,7 @@ def test_a_problem_is_told_in_french(french, window):
 
 
 def test_operations_are_told_in_french(french, window):
-    rows = window.palette_panel.list
+    rows = window.panels["palette"].list
     item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == "linear")
     assert item.toolTip().startswith("Chaque ligne de X fois les poids")
 
@@ -136,7 +136,7 @@ def test_edits_are_told_in_french(french, window):
 
 def test_plots_of_one_kind_share_their_words(french, window):
     """A text of the class that they are made from is found from each of them."""
-    assert window.loss_plot.menu().actions()[0].text() == "Tout montrer"
+    assert window.panels["loss"].menu().actions()[0].text() == "Tout montrer"
 
 
 def test_qt_itself_speaks_french(french):

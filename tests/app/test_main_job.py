@@ -15,7 +15,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def double_click_op(window, name):
     """Find an operation's row in the palette and double-click it."""
-    rows = window.palette_panel.findChild(QListWidget)
+    rows = window.panels["palette"].findChild(QListWidget)
     item = next(rows.item(i) for i in range(rows.count()) if rows.item(i).data(Qt.ItemDataRole.UserRole) == name)
     rows.scrollToItem(item)
     at = rows.visualItemRect(item).center()
@@ -35,10 +35,10 @@ def press(window, action):
 def load_column(window, hands, node, column, monkeypatch):
     """Choose a node, load the CSV by the inspector's button, and tick one column."""
     hands.click(hands.header(node))
-    assert window.inspector.form.name == node
+    assert window.panels["inspector"].form.name == node
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(assets.path("data", "engel.csv")))
-    QTest.mouseClick(button(window.inspector, "Load a Table"), LEFT)
-    for rows in window.inspector.findChildren(QListWidget):
+    QTest.mouseClick(button(window.panels["inspector"], "Load a Table"), LEFT)
+    for rows in window.panels["inspector"].findChildren(QListWidget):
         for i in range(rows.count()):
             item = rows.item(i)
             wanted = item.text() == column
@@ -71,8 +71,8 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
     }
     for name in ("input", "input2"):
         hands.click(hands.header(name))
-        qtbot.waitUntil(lambda name=name: window.inspector.form.name == name)
-        QTest.mouseClick(button(window.inspector, "Standardise"), LEFT)
+        qtbot.waitUntil(lambda name=name: window.panels["inspector"].form.name == name)
+        QTest.mouseClick(button(window.panels["inspector"], "Standardise"), LEFT)
         window.canvas.navigation.fit()
     assert set(window.document.graph.wires) == {
         Wire("input", "out", "standardise", "A"),

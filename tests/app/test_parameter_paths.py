@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 
 def test_a_click_on_a_curve_selects_its_node_and_a_node_its_curves(engel, hands, qtbot):
-    plot = engel.parameter_plot
+    plot = engel.panels["parameters"]
     assert not engel.docks["parameters"].isVisible()
     engel.docks["parameters"].toggleViewAction().trigger()
     engel.session.run_now(20)

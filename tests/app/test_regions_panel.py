@@ -12,10 +12,10 @@ def test_it_takes_turns_with_the_fit(window, qtbot):
     regions, fit = window.docks["regions"], window.docks["fit"]
     assert regions.isHidden()
     edits.generated_data.use(window.document, Recipe("moons", 30))
-    qtbot.waitUntil(lambda: not window.regions_plot.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not window.panels["regions"].visibleRegion().isEmpty())
     window.document.new()
     assert regions.isHidden()
-    qtbot.waitUntil(lambda: not window.fit_plot.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not window.panels["fit"].visibleRegion().isEmpty())
     assert not fit.isHidden()
 
 

@@ -20,18 +20,18 @@ def keeping(engel, monkeypatch):
 
 
 def rows(window):
-    shown = window.palette_panel.mine
+    shown = window.panels["palette"].mine
     return [shown.item(row).text() for row in range(shown.count()) if not shown.item(row).isHidden()]
 
 
 def test_the_section_is_there_once_something_is_kept(engel, keeping):
     assert rows(keeping) == ["layer"]
-    assert keeping.palette_panel.mine.isVisible()
+    assert keeping.panels["palette"].mine.isVisible()
     assert [name for name, _ in saved_parts.parts()] == ["layer"]
 
 
 def test_a_double_click_adds_it_and_undo_takes_it_away(keeping):
-    listed = keeping.palette_panel.mine
+    listed = keeping.panels["palette"].mine
     at = listed.visualItemRect(listed.item(0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -42,7 +42,7 @@ def test_a_double_click_adds_it_and_undo_takes_it_away(keeping):
 
 
 def test_it_is_dropped_where_the_pointer_is(keeping):
-    listed, view = keeping.palette_panel.mine, keeping.canvas
+    listed, view = keeping.panels["palette"].mine, keeping.canvas
     data = listed.mimeData([listed.item(0)])
     assert isinstance(data, QMimeData)
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -56,7 +56,7 @@ def test_it_is_dropped_where_the_pointer_is(keeping):
 
 
 def test_it_is_found_chosen_and_forgotten_by_keys(keeping):
-    palette = keeping.palette_panel
+    palette = keeping.panels["palette"]
     QTest.keyClicks(palette.search, "lay")
     assert rows(keeping) == ["layer"]
     QTest.keyClicks(palette.search, "x")

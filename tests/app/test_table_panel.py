@@ -20,7 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def engel_table(engel):
     QTest.keyClick(engel, Key.Key_T, CONTROL)
-    panel = engel.table_panel
+    panel = engel.panels["table"]
     assert panel.isVisible()
     panel.view.setFocus()
     return panel
@@ -138,19 +138,19 @@ def test_training_goes_on_and_keeps_what_it_learnt(engel, engel_table, qtbot):
 
 def test_the_row_of_the_cursor_is_ringed_in_the_fit(engel, engel_table):
     click(engel_table, 9, 0)
-    xs, ys = engel.fit_plot._editor._ring.getData()
+    xs, ys = engel.panels["fit"]._editor._ring.getData()
     assert (xs[0], ys[0]) == (engel.document.feeds["X"][9, 0], engel.document.feeds["Y"][9, 0])
 
 
 def test_another_document_has_no_row_ringed(engel, engel_table):
     click(engel_table, 9, 0)
     QTest.keyClick(engel, Key.Key_N, CONTROL)
-    xs, _ = engel.fit_plot._editor._ring.getData()
+    xs, _ = engel.panels["fit"]._editor._ring.getData()
     assert not len(xs)
 
 
 def test_a_point_that_is_pressed_is_the_row_in_the_table(engel, engel_table, qtbot):
-    plot = engel.fit_plot
+    plot = engel.panels["fit"]
     engel.session.step_once()
     plot.draw_now()
     qtbot.mouseClick(plot.edit_button, LEFT)
@@ -166,7 +166,7 @@ def test_a_million_rows_are_there_at_once(window):
     columns = {f"x{n}": np.arange(1_000_000.0) for n in range(10)}
     edits.tables.add(window.document, Table(columns), "large")
     QTest.keyClick(window, Key.Key_T, CONTROL)
-    panel = window.table_panel
+    panel = window.panels["table"]
     asked = []
     real = panel.model.number
     panel.model.number = lambda row, column: asked.append(row) or real(row, column)
@@ -178,8 +178,8 @@ def test_a_million_rows_are_there_at_once(window):
 
 def test_without_a_table_it_says_what_to_do(window):
     QTest.keyClick(window, Key.Key_T, CONTROL)
-    assert window.table_panel.empty.isVisible()
-    assert not window.table_panel.view.isVisible()
+    assert window.panels["table"].empty.isVisible()
+    assert not window.panels["table"].view.isVisible()
 
 
 def test_an_added_row_holds_the_means(engel, engel_table):

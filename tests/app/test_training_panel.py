@@ -9,19 +9,19 @@ from graphgui.document import edits
 
 def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
     button = engel.findChild(QToolButton, "training_button")
-    assert not engel.training_form.isVisible()
+    assert not engel.panels["training"].isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert engel.training_form.isVisible()
+    assert engel.panels["training"].isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert not engel.training_form.isVisible()
-    assert engel.inspector.isVisible()
+    assert not engel.panels["training"].isVisible()
+    assert engel.panels["inspector"].isVisible()
 
 
 def test_settings_are_changed_while_it_trains_and_training_goes_on(engel, qtbot):
     QTest.mouseClick(engel.findChild(QToolButton, "training_button"), Qt.MouseButton.LeftButton)
     edits.training.change(engel.document, steps=1_000_000)
     QTest.keyClick(engel, Qt.Key.Key_F5)
-    session, form = engel.session, engel.training_form
+    session, form = engel.session, engel.panels["training"]
     qtbot.waitUntil(lambda: session.step > 3, timeout=20_000)
     QTest.keyClick(form.slider, Qt.Key.Key_Left)
     QTest.keyClick(form.fields["optimiser"].editor.box, Qt.Key.Key_Down)

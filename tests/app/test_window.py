@@ -174,7 +174,7 @@ def test_a_theme_restyles_everything_while_open(engel):
         engel.choose_theme(choice)
         look = theme.current()
         assert look.name == choice
-        for part in (engel.canvas, engel.loss_plot, engel.fit_plot, engel.gradient_plot):
+        for part in (engel.canvas, engel.panels["loss"], engel.panels["fit"], engel.panels["gradients"]):
             picture = part.grab().toImage()
             corner = picture.pixelColor(picture.width() - 3, 3).lightness()
             assert (corner < 80) == (choice == "dark"), (choice, part, corner)

@@ -9,6 +9,7 @@ from graphgui.data.generators import Recipe
 from graphgui.document import edits
 from graphgui.document.document import Document, empty_project
 from graphgui.engine import PortId
+from graphgui.engine.model.plane_classifier import find_plane_classifier
 from graphgui.look.colours import DARK, LIGHT, contrast
 from graphgui.look.numbers import short
 from graphgui.plots.fit.fit_plot import FitPlot
@@ -127,16 +128,16 @@ def test_a_zoom_asks_the_model_about_what_is_seen(plot, qtbot):
     qtbot.waitUntil(lambda: np.allclose(plot.grid[0], before))
 
 
-def test_another_model_is_told_so_and_says_that_it_changed(plot, document, qtbot):
-    assert plot.applies
-    with qtbot.waitSignal(plot.applies_changed) as blocker:
-        edits.wires.disconnect(document, next(wire for wire in document.graph.wires if wire.source == "linear"))
-    assert blocker.args == [False]
+def test_a_model_that_is_not_wired_any_more_has_no_regions(plot, document):
+    assert find_plane_classifier(document.graph, document.feeds) is not None
+    edits.wires.disconnect(document, next(wire for wire in document.graph.wires if wire.source == "linear"))
+    assert find_plane_classifier(document.graph, document.feeds) is None
+    plot.draw_now()
+    assert plot.empty.isVisible()
 
 
 def test_a_regression_has_no_regions(plot_of, qapp):
     plot = trained(plot_of(RegionsPlot, table_regression()), 3)
-    assert not plot.applies
     assert plot.empty.text() == "Regions appear here for a model that tells classes apart by two inputs."
 
 

@@ -21,7 +21,7 @@ def on_screen(widget: QWidget, at: QPoint) -> tuple[int, int]:
 def places(window: Window) -> dict[str, tuple[int, int]]:
     """Where to press for an operation, a node, a port, an action or a property."""
     found = {}
-    rows = window.palette_panel.list
+    rows = window.panels["palette"].list
     for item in (rows.item(row) for row in range(rows.count())):
         at = rows.visualItemRect(item).center()
         if item.data(Qt.ItemDataRole.UserRole) and rows.viewport().rect().contains(at):
@@ -37,7 +37,7 @@ def places(window: Window) -> dict[str, tuple[int, int]]:
         button = window.transport.widgetForAction(action)
         if button and button.isVisible():
             found[f"action {name}"] = on_screen(button, button.rect().center())
-    for field in window.inspector.findChildren(QPlainTextEdit):
+    for field in window.panels["inspector"].findChildren(QPlainTextEdit):
         if field.isVisible():
             found[f"property {field.accessibleName()}"] = on_screen(field, field.rect().center())
     return found

@@ -117,6 +117,7 @@ class FitPlot(Plot):
     def draw(self) -> None:
         if not self._structure_is_known:
             self._read_structure()
+            self._editor.show_ring()
         if self._source is None and self.feature_box.chosen is not None:
             self._draw_feature(self.feature_box.chosen)
         elif self._source is None:

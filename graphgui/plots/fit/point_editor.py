@@ -53,19 +53,19 @@ class PointEditor(QObject):
         plot.add(self._ring)
         plot.view.viewport().installEventFilter(self)
         plot.view.installEventFilter(self)
-        document.structure_changed.connect(self._show_ring)
+        document.structure_changed.connect(self.show_ring)
 
     def set_on(self, on: bool) -> None:
         """Take the left button, or leave it to panning."""
         self._on = on
         self._row = None
         self._plot.view.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
-        self._show_ring()
+        self.show_ring()
 
     def mark(self, row: int) -> None:
         """Ring the point of a row."""
         self._row = row
-        self._show_ring()
+        self.show_ring()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self._on:
@@ -100,7 +100,7 @@ class PointEditor(QObject):
             self.chosen.emit(self._row)
             self._gesture = next(_gestures)
             self._plot.hold_still(True)
-        self._show_ring()
+        self.show_ring()
 
     def _move(self, at: QPointF) -> None:
         inputs, row, gesture = self._inputs(), self._row, self._gesture
@@ -121,7 +121,7 @@ class PointEditor(QObject):
 
     def _add(self, inputs: Inputs, place: QPointF) -> None:
         self._row = edits.points.add(self._document, inputs, (place.x(), place.y()))
-        self._show_ring()
+        self.show_ring()
 
     def _remove(self) -> bool:
         inputs, row = self._inputs(), self._row
@@ -142,7 +142,8 @@ class PointEditor(QObject):
         place: QPointF = plot.box.mapSceneToView(plot.view.mapToScene(at.toPoint()))
         return place
 
-    def _show_ring(self) -> None:
+    def show_ring(self) -> None:
+        """Ring the point of the row that is marked, if it is there."""
         row, feeds = self._row, self._document.feeds
         inputs = None if row is None else self._inputs()
         if inputs is None or row is None or any(name not in feeds or row >= len(feeds[name]) for name in inputs):

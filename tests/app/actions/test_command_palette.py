@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QTreeWidget, QUndoView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
 
 from graphgui.app.actions.command_palette import CommandPalette
 from graphgui.app.window import Window
@@ -68,9 +68,9 @@ def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(
     assert engel.isFullScreen()
     assert QApplication.font().pointSizeF() > 1.2 * before
     assert not engel.menuBar().isVisible()
-    assert not engel.inspector.isVisible()
+    assert not engel.panels["inspector"].isVisible()
     assert engel.canvas.isVisible()
-    assert engel.loss_plot.isVisible()
+    assert engel.panels["loss"].isVisible()
     QTest.keyClick(engel, Qt.Key.Key_F5)  # shortcuts work without the menu bar
     assert engel.session.state == "playing"
     engel.session.pause()
@@ -78,7 +78,7 @@ def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(
     assert not engel.isFullScreen()
     assert QApplication.font().pointSizeF() == before
     assert engel.menuBar().isVisible()
-    assert engel.inspector.isVisible()
+    assert engel.panels["inspector"].isVisible()
 
 
 def test_a_second_window_has_a_document_of_its_own(engel):
@@ -93,10 +93,9 @@ def test_a_second_window_has_a_document_of_its_own(engel):
 
 
 def test_the_history_lists_the_edits_and_a_click_goes_back(window):
-    window.findChild(QDockWidget, "history").show()
+    history = window.panels.bring("history")
     edits.nodes.add(window.document, "square", (0, 0))
     edits.nodes.add(window.document, "exp", (200, 0))
-    history = window.findChild(QUndoView)
     first = history.visualRect(history.model().index(0, 0)).center()
     QTest.mouseClick(history.viewport(), Qt.MouseButton.LeftButton, pos=first)
     assert len(window.document.graph) == 0

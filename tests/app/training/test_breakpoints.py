@@ -24,12 +24,12 @@ def linear(engel):
 
 
 def type_condition(window, text):
-    field = window.inspector.form.breakpoint_field.condition
+    field = window.panels["inspector"].form.breakpoint_field.condition
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    return window.inspector.form.breakpoint_field
+    return window.panels["inspector"].form.breakpoint_field
 
 
 def test_play_pauses_before_the_node_forward_and_backward_step_after_step(linear):
@@ -85,7 +85,7 @@ def test_a_breakpoint_follows_its_name_goes_with_its_node_and_comes_back_with_it
     QTest.keyClicks(field, "line")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert breakpoints.condition("line") == "loss < 1"
-    assert linear.inspector.form.breakpoint_field.condition.text() == "loss < 1"
+    assert linear.panels["inspector"].form.breakpoint_field.condition.text() == "loss < 1"
     QTest.keyClick(linear, Qt.Key.Key_Z, CTRL)
     assert list(breakpoints) == ["linear"]
     linear.canvas.editor.select(["linear"])
@@ -163,4 +163,4 @@ def test_f6_is_an_action_like_every_other(linear):
 
 def test_the_menu_leads_to_the_condition(linear):
     linear.canvas.editor.condition_asked.emit()
-    assert linear.inspector.form.breakpoint_field.condition.hasFocus()
+    assert linear.panels["inspector"].form.breakpoint_field.condition.hasFocus()

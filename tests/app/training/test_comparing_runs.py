@@ -29,32 +29,32 @@ def two_runs(engel, qtbot):
 
 
 def lines(window):
-    rows = window.runs_panel.list
+    rows = window.panels["runs"].list
     return [
         [rows.topLevelItem(row).text(column) for column in (0, 1, 3)] for row in range(rows.topLevelItemCount())
     ]
 
 
 def click(window, row):
-    rows = window.runs_panel.list
+    rows = window.panels["runs"].list
     QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.topLevelItem(row)).center())
 
 
 def test_two_runs_stand_side_by_side_in_the_list_and_in_the_plot(two_runs):
     window = two_runs
     assert lines(window) == [["run 1", "20", "η 0.2 · seed 1"], ["run 2", "20", "η 0.05 · seed 1"]]
-    window.loss_plot.draw_now()
-    (other,) = window.loss_plot.others.curves
+    window.panels["loss"].draw_now()
+    (other,) = window.panels["loss"].others.curves
     assert other.getData()[1].tolist() == pytest.approx(list(window.session.runs[0].losses), rel=1e-5)
     slower = window.session.moment.loss
     click(window, 0)
     assert window.session.moment.loss < slower
-    window.loss_plot.draw_now()
-    assert len(window.loss_plot.others.curves) == 1
+    window.panels["loss"].draw_now()
+    assert len(window.panels["loss"].others.curves) == 1
 
 
 def test_a_run_is_named_kept_in_the_file_and_there_when_it_is_opened_again(two_runs, tmp_path, monkeypatch, qtbot):
-    window, panel, path = two_runs, two_runs.runs_panel, tmp_path / "a.graph.json"
+    window, panel, path = two_runs, two_runs.panels["runs"], tmp_path / "a.graph.json"
     click(window, 0)
     loss = window.session.moment.loss
     QTest.keyClick(panel.list, Qt.Key.Key_F2)
@@ -75,5 +75,5 @@ def test_a_run_is_named_kept_in_the_file_and_there_when_it_is_opened_again(two_r
     assert lines(window) == [["fast", "20", "η 0.2 · seed 1"]]
     click(window, 0)
     assert window.session.moment.loss == loss
-    window.loss_plot.draw_now()
-    assert len(window.loss_plot.others.curves) == 1
+    window.panels["loss"].draw_now()
+    assert len(window.panels["loss"].others.curves) == 1

@@ -49,7 +49,7 @@ def play(window: Window, qtbot) -> None:
 
 
 def plot(window: Window, name: str):
-    return window.docks[name].widget()
+    return window.panels[name]
 
 
 def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):

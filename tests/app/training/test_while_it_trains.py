@@ -52,7 +52,7 @@ def test_a_setting_holds_from_the_next_step_on(playing, qtbot, name, value):
     session = playing.session
     if name == "seed":
         edits.training.change(playing.document, batch_size=16)  # which examples a batch has is the seed's to say
-    change(playing.training_form, name)
+    change(playing.panels["training"], name)
     assert getattr(playing.document.training, name) == value
     assert session.state == "playing"
     begun = session.step
@@ -70,7 +70,7 @@ def test_a_setting_holds_from_the_next_step_on(playing, qtbot, name, value):
 
 
 def test_each_such_change_is_undone_while_it_trains(playing, qtbot):
-    change(playing.training_form, "optimiser")
+    change(playing.panels["training"], "optimiser")
     playing.canvas.setFocus()
     QTest.keyClick(playing, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert playing.document.training.optimiser == "sgd"

@@ -1,0 +1,70 @@
+"""What a panel declares of itself, and what it is given to work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtWidgets import QWidget
+
+from graphgui.app import theme
+from graphgui.app.choices import Choices
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session.runs import Runs
+from graphgui.document.session.session import Session
+from graphgui.document.session.step_debugging import StepDebugging
+from graphgui.look.colours import Theme
+from graphgui.words import Problem
+
+
+class Side(Enum):
+    """Where a panel stands at first: beside the canvas, or a plot below it."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What panels show, change and tell."""
+
+    document: Document
+    session: Session
+    runs: Runs
+    stepping: StepDebugging
+    canvas: CanvasView
+    choices: Choices
+    complain: Callable[[Problem], None]
+    import_data: Callable[[], None]
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of now."""
+        return theme.current()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One panel.
+
+    Attributes:
+        title, purpose: its name and a sentence, marked for translation in "panels".
+        beside: the panel whose neighbour in a row of tabs it is, hidden until asked for; seen at once where empty.
+        stands_in: whether the document is of the kind for which it comes to the front of the panel beside it.
+        put_away: what follows when the person closes it.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    side: Side
+    make: Callable[[Surroundings], QWidget]
+    beside: str = ""
+    stands_in: Callable[[Document], bool] | None = None
+    put_away: Callable[[QWidget], None] | None = None
+
+    @property
+    def is_plot(self) -> bool:
+        """Plots stay in a presentation, and are made after the window's first frame."""
+        return self.side is Side.BELOW
