@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import mark_for_translation
 
 __all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
 
@@ -228,7 +228,7 @@ class Graph:
         """Add a node; its name must be free and its attributes such as its op takes."""
         self._check_name(node.name)
         self.check_group(node.group)
-        self._check_attributes(node)
+        node.check_attributes()
         self._nodes[node.name] = node
         self._incoming[node.name] = {}
         self._outgoing[node.name] = set()
@@ -263,7 +263,7 @@ class Graph:
             raise GraphProblem(
                 mark_for_translation("problems", "“{node}” cannot become another operation."), node=node.name
             )
-        self._check_attributes(node)
+        node.check_attributes()
         self.check_group(node.group)
         self._inside[self[node.name].group].discard(node.name)
         self._inside[node.group].add(node.name)
@@ -381,27 +381,6 @@ class Graph:
         """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
         if name is not None and name not in self._groups:
             raise GraphProblem(mark_for_translation("problems", "There is no group called “{group}”."), group=name)
-
-    def _check_attributes(self, node: Node) -> None:
-        for name, value in node.attributes.items():
-            declared = node.op.attribute(name)
-            if declared is None:
-                known = ", ".join(a.name for a in node.op.attributes) or "none"
-                raise GraphProblem(
-                    mark_for_translation(
-                        "problems", "“{node}” has no property called “{attribute}”; {op} has {known}."
-                    ),
-                    node=node.name,
-                    attribute=name,
-                    op=node.op.name,
-                    known=known,
-                )
-            try:
-                declared.check(value)
-            except Problem as problem:
-                raise GraphProblem(
-                    mark_for_translation("problems", "“{node}”: {reason}"), node=node.name, reason=problem
-                ) from None
 
 
 def _reach(names: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from graphgui.ops import Op, get
-from graphgui.words import Problem
+from graphgui.words import Problem, mark_for_translation
 
 
 class GraphProblem(Problem):
@@ -84,6 +84,28 @@ class Node:
     def with_attributes(self, **changed: Any) -> "Node":
         """The same node with some attributes changed."""
         return replace(self, attributes={**self.attributes, **changed})
+
+    def check_attributes(self) -> None:
+        """Raise `GraphProblem` where the operation knows no such attribute, or not this value of it."""
+        for name, value in self.attributes.items():
+            declared = self.op.attribute(name)
+            if declared is None:
+                known = ", ".join(a.name for a in self.op.attributes) or "none"
+                raise GraphProblem(
+                    mark_for_translation(
+                        "problems", "“{node}” has no property called “{attribute}”; {op} has {known}."
+                    ),
+                    node=self.name,
+                    attribute=name,
+                    op=self.op.name,
+                    known=known,
+                )
+            try:
+                declared.check(value)
+            except Problem as problem:
+                raise GraphProblem(
+                    mark_for_translation("problems", "“{node}”: {reason}"), node=self.name, reason=problem
+                ) from None
 
 
 def _node_named(name: str, op: str, attributes: dict[str, Any], *place: Any) -> Node:
