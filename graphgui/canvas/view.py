@@ -189,7 +189,7 @@ class CanvasView(QGraphicsView):
                 self.navigation.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = "" if self._gestures.busy else self._scene.tip_at(self.mapToScene(event.pos()))
+            text = "" if self._gestures.busy else self._scene.hits.tip_at(self.mapToScene(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

@@ -180,7 +180,7 @@ class Hand:
     def wire_in_hand(self) -> str:
         """The port that the loose end of a wire in the making is at."""
         loose = self.view.editor.gestures.gesture.loose_end
-        (port, _), *_ = self.view.scene().ports_near(loose, 1)
+        (port, _), *_ = self.view.scene().hits.ports_near(loose, 1)
         return str(port)
 
     @property

@@ -57,7 +57,7 @@ def free_place(scene: Scene, op: str, middle: QPointF) -> QPointF:
             angle = 2 * math.pi * spot / spots
             corner = snap(home + QPointF(math.cos(angle), math.sin(angle)) * (2 * GRID * ring))
             area = QRectF(corner, size).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-            if not scene.nodes_in(area):
+            if not scene.hits.nodes_in(area):
                 return corner
     return home
 

@@ -32,7 +32,7 @@ class CutWires(ContextClick):
         self._cut: set[Wire] = set()
 
     def move(self, pointer: PointerEvent) -> None:
-        self._cut.update(self._scene.wires_crossing(self._stroke[-1], pointer.scene))
+        self._cut.update(self._scene.hits.wires_crossing(self._stroke[-1], pointer.scene))
         self._scene.hide(self._cut)
         self._stroke.append(pointer.scene)
 

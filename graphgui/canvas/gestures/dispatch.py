@@ -17,48 +17,48 @@ _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 def ports_under(scene: Scene, pointer: PointerEvent) -> list[tuple[PortId, bool]]:
     """The ports that a press would take, nearest first; none where they are too small to be drawn."""
-    return scene.ports_near(pointer.scene, _PORT_REACH) if 1 / pointer.pixel >= FAR else []
+    return scene.hits.ports_near(pointer.scene, _PORT_REACH) if 1 / pointer.pixel >= FAR else []
 
 
 def is_empty(scene: Scene, pointer: PointerEvent) -> bool:
     """Whether there is nothing at all under the pointer."""
     return not (
         ports_under(scene, pointer)
-        or scene.node_at(pointer.scene)
-        or scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
+        or scene.hits.node_at(pointer.scene)
+        or scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
         or scene.annotations.at(pointer.scene)
     )
 
 
 def name_under(scene: Scene, pointer: PointerEvent) -> str | None:
     """What a double-click there writes anew: the node whose header it is, or a frame or note."""
-    name = scene.node_at(pointer.scene)
+    name = scene.hits.node_at(pointer.scene)
     is_header = name and pointer.scene.y() < scene.item(name).position.y() + HEADER
-    if name is None and not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
+    if name is None and not scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         return scene.annotations.at(pointer.scene)
     return name if is_header and not ports_under(scene, pointer) else None
 
 
 def wire_under(scene: Scene, pointer: PointerEvent) -> Wire | None:
     """The wire that a double-click there bends."""
-    if ports_under(scene, pointer) or scene.node_at(pointer.scene):
+    if ports_under(scene, pointer) or scene.hits.node_at(pointer.scene):
         return None
-    return scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
+    return scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel)
 
 
 def group_under(scene: Scene, pointer: PointerEvent) -> str | None:
     """The group whose card a double-click there opens."""
-    name = scene.node_at(pointer.scene)
+    name = scene.hits.node_at(pointer.scene)
     return name if name in scene.document.graph.groups and not ports_under(scene, pointer) else None
 
 
 def select_under(scene: Scene, pointer: PointerEvent) -> None:
     """Select what is under the pointer, unless it is selected already; nothing where there is nothing."""
     selection = scene.selection
-    if name := scene.node_at(pointer.scene):
+    if name := scene.hits.node_at(pointer.scene):
         if name not in selection.nodes:
             selection.set([name])
-    elif wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
+    elif wire := scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if wire not in selection.wires or selection.nodes:
             selection.set((), [wire])
     elif note := scene.annotations.at(pointer.scene):
@@ -81,7 +81,7 @@ def begin(context: GestureContext, pointer: PointerEvent) -> Gesture:
     selection = scene.selection
     if ports := ports_under(scene, pointer):
         return DragWire(context, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
-    if name := scene.node_at(pointer.scene):
+    if name := scene.hits.node_at(pointer.scene):
         graph = scene.document.graph
         if pointer.keys & Qt.KeyboardModifier.AltModifier and name in graph and graph.wires_of(name):
             selection.set([name])
@@ -92,11 +92,11 @@ def begin(context: GestureContext, pointer: PointerEvent) -> Gesture:
         elif not was_selected:
             selection.set([name])
         return DragNodes(context, name, selection.names | {name}, pointer, only=was_selected and not adds)
-    if not scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel) and (
+    if not scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel) and (
         note := scene.annotations.at(pointer.scene)
     ):
         return _begin_on_note(context, note, pointer, adds)
-    if wire := scene.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
+    if wire := scene.hits.wire_at(pointer.scene, WIRE_REACH * pointer.pixel):
         if adds:
             selection.toggle(wire=wire)
         else:
@@ -118,6 +118,6 @@ def _begin_on_note(context: GestureContext, name: str, pointer: PointerEvent, ad
     names = set(selection.names) | {name}
     for frame in [each for each in names if isinstance(scene.document.annotations.get(each), Frame)]:
         area = scene.rect(frame)
-        names.update(node for node in scene.nodes_in(area) if area.contains(scene.rect(node)))
+        names.update(node for node in scene.hits.nodes_in(area) if area.contains(scene.rect(node)))
         names.update(scene.annotations.inside(area))
     return DragNodes(context, name, names, pointer, only=was_selected and not adds)

@@ -62,7 +62,9 @@ class DragNodes(Gesture):
         room = box.adjusted(
             -alignment_guides.NEAR, -alignment_guides.NEAR, alignment_guides.NEAR, alignment_guides.NEAR
         )
-        others = [self._scene.item(name).rect for name in self._scene.nodes_in(room) if name not in self._from]
+        others = [
+            self._scene.item(name).rect for name in self._scene.hits.nodes_in(room) if name not in self._from
+        ]
         across, down = alignment_guides.pull(box, others, alignment_guides.REACH * pixel)
         place = snap(wanted) if self._snaps else wanted
         if across is not None:

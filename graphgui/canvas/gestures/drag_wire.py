@@ -79,13 +79,13 @@ class DragWire(Gesture):
 
     def _find(self, pointer: PointerEvent) -> tuple[PortId | str | None, bool]:
         """The nearest port that fits, else any port in reach, else the node under the pointer."""
-        near = self._scene.ports_near(pointer.scene, SNAP * pointer.pixel)
+        near = self._scene.hits.ports_near(pointer.scene, SNAP * pointer.pixel)
         for port, is_output in near:
             if self._connection.fits(port, is_output):
                 return port, is_output
-        if at := self._scene.ports_near(pointer.scene, REFUSED * pointer.pixel):
+        if at := self._scene.hits.ports_near(pointer.scene, REFUSED * pointer.pixel):
             return at[0]
-        return self._scene.node_at(pointer.scene), False
+        return self._scene.hits.node_at(pointer.scene), False
 
     def _ask(self, over: PortId | str | None, is_output: bool) -> ConnectionOutcome:
         if over is None:

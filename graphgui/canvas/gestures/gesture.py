@@ -86,7 +86,7 @@ class RubberBand(Gesture):
     def move(self, pointer: PointerEvent) -> None:
         self._band = QRectF(self._start, pointer.scene).normalized()
         inside = self._scene.annotations.inside(self._band)
-        self._scene.selection.set(self._kept.union(self._scene.nodes_in(self._band), inside))
+        self._scene.selection.set(self._kept.union(self._scene.hits.nodes_in(self._band), inside))
 
     def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)

@@ -74,7 +74,7 @@ class WireInsertPreview:
 
     def over(self, body: QRectF, input_at: dict[str, QPointF], output_at: QPointF) -> None:
         """The node is here now, with its ports at these places."""
-        found = next((wire for wire in self._scene.wires_through(body) if self._input(wire)), None)
+        found = next((wire for wire in self._scene.hits.wires_through(body) if self._input(wire)), None)
         if found != self.wire:
             self.wire, self.port = found, (self._input(found) or "") if found else ""
             self._scene.hide([found] if found else [])

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.items.group_item import GroupItem
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import WireItem
-from graphgui.canvas.scene.hit_testing import Ground
 from graphgui.canvas.scene.open_group import OpenGroup
+from graphgui.canvas.scene.selection import Selection
+from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
 
 
-class Mirror(Ground):
+class SyncedScene(QGraphicsScene):
     """Keeps `items_by_name` and `wire_items` as the document has them.
 
     Signals:
@@ -27,7 +29,13 @@ class Mirror(Ground):
     open_group_changed = Signal()
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(parent)
+        self.session = session
+        self.selection = Selection(self)
+        self.items_by_name: dict[str, NodeItem] = {}
+        self.wire_items: dict[Wire, WireItem] = {}
+        self._node_boxes: SpatialIndex[str] = SpatialIndex()
+        self._wire_boxes: SpatialIndex[Wire] = SpatialIndex()
         self.document = document
         self.open_group = OpenGroup(document)
         self._stale_nodes: set[str] = set()

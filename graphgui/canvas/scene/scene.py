@@ -25,8 +25,9 @@ from graphgui.canvas.painting.scene_painter import ScenePainter
 from graphgui.canvas.painting.scene_picture import ScenePicture
 from graphgui.canvas.scene.annotations import Annotations
 from graphgui.canvas.scene.boundary_ports import BoundaryPorts
-from graphgui.canvas.scene.document_sync import Mirror
+from graphgui.canvas.scene.document_sync import SyncedScene
 from graphgui.canvas.scene.hit_testing import WIRE_REACH as WIRE_REACH
+from graphgui.canvas.scene.hit_testing import HitTester
 from graphgui.canvas.scene.label_placement import LabelPlacement
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -35,8 +36,11 @@ from graphgui.engine.graph.graph import PortId, Wire
 _EDGE = 1e7  # far enough out that panning never meets an end
 
 
-class Scene(Mirror):
-    """Draws one sheet at the session's moment; `items_by_name` and `wire_items` mirror what stands on it.
+class Scene(SyncedScene):
+    """Draws one sheet at the session's moment; `items_by_name` and `wire_items` are what stands on it.
+
+    Attributes:
+        hits: finds what is at a place.
 
     Signals:
         moment_passed: the session shows other numbers; items read them when they are looked at.
@@ -47,6 +51,15 @@ class Scene(Mirror):
     def __init__(self, document: Document, session: Session, style: Style, parent: QObject | None = None) -> None:
         super().__init__(document, session, parent)
         self.look = style
+        self.hits = HitTester(
+            session,
+            self.selection,
+            self.items_by_name,
+            self.wire_items,
+            self._node_boxes,
+            self._wire_boxes,
+            self._refresh,
+        )
         self.gates = BoundaryPorts()
         self.annotations = Annotations(document, self.selection, self.open_group, self)
         self._room = LabelPlacement(self._node_boxes)
@@ -336,7 +349,7 @@ class Scene(Mirror):
     def touching(self, areas: Sequence[QRectF]) -> tuple[list[NodeItem], list[WireItem]]:
         """The nodes and wires whose painting touches the areas, in its order: what is selected lies on top."""
         self._refresh()
-        nodes = self._on_top(self._node_boxes.touching(*areas))
+        nodes = self.hits.on_top(self._node_boxes.touching(*areas))
         wires = self._wire_boxes.touching(*areas)
         if self._hidden:
             wires = [wire for wire in wires if wire not in self._hidden]

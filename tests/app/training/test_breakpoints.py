@@ -71,7 +71,7 @@ def test_a_wrong_condition_is_said_beside_it_and_pauses_nowhere(linear):
     assert not field.problem.isVisible()
     assert linear.session.breakpoints.condition("linear") == "|grad W| < 1"
     place = linear.canvas.scene().item("linear").rect.center()
-    assert "|grad W| < 1" in linear.canvas.scene().tip_at(place)
+    assert "|grad W| < 1" in linear.canvas.scene().hits.tip_at(place)
 
 
 def test_a_breakpoint_follows_its_name_goes_with_its_node_and_comes_back_with_it(linear):

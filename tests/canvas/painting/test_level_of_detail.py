@@ -196,7 +196,7 @@ def test_a_marked_wire_says_in_words_what_is_wrong(show, factor, mark, words):
     hand.session.evaluate()
     wire = Wire("p", "out", "product", "A")
     assert reading(hand, wire).gradient.mark == mark
-    assert words in hand.view.scene().tip_at(hand.wire(wire))
+    assert words in hand.view.scene().hits.tip_at(hand.wire(wire))
 
 
 # painting no more than has changed

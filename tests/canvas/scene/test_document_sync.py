@@ -50,7 +50,7 @@ def test_a_gradient_that_does_not_reach_the_loss_says_so(hand):
     wire = Wire("Y", "out", "square", "A")
     assert hand.wire_numbers(wire)[1] == "no path"
     scene = hand.view.scene()
-    assert "does not reach the loss" in scene.tip_at(scene.wire_item(wire).curve.at(0.5))
+    assert "does not reach the loss" in scene.hits.tip_at(scene.wire_item(wire).curve.at(0.5))
 
 
 def test_a_diverged_number_is_shown_as_such_and_warns_of_nothing(hand):
@@ -94,7 +94,7 @@ def test_the_loss_is_marked_as_the_trained_one(hand):
 def test_a_node_with_a_problem_says_which(hand):
     edits.nodes.add(hand.document, "linear", (280, 400))
     item = hand.view.scene().item("linear2")
-    assert hand.view.scene().tip_at(item.badge.center()) == "“linear2” needs a wire at X."
+    assert hand.view.scene().hits.tip_at(item.badge.center()) == "“linear2” needs a wire at X."
     assert [port.state for port in item.content.inputs] == ["needed", "own", "own"]
     assert hand.view.scene().item("linear").badge == QRectF()
 
