@@ -8,8 +8,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from graphgui.data.generators import Recipe
+from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.edits.import_data import Imported, statistics
 from graphgui.engine import Plan, Training, Wire
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.graph.shapes import infer
@@ -36,6 +39,11 @@ def told(shapes, graph):
     for port, shape in shapes.known.items():
         found[port.node][0][port.port] = shape
     return found
+
+
+def imported(name):
+    table = Table({"a": np.array([1.0, 2.0, 4.0]), "y": np.array([2.0, 3.0, 5.0])})
+    return Imported(name, table, ("a",), ("y",), statistics=statistics(table, table.names))
 
 
 class Edits(RuleBasedStateMachine):
@@ -96,6 +104,11 @@ class Edits(RuleBasedStateMachine):
         fitting = [wire for wire in wires if self.fits(wire)]
         return data.draw(st.sampled_from(fitting or wires) | st.sampled_from(wires))
 
+    def points(self):
+        """The pairs of inputs of one column each that have as many rows."""
+        columns = {name: len(array) for name, array in self.document.feeds.items() if array.shape[1] == 1}
+        return [(x, y) for x in columns for y in columns if x < y and columns[x] == columns[y]]
+
     def fits(self, wire):
         with suppress(Problem):
             edits.wires.check(self.document, wire)
@@ -148,16 +161,10 @@ class Edits(RuleBasedStateMachine):
         edits.rewire.pull_out(self.document, self.one(data, self.graph.nodes))
 
     @precondition(lambda self: self.can_wire())
-    @rule(data=st.data())
-    def wire(self, data):
+    @rule(data=st.data(), edit=st.sampled_from([edits.wires.connect, edits.rewire.connect_replacing]))
+    def wire(self, data, edit):
         wire = self.some_wire(data)
-        self.attempt(lambda: edits.wires.connect(self.document, wire))
-
-    @precondition(lambda self: self.can_wire())
-    @rule(data=st.data())
-    def wire_replacing(self, data):
-        wire = self.some_wire(data)
-        self.attempt(lambda: edits.rewire.connect_replacing(self.document, wire))
+        self.attempt(lambda: edit(self.document, wire))
 
     @precondition(lambda self: any(self.graph.wires))
     @rule(data=st.data())
@@ -260,6 +267,84 @@ class Edits(RuleBasedStateMachine):
     @rule(data=st.data(), axis=st.sampled_from("xy"))
     def distribute(self, data, axis):
         edits.arrange.distribute(self.document, self.some(data), axis, lambda name: SIZES)
+
+    @rule(data=st.data())
+    def arrange_later(self, data):
+        found = edits.arrange.layout(self.document, self.some(data), lambda name: SIZES)
+        if found is not None:
+            edits.arrange.apply_layout(self.document, found, dict.fromkeys(found.places, (0.0, 0.0)))
+
+    @precondition(lambda self: self.everything())
+    @rule(data=st.data())
+    def remove(self, data):
+        names = self.some(data, most=2)
+        inside = edits.nodes.with_contents(self.document, names)
+        edits.nodes.remove(self.document, names)
+        assert not {*inside} & {*self.everything()}
+
+    @precondition(lambda self: any(self.graph.wires))
+    @rule(data=st.data())
+    def unplug(self, data):
+        edits.wires.disconnect(self.document, self.one(data, set(self.graph.wires)))
+
+    @rule(rate=st.sampled_from([-1.0, 0.1, 0.5]))
+    def train_otherwise(self, rate):
+        self.attempt(lambda: edits.training.change(self.document, learning_rate=rate))
+
+    @precondition(lambda self: self.document.feeds)
+    @rule(data=st.data())
+    def take_as_it_is(self, data):
+        name = self.one(data, self.document.feeds)
+        edits.standardise.remove(self.document, name)
+        assert not edits.standardise.nodes_behind(self.document, name)
+
+    @precondition(lambda self: len(self.graph) < 20)
+    @rule(seed=st.integers(0, 2))
+    def make_data(self, seed):
+        edits.generated_data.use(self.document, Recipe(size=4, seed=seed))
+
+    @rule(noise=st.sampled_from([0.1, 0.2, 0.3]))
+    def change_data(self, noise):
+        edits.generated_data.change(self.document, Recipe(size=4, noise=noise))
+
+    @precondition(lambda self: len(self.graph) < 20)
+    @rule(name=NAMES, as_model=st.booleans())
+    def import_file(self, name, as_model):
+        if as_model:
+            edits.import_data.as_model(self.document, imported(name), "regression")
+        else:
+            edits.import_data.as_inputs(self.document, imported(name))
+
+    @rule(name=NAMES)
+    def import_in_place(self, name):
+        self.attempt(lambda: edits.import_data.in_place(self.document, imported(name)))
+
+    @precondition(lambda self: self.document.project.tables)
+    @rule(data=st.data(), row=st.integers(0, 5), number=st.sampled_from([0.5, 7.0]))
+    def write_cells(self, data, row, number):
+        name = self.one(data, self.document.project.tables)
+        row = min(row, self.document.project.tables[name].rows)
+        self.attempt(lambda: edits.tables.set_cells(self.document, name, row, 1, [[number], [number]]))
+
+    @precondition(lambda self: self.document.project.tables)
+    @rule(data=st.data(), is_more=st.booleans())
+    def change_rows(self, data, is_more):
+        name = self.one(data, self.document.project.tables)
+        if is_more:
+            edits.tables.add_row(self.document, name)
+        else:
+            self.attempt(lambda: edits.tables.remove_rows(self.document, name, [0, 1]))
+
+    @precondition(lambda self: self.points())
+    @rule(data=st.data(), place=PLACES, what=st.sampled_from(["add", "move", "remove"]))
+    def change_points(self, data, place, what):
+        inputs, document = self.one(data, self.points()), self.document
+        choices = {
+            "add": lambda: edits.points.add(document, inputs, place),
+            "move": lambda: edits.points.move(document, inputs, 0, place, 1),
+            "remove": lambda: edits.points.remove(document, inputs, 0),
+        }
+        self.attempt(choices[what])
 
     @rule(back=st.integers(1, 2))
     def undo_some(self, back):
