@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from graphgui.canvas.items.step_highlight import highlighted
 from graphgui.engine import PortId, Trainer, Wire
 
 W, YHAT, C = PortId("linear", "W"), PortId("linear", "Yhat"), PortId("mse", "C")
@@ -16,23 +17,23 @@ def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 def test_values_come_node_by_node_and_gradients_wire_by_wire(engel):
     window = engel
-    session, scene = window.session, window.canvas.scene()
+    session = window.session
     press(window, Qt.Key.Key_F7)
     assert session.moment.value(YHAT) is not None
     assert session.moment.value(C) is session.moment.gradient(TO_MSE.end) is None
-    assert scene.lit == ({"linear"}, set())
+    assert highlighted(session.moment) == ({"linear"}, set())
     press(window, Qt.Key.Key_F7)
     assert session.moment.value(C) is not None
     assert session.moment.gradient(TO_MSE.end) is None
     press(window, Qt.Key.Key_F7)
     assert session.moment.gradient(TO_MSE.end) is not None
-    assert scene.lit == (set(), {TO_MSE})
+    assert highlighted(session.moment) == (set(), {TO_MSE})
     assert session.moment.gradient(W) is None
     assert window.docks["operation"].isVisible()
     assert "mse.Yhat" in window.panels["operation"].title.text()
     press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert session.moment.gradient(TO_MSE.end) is None
-    assert scene.lit == ({"mse"}, set())
+    assert highlighted(session.moment) == ({"mse"}, set())
 
 
 def test_the_phases_together_make_the_step_that_training_makes(engel):
@@ -72,7 +73,7 @@ def test_playing_goes_on_from_where_the_debugger_began(engel, qtbot):
     press(window, Qt.Key.Key_F7)
     press(window, Qt.Key.Key_F10)
     assert (session.step, session.moment.step_debugger) == (1, None)
-    assert window.canvas.scene().lit == (set(), set())
+    assert highlighted(window.session.moment) == (set(), set())
 
 
 def test_step_over_pauses_before_a_node_with_a_breakpoint(engel):
