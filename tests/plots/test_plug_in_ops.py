@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from graphgui.document.document import Document
+from graphgui.document.edits import import_data
 from graphgui.engine import Graph, Node, PortId, Training, Wire
 from graphgui.engine.diagnosis.diagnosis import plan_at
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
@@ -76,6 +77,10 @@ def test_the_fit_is_drawn_through_the_points(plot_of, document):
     np.testing.assert_array_equal(np.sort(plot.points.getData()[1]), np.sort(document.feeds["Y"].ravel()))
 
 
+def test_other_data_can_take_the_place_of_what_is_compared(document):
+    assert import_data.check_in_place(document, ["income"], ["food"], 10) == []
+
+
 def test_residuals_are_counted(plot_of, document):
     plot = plot_of(ResidualPlot, document)
     plot.session.run_now(20)
@@ -104,7 +109,6 @@ def test_regions_of_a_declared_score(plot_of, ops, qapp, loss, kind):
     plot = plot_of(RegionsPlot, document)
     plot.session.run_now(60, 1)
     plot.draw_now()
-    assert plot.applies
     assert plot.picture.image is not None
     assert "wrong side" in plot.readout.text()
 
