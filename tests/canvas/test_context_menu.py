@@ -140,7 +140,8 @@ def test_a_click_elsewhere_gives_the_name(hand):
 def test_several_nodes_are_aligned_and_distributed(hand):
     hand.key(Key.Key_A, CONTROL)
     hand.right_click(hand.header("X"))
-    align = hand.menu["Align"].menu()
+    action = hand.menu["Align"]  # kept, since older PySide6 forgets the submenu with its action
+    align = action.menu()
     next(action for action in align.actions() if action.text() == "Top Edges").trigger()
     assert {node.position[1] for node in hand.document.graph.nodes.values()} == {0}
     assert hand.steps == 1

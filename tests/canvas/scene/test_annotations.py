@@ -115,7 +115,8 @@ def test_a_frame_takes_another_title_and_another_colour(framed):
     QTest.keyClick(naming(framed), Key.Key_Return)
     assert framed.document.annotations["frame.1"].title == "Inputs"
     framed.right_click(strip(framed))
-    colours = framed.menu["Colour"].menu()
+    colour = framed.menu["Colour"]  # kept, since older PySide6 forgets the submenu with its action
+    colours = colour.menu()
     next(action for action in colours.actions() if action.text() == "Orange").trigger()
     assert framed.document.annotations["frame.1"].colour == 1
 
