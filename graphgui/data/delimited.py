@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graphgui.data.files import read_text
 from graphgui.data.tables import Array, check_names
 from graphgui.words import Problem, mark_for_translation
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _SEPARATORS = ",;\t"
 _HEADER = 2**20  # characters in which the columns' names are looked for
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
+_SHORT = 2**17  # characters below which Python reads the numbers before polars would be loaded
 _LONGEST = 40  # characters of a cell that a sentence quotes
 
 
@@ -56,7 +59,9 @@ class Delimited:
         Raises:
             Problem: no rows, or the first row that is not a finite number for each name, by its line from 1.
         """
-        columns = self._finite()
+        columns = self._short_columns()
+        if columns is None:
+            columns = self._finite()
         if columns is None:
             self._check_numbers()
         if columns is None or len(columns) != len(self.names):
@@ -68,6 +73,22 @@ class Delimited:
         return dict(zip(self.names, columns, strict=True))
 
     # inside
+
+    def _short_columns(self) -> list[Array] | None:
+        """The columns of a short text; None for a longer one, and where anything asks for a closer look."""
+        if len(self.text) > _SHORT:
+            return None
+        try:
+            rows = list(csv.reader(io.StringIO(self.text), delimiter=self.separator, strict=True))[1:]
+        except csv.Error:
+            return None
+        if not rows or any(len(row) != len(self.names) for row in rows):
+            return None
+        columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)]
+        if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
+            return None
+        numbers = np.array(columns, dtype=np.float64)
+        return list(numbers) if np.isfinite(numbers).all() else None
 
     def _finite(self) -> list[Array] | None:
         """The columns, None where anything in them is not a finite number."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -14,7 +14,9 @@ from graphgui.canvas.view import CanvasView
 from graphgui.document.session.session import Session
 from graphgui.export.film import Picture
 from graphgui.look.numbers import short
-from graphgui.plots.base.plot import Plot
+
+if TYPE_CHECKING:
+    from graphgui.plots.base.plot import Plot
 
 Content = Literal["plots", "canvas", "window"]
 _MARGIN = 10
@@ -27,7 +29,7 @@ class Subject:
 
     window: QWidget
     canvas: CanvasView
-    plots: Callable[[], Iterable[Plot]]
+    plots: "Callable[[], Iterable[Plot]]"
     session: Session
     timeline: TimelineBar
 
@@ -76,7 +78,7 @@ class Camera:
 
     # inside
 
-    def _all_plots(self) -> list[Plot]:
+    def _all_plots(self) -> "list[Plot]":
         if self._content != "window":
             return self._plots
         return [plot for plot in self._subject.plots() if plot.isVisible()]

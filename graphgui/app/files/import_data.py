@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,7 +11,9 @@ from graphgui.app import theme
 from graphgui.data.frames import SUFFIXES
 from graphgui.document.document import Document
 from graphgui.document.model import Place
-from graphgui.panels.import_data.dialog import ImportDialog
+
+if TYPE_CHECKING:
+    from graphgui.panels.import_data.dialog import ImportDialog
 
 
 class ImportData(QObject):
@@ -47,6 +50,8 @@ class ImportData(QObject):
         if self._dialog is not None or not self._waiting:
             return
         path, place = self._waiting.pop(0)
+        from graphgui.panels.import_data.dialog import ImportDialog  # late: no first frame needs it
+
         self._dialog = ImportDialog(self._document, path, theme.current(), self._window, place)
         self._dialog.finished.connect(self._finished)
         self._dialog.open()

@@ -1,0 +1,65 @@
+"""A start does no more than what is seen asks for."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from graphgui.app.panels import PANELS
+from graphgui.app.window import Window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
+
+SEEN = {"palette", "inspector", "loss", "fit", "gradients"}
+FIRST_PAINT = """
+import sys, json
+from PySide6.QtCore import QSettings
+QSettings.setPath(QSettings.defaultFormat(), QSettings.Scope.UserScope, sys.argv[1])
+from graphgui.app.application import application
+app = application()
+from graphgui.app.first_paint import FirstPaint
+from graphgui.app.main import start
+window = start()
+def painted():
+    nodes = sorted(window.document.graph.nodes)
+    print(json.dumps([nodes, sorted(window.panels.made), sorted(sys.modules)]))
+    app.quit()
+first = FirstPaint(window.canvas.viewport())
+first.painted.connect(painted)
+app.exec()
+"""
+
+
+def in_python(*arguments: str):
+    """What a process of its own prints, from JSON."""
+    done = subprocess.run([sys.executable, "-c", *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_the_first_frame_is_painted_before_plots_and_tables_are_imported(tmp_path):
+    nodes, made, modules = in_python(FIRST_PAINT, str(tmp_path))
+    assert nodes == ["X", "Y", "linear", "mse"]
+    assert made == ["inspector", "palette"]
+    assert not {"pyqtgraph", "polars", "ziamath", "graphgui.panels.import_data.dialog"} & set(modules)
+
+
+def test_the_engine_alone_needs_no_window():
+    modules = in_python("import sys, json; from graphgui import Graph; print(json.dumps(sorted(sys.modules)))")
+    assert not {"polars", "pyqtgraph", "ziamath", "PySide6"} & set(modules)
+
+
+def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
+    window = Window()
+    window.show()
+    qtbot.waitUntil(lambda: set(window.panels.made) == SEEN)
+    assert set(window.panels.titles) == {row.name for row in PANELS}
+    window.choose_theme("dark")
+    window.present()
+    window.present()
+    assert set(window.panels.made) == SEEN
+    window.panels.toggle("residuals")
+    qtbot.waitUntil(lambda: set(window.panels.made) == SEEN | {"residuals"})
+    plot = window.panels["residuals"]
+    assert plot.theme.name == "dark"
+    window.close()
