@@ -41,7 +41,7 @@ class Generator:
 
     label: str
     features: tuple[str, ...]
-    make: Callable[[np.random.Generator, int], Points]
+    make: "Callable[[np.random.Generator, int], Points]"
 
     @property
     def has_classes(self) -> bool:
@@ -71,19 +71,19 @@ def generate(recipe: Recipe) -> Table:
     return Table(dict(zip((*generator.features, generator.target), (*features, target), strict=True)))
 
 
-def _line(rng: np.random.Generator, size: int) -> Points:
+def _line(rng: "np.random.Generator", size: int) -> Points:
     """y = 2 x + 1."""
     x = rng.uniform(-1, 1, size)
     return x, 2 * x + 1
 
 
-def _polynomial(rng: np.random.Generator, size: int) -> Points:
+def _polynomial(rng: "np.random.Generator", size: int) -> Points:
     """y = x³ - x + 1/2."""
     x = rng.uniform(-1.5, 1.5, size)
     return x, x**3 - x + 0.5
 
 
-def _sine(rng: np.random.Generator, size: int) -> Points:
+def _sine(rng: "np.random.Generator", size: int) -> Points:
     """y = sin πx."""
     x = rng.uniform(-1, 1, size)
     return x, np.sin(np.pi * x)
@@ -93,7 +93,7 @@ def _halves(size: int) -> Array:
     return (np.arange(size) % 2).astype(float)
 
 
-def _moons(rng: np.random.Generator, size: int) -> Points:
+def _moons(rng: "np.random.Generator", size: int) -> Points:
     """Two half circles that reach into each other."""
     kind, angle = _halves(size), rng.uniform(0, np.pi, size)
     x1 = np.where(kind == 0, np.cos(angle), 1 - np.cos(angle))
@@ -101,14 +101,14 @@ def _moons(rng: np.random.Generator, size: int) -> Points:
     return x1, x2, kind
 
 
-def _spirals(rng: np.random.Generator, size: int) -> Points:
+def _spirals(rng: "np.random.Generator", size: int) -> Points:
     """Two arms around the middle, each a turn and a half."""
     kind, share = _halves(size), np.sqrt(rng.random(size))
     angle = 3 * np.pi * share + np.pi * kind
     return share * np.cos(angle), share * np.sin(angle), kind
 
 
-def _blobs(rng: np.random.Generator, size: int) -> Points:
+def _blobs(rng: "np.random.Generator", size: int) -> Points:
     """Two points, (-1, -1) and (1, 1): noise makes clouds of them."""
     kind = _halves(size)
     return 2 * kind - 1, 2 * kind - 1, kind

@@ -6,13 +6,39 @@ A package names, under the entry-point group `graphgui.ops`, an `Op` or an itera
     cubes = "my_package.ops:CUBE"
 """
 
+import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphgui.ops.op import Op
 from graphgui.words import Problem, mark_for_translation
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 GROUP = "graphgui.ops"
+
+
+def entry_points(group: str) -> "Iterable[EntryPoint]":
+    """What installed packages declare under a group."""
+    if not any(_names(folder, group) for folder in dict.fromkeys(sys.path)):
+        return []
+    from importlib.metadata import entry_points as declared  # late: it takes a third of the engine's import
+
+    return declared(group=group)
+
+
+def _names(folder: str, group: str) -> bool:
+    """Whether a package of this folder may declare something under a group."""
+    if Path(folder).is_file():  # an archive is left to importlib
+        return True
+    try:
+        packages = [path for path in Path(folder).iterdir() if path.name.lower().endswith("-info")]
+    except OSError:
+        return False
+    files = (package / "entry_points.txt" for package in packages)
+    return any(file.is_file() and group in file.read_text(encoding="utf-8", errors="replace") for file in files)
 
 
 def load(taken: Iterable[str]) -> tuple[list[Op], list[Problem]]:

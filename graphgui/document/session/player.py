@@ -1,16 +1,19 @@
 """Has a process train, and hands on what it has done once a frame."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from graphgui.engine.training.conditions import Condition
-from graphgui.engine.training.process import TrainingProcess
 from graphgui.engine.training.recorder import TrainingUpdate
 from graphgui.engine.training.run import RunSegment
 from graphgui.engine.training.trainer import Snapshot
 from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.engine.training.process import TrainingProcess
 
 FRAME = 16  # ms between updates
 
@@ -55,9 +58,12 @@ class Player(QObject):
         if self._is_playing and self._process:
             self._process.set_rate(learning_rate)
 
-    def warm_up(self) -> TrainingProcess:
+    def warm_up(self) -> "TrainingProcess":
         """Start the process that trains, where there is none."""
         if self._process is None:
+            # Late: what starts processes is not needed for the first frame.
+            from graphgui.engine.training.process import TrainingProcess
+
             self._process = TrainingProcess()
             self._closing = finalize(self, self._process.close)
         return self._process

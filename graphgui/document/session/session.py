@@ -1,7 +1,7 @@
 """Play, pause, step, go back, reset: the bridge from training to the screen."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,13 +18,15 @@ from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import differ_in_numbers_only
 from graphgui.engine.training.cores import leave_one_core
-from graphgui.engine.training.process import TrainingProcess
 from graphgui.engine.training.recorder import TrainingUpdate
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.engine.training.stopping import Stop
 from graphgui.ops import Array
 from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.engine.training.process import TrainingProcess
 
 _VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
@@ -241,7 +243,7 @@ class Session(QObject):
             return self._compiled() is not None
         return True
 
-    def warm_up(self) -> TrainingProcess:
+    def warm_up(self) -> "TrainingProcess":
         """Start the process that trains, where there is none: the first Play then finds it ready."""
         return self._player.warm_up()
 

@@ -50,7 +50,7 @@ def _initial(port: PortId, initialiser: Any, shape: Shape, seed: int) -> Array:
     return np.broadcast_to(given, shape)
 
 
-def _uniform(rng: np.random.Generator, shape: Shape, bound: float) -> Array:
+def _uniform(rng: "np.random.Generator", shape: Shape, bound: float) -> Array:
     return rng.uniform(-bound, bound, shape)
 
 
