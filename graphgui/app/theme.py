@@ -38,6 +38,13 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setProperty("styled", True)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style(theme))
+    app.setProperty("theme", theme.name)
+
+
+def ensure(app: QApplication, theme: Theme) -> None:
+    """Give every widget the theme's colours where it has others: Qt takes long over a style sheet."""
+    if app.property("theme") != theme.name:
+        apply(app, theme)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -100,7 +100,8 @@ class Window(QMainWindow):
         menus.build(self)
         self._build_status()
         self._connect()
-        self.set_theme(look)
+        theme.ensure(self._app(), look)
+        self._paint_theme(look)
         self._title()
         self.resize(1280, 800)
         self.panels.arrange(self)
@@ -204,9 +205,16 @@ class Window(QMainWindow):
 
     def set_theme(self, look: Theme) -> None:
         """Restyle everything, plots included."""
+        theme.apply(self._app(), look)
+        self._paint_theme(look)
+
+    @staticmethod
+    def _app() -> QApplication:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, look)
+        return app
+
+    def _paint_theme(self, look: Theme) -> None:
         table.paint_icons(self.actions_by_id, look)
         for part in (self.transport, self.canvas, self.timeline):
             part.set_theme(look)
