@@ -1491,6 +1491,25 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutsPage</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Search a key or what it does</source>
+        <translation>Chercher une touche ou ce qu’elle fait</translation>
+    </message>
+    <message>
+        <source>From node to node</source>
+        <translation>De nœud en nœud</translation>
+    </message>
+    <message>
+        <source>on the canvas</source>
+        <translation>sur le canevas</translation>
+    </message>
+</context>
+<context>
     <name>SourceEditor</name>
     <message>
         <source>numbers typed here</source>
@@ -1824,6 +1843,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Importer des &amp;données…</translation>
     </message>
     <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
         <source>Read a CSV, Parquet or spreadsheet file: choose its columns and what to make of them</source>
         <translation>Lire un fichier CSV, Parquet ou un tableur&#xa0;: choisir ses colonnes et ce qu’on en fait</translation>
     </message>
@@ -1864,6 +1887,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>Open &amp;Recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun encore</translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>&amp;Couper</translation>
     </message>
@@ -1892,20 +1927,172 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Supprimer les nœuds et les fils sélectionnés</translation>
     </message>
     <message>
+        <source>Unplug</source>
+        <translation>Débrancher</translation>
+    </message>
+    <message>
         <source>Delete and Heal the Wires</source>
         <translation>Supprimer et raccorder les fils</translation>
+    </message>
+    <message>
+        <source>Select, too, all that wires lead to, in whatever direction</source>
+        <translation>Sélectionner aussi tout ce à quoi mènent les fils, dans un sens ou dans l’autre</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Search an operation and add it where the pointer is</source>
+        <translation>Chercher une opération et l’ajouter là où est le pointeur</translation>
+    </message>
+    <message>
+        <source>Add Here…</source>
+        <translation>Ajouter ici…</translation>
+    </message>
+    <message>
+        <source>Add a No&amp;te</source>
+        <translation>Ajouter une no&amp;te</translation>
+    </message>
+    <message>
+        <source>Add a Note Here</source>
+        <translation>Ajouter une note ici</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Frame</source>
+        <translation>Ajouter un cad&amp;re</translation>
+    </message>
+    <message>
+        <source>Frame Around</source>
+        <translation>Encadrer</translation>
+    </message>
+    <message>
+        <source>Add a Frame Here</source>
+        <translation>Ajouter un cadre ici</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
         <translation>Reno&amp;mmer…</translation>
     </message>
     <message>
+        <source>Write…</source>
+        <translation>Écrire…</translation>
+    </message>
+    <message>
+        <source>&amp;Wire from Here</source>
+        <translation>&amp;Fil à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Begin a wire at the port or node where the keyboard is; then arrows and Enter</source>
+        <translation>Commencer un fil au port ou au nœud où est le clavier&#x202f;; puis flèches et Entrée</translation>
+    </message>
+    <message>
+        <source>Bend Here</source>
+        <translation>Courber ici</translation>
+    </message>
+    <message>
+        <source>&amp;Standardise the Input</source>
+        <translation>&amp;Standardiser l’entrée</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>Standardiser</translation>
+    </message>
+    <message>
+        <source>&amp;Pull Out of the Wires</source>
+        <translation>Retirer &amp;des fils</translation>
+    </message>
+    <message>
+        <source>Take the selected nodes out of their wires, which heal</source>
+        <translation>Retirer les nœuds sélectionnés de leurs fils, qui se raccordent</translation>
+    </message>
+    <message>
+        <source>Unplu&amp;g All Wires</source>
+        <translation>Débran&amp;cher tous les fils</translation>
+    </message>
+    <message>
+        <source>Remove every wire of the selected nodes</source>
+        <translation>Enlever tous les fils des nœuds sélectionnés</translation>
+    </message>
+    <message>
         <source>C&amp;ollapse or Unfold</source>
         <translation>Repl&amp;ier ou déplier</translation>
     </message>
     <message>
+        <source>Collapsed</source>
+        <translation>Replié</translation>
+    </message>
+    <message>
+        <source>G&amp;roup</source>
+        <translation>Gr&amp;ouper</translation>
+    </message>
+    <message>
+        <source>Show what is selected as one card</source>
+        <translation>Montrer ce qui est sélectionné comme une seule carte</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+    <message>
+        <source>Put what is in the selected groups back beside the others</source>
+        <translation>Remettre à côté des autres ce que contiennent les groupes sélectionnés</translation>
+    </message>
+    <message>
+        <source>Open the Group</source>
+        <translation>Ouvrir le groupe</translation>
+    </message>
+    <message>
+        <source>Show what is inside the selected group</source>
+        <translation>Montrer ce que contient le groupe sélectionné</translation>
+    </message>
+    <message>
+        <source>Go Out of the Group</source>
+        <translation>Sortir du groupe</translation>
+    </message>
+    <message>
+        <source>Pause before the selected nodes, or no more</source>
+        <translation>S’arrêter avant les nœuds sélectionnés, ou ne plus s’y arrêter</translation>
+    </message>
+    <message>
+        <source>Breakpoint with a Con&amp;dition…</source>
+        <translation>Point d’arrêt avec une conditi&amp;on…</translation>
+    </message>
+    <message>
+        <source>Pause before the selected node where a condition holds</source>
+        <translation>S’arrêter avant le nœud sélectionné là où une condition est remplie</translation>
+    </message>
+    <message>
+        <source>Train This &amp;Loss</source>
+        <translation>Entraîner cette &amp;perte</translation>
+    </message>
+    <message>
+        <source>Make the selected scalar the loss to train, or no more</source>
+        <translation>Faire du scalaire sélectionné la perte à minimiser, ou plus</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select, too, all that the selected nodes depend on</source>
+        <translation>Sélectionner aussi tout ce dont dépendent les nœuds sélectionnés</translation>
     </message>
     <message>
         <source>Select Downstream</source>
@@ -1916,6 +2103,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Sélectionner en amont</translation>
     </message>
     <message>
+        <source>Select, too, all that depends on the selected nodes</source>
+        <translation>Sélectionner aussi tout ce qui dépend des nœuds sélectionnés</translation>
+    </message>
+    <message>
         <source>Select Connected</source>
         <translation>Sélectionner tout ce qui est relié</translation>
     </message>
@@ -1924,24 +2115,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Ajouter un &amp;nœud…</translation>
     </message>
     <message>
-        <source>Search an operation and add it where the pointer is (Space)</source>
-        <translation>Chercher une opération et l’ajouter sous le pointeur (Espace)</translation>
-    </message>
-    <message>
-        <source>Standardise the Input</source>
-        <translation>Standardiser l’entrée</translation>
-    </message>
-    <message>
         <source>Put a node behind the selected input that gives every column mean 0 and deviation 1</source>
         <translation>Placer derrière l’entrée choisie un nœud qui donne à chaque colonne une moyenne de 0 et un écart-type de 1</translation>
-    </message>
-    <message>
-        <source>Add a Frame</source>
-        <translation>Ajouter un cadre</translation>
-    </message>
-    <message>
-        <source>Add a Note</source>
-        <translation>Ajouter une note</translation>
     </message>
     <message>
         <source>&amp;Bend the Wire</source>
@@ -1952,6 +2127,38 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Placer un relais dans les fils choisis</translation>
     </message>
     <message>
+        <source>Left Edges</source>
+        <translation>Bords gauches</translation>
+    </message>
+    <message>
+        <source>Centres, in a Column</source>
+        <translation>Centres, en colonne</translation>
+    </message>
+    <message>
+        <source>Right Edges</source>
+        <translation>Bords droits</translation>
+    </message>
+    <message>
+        <source>Top Edges</source>
+        <translation>Bords supérieurs</translation>
+    </message>
+    <message>
+        <source>Centres, in a Row</source>
+        <translation>Centres, en ligne</translation>
+    </message>
+    <message>
+        <source>Bottom Edges</source>
+        <translation>Bords inférieurs</translation>
+    </message>
+    <message>
+        <source>From Left to Right</source>
+        <translation>De gauche à droite</translation>
+    </message>
+    <message>
+        <source>From Top to Bottom</source>
+        <translation>De haut en bas</translation>
+    </message>
+    <message>
         <source>Arrange from Left to Right</source>
         <translation>Disposer de gauche à droite</translation>
     </message>
@@ -1960,16 +2167,28 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Dispose les nœuds sélectionnés, ou tous</translation>
     </message>
     <message>
+        <source>Arrange All from Left to Right</source>
+        <translation>Tout disposer de gauche à droite</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
         <source>&amp;Keep for Later…</source>
         <translation>&amp;Garder pour plus tard…</translation>
     </message>
     <message>
         <source>Put the selection under “Mine” in the palette, for this and other graphs</source>
         <translation>Mettre la sélection sous «&#xa0;Les miens&#xa0;» dans la palette, pour ce graphe et d’autres</translation>
-    </message>
-    <message>
-        <source>Ma&amp;ke Data…</source>
-        <translation>&amp;Fabriquer des données…</translation>
     </message>
     <message>
         <source>Lines, curves and classes with noise, changed by sliders while it trains</source>
@@ -1996,8 +2215,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Graphe &amp;entier</translation>
     </message>
     <message>
-        <source>Show the whole graph (F)</source>
-        <translation>Montrer tout le graphe (F)</translation>
+        <source>Show the whole graph</source>
+        <translation>Montrer tout le graphe</translation>
     </message>
     <message>
         <source>Fit the Selection</source>
@@ -2020,6 +2239,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Carte du graphe</translation>
     </message>
     <message>
+        <source>Show a map in a corner whenever something is out of sight</source>
+        <translation>Montrer une carte dans un coin dès que quelque chose est hors de vue</translation>
+    </message>
+    <message>
         <source>Snap to the Grid</source>
         <translation>Aimanter à la grille</translation>
     </message>
@@ -2032,12 +2255,36 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La molette fait défiler, et zoome avec Ctrl&#x202f;; sinon elle zoome</translation>
     </message>
     <message>
+        <source>As the &amp;System</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
         <source>&amp;Presentation</source>
         <translation>&amp;Présentation</translation>
     </message>
     <message>
-        <source>Only canvas and plots, in larger type, on the whole screen (F11)</source>
-        <translation>Le graphe et les courbes seuls, en plus grands caractères, sur tout l’écran (F11)</translation>
+        <source>Only canvas and plots, in larger type, on the whole screen</source>
+        <translation>Le graphe et les courbes seuls, en plus grands caractères, sur tout l’écran</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Reset the Panels</source>
@@ -2048,88 +2295,84 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>&amp;Lancer</translation>
     </message>
     <message>
-        <source>Train: step after step, until the steps are done (F5)</source>
-        <translation>Entraîner&#xa0;: un pas après l’autre, jusqu’au dernier (F5)</translation>
-    </message>
-    <message>
         <source>&amp;Step</source>
         <translation>&amp;Un pas</translation>
-    </message>
-    <message>
-        <source>Make one step of training (F10)</source>
-        <translation>Faire un pas d’entraînement (F10)</translation>
     </message>
     <message>
         <source>&amp;Make Some Steps…</source>
         <translation>&amp;Faire quelques pas…</translation>
     </message>
     <message>
-        <source>Train a number of steps that you are asked for (Shift+F10)</source>
-        <translation>Entraîner le nombre de pas que l’on vous demande (Maj+F10)</translation>
-    </message>
-    <message>
         <source>Train to &amp;Convergence</source>
         <translation>Entraîner jusqu’à &amp;convergence</translation>
-    </message>
-    <message>
-        <source>Train until the loss stops improving, or comes to its target (Shift+F5)</source>
-        <translation>Entraîner jusqu’à ce que la perte ne baisse plus, ou atteigne son but (Maj+F5)</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
         <translation>É&amp;valuer</translation>
     </message>
     <message>
-        <source>Compute every value and gradient, without changing a parameter (F9)</source>
-        <translation>Calculer toutes les valeurs et tous les gradients, sans changer de paramètre (F9)</translation>
-    </message>
-    <message>
         <source>Step &amp;Into</source>
         <translation>&amp;Avancer d’une opération</translation>
-    </message>
-    <message>
-        <source>Do the next operation alone: forward, backward, update (F7)</source>
-        <translation>Faire la seule opération suivante&#xa0;: en avant, en arrière, mise à jour (F7)</translation>
     </message>
     <message>
         <source>Step &amp;Back</source>
         <translation>R&amp;eculer d’une opération</translation>
     </message>
     <message>
-        <source>Undo the last operation (Shift+F7)</source>
-        <translation>Défaire la dernière opération (Maj+F7)</translation>
-    </message>
-    <message>
         <source>Step &amp;Over</source>
         <translation>Finir la p&amp;hase</translation>
-    </message>
-    <message>
-        <source>Do the rest of forward, of backward, or of the updates (F8)</source>
-        <translation>Faire le reste de l’avant, de l’arrière ou des mises à jour (F8)</translation>
     </message>
     <message>
         <source>Brea&amp;kpoint</source>
         <translation>Poin&amp;t d’arrêt</translation>
     </message>
     <message>
-        <source>Pause before the selected nodes, or no more (F6)</source>
-        <translation>S’arrêter devant les nœuds choisis, ou ne plus le faire (F6)</translation>
-    </message>
-    <message>
         <source>&amp;Forward Mode</source>
         <translation>Mo&amp;de direct</translation>
-    </message>
-    <message>
-        <source>Tangents with respect to one number, beside the gradients of reverse mode (Ctrl+F7)</source>
-        <translation>Les tangentes par rapport à un nombre, à côté des gradients du mode inverse (Ctrl+F7)</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
         <translation>&amp;Réinitialiser</translation>
     </message>
     <message>
-        <source>Go back to the initial parameters, before the first step (F4)</source>
-        <translation>Revenir aux paramètres initiaux, avant le premier pas (F4)</translation>
+        <source>&amp;Training</source>
+        <translation>&amp;Entraînement</translation>
+    </message>
+    <message>
+        <source>Train: step after step, until the steps are done</source>
+        <translation>Entraîner&#xa0;: un pas après l’autre, jusqu’au dernier</translation>
+    </message>
+    <message>
+        <source>Make one step of training</source>
+        <translation>Faire un pas d’entraînement</translation>
+    </message>
+    <message>
+        <source>Train a number of steps that you are asked for</source>
+        <translation>Entraîner le nombre de pas que l’on vous demande</translation>
+    </message>
+    <message>
+        <source>Train until the loss stops improving, or comes to its target</source>
+        <translation>Entraîner jusqu’à ce que la perte ne baisse plus, ou atteigne son but</translation>
+    </message>
+    <message>
+        <source>Compute every value and gradient, without changing a parameter</source>
+        <translation>Calculer toutes les valeurs et tous les gradients, sans changer de paramètre</translation>
+    </message>
+    <message>
+        <source>Do the next operation alone: forward, backward, update</source>
+        <translation>Faire la seule opération suivante&#xa0;: en avant, en arrière, mise à jour</translation>
+    </message>
+    <message>
+        <source>Undo the last operation</source>
+        <translation>Défaire la dernière opération</translation>
+    </message>
+    <message>
+        <source>Do the rest of forward, of backward, or of the updates</source>
+        <translation>Faire le reste de l’avant, de l’arrière ou des mises à jour</translation>
+    </message>
+    <message>
+        <source>Go back to the initial parameters, before the first step</source>
+        <translation>Revenir aux paramètres initiaux, avant le premier pas</translation>
     </message>
     <message>
         <source>&amp;New Start</source>
@@ -2138,6 +2381,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Draw other initial parameters</source>
         <translation>Tirer d’autres paramètres initiaux</translation>
+    </message>
+    <message>
+        <source>&amp;Make Data…</source>
+        <translation>&amp;Fabriquer des données…</translation>
+    </message>
+    <message>
+        <source>Tangents with respect to one number, beside the gradients of reverse mode</source>
+        <translation>Les tangentes par rapport à un nombre, à côté des gradients du mode inverse</translation>
     </message>
     <message>
         <source>Training Se&amp;ttings</source>
@@ -2156,6 +2407,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Comparer les entraînements, les nommer, les garder dans le fichier</translation>
     </message>
     <message>
+        <source>Pane&amp;ls</source>
+        <translation>Pa&amp;nneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
         <source>&amp;Find an Action…</source>
         <translation>&amp;Trouver une action…</translation>
     </message>
@@ -2164,8 +2423,124 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Chaque action par son nom</translation>
     </message>
     <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What every key does, and where</source>
+        <translation>Ce que fait chaque touche, et où</translation>
+    </message>
+    <message>
         <source>&amp;About graphgui</source>
         <translation>À &amp;propos de graphgui</translation>
+    </message>
+    <message>
+        <source>Move Left</source>
+        <translation>Déplacer à gauche</translation>
+    </message>
+    <message>
+        <source>Move Right</source>
+        <translation>Déplacer à droite</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Déplacer vers le haut</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Déplacer vers le bas</translation>
+    </message>
+    <message>
+        <source>Move Far Left</source>
+        <translation>Déplacer loin à gauche</translation>
+    </message>
+    <message>
+        <source>Move Far Right</source>
+        <translation>Déplacer loin à droite</translation>
+    </message>
+    <message>
+        <source>Move Far Up</source>
+        <translation>Déplacer loin vers le haut</translation>
+    </message>
+    <message>
+        <source>Move Far Down</source>
+        <translation>Déplacer loin vers le bas</translation>
+    </message>
+    <message>
+        <source>Context Menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
+        <source>Offer what can be done with the selection, or with the canvas</source>
+        <translation>Proposer ce que l’on peut faire de la sélection, ou du canevas</translation>
+    </message>
+    <message>
+        <source>Break Off</source>
+        <translation>Interrompre</translation>
+    </message>
+    <message>
+        <source>Break off the gesture or the layout under way, else select nothing</source>
+        <translation>Interrompre le geste ou la disposition en cours, sinon ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Next Node</source>
+        <translation>Nœud suivant</translation>
+    </message>
+    <message>
+        <source>Go on from the selected node; without one, search an operation</source>
+        <translation>Continuer à partir du nœud sélectionné&#x202f;; sans nœud, chercher une opération</translation>
+    </message>
+    <message>
+        <source>Node Before</source>
+        <translation>Nœud précédent</translation>
+    </message>
+    <message>
+        <source>Port Above</source>
+        <translation>Port au-dessus</translation>
+    </message>
+    <message>
+        <source>Port Below</source>
+        <translation>Port au-dessous</translation>
+    </message>
+    <message>
+        <source>Back Along a Wire</source>
+        <translation>En arrière le long d’un fil</translation>
+    </message>
+    <message>
+        <source>On Along a Wire</source>
+        <translation>En avant le long d’un fil</translation>
+    </message>
+    <message>
+        <source>Move what is selected by a cell of the grid, else the view</source>
+        <translation>Déplacer la sélection d’une case de la grille, sinon la vue</translation>
+    </message>
+    <message>
+        <source>Move what is selected by five cells of the grid, else the view</source>
+        <translation>Déplacer la sélection de cinq cases de la grille, sinon la vue</translation>
+    </message>
+    <message>
+        <source>Leave the Canvas</source>
+        <translation>Quitter le canevas</translation>
+    </message>
+    <message>
+        <source>Go on to the panels: Tab itself walks the nodes</source>
+        <translation>Passer aux panneaux&#xa0;: Tab, elle, va de nœud en nœud</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>&amp;Graphe</translation>
+    </message>
+    <message>
+        <source>Colo&amp;ur</source>
+        <translation>Co&amp;uleur</translation>
+    </message>
+    <message>
+        <source>&amp;Align</source>
+        <translation>&amp;Aligner</translation>
+    </message>
+    <message>
+        <source>&amp;Distribute</source>
+        <translation>Ré&amp;partir</translation>
     </message>
 </context>
 <context>
@@ -2315,204 +2690,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Dégroupement de {0}</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Renommer…</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Replié</translation>
-    </message>
-    <message>
-        <source>Breakpoint</source>
-        <translation>Point d’arrêt</translation>
-    </message>
-    <message>
-        <source>Breakpoint with a Condition…</source>
-        <translation>Point d’arrêt avec une condition…</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Couper</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Dupliquer</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Delete and Heal the Wires</source>
-        <translation>Supprimer et raccorder les fils</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grouper</translation>
-    </message>
-    <message>
-        <source>Ungroup</source>
-        <translation>Dégrouper</translation>
-    </message>
-    <message>
-        <source>Open the Group</source>
-        <translation>Ouvrir le groupe</translation>
-    </message>
-    <message>
-        <source>Standardise</source>
-        <translation>Standardiser</translation>
-    </message>
-    <message>
-        <source>Pull Out of the Wires</source>
-        <translation>Retirer des fils</translation>
-    </message>
-    <message>
-        <source>Unplug All Wires</source>
-        <translation>Débrancher tous les fils</translation>
-    </message>
-    <message>
-        <source>Select Upstream</source>
-        <translation>Sélectionner en amont</translation>
-    </message>
-    <message>
-        <source>Select Downstream</source>
-        <translation>Sélectionner en aval</translation>
-    </message>
-    <message>
-        <source>Select Connected</source>
-        <translation>Sélectionner tout ce qui est relié</translation>
-    </message>
-    <message>
-        <source>Frame Around</source>
-        <translation>Encadrer</translation>
-    </message>
-    <message>
-        <source>Align</source>
-        <translation>Aligner</translation>
-    </message>
-    <message>
-        <source>Distribute</source>
-        <translation>Répartir</translation>
-    </message>
-    <message>
-        <source>Arrange from Left to Right</source>
-        <translation>Disposer de gauche à droite</translation>
-    </message>
-    <message>
-        <source>Write…</source>
-        <translation>Écrire…</translation>
-    </message>
-    <message>
-        <source>Indigo</source>
-        <translation>Indigo</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Bleu</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Rouge</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gris</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Couleur</translation>
-    </message>
-    <message>
-        <source>Left Edges</source>
-        <translation>Bords gauches</translation>
-    </message>
-    <message>
-        <source>Centres, in a Column</source>
-        <translation>Centres, en colonne</translation>
-    </message>
-    <message>
-        <source>Right Edges</source>
-        <translation>Bords droits</translation>
-    </message>
-    <message>
-        <source>Top Edges</source>
-        <translation>Bords supérieurs</translation>
-    </message>
-    <message>
-        <source>Centres, in a Row</source>
-        <translation>Centres, en ligne</translation>
-    </message>
-    <message>
-        <source>Bottom Edges</source>
-        <translation>Bords inférieurs</translation>
-    </message>
-    <message>
-        <source>From Left to Right</source>
-        <translation>De gauche à droite</translation>
-    </message>
-    <message>
-        <source>From Top to Bottom</source>
-        <translation>De haut en bas</translation>
-    </message>
-    <message>
-        <source>Train This Loss</source>
-        <translation>Entraîner cette perte</translation>
-    </message>
-    <message>
-        <source>Bend Here</source>
-        <translation>Courber ici</translation>
-    </message>
-    <message>
-        <source>Unplug</source>
-        <translation>Débrancher</translation>
-    </message>
-    <message>
-        <source>Add Here…</source>
-        <translation>Ajouter ici…</translation>
-    </message>
-    <message>
-        <source>Add a Note Here</source>
-        <translation>Ajouter une note ici</translation>
-    </message>
-    <message>
-        <source>Add a Frame Here</source>
-        <translation>Ajouter un cadre ici</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Coller</translation>
-    </message>
-    <message>
-        <source>Paste with Incoming Wires</source>
-        <translation>Coller avec les fils entrants</translation>
-    </message>
-    <message>
-        <source>Go Out of the Group</source>
-        <translation>Sortir du groupe</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Tout sélectionner</translation>
-    </message>
-    <message>
-        <source>Arrange All from Left to Right</source>
-        <translation>Tout disposer de gauche à droite</translation>
-    </message>
-    <message>
-        <source>Fit the Graph</source>
-        <translation>Ajuster au graphe</translation>
-    </message>
-    <message>
-        <source>Snap to the Grid</source>
-        <translation>Aligner sur la grille</translation>
     </message>
     <message>
         <source>Nothing is here yet. Space adds an operation.</source>
@@ -2868,73 +3047,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>{0} and {1} more</source>
         <translation>{0} et {1} de plus</translation>
-    </message>
-</context>
-<context>
-    <name>menus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>&amp;Training</source>
-        <translation>&amp;Entraînement</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
-    </message>
-    <message>
-        <source>As the &amp;System</source>
-        <translation>Comme le &amp;système</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>S&amp;ombre</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>Open &amp;Recent</source>
-        <translation>Fichiers &amp;récents</translation>
-    </message>
-    <message>
-        <source>&amp;Examples</source>
-        <translation>E&amp;xemples</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Aucun encore</translation>
-    </message>
-    <message>
-        <source>&amp;Panels</source>
-        <translation>Pa&amp;nneaux</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>T&amp;hème</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
     </message>
 </context>
 <context>

@@ -20,15 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui import __version__
+from graphgui.actions.action import Entry
+from graphgui.actions.menus import TOOLBAR
 from graphgui.app import language, theme
-from graphgui.app.actions import menus, table
-from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry, palette_entry
-from graphgui.app.actions.handlers import handlers
+from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry, palette_entries
+from graphgui.app.actions.edit_actions import edit_actions
+from graphgui.app.actions.help_actions import help_actions
+from graphgui.app.actions.panel_actions import panel_actions
+from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.actions.table import ActionTable, collect
+from graphgui.app.actions.view_actions import choice_actions, view_actions
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.choices import Choices
 from graphgui.app.docks import Panels, hide_stray_tabs
 from graphgui.app.files import drop_files
+from graphgui.app.files.actions import file_actions
 from graphgui.app.files.camera import Subject
 from graphgui.app.files.export_history import ExportHistory
 from graphgui.app.files.files import Files
@@ -39,6 +46,7 @@ from graphgui.app.first_paint import FirstPaint
 from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
+from graphgui.app.training.actions import training_actions
 from graphgui.app.training.diagnosis import DiagnosisMonitor
 from graphgui.app.training.play_controls import PlayControls
 from graphgui.app.training.status_line import StatusLine
@@ -93,11 +101,12 @@ class Window(QMainWindow):
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
         self._presentation = Presentation(self, self.panels.aside, self._restyle)
         self.diagnosing = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
-        self.actions_by_id = table.build(self, self.canvas, handlers(self))
-        self.transport = TrainingToolbar(self.document, self.session, self.actions_by_id)
-        self.addToolBar(self.transport)
         self._build_centre()
-        menus.build(self)
+        self.action_table = ActionTable(self, self._actions())
+        self.action_table.fill_menu_bar()
+        buttons, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1))
+        self.transport = TrainingToolbar(self.document, self.session, buttons, settings)
+        self.addToolBar(self.transport)
         self._build_status()
         self._connect()
         theme.ensure(self._app(), look)
@@ -138,6 +147,29 @@ class Window(QMainWindow):
             self.choices,
             self._complain,
             self.importing.ask,
+        )
+
+    def _actions(self) -> tuple[Entry, ...]:
+        """Every action, each declared where its thing is done and handed what it needs."""
+        return collect(
+            file_actions(
+                self.files,
+                self.importing,
+                self.pictures,
+                self.recording,
+                self.exporting,
+                self.new_window,
+                self.close,
+            ),
+            edit_actions(self.document.undo_stack, self.find_node, self.keep_part),
+            self.canvas.entries,
+            view_actions(self.present, self.reset_layout),
+            training_actions(self.session, self.running, self.stepping, self.debug_step),
+            panel_actions(
+                self.panels.titles, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()
+            ),
+            choice_actions(self.choose_theme, self.choose_language),
+            help_actions(self.find_action, self.show_shortcuts, self.about),
         )
 
     def _build_status(self) -> None:
@@ -215,7 +247,7 @@ class Window(QMainWindow):
         return app
 
     def _paint_theme(self, look: Theme) -> None:
-        table.paint_icons(self.actions_by_id, look)
+        self.action_table.paint_icons(look)
         for part in (self.transport, self.canvas, self.timeline):
             part.set_theme(look)
         self.panels.set_theme(look)
@@ -233,8 +265,11 @@ class Window(QMainWindow):
 
     def find_action(self) -> None:
         """Offer every action by name."""
-        actions_now = (action for action in self.actions_by_id.values() if action.isEnabled())
-        CommandPalette(self, self.tr("What would you like to do?"), map(palette_entry, actions_now)).open()
+        CommandPalette(self, self.tr("What would you like to do?"), palette_entries(self.action_table)).open()
+
+    def show_shortcuts(self) -> None:
+        """List every key and what it does."""
+        ShortcutsPage(self, self.action_table).show()
 
     def find_node(self) -> None:
         """Offer every node by name, to go to it."""

@@ -1,61 +1,115 @@
-"""Menus made from lists of entries, and what the canvas offers at a right-click."""
+"""Menus made from the declarations of actions, for the menu bar and at a right-click."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from graphgui.actions.action import Action, Entry, Place, Submenu, lines
+from graphgui.actions.qt_action import line_of, make, plain, refresh, title
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
-    """One line of a menu; with `entries` it opens another menu.
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
-    `keys` are shown beside it, as a portable key text; `checked` is None for what is not switched on and off.
+
+class MenuKeys(QObject):
+    """Leaves plain keys to the open menu that they are typed into, whatever shortcut waits for them behind it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers() & _HELD
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class MenuBuilder:
+    """Fills menus; they show what applies and what is on each time they open.
+
+    Args:
+        entries: all actions and submenus; each says in which menus it stands.
+        line: gives the QAction for a line.
+        keys: is given every menu.
+        has_letters: whether lines are chosen by the letters marked in their titles.
     """
 
-    text: str
-    do: Callable[[], object] | None = None
-    keys: str = ""
-    enabled: bool = True
-    checked: bool | None = None
-    entries: Sequence["MenuEntry | None"] = ()
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        line: Callable[[Action, Place, QMenu], QAction],
+        keys: MenuKeys,
+        *,
+        has_letters: bool,
+    ) -> None:
+        self._entries, self._line, self._keys, self._has_letters = entries, line, keys, has_letters
+
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Give a menu the lines that are declared for it, and the menus within it theirs."""
+        menu.installEventFilter(self._keys)
+        menu.aboutToShow.connect(lambda: _show_state(menu))
+        menu.aboutToHide.connect(lambda: _leave(menu))
+        for found in lines(self._entries, name):
+            if found is None:
+                menu.addSeparator()
+                continue
+            entry, place = found
+            if isinstance(entry, Action):
+                menu.addAction(self._line(entry, place, menu))
+            else:
+                self._add_submenu(menu, entry, place)
+
+    def _add_submenu(self, menu: QMenu, entry: Submenu, place: Place) -> None:
+        text = title(entry, place)
+        within = menu.addMenu(text if self._has_letters else plain(text))
+        within.setObjectName(entry.id)
+        if read := entry.changing:
+            within.installEventFilter(self._keys)
+            within.aboutToShow.connect(lambda: _read(within, read()))
+        else:
+            self.fill(within, entry.id)
+        if entry.is_choice:
+            group = QActionGroup(within)
+            for action in within.actions():
+                group.addAction(action)
 
 
-MenuEntries = Sequence[MenuEntry | None]
-"""The lines of a menu, None for a rule between two groups."""
+def context_menu(parent: QWidget, entries: Sequence[Entry], name: str, at: QPointF) -> QMenu:
+    """The menu of a right-click at a place of the scene; it goes when it is closed."""
 
+    def line(action: Action, place: Place, within: QMenu) -> QAction:
+        made = make(action, within, place, at)
+        made.setText(plain(made.text()))
+        return made
 
-def build(parent: QWidget, entries: MenuEntries) -> QMenu:
-    """A menu that goes when it is closed."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    _fill(menu, entries)
+    MenuBuilder(entries, line, MenuKeys(menu), has_letters=False).fill(menu, name)
     return menu
 
 
-def _fill(menu: QMenu, entries: MenuEntries) -> None:
-    for entry in entries:
-        if entry is None:
-            menu.addSeparator()
-        elif entry.entries:
-            within = menu.addMenu(entry.text)
-            within.setEnabled(entry.enabled)
-            _fill(within, entry.entries)
-        else:
-            _add(menu, entry)
+def _read(menu: QMenu, actions: Sequence[Action]) -> None:
+    menu.clear()
+    for action in actions:
+        menu.addAction(make(action, menu))
+    _show_state(menu)
 
 
-def _add(menu: QMenu, entry: MenuEntry) -> None:
-    action = menu.addAction(entry.text)
-    action.setEnabled(entry.enabled and entry.do is not None)
-    if entry.keys:
-        action.setShortcut(QKeySequence(entry.keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the canvas itself knows the keys
-        action.setShortcutVisibleInContextMenu(True)
-    if entry.checked is not None:
-        action.setCheckable(True)
-        action.setChecked(entry.checked)
-    if (do := entry.do) is not None:
-        action.triggered.connect(lambda _checked=False: do())
+def _show_state(menu: QMenu) -> None:
+    """Names and checks as they are now; what does not apply is grey."""
+    for made in menu.actions():
+        if line := line_of(made):
+            refresh(made)
+            made.setEnabled(line.action.enabled())
+        elif isinstance(within := made.menu(), QMenu):
+            found = [line.action.enabled() for each in within.actions() if (line := line_of(each))]
+            made.setEnabled(any(found) or not found)
+
+
+def _leave(menu: QMenu) -> None:
+    """Keys and buttons reach every action, which says itself what is lacking."""
+    for made in menu.actions():
+        if line_of(made):
+            made.setEnabled(True)

@@ -1,69 +1,37 @@
-"""What the keys do on the canvas: one table."""
+"""What the keys do while the canvas has the focus: the canvas's actions, by their keys."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from graphgui.canvas.editor import CanvasEditor
+from graphgui.actions.action import Entry, actions_of
 
-_Key = Qt.Key
-_Mod = Qt.KeyboardModifier
-_NONE, _SHIFT, _CTRL = _Mod.NoModifier, _Mod.ShiftModifier, _Mod.ControlModifier
-_ARROWS = {_Key.Key_Left: (-1, 0), _Key.Key_Right: (1, 0), _Key.Key_Up: (0, -1), _Key.Key_Down: (0, 1)}
-
-Stroke = tuple[Qt.Key, Qt.KeyboardModifier]
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
-def key_text(event: QKeyEvent) -> Stroke:
-    """The key and what is held with it; whether it is on the number pad makes no difference."""
-    return Qt.Key(event.key()), event.modifiers() & ~_Mod.KeypadModifier
+def bindings(entries: Iterable[Entry]) -> Mapping[int, Callable[..., object]]:
+    """Each key's verb, by the key and what is held with it as one number."""
+    on_canvas = [action for action in actions_of(entries) if action.scope == "canvas"]
+    return {_number(keys): action.do for action in on_canvas for keys in action.keys}
 
 
-def bindings(editor: CanvasEditor, focus_next: Callable[[], None]) -> Mapping[Stroke, Callable[[], object]]:
-    """Each key's verb. Space is the view's own matter: tapped it searches, held it pans.
+def verb_of(event: QKeyEvent, keys: Mapping[int, Callable[..., object]]) -> Callable[..., object] | None:
+    """What the key does, None where it does nothing here.
 
-    `focus_next` leaves the canvas for what comes after it.
+    Whether it is on the number pad makes no difference, nor does Shift where it only reaches a sign.
     """
-    table: dict[Stroke, Callable[[], object]] = {
-        (_Key.Key_Escape, _NONE): editor.escape,
-        (_Key.Key_Tab, _NONE): editor.tab,
-        (_Key.Key_Backtab, _SHIFT): editor.back_tab,
-        (_Key.Key_Tab, _CTRL): focus_next,
-        (_Key.Key_C, _NONE): editor.start_wire,
-        (_Key.Key_Up, _CTRL): partial(editor.through_ports, -1),
-        (_Key.Key_Down, _CTRL): partial(editor.through_ports, 1),
-        (_Key.Key_Left, _CTRL): partial(editor.along_wires, False),
-        (_Key.Key_Right, _CTRL): partial(editor.along_wires, True),
-        (_Key.Key_A, _CTRL): editor.select_all,
-        (_Key.Key_C, _CTRL): editor.copy,
-        (_Key.Key_X, _CTRL): editor.cut,
-        (_Key.Key_V, _CTRL): editor.paste,
-        (_Key.Key_V, _CTRL | _SHIFT): editor.paste_with_wires,
-        (_Key.Key_D, _CTRL): editor.duplicate,
-        (_Key.Key_F, _NONE): editor.navigation.fit,
-        (_Key.Key_F, _SHIFT): editor.add_frame,
-        (_Key.Key_N, _NONE): editor.add_note,
-        (_Key.Key_R, _NONE): editor.bend,
-        (_Key.Key_S, _SHIFT): editor.selected.standardise,
-        (_Key.Key_F2, _NONE): editor.rename,
-        (_Key.Key_F6, _NONE): editor.toggle_breakpoints,
-        (_Key.Key_F10, _SHIFT): editor.show_menu,
-        (_Key.Key_H, _NONE): editor.selected.fold,
-        (_Key.Key_G, _CTRL): editor.selected.group,
-        (_Key.Key_G, _CTRL | _SHIFT): editor.selected.ungroup,
-        (_Key.Key_Return, _NONE): editor.open_group,
-        (_Key.Key_Enter, _NONE): editor.open_group,
-        (_Key.Key_Up, _Mod.AltModifier): editor.leave_group,
-        (_Key.Key_L, _NONE): editor.selected.select_downstream,
-        (_Key.Key_L, _SHIFT): editor.selected.select_upstream,
-        (_Key.Key_L, _CTRL): editor.selected.select_connected,
-    }
-    for key in (_Key.Key_Delete, _Key.Key_Backspace):
-        table[key, _NONE] = table[key, _SHIFT] = editor.delete_selection
-        table[key, _CTRL] = editor.selected.delete_healing
-    for key, way in _ARROWS.items():
-        table[key, _NONE] = partial(editor.nudge, *way)
-        table[key, _SHIFT] = partial(editor.nudge, *way, 5)
-    return table
+    key, held = Qt.Key(event.key()), event.modifiers() & ~_KEYPAD
+    if key == Qt.Key.Key_Backtab:
+        key = Qt.Key.Key_Tab
+    verb = keys.get(QKeyCombination(held, key).toCombined())
+    is_sign = event.text().isprintable() and not event.text().isalnum() and not event.text().isspace()
+    if verb is None and is_sign and event.text():
+        verb = keys.get(QKeyCombination(held & ~_SHIFT, key).toCombined())
+    return verb
+
+
+def _number(keys: str) -> int:
+    stroke: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs know no `[]`
+    return stroke.toCombined()

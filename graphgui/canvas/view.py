@@ -22,19 +22,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
+from graphgui.canvas.actions.table import canvas_actions
 from graphgui.canvas.announcer import Announcer
-from graphgui.canvas.context_menu import context_entries
+from graphgui.canvas.context_menu import context_menu_of
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.gestures.dispatch import begin, begin_right, group_under, is_empty, name_under, wire_under
 from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
-from graphgui.canvas.menu import build
+from graphgui.canvas.menu import context_menu
 from graphgui.canvas.navigation.breadcrumb import Breadcrumb
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.painting.background import draw_hint
 from graphgui.canvas.scene.scene import Scene
-from graphgui.canvas.shortcuts import bindings, key_text
+from graphgui.canvas.shortcuts import bindings, verb_of
 from graphgui.canvas.view_painter import ViewPainter
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -50,6 +51,8 @@ class CanvasView(QGraphicsView):
     Attributes:
         editor: every verb of the canvas.
         navigation: which part of the scene is in sight, and how large.
+        minimap: the map of the graph in a corner.
+        entries: the declarations of its actions.
     """
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,8 +64,9 @@ class CanvasView(QGraphicsView):
         self._gestures = self.editor.gestures
         self._breadcrumb = Breadcrumb(self, self._scene)
         self._space_taps = False  # nothing was done while Space was held
-        self._keys = bindings(self.editor, self.focus_next)
-        self._minimap = Minimap(self, self._scene)
+        self.minimap = Minimap(self, self._scene)
+        self.entries = canvas_actions(self.editor, self.minimap, self.focus_next)
+        self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
         self._scene.moment_passed.connect(self._show_moment)
         self.setScene(self._scene)
@@ -108,15 +112,11 @@ class CanvasView(QGraphicsView):
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
         )
 
-    def set_minimap_visible(self, visible: bool) -> None:
-        """Show a map in a corner whenever something is out of sight, or never."""
-        self._minimap.set_wanted(visible)
-
     def _show_moment(self) -> None:
         self._painter.show_moment()
 
     def _open_menu(self, place: QPointF) -> None:
-        menu = build(self, context_entries(self.editor, place))
+        menu = context_menu(self, self.entries, context_menu_of(self.editor.selected), place)
         menu.popup(self.viewport().mapToGlobal(self.mapFromScene(place)))
 
     # mouse
@@ -198,13 +198,16 @@ class CanvasView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
+        if not self.hasFocus():  # what a field on the canvas leaves over is not meant for it
+            event.ignore()
+            return
         if self._gestures.key(event):
             return
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self._gestures.pans = self._space_taps = True
             self._gestures.show_cursor()
-        elif verb := self._keys.get(key_text(event)):
+        elif verb := verb_of(event, self._keys):
             verb()
         else:
             event.ignore()
@@ -274,7 +277,7 @@ class CanvasView(QGraphicsView):
         self._painter.expose(event.region())
         super().paintEvent(event)
         if self._painter.follow():
-            self._minimap.follow_soon()
+            self.minimap.follow_soon()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self._painter.paint(painter, rect)

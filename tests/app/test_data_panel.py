@@ -12,7 +12,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def panel_of(window):
-    window.actions_by_id["data"].trigger()
+    window.action_table.qt_actions["panel_data"].trigger()
     return window.panels["data"]
 
 

@@ -29,7 +29,7 @@ def button(parent, text):
 
 def press(window, action):
     """Click a toolbar button."""
-    QTest.mouseClick(window.transport.widgetForAction(window.actions_by_id[action]), LEFT)
+    QTest.mouseClick(window.transport.widgetForAction(window.action_table.qt_actions[action]), LEFT)
 
 
 def load_column(window, hands, node, column, monkeypatch):
@@ -84,12 +84,12 @@ def test_from_an_empty_canvas_to_a_trained_line_with_the_mouse(window, hands, qt
 
     path = tmp_path / "mine.graph.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(path))
-    window.actions_by_id["save"].trigger()
+    window.action_table.qt_actions["save"].trigger()
     assert not window.document.is_modified
-    window.actions_by_id["new"].trigger()
+    window.action_table.qt_actions["new"].trigger()
     assert len(window.document.graph) == 0
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(path))
-    window.actions_by_id["open"].trigger()
+    window.action_table.qt_actions["open"].trigger()
     assert len(window.document.graph) == 6
 
     wire = window.canvas.scene().wire_item(Wire("standardise", "out", "linear", "X"))

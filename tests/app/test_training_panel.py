@@ -8,7 +8,7 @@ from graphgui.document import edits
 
 
 def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
-    button = engel.findChild(QToolButton, "training_button")
+    button = engel.findChild(QToolButton, "panel_training_button")
     assert not engel.panels["training"].isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert engel.panels["training"].isVisible()
@@ -18,7 +18,7 @@ def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
 
 
 def test_settings_are_changed_while_it_trains_and_training_goes_on(engel, qtbot):
-    QTest.mouseClick(engel.findChild(QToolButton, "training_button"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(engel.findChild(QToolButton, "panel_training_button"), Qt.MouseButton.LeftButton)
     edits.training.change(engel.document, steps=1_000_000)
     QTest.keyClick(engel, Qt.Key.Key_F5)
     session, form = engel.session, engel.panels["training"]

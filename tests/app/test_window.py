@@ -30,12 +30,12 @@ def test_unsaved_changes_are_asked_about_and_cancel_keeps_them(window, monkeypat
     assert window.isWindowModified()
     asked = []
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Cancel, asked))
-    window.actions_by_id["new"].trigger()
+    window.action_table.qt_actions["new"].trigger()
     assert "square" in window.document.graph
     assert window.close() is False
     assert asked == ["Save the changes to untitled?"] * 2
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Discard, asked))
-    window.actions_by_id["new"].trigger()
+    window.action_table.qt_actions["new"].trigger()
     assert len(window.document.graph) == 0
 
 
@@ -43,7 +43,7 @@ def test_saving_when_asked_writes_the_file(window, monkeypatch, tmp_path):
     edits.nodes.add(window.document, "square", (0, 0))
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Save, []))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "mine"))
-    window.actions_by_id["new"].trigger()
+    window.action_table.qt_actions["new"].trigger()
     assert "square" in file.load(tmp_path / "mine.graph.json").graph
     assert window.files.recent() == [(tmp_path / "mine.graph.json").resolve()]
 
@@ -143,7 +143,7 @@ def test_divergence_is_said_with_the_learning_rate(engel, qtbot):
     edits.training.change(engel.document, learning_rate=1000.0)
     engel.transport.speed.setCurrentIndex(engel.transport.speed.count() - 1)
     with qtbot.waitSignal(engel.session.stopped, timeout=10_000):
-        engel.actions_by_id["play"].trigger()
+        engel.action_table.qt_actions["play"].trigger()
     assert "diverged at step" in engel.banner.text
     assert "1000" in engel.banner.text
 

@@ -33,7 +33,7 @@ def places(window: Window) -> dict[str, tuple[int, int]]:
         ports = [*(port.name for port in node.op.inputs), node.op.output]
         spots |= {f"port {name}.{port}": scene.port_place(PortId(name, port)) for port in ports}
         found |= {spot: on_screen(canvas.viewport(), canvas.mapFromScene(at)) for spot, at in spots.items()}
-    for name, action in window.actions_by_id.items():
+    for name, action in window.action_table.qt_actions.items():
         button = window.transport.widgetForAction(action)
         if button and button.isVisible():
             found[f"action {name}"] = on_screen(button, button.rect().center())

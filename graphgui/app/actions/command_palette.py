@@ -1,11 +1,14 @@
 """A list of names in the middle of the window: type a few letters, Enter. For actions, and for nodes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
+from graphgui.app.actions.table import ActionTable
 
 _WIDTH, _HEIGHT = 460, 360
 
@@ -19,10 +22,13 @@ class PaletteEntry(NamedTuple):
     do: Callable[[], object]
 
 
-def palette_entry(action: QAction) -> PaletteEntry:
-    """An action by its plain name, with its keys."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return PaletteEntry(action.text().replace("&", "").rstrip("…"), keys, action.toolTip(), action.trigger)
+def palette_entries(table: ActionTable) -> Iterator[PaletteEntry]:
+    """Every action of a menu that applies now: by its plain name, behind that of its submenu, with its keys."""
+    for action in table.in_order():
+        path = table.path(action)
+        if path is not None and action.enabled():
+            name = " › ".join([*path[1:], plain(title(action)).rstrip("…")])
+            yield PaletteEntry(name, keys_text(action), sentence_of(action), action.do)
 
 
 class CommandPalette(QDialog):

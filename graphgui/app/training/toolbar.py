@@ -1,7 +1,7 @@
 """The toolbar: Play, Step, Reset, and what training goes by."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QValidator
@@ -48,10 +48,15 @@ class _Number(QDoubleSpinBox):
 
 
 class TrainingToolbar(QToolBar):
-    """Shows the document's training settings and changes them; the buttons are the window's actions."""
+    """Shows the document's training settings and changes them; its buttons are actions, Play first."""
 
     def __init__(
-        self, document: Document, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None
+        self,
+        document: Document,
+        session: Session,
+        buttons: Sequence[QAction],
+        settings: Sequence[QAction],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("transport")
@@ -59,12 +64,13 @@ class TrainingToolbar(QToolBar):
         self.setWindowTitle(self.tr("Training"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._document, self._session, self._play = document, session, actions["play"]
+        self._document, self._session, self._play = document, session, buttons[0]
         self._theme: Theme | None = None
-        for name in ("play", "step", "evaluate", "reset", "redraw"):
-            self._add_button(name, actions[name])
+        for action in buttons:
+            self._add_button(action)
         self._add_fields()
-        self._add_button("training", actions["training"]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for action in settings:
+            self._add_button(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         document.training_changed.connect(self._read)
         document.replaced.connect(self._read)
         session.state_changed.connect(lambda _state: self._show_state())
@@ -75,11 +81,11 @@ class TrainingToolbar(QToolBar):
         self._theme = theme
         self._show_state()
 
-    def _add_button(self, name: str, action: QAction) -> QToolButton:
+    def _add_button(self, action: QAction) -> QToolButton:
         self.addAction(action)
         button = self.widgetForAction(action)
         assert isinstance(button, QToolButton)
-        button.setObjectName(f"{name}_button")
+        button.setObjectName(f"{action.objectName()}_button")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

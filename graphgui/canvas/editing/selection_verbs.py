@@ -11,7 +11,7 @@ from graphgui.document import edits
 from graphgui.document.edits.arrange import Edge
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
-from graphgui.engine.graph.graph import Wire
+from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.storage.annotations import Frame
 from graphgui.words import Problem
 
@@ -58,6 +58,29 @@ class SelectionVerbs:
     def wires(self) -> list[Wire]:
         """The selected wires, in order."""
         return sorted(self.selection.wires)
+
+    @property
+    def is_wired(self) -> bool:
+        """Whether a wire leads to or from what is selected."""
+        return any(self._scene.wires_of(name) for name in self.cards)
+
+    @property
+    def are_collapsed(self) -> bool:
+        """Whether nodes are selected, and all of them shown small."""
+        return bool(self.nodes) and all(self.document.graph[name].collapsed for name in self.nodes)
+
+    @property
+    def can_be_loss(self) -> bool:
+        """Whether one node alone is selected, and it gives a scalar."""
+        if len(self.cards) != 1 or len(self.nodes) != 1:
+            return False
+        op = self.document.graph[self.nodes[0]].op
+        return op.is_loss or self.document.shapes.known.get(PortId(self.nodes[0], op.output)) == (1, 1)
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether the one selected node is marked as the loss that is trained."""
+        return len(self.nodes) == 1 and self.document.graph.loss == self.nodes[0]
 
     def attempt(self, verb: Callable[[], object]) -> None:
         """Do it, or say why it cannot be done."""
@@ -180,8 +203,7 @@ class SelectionVerbs:
 
     def fold(self) -> None:
         """Show the selected nodes small; if they all are, show them whole again."""
-        collapsed = all(self.document.graph[name].collapsed for name in self.nodes)
-        edits.nodes.set_collapsed(self.document, self.nodes, not collapsed)
+        edits.nodes.set_collapsed(self.document, self.nodes, not self.are_collapsed)
 
     def recolour(self, colour: int) -> None:
         """Give the selected frames one of the theme's colours."""
@@ -191,7 +213,6 @@ class SelectionVerbs:
 
     def mark_loss(self) -> None:
         """Make the selected node the loss that is trained, or no longer."""
-        (name,) = self.nodes
-        self.attempt(
-            lambda: edits.training.mark_loss(self.document, None if self.document.graph.loss == name else name)
-        )
+        if self.can_be_loss:
+            (name,) = self.nodes
+            self.attempt(lambda: edits.training.mark_loss(self.document, None if self.is_loss else name))

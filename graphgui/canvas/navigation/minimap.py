@@ -36,6 +36,11 @@ class Minimap(QWidget):
         self.setObjectName("minimap")
         self.hide()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is shown when something is out of sight."""
+        return self._wanted
+
     def set_wanted(self, wanted: bool) -> None:
         """Show it whenever something is out of sight, or never."""
         self._wanted = wanted

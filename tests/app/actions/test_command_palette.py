@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from graphgui.app.actions.command_palette import CommandPalette
 from graphgui.app.window import Window
@@ -37,29 +37,12 @@ def test_arrows_choose_among_what_was_found_and_escape_does_nothing(engel):
     assert not engel.session.moment.is_computed
 
 
-def test_every_action_is_in_the_list_and_in_a_menu(window):
-    palette = find_action(window)
-    rows = palette.findChild(QTreeWidget)
-    items = [rows.topLevelItem(i) for i in range(rows.topLevelItemCount())]
-    listed = {item.data(0, Qt.ItemDataRole.UserRole).do for item in items}
-    in_menus = {action for menu in window.menuBar().actions() for action in menu.menu().actions()}
-    for action in window.actions_by_id.values():
-        assert action in in_menus
-        assert action.trigger in listed or not action.isEnabled()
-    palette.close()
-
-
 def test_a_node_is_found_by_its_name_and_brought_into_the_middle(engel):
     QTest.keyClick(engel, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = engel.findChild(CommandPalette).findChild(QLineEdit)
     QTest.keyClicks(field, "ms")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert engel.canvas.editor.selected_nodes() == ["mse"]
-
-
-def test_no_two_actions_share_a_shortcut(window):
-    keys = [key.toString() for action in window.actions_by_id.values() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
 
 
 def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(engel):

@@ -32,7 +32,7 @@ def test_the_wheel_zooms_or_scrolls_as_chosen(engel):
     zoom, top = where(engel)
     turn_wheel(engel)
     assert where(engel)[0] > zoom
-    engel.actions_by_id["wheel_scrolls"].trigger()
+    engel.action_table.qt_actions["wheel_scrolls"].trigger()
     zoom, top = where(engel)
     turn_wheel(engel)
     assert where(engel)[0] == zoom
@@ -43,12 +43,12 @@ def test_the_wheel_zooms_or_scrolls_as_chosen(engel):
 
 def test_switches_stand_as_they_were_left(window, qapp):
     assert window.canvas.editor.snapping
-    window.actions_by_id["snapping"].trigger()
-    window.actions_by_id["wheel_scrolls"].trigger()
+    window.action_table.qt_actions["snapping"].trigger()
+    window.action_table.qt_actions["wheel_scrolls"].trigger()
     other = Window()
     assert not other.canvas.editor.snapping
     assert other.canvas.navigation.wheel_scrolls
-    assert not other.actions_by_id["snapping"].isChecked()
+    assert not other.action_table.qt_actions["snapping"].isChecked()
     other.close()
 
 
@@ -58,7 +58,7 @@ def test_fit_the_selection_makes_it_large(engel):
     engel.canvas.navigation.zoom_out()
     engel.canvas.navigation.zoom_out()
     engel.canvas.editor.select(["mse"])
-    engel.actions_by_id["fit_selection"].trigger()
+    engel.action_table.qt_actions["fit_selection"].trigger()
     assert where(engel)[0] >= before
     middle = engel.canvas.mapToScene(engel.canvas.viewport().rect().center())
     assert engel.canvas.scene().item("mse").rect.contains(middle)

@@ -41,12 +41,12 @@ def test_the_menu_saves_what_the_canvas_shows_and_offers_every_format(engel, tmp
         return str(tmp_path / "engel.svg"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    engel.actions_by_id["save_picture"].trigger()
+    engel.action_table.qt_actions["save_picture"].trigger()
     assert offered == ["Pictures (*.png *.svg *.pdf)"]
     assert "linear" in (tmp_path / "engel.svg").read_text()
 
 
 def test_a_name_of_another_kind_is_said(engel, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "engel.bmp"))
-    engel.actions_by_id["save_picture"].trigger()
+    engel.action_table.qt_actions["save_picture"].trigger()
     assert "engel.bmp is no picture" in engel.banner.text

@@ -113,6 +113,7 @@ def test_a_condition_pauses_while_a_breakpoint_without_one_stands_elsewhere(line
     window, session = linear, linear.session
     type_condition(window, "step >= 2")
     window.canvas.editor.select(["mse"])
+    window.canvas.setFocus()
     QTest.keyClick(window.canvas, F6)
     places = []
     for _ in range(6):
@@ -155,7 +156,7 @@ def test_a_condition_of_a_file_that_cannot_be_read_is_left_out(linear, tmp_path)
 
 
 def test_f6_is_an_action_like_every_other(linear):
-    action = linear.actions_by_id["breakpoint"]
+    action = linear.action_table.qt_actions["breakpoint"]
     action.trigger()
     assert list(linear.session.breakpoints) == ["linear"]
     assert action.shortcut().toString() == "F6"

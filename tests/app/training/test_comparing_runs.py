@@ -24,7 +24,7 @@ def two_runs(engel, qtbot):
         QTest.keyClick(engel, Qt.Key.Key_F4)
         with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
             QTest.keyClick(engel, Qt.Key.Key_F5)
-    engel.actions_by_id["runs"].trigger()
+    engel.action_table.qt_actions["panel_runs"].trigger()
     return engel
 
 

@@ -20,7 +20,7 @@ def test_so_many_steps_are_made_as_were_asked_for(engel, qtbot, monkeypatch):
     monkeypatch.setattr(QInputDialog, "getInt", answer)
     for total in (7, 14):
         with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
-            QTest.keyClick(engel, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+            QTest.keyClick(engel, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
         assert engel.session.step == total
     assert offered[-1] == 7
 

@@ -18,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 def playing(engel, qtbot):
     """Training at a walking pace, with the settings' panel open."""
     edits.training.change(engel.document, steps=1_000_000)
-    QTest.mouseClick(engel.findChild(QToolButton, "training_button"), LEFT)
+    QTest.mouseClick(engel.findChild(QToolButton, "panel_training_button"), LEFT)
     QTest.mouseClick(engel.findChild(QToolButton, "play_button"), LEFT)
     qtbot.waitUntil(lambda: engel.session.step > 3, timeout=20_000)
     return engel
@@ -101,5 +101,5 @@ def test_how_many_steps_is_typed_into_the_question(engel, qtbot):
 
     QTimer.singleShot(0, answer)
     with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
-        QTest.keyClick(engel, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClick(engel, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
     assert engel.session.step == 12

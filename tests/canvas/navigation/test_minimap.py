@@ -84,12 +84,12 @@ def test_a_node_that_moves_far_away_moves_on_the_map(hand, minimap, qtbot):
 
 def test_the_map_can_be_put_away_and_taken_out(hand, minimap):
     look_closer(hand)
-    hand.view.set_minimap_visible(False)
+    hand.view.minimap.set_wanted(False)
     assert not minimap.isVisible()
     hand.view.navigation.zoom_in()
     settle(hand)
     assert not minimap.isVisible()
-    hand.view.set_minimap_visible(True)
+    hand.view.minimap.set_wanted(True)
     assert minimap.isVisible()
 
 
