@@ -1,15 +1,14 @@
-"""Icons have the theme's colours, and there is a file for each that is named."""
+"""Icons have the theme's colours."""
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
 from graphgui import assets
-from graphgui.app.actions.table import SPECS
 from graphgui.app.icons import icon
 from graphgui.look.colours import DARK, LIGHT
 
-NAMES = sorted({spec.icon for spec in SPECS if spec.icon} | {"pause"})
+NAMES = sorted(path.stem for path in assets.path("icons").glob("*.svg"))
 
 
 def colours(drawn: QIcon, mode=QIcon.Mode.Normal) -> set[str]:
