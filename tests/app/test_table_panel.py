@@ -27,7 +27,7 @@ def engel_table(engel):
 
 
 def table(panel):
-    return panel._document.project.tables[panel.name]
+    return panel.model.table
 
 
 def cell(panel, row, column):
@@ -138,15 +138,13 @@ def test_training_goes_on_and_keeps_what_it_learnt(engel, engel_table, qtbot):
 
 def test_the_row_of_the_cursor_is_ringed_in_the_fit(engel, engel_table):
     click(engel_table, 9, 0)
-    xs, ys = engel.panels["fit"]._editor._ring.getData()
-    assert (xs[0], ys[0]) == (engel.document.feeds["X"][9, 0], engel.document.feeds["Y"][9, 0])
+    assert engel.panels["fit"].ringed == (engel.document.feeds["X"][9, 0], engel.document.feeds["Y"][9, 0])
 
 
 def test_another_document_has_no_row_ringed(engel, engel_table):
     click(engel_table, 9, 0)
     QTest.keyClick(engel, Key.Key_N, CONTROL)
-    xs, _ = engel.panels["fit"]._editor._ring.getData()
-    assert not len(xs)
+    assert engel.panels["fit"].ringed is None
 
 
 def test_a_point_that_is_pressed_is_the_row_in_the_table(engel, engel_table, qtbot):

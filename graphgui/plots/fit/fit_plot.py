@@ -107,6 +107,11 @@ class FitPlot(Plot):
         data = self._data
         return (data.xs, data.ys, data.kept) if data else (np.empty(0), np.empty(0), np.empty(0, int))
 
+    @property
+    def ringed(self) -> tuple[float, float] | None:
+        """The point of the row that is marked, in the plot's coordinates; None where none is."""
+        return self._editor.ringed
+
     # drawing
 
     @property

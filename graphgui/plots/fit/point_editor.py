@@ -62,6 +62,12 @@ class PointEditor(QObject):
         self._plot.view.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
         self.show_ring()
 
+    @property
+    def ringed(self) -> tuple[float, float] | None:
+        """The point that is ringed, in the plot's coordinates; None where none is."""
+        xs, ys = self._ring.getData()
+        return (float(xs[0]), float(ys[0])) if len(xs) else None
+
     def mark(self, row: int) -> None:
         """Ring the point of a row."""
         self._row = row
