@@ -4282,6 +4282,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>l’écart-type de la colonne {column} est nul&#xa0;: laissez de côté ce qui est partout pareil</translation>
     </message>
     <message>
+        <source>the deviation of column {column} is {number}: a deviation is positive</source>
+        <translation>l’écart-type de la colonne {column} vaut {number}&#xa0;: un écart-type est positif</translation>
+    </message>
+    <message>
         <source>{count} columns are too many here: from “{column}” on there are {room}.</source>
         <translation>{count} colonnes sont trop ici&#xa0;: à partir de «&#xa0;{column}&#xa0;» il y en a {room}.</translation>
     </message>

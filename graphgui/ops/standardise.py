@@ -29,6 +29,15 @@ def _shape(A: Shape, mean: Matrix, deviation: Matrix) -> Shape:
             ),
             column=list(deviation[0]).index(0) + 1,
         )
+    for column, number in enumerate(deviation[0], 1):
+        if not number > 0:
+            raise ShapeProblem(
+                mark_for_translation(
+                    "problems", "the deviation of column {column} is {number}: a deviation is positive"
+                ),
+                column=column,
+                number=f"{number:g}",
+            )
     return A
 
 

@@ -20,6 +20,7 @@ from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import infer
 from graphgui.engine.model.units import input_path
+from graphgui.engine.training.examples import split
 from graphgui.ops import Op
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
@@ -216,11 +217,19 @@ def _free_table(document: Document, name: str, inputs: set[str]) -> str:
     return free_name(name, taken)
 
 
-def statistics(table: Table, columns: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """By column, what to subtract and divide by for mean 0 and deviation 1; 0 and 1 where it is constant."""
+def statistics(
+    table: Table, columns: Sequence[str], validation: float = 0.0, seed: int = 0
+) -> dict[str, tuple[float, float]]:
+    """By column, what to subtract and divide by for mean 0 and deviation 1; 0 and 1 where it is constant.
+
+    Of the rows that train alone, where a share of them validates as drawn from the seed.
+    """
     if not columns:
         return {}
-    mean, deviation = standardisation(matrix(table, columns))
+    numbers = matrix(table, columns)
+    if validation and table.rows > 1:
+        numbers = numbers[split(table.rows, validation, seed)[0]]
+    mean, deviation = standardisation(numbers)
     return dict(zip(columns, zip(mean[0].tolist(), deviation[0].tolist(), strict=True), strict=True))
 
 

@@ -12,7 +12,8 @@ from graphgui.document.edits.naming import listed
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
-from graphgui.ops import Op
+from graphgui.engine.training.examples import find_examples, split
+from graphgui.ops import Array, Op
 from graphgui.ops.standardise import STANDARDISE
 
 translate = QCoreApplication.translate
@@ -24,7 +25,8 @@ def add(document: Document, inputs: Iterable[str]) -> list[str]:
     """Put a node behind each input that brings its columns to mean 0 and deviation 1; return their names.
 
     What an input itself subtracts and divides by goes. A node that is there already gets the numbers of now.
-    Columns that are the same everywhere stay as they are.
+    Columns that are the same everywhere stay as they are. Where a part of the rows validates, the numbers are
+    those of the others.
     """
     inputs = sorted(set(inputs))
     stale = [name for name in inputs if not _is_standardised(document, name)]
@@ -66,7 +68,18 @@ def _is_standardised(document: Document, name: str) -> bool:
 def _numbers(document: Document, name: str, op: Op) -> dict[str, Any]:
     """The attributes of a node of this op that standardises an input."""
     assert op.traits.standardisation is not None
-    return op.traits.standardisation.attributes(*standardisation(document.feeds[name]))
+    return op.traits.standardisation.attributes(*standardisation(_trained_rows(document, name)))
+
+
+def _trained_rows(document: Document, name: str) -> Array:
+    """The rows of an input that train: mean and deviation know nothing of those that validate."""
+    numbers, training = document.feeds[name], document.training
+    if not training.validation or document.graph.trained_loss() is None or document.shapes.problems:
+        return numbers
+    examples = find_examples(document.graph, document.feeds)
+    if name not in examples.inputs:
+        return numbers
+    return numbers[split(examples.count, training.validation, training.seed)[0]]
 
 
 def _standardise(document: Document, name: str) -> None:

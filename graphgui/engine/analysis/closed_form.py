@@ -176,7 +176,9 @@ def _by_residuals(loss_function: LossFunction) -> _Found | None:
     fit = solve(J, -G0 / c)
     eigenvalues = np.zeros(loss_function.size)
     eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
-    return (fit.x, eigenvalues, fit.rank) if fit.rank else None
+    rank = int(np.count_nonzero(eigenvalues > np.finfo(float).tiny * eigenvalues[0]))
+    eigenvalues[rank:] = 0
+    return (fit.x, eigenvalues, rank) if rank else None
 
 
 def _prediction(loss_function: LossFunction) -> PortId | None:

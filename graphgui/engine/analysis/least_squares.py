@@ -13,6 +13,7 @@ import numpy as np
 from graphgui.ops import Array
 
 _BLOCK = 2**15  # rows that are factored at once
+_SMALL = 1e-8  # of the largest singular value: one below has lost half its digits to rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class LeastSquares:
 
 def solve(A: Array, b: Array) -> LeastSquares:
     """Solve A x ≈ b for A of any shape and rank."""
-    lengths = np.linalg.norm(A, axis=0)
+    lengths = _lengths(A)
     scale = np.exp2(-np.round(np.log2(np.where(lengths > 0, lengths, 1.0))))
     scaled = A * scale
     Q, R = _qr(scaled)
     spread = np.linalg.svd(R, compute_uv=False)
-    singular_values = np.linalg.svd(R / scale, compute_uv=False)
     rank = int(np.count_nonzero(spread > max(A.shape) * np.finfo(float).eps * spread.max(initial=0.0)))
+    singular_values = _singular_values(R, scale, rank)
     if rank < A.shape[1]:
-        return LeastSquares(_shortest(R / scale, Q.T @ b, rank), singular_values, rank)
+        return LeastSquares(_shortest(R, scale, Q.T @ b, rank), singular_values, rank)
     x = np.linalg.solve(R, Q.T @ b)
     residual = b - scaled @ x
     for _ in range(2):
@@ -70,7 +71,32 @@ def _refined(A: Array, b: Array, Q: Array, R: Array, x: Array, r: Array) -> tupl
     return x + np.linalg.solve(R, d - h), r + f - Q @ (d - h)
 
 
-def _shortest(A: Array, b: Array, rank: int) -> Array:
-    U, s, Vt = np.linalg.svd(A, full_matrices=False)
-    x: Array = Vt[:rank].T @ ((U[:, :rank].T @ b) / s[:rank])
-    return x
+def _lengths(A: Array) -> Array:
+    """Of each column; its largest number where squares would leave the range of floats."""
+    with np.errstate(over="ignore", under="ignore"):
+        lengths = np.linalg.norm(A, axis=0)
+    lost = (lengths < 1e-140) | np.isinf(lengths)
+    return np.asarray(np.where(lost, np.abs(A).max(axis=0, initial=0.0), lengths))
+
+
+def _singular_values(R: Array, scale: Array, rank: int) -> Array:
+    """Those of A, the small ones from its inverse: beside large ones rounding loses them."""
+    found: Array = np.linalg.svd(R / scale, compute_uv=False)
+    if rank < len(scale) or found[-1] > _SMALL * found[0]:
+        return found
+    with np.errstate(all="ignore"):
+        inverse = scale[:, np.newaxis] * np.linalg.inv(R)
+        small = 1 / np.linalg.svd(inverse, compute_uv=False)[::-1]
+        middle = np.sqrt(found[0]) * np.sqrt(small[-1])
+    if not np.isfinite(small).all():
+        return found
+    return np.where(found > middle, found, np.minimum(small, found[0]))
+
+
+def _shortest(R: Array, scale: Array, b: Array, rank: int) -> Array:
+    """Of all solutions the shortest: one of them, less what it has of the directions that change nothing."""
+    U, s, Vt = np.linalg.svd(R, full_matrices=True)
+    x: Array = scale * (Vt[:rank].T @ ((U.T @ b)[:rank] / s[:rank]))
+    idle = scale[:, np.newaxis] * Vt[rank:].T
+    N, _ = np.linalg.qr(idle / np.linalg.norm(idle, axis=0))
+    return np.asarray(x - N @ (N.T @ x))

@@ -9,6 +9,7 @@ from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.stability import is_small, sharpness, stable_rate
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
+from graphgui.engine.model.columns import deviations, varies
 from graphgui.engine.training.run import RunSegment
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
@@ -58,9 +59,9 @@ class Scaling:
 
 def standardisation(numbers: Array) -> tuple[Array, Array]:
     """What to subtract from each column and divide it by, both 1 x columns; 0 and 1 where a column is constant."""
-    mean, deviation = numbers.mean(axis=0, keepdims=True), numbers.std(axis=0, keepdims=True)
-    varies = deviation > 0
-    return np.where(varies, mean, 0.0), np.where(varies, deviation, 1.0)
+    mean, deviation = numbers.mean(axis=0, keepdims=True), deviations(numbers)[np.newaxis]
+    moves = deviation > 0
+    return np.where(moves, mean, 0.0), np.where(moves, deviation, 1.0)
 
 
 def badly_scaled(segment: RunSegment) -> Scaling | None:
@@ -110,9 +111,14 @@ def _is_standardised(graph: Graph, name: str) -> bool:
 
 def _as_they_are(graph: Graph, name: str) -> set[str]:
     """The nodes that a value depends on, without what is standardised on the way."""
-    if graph[name].op.traits.standardises:
-        return set()
-    return {name}.union(*(_as_they_are(graph, wire.source) for wire in graph.incoming(name).values()))
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each not in found and not graph[each].op.traits.standardises:
+            found.add(each)
+            waiting += [wire.source for wire in graph.incoming(each).values()]
+    return found
 
 
 def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, float]:
@@ -122,8 +128,7 @@ def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, 
 
 def _size(numbers: Array) -> Array:
     """The root mean square of each column that is not constant."""
-    varies = numbers.std(axis=0) > 0
-    return np.asarray(np.sqrt((numbers[:, varies] ** 2).mean(axis=0)))
+    return np.asarray(np.sqrt((numbers[:, varies(numbers)] ** 2).mean(axis=0)))
 
 
 def _is_unlike(numbers: Array) -> bool:

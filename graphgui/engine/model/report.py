@@ -9,6 +9,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node
 from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.model.columns import varies
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.units import Units, rescaling, units
 from graphgui.engine.training.examples import find_examples
@@ -52,7 +53,8 @@ class Affine:
 
 def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
     """The score of predictions (q x p) of a target that was divided by `scale` (1 x p)."""
-    residuals, spread = (predicted - target) * scale, (target - target.mean(axis=0)) * scale
+    residuals = (predicted - target) * scale
+    spread = np.where(varies(target), target - target.mean(axis=0), 0.0) * scale
     left, total = float(np.vdot(residuals, residuals)), float(np.vdot(spread, spread))
     r_squared = 1 - left / total if total > 0 else math.nan
     return Score(len(target), r_squared, math.sqrt(left / target.size))

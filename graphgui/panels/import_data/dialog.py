@@ -303,12 +303,12 @@ class ImportDialog(QDialog):
         name, share = self._path.stem, self._document.training.validation
         if round(100 * share) != self.validation.value():  # else it may be finer than the box shows it
             share = self.validation.value() / 100
-        is_wired = self.making.currentData() != "inputs"
+        is_wired, seed = self.making.currentData() != "inputs", self._document.training.seed
 
         def work(_progress: Progress) -> Imported:
             table = encode(frame, choices)
             features, targets = map(tuple, encoded_columns(frame, choices))
-            known = statistics(table, features) | statistics(table, targets) if is_wired else {}
+            known = statistics(table, (*features, *targets), share, seed) if is_wired else {}
             return Imported(name, table, features, targets, share, known)
 
         self._begin(self.tr("Taking the columns…"))

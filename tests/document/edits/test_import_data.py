@@ -8,6 +8,7 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
 from graphgui.engine.graph.graph import PortId
+from graphgui.engine.training.examples import split
 from graphgui.words import Problem
 
 
@@ -101,3 +102,12 @@ def test_shapes_that_would_not_fit_are_refused_and_nothing_is_changed(document):
     with pytest.raises(Problem, match="mse"):
         edits.import_data.in_place(document, two)
     assert document.project.tables == {"file": table()}
+
+
+def test_rows_that_validate_say_nothing_of_the_statistics():
+    rng = np.random.default_rng(0)
+    table = Table({"x": rng.standard_normal(40)})
+    trained, _ = split(40, 0.25, 3)
+    mean, deviation = statistics(table, ["x"], 0.25, 3)["x"]
+    assert mean == pytest.approx(table.columns["x"][trained].mean())
+    assert deviation == pytest.approx(table.columns["x"][trained].std())

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.engine import Graph, Node, Plan, PortId, Training, Wire
+from graphgui.engine import Graph, Node, Plan, PortId, Trainer, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine
@@ -106,3 +106,18 @@ def test_numbers_that_do_not_fit_are_told(document):
     assert "3 columns" in str(document.shapes.problems[name])
     edits.nodes.set_attributes(document, name, mean=[[0.0]], deviation=[[1.0, 0.0, 1.0]])
     assert name in document.shapes.problems
+
+
+def test_a_deviation_below_zero_is_told(document):
+    (name,) = edits.standardise.add(document, ["X"])
+    edits.nodes.set_attributes(document, name, mean=[[0.0]], deviation=[[1.0, 2.0, -1.0]])
+    assert "the deviation of column 3 is -1" in str(document.shapes.problems[name])
+
+
+def test_rows_that_validate_say_nothing_of_mean_and_deviation(document):
+    edits.training.change(document, validation=0.25)
+    (name,) = edits.standardise.add(document, ["X"])
+    trained = Trainer(document.graph, document.feeds, document.training).feeds["X"]
+    assert len(trained) == 30
+    np.testing.assert_allclose(document.graph[name].attribute("mean")[0][:2], trained[:, :2].mean(axis=0))
+    np.testing.assert_allclose(document.graph[name].attribute("deviation")[0][:2], trained[:, :2].std(axis=0))

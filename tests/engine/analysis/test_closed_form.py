@@ -286,3 +286,12 @@ def test_solver_agrees_with_the_pseudoinverse(rows, columns):
 def test_solver_of_nothing_but_zeros():
     found = solve(np.zeros((3, 2)), np.ones(3))
     assert found.rank == 0 and found.x.tolist() == [0, 0]
+
+
+@pytest.mark.parametrize("size", [1e-300, 1e-160, 1e-100, 1e-30, 1e-17, 1e-16])
+def test_a_column_of_tiny_numbers_has_a_condition_and_rates(size):
+    graph, feeds = regression(20, 2)
+    closed = quadratic(graph, {**feeds, "X": feeds["X"] * [1, size]})
+    assert closed.smallest > 0
+    assert 1 < closed.condition < math.inf
+    assert 0 < closed.best_rate <= closed.stable_rate

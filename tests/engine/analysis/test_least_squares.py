@@ -31,3 +31,24 @@ def test_of_several_solutions_for_many_rows_the_shortest_is_found(columns):
     found = solve(twice, 4 * columns[:, 3])
     assert found.rank == 1
     np.testing.assert_allclose(found.x, [2, 2], rtol=1e-12)
+
+
+@pytest.mark.parametrize("size", [1e-300, 1e-100, 1e-30, 1e-17, 1e-12, 1e12, 1e100])
+def test_singular_values_are_found_whatever_the_size_of_one_column(size):
+    rng = np.random.default_rng(0)
+    A = rng.standard_normal((20, 3)) * [1, size, 1]
+    orthogonal = np.linalg.qr(A[:, [0, 2]])[0]
+    beside = A[:, 1] - orthogonal @ (orthogonal.T @ A[:, 1])
+    found = solve(A, np.ones(20)).singular_values
+    odd = found[0] if size > 1 else found[-1]
+    expected = np.linalg.norm(A[:, 1] / size) if size > 1 else np.linalg.norm(beside / size)
+    assert odd / size == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("size", [1e-100, 1e-17, 1e-9])
+def test_of_several_solutions_the_shortest_is_found_among_columns_of_unlike_sizes(size):
+    rng = np.random.default_rng(0)
+    a, b = rng.standard_normal((2, 20))
+    found = solve(np.column_stack((a, size * b, size * b)), a + 2 * b)
+    assert found.rank == 2
+    np.testing.assert_allclose(found.x, [1, 1 / size, 1 / size], rtol=1e-9)
