@@ -1,7 +1,7 @@
 """Play, pause, step, go back, reset: the bridge from training to the screen."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,9 +24,6 @@ from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.engine.training.stopping import Stop
 from graphgui.ops import Array
 from graphgui.words import Problem
-
-if TYPE_CHECKING:
-    from graphgui.engine.training.process import TrainingProcess
 
 _VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
@@ -243,9 +240,9 @@ class Session(QObject):
             return self._compiled() is not None
         return True
 
-    def warm_up(self) -> "TrainingProcess":
-        """Start the process that trains, where there is none: the first Play then finds it ready."""
-        return self._player.warm_up()
+    def warm_up(self) -> int | None:
+        """Start the process that trains, where there is none: the first Play then finds it ready. Its id."""
+        return self._player.warm_up().pid
 
     def close(self) -> None:
         """Stop training, and end the process that trains."""
