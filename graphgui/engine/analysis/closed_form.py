@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.engine.analysis.curvature import Curvature, curvature_of
-from graphgui.engine.analysis.least_squares import solve
+from graphgui.engine.analysis.least_squares import constant_parts, solve
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
@@ -25,6 +25,8 @@ from graphgui.ops import Array
 
 _MOST_PARAMETERS = 1000
 _MOST_NUMBERS = 20_000_000  # of a Jacobian: 160 MB
+_FAR, _FARTHEST = 1024.0, 1e100  # times the targets, and where to look no further
+_OFFSET = 1e-2  # of the targets: a spread so small beside their mean has its own digits
 _ROUNDING = 1e-9  # what two ways to the same number may differ by, relative to what they were added up from
 
 
@@ -170,15 +172,38 @@ def _by_residuals(loss_function: LossFunction) -> _Found | None:
         if not _equal(P, P0 + J @ theta, np.abs(P0) + np.abs(J) @ np.abs(theta)):
             return None
     theta, P, G = places[-1]
-    c = float((G - G0) @ (P - P0) / ((P - P0) @ (P - P0)))
+    outweighed = float(np.linalg.norm(G0)) * _FAR
+    while np.linalg.norm(G - G0) < outweighed and np.abs(theta).max() < _FARTHEST:
+        theta = theta * _FAR  # till the predictions outweigh the targets, whose rounding is then nothing
+        P, G = at(theta)
+    moved = P - P0
+    c = float((G - G0) @ moved / (moved @ moved))
     if not c > 0 or not all(_equal(G - G0, c * (P - P0), np.abs(G) + np.abs(G0)) for _, P, G in places):
         return None
+    start = _near_targets(J, P0 - G0 / c)
+    if start is not None:
+        G0 = at(start)[1]
     fit = solve(J, -G0 / c)
+    minimiser = fit.x if start is None else fit.x + start
     eigenvalues = np.zeros(loss_function.size)
     eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
     rank = int(np.count_nonzero(eigenvalues > np.finfo(float).tiny * eigenvalues[0]))
     eigenvalues[rank:] = 0
-    return (fit.x, eigenvalues, rank) if rank else None
+    return (minimiser, eigenvalues, rank) if rank else None
+
+
+def _near_targets(J: Array, targets: Array) -> Array | None:
+    """Biases, and nothing else, that bring predictions near targets far off zero; None where they do not stand so.
+
+    From there on residuals are differences that nothing is lost in.
+    """
+    centres = constant_parts(J)
+    start = np.zeros(J.shape[1])
+    for column, rows, value in centres:
+        start[column] = targets[rows].mean() / value
+    if not centres or not np.abs(targets - J @ start).max() < _OFFSET * np.abs(targets).max():
+        return None
+    return start
 
 
 def _prediction(loss_function: LossFunction) -> PortId | None:

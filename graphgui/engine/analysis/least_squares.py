@@ -13,6 +13,7 @@ import numpy as np
 from graphgui.ops import Array
 
 _BLOCK = 2**15  # rows that are factored at once
+_FAR_OFF = 0.5  # of a column's least number: a spread below is taken less the mean
 _SMALL = 1e-8  # of the largest singular value: one below has lost half its digits to rounding
 
 
@@ -30,21 +31,68 @@ class LeastSquares:
 
 
 def solve(A: Array, b: Array) -> LeastSquares:
-    """Solve A x ≈ b for A of any shape and rank."""
-    lengths = _lengths(A)
+    """Solve A x ≈ b for A of any shape and rank.
+
+    Columns that stand far off zero are taken less their mean where a constant column makes up for it, if that
+    rounds nothing: A = C T, and T is taken back at the end.
+    """
+    centred, T = _centred(A)
+    lengths = _lengths(centred)
     scale = np.exp2(-np.round(np.log2(np.where(lengths > 0, lengths, 1.0))))
-    scaled = A * scale
+    scaled = centred * scale
     Q, R = _qr(scaled)
     spread = np.linalg.svd(R, compute_uv=False)
     rank = int(np.count_nonzero(spread > max(A.shape) * np.finfo(float).eps * spread.max(initial=0.0)))
-    singular_values = _singular_values(R, scale, rank)
+    singular_values = _singular_values(R, scale, T, rank)
     if rank < A.shape[1]:
-        return LeastSquares(_shortest(R, scale, Q.T @ b, rank), singular_values, rank)
+        return LeastSquares(_shortest(R, scale, T, Q.T @ b, rank), singular_values, rank)
     x = np.linalg.solve(R, Q.T @ b)
     residual = b - scaled @ x
     for _ in range(2):
         x, residual = _refined(scaled, b, Q, R, x, residual)
-    return LeastSquares(x * scale, singular_values, rank)
+    return LeastSquares(_taken_back(x * scale, T), singular_values, rank)
+
+
+def constant_parts(A: Array) -> list[tuple[int, Array, float]]:
+    """The columns that are one number on some rows and 0 on the others, as a bias's are: (column, rows, number).
+
+    No two of them share a row.
+    """
+    found: list[tuple[int, Array, float]] = []
+    taken = np.zeros(len(A), bool)
+    for column, numbers in enumerate(A.T):
+        rows = numbers != 0
+        if rows.any() and not (rows & taken).any():
+            here = numbers[rows]
+            if here[0] == here.min() == here.max():
+                found.append((column, np.flatnonzero(rows), float(here[0])))
+                taken |= rows
+    return found
+
+
+def _centred(A: Array) -> tuple[Array, Array | None]:
+    """C and T with A = C T to the last bit; None for T where nothing is gained."""
+    C, T = A, np.eye(A.shape[1])
+    for constant, rows, number in constant_parts(A):
+        part = A[rows]
+        low, high = part.min(axis=0), part.max(axis=0)
+        # By Sterbenz nothing is rounded where a number is within a factor of two of the other.
+        far = (high - low < _FAR_OFF * np.minimum(np.abs(low), np.abs(high))) & (low * high > 0)
+        far[constant] = False
+        if far.any():
+            mean = np.clip(part[:, far].mean(axis=0), low[far], high[far])
+            C = A.copy() if C is A else C
+            C[np.ix_(rows, np.flatnonzero(far))] -= mean
+            T[constant, far] = mean / number
+    return (C, None) if C is A else (C, T)
+
+
+def _taken_back(x: Array, T: Array | None) -> Array:
+    """T⁻¹ x, for T of ones on the diagonal and constants' rows: summed in the longest floats there are."""
+    if T is None:
+        return x
+    off = (T - np.eye(len(T))).astype(np.longdouble)
+    return np.asarray((x - off @ x.astype(np.longdouble)).astype(float))
 
 
 def _qr(A: Array) -> tuple[Array, Array]:
@@ -79,13 +127,16 @@ def _lengths(A: Array) -> Array:
     return np.asarray(np.where(lost, np.abs(A).max(axis=0, initial=0.0), lengths))
 
 
-def _singular_values(R: Array, scale: Array, rank: int) -> Array:
+def _singular_values(R: Array, scale: Array, T: Array | None, rank: int) -> Array:
     """Those of A, the small ones from its inverse: beside large ones rounding loses them."""
-    found: Array = np.linalg.svd(R / scale, compute_uv=False)
+    whole = R / scale
+    found: Array = np.linalg.svd(whole if T is None else whole @ T, compute_uv=False)
     if rank < len(scale) or found[-1] > _SMALL * found[0]:
         return found
     with np.errstate(all="ignore"):
         inverse = scale[:, np.newaxis] * np.linalg.inv(R)
+        if T is not None:
+            inverse = 2 * inverse - T @ inverse  # (T - 1)² = 0
         small = 1 / np.linalg.svd(inverse, compute_uv=False)[::-1]
         middle = np.sqrt(found[0]) * np.sqrt(small[-1])
     if not np.isfinite(small).all():
@@ -93,10 +144,15 @@ def _singular_values(R: Array, scale: Array, rank: int) -> Array:
     return np.where(found > middle, found, np.minimum(small, found[0]))
 
 
-def _shortest(R: Array, scale: Array, b: Array, rank: int) -> Array:
+def _shortest(R: Array, scale: Array, T: Array | None, b: Array, rank: int) -> Array:
     """Of all solutions the shortest: one of them, less what it has of the directions that change nothing."""
     U, s, Vt = np.linalg.svd(R, full_matrices=True)
-    x: Array = scale * (Vt[:rank].T @ ((U.T @ b)[:rank] / s[:rank]))
+    x = _taken_back(scale * (Vt[:rank].T @ ((U.T @ b)[:rank] / s[:rank])), T)
     idle = scale[:, np.newaxis] * Vt[rank:].T
+    if T is not None:
+        off = T - np.eye(len(T))
+        lost = 4 * len(T) * np.finfo(float).eps * (np.abs(off) @ np.abs(idle))
+        idle = idle - off @ idle
+        idle = np.where(np.abs(idle) <= lost, 0.0, idle)
     N, _ = np.linalg.qr(idle / np.linalg.norm(idle, axis=0))
     return np.asarray(x - N @ (N.T @ x))

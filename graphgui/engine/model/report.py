@@ -9,7 +9,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.columns import varies
+from graphgui.engine.model.columns import deviations, varies
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.units import Units, rescaling, units
 from graphgui.engine.training.examples import find_examples
@@ -17,6 +17,7 @@ from graphgui.ops import Array
 from graphgui.words import Problem
 
 _ROUNDING = 1e-9
+_FAR, _FARTHEST = 1024.0, 1e30  # times what else is added up: a feature's part then keeps all its digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,14 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Af
     if not pair.sources:
         return None
     widths = [feeds[name].shape[1] for name in pair.sources]
-    count = sum(widths)
-    probes = np.vstack([np.zeros((1, count)), np.eye(count), np.random.default_rng(0).standard_normal((3, count))])
-    values = _try(graph, feeds, theta, pair, np.split(probes, np.cumsum(widths)[:-1], axis=1))
-    if values is None:
+    found = _slopes(graph, feeds, theta, pair, widths)
+    if found is None:
         return None
-    intercept, slopes = values[:1], values[1 : count + 1] - values[:1]
-    expected = intercept + probes[count + 1 :] @ slopes
-    scale = np.abs(intercept) + np.abs(probes[count + 1 :]) @ np.abs(slopes)
-    if not (np.abs(values[count + 1 :] - expected) <= _ROUNDING * (scale + scale.mean())).all():
-        return None
+    intercept, slopes = found
     nodes = [graph[name] for name in pair.sources]
     pairs = [rescaling(node, width) for node, width in zip(nodes, widths, strict=True)]
     shift, divisor = (np.hstack(rows) for rows in zip(*pairs, strict=True))
-    outputs = values.shape[1]
+    outputs = slopes.shape[1]
     target = target_units(graph, pair, outputs)
     if target is None:
         return None
@@ -94,6 +89,44 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Af
         slopes / divisor.T * target.scale,
         (intercept - (shift / divisor) @ slopes) * target.scale + target.shift,
     )
+
+
+def _slopes(
+    graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, widths: Sequence[int]
+) -> tuple[Array, Array] | None:
+    """The prediction where all features are 0, and by how much it grows with each; None where it is not affine.
+
+    Each feature is tried alone, at its own size; then once more, so large that rounding of what the others and the
+    intercept give is nothing beside it. Rows about the mean and about zero say whether it is affine at all.
+    """
+    splits = np.cumsum(widths)[:-1]
+    numbers = [feeds[name] for name in pair.sources]
+    sizes = np.hstack([np.abs(each).max(axis=0, initial=0.0) for each in numbers])
+    sizes = np.exp2(np.round(np.log2(np.where((sizes > 0) & np.isfinite(sizes), sizes, 1.0))))
+    mean = np.hstack([each.mean(axis=0) for each in numbers])
+    spread = np.hstack([deviations(each) for each in numbers])
+    near, rng = [], np.random.default_rng(0)
+    near += [rng.standard_normal((3, len(sizes))) * sizes, mean + spread * rng.standard_normal((3, len(sizes)))]
+    probes = np.vstack([np.zeros((1, len(sizes))), np.diag(sizes), *near])
+    with np.errstate(all="ignore"):
+        values = _try(graph, feeds, theta, pair, np.split(probes, splits, axis=1))
+        if values is None:
+            return None
+        count = len(sizes)
+        intercept, grown, others = values[:1], values[1 : count + 1] - values[:1], probes[count + 1 :] / sizes
+        scale = np.abs(intercept) + np.abs(others) @ np.abs(grown)
+        gaps = np.abs(values[count + 1 :] - intercept - others @ grown)
+        if not (gaps <= _ROUNDING * (scale + scale.mean())).all():
+            return None
+        least = np.where(grown == 0, np.inf, np.abs(grown)).min(axis=1)
+        ratio = np.abs(values[: count + 1]).max() / np.where(np.isfinite(least), least, 1.0)
+        far = np.exp2(np.round(np.log2(np.clip(_FAR * ratio, 1.0, _FARTHEST))))
+        tried = _try(graph, feeds, theta, pair, np.split(np.diag(sizes * far), splits, axis=1))
+        assert tried is not None
+        again = (tried - intercept) / far[:, np.newaxis]
+        holds = np.abs(again - grown) <= _ROUNDING * (np.abs(grown) + np.abs(intercept))
+        slopes = np.where(holds.all(axis=1, keepdims=True), again, grown) / sizes[:, np.newaxis]
+    return intercept, slopes
 
 
 def _try(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, probes: Sequence[Array]) -> Array | None:

@@ -52,3 +52,11 @@ def test_of_several_solutions_the_shortest_is_found_among_columns_of_unlike_size
     found = solve(np.column_stack((a, size * b, size * b)), a + 2 * b)
     assert found.rank == 2
     np.testing.assert_allclose(found.x, [1, 1 / size, 1 / size], rtol=1e-9)
+
+
+@pytest.mark.parametrize("offset", [1e3, 1e6, 1e9])
+def test_twin_columns_far_off_zero_share_their_coefficient(offset):
+    a = np.round(1024 * np.random.default_rng(0).standard_normal(20)) / 1024
+    found = solve(np.column_stack((a + offset, a + offset, np.ones(20))), 2 * a + 3)
+    assert found.rank == 2
+    np.testing.assert_allclose(found.x, [1, 1, 3 - 2 * offset], rtol=1e-9)
