@@ -60,7 +60,6 @@ class CanvasAccess(QAccessibleWidget):
         editor.scene.rearranged.connect(self._look_again)
         editor.scene.open_group_changed.connect(self._sync)
         editor.document.undo_stack.indexChanged.connect(self._sync)
-        editor.document.replaced.connect(self._sync)
 
     @property
     def canvas(self) -> QGraphicsView:

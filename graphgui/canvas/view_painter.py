@@ -44,13 +44,13 @@ class ViewPainter:
         has_numbers = False
         with np.errstate(all="ignore"):
             for wire in wires:
-                change = scene.read_wire(wire, detail_level(zoom))
-                has_moved = zoom >= FAR and scene.place_labels(wire)
+                change = scene.displayed.read_wire(wire, detail_level(zoom))
+                has_moved = zoom >= FAR and scene.displayed.place_labels(wire)
                 if change is Change.LINE or has_moved:
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
                 has_numbers = has_numbers or change is not Change.NOTHING
             if zoom >= FAR:
-                self._numbered = [node for node in nodes if scene.read_node(node)]
+                self._numbered = [node for node in nodes if scene.displayed.read_node(node)]
                 changed += [node.numbers_box() for node in self._numbered]
         region = QRegion()
         if zoom >= FAR and has_numbers:
@@ -62,7 +62,7 @@ class ViewPainter:
 
     def _state(self) -> tuple[object, ...]:
         """Something that is another whenever what is in sight may have to be read or placed anew."""
-        return self._scene.moment, self._scene.selection.wires, self._label_state()
+        return self._scene.displayed.count, self._scene.selection.wires, self._label_state()
 
     def _in_sight(self) -> QRectF:
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
@@ -82,7 +82,7 @@ class ViewPainter:
     def _label_state(self) -> tuple[object, ...]:
         place = self._view.viewportTransform()
         return (
-            self._scene.label_state(),
+            self._scene.displayed.label_state(),
             place.m11(),
             place.dx(),
             place.dy(),
@@ -108,7 +108,7 @@ class ViewPainter:
         if zoom >= FAR:
             labelled = scene.touching([QRectF(rect)])[1]
             if self._ready_for != self._state():
-                labelled = scene.label([QRectF(rect)], detail_level(zoom))
+                labelled = scene.displayed.label([QRectF(rect)], detail_level(zoom))
             elif rest.rectCount() > 1:  # else something else has changed, too
                 rest, numbered = self._without_numbers(rest, to_view)
             if self._patches_of == self._label_state():
@@ -127,7 +127,7 @@ class ViewPainter:
         numbered = []
         for node in self._numbered:
             pixels = to_view.mapRect(node.numbers_box()).toAlignedRect()
-            if self._scene.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
+            if self._scene.displayed.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
                 exposed -= pixels
                 numbered.append(node)
         return exposed, numbered

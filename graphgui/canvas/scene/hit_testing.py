@@ -1,15 +1,12 @@
 """What stands where on the canvas: the nodes, ports and wires at a place."""
 
-from collections.abc import Callable, Iterable, Mapping
-
 from PySide6.QtCore import QPointF, QRectF
 
-from graphgui.canvas.items.node_item import OUTSIDE, NodeItem
+from graphgui.canvas.items.node_item import OUTSIDE
 from graphgui.canvas.items.tooltips import node_tip, wire_tip
 from graphgui.canvas.items.wire_curve import apart
-from graphgui.canvas.items.wire_item import WireItem
+from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
-from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -17,86 +14,64 @@ WIRE_REACH = 9.0
 
 
 class HitTester:
-    """Finds the nodes, ports and wires at a place of the scene.
+    """Finds the nodes, ports and wires at a place of the scene."""
 
-    Args:
-        items: the nodes and groups shown, by name.
-        wire_items: the wires shown.
-        refresh: brings every item up to date; called before each answer.
-    """
-
-    def __init__(
-        self,
-        session: Session,
-        selection: Selection,
-        items: Mapping[str, NodeItem],
-        wire_items: Mapping[Wire, WireItem],
-        node_boxes: SpatialIndex[str],
-        wire_boxes: SpatialIndex[Wire],
-        refresh: Callable[[], None],
-    ) -> None:
-        self._session, self._selection, self._refresh = session, selection, refresh
-        self._items, self._wire_items = items, wire_items
-        self._node_boxes, self._wire_boxes = node_boxes, wire_boxes
+    def __init__(self, session: Session, selection: Selection, items: SceneItems) -> None:
+        self._session, self._selection, self._items = session, selection, items
 
     def ports_near(self, point: QPointF, reach: float) -> list[tuple[PortId, bool]]:
         """The ports within reach, nearest first, each with whether it is an output."""
-        self._refresh()
+        self._items.refresh()
         found = []
-        for name in self._node_boxes.touching(_around(point, reach)):
-            ports = self._items[name].ports()
+        for name in self._items.node_boxes.touching(_around(point, reach)):
+            ports = self._items.nodes[name].ports()
             found += [(apart(point, at), port, is_output) for port, at, is_output in ports]
         return [(port, is_output) for distance, port, is_output in sorted(found) if distance <= reach]
 
     def node_at(self, point: QPointF) -> str | None:
         """The node on top at a point."""
-        self._refresh()
-        near = self._node_boxes.touching(_around(point, 0))
-        hit = [name for name in near if self._items[name].rect.contains(point)]
-        return self.on_top(hit)[-1] if hit else None
+        self._items.refresh()
+        near = self._items.node_boxes.touching(_around(point, 0))
+        hit = [name for name in near if self._items.nodes[name].rect.contains(point)]
+        return self._selection.on_top(hit)[-1] if hit else None
 
     def wire_at(self, point: QPointF, reach: float) -> Wire | None:
         """The wire nearest to a point, within reach."""
-        self._refresh()
-        near = self._wire_boxes.touching(_around(point, reach))
+        self._items.refresh()
+        near = self._items.wire_boxes.touching(_around(point, reach))
         if not near:
             return None
-        distance, wire = min((self._wire_items[wire].distance(point), wire) for wire in near)
+        distance, wire = min((self._items.wires[wire].distance(point), wire) for wire in near)
         return wire if distance <= reach else None
 
     def wires_through(self, area: QRectF) -> list[Wire]:
         """The wires that run through a rectangle, those nearest to its middle first."""
-        self._refresh()
-        near = self._wire_boxes.touching(area)
-        crossing = [wire for wire in near if self._wire_items[wire].curve.crosses(area)]
-        return sorted(crossing, key=lambda wire: (self._wire_items[wire].distance(area.center()), wire))
+        self._items.refresh()
+        near = self._items.wire_boxes.touching(area)
+        crossing = [wire for wire in near if self._items.wires[wire].curve.crosses(area)]
+        return sorted(crossing, key=lambda wire: (self._items.wires[wire].distance(area.center()), wire))
 
     def wires_crossing(self, start: QPointF, end: QPointF) -> list[Wire]:
         """The wires that a straight line from point to point crosses."""
-        self._refresh()
-        near = self._wire_boxes.touching(QRectF(start, end).normalized())
-        return [wire for wire in near if self._wire_items[wire].curve.meets(start, end)]
+        self._items.refresh()
+        near = self._items.wire_boxes.touching(QRectF(start, end).normalized())
+        return [wire for wire in near if self._items.wires[wire].curve.meets(start, end)]
 
     def nodes_in(self, area: QRectF) -> list[str]:
         """The nodes that touch a rectangle."""
-        self._refresh()
-        touching = self._node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
-        return [name for name in touching if self._items[name].rect.intersects(area)]
+        self._items.refresh()
+        touching = self._items.node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        return [name for name in touching if self._items.nodes[name].rect.intersects(area)]
 
     def tip_at(self, point: QPointF) -> str:
         """What there is to know about the thing at a point."""
         if near := self.ports_near(point, 8):
             return str(near[0][0])
         if name := self.node_at(point):
-            content = self._items[name].content
+            content = self._items.nodes[name].content
             return node_tip(self._session, name, content.problem) or (name if content.is_dot else "")
         wire = self.wire_at(point, WIRE_REACH)
-        return wire_tip(self._session, self._wire_items[wire]) if wire else ""
-
-    def on_top(self, names: Iterable[str]) -> list[str]:
-        """In the order of painting: what is selected comes last, so that it lies on top."""
-        chosen = self._selection.nodes
-        return sorted(names, key=chosen.__contains__) if chosen else list(names)
+        return wire_tip(self._session, self._items.wires[wire]) if wire else ""
 
 
 def _around(point: QPointF, reach: float) -> QRectF:

@@ -24,7 +24,7 @@ class LabelPlacement:
             self._labels.clear()
 
         def walls() -> list[QRectF]:
-            self.forget(item.wire)
+            self._clear(item.wire)
             return self._nodes.rects(item.box) + self._labels.rects(item.box)
 
         if not item.place_labels(style, arrangement, walls):
@@ -34,7 +34,6 @@ class LabelPlacement:
         self.moves += 1
         return True
 
-    def forget(self, wire: Wire) -> None:
-        """Give the places of a wire's labels to others."""
+    def _clear(self, wire: Wire) -> None:
         for side in (0, 1):
             self._labels.drop((wire, side))

@@ -50,3 +50,7 @@ class Selection(QObject):
         """Follow a node to its other name."""
         if old in self.nodes:
             self.set((self.names - {old}) | {new}, self.wires)
+
+    def on_top(self, names: Iterable[str]) -> list[str]:
+        """Nodes in the order of painting: the selected ones come last, so that they lie on top."""
+        return sorted(names, key=self.nodes.__contains__) if self.nodes else list(names)

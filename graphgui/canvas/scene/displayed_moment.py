@@ -1,0 +1,81 @@
+"""The numbers beside wires and in nodes at the session's moment, and where the labels of wires stand."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from graphgui.canvas.items.displayed_numbers import DetailLevel, displayed_wire
+from graphgui.canvas.items.node_item import NodeItem
+from graphgui.canvas.items.wire_item import Change, WireItem
+from graphgui.canvas.scene.label_placement import LabelPlacement
+from graphgui.canvas.scene.scene_items import SceneItems
+from graphgui.canvas.scene.selection import Selection
+from graphgui.document.session.session import Session
+
+
+class DisplayedMoment:
+    """Brings the numbers of items up to the moment when these are looked at.
+
+    Attributes:
+        count: how often the numbers, or what shows them, have changed.
+    """
+
+    def __init__(self, session: Session, items: SceneItems, selection: Selection) -> None:
+        self._session, self._items, self._selection = session, items, selection
+        self._placement = LabelPlacement(items.node_boxes)
+        self.count = 0
+
+    def pass_on(self) -> None:
+        """Have all numbers read anew when they are looked at."""
+        self.count += 1
+
+    def read_node(self, item: NodeItem) -> bool:
+        """Bring a node's numbers up to the moment; whether they are others."""
+        if item.moment == self.count:
+            return False
+        item.moment = self.count
+        before = item.numbers
+        item.numbers = item.read(self._session.moment) if item.layout.slots else ()
+        return item.numbers != before
+
+    def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> Change:
+        """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
+        wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
+        if wanted == "numbers" and item.crowded_in == self._items.arrangement:
+            wanted = "picture"
+        if item.moment == self.count and item.detail == wanted:
+            return Change.NOTHING
+        item.moment = self.count
+        return item.read(displayed_wire(self._session.moment, item.wire, wanted, item.kept), wanted)
+
+    def place_labels(self, item: WireItem) -> bool:
+        """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
+        style, arrangement = self._items.style, self._items.arrangement
+        if not self._placement.place(item, style, arrangement):
+            return False
+        if item.detail == "numbers" and not item.has_room:  # perhaps for a picture
+            item.crowded_in = arrangement
+            self.read_wire(item)
+            self._placement.place(item, style, arrangement)
+        return True
+
+    def label(self, areas: Sequence[QRectF], seen: DetailLevel) -> list[WireItem]:
+        """Bring the wires that touch some areas up to the moment, and give their labels room."""
+        wires = self._items.wires_touching(areas)
+        with np.errstate(all="ignore"):
+            for wire in wires:
+                self.read_wire(wire, seen)
+                self.place_labels(wire)
+        return wires
+
+    def label_state(self) -> tuple[object, ...]:
+        """Something that is another whenever a label may stand elsewhere."""
+        return self._items.arrangement, self._placement.moves, self._items.hidden
+
+    def stands_clear(self, item: NodeItem) -> bool:
+        """Whether no other node's painting touches a node, so that its numbers can be painted alone."""
+        if item.clear_in != self._items.arrangement:
+            item.clear_in = self._items.arrangement
+            item.is_clear = len(self._items.node_boxes.touching(item.box)) == 1
+        return item.is_clear
