@@ -106,6 +106,7 @@ def test_the_switch_goes_off_where_the_number_is_gone(engel, panel):
     flip(panel)
     follow(panel, W)
     engel.canvas.editor.select(["linear"])
+    engel.canvas.setFocus()
     QTest.keyClick(engel.canvas, Qt.Key.Key_Delete)
     assert not panel.switch.isChecked()
     assert engel.session.moment.seed is None

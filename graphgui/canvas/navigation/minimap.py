@@ -44,7 +44,8 @@ class Minimap(QWidget):
     def set_wanted(self, wanted: bool) -> None:
         """Show it whenever something is out of sight, or never."""
         self._wanted = wanted
-        self.follow()
+        if self._view.isVisible():  # before, it would have every node laid out, and again for another theme
+            self.follow()
 
     def follow(self) -> None:
         """Show what is in sight now; nothing where that is all there is."""
