@@ -108,13 +108,12 @@ SIGMOID = elementwise(
 
 
 def _softplus(out: Array, A: Array, magnitude: Array) -> None:
-    # ln(1 + e^A) = max(A, 0) + ln(1 + e^-|A|), where max(A, 0) = (A + |A|) / 2: no exponential overflows.
+    # ln(1 + e^A) = max(A, 0) + ln(1 + e^-|A|): no exponential overflows.
     np.abs(A, magnitude)
     np.negative(magnitude, out)
     np.exp(out, out)
     np.log1p(out, out)
-    np.add(magnitude, A, magnitude)
-    np.multiply(magnitude, 0.5, magnitude)
+    np.maximum(A, 0.0, out=magnitude)
     np.add(out, magnitude, out)
 
 
@@ -155,10 +154,14 @@ def _gelu(out: Array, A: Array, cut: Array) -> None:
 def _gelu_vjp(into: Array, g: Array, out: Array, A: Array, cut: Array) -> None:
     # With w = (1 - tanh u) / 2 for `cut`: out = A (1 - w) and w' = -2 w (1 - w) u', so that
     # out' = 1 - w + 2 A (1 - w) w u' = 1 + w (2 out u' - 1), which needs no second array.
+    # Far out one factor is 0, and the other must not be infinite.
+    largest = np.finfo(into.dtype).max
     np.square(A, into)
+    np.minimum(into, largest, out=into)
     np.multiply(into, 6 * _ROOT * _CUBIC, into)
     np.add(into, 2 * _ROOT, into)
     np.multiply(into, out, into)
+    np.minimum(into, largest, out=into)
     np.subtract(into, 1.0, into)
     np.multiply(into, cut, into)
     np.add(into, 1.0, into)

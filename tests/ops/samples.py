@@ -120,7 +120,7 @@ def attributes(draw, op, shapes):
     if op.name == "standardise":
         columns = shapes[0][1]
         row = lambda grid: [draw(st.lists(st.sampled_from(GRIDS[grid]), min_size=columns, max_size=columns))]  # noqa: E731
-        return {"mean": row("any"), "deviation": row("not 0")}
+        return {"mean": row("any"), "deviation": row("positive")}
     drawn = {}
     for a in op.attributes:
         if a.kind == "choice":

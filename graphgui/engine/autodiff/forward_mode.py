@@ -83,9 +83,13 @@ class ForwardMode:
             return
         output = PortId(name, node.op.output)
         tangent = self._complex_step(name, ports) if node.op.analytic else None
-        if tangent is None or not np.isfinite(tangent).all():  # a complex exponential overflows earlier
+        if tangent is None or self._has_overflowed(tangent, self.plan.value(output)):
             tangent = self._by_vjps(name, ports)
         self._moving[output] = tangent
+
+    def _has_overflowed(self, tangent: Array, value: Array) -> bool:
+        """Whether a complex exponential has, as it does earlier; where the value itself is no number, nothing is."""
+        return bool((~np.isfinite(tangent) & ~np.isnan(value)).any())
 
     def _complex_step(self, name: str, ports: list[PortId]) -> Array:
         node, plan = self.plan.graph[name], self.plan
@@ -127,7 +131,7 @@ def _push(pull: Callable[[Array], Array], moved: Array, shape: Shape) -> Array:
     """J v, where `pull` gives g J: number by number of the output, or at once where J is diagonal."""
     if moved.shape == shape:
         diagonal, probe = pull(np.ones(shape)), np.random.default_rng(0).uniform(1, 2, shape)
-        if np.allclose(pull(probe), diagonal * probe, rtol=1e-13, atol=0):
+        if np.allclose(pull(probe), diagonal * probe, rtol=1e-13, atol=0, equal_nan=True):
             return diagonal * moved
     tangent = np.zeros(shape)
     for index in np.ndindex(shape):

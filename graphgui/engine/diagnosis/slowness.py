@@ -11,6 +11,7 @@ from graphgui.engine.analysis.stability import stable_rate
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
+from graphgui.engine.training.optimisers import idle_parameters
 from graphgui.engine.training.run import Run
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
@@ -123,7 +124,10 @@ def _is_falling(run: Run) -> bool:
 def _slope(run: Run, plan: Plan) -> Array:
     """The gradient of what is trained, weight decay included."""
     decay = run.segment(run.steps).training.weight_decay
-    return np.asarray(plan.gradient_theta + decay * plan.theta)
+    idle = idle_parameters(plan)
+    return np.asarray(
+        plan.gradient_theta + decay * (plan.theta if idle is None else np.where(idle, 0, plan.theta))
+    )
 
 
 def _to_be_had(g: Array, spectrum: Spectrum) -> float | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 
@@ -22,15 +23,24 @@ class Optimiser:
 
     update: Callable[[], None]
 
-    def __init__(self, theta: Array, gradient: Array, training: Training, *, decay: float | None = None) -> None:
+    def __init__(
+        self,
+        theta: Array,
+        gradient: Array,
+        training: Training,
+        idle: Array | None,
+        *,
+        decay: float | None = None,
+    ) -> None:
         self.learning_rate = training.learning_rate
         self._theta = theta
-        self._decay = training.weight_decay if decay is None else decay
-        self._slope = np.empty_like(theta) if self._decay else gradient
+        given = training.weight_decay if decay is None else decay
+        self._decay = _spared(given, idle, theta)
+        self._slope = np.empty_like(theta) if given else gradient
         self._gradient = gradient
         self._scratch = np.empty_like(theta)
         self._state: dict[str, Array] = {}
-        self.update = self._update_with_decay if self._decay else self._move
+        self.update = self._update_with_decay if given else self._move
 
     def state(self) -> dict[str, Array]:
         """A copy of all that the next update depends on, beside parameters, gradient and learning rate."""
@@ -55,6 +65,19 @@ class Optimiser:
         self._move()
 
 
+def _spared(decay: float, idle: Array | None, theta: Array) -> float | Array:
+    """The decay of each parameter: none where it does not reach the loss, as in PyTorch."""
+    return decay if idle is None else np.where(idle, 0.0, decay).astype(theta.dtype)
+
+
+def _largest_slope(theta: Array, smoothing: float) -> float:
+    """The largest number of which a running sum of squares stays finite.
+
+    Beyond it a slope counts as this: what divides it has then grown as large, so that the step is as long.
+    """
+    return float(math.sqrt(np.finfo(theta.dtype).max * (1 - smoothing)) / 2)
+
+
 class GradientDescent(Optimiser):
     """θ ← θ - η g."""
 
@@ -66,8 +89,8 @@ class GradientDescent(Optimiser):
 class Momentum(Optimiser):
     """v ← μ v + g; θ ← θ - η v (Polyak 1964)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
-        super().__init__(theta, gradient, training)
+    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
+        super().__init__(theta, gradient, training, idle)
         self._momentum = training.momentum
         self._velocity = self._remember("velocity")
 
@@ -95,15 +118,19 @@ class Nesterov(Momentum):
 class RMSProp(Optimiser):
     """v ← α v + (1 - α) g²; θ ← θ - η g / (√v + ε) (Tieleman and Hinton 2012)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
-        super().__init__(theta, gradient, training)
+    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
+        super().__init__(theta, gradient, training, idle)
         self._smoothing = training.smoothing
         self._scale = 1 / math.sqrt(1 - training.smoothing)
         self._epsilon = training.epsilon * self._scale
         self._squares = self._remember("squares")
+        self._bound = _largest_slope(theta, training.smoothing)
+        self._bounded = np.empty_like(theta)
 
     def _move(self) -> None:
-        squares, scratch, slope = self._squares, self._scratch, self._slope
+        squares, scratch, slope = self._squares, self._scratch, self._bounded
+        np.minimum(self._slope, self._bound, out=slope)
+        np.maximum(slope, -self._bound, out=slope)
         np.multiply(slope, slope, scratch)
         np.multiply(squares, self._smoothing, squares)
         np.add(squares, scratch, squares)
@@ -120,12 +147,21 @@ class Adam(Optimiser):
     m̂ and v̂ are m and v over 1 - βᵗ at the t-th update.
     """
 
-    def __init__(self, theta: Array, gradient: Array, training: Training, *, decay: float | None = None) -> None:
-        super().__init__(theta, gradient, training, decay=decay)
+    def __init__(
+        self,
+        theta: Array,
+        gradient: Array,
+        training: Training,
+        idle: Array | None,
+        *,
+        decay: float | None = None,
+    ) -> None:
+        super().__init__(theta, gradient, training, idle, decay=decay)
         self._beta1, self._beta2, self._epsilon = training.beta1, training.beta2, training.epsilon
         self._slopes = self._remember("slopes")
         self._squares = self._remember("squares")
         self._count = self._state["count"] = np.zeros(1, np.int64)
+        self._bound = min(_largest_slope(theta, training.beta1), _largest_slope(theta, training.beta2))
 
     def _move(self) -> None:
         slopes, squares, scratch = self._slopes, self._squares, self._scratch
@@ -136,8 +172,10 @@ class Adam(Optimiser):
         root = math.sqrt((1 - beta2**t) / (1 - beta2))
         rate = self.learning_rate * root * (1 - beta1) / (1 - beta1**t)
         np.multiply(slopes, beta1, slopes)
-        np.add(slopes, self._slope, slopes)
-        np.multiply(self._slope, self._slope, scratch)
+        np.minimum(self._slope, self._bound, out=scratch)
+        np.maximum(scratch, -self._bound, out=scratch)
+        np.add(slopes, scratch, slopes)
+        np.multiply(scratch, scratch, scratch)
         np.multiply(squares, beta2, squares)
         np.add(squares, scratch, squares)
         np.sqrt(squares, scratch)
@@ -150,9 +188,9 @@ class Adam(Optimiser):
 class AdamW(Adam):
     """Adam, after θ ← (1 - η decay) θ, which the running means do not see (Loshchilov and Hutter 2019)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training) -> None:
-        super().__init__(theta, gradient, training, decay=0.0)
-        self._shrink = training.weight_decay
+    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
+        super().__init__(theta, gradient, training, idle, decay=0.0)
+        self._shrink = _spared(training.weight_decay, idle, theta)
 
     def _move(self) -> None:
         np.multiply(self._theta, 1 - self.learning_rate * self._shrink, self._theta)
@@ -169,6 +207,16 @@ _OPTIMISERS: Mapping[str, type[GradientDescent | Momentum | RMSProp | Adam]] = {
 }
 
 
-def optimiser(training: Training, theta: Array, gradient: Array) -> Optimiser:
-    """The optimiser asked for, bound to the vectors of the parameters and of their gradient."""
-    return _OPTIMISERS[training.optimiser](theta, gradient, training)
+def optimiser(training: Training, theta: Array, gradient: Array, idle: Array | None = None) -> Optimiser:
+    """The optimiser asked for, bound to the vectors of the parameters and of their gradient.
+
+    `idle` says of each parameter whether it does not reach the loss, None that all do.
+    """
+    return _OPTIMISERS[training.optimiser](theta, gradient, training, idle)
+
+
+def idle_parameters(plan: Plan) -> Array | None:
+    """Of each number of `plan.theta`, whether it does not reach the loss; None where all do."""
+    flags = [np.full(array.size, port.node not in plan.reaches_loss) for port, array in plan.parameters.items()]
+    idle = np.concatenate(flags) if flags else np.zeros(0, bool)
+    return idle if idle.any() else None

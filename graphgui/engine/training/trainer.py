@@ -15,7 +15,7 @@ from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.batches import Batches
 from graphgui.engine.training.examples import Examples, compile_part, find_examples, lean_plan, split
 from graphgui.engine.training.history import History
-from graphgui.engine.training.optimisers import optimiser
+from graphgui.engine.training.optimisers import idle_parameters, optimiser
 from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.stopping import Stop, Watch
@@ -86,7 +86,9 @@ class Trainer:
         else:
             self.plan.theta[:] = start
         self._schedule = schedule(training)
-        self._optimiser = optimiser(training, self.plan.theta, self.plan.gradient_theta)
+        self._optimiser = optimiser(
+            training, self.plan.theta, self.plan.gradient_theta, idle_parameters(self.plan)
+        )
         self._update = self._optimiser.update
         self.learning_rate = training.learning_rate
         self._watch_from_here()

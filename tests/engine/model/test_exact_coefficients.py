@@ -67,12 +67,12 @@ def test_targets_of_any_size_far_off_zero(scale, offset):
 @pytest.mark.parametrize("scale", SCALES)
 def test_features_and_targets_far_off_zero_with_several_outputs(scale):
     X, Y = drawn(outputs=2)
-    agrees((X + [1e9, -1e3]) * [1.0, scale], Y + [[1e9, 0.0]])
+    agrees((X + np.array([1e9, -1e3])) * [1.0, scale], Y + np.array([1e9, 0.0]))
 
 
 @pytest.mark.parametrize("unit", [1.0, 1e3, 1e6], ids=["seconds", "milliseconds", "microseconds"])
 def test_times_since_1970(unit):
-    X, Y = drawn()
+    _, Y = drawn()
     agrees(np.floor((1.7e9 + 86400.0 * np.arange(20)) * unit)[:, np.newaxis], Y)
 
 

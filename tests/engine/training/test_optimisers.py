@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from graphgui.engine import Trainer
 from graphgui.engine.training.optimisers import optimiser
 from graphgui.engine.training.settings import Training
+from tests.graphs import node, regression
 
 ALL = ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
 STEPS = 200
@@ -118,3 +120,24 @@ def test_gradient_descent_goes_against_the_gradient():
     theta = np.array([1.0, 2.0])
     optimiser(Training(learning_rate=0.25), theta, np.array([4.0, -4.0])).update()
     assert theta.tolist() == [0.0, 3.0]
+
+
+@pytest.mark.parametrize("name", ["rmsprop", "adam", "adamw"])
+@pytest.mark.parametrize("size", [1e160, 1e300])
+def test_slopes_whose_squares_overflow_move_parameters_as_far_as_others(name, size):
+    ones = np.ones((STEPS, 7))
+    far = walk(Training(0.01, optimiser=name), size * ones, start())
+    near = walk(Training(0.01, optimiser=name), 1e6 * ones, start())
+    np.testing.assert_allclose(far, near, rtol=1e-9)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_weight_decay_leaves_alone_what_does_not_reach_the_loss(name):
+    graph, feeds = regression(20, 2)
+    graph.add(node("aside", "parameter", rows=2, columns=3))
+    trainer = Trainer(graph, feeds, Training(0.01, optimiser=name, weight_decay=0.1))
+    weights = {port.node: array for port, array in trainer.plan.parameters.items()}
+    before = {name: array.copy() for name, array in weights.items()}
+    trainer.run(5)
+    np.testing.assert_array_equal(weights["aside"], before["aside"])
+    assert (weights["linear"] != before["linear"]).all()
