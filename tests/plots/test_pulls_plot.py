@@ -112,8 +112,9 @@ def test_while_it_trains_it_is_drawn_four_times_a_second_at_most_and_once_more_a
     draw = plot.draw
     monkeypatch.setattr(plot, "draw", lambda: (drawn.append(time.monotonic()), draw()))
     plot.session.play()
-    qtbot.waitUntil(lambda: len(drawn) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(drawn) > 5, timeout=20_000)
     while_training = list(drawn)
+    assert plot.session.state == "playing"
     plot.session.pause()
-    qtbot.waitUntil(lambda: len(drawn) > len(while_training), timeout=200)
+    qtbot.waitUntil(lambda: len(drawn) > len(while_training), timeout=10_000)
     assert min(np.diff(while_training)[1:]) > 0.2

@@ -282,16 +282,24 @@ class Plot(QWidget):
 
     def _wait_or_ask(self) -> None:
         """Ask for a turn in the queue once `PACE` has passed since the last drawing."""
-        left = self.PACE - 1000 * (time.monotonic() - self._drawn_at)
-        if left > 0:
-            self._timer.start(math.ceil(left))
+        if left := self._left():
+            self._timer.start(left)
         else:
-            self._queue.ask(self._draw_if_seen)
+            self._queue.ask(self._take_turn)
+
+    def _left(self) -> int:
+        """Milliseconds until `PACE` has passed since the last drawing, 0 where it has."""
+        return max(0, math.ceil(self.PACE - 1000 * (time.monotonic() - self._drawn_at)))
 
     def _time_came(self) -> None:
         if self.session.state == "playing":
-            self._queue.ask(self._draw_if_seen)
+            self._wait_or_ask()  # a timer of Qt's may come a little early
         else:
+            self._draw_if_seen()
+
+    def _take_turn(self) -> None:
+        """Draw, unless that was done while this waited in the queue."""
+        if not self._left():
             self._draw_if_seen()
 
     def _draw_if_seen(self) -> None:

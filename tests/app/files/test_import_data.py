@@ -258,7 +258,7 @@ def test_without_a_model_there_is_nothing_to_give_new_data(window, asked, tmp_pa
 
 def test_the_data_panel_has_a_button_for_it(window, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(write(tmp_path / "patients.csv")))
-    window.toggle_panel("data")
+    window.action_table.qt_actions["panel_data"].trigger()
     QTest.mouseClick(window.panels["data"].import_button, LEFT)
     dialog = window.findChild(ImportDialog)
     qtbot.waitUntil(lambda: not dialog.reading.is_busy)
