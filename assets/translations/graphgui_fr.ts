@@ -4190,6 +4190,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#xa0;{port}&#xa0;» vaut {number} à la ligne {row}, colonne {column}&#xa0;: {why}.</translation>
     </message>
     <message>
+        <source>The gradient is not finite: at {number}, which “{port}” is in row {row}, column {column}, the operation is infinitely steep. No learning rate helps.</source>
+        <translation>Le gradient n’est pas fini&#xa0;: en {number}, que vaut «&#xa0;{port}&#xa0;» à la ligne {row}, colonne {column}, l’opération est infiniment raide. Aucun taux d’apprentissage n’y remédie.</translation>
+    </message>
+    <message>
         <source>The gradient has vanished before “{node}”: below {bound}, nothing there learns.</source>
         <translation>Le gradient s’est évanoui avant «&#xa0;{node}&#xa0;»&#xa0;: sous {bound}, rien n’y apprend.</translation>
     </message>

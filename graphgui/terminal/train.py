@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.encode import read_table
-from graphgui.engine.diagnosis.divergence import largest_stable
+from graphgui.engine.diagnosis.diagnosis import plan_at
+from graphgui.engine.diagnosis.divergence import first_broken, infinite_slope, largest_stable, say_where
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.trainer import Trainer, Training
@@ -161,7 +162,9 @@ def conclude(trained: Trained) -> int:
     """Say so where training diverged; return the exit code."""
     if trained.stopped != "diverged":
         return 0
-    rate = trained.training.learning_rate
+    rate, run = trained.training.learning_rate, trained.made
+    where = first_broken(run, run.steps)
+    steep = None if where else infinite_slope(plan_at(run, run.steps))
     stable = largest_stable(trained.made) if len(trained.losses) else None
     if not len(trained.losses):
         template = mark_for_translation(
@@ -179,7 +182,14 @@ def conclude(trained: Trained) -> int:
             "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
             "than {rate}: the largest stable one is {stable}.",
         )
-    complain(template.format(step=len(trained.losses) + 1, rate=f"{rate:g}", stable=f"{stable or 0:.4g}"))
+    step = len(trained.losses)
+    if steep:
+        complain(Problem(mark_for_translation("problems", "Training diverged at step {step}."), step=step))
+        complain(steep[1])
+        return 1
+    complain(template.format(step=step, rate=f"{rate:g}", stable=f"{stable or 0:.4g}"))
+    if where:
+        complain(say_where(*where))
     return 1
 
 

@@ -98,8 +98,10 @@ def test_training_that_diverges_says_when_and_keeps_the_file(small, tmp_path, ru
     assert result.code == 1
     found = json.loads(result.out)
     assert (found["loss"], found["stopped"]) == (None, "diverged")
-    step = found["steps"] + 1
-    said, stable = result.err.removesuffix(".\n").split(": the largest stable one is ")
+    step = found["steps"]
+    sentence, where = result.err.splitlines()
+    assert where.startswith("graphgui: The first number that is not finite arose in “")
+    said, stable = sentence.removesuffix(".").split(": the largest stable one is ")
     assert said == (
         f"graphgui: Training diverged at step {step}: the loss is no longer a finite number; "
         "try a smaller learning rate than 90"

@@ -88,7 +88,7 @@ class ForwardMode:
         self._moving[output] = tangent
 
     def _has_overflowed(self, tangent: Array, value: Array) -> bool:
-        """Whether a complex exponential has, as it does earlier; where the value itself is no number, nothing is."""
+        """Whether a complex exponential has, as it does earlier; where the value is no number, no slope is."""
         return bool((~np.isfinite(tangent) & ~np.isnan(value)).any())
 
     def _complex_step(self, name: str, ports: list[PortId]) -> Array:

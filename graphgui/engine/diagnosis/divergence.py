@@ -23,6 +23,7 @@ from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.schedules import schedule
+from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
 
 _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
@@ -40,6 +41,9 @@ def diagnose_divergence(run: Run, learning_rate: float) -> Diagnosis:
     words = [Problem(mark_for_translation("problems", "Training diverged at step {step}."), step=step)]
     where = first_broken(run, step)
     reason = None
+    if where is None and (steep := infinite_slope(plan_at(run, step))):
+        node, why = steep
+        return Diagnosis("diverged", (*words, why), (node,), (Show(node), Redraw()))
     if where:
         words.append(say_where(*where))
         reason = bad_number(plan_at(run, where[1]), where[0])
@@ -174,6 +178,33 @@ def bad_number(plan: Plan, node: str) -> Problem | None:
         number, why = f"{value[row, column]:.4g}", Problem(domain.reason)
         return Problem(template, port=port, number=number, row=row + 1, column=column + 1, why=why)
     return None
+
+
+def infinite_slope(plan: Plan) -> tuple[str, Problem] | None:
+    """The first node on the way back from the loss that makes a finite gradient infinite, and the sentence for it.
+
+    None where every gradient is finite, or a value is not.
+    """
+    for name in reversed(plan.order):
+        if name not in plan.reaches_loss or not _is_finite(plan.gradient(at_output(plan, name))):
+            continue
+        for port in (PortId(name, each.name) for each in plan.graph[name].op.inputs):
+            gradient, value = plan.gradient(port), plan.value(port)
+            if gradient is None or _is_finite(gradient) or not _is_finite(value):
+                continue
+            row, column = (int(index) for index in np.argwhere(~np.isfinite(gradient))[0])
+            template = mark_for_translation(
+                "problems",
+                "The gradient is not finite: at {number}, which “{port}” is in row {row}, column {column}, "
+                "the operation is infinitely steep. No learning rate helps.",
+            )
+            number = f"{value[row, column]:.4g}"
+            return name, Problem(template, number=number, port=port, row=row + 1, column=column + 1)
+    return None
+
+
+def _is_finite(numbers: Array | None) -> bool:
+    return numbers is None or bool(np.isfinite(numbers).all())
 
 
 def first_broken(run: Run, step: int) -> tuple[str, int] | None:

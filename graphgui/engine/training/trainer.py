@@ -85,6 +85,8 @@ class Trainer:
             initialise(self.plan, training.seed)
         else:
             self.plan.theta[:] = start
+        self._gradient = self.plan.gradient_theta
+        self._zeros = np.zeros_like(self._gradient)
         self._schedule = schedule(training)
         self._optimiser = optimiser(
             training, self.plan.theta, self.plan.gradient_theta, idle_parameters(self.plan)
@@ -163,8 +165,8 @@ class Trainer:
     def step(self) -> float:
         """Forward, backward, update; return the loss before the update.
 
-        Where that loss is not finite, or a whole batch's is down at the target, nothing is updated and
-        `stopped` says so.
+        Where that loss or a number of its gradient is not finite, or a whole batch's loss is down at the target,
+        nothing is updated and `stopped` says so.
         """
         self.stopped = None
         if self._prepares:
@@ -174,6 +176,9 @@ class Trainer:
         loss: float = self._loss.item()
         if not self._target < loss < math.inf:
             self.stopped = "target" if math.isfinite(loss) else "diverged"
+            return loss
+        if self._gradient.dot(self._zeros) != 0.0:  # 0 times what is not finite is no number
+            self.stopped = "diverged"
             return loss
         self._update()
         self.losses.append(loss)

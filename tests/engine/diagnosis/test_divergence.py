@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graphgui.engine import Graph, Training, Wire
+from graphgui.engine import Graph, Trainer, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import (
@@ -152,3 +152,23 @@ def test_a_loss_that_is_bad_before_the_first_step_is_not_laid_to_the_rate():
     assert "only a number above 0 has a logarithm" in said(found)
     assert "rate" not in said(found)
     assert found.remedies == (Show("f"), Redraw())
+
+
+@pytest.mark.parametrize(("op", "attributes"), [("sqrt", {}), ("power", {"exponent": 0.5})])
+def test_an_infinite_gradient_of_a_finite_loss_writes_nothing_and_names_the_node(op, attributes):
+    graph, feeds = regression(20, 2)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.add(node("bent", op, **attributes))
+    graph.connect(Wire("linear", "Yhat", "bent", "A"))
+    graph.connect(Wire("bent", graph["bent"].op.output, "mse", "Yhat"))
+    run = Run()
+    zeros = Trainer(graph, feeds, Training(0.1), np.zeros(3))
+    run.begin_with(zeros, graph, feeds)
+    assert zeros.run(5) == "diverged"
+    assert zeros.steps == 0
+    np.testing.assert_array_equal(zeros.plan.theta, 0)
+    found = diagnose_divergence(run, 0.1)
+    assert found.nodes == ("bent",)
+    assert "at 0, which “bent.A” is in row 1, column 1, the operation is infinitely steep" in said(found)
+    assert found.remedies[0] == Show("bent")
+    assert not any(isinstance(remedy, SetRate | StepBack) for remedy in found.remedies)
