@@ -35,6 +35,7 @@ class Spectrum:
         directions: an eigenvector of length 1 in each row, P columns.
         is_complete: whether they are all.
         is_constant: whether they are the same everywhere, as those of a quadratic loss are.
+        minimum: the least loss, where a closed form knows it.
     """
 
     theta: Array
@@ -43,6 +44,7 @@ class Spectrum:
     directions: Array
     is_complete: bool
     is_constant: bool
+    minimum: float | None = None
 
     @property
     def largest(self) -> float:
@@ -140,7 +142,9 @@ def spectrum_in_parts(
         assert best is not None
         known = bool(np.isfinite(best.largest))
         values, vectors = np.array([best.largest])[:known], best.direction[np.newaxis][:known]
-        yield Spectrum(theta, names, values, vectors, False, closed is not None)
+        yield Spectrum(
+            theta, names, values, vectors, False, closed is not None, closed.minimum if closed else None
+        )
         return
     rows = []
     for unit in np.eye(loss_function.size):
@@ -149,7 +153,7 @@ def spectrum_in_parts(
     values, vectors = _taken_apart(np.array(rows))
     if closed is not None:
         values = closed.eigenvalues
-    yield Spectrum(theta, names, values, vectors, True, closed is not None)
+    yield Spectrum(theta, names, values, vectors, True, closed is not None, closed.minimum if closed else None)
 
 
 def _taken_apart(H: Array) -> tuple[Array, Array]:

@@ -59,7 +59,7 @@ def diagnose_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: f
         if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
             return None
         return _diagnose_rate(run, plan, spectrum, learning_rate)
-    to_be_had = _to_be_had(g, spectrum)
+    to_be_had = _above_minimum(run, plan, spectrum) or _to_be_had(g, spectrum)
     if to_be_had is None or to_be_had <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
         return None
     scaling = badly_scaled(run.segment(run.steps))
@@ -79,7 +79,10 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
         return False
     to_be_had = _to_be_had(g, spectrum)
     bound = max(_ARRIVED * abs(plan.loss_value()), _ROUNDING * abs(run.losses[0]))
-    return to_be_had is not None and to_be_had <= bound
+    above = _above_minimum(run, plan, spectrum)
+    if to_be_had is None or to_be_had > bound or (above is not None and above > bound):
+        return False
+    return _to_be_had_at_least(g, spectrum) <= bound
 
 
 def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
@@ -128,6 +131,23 @@ def _slope(run: Run, plan: Plan) -> Array:
     return np.asarray(
         plan.gradient_theta + decay * (plan.theta if idle is None else np.where(idle, 0, plan.theta))
     )
+
+
+def _above_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> float | None:
+    """How far the loss stands above the least that a closed form knows; None where none does, or weights decay."""
+    if spectrum.minimum is None or run.segment(run.steps).training.weight_decay:
+        return None
+    return max(0.0, plan.loss_value() - spectrum.minimum)
+
+
+def _to_be_had_at_least(g: Array, spectrum: Spectrum) -> float:
+    """What moving along one parameter alone, or where the curvature is too small to be told from 0, takes off."""
+    values, directions = spectrum.eigenvalues, spectrum.directions
+    bends = values > _LOST * spectrum.largest
+    flat = float(((directions[~bends] @ g) ** 2).sum()) / (2 * _LOST * spectrum.largest)
+    own = np.maximum(values, 0.0) @ directions**2
+    single = g[own > 0] ** 2 / (2 * own[own > 0])
+    return max(flat, float(single.max(initial=0.0)))
 
 
 def _to_be_had(g: Array, spectrum: Spectrum) -> float | None:

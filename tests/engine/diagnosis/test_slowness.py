@@ -14,7 +14,7 @@ from graphgui.engine.diagnosis.diagnosis import (
 )
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.diagnosis.scaling import badly_scaled, standardisation
-from graphgui.engine.diagnosis.slowness import is_minimum
+from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_minimum
 from tests.graphs import node, regression
 from tests.troubles import hidden, said, slowness, trained, unscaled
 
@@ -122,3 +122,26 @@ def test_a_column_of_ones_is_no_scale_and_stays():
     feeds["X"] = np.column_stack([np.ones(20), feeds["X"][:, 1]])
     run, _ = trained(graph, feeds, Training(0.1), 200)
     assert badly_scaled(run.segments[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [(2e4, 1e5), (1950, 2020), (1e6, 1e9)], ids=["salaries", "years", "people"]
+)
+def test_raw_columns_of_large_numbers_are_at_no_minimum_and_get_the_advice_to_scale(low, high):
+    rng = np.random.default_rng(0)
+    X = rng.uniform(low, high, (50, 1))
+    Y = 5e4 + 1e4 * (X - X.mean()) / X.std() + rng.standard_normal((50, 1))
+    graph, _ = regression(50)
+    feeds = {"X": X, "Y": Y}
+    closed = quadratic(graph, feeds)
+    run, _ = trained(graph, feeds, Training(0.9 * closed.stable_rate), 1000)
+    plan = plan_at(run, run.steps)
+    place = run.snapshot(run.steps).theta
+    for known in (closed, None):
+        assert not is_minimum(run, plan, spectrum(LossFunction(graph, feeds), place, known))
+    found = diagnose_slowness(
+        run, plan, spectrum(LossFunction(graph, feeds), place, closed), 0.9 * closed.stable_rate
+    )
+    assert found.trouble == "scaled"
+    plan.evaluate(closed.minimiser)
+    assert is_minimum(run, plan, spectrum(LossFunction(graph, feeds), closed.minimiser, closed))
