@@ -1,4 +1,4 @@
-"""The canvas as a screen reader sees it: the nodes of the open sheet in the order of the flow, with their ports.
+"""The canvas as a screen reader sees it: the nodes of the open group in the order of the flow, with their ports.
 
 Nothing here is made before a screen reader, or a test, asks Qt for the canvas.
 """
@@ -71,7 +71,7 @@ class CanvasAccess(QAccessibleWidget):
 
     @property
     def nodes(self) -> Sequence["NodeAccess"]:
-        """The nodes and groups on the open sheet, in the order of the flow."""
+        """The nodes and groups of the open group, in the order of the flow."""
         if not self._is_fresh:
             scene = self.editor.scene
             items = [scene.item(name) for name in scene.order()]
@@ -213,7 +213,7 @@ class NodeAccess(_CanvasPart):
         return self.ports[ids.index(port)] if port in ids else None
 
     def let_go(self) -> None:
-        """Its item is on no sheet any more."""
+        """Its item is no more."""
         _release([*self._ports, self])
 
     def place(self) -> QRectF:

@@ -15,7 +15,7 @@ class PointerHint(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reason")
-        self._room = parent
+        self._parent = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
@@ -27,7 +27,7 @@ class PointerHint(QLabel):
             " border-radius: 6px; padding: 6px 9px; }"
         )
 
-    def say(self, text: str, at: QPoint) -> None:
+    def show_text(self, text: str, at: QPoint) -> None:
         """Show the text beside a point of the parent, inside it; nothing where the text is empty."""
         if text != self.text():
             self.setText(text)
@@ -39,7 +39,7 @@ class PointerHint(QLabel):
                 self.setMinimumWidth(0)
                 self.setMaximumWidth(_WIDEST)
             self.adjustSize()
-        room = self._room.rect().adjusted(4, 4, -4, -4)
+        room = self._parent.rect().adjusted(4, 4, -4, -4)
         corner = at + _BESIDE
         if corner.y() + self.height() > room.bottom():
             corner.setY(at.y() - self.height() - 10)

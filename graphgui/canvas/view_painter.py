@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.items.node_item import NodeItem
-from graphgui.canvas.items.wire_item import Change, WireItem
+from graphgui.canvas.items.wire_item import WireItem, WireRepaint
 from graphgui.canvas.painting.background import Background
 from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail_level
 from graphgui.canvas.scene.scene import Scene
@@ -46,9 +46,9 @@ class ViewPainter:
             for wire in wires:
                 change = scene.displayed.read_wire(wire, detail_level(zoom))
                 has_moved = zoom >= FAR and scene.displayed.place_labels(wire)
-                if change is Change.LINE or has_moved:
+                if change is WireRepaint.LINE or has_moved:
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
-                has_numbers = has_numbers or change is not Change.NOTHING
+                has_numbers = has_numbers or change is not WireRepaint.NOTHING
             if zoom >= FAR:
                 self._numbered = [node for node in nodes if scene.displayed.read_node(node)]
                 changed += [node.numbers_box() for node in self._numbered]

@@ -1,4 +1,4 @@
-"""A canvas that is truly shown, and a hand that works it with the events a mouse sends."""
+"""A canvas that is truly shown, and a user who works it with the events a mouse sends."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
@@ -31,10 +31,10 @@ def empty(qapp):
 
 @pytest.fixture
 def show(qtbot):
-    """Shows a document on a canvas and gives the hand that works it."""
+    """Shows a document on a canvas and gives the user who works it."""
     anywhere = QWidget()
 
-    def show(document: Document) -> "Hand":
+    def show(document: Document) -> "User":
         session = Session(document, document)
         view = CanvasView(document, session, LIGHT)
         qtbot.addWidget(view)
@@ -42,7 +42,7 @@ def show(qtbot):
         with qtbot.waitExposed(view):
             view.show()
         view.setFocus()
-        return Hand(view, session)
+        return User(view, session)
 
     yield show
     for button in (LEFT, MIDDLE, RIGHT):
@@ -53,11 +53,11 @@ def show(qtbot):
 
 
 @pytest.fixture
-def hand(show, document):
+def user(show, document):
     return show(document)
 
 
-class Hand:
+class User:
     """Presses, moves and lets go; places are given as points of the scene, ports as `node.port`."""
 
     def __init__(self, view: CanvasView, session: Session) -> None:
@@ -84,7 +84,7 @@ class Hand:
             return place
         return self.view.mapFromScene(self.port(place) if isinstance(place, str) else place)
 
-    # what a hand does
+    # what a user does
 
     def press(self, place, button=LEFT, keys=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.mousePress(self.view.viewport(), button, keys, self.at(place))
@@ -177,7 +177,7 @@ class Hand:
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
     @property
-    def wire_in_hand(self) -> str:
+    def held_wire(self) -> str:
         """The port that the loose end of a wire in the making is at."""
         loose = self.view.editor.gestures.gesture.loose_end
         (port, _), *_ = self.view.scene().hits.ports_near(loose, 1)

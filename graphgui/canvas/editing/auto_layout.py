@@ -32,13 +32,13 @@ class AutoLayout(QObject):
     ended = Signal()
 
     def __init__(
-        self, view: QGraphicsView, scene: Scene, editing: SelectionVerbs, say: Callable[[str], None]
+        self, view: QGraphicsView, scene: Scene, editing: SelectionVerbs, tell: Callable[[str], None]
     ) -> None:
         super().__init__(view)
-        self._scene, self._editing, self._say = scene, editing, say
+        self._scene, self._editing, self._tell = scene, editing, tell
         self._gliding = GlideAnimation(view, scene)
         self._layout: Layout | None = None
-        self._asked: tuple[list[str] | None, str | None] = None, None  # the names and the sheet
+        self._asked: tuple[list[str] | None, str | None] = None, None  # the names and the group
         self._process: LayoutProcess | None = None
         self._is_edited = False
         self._timer = QTimer(self, interval=_LOOK)
@@ -96,7 +96,7 @@ class AutoLayout(QObject):
         return edits.arrange.layout(self._scene.document, names, self._size, group)
 
     def _size(self, name: str) -> tuple[float, float]:
-        if self._layout and name not in self._scene.items_by_name:  # another sheet is shown meanwhile
+        if self._layout and name not in self._scene.items_by_name:  # another group is open meanwhile
             return self._layout.sizes.get(name, (0.0, 0.0))
         size = self._scene.item(name).rect.size()
         return size.width(), size.height()
@@ -113,13 +113,15 @@ class AutoLayout(QObject):
                 self._is_edited = False
                 if self._now() != layout:
                     self.cancel()
-                    self._say(self.tr("The graph was edited meanwhile, so it was not arranged: arrange it again."))
+                    self._tell(
+                        self.tr("The graph was edited meanwhile, so it was not arranged: arrange it again.")
+                    )
                     return
                 self.began.emit(len(layout.sizes))  # any edit puts away what was said before
             places = process.take()
         except Problem as problem:
             self.cancel()
-            self._say(problem_text(problem))
+            self._tell(problem_text(problem))
             return
         if places is not None:
             self.cancel()

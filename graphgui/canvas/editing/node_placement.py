@@ -38,7 +38,7 @@ def add(
     connection: PendingConnection | None = None,
     group: str | None = None,
 ) -> str:
-    """Add a node to a group's sheet, and join the wire in hand to it, as one step; return its name."""
+    """Add a node to a group, and join the wire in hand to it, as one step; return its name."""
     op = candidate.op.name
     with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(op))):
         name = edits.nodes.add(document, op, (place.x(), place.y()), group=group, **candidate.attributes)

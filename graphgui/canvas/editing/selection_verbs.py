@@ -22,11 +22,11 @@ class SelectionVerbs:
     """Verbs on what is selected.
 
     Args:
-        say: tells the person why something was not done.
+        tell: tells the person why something was not done.
     """
 
-    def __init__(self, scene: Scene, say: Callable[[str], None]) -> None:
-        self._scene, self._say = scene, say
+    def __init__(self, scene: Scene, tell: Callable[[str], None]) -> None:
+        self._scene, self._tell = scene, tell
         self.document, self.selection = scene.document, scene.selection
 
     @property
@@ -87,12 +87,12 @@ class SelectionVerbs:
         try:
             verb()
         except Problem as problem:
-            self._say(problem_text(problem))
+            self._tell(problem_text(problem))
 
     # selecting
 
     def select_all(self) -> None:
-        """Select all that stands on the sheet."""
+        """Select all that the open group shows."""
         scene = self._scene
         self.selection.set({*scene.items_by_name, *scene.annotations.names()}, scene.wire_items)
 
@@ -115,9 +115,9 @@ class SelectionVerbs:
         self.selection.set(found)
 
     def _spread(self, reach: Callable[..., set[str]]) -> None:
-        graph, sheet = self.document.graph, self._scene.open_group
+        graph, open_group = self.document.graph, self._scene.open_group
         inside = [name for group in self.groups for name in groups.members(graph, group)]
-        reached = {sheet.host(name) for name in reach(*self.nodes, *inside)}
+        reached = {open_group.host(name) for name in reach(*self.nodes, *inside)}
         self.selection.set(self.selection.nodes | {name for name in reached if name is not None})
 
     # changing
@@ -142,7 +142,9 @@ class SelectionVerbs:
         if inputs:
             self.selection.set(edits.standardise.add(self.document, inputs))
         else:
-            self._say(translate("canvas", "Select an input that has numbers first: its columns are standardised."))
+            self._tell(
+                translate("canvas", "Select an input that has numbers first: its columns are standardised.")
+            )
 
     def bend(self, at: QPointF | None = None) -> None:
         """Put a reroute into each selected wire, in its middle or, into one alone, at a place; select them."""
@@ -161,7 +163,7 @@ class SelectionVerbs:
         if wires:
             self.attempt(bend)
         else:
-            self._say(translate("canvas", "Select a wire first: a bend goes into one."))
+            self._tell(translate("canvas", "Select a wire first: a bend goes into one."))
 
     def pull_out(self) -> None:
         """Take the selected nodes out of their wires, which close behind them."""
@@ -174,9 +176,9 @@ class SelectionVerbs:
         self.attempt(lambda: self.selection.set([edits.groups.make(self.document, self.names)]))
 
     def ungroup(self) -> None:
-        """Put what is in the selected groups onto this sheet, and select it."""
+        """Put what is in the selected groups into the open group, and select it."""
         if not (chosen := self.groups):
-            self._say(translate("canvas", "Select a group first: there is none to take apart."))
+            self._tell(translate("canvas", "Select a group first: there is none to take apart."))
             return
         with self.document.one_step(translate("canvas", "Ungroup {0}").format(", ".join(chosen))):
             freed = [name for group in chosen for name in edits.groups.ungroup(self.document, group)]

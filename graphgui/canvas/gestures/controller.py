@@ -54,7 +54,7 @@ class GestureController:
         before = self._gesture.area()
         self._gesture.move(pointer)
         self._repaint(before.united(self._gesture.area()))
-        self._hint.say(self._gesture.reason, self._view.viewport().mapTo(self._view, pointer.view))
+        self._hint.show_text(self._gesture.reason, self._view.viewport().mapTo(self._view, pointer.view))
 
     def release(self, pointer: PointerEvent) -> None:
         """The button was let go."""
@@ -116,5 +116,5 @@ class GestureController:
 
     def _reset(self) -> None:
         self._pressed_at = None
-        self._hint.say("", QPoint())
+        self._hint.show_text("", QPoint())
         self.show_cursor()

@@ -167,17 +167,17 @@ class ResizeAnnotation(Gesture):
         corner = snap(corner) if self._snaps else corner
         width, height = corner.x() - self._rect.left(), corner.y() - self._rect.top()
         self._rect.setSize(QSizeF(max(LEAST, width), max(LEAST, height)))
-        self._scene.annotations.hold(self._name, self._rect)
+        self._scene.annotations.place(self._name, self._rect)
         self._scene.update()
 
     def end(self, pointer: PointerEvent) -> None:
         self.move(pointer)
-        self._scene.annotations.let_go()
+        self._scene.annotations.put_back()
         edits.annotations.change(self._scene.document, self._name, rect=sides(self._rect))
 
     def click(self) -> None:
         self._scene.selection.set([self._name])
 
     def cancel(self) -> None:
-        self._scene.annotations.let_go()
+        self._scene.annotations.put_back()
         self._scene.update()

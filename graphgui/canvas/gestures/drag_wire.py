@@ -53,7 +53,7 @@ class DragWire(Gesture):
         if self._answer.wire:
             self._connection.make(self._answer.wire)
         elif self._answer.reason:
-            self._context.say(self._answer.reason)
+            self._context.tell(self._answer.reason)
         elif self._connection.picked:
             if self._over is None:
                 self._connection.unplug()
@@ -70,11 +70,11 @@ class DragWire(Gesture):
     def _start(self) -> None:
         if not self._is_lit:
             self._is_lit = True
-            self._scene.light(self._connection.fits)
+            self._scene.highlight_ports(self._connection.fits)
             self._scene.hide([self._connection.picked] if self._connection.picked else [])
 
     def _finish(self) -> None:
-        self._scene.light(None)
+        self._scene.highlight_ports(None)
         self._scene.hide()
 
     def _find(self, pointer: PointerEvent) -> tuple[PortId | str | None, bool]:

@@ -60,14 +60,14 @@ class GestureContext:
     """What gestures work on, and whom they tell.
 
     Attributes:
-        say: tells the person why something was not done.
+        tell: tells the person why something was not done.
         offer: lets the person choose a node for a wire that a gesture left at a place.
         open_menu: shows what can be done where the pointer is.
         snaps: nodes move from point to point of the grid.
     """
 
     scene: Scene
-    say: Callable[[str], None]
+    tell: Callable[[str], None]
     offer: Callable[[PendingConnection, Gesture, QPointF], None]
     open_menu: Callable[[PointerEvent], None]
     snaps: bool = True

@@ -21,10 +21,10 @@ from graphgui.canvas.items.node_layout import (
     ROW,
     Measure,
     NodeLayout,
-    Slot,
-    Words,
+    NumberPlace,
+    TextLine,
+    header_texts,
     header_width,
-    header_words,
 )
 from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import RADIUS, Style
@@ -103,33 +103,33 @@ def _label(graph: Graph, port: PortId) -> str:
 def group_layout(content: GroupContent, loss_mark: str, measure: Measure) -> NodeLayout:
     """Inputs at the left, outputs at the right, then the values that no wire shows."""
     width = _width(content, loss_mark, measure)
-    words = header_words(content, loss_mark, width, measure)
+    texts = header_texts(content, loss_mark, width, measure)
     inputs: dict[str, QPointF] = {}
     outputs: dict[str, QPointF] = {}
-    slots: list[Slot] = []
+    number_places: list[NumberPlace] = []
     y = HEADER + ROW / 2
     for row, port in enumerate(content.inputs):
         inputs[port.name] = QPointF(0, y + row * ROW)
-        words.append(Words(port.label, PADDING, y + row * ROW, "left", "text", "text"))
+        texts.append(TextLine(port.label, PADDING, y + row * ROW, "left", "text", "text"))
         if port.shape:
             x = PADDING + measure(port.label, "text") + 8
-            words.append(Words(shape_text(port.shape), x, y + row * ROW, "left", "small", "muted"))
+            texts.append(TextLine(shape_text(port.shape), x, y + row * ROW, "left", "small", "muted"))
     for row, output in enumerate(content.outputs):
         right, middle = width - PADDING, y + row * ROW
         outputs[str(output.port)] = QPointF(width, middle)
-        words.append(Words(output.label, right, middle, "right", "text", "text"))
+        texts.append(TextLine(output.label, right, middle, "right", "text", "text"))
         if output.shape:
             right -= measure(output.label, "text") + 8
-            words.append(Words(shape_text(output.shape), right, middle, "right", "small", "muted"))
+            texts.append(TextLine(shape_text(output.shape), right, middle, "right", "small", "muted"))
     y += max(len(content.inputs), len(content.outputs), 1) * ROW
     for output in content.outputs:
         if output.shows_value:
-            words.append(Words(output.label, PADDING, y, "left", "small", "muted"))
-            slots.append(Slot(width - PADDING, y, "text"))
+            texts.append(TextLine(output.label, PADDING, y, "left", "small", "muted"))
+            number_places.append(NumberPlace(width - PADDING, y, "text"))
             y += ROW
     size = QSizeF(width, y - ROW / 2 + FOOT)
     badge = QPointF(width - PADDING - 2, HEADER / 2)
-    return NodeLayout(size, inputs, QPointF(width, HEADER / 2), tuple(words), tuple(slots), badge, outputs)
+    return NodeLayout(size, inputs, QPointF(width, HEADER / 2), tuple(texts), tuple(number_places), badge, outputs)
 
 
 def _width(content: GroupContent, loss_mark: str, measure: Measure) -> float:

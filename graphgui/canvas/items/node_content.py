@@ -1,6 +1,6 @@
 """What a node has to say: its name, ports, shapes, own parameters, and what is wrong with it.
 
-A face holds all that decides a node's size, and none of the numbers that change while it trains.
+It is all that decides a node's size, and none of the numbers that change while it trains.
 """
 
 import re

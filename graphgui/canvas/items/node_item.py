@@ -23,7 +23,7 @@ PortFits = Callable[[PortId, bool], bool]
 
 
 class NodeItem:
-    """A node: its face, where it stands and the numbers that it shows."""
+    """A node: its content, where it stands and the numbers that it shows."""
 
     __slots__ = (
         "_drawn",
@@ -82,12 +82,12 @@ class NodeItem:
 
         With `SLACK` around it is still clear of all that must stay.
         """
-        slots = self.layout.slots
-        if not slots:
+        number_places = self.layout.number_places
+        if not number_places:
             return QRectF()
-        rises = [GRID if slot.role == "large" else GRID / 2 for slot in slots]
-        top = min(slot.y - rise for slot, rise in zip(slots, rises, strict=True))
-        bottom = max(slot.y + rise for slot, rise in zip(slots, rises, strict=True))
+        rises = [GRID if place.role == "large" else GRID / 2 for place in number_places]
+        top = min(place.y - rise for place, rise in zip(number_places, rises, strict=True))
+        bottom = max(place.y + rise for place, rise in zip(number_places, rises, strict=True))
         rows = QRectF(self.rect.left(), self.rect.top() + top, self.rect.width(), bottom - top)
         return rows.adjusted(_EDGE - slack, -slack, slack - _EDGE, slack)
 
@@ -170,8 +170,8 @@ class NodeItem:
     def _words(self, style: Style) -> list[tuple[Role, QColor, str, float, float, bool]]:
         if self._drawn is None:
             self._drawn = [
-                (w.role, style.colours[w.tone], style.elided(w.text, w.role, w.room), w.x, w.y, w.side == "right")
-                for w in self.layout.words
+                (w.role, style.colours[w.tone], style.elided(w.text, w.role, w.width), w.x, w.y, w.side == "right")
+                for w in self.layout.texts
             ]
             self._drawn.sort(key=lambda word: word[0])  # fewer changes of font
         return self._drawn
@@ -188,12 +188,12 @@ class NodeItem:
                 painter.setFont(style.fonts[role])
             painter.setPen(colour)
             draw_text(painter, style, text, wanted, x, y, right)
-        for slot, reading in zip(self.layout.slots, self.numbers, strict=False):
-            if slot.role != role:
-                role = slot.role
+        for place, reading in zip(self.layout.number_places, self.numbers, strict=False):
+            if place.role != role:
+                role = place.role
                 painter.setFont(style.fonts[role])
             painter.setPen(style.colours[reading.tone])
-            draw_text(painter, style, reading.text, role, slot.x, slot.y, slot.side == "right")
+            draw_text(painter, style, reading.text, role, place.x, place.y, place.side == "right")
 
 
 def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:

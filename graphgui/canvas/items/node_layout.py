@@ -32,8 +32,8 @@ Measure = Callable[[str, Role], float]
 WIDEST_NUMBER = "−8.88e-88"
 
 
-class Words(NamedTuple):
-    """A text at the left or right of `x`, in the middle of a line around `y`; no wider than `room`."""
+class TextLine(NamedTuple):
+    """A text at the left or right of `x`, in the middle of a line around `y`; no wider than `width`."""
 
     text: str
     x: float
@@ -41,11 +41,11 @@ class Words(NamedTuple):
     side: Side
     role: Role
     tone: Tone
-    room: float = math.inf
+    width: float = math.inf
 
 
-class Slot(NamedTuple):
-    """Where a number stands, right-aligned at `x` unless `side` says otherwise."""
+class NumberPlace(NamedTuple):
+    """Where a number is written, right-aligned at `x` unless `side` says otherwise."""
 
     x: float
     y: float
@@ -55,13 +55,13 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NodeLayout:
-    """Where everything stands, from the node's top left corner; slots in the order of `readings.node_readings`."""
+    """Where everything stands, from the node's top left corner; the numbers in the order of `node_numbers`."""
 
     size: QSizeF
     inputs: dict[str, QPointF]
     output: QPointF
-    words: tuple[Words, ...]
-    slots: tuple[Slot, ...]
+    texts: tuple[TextLine, ...]
+    number_places: tuple[NumberPlace, ...]
     badge: QPointF  # the middle of the warning mark, where there is one
     outputs: dict[str, QPointF] = field(default_factory=dict)  # of a group, `node.port`
 
@@ -84,42 +84,44 @@ def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout
     if content.is_dot:
         return _dot(content)
     width = _width(content, loss_mark, measure)
-    words = header_words(content, loss_mark, width, measure)
+    texts = header_texts(content, loss_mark, width, measure)
     badge = QPointF(width - PADDING - 2, HEADER / 2)
     if content.is_folded:
-        return _folded(content, width, words, badge)
-    slots: list[Slot] = []
+        return _folded(content, width, texts, badge)
+    number_places: list[NumberPlace] = []
     inputs: dict[str, QPointF] = {}
     output_row = HEADER + ROW / 2
-    words += _output(content, width, measure)
+    texts += _output(content, width, measure)
     y = HEADER
     for port in content.inputs:
         if port.block and y == HEADER:
             y += ROW  # the first line is the output's
         inputs[port.name] = QPointF(0, y + ROW / 2)
-        words.append(Words(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
+        texts.append(TextLine(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
         if text := _input_shape(port):
             x = PADDING + measure(port.label, "text") + 8
-            words.append(Words(text, x, y + ROW / 2, "left", "small", "muted"))
-        y = _block(port.block, y, width, words, slots, measure) if port.block else y + ROW
+            texts.append(TextLine(text, x, y + ROW / 2, "left", "small", "muted"))
+        y = _block(port.block, y, width, texts, number_places, measure) if port.block else y + ROW
     if content.lines:
         room = width - 2 * PADDING - (_output_width(content, measure) + GAP)
         for line in content.lines:
-            words.append(Words(line, PADDING, y + ROW / 2, "left", "small", "muted", room))
+            texts.append(TextLine(line, PADDING, y + ROW / 2, "left", "small", "muted", room))
             y, room = y + ROW, width - 2 * PADDING
     y = max(y, HEADER + ROW)
     if content.block:
-        words.append(Words(content.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
-        y = _block(content.block, y, width, words, slots, measure)
+        texts.append(TextLine(content.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
+        y = _block(content.block, y, width, texts, number_places, measure)
     if content.result == "large":
-        slots.append(Slot(PADDING, y + ROW, "large", "left"))
+        number_places.append(NumberPlace(PADDING, y + ROW, "large", "left"))
         y += 2 * ROW
     elif content.result:
-        words.append(Words(content.output_label or content.output, PADDING, y + ROW / 2, "left", "text", "text"))
-        slots.append(Slot(width - PADDING, y + ROW / 2, "text"))
+        texts.append(
+            TextLine(content.output_label or content.output, PADDING, y + ROW / 2, "left", "text", "text")
+        )
+        number_places.append(NumberPlace(width - PADDING, y + ROW / 2, "text"))
         y += ROW
     size = QSizeF(width, y + FOOT)
-    return NodeLayout(size, inputs, QPointF(width, output_row), tuple(words), tuple(slots), badge)
+    return NodeLayout(size, inputs, QPointF(width, output_row), tuple(texts), tuple(number_places), badge)
 
 
 def _dot(content: NodeContent) -> NodeLayout:
@@ -128,12 +130,12 @@ def _dot(content: NodeContent) -> NodeLayout:
     return NodeLayout(QSizeF(2 * GRID, 2 * GRID), inputs, QPointF(2 * GRID, GRID), (), (), QPointF(GRID, GRID))
 
 
-def _folded(content: NodeContent, width: float, words: list[Words], badge: QPointF) -> NodeLayout:
+def _folded(content: NodeContent, width: float, texts: list[TextLine], badge: QPointF) -> NodeLayout:
     """The header alone, with the inputs along its left edge."""
     height = HEADER + FOOT
     pitch = height / (len(content.inputs) + 1)
     inputs = {port.name: QPointF(0, pitch * number) for number, port in enumerate(content.inputs, start=1)}
-    return NodeLayout(QSizeF(width, height), inputs, QPointF(width, height / 2), tuple(words), (), badge)
+    return NodeLayout(QSizeF(width, height), inputs, QPointF(width, height / 2), tuple(texts), (), badge)
 
 
 def _width(content: NodeContent, loss_mark: str, measure: Measure) -> float:
@@ -159,18 +161,18 @@ def header_width(content: NodeContent, loss_mark: str, measure: Measure) -> floa
     return header + GAP + BADGE if content.problem else header
 
 
-def header_words(content: NodeContent, loss_mark: str, width: float, measure: Measure) -> list[Words]:
+def header_texts(content: NodeContent, loss_mark: str, width: float, measure: Measure) -> list[TextLine]:
     """The name, the kind and the mark of a loss."""
     y = HEADER / 2
-    words = [Words(content.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
+    texts = [TextLine(content.name, PADDING, y, "left", "title", "text", WIDEST_NAME)]
     if content.kind:
         x = PADDING + min(measure(content.name, "title"), WIDEST_NAME) + GAP
-        words.append(Words(content.kind, x, y, "left", "small", "muted"))
+        texts.append(TextLine(content.kind, x, y, "left", "small", "muted"))
     if loss_mark:
         right = width - PADDING - (GAP + BADGE if content.problem else 0)
         tone: Tone = "accent" if content.loss == "trained" else "muted"
-        words.append(Words(loss_mark, right, y, "right", "small", tone))
-    return words
+        texts.append(TextLine(loss_mark, right, y, "right", "small", tone))
+    return texts
 
 
 def _input_width(port: InputContent, measure: Measure) -> float:
@@ -191,15 +193,15 @@ def _output_width(content: NodeContent, measure: Measure) -> float:
     return label + (measure(shape, "small") if shape else 0) + (8 if shape and content.output_label else 0)
 
 
-def _output(content: NodeContent, width: float, measure: Measure) -> list[Words]:
+def _output(content: NodeContent, width: float, measure: Measure) -> list[TextLine]:
     y, right = HEADER + ROW / 2, width - PADDING
-    words = []
+    texts = []
     if content.output_label:
-        words.append(Words(content.output_label, right, y, "right", "text", "text"))
+        texts.append(TextLine(content.output_label, right, y, "right", "text", "text"))
         right -= measure(content.output_label, "text") + 8
     if content.shape:
-        words.append(Words(shape_text(content.shape), right, y, "right", "small", "muted"))
-    return words
+        texts.append(TextLine(shape_text(content.shape), right, y, "right", "small", "muted"))
+    return texts
 
 
 def _label_width(block: ParameterBlock, measure: Measure) -> float:
@@ -207,7 +209,12 @@ def _label_width(block: ParameterBlock, measure: Measure) -> float:
 
 
 def _block(
-    block: ParameterBlock, y: float, width: float, words: list[Words], slots: list[Slot], measure: Measure
+    block: ParameterBlock,
+    y: float,
+    width: float,
+    texts: list[TextLine],
+    number_places: list[NumberPlace],
+    measure: Measure,
 ) -> float:
     """Values above, gradients below, in columns at the right; returns where the next line begins."""
     rows, columns = block.cells or (1, 1)
@@ -215,9 +222,9 @@ def _block(
     right = width - PADDING
     for role in ("text", "small"):
         if role == "small":
-            words.append(Words(block.gradient_label, PADDING, y + ROW / 2, "left", "small", "muted"))
+            texts.append(TextLine(block.gradient_label, PADDING, y + ROW / 2, "left", "small", "muted"))
         for _ in range(rows):
             middle = y + ROW / 2
-            slots += [Slot(right - (columns - 1 - c) * pitch, middle, role) for c in range(columns)]
+            number_places += [NumberPlace(right - (columns - 1 - c) * pitch, middle, role) for c in range(columns)]
             y += ROW
     return y

@@ -72,7 +72,7 @@ class _Formulas(QPyTextObject):
 
     def __init__(self, document: QTextDocument, room: float, font: QFont) -> None:
         super().__init__(document)
-        self._room, self._font = room, font
+        self._width, self._font = room, font
         self._descent = QFontMetricsF(font).descent()
         self._pictures: list[QSvgRenderer] = []
 
@@ -92,7 +92,7 @@ class _Formulas(QPyTextObject):
         picture = self._pictures[int(shape.property(_NUMBER))]
         box = picture.viewBoxF()
         slack = max(0.0, self._descent - self._depth(picture))  # which puts its baseline on the line's
-        return (box.size() + QSizeF(0, slack)) * min(1.0, self._room / box.width())
+        return (box.size() + QSizeF(0, slack)) * min(1.0, self._width / box.width())
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _at: int, shape: QTextFormat

@@ -65,20 +65,20 @@ class Style:
         """How wide a text is."""
         return self.text(text, role).size().width() if text else 0.0
 
-    def elided(self, text: str, role: Role, room: float) -> str:
-        """The text, cut with an ellipsis where it is wider than `room`."""
-        if self.measure(text, role) <= room:
+    def elided(self, text: str, role: Role, width: float) -> str:
+        """The text, cut with an ellipsis where it is wider than `width`."""
+        if self.measure(text, role) <= width:
             return text
-        found = self._elided.get((text, role, room))
+        found = self._elided.get((text, role, width))
         if found is None:
             if len(self._elided) >= _MOST_TEXTS:
                 self._elided.clear()
-            found = self._elided[text, role, room] = self._cut(text, role, room)
+            found = self._elided[text, role, width] = self._cut(text, role, width)
         return found
 
-    def _cut(self, text: str, role: Role, room: float) -> str:
+    def _cut(self, text: str, role: Role, width: float) -> str:
         shortest = len(text)
-        while shortest > 1 and self.measure(text[:shortest] + "…", role) > room:
+        while shortest > 1 and self.measure(text[:shortest] + "…", role) > width:
             shortest -= 1
         return text[:shortest].rstrip() + "…"
 

@@ -25,7 +25,7 @@ _STEP = 12.0  # of the widths of labels' rooms
 _LINE_REACH = 8.0  # half of the thickest line with its halo
 
 
-class Change(Enum):
+class WireRepaint(Enum):
     """What is to be painted anew of a wire that shows other numbers."""
 
     NOTHING = 0
@@ -37,11 +37,11 @@ class WireItem:
     """A wire: its curve and the value and gradient that it shows."""
 
     __slots__ = (
+        "_label_room",
         "_labelled",
         "_labels",
         "_labels_of",
         "_path",
-        "_room",
         "_sizes",
         "box",
         "crowded_in",
@@ -70,7 +70,7 @@ class WireItem:
         self._labels: LabelPlaces
         self._labelled: DisplayedWire | None = None  # the reading that they have room for
         self._labels_of = -1  # the arrangement of nodes that they were placed for
-        self._room = self._sizes = (QSizeF(), QSizeF())
+        self._label_room = self._sizes = (QSizeF(), QSizeF())
 
     def route(self, start: QPointF, end: QPointF) -> None:
         """Give the wire other ends."""
@@ -81,15 +81,15 @@ class WireItem:
         self._path = None
         self._labels_of = -1
 
-    def read(self, reading: DisplayedWire, detail: DetailLevel) -> Change:
+    def read(self, reading: DisplayedWire, detail: DetailLevel) -> WireRepaint:
         """Show other numbers."""
         before, self.reading = self.reading, reading
         if detail != self.detail:
-            self.detail, self._room, self._labels_of = detail, (QSizeF(), QSizeF()), -1
+            self.detail, self._label_room, self._labels_of = detail, (QSizeF(), QSizeF()), -1
         was, now = before.gradient, reading.gradient
         if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
-            return Change.LINE
-        return Change.NOTHING if before == reading else Change.NUMBERS
+            return WireRepaint.LINE
+        return WireRepaint.NOTHING if before == reading else WireRepaint.NUMBERS
 
     @property
     def line_box(self) -> QRectF:
@@ -135,11 +135,11 @@ class WireItem:
         self._labelled = self.reading
         over, under = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
         self._sizes = over, under
-        above, below = self._room
+        above, below = self._label_room
         if self._labels_of == arrangement and _fits(over, above) and _fits(under, below):
             return False
         room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
-        self._labels_of, self._room = arrangement, room
+        self._labels_of, self._label_room = arrangement, room
         about = self.curve, self.reading.width, *room
         found = walls()
         free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))
@@ -149,7 +149,7 @@ class WireItem:
     @property
     def label_rects(self) -> tuple[QRectF, QRectF]:
         """The room of the two labels, the value's first."""
-        (above, below), (over, under) = self._labels, self._room
+        (above, below), (over, under) = self._labels, self._label_room
         return centred(above, over), centred(below, under)
 
     def label_patches(self, to_view: QTransform) -> tuple[QRect, QRect]:

@@ -1,4 +1,4 @@
-"""Where the sheet is: the groups that it is in, each a button that goes out to it."""
+"""Which group is open: the groups that it is in, each a button that goes out to it."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -10,7 +10,7 @@ _CORNER = QPoint(12, 10)
 
 
 class Breadcrumb(QFrame):
-    """Stands in a corner of the view while a group is open; shows nothing on the outermost sheet."""
+    """Stands in a corner of the view while a group is open; is hidden where none is."""
 
     def __init__(self, parent: QWidget, scene: Scene) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class Breadcrumb(QFrame):
         self._row.setSpacing(2)
         self.move(_CORNER)
         self.hide()
-        scene.open_group_changed.connect(self._show_way)
+        scene.open_group_changed.connect(self._show_path)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -35,18 +35,18 @@ class Breadcrumb(QFrame):
             "#breadcrumb QToolButton:hover { text-decoration: underline; }"
         )
 
-    def _show_way(self) -> None:
+    def _show_path(self) -> None:
         for old in self.findChildren(QWidget):
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        way = self._scene.open_group.path
-        if way:
+        path = self._scene.open_group.path
+        if path:
             self._add(self.tr("Graph"), None)
-        for group in way:
+        for group in path:
             self._put(QLabel("›"))
             self._add(group, group)
-        self.setVisible(bool(way))
+        self.setVisible(bool(path))
         self.adjustSize()
         self.raise_()
 

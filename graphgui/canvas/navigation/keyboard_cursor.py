@@ -75,10 +75,10 @@ class KeyboardCursor:
         if (node := self.node) is None:
             self.step(1 if forwards else -1)
             return
-        sheet, ends = self._scene.open_group, list[tuple[float, PortId, str]]()
+        open_group, ends = self._scene.open_group, list[tuple[float, PortId, str]]()
         arriving = self.wire
         for wire in self._scene.wires_of(node) if forwards or arriving is None else [arriving]:
-            start, end = sheet.hosts(wire)
+            start, end = open_group.hosts(wire)
             near, far, port = (start, end, wire.end) if forwards else (end, start, wire.start)
             if near == node and far is not None:
                 ends.append((self._scene.port_place(port).y(), port, far))

@@ -14,7 +14,7 @@ _HINT_SIZE = 15
 
 
 class Background:
-    """The ground of a view; kept as pixels while the view stays where it is, for then only numbers change."""
+    """The background of a view; kept as pixels while the view stays where it is, for then only numbers change."""
 
     def __init__(self) -> None:
         self._place: object = None
@@ -24,15 +24,15 @@ class Background:
         """Paint some rectangles of the viewport, with a painter that has the scene's coordinates."""
         to_view, pixels = view.viewportTransform(), painter.device().devicePixelRatio()
         if painter.worldTransform() != to_view:  # the view is painted somewhere else
-            _paint_ground(painter, rects, to_view, theme)
+            _paint_background(painter, rects, to_view, theme)
             return
         place = to_view, view.viewport().size(), pixels, theme
         if place != self._place:  # it may be on its way
             self._place, self._pixels = place, None
-            _paint_ground(painter, rects, to_view, theme)
+            _paint_background(painter, rects, to_view, theme)
             return
         if self._pixels is None:
-            self._pixels = _ground(view, to_view, pixels, theme)
+            self._pixels = _pixmap(view, to_view, pixels, theme)
         painter.resetTransform()
         for rect in rects:
             source = QRectF(rect.x() * pixels, rect.y() * pixels, rect.width() * pixels, rect.height() * pixels)
@@ -40,18 +40,18 @@ class Background:
         painter.setTransform(to_view)
 
 
-def _ground(view: QGraphicsView, to_view: QTransform, pixels: float, theme: Theme) -> QPixmap:
+def _pixmap(view: QGraphicsView, to_view: QTransform, pixels: float, theme: Theme) -> QPixmap:
     room = view.viewport().rect()
-    ground = QPixmap(room.size() * pixels)
-    ground.setDevicePixelRatio(pixels)
-    painter = QPainter(ground)
+    pixmap = QPixmap(room.size() * pixels)
+    pixmap.setDevicePixelRatio(pixels)
+    painter = QPainter(pixmap)
     painter.setTransform(to_view)
-    _paint_ground(painter, [room], to_view, theme)
+    _paint_background(painter, [room], to_view, theme)
     painter.end()
-    return ground
+    return pixmap
 
 
-def _paint_ground(painter: QPainter, rects: Sequence[QRect], to_view: QTransform, theme: Theme) -> None:
+def _paint_background(painter: QPainter, rects: Sequence[QRect], to_view: QTransform, theme: Theme) -> None:
     to_scene, _ = to_view.inverted()
     areas = [to_scene.mapRect(QRectF(rect)) for rect in rects]
     for area in areas:

@@ -20,8 +20,8 @@ class ScenePicture:
         label_state: another one whenever a label may stand elsewhere.
         selected_nodes: the names of the selected nodes.
         selected_wires: the selected wires.
-        lit_nodes: the nodes of the operation that was done last, while a step is taken apart.
-        lit_wires: the wires of that operation.
+        highlighted_nodes: the nodes of the operation that was done last, while a step is taken apart.
+        highlighted_wires: the wires of that operation.
         marked: the nodes and groups at which something is wrong with training.
         paused_at: the nodes that have a breakpoint.
         port_fits: which ports a wire in the making may end at; None where none is.
@@ -34,8 +34,8 @@ class ScenePicture:
     label_state: object
     selected_nodes: Collection[str]
     selected_wires: Collection[Wire]
-    lit_nodes: Collection[str]
-    lit_wires: Collection[Wire]
+    highlighted_nodes: Collection[str]
+    highlighted_wires: Collection[Wire]
     marked: Collection[str]
     paused_at: Collection[str]
     port_fits: PortFits | None

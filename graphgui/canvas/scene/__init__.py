@@ -1,1 +1,1 @@
-"""One sheet of the document as items that follow it."""
+"""The open group of the document as items that follow it."""

@@ -20,25 +20,25 @@ LEAST = 60.0
 
 
 class Annotations(QObject):
-    """What there is to see of the frames and notes on the sheet."""
+    """What there is to see of the frames and notes in the open group."""
 
-    def __init__(self, document: Document, selection: Selection, sheet: OpenGroup, parent: QObject) -> None:
+    def __init__(self, document: Document, selection: Selection, open_group: OpenGroup, parent: QObject) -> None:
         super().__init__(parent)
-        self._document, self._selection, self._sheet = document, selection, sheet
-        self._held: dict[str, QRectF] = {}
+        self._document, self._selection, self._open_group = document, selection, open_group
+        self._placed: dict[str, QRectF] = {}
         self._texts: dict[tuple[str, float, Style], QTextDocument] = {}
 
     def rect(self, name: str) -> QRectF:
         """Where one is shown."""
-        return self._held.get(name) or QRectF(*self._document.annotations[name].rect)
+        return self._placed.get(name) or QRectF(*self._document.annotations[name].rect)
 
-    def hold(self, name: str, rect: QRectF) -> None:
+    def place(self, name: str, rect: QRectF) -> None:
         """Show one elsewhere, without moving it in the document."""
-        self._held[name] = rect
+        self._placed[name] = rect
 
-    def let_go(self) -> None:
+    def put_back(self) -> None:
         """Show all where the document has them."""
-        self._held.clear()
+        self._placed.clear()
 
     def bounds(self) -> QRectF:
         """A rectangle around all of them; a null one where there are none."""
@@ -82,7 +82,7 @@ class Annotations(QObject):
 
     def _shown(self) -> list[Annotation]:
         """From the bottom up: larger frames below smaller ones, notes on top."""
-        notes = [each for each in self._document.annotations.values() if each.group == self._sheet.name]
+        notes = [each for each in self._document.annotations.values() if each.group == self._open_group.name]
         return sorted(notes, key=lambda each: (isinstance(each, Note), -each.rect[2] * each.rect[3], each.name))
 
     def _paint_frame(self, painter: QPainter, style: Style, frame: Frame, body: QRectF) -> None:

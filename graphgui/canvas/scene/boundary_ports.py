@@ -1,4 +1,4 @@
-"""Where wires leave an open group: at its sheet's edges, beside the names of the ports outside."""
+"""Where wires leave the open group: at its edges, beside the names of the ports outside."""
 
 from collections.abc import Iterable
 
@@ -12,14 +12,14 @@ from graphgui.engine.graph.graph import PortId, Wire
 
 _AWAY = 200.0  # from the outermost nodes
 _PITCH = 3 * GRID  # at least, from one to the next below it
-_ROOM = QRectF(-160, -GRID, 320, 2 * GRID)  # of a gate with its name
+_ROOM = QRectF(-160, -GRID, 320, 2 * GRID)  # of a boundary port with its name
 
 Leaving = Iterable[tuple[float, Wire]]
 """Wires, each with the height of its port inside."""
 
 
 class BoundaryPorts:
-    """A place for the outer end of each wire that leaves the sheet."""
+    """A place for the outer end of each wire that leaves the open group."""
 
     def __init__(self) -> None:
         self._places: dict[Wire, QPointF] = {}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from graphgui.canvas.items.displayed_numbers import DetailLevel, displayed_wire
 from graphgui.canvas.items.node_item import NodeItem
-from graphgui.canvas.items.wire_item import Change, WireItem
+from graphgui.canvas.items.wire_item import WireItem, WireRepaint
 from graphgui.canvas.scene.label_placement import LabelPlacement
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
@@ -36,16 +36,16 @@ class DisplayedMoment:
             return False
         item.moment = self.count
         before = item.numbers
-        item.numbers = item.read(self._session.moment) if item.layout.slots else ()
+        item.numbers = item.read(self._session.moment) if item.layout.number_places else ()
         return item.numbers != before
 
-    def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> Change:
+    def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> WireRepaint:
         """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
         wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
         if wanted == "numbers" and item.crowded_in == self._items.arrangement:
             wanted = "picture"
         if item.moment == self.count and item.detail == wanted:
-            return Change.NOTHING
+            return WireRepaint.NOTHING
         item.moment = self.count
         return item.read(displayed_wire(self._session.moment, item.wire, wanted, item.kept), wanted)
 

@@ -1,4 +1,4 @@
-"""Which sheet is shown, the outermost or a group's inside, and what of the graph stands on it."""
+"""Which group is open, if any, and what of the graph it shows."""
 
 from graphgui.document.document import Document
 from graphgui.engine.graph import groups
@@ -6,7 +6,7 @@ from graphgui.engine.graph.graph import Wire
 
 
 class OpenGroup:
-    """One sheet of the document.
+    """The group whose inside is shown, or the outermost level, which is in no group.
 
     Attributes:
         path: the groups that it is in, from the outermost on; the last one's inside is shown.
@@ -18,11 +18,11 @@ class OpenGroup:
 
     @property
     def name(self) -> str | None:
-        """The group whose inside is shown, None for the outermost sheet."""
+        """The group whose inside is shown, None for the outermost level."""
         return self.path[-1] if self.path else None
 
     def shows(self, name: str) -> bool:
-        """Whether a node or group stands on it."""
+        """Whether a node or group is directly in it."""
         graph = self._document.graph
         return (name in graph or name in graph.groups) and graph.parent(name) == self.name
 
@@ -35,7 +35,7 @@ class OpenGroup:
         return self.host(wire.source), self.host(wire.target)
 
     def open(self, group: str | None) -> None:
-        """Show the inside of a group, None for the outermost sheet."""
+        """Show the inside of a group, None for the outermost level."""
         self.path = [] if group is None else [*groups.path(self._document.graph, group), group]
 
     def renamed(self, old: str, new: str) -> None:
@@ -43,7 +43,7 @@ class OpenGroup:
         self.path = [new if name == old else name for name in self.path]
 
     def settle(self) -> bool:
-        """Go out to the nearest group that is still there; whether that is another sheet."""
+        """Go out to the nearest group that is still there; whether that is another one."""
         before = self.name
         while self.path and self.path[-1] not in self._document.graph.groups:
             self.path.pop()

@@ -45,7 +45,7 @@ class Scene(QGraphicsScene):
         annotations: the frames and notes.
         hits: finds what is at a place.
         displayed: the numbers, and the places of labels.
-        port_fits: which ports are lit, while a wire is in the making.
+        port_fits: which ports are highlighted, while a wire is in the making.
 
     Signals:
         rearranged: nodes stand elsewhere, are others or look different.
@@ -108,7 +108,7 @@ class Scene(QGraphicsScene):
         self.open_group_changed.emit()
 
     def _annotate(self, name: str) -> None:
-        self.annotations.let_go()
+        self.annotations.put_back()
         if name not in self.document.annotations:
             self.selection.forget(name)
         self.update()
@@ -172,7 +172,7 @@ class Scene(QGraphicsScene):
     def place(self, name: str, position: QPointF) -> None:
         """Show a node, frame or note elsewhere, without moving it in the document."""
         if name in self.document.annotations:
-            self.annotations.hold(name, QRectF(position, self.annotations.rect(name).size()))
+            self.annotations.place(name, QRectF(position, self.annotations.rect(name).size()))
             self.update()
             return
         before = self._items.painted_with(name)
@@ -196,8 +196,8 @@ class Scene(QGraphicsScene):
 
     # looks for a while
 
-    def light(self, port_fits: PortFits | None) -> None:
-        """Light the ports that a wire in the making may end at, and dim the others; None ends it."""
+    def highlight_ports(self, port_fits: PortFits | None) -> None:
+        """Highlight the ports that a wire in the making may end at, and dim the others; None ends it."""
         self.port_fits = port_fits
         self.update()
 
@@ -235,7 +235,7 @@ class Scene(QGraphicsScene):
         if zoom >= FAR:
             for node in nodes:
                 self.displayed.read_node(node)
-        lit_nodes, lit_wires = self._highlighted
+        highlighted_nodes, highlighted_wires = self._highlighted
         return ScenePicture(
             style=self.look,
             nodes=nodes,
@@ -244,8 +244,8 @@ class Scene(QGraphicsScene):
             label_state=self.displayed.label_state(),
             selected_nodes=self.selection.nodes,
             selected_wires=self.selection.wires,
-            lit_nodes=lit_nodes,
-            lit_wires=lit_wires,
+            highlighted_nodes=highlighted_nodes,
+            highlighted_wires=highlighted_wires,
             marked=self.marked,
             paused_at=self.session.breakpoints,
             port_fits=self.port_fits,
@@ -261,7 +261,7 @@ class Scene(QGraphicsScene):
         painter: QPainter,
         areas: Sequence[QRectF],
         labelled: Sequence[WireItem],
-        patch: QColor | None,
+        patch_colour: QColor | None,
         numbered: Sequence[NodeItem] = (),
     ) -> None:
         """Paint what touches some areas, the labels of some wires and the numbers of some nodes.
@@ -270,14 +270,14 @@ class Scene(QGraphicsScene):
             painter: has the scene's coordinates.
             areas: where something must be painted that is no label of a wire.
             labelled: the wires whose labels are painted, where anyone could read them; see `displayed`.
-            patch: the colour of the patches that keep lines off the labels; None for print, which has none.
+            patch_colour: the colour of the patches that keep lines off the labels; None for print, which has none.
             numbered: nodes of which the numbers alone are painted; no other node touches them.
         """
         self.annotations.paint(painter, self.look, areas)
         zoom = zoom_of(painter)
         with np.errstate(all="ignore"):
             picture = self._picture(areas, labelled, zoom)
-            self._painter.paint(painter, picture, patch)
+            self._painter.paint(painter, picture, patch_colour)
             for node in numbered:
                 node.paint_numbers(painter, self.look)
         if zoom >= FAR:

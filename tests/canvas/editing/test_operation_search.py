@@ -13,88 +13,88 @@ Key = Qt.Key
 VOID = QPointF(120, 260)
 
 
-def test_a_tap_of_space_opens_it_at_the_pointer_with_every_operation(hand):
-    at = hand.at(VOID)
-    hand.move(at)
-    hand.key(Key.Key_Space)
-    assert hand.offered == list(OPS)
-    assert hand.view.findChild(QFrame, "searchbox").geometry().contains(at)
+def test_a_tap_of_space_opens_it_at_the_pointer_with_every_operation(user):
+    at = user.at(VOID)
+    user.move(at)
+    user.key(Key.Key_Space)
+    assert user.offered == list(OPS)
+    assert user.view.findChild(QFrame, "searchbox").geometry().contains(at)
 
 
-def test_space_held_to_pan_does_not_open_it(hand):
-    QTest.keyPress(hand.view, Key.Key_Space)
-    hand.drag(QPoint(400, 500), QPoint(430, 520))
-    QTest.keyRelease(hand.view, Key.Key_Space)
-    assert hand.offered is None
+def test_space_held_to_pan_does_not_open_it(user):
+    QTest.keyPress(user.view, Key.Key_Space)
+    user.drag(QPoint(400, 500), QPoint(430, 520))
+    QTest.keyRelease(user.view, Key.Key_Space)
+    assert user.offered is None
 
 
 @pytest.mark.parametrize("way", ["tab", "double-click"])
-def test_tab_and_a_double_click_on_empty_canvas_open_it(hand, way):
+def test_tab_and_a_double_click_on_empty_canvas_open_it(user, way):
     if way == "tab":
-        hand.key(Key.Key_Tab)
+        user.key(Key.Key_Tab)
     else:
-        hand.double_click(VOID)
-    assert hand.offered == list(OPS)
+        user.double_click(VOID)
+    assert user.offered == list(OPS)
 
 
-def test_a_double_click_on_a_node_does_not(hand):
-    hand.double_click(hand.body("linear"))
-    hand.release(hand.body("linear"))
-    assert hand.offered is None
+def test_a_double_click_on_a_node_does_not(user):
+    user.double_click(user.body("linear"))
+    user.release(user.body("linear"))
+    assert user.offered is None
 
 
-def test_typing_narrows_and_enter_adds_at_the_pointer(hand):
-    hand.move(VOID)
-    hand.key(Key.Key_Space)
-    hand.type("rel")
-    assert hand.offered == ["relu", "leaky_relu", "softplus"]  # the last is told as “a relu without its corner”
-    hand.key_there(Key.Key_Return)
-    assert hand.offered is None
-    assert hand.view.editor.selected_nodes() == ["relu"]
-    assert hand.view.scene().item("relu").rect.contains(VOID)
-    assert hand.view.hasFocus()
-    assert hand.steps == 1
-    hand.undo()
-    assert "relu" not in hand.nodes
+def test_typing_narrows_and_enter_adds_at_the_pointer(user):
+    user.move(VOID)
+    user.key(Key.Key_Space)
+    user.type("rel")
+    assert user.offered == ["relu", "leaky_relu", "softplus"]  # the last is told as “a relu without its corner”
+    user.key_there(Key.Key_Return)
+    assert user.offered is None
+    assert user.view.editor.selected_nodes() == ["relu"]
+    assert user.view.scene().item("relu").rect.contains(VOID)
+    assert user.view.hasFocus()
+    assert user.steps == 1
+    user.undo()
+    assert "relu" not in user.nodes
 
 
-def test_arrows_choose(hand):
-    hand.key(Key.Key_Space)
-    hand.type("relu")
-    hand.key_there(Key.Key_Down)
-    hand.key_there(Key.Key_Return)
-    assert "leaky_relu" in hand.nodes
+def test_arrows_choose(user):
+    user.key(Key.Key_Space)
+    user.type("relu")
+    user.key_there(Key.Key_Down)
+    user.key_there(Key.Key_Return)
+    assert "leaky_relu" in user.nodes
 
 
-def test_a_click_chooses(hand):
-    hand.key(Key.Key_Space)
-    found = hand.view.findChild(QFrame, "searchbox").findChild(QListWidget)
+def test_a_click_chooses(user):
+    user.key(Key.Key_Space)
+    found = user.view.findChild(QFrame, "searchbox").findChild(QListWidget)
     row = next(row for row in range(found.count()) if found.item(row).text() == "tanh")
     place = found.visualItemRect(found.item(row)).center()
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert "tanh" in hand.nodes
-    assert hand.offered is None
+    assert "tanh" in user.nodes
+    assert user.offered is None
 
 
-def test_escape_and_a_click_elsewhere_close_it_and_nothing_happens(hand):
-    hand.key(Key.Key_Space)
-    hand.key_there(Key.Key_Escape)
-    assert hand.offered is None
-    assert hand.view.hasFocus()
-    hand.key(Key.Key_Space)
-    hand.click(VOID + QPointF(0, 60))
-    assert hand.offered is None
-    assert hand.steps == 0
+def test_escape_and_a_click_elsewhere_close_it_and_nothing_happens(user):
+    user.key(Key.Key_Space)
+    user.key_there(Key.Key_Escape)
+    assert user.offered is None
+    assert user.view.hasFocus()
+    user.key(Key.Key_Space)
+    user.click(VOID + QPointF(0, 60))
+    assert user.offered is None
+    assert user.steps == 0
 
 
-def test_a_word_of_the_summary_finds_too_and_nonsense_finds_nothing(hand):
-    hand.key(Key.Key_Space)
-    hand.type("probabilities")
-    assert "softmax" in hand.offered
-    hand.type("zzz")
-    assert hand.offered == []
-    hand.key_there(Key.Key_Return)
-    assert hand.steps == 0
+def test_a_word_of_the_summary_finds_too_and_nonsense_finds_nothing(user):
+    user.key(Key.Key_Space)
+    user.type("probabilities")
+    assert "softmax" in user.offered
+    user.type("zzz")
+    assert user.offered == []
+    user.key_there(Key.Key_Return)
+    assert user.steps == 0
 
 
 def test_names_that_begin_so_come_before_names_that_hold_it_before_summaries():
@@ -108,64 +108,64 @@ def test_names_that_begin_so_come_before_names_that_hold_it_before_summaries():
     assert next(c.op.name for c in narrowed(everything(), "abs")) == "abs"
 
 
-def test_nodes_added_one_after_the_other_cover_no_others(hand):
-    hand.move(VOID)
+def test_nodes_added_one_after_the_other_cover_no_others(user):
+    user.move(VOID)
     for _ in range(4):
-        hand.key(Key.Key_Space)
-        hand.type("linear")
-        hand.key_there(Key.Key_Return)
-    rects = [hand.view.scene().item(name).rect for name in hand.nodes]
+        user.key(Key.Key_Space)
+        user.type("linear")
+        user.key_there(Key.Key_Return)
+    rects = [user.view.scene().item(name).rect for name in user.nodes]
     for i, one in enumerate(rects):
         assert not any(one.intersects(other) for other in rects[i + 1 :])
 
 
-def test_a_wire_let_go_in_the_void_offers_what_fits_and_is_wired_in_one_step(hand):
-    hand.drag("linear.Yhat", VOID)
-    assert hand.offered[0] == "mse"
-    assert "input" not in hand.offered
-    hand.type("relu")
-    hand.key_there(Key.Key_Return)
-    assert "linear.Yhat → relu.A" in hand.wires
-    port = hand.port("relu.A") - VOID
+def test_a_wire_let_go_in_the_void_offers_what_fits_and_is_wired_in_one_step(user):
+    user.drag("linear.Yhat", VOID)
+    assert user.offered[0] == "mse"
+    assert "input" not in user.offered
+    user.type("relu")
+    user.key_there(Key.Key_Return)
+    assert "linear.Yhat → relu.A" in user.wires
+    port = user.port("relu.A") - VOID
     assert max(abs(port.x()), abs(port.y())) <= 10
-    assert hand.steps == 1
-    hand.undo()
-    assert "relu" not in hand.nodes
-    assert hand.steps == 0
+    assert user.steps == 1
+    user.undo()
+    assert "relu" not in user.nodes
+    assert user.steps == 0
 
 
-def test_what_the_shape_of_the_wire_forbids_is_not_offered(hand):
-    hand.drag("X.out", VOID)
-    assert "columns" in hand.offered
-    hand.key_there(Key.Key_Escape)
-    edits.nodes.add(hand.document, "softmax_cross_entropy", (560, 300))
-    hand.drag("X.out", "softmax_cross_entropy.Z")
-    hand.drag("softmax_cross_entropy.C", VOID + QPointF(0, 60))
-    assert "relu" in hand.offered
+def test_what_the_shape_of_the_wire_forbids_is_not_offered(user):
+    user.drag("X.out", VOID)
+    assert "columns" in user.offered
+    user.key_there(Key.Key_Escape)
+    edits.nodes.add(user.document, "softmax_cross_entropy", (560, 300))
+    user.drag("X.out", "softmax_cross_entropy.Z")
+    user.drag("softmax_cross_entropy.C", VOID + QPointF(0, 60))
+    assert "relu" in user.offered
 
 
-def test_a_wire_let_go_from_an_input_offers_what_may_feed_it_and_replaces(hand):
-    edits.wires.disconnect(hand.document, next(w for w in hand.document.graph.wires if w.target == "linear"))
-    hand.drag("linear.X", QPointF(60, 300))
-    assert hand.offered[0] == "input"
-    assert "mse" in hand.offered
-    hand.key_there(Key.Key_Return)
-    assert "input.out → linear.X" in hand.wires
+def test_a_wire_let_go_from_an_input_offers_what_may_feed_it_and_replaces(user):
+    edits.wires.disconnect(user.document, next(w for w in user.document.graph.wires if w.target == "linear"))
+    user.drag("linear.X", QPointF(60, 300))
+    assert user.offered[0] == "input"
+    assert "mse" in user.offered
+    user.key_there(Key.Key_Return)
+    assert "input.out → linear.X" in user.wires
 
 
-def test_a_parameter_offered_to_a_weight_comes_first_and_in_its_shape(hand):
-    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, 2.0, 3.0]] * 5)
-    hand.drag("linear.W", QPointF(60, 300))
-    assert hand.offered[0] == "parameter"
-    hand.key_there(Key.Key_Return)
-    assert "parameter.out → linear.W" in hand.wires
-    assert hand.document.graph["parameter"].attribute("rows") == 3
+def test_a_parameter_offered_to_a_weight_comes_first_and_in_its_shape(user):
+    edits.nodes.set_attributes(user.document, "X", value=[[1.0, 2.0, 3.0]] * 5)
+    user.drag("linear.W", QPointF(60, 300))
+    assert user.offered[0] == "parameter"
+    user.key_there(Key.Key_Return)
+    assert "parameter.out → linear.W" in user.wires
+    assert user.document.graph["parameter"].attribute("rows") == 3
 
 
-def test_a_wire_that_waits_for_the_answer_stays_drawn(hand):
+def test_a_wire_that_waits_for_the_answer_stays_drawn(user):
     def ink():
-        image = hand.view.viewport().grab().toImage()
-        accent = hand.view.theme.accent
+        image = user.view.viewport().grab().toImage()
+        accent = user.view.theme.accent
         return sum(
             image.pixelColor(x, y).name() == accent
             for x in range(image.width())
@@ -173,26 +173,26 @@ def test_a_wire_that_waits_for_the_answer_stays_drawn(hand):
         )
 
     before = ink()
-    hand.drag("linear.Yhat", VOID)
+    user.drag("linear.Yhat", VOID)
     assert ink() > before
-    hand.key_there(Key.Key_Escape)
+    user.key_there(Key.Key_Escape)
     assert ink() == before
-    assert hand.steps == 0
+    assert user.steps == 0
 
 
-def test_the_box_says_what_the_operation_does(hand):
-    hand.key(Key.Key_Space)
-    hand.type("mse")
-    about = hand.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
+def test_the_box_says_what_the_operation_does(user):
+    user.key(Key.Key_Space)
+    user.type("mse")
+    about = user.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
     assert "squared error" in about.text()
     assert about.toolTip().startswith(about.text().rstrip("…"))
 
 
 @pytest.fixture
-def kept(hand):
-    """A hand whose graph's linear node is kept as “layer”."""
-    saved_parts.save_part("layer of mine", edits.clipboard.copy(hand.document, ["linear"]))
-    return hand
+def kept(user):
+    """A user whose graph's linear node is kept as “layer”."""
+    saved_parts.save_part("layer of mine", edits.clipboard.copy(user.document, ["linear"]))
+    return user
 
 
 def test_parts_that_were_kept_are_offered_and_pasted_at_the_pointer(kept):

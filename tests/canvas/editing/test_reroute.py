@@ -1,4 +1,4 @@
-"""A wire is bent by a reroute: a bead that a hand moves, and that leaves the wire whole when it goes."""
+"""A wire is bent by a reroute: a bead that a user moves, and that leaves the wire whole when it goes."""
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -13,45 +13,45 @@ BENT = {"linear.Yhat → reroute.A", "reroute.out → mse.Yhat"}
 
 
 @pytest.fixture
-def bent(hand):
-    hand.double_click(hand.wire(TO_MSE))
-    hand.release(hand.wire(TO_MSE) if TO_MSE in hand.document.graph.wires else hand.body("reroute"))
-    return hand
+def bent(user):
+    user.double_click(user.wire(TO_MSE))
+    user.release(user.wire(TO_MSE) if TO_MSE in user.document.graph.wires else user.body("reroute"))
+    return user
 
 
-def test_a_double_click_on_a_wire_bends_it_there_in_one_step(hand):
-    place = hand.wire(TO_MSE)
-    hand.double_click(place)
-    assert hand.wires >= BENT
-    assert str(TO_MSE) not in hand.wires
-    assert hand.view.scene().item("reroute").rect.contains(place)
-    assert hand.view.editor.selected_nodes() == ["reroute"]
-    assert hand.steps == 1
-    hand.undo()
-    assert str(TO_MSE) in hand.wires
-    assert "reroute" not in hand.nodes
+def test_a_double_click_on_a_wire_bends_it_there_in_one_step(user):
+    place = user.wire(TO_MSE)
+    user.double_click(place)
+    assert user.wires >= BENT
+    assert str(TO_MSE) not in user.wires
+    assert user.view.scene().item("reroute").rect.contains(place)
+    assert user.view.editor.selected_nodes() == ["reroute"]
+    assert user.steps == 1
+    user.undo()
+    assert str(TO_MSE) in user.wires
+    assert "reroute" not in user.nodes
 
 
-def test_the_menu_of_a_wire_bends_it_at_the_pointer(hand):
-    place = hand.view.scene().wire_item(TO_MSE).curve.at(0.7)
-    hand.right_click(place)
-    hand.choose("Bend Here")
-    assert hand.wires >= BENT
-    assert hand.view.scene().item("reroute").rect.contains(place)
+def test_the_menu_of_a_wire_bends_it_at_the_pointer(user):
+    place = user.view.scene().wire_item(TO_MSE).curve.at(0.7)
+    user.right_click(place)
+    user.choose("Bend Here")
+    assert user.wires >= BENT
+    assert user.view.scene().item("reroute").rect.contains(place)
 
 
-def test_r_bends_every_selected_wire_in_one_step(hand):
+def test_r_bends_every_selected_wire_in_one_step(user):
     other = Wire("Y", "out", "mse", "Y")
-    hand.click(hand.wire(TO_MSE))
-    hand.click(hand.wire(other), keys=CONTROL)
-    hand.key(Key.Key_R)
-    assert len([name for name in hand.nodes if name.startswith("reroute")]) == 2
-    assert hand.steps == 1
+    user.click(user.wire(TO_MSE))
+    user.click(user.wire(other), keys=CONTROL)
+    user.key(Key.Key_R)
+    assert len([name for name in user.nodes if name.startswith("reroute")]) == 2
+    assert user.steps == 1
 
 
-def test_r_without_a_wire_says_what_to_do(hand):
-    hand.key(Key.Key_R)
-    assert hand.said == ["Select a wire first: a bend goes into one."]
+def test_r_without_a_wire_says_what_to_do(user):
+    user.key(Key.Key_R)
+    assert user.said == ["Select a wire first: a bend goes into one."]
 
 
 def test_it_is_a_small_bead_that_a_hand_moves(bent):

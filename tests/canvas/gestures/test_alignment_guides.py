@@ -9,39 +9,39 @@ from graphgui.document import edits
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def position(hand, name):
-    return hand.document.graph[name].position
+def position(user, name):
+    return user.document.graph[name].position
 
 
-def test_without_the_grid_a_node_stands_where_it_is_put(hand):
-    assert hand.view.editor.snapping
-    hand.view.editor.set_snapping(False)
-    edits.nodes.move(hand.document, {"X": (-400, 300)})
-    hand.view.navigation.zoom_reset()
-    hand.view.centerOn(-300, 300)
-    hand.drag(hand.header("X"), hand.header("X") + QPointF(33, 47))
-    assert position(hand, "X") == (-367, 347)
+def test_without_the_grid_a_node_stands_where_it_is_put(user):
+    assert user.view.editor.snapping
+    user.view.editor.set_snapping(False)
+    edits.nodes.move(user.document, {"X": (-400, 300)})
+    user.view.navigation.zoom_reset()
+    user.view.centerOn(-300, 300)
+    user.drag(user.header("X"), user.header("X") + QPointF(33, 47))
+    assert position(user, "X") == (-367, 347)
 
 
-def test_the_menu_turns_the_grid_off_and_on(hand):
-    hand.right_click(QPointF(120, 260))
-    assert hand.menu["Snap to the Grid"].isChecked()
-    hand.choose("Snap to the Grid")
-    assert not hand.view.editor.snapping
+def test_the_menu_turns_the_grid_off_and_on(user):
+    user.right_click(QPointF(120, 260))
+    assert user.menu["Snap to the Grid"].isChecked()
+    user.choose("Snap to the Grid")
+    assert not user.view.editor.snapping
 
 
-def test_an_edge_near_a_neighbours_jumps_to_it_and_a_line_shows_it(hand):
-    edits.nodes.move(hand.document, {"Y": (287, 200)})  # off the grid
-    hand.document.undo_stack.clear()
-    start = hand.header("linear")
-    hand.press(start)
-    hand.move(start + QPointF(10, -30))
-    accent = hand.view.theme.accent
-    image = hand.view.viewport().grab().toImage()
-    shown = hand.at(QPointF(287, 170))
+def test_an_edge_near_a_neighbours_jumps_to_it_and_a_line_shows_it(user):
+    edits.nodes.move(user.document, {"Y": (287, 200)})  # off the grid
+    user.document.undo_stack.clear()
+    start = user.header("linear")
+    user.press(start)
+    user.move(start + QPointF(10, -30))
+    accent = user.view.theme.accent
+    image = user.view.viewport().grab().toImage()
+    shown = user.at(QPointF(287, 170))
     assert any(image.pixelColor(shown.x() + dx, shown.y()).name() == accent for dx in (-1, 0, 1))
-    hand.release(start + QPointF(10, -30))
-    assert position(hand, "linear")[0] == 287
+    user.release(start + QPointF(10, -30))
+    assert position(user, "linear")[0] == 287
 
 
 boxes = [QRectF(0, 0, 100, 60), QRectF(400, 300, 160, 60)]

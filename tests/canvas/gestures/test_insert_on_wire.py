@@ -12,17 +12,17 @@ INTO = {"linear.Yhat → relu.A", "relu.out → mse.Yhat"}
 
 
 @pytest.fixture
-def relu(hand):
+def relu(user):
     """A node without wires, below the graph."""
-    edits.nodes.add(hand.document, "relu", (480, 400))
-    hand.view.navigation.fit()
-    hand.document.undo_stack.clear()
-    return hand
+    edits.nodes.add(user.document, "relu", (480, 400))
+    user.view.navigation.fit()
+    user.document.undo_stack.clear()
+    return user
 
 
-def into(hand, name="relu"):
+def into(user, name="relu"):
     """Where to take the header so that the node lies on the wire."""
-    return hand.wire(TO_MSE) + (hand.header(name) - hand.body(name))
+    return user.wire(TO_MSE) + (user.header(name) - user.body(name))
 
 
 def test_a_node_dropped_on_a_wire_goes_into_it_in_one_step(relu):
@@ -56,47 +56,47 @@ def test_alt_prevents_it(relu):
     assert relu.steps == 1
 
 
-def test_a_node_that_has_wires_is_only_moved(hand):
-    wires = hand.wires
-    hand.drag(hand.header("X"), hand.wire(TO_MSE))
-    assert hand.wires == wires
+def test_a_node_that_has_wires_is_only_moved(user):
+    wires = user.wires
+    user.drag(user.header("X"), user.wire(TO_MSE))
+    assert user.wires == wires
 
 
-def test_a_node_that_does_not_fit_is_only_moved(hand):
-    edits.nodes.add(hand.document, "transpose", (480, 400))
-    hand.view.navigation.fit()
-    hand.drag(hand.header("transpose"), into(hand, "transpose"))
-    assert str(TO_MSE) in hand.wires
-    assert not hand.document.graph.wires_of("transpose")
+def test_a_node_that_does_not_fit_is_only_moved(user):
+    edits.nodes.add(user.document, "transpose", (480, 400))
+    user.view.navigation.fit()
+    user.drag(user.header("transpose"), into(user, "transpose"))
+    assert str(TO_MSE) in user.wires
+    assert not user.document.graph.wires_of("transpose")
 
 
-def test_the_nearest_wire_that_fits_is_the_one(hand):
-    edits.nodes.add(hand.document, "tanh", (480, 400))
-    hand.view.navigation.fit()
+def test_the_nearest_wire_that_fits_is_the_one(user):
+    edits.nodes.add(user.document, "tanh", (480, 400))
+    user.view.navigation.fit()
     wire = Wire("Y", "out", "mse", "Y")
-    hand.drag(hand.header("tanh"), hand.wire(wire) + QPointF(0, 20) + hand.header("tanh") - hand.body("tanh"))
-    assert "Y.out → tanh.A" in hand.wires
-    assert str(TO_MSE) in hand.wires
+    user.drag(user.header("tanh"), user.wire(wire) + QPointF(0, 20) + user.header("tanh") - user.body("tanh"))
+    assert "Y.out → tanh.A" in user.wires
+    assert str(TO_MSE) in user.wires
 
 
-def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(hand):
-    place = hand.wire(TO_MSE) - QPointF(0, 20)
-    assert hand.drag_over("relu", place)
-    assert hand.view.scene().hidden == {TO_MSE}
-    hand.drop("relu", place)
-    assert hand.wires >= INTO
-    assert not hand.view.scene().hidden
-    assert hand.view.editor.selected_nodes() == ["relu"]
-    assert hand.steps == 1
-    hand.undo()
-    assert "relu" not in hand.nodes
-    assert str(TO_MSE) in hand.wires
+def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(user):
+    place = user.wire(TO_MSE) - QPointF(0, 20)
+    assert user.drag_over("relu", place)
+    assert user.view.scene().hidden == {TO_MSE}
+    user.drop("relu", place)
+    assert user.wires >= INTO
+    assert not user.view.scene().hidden
+    assert user.view.editor.selected_nodes() == ["relu"]
+    assert user.steps == 1
+    user.undo()
+    assert "relu" not in user.nodes
+    assert str(TO_MSE) in user.wires
 
 
-def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(hand):
-    hand.drop("relu", hand.wire(TO_MSE) - QPointF(0, 20), ALT)
-    assert "relu" in hand.nodes
-    assert str(TO_MSE) in hand.wires
+def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(user):
+    user.drop("relu", user.wire(TO_MSE) - QPointF(0, 20), ALT)
+    assert "relu" in user.nodes
+    assert str(TO_MSE) in user.wires
 
 
 def test_a_node_pulled_out_with_alt_leaves_the_wire_whole_in_one_step(relu):
@@ -121,31 +121,31 @@ def test_escape_leaves_a_node_in_its_wires(relu):
     assert not relu.view.scene().hidden
 
 
-def test_where_the_ends_do_not_fit_the_gap_stays_open(hand):
-    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, 2.0]] * 5)
-    hand.drag(hand.header("linear"), hand.header("linear") + QPointF(0, -120), keys=ALT)
-    assert hand.wires == {"Y.out → mse.Y"}
+def test_where_the_ends_do_not_fit_the_gap_stays_open(user):
+    edits.nodes.set_attributes(user.document, "X", value=[[1.0, 2.0]] * 5)
+    user.drag(user.header("linear"), user.header("linear") + QPointF(0, -120), keys=ALT)
+    assert user.wires == {"Y.out → mse.Y"}
 
 
 @pytest.mark.parametrize("way", ["key", "menu"])
-def test_an_input_is_standardised_by_a_node_behind_it(hand, way):
+def test_an_input_is_standardised_by_a_node_behind_it(user, way):
     if way == "key":
-        hand.click(hand.header("X"))
-        hand.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+        user.click(user.header("X"))
+        user.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
     else:
-        hand.right_click(hand.header("X"))
-        hand.choose("Standardise")
-    assert hand.wires >= {"X.out → standardise.A", "standardise.out → linear.X"}
-    assert hand.view.editor.selected_nodes() == ["standardise"]
-    assert hand.steps == 1
-    (line,) = hand.view.scene().item("standardise").content.lines
+        user.right_click(user.header("X"))
+        user.choose("Standardise")
+    assert user.wires >= {"X.out → standardise.A", "standardise.out → linear.X"}
+    assert user.view.editor.selected_nodes() == ["standardise"]
+    assert user.steps == 1
+    (line,) = user.view.scene().item("standardise").content.lines
     assert line.startswith("(x ")
-    hand.session.step_once()
-    mean = hand.session.moment.value(PortId("standardise", "out")).mean()
+    user.session.step_once()
+    mean = user.session.moment.value(PortId("standardise", "out")).mean()
     assert abs(mean) < 1e-12
 
 
-def test_only_an_input_is_standardised(hand):
-    hand.click(hand.header("linear"))
-    hand.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
-    assert hand.said == ["Select an input that has numbers first: its columns are standardised."]
+def test_only_an_input_is_standardised(user):
+    user.click(user.header("linear"))
+    user.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert user.said == ["Select an input that has numbers first: its columns are standardised."]

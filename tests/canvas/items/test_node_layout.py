@@ -27,9 +27,9 @@ def test_every_operation_has_ports_on_the_grid_and_words_inside(op):
         assert place.y() % GRID == 0
         assert 0 < place.y() < found.size.height()
     assert len({place.y() for place in found.inputs.values()}) == len(op.inputs)
-    for words in found.words:
-        width = min(measure(words.text, words.role), words.room)
-        left = words.x - width if words.side == "right" else words.x
+    for line in found.texts:
+        width = min(measure(line.text, line.role), line.width)
+        left = line.x - width if line.side == "right" else line.x
         assert left >= 0
         assert left + width <= found.size.width()
 

@@ -18,17 +18,17 @@ NONE, SHIFT, CONTROL = (
 X_LINEAR = "X.out → linear.X"
 
 
-def spoken(hand) -> str:
+def spoken(user) -> str:
     """What a screen reader is told of the canvas."""
-    return QAccessible.queryAccessibleInterface(hand.view).text(QAccessible.Text.Description)
+    return QAccessible.queryAccessibleInterface(user.view).text(QAccessible.Text.Description)
 
 
-def ring(hand) -> int:
+def ring(user) -> int:
     """How many pixels just outside the selected node are of the accent."""
-    (name,) = hand.view.editor.selected_nodes()
-    area = hand.view.mapFromScene(hand.view.scene().item(name).rect).boundingRect()
-    image = hand.view.viewport().grab().toImage()
-    accent = hand.view.scene().look.accent.name()
+    (name,) = user.view.editor.selected_nodes()
+    area = user.view.mapFromScene(user.view.scene().item(name).rect).boundingRect()
+    image = user.view.viewport().grab().toImage()
+    accent = user.view.scene().look.accent.name()
     columns = range(area.center().x() - 40, area.center().x() + 40)
     return sum(
         image.pixelColor(x, y).name() == accent for x in columns for y in range(area.top() - 9, area.top() - 4)
@@ -45,189 +45,189 @@ def unwired(document):
 # walking
 
 
-def test_tab_walks_from_a_node_in_the_order_of_the_flow_and_shift_tab_back(hand):
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_Tab)
-    first = hand.view.editor.selected_nodes()
+def test_tab_walks_from_a_node_in_the_order_of_the_flow_and_shift_tab_back(user):
+    user.view.editor.select(["X"])
+    user.key(Key.Key_Tab)
+    first = user.view.editor.selected_nodes()
     seen = {*first, "X"}
     for _ in range(2):
-        hand.key(Key.Key_Tab)
-        seen.update(hand.view.editor.selected_nodes())
+        user.key(Key.Key_Tab)
+        seen.update(user.view.editor.selected_nodes())
     assert seen == {"X", "Y", "linear", "mse"}
     for _ in range(3):
-        hand.key(Key.Key_Backtab, SHIFT)
-    assert hand.view.editor.selected_nodes() == ["X"]
-    assert hand.offered is None
+        user.key(Key.Key_Backtab, SHIFT)
+    assert user.view.editor.selected_nodes() == ["X"]
+    assert user.offered is None
 
 
-def test_escape_leaves_the_node_and_tab_searches_again(hand):
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_Tab)
-    hand.key(Key.Key_Escape)
-    assert hand.view.editor.selected_nodes() == []
-    hand.key(Key.Key_Tab)
-    assert hand.offered
+def test_escape_leaves_the_node_and_tab_searches_again(user):
+    user.view.editor.select(["X"])
+    user.key(Key.Key_Tab)
+    user.key(Key.Key_Escape)
+    assert user.view.editor.selected_nodes() == []
+    user.key(Key.Key_Tab)
+    assert user.offered
 
 
-def test_ctrl_and_arrows_walk_along_the_wires(hand):
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.editor.selected_nodes() == ["linear"]
-    hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.editor.selected_nodes() == ["mse"]
-    hand.key(Key.Key_Down, CONTROL)
-    hand.key(Key.Key_Down, CONTROL)  # the input Y
-    hand.key(Key.Key_Left, CONTROL)
-    assert hand.view.editor.selected_nodes() == ["Y"]
+def test_ctrl_and_arrows_walk_along_the_wires(user):
+    user.view.editor.select(["X"])
+    user.key(Key.Key_Right, CONTROL)
+    assert user.view.editor.selected_nodes() == ["linear"]
+    user.key(Key.Key_Right, CONTROL)
+    assert user.view.editor.selected_nodes() == ["mse"]
+    user.key(Key.Key_Down, CONTROL)
+    user.key(Key.Key_Down, CONTROL)  # the input Y
+    user.key(Key.Key_Left, CONTROL)
+    assert user.view.editor.selected_nodes() == ["Y"]
 
 
 def test_without_a_wire_the_nearest_node_that_way_is_next(show, unwired):
-    hand = show(unwired)
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_Right, CONTROL)
-    assert hand.view.editor.selected_nodes() == ["linear"]
-    hand.key(Key.Key_Left, CONTROL)
-    assert hand.view.editor.selected_nodes() == ["X"]
+    user = show(unwired)
+    user.view.editor.select(["X"])
+    user.key(Key.Key_Right, CONTROL)
+    assert user.view.editor.selected_nodes() == ["linear"]
+    user.key(Key.Key_Left, CONTROL)
+    assert user.view.editor.selected_nodes() == ["X"]
 
 
-def test_the_ring_is_seen_while_keys_lead_and_goes_with_the_mouse(hand):
-    hand.click(hand.header("linear"))
-    assert not ring(hand)
-    hand.key(Key.Key_Tab)
-    assert ring(hand)
-    hand.click(hand.header("linear"))
-    assert not ring(hand)
+def test_the_ring_is_seen_while_keys_lead_and_goes_with_the_mouse(user):
+    user.click(user.header("linear"))
+    assert not ring(user)
+    user.key(Key.Key_Tab)
+    assert ring(user)
+    user.click(user.header("linear"))
+    assert not ring(user)
 
 
-def test_tab_leaves_the_canvas_with_ctrl(hand, qtbot):
-    other = QLineEdit(hand.view)
+def test_tab_leaves_the_canvas_with_ctrl(user, qtbot):
+    other = QLineEdit(user.view)
     other.show()
-    hand.key(Key.Key_Tab, CONTROL)
-    assert not hand.view.hasFocus()
+    user.key(Key.Key_Tab, CONTROL)
+    assert not user.view.hasFocus()
 
 
 # wiring
 
 
 def test_c_begins_a_wire_arrows_choose_and_enter_makes_it(show, unwired):
-    hand = show(unwired)
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_C)
-    hand.key(Key.Key_Return)
-    assert hand.wires == {X_LINEAR}
-    assert hand.steps == 1
+    user = show(unwired)
+    user.view.editor.select(["X"])
+    user.key(Key.Key_C)
+    user.key(Key.Key_Return)
+    assert user.wires == {X_LINEAR}
+    assert user.steps == 1
 
 
 def test_arrows_go_through_the_ports_that_fit_and_back(show, unwired):
-    hand = show(unwired)
-    hand.view.editor.select(["Y"])
-    hand.key(Key.Key_C)
+    user = show(unwired)
+    user.view.editor.select(["Y"])
+    user.key(Key.Key_C)
     chosen = []
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Up):
-        chosen.append(hand.wire_in_hand)
-        hand.key(key)
+        chosen.append(user.held_wire)
+        user.key(key)
     assert set(chosen) == {"linear.X", "mse.Y", "mse.Yhat"}
-    assert hand.wire_in_hand == chosen[0]
-    hand.key(Key.Key_Escape)
-    assert hand.wires == set()
-    assert hand.steps == 0
+    assert user.held_wire == chosen[0]
+    user.key(Key.Key_Escape)
+    assert user.wires == set()
+    assert user.steps == 0
 
 
 def test_a_wire_begins_at_an_input_too(show, unwired):
-    hand = show(unwired)
-    hand.view.editor.select(["linear"])
-    hand.key(Key.Key_Down, CONTROL)  # X
-    hand.key(Key.Key_C)
-    assert hand.wire_in_hand == "X.out"
-    hand.key(Key.Key_Return)
-    assert hand.wires == {X_LINEAR}
+    user = show(unwired)
+    user.view.editor.select(["linear"])
+    user.key(Key.Key_Down, CONTROL)  # X
+    user.key(Key.Key_C)
+    assert user.held_wire == "X.out"
+    user.key(Key.Key_Return)
+    assert user.wires == {X_LINEAR}
 
 
-def test_delete_at_an_input_unplugs_its_wire(hand):
-    hand.view.editor.select(["linear"])
-    hand.key(Key.Key_Down, CONTROL)
-    hand.key(Key.Key_Delete)
-    assert X_LINEAR not in hand.wires
-    assert "linear" in hand.nodes
+def test_delete_at_an_input_unplugs_its_wire(user):
+    user.view.editor.select(["linear"])
+    user.key(Key.Key_Down, CONTROL)
+    user.key(Key.Key_Delete)
+    assert X_LINEAR not in user.wires
+    assert "linear" in user.nodes
 
 
-def test_space_asks_for_a_new_node_at_the_end_of_the_wire(hand):
-    hand.view.editor.select(["linear"])
-    hand.key(Key.Key_C)
-    hand.key(Key.Key_Space)
-    assert "relu" in hand.offered
-    hand.type("relu")
-    hand.key_there(Key.Key_Return)
-    assert "linear.Yhat → relu.A" in hand.wires
+def test_space_asks_for_a_new_node_at_the_end_of_the_wire(user):
+    user.view.editor.select(["linear"])
+    user.key(Key.Key_C)
+    user.key(Key.Key_Space)
+    assert "relu" in user.offered
+    user.type("relu")
+    user.key_there(Key.Key_Return)
+    assert "linear.Yhat → relu.A" in user.wires
 
 
-def test_c_without_a_node_says_what_is_missing(hand):
-    hand.key(Key.Key_C)
-    assert "Choose a node" in hand.said[-1]
+def test_c_without_a_node_says_what_is_missing(user):
+    user.key(Key.Key_C)
+    assert "Choose a node" in user.said[-1]
 
 
 def test_a_regression_is_built_by_keys_alone(show, empty):
-    hand = show(empty)
+    user = show(empty)
     for op, name in (("input", "X"), ("linear", "layer"), ("input", "Y"), ("mse", "loss")):
-        hand.key(Key.Key_Space)
-        hand.type(op)
-        hand.key_there(Key.Key_Return)
-        hand.key(Key.Key_F2)
-        hand.type(name)
-        hand.key_there(Key.Key_Return)
-    assert hand.nodes == {"X", "layer", "Y", "loss"}
+        user.key(Key.Key_Space)
+        user.type(op)
+        user.key_there(Key.Key_Return)
+        user.key(Key.Key_F2)
+        user.type(name)
+        user.key_there(Key.Key_Return)
+    assert user.nodes == {"X", "layer", "Y", "loss"}
     for source, target in (("X", "layer.X"), ("layer", "loss.Yhat"), ("Y", "loss.Y")):
-        while hand.view.editor.selected_nodes() != [source]:
-            hand.key(Key.Key_Tab)
-        hand.key(Key.Key_C)
-        while hand.wire_in_hand != target:
-            hand.key(Key.Key_Down)
-        hand.key(Key.Key_Return)
-    assert hand.wires == {"X.out → layer.X", "layer.Yhat → loss.Yhat", "Y.out → loss.Y"}
-    edits.nodes.set_attributes(hand.document, "X", value=[[1.0], [2.0]])
-    edits.nodes.set_attributes(hand.document, "Y", value=[[2.0], [4.0]])
-    hand.session.step_once()
-    assert hand.session.moment.is_computed
+        while user.view.editor.selected_nodes() != [source]:
+            user.key(Key.Key_Tab)
+        user.key(Key.Key_C)
+        while user.held_wire != target:
+            user.key(Key.Key_Down)
+        user.key(Key.Key_Return)
+    assert user.wires == {"X.out → layer.X", "layer.Yhat → loss.Yhat", "Y.out → loss.Y"}
+    edits.nodes.set_attributes(user.document, "X", value=[[1.0], [2.0]])
+    edits.nodes.set_attributes(user.document, "Y", value=[[2.0], [4.0]])
+    user.session.step_once()
+    assert user.session.moment.is_computed
 
 
 # speaking
 
 
-def test_a_screen_reader_is_told_of_the_whole_and_of_each_node(hand):
-    assert "4 nodes, 3 wires" in spoken(hand)
-    hand.view.editor.select(["X"])
-    hand.key(Key.Key_Right, CONTROL)
-    assert spoken(hand).startswith("linear, ")
-    assert "of 4" in spoken(hand)
-    assert "input X wired from X" in spoken(hand)
-    assert "input W is a parameter of its own" in spoken(hand)
+def test_a_screen_reader_is_told_of_the_whole_and_of_each_node(user):
+    assert "4 nodes, 3 wires" in spoken(user)
+    user.view.editor.select(["X"])
+    user.key(Key.Key_Right, CONTROL)
+    assert spoken(user).startswith("linear, ")
+    assert "of 4" in spoken(user)
+    assert "input X wired from X" in spoken(user)
+    assert "input W is a parameter of its own" in spoken(user)
 
 
-def test_it_is_told_of_ports(hand):
-    hand.view.editor.select(["mse"])
-    hand.key(Key.Key_Down, CONTROL)
-    assert spoken(hand).startswith("mse, input Ŷ wired from linear")
-    edits.wires.disconnect(hand.document, Wire("linear", "Yhat", "mse", "Yhat"))
-    hand.key(Key.Key_Up, CONTROL)
-    hand.key(Key.Key_Down, CONTROL)
-    assert "needs a wire" in spoken(hand)
+def test_it_is_told_of_ports(user):
+    user.view.editor.select(["mse"])
+    user.key(Key.Key_Down, CONTROL)
+    assert spoken(user).startswith("mse, input Ŷ wired from linear")
+    edits.wires.disconnect(user.document, Wire("linear", "Yhat", "mse", "Yhat"))
+    user.key(Key.Key_Up, CONTROL)
+    user.key(Key.Key_Down, CONTROL)
+    assert "needs a wire" in spoken(user)
 
 
-def test_it_is_told_of_values_once_they_are_there(hand, qtbot):
-    hand.view.editor.select(["mse"])
-    hand.key(Key.Key_Tab)
-    hand.key(Key.Key_Backtab, SHIFT)
-    hand.session.evaluate()
-    qtbot.waitUntil(lambda: "value" in spoken(hand))
-    assert "1 × 1" in spoken(hand)
+def test_it_is_told_of_values_once_they_are_there(user, qtbot):
+    user.view.editor.select(["mse"])
+    user.key(Key.Key_Tab)
+    user.key(Key.Key_Backtab, SHIFT)
+    user.session.evaluate()
+    qtbot.waitUntil(lambda: "value" in spoken(user))
+    assert "1 × 1" in spoken(user)
 
 
 def test_it_is_told_what_an_empty_canvas_is_for(show, empty):
     assert "Space adds an operation" in spoken(show(empty))
 
 
-def test_the_mouse_selects_and_it_is_told_too(hand, qtbot):
-    hand.click(hand.header("linear"))
-    qtbot.waitUntil(lambda: spoken(hand).startswith("linear, "))
-    QTest.keyClick(hand.view, Key.Key_Escape)
-    qtbot.waitUntil(lambda: "4 nodes" in spoken(hand))
+def test_the_mouse_selects_and_it_is_told_too(user, qtbot):
+    user.click(user.header("linear"))
+    qtbot.waitUntil(lambda: spoken(user).startswith("linear, "))
+    QTest.keyClick(user.view, Key.Key_Escape)
+    qtbot.waitUntil(lambda: "4 nodes" in spoken(user))

@@ -11,94 +11,94 @@ from tests.canvas.conftest import LEFT
 
 
 @pytest.fixture
-def minimap(hand):
-    return hand.view.findChild(Minimap, "minimap")
+def minimap(user):
+    return user.view.findChild(Minimap, "minimap")
 
 
-def look_closer(hand) -> None:
+def look_closer(user) -> None:
     """Zoom in on X, so that the rest is out of sight."""
-    hand.view.centerOn(hand.body("X"))
+    user.view.centerOn(user.body("X"))
     for _ in range(5):
-        hand.view.navigation.zoom_in()
-    hand.view.centerOn(hand.body("X"))
-    settle(hand)
+        user.view.navigation.zoom_in()
+    user.view.centerOn(user.body("X"))
+    settle(user)
 
 
-def settle(hand) -> None:
-    hand.view.viewport().repaint()
+def settle(user) -> None:
+    user.view.viewport().repaint()
     QApplication.processEvents()
 
 
-def middle(hand) -> QPointF:
-    return hand.view.mapToScene(hand.view.viewport().rect().center())
+def middle(user) -> QPointF:
+    return user.view.mapToScene(user.view.viewport().rect().center())
 
 
-def test_there_is_no_map_while_everything_is_in_sight(hand, minimap):
-    settle(hand)
+def test_there_is_no_map_while_everything_is_in_sight(user, minimap):
+    settle(user)
     assert not minimap.isVisible()
 
 
-def test_the_map_appears_in_the_corner_when_something_is_out_of_sight(hand, minimap):
-    look_closer(hand)
+def test_the_map_appears_in_the_corner_when_something_is_out_of_sight(user, minimap):
+    look_closer(user)
     assert minimap.isVisible()
-    assert hand.view.viewport().geometry().contains(minimap.geometry())
-    hand.view.navigation.fit()
-    settle(hand)
+    assert user.view.viewport().geometry().contains(minimap.geometry())
+    user.view.navigation.fit()
+    settle(user)
     assert not minimap.isVisible()
 
 
-def test_the_map_marks_what_is_in_sight(hand, minimap):
-    look_closer(hand)
+def test_the_map_marks_what_is_in_sight(user, minimap):
+    look_closer(user)
     assert minimap.seen.contains(minimap.place_of("X"))
     assert not minimap.seen.contains(minimap.place_of("mse"))
 
 
-def test_a_press_on_the_map_looks_there(hand, minimap):
-    look_closer(hand)
+def test_a_press_on_the_map_looks_there(user, minimap):
+    look_closer(user)
     QTest.mouseClick(minimap, LEFT, pos=minimap.place_of("mse"))
-    assert (middle(hand) - hand.body("mse")).manhattanLength() < 60
-    assert hand.steps == 0
-    assert not hand.view.editor.selected_nodes()
+    assert (middle(user) - user.body("mse")).manhattanLength() < 60
+    assert user.steps == 0
+    assert not user.view.editor.selected_nodes()
 
 
-def test_dragging_on_the_map_moves_the_view_along(hand, minimap):
-    look_closer(hand)
+def test_dragging_on_the_map_moves_the_view_along(user, minimap):
+    look_closer(user)
     start, end = minimap.place_of("X"), minimap.place_of("mse")
     QTest.mousePress(minimap, LEFT, pos=start)
-    before = middle(hand)
+    before = middle(user)
     QTest.mouseMove(minimap, (start + end) / 2)
-    halfway = middle(hand)
+    halfway = middle(user)
     QTest.mouseMove(minimap, end)
     QTest.mouseRelease(minimap, LEFT, pos=end)
-    assert before.x() < halfway.x() < middle(hand).x()
+    assert before.x() < halfway.x() < middle(user).x()
     assert minimap.isVisible()
 
 
-def test_a_node_that_moves_far_away_moves_on_the_map(hand, minimap, qtbot):
-    look_closer(hand)
+def test_a_node_that_moves_far_away_moves_on_the_map(user, minimap, qtbot):
+    look_closer(user)
     pixels = minimap.grab().toImage()
-    edits.nodes.move(hand.document, {"mse": (4000.0, 2500.0)})
+    edits.nodes.move(user.document, {"mse": (4000.0, 2500.0)})
     qtbot.waitUntil(lambda: minimap.grab().toImage() != pixels, timeout=2000)
     qtbot.waitUntil(lambda: minimap.rect().contains(minimap.place_of("mse")), timeout=2000)
 
 
-def test_the_map_can_be_put_away_and_taken_out(hand, minimap):
-    look_closer(hand)
-    hand.view.minimap.set_wanted(False)
+def test_the_map_can_be_put_away_and_taken_out(user, minimap):
+    look_closer(user)
+    user.view.minimap.set_wanted(False)
     assert not minimap.isVisible()
-    hand.view.navigation.zoom_in()
-    settle(hand)
+    user.view.navigation.zoom_in()
+    settle(user)
     assert not minimap.isVisible()
-    hand.view.minimap.set_wanted(True)
+    user.view.minimap.set_wanted(True)
     assert minimap.isVisible()
 
 
-def test_panning_does_not_smear_the_map(hand, minimap):
-    look_closer(hand)
+def test_panning_does_not_smear_the_map(user, minimap):
+    look_closer(user)
     for _ in range(3):
-        hand.drag(QPoint(300, 300), QPoint(340, 330), Qt.MouseButton.MiddleButton)
-    settle(hand)
-    shown = hand.view.grab().toImage()
-    hand.view.viewport().update()
+        user.drag(QPoint(300, 300), QPoint(340, 330), Qt.MouseButton.MiddleButton)
+    settle(user)
+    shown = user.view.grab().toImage()
+    user.view.viewport().update()
     QApplication.processEvents()
-    assert hand.view.grab().toImage() == shown
+    assert user.view.grab().toImage() == shown

@@ -30,91 +30,91 @@ def zoom(view) -> float:
 
 
 @pytest.mark.parametrize("turned", [120, -120, 600, -600])
-def test_the_wheel_zooms_and_what_is_under_the_pointer_stays(hand, turned):
+def test_the_wheel_zooms_and_what_is_under_the_pointer_stays(user, turned):
     at = QPoint(317, 203)
-    before, zoomed = hand.view.mapToScene(at), zoom(hand.view)
-    wheel(hand.view, at, turned)
-    assert (zoom(hand.view) > zoomed) is (turned > 0)
-    moved = hand.view.mapFromScene(before) - at
+    before, zoomed = user.view.mapToScene(at), zoom(user.view)
+    wheel(user.view, at, turned)
+    assert (zoom(user.view) > zoomed) is (turned > 0)
+    moved = user.view.mapFromScene(before) - at
     assert moved.manhattanLength() <= 1
 
 
-def test_zoom_has_bounds(hand):
+def test_zoom_has_bounds(user):
     for _ in range(80):
-        wheel(hand.view, QPoint(100, 100), 600)
-    largest = zoom(hand.view)
+        wheel(user.view, QPoint(100, 100), 600)
+    largest = zoom(user.view)
     assert largest <= 4
     for _ in range(80):
-        wheel(hand.view, QPoint(100, 100), -600)
-    assert zoom(hand.view) > 0
-    hand.view.viewport().grab()
+        wheel(user.view, QPoint(100, 100), -600)
+    assert zoom(user.view) > 0
+    user.view.viewport().grab()
 
 
-def test_zoom_in_out_and_reset_keep_the_middle(hand):
-    middle = hand.view.viewport().rect().center()
-    before = hand.view.mapToScene(middle)
-    hand.view.navigation.zoom_in()
-    hand.view.navigation.zoom_out()
-    hand.view.navigation.zoom_reset()
-    assert zoom(hand.view) == 1
-    assert (hand.view.mapFromScene(before) - middle).manhattanLength() <= 2
+def test_zoom_in_out_and_reset_keep_the_middle(user):
+    middle = user.view.viewport().rect().center()
+    before = user.view.mapToScene(middle)
+    user.view.navigation.zoom_in()
+    user.view.navigation.zoom_out()
+    user.view.navigation.zoom_reset()
+    assert zoom(user.view) == 1
+    assert (user.view.mapFromScene(before) - middle).manhattanLength() <= 2
 
 
-def test_the_middle_button_pans(hand):
-    before = hand.view.mapFromScene(QPointF(0, 0))
-    hand.drag(QPoint(400, 500), QPoint(460, 470), Qt.MouseButton.MiddleButton)
-    assert hand.view.mapFromScene(QPointF(0, 0)) - before == QPoint(60, -30)
+def test_the_middle_button_pans(user):
+    before = user.view.mapFromScene(QPointF(0, 0))
+    user.drag(QPoint(400, 500), QPoint(460, 470), Qt.MouseButton.MiddleButton)
+    assert user.view.mapFromScene(QPointF(0, 0)) - before == QPoint(60, -30)
 
 
-def test_space_and_drag_pan_even_over_a_node(hand):
-    start = hand.at(hand.header("linear"))
-    before = hand.view.mapFromScene(QPointF(0, 0))
-    QTest.keyPress(hand.view, Qt.Key.Key_Space)
-    hand.drag(start, start + QPoint(-40, 25))
-    QTest.keyRelease(hand.view, Qt.Key.Key_Space)
-    assert hand.view.mapFromScene(QPointF(0, 0)) - before == QPoint(-40, 25)
-    assert hand.steps == 0
+def test_space_and_drag_pan_even_over_a_node(user):
+    start = user.at(user.header("linear"))
+    before = user.view.mapFromScene(QPointF(0, 0))
+    QTest.keyPress(user.view, Qt.Key.Key_Space)
+    user.drag(start, start + QPoint(-40, 25))
+    QTest.keyRelease(user.view, Qt.Key.Key_Space)
+    assert user.view.mapFromScene(QPointF(0, 0)) - before == QPoint(-40, 25)
+    assert user.steps == 0
 
 
-def test_f_brings_everything_into_sight(hand):
-    hand.drag(QPoint(400, 500), QPoint(4000, 3000), Qt.MouseButton.MiddleButton)
-    hand.key(Qt.Key.Key_F)
-    seen = hand.view.mapToScene(hand.view.viewport().rect()).boundingRect()
-    assert seen.contains(hand.view.scene().itemsBoundingRect())
+def test_f_brings_everything_into_sight(user):
+    user.drag(QPoint(400, 500), QPoint(4000, 3000), Qt.MouseButton.MiddleButton)
+    user.key(Qt.Key.Key_F)
+    seen = user.view.mapToScene(user.view.viewport().rect()).boundingRect()
+    assert seen.contains(user.view.scene().itemsBoundingRect())
 
 
-def test_a_resize_keeps_all_in_sight_until_someone_looks_elsewhere(hand):
-    hand.view.navigation.fit()
-    hand.view.resize(500, 400)
-    seen = hand.view.mapToScene(hand.view.viewport().rect()).boundingRect()
-    assert seen.contains(hand.view.scene().itemsBoundingRect())
-    hand.view.navigation.zoom_in()
-    zoomed = zoom(hand.view)
-    hand.view.resize(900, 700)
-    assert zoom(hand.view) == zoomed
+def test_a_resize_keeps_all_in_sight_until_someone_looks_elsewhere(user):
+    user.view.navigation.fit()
+    user.view.resize(500, 400)
+    seen = user.view.mapToScene(user.view.viewport().rect()).boundingRect()
+    assert seen.contains(user.view.scene().itemsBoundingRect())
+    user.view.navigation.zoom_in()
+    zoomed = zoom(user.view)
+    user.view.resize(900, 700)
+    assert zoom(user.view) == zoomed
 
 
-def test_arrows_without_a_selection_look_further(hand):
-    before = hand.view.mapFromScene(QPointF(0, 0))
-    hand.key(Qt.Key.Key_Right)
-    assert hand.view.mapFromScene(QPointF(0, 0)).x() < before.x()
-    assert hand.steps == 0
+def test_arrows_without_a_selection_look_further(user):
+    before = user.view.mapFromScene(QPointF(0, 0))
+    user.key(Qt.Key.Key_Right)
+    assert user.view.mapFromScene(QPointF(0, 0)).x() < before.x()
+    assert user.steps == 0
 
 
-def test_nodes_can_still_be_moved_when_they_are_too_small_to_read(hand):
-    while zoom(hand.view) > 0.3:
-        hand.view.navigation.zoom_out()
-    hand.drag(hand.body("X"), hand.body("X") + QPointF(200, 0))
-    assert hand.document.graph["X"].position[0] == pytest.approx(200, abs=20)
-    hand.view.viewport().grab()
+def test_nodes_can_still_be_moved_when_they_are_too_small_to_read(user):
+    while zoom(user.view) > 0.3:
+        user.view.navigation.zoom_out()
+    user.drag(user.body("X"), user.body("X") + QPointF(200, 0))
+    assert user.document.graph["X"].position[0] == pytest.approx(200, abs=20)
+    user.view.viewport().grab()
 
 
 def test_an_empty_canvas_says_what_to_do(show, empty):
-    hand = show(empty)
-    hint = ink(hand.view.viewport().grab().toImage())
-    hand.drop("linear", QPoint(200, 100))
-    edits.rewire.delete(hand.document, ["linear"])
-    assert ink(hand.view.viewport().grab().toImage()) == hint
+    user = show(empty)
+    hint = ink(user.view.viewport().grab().toImage())
+    user.drop("linear", QPoint(200, 100))
+    edits.rewire.delete(user.document, ["linear"])
+    assert ink(user.view.viewport().grab().toImage()) == hint
     assert hint > 200
 
 
@@ -129,9 +129,9 @@ def ink(image: QImage) -> int:
     )
 
 
-def test_another_theme_repaints(hand):
-    before = hand.view.viewport().grab().toImage().pixelColor(5, 5).lightness()
-    hand.view.set_theme(DARK)
-    after = hand.view.viewport().grab().toImage().pixelColor(5, 5).lightness()
+def test_another_theme_repaints(user):
+    before = user.view.viewport().grab().toImage().pixelColor(5, 5).lightness()
+    user.view.set_theme(DARK)
+    after = user.view.viewport().grab().toImage().pixelColor(5, 5).lightness()
     assert before > 200
     assert after < 60

@@ -19,14 +19,14 @@ from graphgui.storage.project import Project
 X_LINEAR = Wire("X", "out", "linear", "X")
 
 
-def zoom_to(hand, zoom: float) -> None:
-    factor = zoom / hand.view.transform().m11()
-    hand.view.scale(factor, factor)
-    hand.view.centerOn(hand.body("linear"))
+def zoom_to(user, zoom: float) -> None:
+    factor = zoom / user.view.transform().m11()
+    user.view.scale(factor, factor)
+    user.view.centerOn(user.body("linear"))
 
 
-def grab(hand):
-    return hand.view.viewport().grab().toImage()
+def grab(user):
+    return user.view.viewport().grab().toImage()
 
 
 @pytest.fixture
@@ -54,43 +54,43 @@ def painted(monkeypatch):
     ("zoom", "kinds"),
     [(1.0, {"paint", "draw_labels"}), (0.3, {"paint_titles"}), (0.1, {"paint_far"})],
 )
-def test_there_are_three_levels_of_detail(hand, painted, zoom, kinds):
-    zoom_to(hand, zoom)
+def test_there_are_three_levels_of_detail(user, painted, zoom, kinds):
+    zoom_to(user, zoom)
     painted.clear()
-    grab(hand)
+    grab(user)
     assert painted == kinds
 
 
-def test_names_can_be_read_from_further_away(hand):
-    zoom_to(hand, 0.3)
-    before = grab(hand)
-    edits.nodes.rename(hand.document, "linear", "affine")
-    assert grab(hand) != before
+def test_names_can_be_read_from_further_away(user):
+    zoom_to(user, 0.3)
+    before = grab(user)
+    edits.nodes.rename(user.document, "linear", "affine")
+    assert grab(user) != before
 
 
-def test_wires_keep_their_colours_from_further_away(hand):
-    zoom_to(hand, 0.3)
-    before = grab(hand)
-    hand.session.step_once()
-    assert grab(hand) != before
+def test_wires_keep_their_colours_from_further_away(user):
+    zoom_to(user, 0.3)
+    before = grab(user)
+    user.session.step_once()
+    assert grab(user) != before
 
 
 # matrices
 
 
 @pytest.fixture
-def small(hand):
+def small(user):
     """A matrix of three by two on the wire from X."""
-    edits.nodes.set_attributes(hand.document, "X", value=[[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]])
-    edits.nodes.set_attributes(hand.document, "Y", value=[[1.0], [2.0], [3.0]])
-    edits.nodes.move(hand.document, {"X": (-400.0, 0.0)})
-    hand.session.evaluate()
-    return hand
+    edits.nodes.set_attributes(user.document, "X", value=[[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]])
+    edits.nodes.set_attributes(user.document, "Y", value=[[1.0], [2.0], [3.0]])
+    edits.nodes.move(user.document, {"X": (-400.0, 0.0)})
+    user.session.evaluate()
+    return user
 
 
-def reading(hand, wire=X_LINEAR):
-    grab(hand)
-    return hand.view.scene().wire_item(wire).reading
+def reading(user, wire=X_LINEAR):
+    grab(user)
+    return user.view.scene().wire_item(wire).reading
 
 
 def test_a_small_matrix_is_a_picture_with_its_norm_from_afar(small):
@@ -192,11 +192,11 @@ def test_a_marked_wire_says_in_words_what_is_wrong(show, factor, mark, words):
         ],
         "loss",
     )
-    hand = show(Document(Project(graph=graph, tables={}, training=Training(), parameters={})))
-    hand.session.evaluate()
+    user = show(Document(Project(graph=graph, tables={}, training=Training(), parameters={})))
+    user.session.evaluate()
     wire = Wire("p", "out", "product", "A")
-    assert reading(hand, wire).gradient.mark == mark
-    assert words in hand.view.scene().hits.tip_at(hand.wire(wire))
+    assert reading(user, wire).gradient.mark == mark
+    assert words in user.view.scene().hits.tip_at(user.wire(wire))
 
 
 # painting no more than has changed
@@ -216,31 +216,31 @@ class Paints(QObject):
         return False
 
 
-def shown_now(hand):
+def shown_now(user):
     """What stands on the screen, after nothing but what waits was painted."""
     QCoreApplication.sendPostedEvents()
     QApplication.processEvents()
-    return hand.view.screen().grabWindow(hand.view.winId()).toImage()
+    return user.view.screen().grabWindow(user.view.winId()).toImage()
 
 
 @pytest.mark.parametrize("zoom", [0.45, 0.6, 1.0, 1.7, 2.5])
-def test_numbers_that_change_paint_what_a_whole_repaint_would(hand, zoom):
-    hand.session.step_once()
-    zoom_to(hand, zoom)
-    shown_now(hand)
+def test_numbers_that_change_paint_what_a_whole_repaint_would(user, zoom):
+    user.session.step_once()
+    zoom_to(user, zoom)
+    shown_now(user)
     for _ in range(5):
-        hand.session.step_once()
-        by_parts = shown_now(hand)
-        hand.view.viewport().update()
-        assert shown_now(hand) == by_parts
+        user.session.step_once()
+        by_parts = shown_now(user)
+        user.view.viewport().update()
+        assert shown_now(user) == by_parts
 
 
-def test_a_moment_repaints_little_of_the_canvas(hand):
+def test_a_moment_repaints_little_of_the_canvas(user):
     for _ in range(6):
-        hand.session.step_once()
-    shown_now(hand)
-    paints = Paints(hand.view)
-    hand.session.step_once()
-    shown_now(hand)
-    whole = hand.view.viewport().width() * hand.view.viewport().height()
+        user.session.step_once()
+    shown_now(user)
+    paints = Paints(user.view)
+    user.session.step_once()
+    shown_now(user)
+    whole = user.view.viewport().width() * user.view.viewport().height()
     assert 0 < sum(paints.areas) < whole / 4

@@ -14,58 +14,58 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 VOID = QPointF(0, 240)
 
 
-def writing(hand):
+def writing(user):
     """The field over a note, None where there is none."""
-    found = hand.view.findChild(QPlainTextEdit, "writing")
+    found = user.view.findChild(QPlainTextEdit, "writing")
     return found if found.isVisible() else None
 
 
-def naming(hand):
-    found = hand.view.findChild(QLineEdit, "naming")
+def naming(user):
+    found = user.view.findChild(QLineEdit, "naming")
     return found if found.isVisible() else None
 
 
 @pytest.fixture
-def framed(hand):
+def framed(user):
     """A frame around X and linear."""
-    hand.view.editor.select(["X", "linear"])
-    hand.key(Key.Key_F, SHIFT)
-    hand.key_there(Key.Key_Escape)
-    hand.view.editor.select([])
-    hand.view.navigation.fit()
-    hand.document.undo_stack.clear()
-    return hand
+    user.view.editor.select(["X", "linear"])
+    user.key(Key.Key_F, SHIFT)
+    user.key_there(Key.Key_Escape)
+    user.view.editor.select([])
+    user.view.navigation.fit()
+    user.document.undo_stack.clear()
+    return user
 
 
 @pytest.fixture
-def noted(hand):
+def noted(user):
     """A note in the void."""
-    hand.move(VOID, buttons=Qt.MouseButton.NoButton)
-    hand.key(Key.Key_N)
-    QTest.keyClicks(writing(hand), "The **slope**")
-    QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
-    hand.view.navigation.fit()
-    hand.document.undo_stack.clear()
-    return hand
+    user.move(VOID, buttons=Qt.MouseButton.NoButton)
+    user.key(Key.Key_N)
+    QTest.keyClicks(writing(user), "The **slope**")
+    QTest.keyClick(writing(user), Key.Key_Return, CONTROL)
+    user.view.navigation.fit()
+    user.document.undo_stack.clear()
+    return user
 
 
-def rect(hand, name):
-    return hand.view.scene().rect(name)
+def rect(user, name):
+    return user.view.scene().rect(name)
 
 
-def strip(hand, name="frame.1"):
-    return rect(hand, name).topLeft() + QPointF(80, 12)
+def strip(user, name="frame.1"):
+    return rect(user, name).topLeft() + QPointF(80, 12)
 
 
-def test_a_frame_goes_around_what_is_selected_and_asks_for_its_title(hand):
-    hand.view.editor.select(["X", "linear"])
-    hand.key(Key.Key_F, SHIFT)
-    QTest.keyClicks(naming(hand), "A layer")
-    QTest.keyClick(naming(hand), Key.Key_Return)
-    assert hand.document.annotations["frame.1"].title == "A layer"
+def test_a_frame_goes_around_what_is_selected_and_asks_for_its_title(user):
+    user.view.editor.select(["X", "linear"])
+    user.key(Key.Key_F, SHIFT)
+    QTest.keyClicks(naming(user), "A layer")
+    QTest.keyClick(naming(user), Key.Key_Return)
+    assert user.document.annotations["frame.1"].title == "A layer"
     for name in ("X", "linear"):
-        assert rect(hand, "frame.1").contains(rect(hand, name))
-    assert not rect(hand, "frame.1").contains(rect(hand, "mse"))
+        assert rect(user, "frame.1").contains(rect(user, name))
+    assert not rect(user, "frame.1").contains(rect(user, "mse"))
 
 
 def test_a_frame_takes_along_what_is_inside_in_one_step(framed):
@@ -171,69 +171,69 @@ def test_a_rubber_band_takes_notes_that_lie_inside(noted):
 # formulas
 
 
-def write_note(hand, text):
-    hand.move(VOID, buttons=Qt.MouseButton.NoButton)
-    hand.key(Key.Key_N)
+def write_note(user, text):
+    user.move(VOID, buttons=Qt.MouseButton.NoButton)
+    user.key(Key.Key_N)
     for number, line in enumerate(text.split("\n")):
         if number:
-            QTest.keyClick(writing(hand), Key.Key_Return)
-        QTest.keyClicks(writing(hand), line)
-    QTest.keyClick(writing(hand), Key.Key_Return, CONTROL)
-    hand.view.navigation.fit()
+            QTest.keyClick(writing(user), Key.Key_Return)
+        QTest.keyClicks(writing(user), line)
+    QTest.keyClick(writing(user), Key.Key_Return, CONTROL)
+    user.view.navigation.fit()
 
 
-def as_painted(hand, name="note.1"):
-    note = hand.document.annotations[name]
-    return note_text(note.text, note.rect[2], hand.view.scene().look)
+def as_painted(user, name="note.1"):
+    note = user.document.annotations[name]
+    return note_text(note.text, note.rect[2], user.view.scene().look)
 
 
-def ink(hand, name="note.1"):
+def ink(user, name="note.1"):
     """The dark pixels of a note, its border left out."""
-    area = hand.view.mapFromScene(rect(hand, name)).boundingRect().adjusted(4, 4, -20, -4)
-    image = hand.view.viewport().grab(area).toImage()
+    area = user.view.mapFromScene(rect(user, name)).boundingRect().adjusted(4, 4, -20, -4)
+    image = user.view.viewport().grab(area).toImage()
     return sum(
         image.pixelColor(x, y).lightness() < 110 for x in range(image.width()) for y in range(image.height())
     )
 
 
-def test_a_formula_in_a_note_is_typeset_and_a_double_click_shows_its_source(hand):
-    write_note(hand, r"$\hat{y} = x^{2}$")
-    assert as_painted(hand).toPlainText() == "\ufffc"
-    assert ink(hand) > 20
-    hand.double_click(rect(hand, "note.1").center())
-    assert writing(hand).toPlainText() == r"$\hat{y} = x^{2}$"
-    QTest.keyClick(writing(hand), Key.Key_End)
-    QTest.keyClicks(writing(hand), " is the loss")
-    hand.click(hand.header("X"))
-    assert writing(hand) is None
-    assert as_painted(hand).toPlainText() == "\ufffc is the loss"
+def test_a_formula_in_a_note_is_typeset_and_a_double_click_shows_its_source(user):
+    write_note(user, r"$\hat{y} = x^{2}$")
+    assert as_painted(user).toPlainText() == "\ufffc"
+    assert ink(user) > 20
+    user.double_click(rect(user, "note.1").center())
+    assert writing(user).toPlainText() == r"$\hat{y} = x^{2}$"
+    QTest.keyClick(writing(user), Key.Key_End)
+    QTest.keyClicks(writing(user), " is the loss")
+    user.click(user.header("X"))
+    assert writing(user) is None
+    assert as_painted(user).toPlainText() == "\ufffc is the loss"
 
 
-def test_a_formula_that_cannot_be_set_is_there_as_it_was_typed(hand):
-    write_note(hand, r"See $\frac{a_1_2$ here")
-    assert as_painted(hand).toPlainText() == r"See $\frac{a_1_2$ here"
-    assert ink(hand) > 20
+def test_a_formula_that_cannot_be_set_is_there_as_it_was_typed(user):
+    write_note(user, r"See $\frac{a_1_2$ here")
+    assert as_painted(user).toPlainText() == r"See $\frac{a_1_2$ here"
+    assert ink(user) > 20
 
 
-def test_prices_and_code_are_no_formulas(hand):
-    write_note(hand, "from $5 to $6, `$x$`")
-    assert as_painted(hand).toPlainText() == "from $5 to $6, $x$"
+def test_prices_and_code_are_no_formulas(user):
+    write_note(user, "from $5 to $6, `$x$`")
+    assert as_painted(user).toPlainText() == "from $5 to $6, $x$"
 
 
-def test_a_displayed_formula_stands_alone_and_is_no_wider_than_the_note(hand):
-    write_note(hand, "so\n$$" + " + ".join(f"x_{{{n}}}" for n in range(40)) + "$$\nthen")
-    shown = as_painted(hand)
+def test_a_displayed_formula_stands_alone_and_is_no_wider_than_the_note(user):
+    write_note(user, "so\n$$" + " + ".join(f"x_{{{n}}}" for n in range(40)) + "$$\nthen")
+    shown = as_painted(user)
     assert shown.toPlainText().split("\n") == ["so", "\ufffc", "then"]
     assert shown.findBlockByNumber(1).blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
-    assert shown.idealWidth() <= hand.document.annotations["note.1"].rect[2]
+    assert shown.idealWidth() <= user.document.annotations["note.1"].rect[2]
 
 
-def test_formulas_take_the_colour_of_the_theme(hand):
-    write_note(hand, "$x^{2}$")
-    light = ink(hand)
-    hand.view.set_theme(DARK)
-    area = hand.view.mapFromScene(rect(hand, "note.1")).boundingRect().adjusted(4, 4, -20, -4)
-    image = hand.view.viewport().grab(area).toImage()
+def test_formulas_take_the_colour_of_the_theme(user):
+    write_note(user, "$x^{2}$")
+    light = ink(user)
+    user.view.set_theme(DARK)
+    area = user.view.mapFromScene(rect(user, "note.1")).boundingRect().adjusted(4, 4, -20, -4)
+    image = user.view.viewport().grab(area).toImage()
     bright = sum(
         image.pixelColor(x, y).lightness() > 150 for x in range(image.width()) for y in range(image.height())
     )

@@ -18,45 +18,45 @@ VOID = QPointF(250, 420)
 
 
 @pytest.fixture
-def grouped(hand):
+def grouped(user):
     """The regression with `linear` and `mse` as one card."""
-    hand.view.editor.select(["linear", "mse"])
-    hand.key(Key.Key_G, CTRL)
-    return hand
+    user.view.editor.select(["linear", "mse"])
+    user.key(Key.Key_G, CTRL)
+    return user
 
 
-def shown(hand):
-    return set(hand.view.scene().items_by_name)
+def shown(user):
+    return set(user.view.scene().items_by_name)
 
 
-def wires_shown(hand):
-    hand.view.viewport().grab()
-    return set(hand.view.scene().wire_items)
+def wires_shown(user):
+    user.view.viewport().grab()
+    return set(user.view.scene().wire_items)
 
 
-def crumbs(hand):
-    bar = hand.view.findChild(QFrame, "breadcrumb")
+def crumbs(user):
+    bar = user.view.findChild(QFrame, "breadcrumb")
     return [b.text() for b in bar.findChildren(QToolButton) if not b.isHidden()] if bar.isVisible() else []
 
 
-def open_group(hand, name="group"):
-    hand.double_click(hand.body(name))
+def open_group(user, name="group"):
+    user.double_click(user.body(name))
 
 
-def test_the_menu_groups_opens_and_leaves(hand):
-    hand.view.editor.select(["linear", "mse"])
-    hand.right_click(hand.header("linear"))
-    hand.choose("Group")
-    assert shown(hand) == {"X", "Y", "group"}
-    hand.right_click(hand.header("group"))
-    hand.choose("Open the Group")
-    assert shown(hand) == {"linear", "mse"}
-    hand.right_click(VOID)
-    hand.choose("Go Out of the Group")
-    assert shown(hand) == {"X", "Y", "group"}
-    hand.right_click(hand.header("group"))
-    hand.choose("Ungroup")
-    assert shown(hand) == {"X", "Y", "linear", "mse"}
+def test_the_menu_groups_opens_and_leaves(user):
+    user.view.editor.select(["linear", "mse"])
+    user.right_click(user.header("linear"))
+    user.choose("Group")
+    assert shown(user) == {"X", "Y", "group"}
+    user.right_click(user.header("group"))
+    user.choose("Open the Group")
+    assert shown(user) == {"linear", "mse"}
+    user.right_click(VOID)
+    user.choose("Go Out of the Group")
+    assert shown(user) == {"X", "Y", "group"}
+    user.right_click(user.header("group"))
+    user.choose("Ungroup")
+    assert shown(user) == {"X", "Y", "linear", "mse"}
 
 
 def test_what_is_selected_becomes_one_card(grouped):
@@ -68,13 +68,13 @@ def test_what_is_selected_becomes_one_card(grouped):
     assert set(ports) == {"linear.X", "mse.Y", f"mse.{grouped.document.graph['mse'].op.output}"}
 
 
-def test_a_card_shows_the_value_of_an_output_that_feeds_nothing(hand):
-    hand.session.evaluate()
-    (loss,) = hand.node_numbers("mse")
-    assert loss == short(hand.session.moment.loss)
-    hand.view.editor.select(["linear", "mse"])
-    hand.key(Key.Key_G, CTRL)
-    assert hand.node_numbers("group") == [loss]
+def test_a_card_shows_the_value_of_an_output_that_feeds_nothing(user):
+    user.session.evaluate()
+    (loss,) = user.node_numbers("mse")
+    assert loss == short(user.session.moment.loss)
+    user.view.editor.select(["linear", "mse"])
+    user.key(Key.Key_G, CTRL)
+    assert user.node_numbers("group") == [loss]
 
 
 def test_undo_shows_the_nodes_again(grouped):
@@ -91,11 +91,11 @@ def test_ungrouping_puts_the_nodes_back_and_selects_them(grouped):
     assert grouped.view.editor.selected_nodes() == ["linear", "mse"]
 
 
-def test_grouping_nothing_and_ungrouping_nothing_say_why(hand):
-    hand.key(Key.Key_G, CTRL)
-    hand.key(Key.Key_G, CTRL | SHIFT)
-    assert len(hand.said) == 2
-    assert hand.steps == 0
+def test_grouping_nothing_and_ungrouping_nothing_say_why(user):
+    user.key(Key.Key_G, CTRL)
+    user.key(Key.Key_G, CTRL | SHIFT)
+    assert len(user.said) == 2
+    assert user.steps == 0
 
 
 def test_a_double_click_opens_a_group_and_the_breadcrumb_leads_out(grouped):
@@ -117,16 +117,16 @@ def test_enter_opens_and_alt_up_leaves(grouped):
     assert shown(grouped) == {"X", "Y", "group"}
 
 
-def test_wires_that_cross_the_edge_show_the_same_numbers_outside_and_inside(hand):
-    hand.session.evaluate()
-    flat = hand.wire_numbers(INTO_MSE)
+def test_wires_that_cross_the_edge_show_the_same_numbers_outside_and_inside(user):
+    user.session.evaluate()
+    flat = user.wire_numbers(INTO_MSE)
     assert NOT_COMPUTED not in flat
-    hand.view.editor.select(["linear", "mse"])
-    hand.key(Key.Key_G, CTRL)
-    assert hand.wire_numbers(INTO_MSE) == flat
-    open_group(hand)
-    assert hand.wire_numbers(INTO_MSE) == flat
-    assert wires_shown(hand) == {INTO_LINEAR, INTO_MSE, BETWEEN}
+    user.view.editor.select(["linear", "mse"])
+    user.key(Key.Key_G, CTRL)
+    assert user.wire_numbers(INTO_MSE) == flat
+    open_group(user)
+    assert user.wire_numbers(INTO_MSE) == flat
+    assert wires_shown(user) == {INTO_LINEAR, INTO_MSE, BETWEEN}
 
 
 def test_outer_ends_of_wires_stand_at_the_edge_of_the_sheet(grouped):

@@ -18,14 +18,14 @@ NONE = Qt.KeyboardModifier.NoModifier
         (CONTROL, ["X", "Y", "linear", "mse"]),
     ],
 )
-def test_l_selects_along_the_wires(hand, keys, selected):
-    edits.nodes.add(hand.document, "relu", (0, 300))
-    hand.click(hand.header("linear"))
-    hand.key(Key.Key_L, keys)
-    assert hand.view.editor.selected_nodes() == selected
+def test_l_selects_along_the_wires(user, keys, selected):
+    edits.nodes.add(user.document, "relu", (0, 300))
+    user.click(user.header("linear"))
+    user.key(Key.Key_L, keys)
+    assert user.view.editor.selected_nodes() == selected
 
 
-def test_the_menu_selects_too(hand):
-    hand.right_click(hand.header("linear"))
-    hand.choose("Select Upstream")
-    assert hand.view.editor.selected_nodes() == ["X", "linear"]
+def test_the_menu_selects_too(user):
+    user.right_click(user.header("linear"))
+    user.choose("Select Upstream")
+    assert user.view.editor.selected_nodes() == ["X", "linear"]
