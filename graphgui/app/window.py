@@ -209,8 +209,7 @@ class Window(QMainWindow):
         """Ask for a name, and put what is selected under the palette's “Mine”."""
         text = self.canvas.editor.kept_text()
         if not text:
-            sentence = self.tr("Select what you would like to keep first.")
-            self.banner.say(sentence)
+            self.banner.say(self.tr("Select what you would like to keep first."))
             return
         title, question = self.tr("Keep for later"), self.tr("Name:")
         suggested = min(self.canvas.editor.selected.names)
@@ -232,13 +231,14 @@ class Window(QMainWindow):
     def choose_language(self, choice: str) -> None:
         """Follow the system, or speak one language: from the next start on."""
         language.choose(choice)
-        sentence = self.tr("The language will change when graphgui is started again.")
-        self.banner.say(sentence)
+        self.banner.say(self.tr("The language will change when graphgui is started again."))
 
     def set_theme(self, look: Theme) -> None:
-        """Restyle everything, plots included."""
+        """Restyle everything, plots included, in every window: all share one style."""
         theme.apply(self._app(), look)
-        self._paint_theme(look)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window):
+                window._paint_theme(look)
 
     @staticmethod
     def _app() -> QApplication:

@@ -180,6 +180,15 @@ def test_a_theme_restyles_everything_while_open(engel):
             assert (corner < 80) == (choice == "dark"), (choice, part, corner)
 
 
+def test_a_theme_restyles_the_other_windows_too(engel):
+    engel.new_window()
+    (other,) = Window.others
+    other.choose_theme("dark")
+    picture = engel.canvas.grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, 3).lightness() < 80
+    other.close()
+
+
 def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
     first = Window()
     first.show()

@@ -95,6 +95,18 @@ class Scene(QGraphicsScene):
 
     # obeying
 
+    def update(self, area: QRectF | None = None) -> None:  # type: ignore[override]
+        """Have an area painted anew, all where none is given.
+
+        Of all, Qt itself would tell the views only in the next turn of the event loop, and would forget it if the
+        numbers of a moment were painted before.
+        """
+        if area is not None:
+            super().update(area)
+            return
+        for view in self.views():
+            view.viewport().update()
+
     def _repaint(self) -> None:
         self.update()
 

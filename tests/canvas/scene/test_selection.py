@@ -1,7 +1,9 @@
 """What a node depends on, what depends on it, and all that hangs together is selected by one key."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QApplication
 
 from graphgui.document import edits
 
@@ -29,3 +31,29 @@ def test_the_menu_selects_too(user):
     user.right_click(user.header("linear"))
     user.choose("Select Upstream")
     assert user.view.editor.selected_nodes() == ["X", "linear"]
+
+
+class Painted(QObject):
+    """All that is painted of a widget from now on."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+def test_what_is_no_longer_selected_is_painted_so_even_if_numbers_are_painted_first(user):
+    """As while it trains."""
+    user.click(user.header("linear"))
+    viewport = user.view.viewport()
+    QApplication.processEvents()
+    painted = Painted(viewport)
+    user.view.editor.select([])
+    viewport.repaint(QRect(0, 0, 4, 4))
+    QApplication.processEvents()
+    assert painted.region.boundingRect() == viewport.rect()
