@@ -36,6 +36,28 @@ def test_a_right_click_on_one_of_several_selected_nodes_keeps_them(user):
     assert not user.menu["Rename…"].isEnabled()
 
 
+def test_the_only_loss_is_shown_as_the_one_that_is_trained_and_stays_it(user):
+    user.right_click(user.header("mse"))
+    trained = user.menu["Train This Loss"]
+    assert trained.isChecked()
+    assert not trained.isEnabled()
+
+
+def test_of_two_losses_the_one_to_train_is_chosen(user):
+    edits.nodes.add(user.document, "mae", (0, 400))
+    user.right_click(user.header("mse"))
+    assert not user.menu["Train This Loss"].isChecked()
+    user.choose("Train This Loss")
+    assert user.document.graph.loss == "mse"
+    user.right_click(user.header("mse"))
+    assert user.menu["Train This Loss"].isChecked()
+
+
+def test_what_gives_no_scalar_cannot_be_the_loss(user):
+    user.right_click(user.header("X"))
+    assert not user.menu["Train This Loss"].isEnabled()
+
+
 def test_a_right_click_on_a_wire_offers_to_unplug_it(user):
     wire = Wire("Y", "out", "mse", "Y")
     user.right_click(user.wire(wire))
@@ -65,15 +87,6 @@ def test_the_keyboard_opens_the_menu_of_what_is_selected(user, way):
         event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
         QApplication.sendEvent(user.view.viewport(), event)
     assert "Rename…" in user.menu
-
-
-def test_the_loss_is_marked_from_the_menu(user):
-    user.right_click(user.header("mse"))
-    assert not user.menu["Train This Loss"].isChecked()
-    user.choose("Train This Loss")
-    assert user.document.graph.loss == "mse"
-    user.right_click(user.header("X"))
-    assert not user.menu["Train This Loss"].isEnabled()
 
 
 def test_all_wires_of_a_node_are_unplugged_in_one_step(user):

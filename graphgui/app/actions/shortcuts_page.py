@@ -89,6 +89,7 @@ class ShortcutsPage(QDialog):
             for column in (2, 3):
                 row.setForeground(column, self.palette().placeholderText())
             row.setData(0, Qt.ItemDataRole.UserRole, action)
+            row.setToolTip(3, sentence_of(action))  # whole, where there is no room for it
 
     def _headings(self) -> list[QTreeWidgetItem]:
         found = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))

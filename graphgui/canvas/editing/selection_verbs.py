@@ -71,16 +71,16 @@ class SelectionVerbs:
 
     @property
     def can_be_loss(self) -> bool:
-        """Whether one node alone is selected, and it gives a scalar."""
-        if len(self.cards) != 1 or len(self.nodes) != 1:
+        """Whether one node alone is selected that gives a scalar, and is not trained anyway as the only loss."""
+        if len(self.cards) != 1 or len(self.nodes) != 1 or (self.is_loss and self.document.graph.loss is None):
             return False
         op = self.document.graph[self.nodes[0]].op
         return op.is_loss or self.document.shapes.known.get(PortId(self.nodes[0], op.output)) == (1, 1)
 
     @property
     def is_loss(self) -> bool:
-        """Whether the one selected node is marked as the loss that is trained."""
-        return len(self.nodes) == 1 and self.document.graph.loss == self.nodes[0]
+        """Whether the one selected node is the loss that is trained, be it marked or the only one."""
+        return len(self.nodes) == 1 and self.document.graph.trained_loss() == self.nodes[0]
 
     def attempt(self, verb: Callable[[], object]) -> None:
         """Do it, or say why it cannot be done."""
