@@ -1,14 +1,19 @@
 """Opens the window."""
 
+import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 
 from graphgui import assets
 from graphgui.app.application import application
-from graphgui.app.window import Window
+
+if TYPE_CHECKING:
+    from graphgui.app.window import Window
 
 _FRAME = QSize(4, 40)  # around a window, as a rule
+_STARTED = 1500  # ms after which the plots are there, too
 _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
@@ -20,8 +25,13 @@ def run(path: Path | None = None) -> int:
     return app.exec()
 
 
-def start(path: Path | None = None) -> Window:
+def start(path: Path | None = None) -> "Window":
     """A window with a file, or with the first example where none is given; what it shows comes with the events."""
+    if gc.isenabled():
+        gc.disable()  # until all is there: nearly nothing that a start makes is garbage
+        QTimer.singleShot(_STARTED, gc.enable)
+    from graphgui.app.window import Window  # late: most of what a start makes is modules
+
     window = Window()
     room = window.screen().availableGeometry().size() - _FRAME
     if window.size().boundedTo(room) == window.size():

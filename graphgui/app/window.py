@@ -23,11 +23,9 @@ from graphgui import __version__
 from graphgui.actions.action import Entry
 from graphgui.actions.menus import TOOLBAR
 from graphgui.app import language, theme
-from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry, palette_entries
 from graphgui.app.actions.edit_actions import edit_actions
 from graphgui.app.actions.help_actions import help_actions
 from graphgui.app.actions.panel_actions import panel_actions
-from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.app.actions.table import ActionTable, collect
 from graphgui.app.actions.view_actions import choice_actions, view_actions
 from graphgui.app.arranging_notice import ArrangingNotice
@@ -265,14 +263,20 @@ class Window(QMainWindow):
 
     def find_action(self) -> None:
         """Offer every action by name."""
+        from graphgui.app.actions.command_palette import CommandPalette, palette_entries  # late: seen when asked
+
         CommandPalette(self, self.tr("What would you like to do?"), palette_entries(self.action_table)).open()
 
     def show_shortcuts(self) -> None:
         """List every key and what it does."""
+        from graphgui.app.actions.shortcuts_page import ShortcutsPage
+
         ShortcutsPage(self, self.action_table).show()
 
     def find_node(self) -> None:
         """Offer every node by name, to go to it."""
+        from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry
+
         nodes = self.document.graph.nodes.values()
         entries = (PaletteEntry(node.name, node.op.name, "", partial(self._go_to, node.name)) for node in nodes)
         CommandPalette(self, self.tr("Which node?"), entries).open()

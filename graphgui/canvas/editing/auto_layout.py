@@ -1,6 +1,7 @@
 """Automatic layout as a person sees it: a large graph is laid out in another process, then the nodes glide."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QGraphicsView
@@ -10,9 +11,11 @@ from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document import edits
 from graphgui.document.edits.arrange import Layout
-from graphgui.document.layout.process import LayoutProcess
 from graphgui.document.translated import problem_text
 from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.document.layout.process import LayoutProcess
 
 _AT_ONCE = 300  # wires that are laid out in less time than a process takes to start
 _LOOK = 30  # milliseconds between looks whether a layout is there
@@ -50,7 +53,7 @@ class AutoLayout(QObject):
         view.viewport().installEventFilter(self)
 
     @property
-    def process(self) -> LayoutProcess | None:
+    def process(self) -> "LayoutProcess | None":
         """The process that is laying out, where there is one."""
         return self._process
 
@@ -68,6 +71,8 @@ class AutoLayout(QObject):
 
             self._apply(layout, lay_out(layout.sizes, layout.edges, layout.height_now))
             return
+        from graphgui.document.layout.process import LayoutProcess  # late: multiprocessing is slow to import
+
         self._process = LayoutProcess(layout.sizes, layout.edges, layout.height_now)
         self._timer.start()
         self.began.emit(len(layout.sizes))
