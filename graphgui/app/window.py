@@ -34,12 +34,9 @@ from graphgui.app.choices import Choices
 from graphgui.app.docks import Panels, hide_stray_tabs
 from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
-from graphgui.app.files.camera import Subject
-from graphgui.app.files.export_history import ExportHistory
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
-from graphgui.app.files.record_run import RecordRun
-from graphgui.app.files.save_picture import SavePicture
+from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
 from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
@@ -90,10 +87,9 @@ class Window(QMainWindow):
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self.files = Files(self.document, self.banner.say, self)
-        subject = Subject(self, self.canvas, self._plots, self.session, self.timeline)
-        self.recording = RecordRun(subject, self.files.title, self.banner.say, self)
-        self.pictures = SavePicture(self.canvas, self.banner.say, self)
-        self.exporting = ExportHistory(self.session, self.files.title, self.banner.say, self)
+        self.outputs = Outputs(
+            self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
+        )
         self.importing = ImportData(self.document, self._imported, self)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
@@ -153,9 +149,7 @@ class Window(QMainWindow):
             file_actions(
                 self.files,
                 self.importing,
-                self.pictures,
-                self.recording,
-                self.exporting,
+                self.outputs,
                 self.new_window,
                 self.close,
             ),

@@ -1,7 +1,6 @@
 """Writing a file so that a crash at any moment leaves the old one or the new one, whole."""
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def _replace(target: Path, content: bytes) -> None:
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(content)

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QApplication
 from graphgui import assets
 from graphgui.actions.action import Action, Entry, Place, Submenu
 from graphgui.actions.menus import FILE, MENU_BAR
-from graphgui.app.files.export_history import ExportHistory
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
-from graphgui.app.files.record_run import RecordRun
-from graphgui.app.files.save_picture import SavePicture
+from graphgui.app.files.outputs import Outputs
 from graphgui.words import mark_for_translation
 
 _RECENT, _EXAMPLES = "recent", "examples"
@@ -23,9 +21,7 @@ _RECENT, _EXAMPLES = "recent", "examples"
 def file_actions(
     files: Files,
     importing: ImportData,
-    pictures: SavePicture,
-    recording: RecordRun,
-    exporting: ExportHistory,
+    outputs: Outputs,
     new_window: Callable[[], object],
     close: Callable[[], object],
 ) -> tuple[Entry, ...]:
@@ -60,13 +56,13 @@ def file_actions(
         Action(
             id="save_picture",
             text=mark_for_translation("actions", "Save a &Picture of the Graph…"),
-            do=pictures.ask,
+            do=outputs.save_picture,
             places=(Place(FILE, 2),),
         ),
         Action(
             id="record",
             text=mark_for_translation("actions", "Recor&d the Run…"),
-            do=recording.ask,
+            do=outputs.record,
             sentence=mark_for_translation(
                 "actions", "A film of the canvas and the plots, step after step, as GIF or MP4"
             ),
@@ -76,7 +72,7 @@ def file_actions(
         Action(
             id="export_history",
             text=mark_for_translation("actions", "Export &History…"),
-            do=exporting.ask,
+            do=outputs.export_history,
             sentence=mark_for_translation(
                 "actions", "Loss, learning rate, gradient norm and parameters of each step, as CSV or Parquet"
             ),

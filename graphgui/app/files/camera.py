@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphgui.app.training.timeline_bar import TimelineBar
 from graphgui.canvas.view import CanvasView
 from graphgui.document.session.session import Session
+from graphgui.export.film import Picture
 from graphgui.look.numbers import short
 
 if TYPE_CHECKING:
-    from graphgui.export.film import Picture
     from graphgui.plots.base.plot import Plot
 
 Content = Literal["plots", "canvas", "window"]
@@ -53,7 +53,7 @@ class Camera:
         self.size = own.scaled(largest, Qt.AspectRatioMode.KeepAspectRatio) if largest else own
         self._scale = max(1.0, self.size.width() / own.width(), window.devicePixelRatioF() if not largest else 1.0)
 
-    def picture(self) -> "Picture":
+    def picture(self) -> Picture:
         """The moment shown: rows x columns x 3 bytes."""
         window, canvas = self._subject.window, self._subject.canvas
         own = self._own_size()
@@ -121,7 +121,7 @@ class Camera:
         return f"{words}   {text}"
 
 
-def _pixels(image: QImage) -> "Picture":
+def _pixels(image: QImage) -> Picture:
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows, columns, stride = image.height(), image.width(), image.bytesPerLine()
     flat = np.frombuffer(cast(memoryview, image.constBits()), np.uint8).reshape(rows, stride)

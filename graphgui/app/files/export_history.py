@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
 from graphgui.document.background import BackgroundTask
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
+from graphgui.export import history
 from graphgui.progress import Progress
 from graphgui.words import Problem
 
@@ -41,8 +42,6 @@ class ExportHistory(QObject):
         if not self._session.run.steps:
             self._complain(self.tr("There is no run to export yet: press Play first."))
             return
-        from graphgui.export import history  # late: nothing seen at a start needs it
-
         filters = {f"{ending[1:].upper()} (*{ending})": ending for ending in history.WRITERS}
         text, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the history"), f"{self._title()}.csv", ";;".join(filters)
@@ -55,8 +54,6 @@ class ExportHistory(QObject):
         self._export(path)
 
     def _export(self, path: Path) -> None:
-        from graphgui.export import history
-
         run = self._session.run
         copy = run.branch(run.steps)  # which the window does not train on
 
