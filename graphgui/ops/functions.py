@@ -36,6 +36,7 @@ POWER = elementwise(
     forward=lambda out, A, exponent: np.power(A, exponent, out),
     vjp=_power_vjp,
     formula=r"A^{\odot k}",
+    traits=Traits(has_infinite_slope=True),
     gradient=r"k\,G \odot A^{\odot (k - 1)}",
     note=mark_for_translation(
         "ops",
@@ -53,7 +54,8 @@ SQRT = elementwise(
     traits=Traits(
         domains=(
             Domain("A", lambda A: A < 0, mark_for_translation("problems", "a number below 0 has no square root")),
-        )
+        ),
+        has_infinite_slope=True,
     ),
     formula=r"A^{\odot \frac{1}{2}}",
     gradient=r"\tfrac{1}{2}\,G \oslash A^{\odot \frac{1}{2}}",

@@ -87,6 +87,8 @@ class Traits:
             every example learns nothing.
         saturates: the sentence that says how little of a gradient it passes on, with {count} for how many such
             nodes there are; marked for translation.
+        has_infinite_slope: its derivative is infinite at a number of which its value is finite, so that training
+            looks at every gradient before it takes it.
         is_reroute: a bend in a wire, and drawn as one.
     """
 
@@ -97,6 +99,7 @@ class Traits:
     standardises: bool = False
     can_die: bool = False
     saturates: str = ""
+    has_infinite_slope: bool = False
     is_reroute: bool = False
 
     @property
