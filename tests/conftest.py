@@ -1,5 +1,6 @@
 """What every test stands on: settings of its own, and a window system that needs no screen."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -8,6 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from graphgui.document import saved_parts
+from graphgui.document.garbage import collect_due
+
+gc.disable()  # as in the program: a collection while Qt destroys an object may wait for ever
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +23,9 @@ def own_settings(tmp_path_factory, monkeypatch):
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected_between_tests():
+    yield
+    collect_due()

@@ -1,6 +1,5 @@
 """Opens the window."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from graphgui.app.window import Window
 
 _FRAME = QSize(4, 40)  # around a window, as a rule
-_STARTED = 1500  # ms after the window is shown: the plots are there, too
 _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
@@ -27,9 +25,6 @@ def run(path: Path | None = None) -> int:
 
 def start(path: Path | None = None) -> "Window":
     """A window with a file, or with the first example where none is given; what it shows comes with the events."""
-    if gc.isenabled():
-        gc.disable()  # until all is there: nearly nothing that a start makes is garbage
-        QTimer.singleShot(0, lambda: QTimer.singleShot(_STARTED, gc.enable))  # counted from the first event on
     from graphgui.app.window import Window  # late: most of what a start makes is modules
 
     window = Window()

@@ -1,10 +1,9 @@
 """Work beside the window: in a thread, with progress, and given up when nobody waits for it.
 
 What a thread and the window both could take apart is the window's alone: a thread knows no widget, and Python's
-collector of garbage rests while one runs, for it would break circles of widgets wherever it is called.
+garbage is collected between the window's events only.
 """
 
-import gc
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
+from graphgui.document.garbage import collect_between_events
 from graphgui.progress import Progress
 from graphgui.words import Problem
 
@@ -77,12 +77,10 @@ class _Post(QObject):
     """
 
     told = Signal(object, str, object)
-    _ended = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._running = 0
-        self._ended.connect(self._count_down)
+        collect_between_events()
 
     @classmethod
     def of_the_program(cls) -> "_Post":
@@ -93,14 +91,7 @@ class _Post(QObject):
 
     def begin(self, work: Work, given_up: threading.Event) -> None:
         """Start a thread."""
-        self._running += 1
-        gc.disable()
         threading.Thread(target=self._run, args=(work, given_up), daemon=True).start()
-
-    def _count_down(self) -> None:
-        self._running -= 1
-        if not self._running:
-            gc.enable()
 
     # in the thread
 
@@ -117,8 +108,6 @@ class _Post(QObject):
             pass
         except Exception as error:
             self._tell(given_up, "failed", error)
-        if isValid(self):
-            self._ended.emit()
 
     def _tell(self, piece: threading.Event, what: str, value: object) -> None:
         if isValid(self):

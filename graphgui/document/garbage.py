@@ -1,0 +1,34 @@
+"""Python's collector of cyclic garbage, called between two events and at no other time.
+
+Qt holds a lock while it destroys an object. A collection that began there, in a call back into Python, would
+destroy further objects and could wait for that very lock for ever; one that began in a thread would destroy
+widgets there.
+"""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+_INTERVAL = 1000  # ms
+_NAME = "garbage"
+
+
+def collect_between_events() -> None:
+    """From now on, collect when the event loop comes to it; asking twice changes nothing."""
+    gc.disable()
+    program = QCoreApplication.instance()
+    assert program is not None
+    if program.findChild(QTimer, _NAME) is None:
+        timer = QTimer(program, interval=_INTERVAL)
+        timer.setObjectName(_NAME)
+        timer.timeout.connect(collect_due)
+        timer.start()
+
+
+def collect_due() -> None:
+    """Collect the oldest generation whose time has come, by Python's own thresholds."""
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > thresholds[generation]:
+            gc.collect(generation)
+            return
