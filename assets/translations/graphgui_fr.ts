@@ -3934,6 +3934,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#x202f;{text}&#x202f;» n’est pas un nombre.</translation>
     </message>
     <message>
+        <source>“{text}” may be {one} or {other}: write one of these.</source>
+        <translation>«&#xa0;{text}&#xa0;» peut être {one} ou {other}&#xa0;: écrivez l’un des deux.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written: there is no folder {folder}.</source>
         <translation>{file} ne peut pas être écrit&#xa0;: il n’y a pas de dossier {folder}.</translation>
     </message>

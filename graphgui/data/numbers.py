@@ -1,0 +1,257 @@
+"""Reading a person's numbers: which mark is the decimal one is decided from all texts of a column at once.
+
+`1,234` alone may be 1234 or 1.234. Beside `1.5` it is 1234, beside `1,5` it is 1.234; where nothing beside it
+tells, the reading says that another is as good, and a field that stands alone is refused.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from graphgui.words import Problem, mark_for_translation
+
+Decimal = Literal[".", ","]
+Thousands = Literal["", ",", ".", " ", "'"]
+Shapes = Mapping[str, int]
+
+_SIGN = "[+\u2212-]?"
+_EXPONENT = "(?:[eE][+\u2212-]?[0-9]+)?"
+_SPACES = " \u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break beside the usual one
+_CLASSES: Mapping[str, str] = {",": ",", ".": r"\.", " ": f"[{_SPACES}]", "'": "['\u2019]"}
+_WORDS = re.compile(rf"{_SIGN}(?:inf|infinity|nan)", re.IGNORECASE)
+_LEADING_ZERO = re.compile(rf"^({_SIGN})0")
+_LONG = re.compile(rf"{_SIGN}[0-9]{{4,}}")  # a whole number that thousands marks would have cut
+_SHORT = re.compile(rf"{_SIGN}[0-9]{{1,3}}")
+_MAYBE = re.compile(f"[0-9.,'\u2019{_SPACES}eE+\u2212-]*")  # all that a number is made of
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """How numbers are written. Zeros never lead a group: `0,123` has no thousands.
+
+    Attributes:
+        decimal: the mark before the fraction.
+        thousands: the mark between groups of three digits, which a number may have or not; " " stands for every
+            kind of space, "'" for both apostrophes. With "," groups may be India's, `12,34,567`.
+    """
+
+    decimal: Decimal = "."
+    thousands: Thousands = ""
+
+    @property
+    def name(self) -> str:
+        """How it writes 1234.5."""
+        return f"1{self.thousands}234{self.decimal}5"
+
+    @cached_property
+    def pattern(self) -> str:
+        """A regular expression for a whole text that is a number, for Python and for polars."""
+        whole = "[0-9]+"
+        if self.thousands:
+            mark = _CLASSES[self.thousands]
+            whole = f"(?:[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+|[0-9]+)"
+            if self.thousands == ",":
+                whole = f"(?:[1-9][0-9]?(?:,[0-9]{{2}})+,[0-9]{{3}}|{whole})"
+        decimal = _CLASSES[self.decimal]
+        return f"^{_SIGN}(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+){_EXPONENT}$"
+
+    @cached_property
+    def thousands_class(self) -> str:
+        """A regular expression for one thousands mark; empty where there are none."""
+        return _CLASSES.get(self.thousands, "")
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    def read(self, text: str) -> float | None:
+        """The float nearest to what is written, `inf` and `nan` by name included; None for what is no number."""
+        text = text.strip().replace("\u2212", "-")
+        if _WORDS.fullmatch(text):
+            return float(text)
+        if not self._compiled.fullmatch(text):
+            return None
+        if self.thousands:
+            text = re.sub(self.thousands_class, "", text)
+        return float(text.replace(self.decimal, "."))
+
+
+PLAIN = NumberFormat()
+"""As programs write numbers."""
+
+FORMATS: Mapping[str, NumberFormat] = {
+    each.name: each
+    for each in (
+        PLAIN,
+        NumberFormat(","),
+        NumberFormat(".", ","),
+        NumberFormat(",", "."),
+        NumberFormat(".", " "),
+        NumberFormat(",", " "),
+        NumberFormat(".", "'"),
+        NumberFormat(",", "'"),
+    )
+}
+"""All that are known, by name, the simpler first."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a column is read, and where its texts would as well be read otherwise, how.
+
+    Attributes:
+        other: reads every text too, but some of them as other numbers; None where something tells.
+    """
+
+    format: NumberFormat
+    other: NumberFormat | None = None
+
+
+def shape(text: str) -> str:
+    """The text with 9 for each digit but a leading zero: what a text looks like decides how it is read."""
+    zero = _LEADING_ZERO.match(text := text.strip())
+    masked = re.sub("[0-9]", "9", text)
+    return f"{zero[1]}0{masked[zero.end() :]}" if zero else masked
+
+
+def shapes(texts: Iterable[str]) -> Shapes:
+    """How often each shape stands in a column."""
+    return Counter(map(shape, texts))
+
+
+def decide(column: Shapes, decimal: Decimal | None = None) -> Reading | None:
+    """The format in which most of a column are numbers, the simplest of those; None where nothing is one.
+
+    Args:
+        decimal: is taken to be the mark where the column does not tell: what other columns of the table have,
+            or else the person's own.
+    """
+    column = {text: count for text, count in column.items() if _MAYBE.fullmatch(text)}
+    counts = {each: sum(n for text, n in column.items() if each.read(text) is not None) for each in _ALL}
+    most = max(counts.values())
+    if not most:
+        return None
+    best = [each for each in _ALL if counts[each] == most]
+    read = [text for text in column if best[0].read(text) is not None]
+    ways: dict[Decimal, NumberFormat] = {}
+    for each in best:
+        ways.setdefault(each.decimal, each)
+    if len(ways) == 1 or all(_same(ways["."], ways[","], text) for text in read):
+        return Reading(best[0])
+    told = decimal or _told(ways, read)
+    chosen = ways[told or "."]
+    other = ways["," if chosen.decimal == "." else "."]
+    return Reading(chosen, None if told and not decimal else other)
+
+
+def decide_table(
+    columns: Sequence[Shapes], separator: str | None = None, decimal: Decimal = "."
+) -> list[Reading | None]:
+    """How each column of a table is read: by itself, else as the other columns, else as the separator tells.
+
+    A point is taken for what programs write unless something speaks for decimal commas: then, as for a comma
+    always, another reading is as good.
+
+    Args:
+        separator: of a text file's cells. Between commas stands no decimal comma, and semicolons are what
+            spreadsheets write where the comma is the decimal mark.
+        decimal: the mark that the person uses.
+    """
+    alone = [decide(column) for column in columns]
+    marks = {
+        reading.format.decimal
+        for reading, column in zip(alone, columns, strict=True)
+        if reading and not _may_differ(column, reading.format) and _has_mark(column, reading.format)
+    }
+    if len(marks) == 1:
+        (mark,) = marks
+        together = [decide(column, mark) for column in columns]
+        return [reading and Reading(reading.format) for reading in together]
+    if separator == ",":
+        return [reading and Reading(reading.format) for reading in (decide(c, ".") for c in columns)]
+    mark = "," if separator == ";" else decimal
+    return [_settled(column, mark) for column in columns]
+
+
+def read_number(text: str, decimal: Decimal = ".") -> float:
+    """One number that stands alone, as in a form.
+
+    Args:
+        decimal: the mark that the person uses, which tells what `1,234` or `1.234` is only where it is that mark.
+
+    Raises:
+        Problem: it is no number, or one of two.
+    """
+    reading = decide({shape(text): 1}, decimal)
+    number = reading and reading.format.read(text)
+    if reading is None or number is None:
+        raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=_short(text))
+    if reading.other is not None and decimal not in text:
+        raise Problem(
+            mark_for_translation("problems", "“{text}” may be {one} or {other}: write one of these."),
+            text=_short(text),
+            one=re.sub(r"[,.]", "", text.strip()),
+            other=re.sub(r"[,.]", decimal, text.strip()),
+        )
+    return number
+
+
+# inside
+
+_ALL = tuple(FORMATS.values())
+
+
+def _same(one: NumberFormat, other: NumberFormat, text: str) -> bool:
+    first, second = one.read(text), other.read(text)
+    return first == second or (first != first and second != second)
+
+
+def _told(ways: Mapping[Decimal, NumberFormat], texts: Iterable[str]) -> Decimal | None:
+    """The mark that a column's other cells speak for, where both are possible.
+
+    Whole numbers of four digits beside it show that thousands are not marked; shorter ones beside `1,007` show
+    that fractions are not written to three digits. Beside `1.007` they show nothing: programs write it so.
+    """
+    plain = [mark for mark, each in ways.items() if not each.thousands]
+    if len(plain) != 1:
+        return None
+    texts = list(texts)
+    if any(map(_LONG.fullmatch, texts)):
+        return plain[0]
+    return "." if plain == [","] and any(map(_SHORT.fullmatch, texts)) else None
+
+
+def _may_differ(column: Shapes, chosen: NumberFormat) -> bool:
+    """Whether the column alone allows the other decimal mark."""
+    opposite: Decimal = "," if chosen.decimal == "." else "."
+    other = decide(column, opposite)
+    return other is not None and other.format.decimal == opposite
+
+
+def _has_mark(column: Shapes, chosen: NumberFormat) -> bool:
+    marks = {chosen.decimal, chosen.thousands} & {".", ","}
+    return any(mark in text for text in column if chosen.read(text) is not None for mark in marks)
+
+
+def _settled(column: Shapes, mark: Decimal) -> Reading | None:
+    """How a column is read that no other tells about, where the separator or the person speak for a mark."""
+    alone = decide(column)
+    if alone is None or not _may_differ(column, alone.format):
+        return alone
+    if alone.other is None:  # its own cells speak for one; only a habit against that leaves a doubt
+        return Reading(alone.format, None if alone.format.decimal == mark else _opposite(column, alone.format))
+    reading = decide(column, mark)
+    is_as_programs_write = reading is not None and reading.format == PLAIN
+    return reading and Reading(reading.format, None if is_as_programs_write else reading.other)
+
+
+def _opposite(column: Shapes, chosen: NumberFormat) -> NumberFormat | None:
+    other = decide(column, "," if chosen.decimal == "." else ".")
+    return other and other.format
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:40]
