@@ -186,7 +186,7 @@ def read_number(text: str, decimal: Decimal = ".") -> float:
         Problem: it is no number, or one of two.
     """
     reading = decide({shape(text): 1}, decimal)
-    number = reading and reading.format.read(text)
+    number = None if reading is None else reading.format.read(text)
     if reading is None or number is None:
         raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=_short(text))
     if reading.other is not None and decimal not in text:
@@ -250,7 +250,7 @@ def _settled(column: Shapes, mark: Decimal) -> Reading | None:
 
 def _opposite(column: Shapes, chosen: NumberFormat) -> NumberFormat | None:
     other = decide(column, "," if chosen.decimal == "." else ".")
-    return other and other.format
+    return None if other is None else other.format
 
 
 def _short(text: str) -> str:
