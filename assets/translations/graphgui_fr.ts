@@ -3152,8 +3152,8 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La surprise du softmax des logits devant les bonnes classes, moyenne sur les q lignes.</translation>
     </message>
     <message>
-        <source>Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels are rounded and have gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather than 1, that row of S counts t times in the gradient.</source>
-        <translation>Y a une colonne de probabilités pour chaque classe, ou une seule colonne d’étiquettes, comptées à partir de 0. Les étiquettes sont arrondies et ont le gradient 0&#xa0;; si l’une ne désigne aucune colonne, la perte n’est pas un nombre. Là où une ligne de Y a pour somme t au lieu de 1, cette ligne de S compte t fois dans le gradient.</translation>
+        <source>Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels have gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather than 1, that row of S counts t times in the gradient.</source>
+        <translation>Y a une colonne de probabilités pour chaque classe, ou une seule colonne d’étiquettes, comptées à partir de 0. Les étiquettes ont le gradient 0&#xa0;; si l’une ne désigne aucune colonne, la perte n’est pas un nombre. Là où une ligne de Y a pour somme t au lieu de 1, cette ligne de S compte t fois dans le gradient.</translation>
     </message>
     <message>
         <source>Functions</source>
@@ -3822,8 +3822,28 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Z est {logits} et Y est {target}&#xa0;: à chaque logit il faut une cible, 0 ou 1</translation>
     </message>
     <message>
+        <source>it is {number} in row {row}, column {column}, and 0, 1 or a probability in between is needed</source>
+        <translation>il vaut {number} à la ligne {row}, colonne {column}, et il faut 0, 1 ou une probabilité entre les deux</translation>
+    </message>
+    <message>
         <source>Z is {logits} and Y is {target}: Y needs {rows} rows, and {columns} columns of probabilities or one column of labels</source>
         <translation>Z est {logits} et Y est {target}&#xa0;: il faut à Y {rows} lignes, et {columns} colonnes de probabilités ou une colonne d’étiquettes</translation>
+    </message>
+    <message>
+        <source>there is one column of logits, whose softmax is 1 whatever it holds: take binary_cross_entropy for two classes, or a column of logits for each class</source>
+        <translation>il n’y a qu’une colonne de logits, dont le softmax vaut 1 quoi qu’elle contienne&#xa0;: prenez binary_cross_entropy pour deux classes, ou une colonne de logits par classe</translation>
+    </message>
+    <message>
+        <source>it is {number} in row {row}, column {column}, and that is no probability</source>
+        <translation>il vaut {number} à la ligne {row}, colonne {column}, et ce n’est pas une probabilité</translation>
+    </message>
+    <message>
+        <source>its labels run from 1 to {columns}, and are counted from 0: take 1 from each</source>
+        <translation>ses étiquettes vont de 1 à {columns}, et se comptent à partir de 0&#xa0;: retranchez 1 à chacune</translation>
+    </message>
+    <message>
+        <source>it is {number} in row {row}, and the labels of {columns} classes are the whole numbers from 0 to {last}</source>
+        <translation>il vaut {number} à la ligne {row}, et les étiquettes de {columns} classes sont les entiers de 0 à {last}</translation>
     </message>
     <message>
         <source>W needs {needed} rows, one for each column of X, and has {rows}</source>
@@ -4312,6 +4332,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss compares one row: there are no examples to tell apart.</source>
         <translation>La perte compare une seule ligne&#xa0;: il n’y a pas d’exemples à distinguer.</translation>
+    </message>
+    <message>
+        <source>“{loss}” cannot take the target “{target}”: {reason}.</source>
+        <translation>«&#x202f;{loss}&#x202f;» ne peut pas prendre la cible «&#x202f;{target}&#x202f;»&#xa0;: {reason}.</translation>
     </message>
 </context>
 <context>

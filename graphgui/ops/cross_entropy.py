@@ -8,7 +8,13 @@ import numpy as np
 from graphgui.ops.losses import GROUP
 from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
 from graphgui.ops.traits import Comparison, Traits
-from graphgui.words import mark_for_translation
+from graphgui.words import Problem, mark_for_translation
+
+
+def _first(excluded: Array, Y: Array) -> dict[str, object]:
+    """Where the first number stands that is excluded, and what it is."""
+    row, column = (int(index) for index in np.argwhere(excluded)[0])
+    return {"row": row + 1, "column": column + 1, "number": f"{Y[row, column]:.10g}"}
 
 
 def _binary_shape(Z: Shape, Y: Shape) -> Shape:
@@ -32,6 +38,10 @@ def _binary(out: Array, Z: Array, Y: Array, magnitude: Array, excess: Array) -> 
     np.exp(magnitude, magnitude)
     np.log1p(magnitude, magnitude)
     total = np.add.reduce(magnitude, (0, 1)) + 0.5 * np.add.reduce(excess, (0, 1))
+    if np.isnan(total):  # 0 · ∞: an infinite logit costs nothing where its target agrees, and all else where not
+        certain = np.isinf(Z)
+        excess[certain] = np.where((Z > 0) == Y, 0.0, np.inf)[certain]
+        total = np.add.reduce(magnitude, (0, 1)) + 0.5 * np.add.reduce(excess, (0, 1))
     out[0, 0] = total / len(Z)
 
 
@@ -48,6 +58,16 @@ def _binary_vjp_Y(into: Array, g: Array, _out: Array, Z: Array, *_: Array) -> No
     np.multiply(Z, -g.item() / len(Z), into)
 
 
+def _refuse_binary(Y: Array, _columns: int) -> Problem | None:
+    excluded = ~((Y >= 0) & (Y <= 1))
+    if not excluded.any():
+        return None
+    template = mark_for_translation(
+        "problems", "it is {number} in row {row}, column {column}, and 0, 1 or a probability in between is needed"
+    )
+    return Problem(template, **_first(excluded, Y))
+
+
 BINARY_CROSS_ENTROPY = Op(
     name="binary_cross_entropy",
     group=GROUP,
@@ -62,7 +82,7 @@ BINARY_CROSS_ENTROPY = Op(
     vjps=(_binary_vjp_Z, _binary_vjp_Y),
     analytic=False,
     is_loss=True,
-    traits=Traits(compares=Comparison("Z", "Y", "logit")),
+    traits=Traits(compares=Comparison("Z", "Y", "logit", _refuse_binary)),
     formula=r"C = \frac{1}{q} \sum_{ij} \left(\ln(1 + e^{Z_{ij}}) - Y_{ij} Z_{ij}\right)",
     gradients=(r"\frac{1}{q}\,G\,(\sigma(Z) - Y)", r"-\frac{1}{q}\,G\,Z"),
     index_form=(
@@ -114,6 +134,8 @@ def _softmax(
     np.maximum.reduce(Z, 1, out=largest, keepdims=True)
     np.subtract(Z, largest, S)
     of_targets = Y.reshape(-1).dot(S.reshape(-1))
+    if np.isnan(of_targets):  # 0 · -∞: a class that cannot be, and is not, costs nothing
+        of_targets = np.where(Y == 0, 0.0, Y * S).sum()
     np.exp(S, S)
     np.matmul(S, ones, total)
     np.log(total, log_total)
@@ -141,6 +163,41 @@ def _softmax_vjp_Y(
     np.multiply(into, g.item() / len(Z), into)
 
 
+def _are_whole(labels: Array, least: int, most: int) -> Array:
+    return np.asarray((least <= labels) & (labels <= most) & (labels == np.rint(labels)))
+
+
+def _refuse_softmax(Y: Array, columns: int) -> Problem | None:
+    if columns == 1:
+        template = mark_for_translation(
+            "problems",
+            "there is one column of logits, whose softmax is 1 whatever it holds: take binary_cross_entropy for "
+            "two classes, or a column of logits for each class",
+        )
+        return Problem(template)
+    if Y.shape[1] > 1:
+        excluded = ~((Y >= 0) & np.isfinite(Y))
+        if not excluded.any():
+            return None
+        template = mark_for_translation(
+            "problems", "it is {number} in row {row}, column {column}, and that is no probability"
+        )
+        return Problem(template, **_first(excluded, Y))
+    excluded = ~_are_whole(Y, 0, columns - 1)
+    if not excluded.any():
+        return None
+    if _are_whole(Y, 1, columns).all():
+        template = mark_for_translation(
+            "problems", "its labels run from 1 to {columns}, and are counted from 0: take 1 from each"
+        )
+        return Problem(template, columns=columns)
+    template = mark_for_translation(
+        "problems",
+        "it is {number} in row {row}, and the labels of {columns} classes are the whole numbers from 0 to {last}",
+    )
+    return Problem(template, columns=columns, last=columns - 1, **_first(excluded, Y))
+
+
 SOFTMAX_CROSS_ENTROPY = Op(
     name="softmax_cross_entropy",
     group=GROUP,
@@ -154,7 +211,7 @@ SOFTMAX_CROSS_ENTROPY = Op(
     forward=_softmax,
     vjps=(_softmax_vjp_Z, _softmax_vjp_Y),
     is_loss=True,
-    traits=Traits(compares=Comparison("Z", "Y", "logits")),
+    traits=Traits(compares=Comparison("Z", "Y", "logits", _refuse_softmax)),
     formula=r"C = -\frac{1}{q} \sum_{ij} Y_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}}",
     gradients=(r"\frac{1}{q}\,G\,(S - Y)", r"-\frac{1}{q}\,G\,\ln S"),
     index_form=(
@@ -163,9 +220,9 @@ SOFTMAX_CROSS_ENTROPY = Op(
     ),
     note=mark_for_translation(
         "ops",
-        "Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels are "
-        "rounded and have gradient 0; one that names no column makes the loss not a number. Where a row of Y "
-        "adds up to t rather than 1, that row of S counts t times in the gradient.",
+        "Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels have "
+        "gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather "
+        "than 1, that row of S counts t times in the gradient.",
     ),
 )
 

@@ -11,6 +11,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from graphgui.words import Problem
+
 ScoreKind = Literal["value", "probability", "logit", "logits"]
 """What a prediction is: a "value" in its target's own units, the "probability" of class 1, the "logit" of class 1,
 or "logits" with a column for each class."""
@@ -23,11 +25,14 @@ class Comparison:
     Attributes:
         prediction, target: the inputs that receive them.
         kind: of the prediction.
+        refuses: (target, columns of the prediction) -> why the loss means nothing for these numbers, None where it
+            does: training asks before its first step. Every number will do where it is left out.
     """
 
     prediction: str
     target: str
     kind: ScoreKind = "value"
+    refuses: "Callable[[NDArray[Any], int], Problem | None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from graphgui.engine.autodiff.gradcheck import PortCheck
 from graphgui.engine.autodiff.gradcheck import check as compare
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
+from graphgui.engine.training.targets import check_targets
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
-from graphgui.words import mark_for_translation
+from graphgui.words import Problem, mark_for_translation
 
 TOLERANCE = 1e-6
 """The largest relative error of a gradient that is still taken for rounding."""
@@ -28,6 +29,10 @@ def evaluate(path: Path, *, as_json: bool) -> int:
         write_json(_as_json(plan))
     else:
         _as_table(plan)
+    try:
+        check_targets(plan, project.feeds())
+    except Problem as problem:
+        complain(problem)  # the numbers are as they are, and what they mean is nothing
     return 0
 
 

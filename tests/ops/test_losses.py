@@ -103,6 +103,34 @@ def test_a_certain_and_right_answer_costs_nothing():
     assert value == pytest.approx(np.exp(-40), rel=1e-12)
 
 
+def test_a_class_that_cannot_be_costs_nothing_where_it_is_not_and_no_end_where_it_is():
+    value, at_Z, _ = loss_of("softmax_cross_entropy", [[0.0, -np.inf], [1.0, 2.0]], [[0], [1]])
+    assert value == pytest.approx(np.log1p(np.exp(-1)) / 2)  # as PyTorch has it
+    share = 1 / (1 + np.e) / 2
+    np.testing.assert_allclose(at_Z, [[0, 0], [share, -share]])
+    assert loss_of("softmax_cross_entropy", [[0.0, -np.inf]], [[1.0, 0.0]])[0] == 0
+    assert loss_of("softmax_cross_entropy", [[0.0, -np.inf]], [[1]])[0] == np.inf
+    assert np.isnan(loss_of("softmax_cross_entropy", [[-np.inf, -np.inf]], [[1]])[0])
+
+
+@pytest.mark.parametrize(
+    ("logit", "target", "expected", "slope"),
+    [
+        (-np.inf, 0, 0, 0),
+        (-np.inf, 1, np.inf, -1),
+        (-np.inf, 0.5, np.inf, -0.5),
+        (np.inf, 1, 0, 0),
+        (np.inf, 0, np.inf, 1),
+        (np.nan, 0, np.nan, np.nan),
+    ],
+)
+def test_a_logit_that_is_certain_costs_nothing_where_it_is_right(logit, target, expected, slope):
+    value, at_Z, _ = loss_of("binary_cross_entropy", [[logit]], [[target]])
+    np.testing.assert_array_equal([value, at_Z.item()], [expected, slope])
+    value, _, _ = loss_of("binary_cross_entropy", [[logit], [0.0]], [[target], [1.0]])
+    np.testing.assert_allclose(value, (expected + np.log(2)) / 2)
+
+
 def test_penalties():
     A = np.array([[3.0, 0.0], [-4.0, 1.0]])
     value, at_A = loss_of("l2_penalty", A, coefficient=0.5)

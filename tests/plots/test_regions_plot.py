@@ -136,6 +136,14 @@ def test_a_model_that_is_not_wired_any_more_has_no_regions(plot, document):
     assert plot.empty.isVisible()
 
 
+@pytest.mark.parametrize("label", [-5.0, 1e5])
+def test_labels_that_name_no_class_have_no_regions(plot, document, label):
+    (name,) = document.project.tables
+    edits.tables.set_cells(document, name, 0, 2, [[label]])
+    plot.draw_now()
+    assert plot.empty.isVisible()
+
+
 def test_a_regression_has_no_regions(plot_of, qapp):
     plot = trained(plot_of(RegionsPlot, table_regression()), 3)
     assert plot.empty.text() == "Regions appear here for a model that tells classes apart by two inputs."

@@ -19,6 +19,7 @@ from graphgui.engine.training.optimisers import idle_parameters, optimiser
 from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.stopping import Stop, Watch
+from graphgui.engine.training.targets import check_targets
 from graphgui.ops import Array
 from graphgui.progress import StepProgress
 from graphgui.words import mark_for_translation
@@ -63,7 +64,8 @@ class Trainer:
         start: the parameters to start from; drawn from the seed otherwise.
 
     Raises:
-        Problem: settings that cannot be, a graph that cannot run, or that has no loss or nothing to train.
+        Problem: settings that cannot be, a graph that cannot run, or that has no loss or nothing to train; targets
+            that a loss cannot take.
     """
 
     def __init__(self, graph: Graph, feeds: Feeds, training: Training, start: Array | None = None) -> None:
@@ -78,6 +80,7 @@ class Trainer:
         self._batches: Batches | None = None
         self._validation: Plan | None = None
         self.plan = self._compile(graph)
+        check_targets(self.plan, feeds)
         if not self.plan.theta.size:
             raise GraphProblem(
                 mark_for_translation("problems", "The graph has nothing to train: add a linear or a parameter.")
