@@ -280,8 +280,10 @@ def _whole(text: str, least: int, template: str) -> int:
 
 
 def _rate(text: str) -> float:
-    with suppress(ValueError):
-        if math.isfinite(value := float(text)) and value > 0:
+    from graphgui.data.numbers import read_number
+
+    with suppress(Problem):
+        if math.isfinite(value := read_number(text)) and value > 0:
             return value
     template = mark_for_translation("problems", "“{text}” is no learning rate: give a number above 0")
     raise argparse.ArgumentTypeError(template.format(text=text))

@@ -3938,6 +3938,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Il n’y a pas de nombres&#xa0;: saisissez une ligne telle que 1 2 3.</translation>
     </message>
     <message>
+        <source>“{text}” may be one number or several: leave out the marks between thousands, or put spaces.</source>
+        <translation>«&#xa0;{text}&#xa0;» peut être un nombre ou plusieurs&#xa0;: ôtez les séparateurs de milliers, ou mettez des espaces.</translation>
+    </message>
+    <message>
         <source>There is nothing to paste: copy nodes or a spreadsheet&apos;s cells first.</source>
         <translation>Il n’y a rien à coller&#xa0;: copiez d’abord des nœuds ou les cases d’un tableur.</translation>
     </message>

@@ -182,6 +182,7 @@ class Window(QMainWindow):
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.session.problem.connect(self._complain)
+        self.transport.refused.connect(self._complain)
         for problem in OPS.problems:
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)

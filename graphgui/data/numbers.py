@@ -185,18 +185,25 @@ def read_number(text: str, decimal: Decimal = ".") -> float:
     Raises:
         Problem: it is no number, or one of two.
     """
-    reading = decide({shape(text): 1}, decimal)
-    number = None if reading is None else reading.format.read(text)
-    if reading is None or number is None:
+    reading = decide({shape(text): 1}, decimal) or Reading(PLAIN)
+    number = reading.format.read(text)
+    if number is None:
         raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=_short(text))
     if reading.other is not None and decimal not in text:
-        raise Problem(
-            mark_for_translation("problems", "“{text}” may be {one} or {other}: write one of these."),
-            text=_short(text),
-            one=re.sub(r"[,.]", "", text.strip()),
-            other=re.sub(r"[,.]", decimal, text.strip()),
-        )
+        raise _two_readings(text, decimal)
     return number
+
+
+def refuse_two_readings(texts: Iterable[str], reading: Reading, decimal: Decimal) -> None:
+    """Raise `Problem` for the first text of which a column's two readings make two numbers.
+
+    What has the person's own decimal mark, and is read by it, is none of two.
+    """
+    for text in texts:
+        if reading.other is None or (reading.format.decimal == decimal and decimal in text):
+            continue
+        if not _same(reading.format, reading.other, text):
+            raise _two_readings(text, decimal)
 
 
 # inside
@@ -251,6 +258,15 @@ def _settled(column: Shapes, mark: Decimal) -> Reading | None:
 def _opposite(column: Shapes, chosen: NumberFormat) -> NumberFormat | None:
     other = decide(column, "," if chosen.decimal == "." else ".")
     return None if other is None else other.format
+
+
+def _two_readings(text: str, decimal: Decimal) -> Problem:
+    return Problem(
+        mark_for_translation("problems", "“{text}” may be {one} or {other}: write one of these."),
+        text=_short(text),
+        one=re.sub(r"[,.]", "", text.strip()),
+        other=re.sub(r"[,.]", decimal, text.strip()),
+    )
 
 
 def _short(text: str) -> str:

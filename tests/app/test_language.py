@@ -181,3 +181,15 @@ def test_a_learning_rate_is_read_alike_everywhere(french, window, typed, rate):
     QTest.keyClick(field.lineEdit(), "\r")
     assert window.document.training.learning_rate == rate
     window.document.undo_stack.setClean()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("1,234", "“1,234” may be 1234 or 1.234"), ("1e", "“1e” is no number")]
+)
+def test_a_learning_rate_that_cannot_be_read_for_certain_is_said(window, typed, said):
+    field, before = window.transport.learning_rate, window.document.training.learning_rate
+    field.selectAll()
+    QTest.keyClicks(field.lineEdit(), typed)
+    QTest.keyClick(field.lineEdit(), "\r")
+    assert said in window.banner.text
+    assert window.document.training.learning_rate == before

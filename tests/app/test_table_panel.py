@@ -80,6 +80,14 @@ def test_what_is_no_number_is_refused_with_a_reason(engel, engel_table):
     assert engel.document.undo_stack.index() == 0
 
 
+def test_a_cell_takes_a_decimal_comma_and_refuses_what_may_be_two_numbers(engel, engel_table):
+    type_into(engel_table, 3, 0, "1.234,5")
+    assert table(engel_table).columns["income"][3] == 1234.5
+    type_into(engel_table, 3, 0, "1,234")
+    assert "“1,234” may be 1234 or 1.234" in engel.banner.text
+    assert table(engel_table).columns["income"][3] == 1234.5
+
+
 def test_a_block_from_a_spreadsheet_is_pasted_and_adds_rows(engel, engel_table):
     panel = engel_table
     click(panel, 234, 0)

@@ -127,6 +127,7 @@ def test_words_for_numbers_that_are_not_finite():
     assert PLAIN.read("inf") == math.inf
     assert PLAIN.read("-Infinity") == -math.inf
     assert math.isnan(PLAIN.read("NaN"))
+    assert read_number("-inf") == -math.inf
 
 
 @pytest.mark.parametrize("text", ["1_000", "１２", "0x10", "1e", "--1", "1..5", "", " "])

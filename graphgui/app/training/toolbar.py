@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Qt
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -18,37 +19,66 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.app.icons import icon
+from graphgui.data.numbers import read_number
 from graphgui.document import edits
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
+from graphgui.words import Problem
 
 RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _DEFAULT_RATE = 60.0
+_NUMBER_CHARACTERS = set("0123456789.,'’ \u00a0\u2009\u202feE+-−")
 
 
 class _Number(QDoubleSpinBox):
-    """Shows six digits; takes 1e-3, and a decimal comma for the point."""
+    """Shows six digits; takes all that `read_number` does.
+
+    Signals:
+        refused: the `Problem` with what was typed, which stays out.
+    """
+
+    refused = Signal(object)
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.6g}"
 
     def valueFromText(self, text: str) -> float:
-        return float(text)
+        with suppress(Problem):
+            return self._read(text)
+        return self.value()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        text = text.replace(",", ".")
         try:
-            fits = self.minimum() <= float(text) <= self.maximum()
+            fits = self.minimum() <= self._read(text) <= self.maximum()
             state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
-        except ValueError:
-            begun = set(text) <= set("0123456789.e+-")
+        except Problem:
+            begun = set(text) <= _NUMBER_CHARACTERS
             state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
         return state, text, position
 
+    def fixup(self, text: str) -> str:
+        try:
+            self._read(text)
+        except Problem as problem:
+            self.refused.emit(problem)
+        return text
+
+    def _read(self, text: str) -> float:
+        if text == self.textFromValue(self.value()):
+            return self.value()
+        return read_number(text, decimal_mark())
+
 
 class TrainingToolbar(QToolBar):
-    """Shows the document's training settings and changes them; its buttons are actions, Play first."""
+    """Shows the document's training settings and changes them; its buttons are actions, Play first.
+
+    Signals:
+        refused: the `Problem` with what was typed into a field.
+    """
+
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +125,7 @@ class TrainingToolbar(QToolBar):
         self.addWidget(spacer)
         self.learning_rate = _Number(self, decimals=6, minimum=1e-6, maximum=1e6)
         self.learning_rate.setMinimumWidth(96)
+        self.learning_rate.refused.connect(self.refused)
         self.learning_rate.valueChanged.connect(
             lambda value: edits.training.change(self._document, learning_rate=value)
         )

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document import commands
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes, rewire, tables, wires
+from graphgui.document.matrix_text import read_cells
 from graphgui.document.model import Place
-from graphgui.document.spreadsheet_text import read_cells
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import get
@@ -198,7 +199,7 @@ def _add_parameters(document: Document, part: GraphPart, names: _Names) -> None:
 
 
 def _cells_part(text: str) -> GraphPart:
-    return GraphPart(Graph([Node("input", get("input"), {"value": read_cells(text)})]), [])
+    return GraphPart(Graph([Node("input", get("input"), {"value": read_cells(text, decimal_mark())})]), [])
 
 
 def _things(part: GraphPart) -> dict[str, Place]:

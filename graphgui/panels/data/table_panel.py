@@ -1,5 +1,6 @@
 """The data as a table: cells typed over, rows added and removed, blocks copied out and pasted in."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.data.numbers import read_number
 from graphgui.document import edits
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
-from graphgui.document.spreadsheet_text import read_cells
+from graphgui.document.matrix_text import read_cells
 from graphgui.look.colours import Theme
 from graphgui.panels.data.table_model import TableModel, plain
 from graphgui.panels.inspector.port_view import quiet
@@ -132,7 +135,7 @@ class TablePanel(QWidget):
         row, column = at.row(), at.column()
 
         def paste() -> None:
-            cells = read_cells(QGuiApplication.clipboard().text())
+            cells = read_cells(QGuiApplication.clipboard().text(), decimal_mark())
             edits.tables.set_cells(self._document, name, row, column, cells)
             self._go(row, column)
 
@@ -231,10 +234,10 @@ class _View(QTableView):
 
 
 def _number(text: str) -> float:
-    try:
-        return read_cells(text)[0][0]
-    except Problem:
+    number = read_number(text, decimal_mark())
+    if not math.isfinite(number):
         raise Problem(
             mark_for_translation("problems", "“{text}” is no number: type one such as 0.5 or 1e-3."),
             text=text.strip()[:40],
-        ) from None
+        )
+    return number

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.data.numbers import read_number
+from graphgui.document.decimal_mark import decimal_mark
+from graphgui.document.matrix_text import matrix_text, number_text, read_matrix
 from graphgui.ops import Attribute
 from graphgui.ops.op import INITIALISERS
-from graphgui.panels.inspector.matrix_text import matrix_text, number_text, parse_matrix, parse_number
 from graphgui.words import Problem
 
 _MOST = 2**31 - 1
@@ -247,22 +249,30 @@ class MatrixEditor(Editor):
 
     def _finish(self) -> None:
         if self.field.toPlainText() != self._shown:
-            self._say(parse_matrix, self.field.toPlainText())
+            self._say(_matrix, self.field.toPlainText())
+
+
+def _number(text: str) -> float:
+    return read_number(text, decimal_mark())
+
+
+def _matrix(text: str) -> list[list[float]]:
+    return read_matrix(text, decimal_mark())
 
 
 def _number_or_matrix(text: str) -> float | list[list[float]]:
-    rows = parse_matrix(text)
+    rows = _matrix(text)
     return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
 
 
 def row_editor(attribute: Attribute, parent: QWidget | None = None) -> LineEditor:
     """A matrix in one line."""
-    return LineEditor(attribute, parse_matrix, lambda rows: matrix_text(rows, lines=False), parent)
+    return LineEditor(attribute, _matrix, lambda rows: matrix_text(rows, lines=False), parent)
 
 
 _MAKERS: dict[str, Callable[[Attribute], Editor]] = {
     "integer": IntegerEditor,
-    "number": lambda a: LineEditor(a, parse_number, number_text),
+    "number": lambda a: LineEditor(a, _number, number_text),
     "choice": ChoiceEditor,
     "flag": FlagEditor,
     "matrix": MatrixEditor,

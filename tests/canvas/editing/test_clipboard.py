@@ -91,6 +91,14 @@ def test_cells_of_a_spreadsheet_become_an_input(user, clipboard):
     assert user.document.feeds[name].tolist() == [[1, 2], [3, 4]]
 
 
+def test_a_column_with_decimal_commas_becomes_one_column(user, clipboard):
+    clipboard.setText("1,5\n2,25")
+    user.move(VOID)
+    user.key(Key.Key_V, CONTROL)
+    (name,) = user.view.editor.selected_nodes()
+    assert user.document.feeds[name].tolist() == [[1.5], [2.25]]
+
+
 def test_what_cannot_be_pasted_is_said_and_changes_nothing(user, clipboard):
     clipboard.setText("good morning")
     user.key(Key.Key_V, CONTROL)

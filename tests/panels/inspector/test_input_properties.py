@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from graphgui.document import edits
+from graphgui.document.matrix_text import matrix_text, read_matrix
 from graphgui.look.colours import LIGHT
 from graphgui.panels.inspector.inspector import Inspector
-from graphgui.panels.inspector.matrix_text import matrix_text, parse_matrix
 from graphgui.words import Problem
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -70,14 +70,30 @@ def test_a_button_takes_what_was_typed(form, document, qtbot):
     assert not editor.take.isVisible()
 
 
-def test_a_spreadsheets_cells_are_pasted(form, document, qtbot):
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("1,5\t2\n−3\t4e-2\n", [[1.5, 2.0], [-3.0, 0.04]]),
+        ("1,5\n2,25", [[1.5], [2.25]]),
+        ("1,234\t1.5\n5\t6", [[1234, 1.5], [5, 6]]),
+    ],
+)
+def test_a_spreadsheets_cells_are_pasted(form, document, qtbot, text, rows):
     field = form.fields["value"].editor.field
-    QApplication.clipboard().setText("1,5\t2\n−3\t4e-2\n")
+    QApplication.clipboard().setText(text)
     field.setFocus()
     field.selectAll()
     field.paste()
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert attribute(document, "value") == [[1.5, 2.0], [-3.0, 0.04]]
+    assert attribute(document, "value") == rows
+
+
+def test_one_row_with_decimal_commas_is_typed(form, document, qtbot):
+    line = form.fields["shift"].editor.line
+    line.setFocus()
+    qtbot.keyClicks(line, "1,5")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert attribute(document, "shift") == [[1.5]]
 
 
 def test_what_cannot_be_read_stays_to_be_mended_and_escape_gives_it_up(form, document, qtbot):
@@ -91,24 +107,24 @@ def test_what_cannot_be_read_stays_to_be_mended_and_escape_gives_it_up(form, doc
     assert field.toPlainText() == "1 2; 3"
     assert attribute(document, "value") == before
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert parse_matrix(field.toPlainText()) == before
+    assert read_matrix(field.toPlainText()) == before
 
 
-@pytest.mark.parametrize("text", ["1 2; 3 4", "1,2\n3,4", "[[1, 2], [3, 4]]", "1\t2\n3\t4", "1, 2;\n3, 4;"])
+@pytest.mark.parametrize("text", ["1 2; 3 4", "1, 2\n3, 4", "[[1,2],[3,4]]", "1\t2\n3\t4", "1, 2;\n3, 4;"])
 def test_the_ways_to_write_a_matrix(text):
-    assert parse_matrix(text) == [[1.0, 2.0], [3.0, 4.0]]
+    assert read_matrix(text) == [[1.0, 2.0], [3.0, 4.0]]
 
 
 @pytest.mark.parametrize("text", ["", " ; ", "1 two", "1 2; 3", "1\t\t2\n1\t2\t3"])
 def test_what_is_no_matrix_is_refused(text):
     with pytest.raises(Problem):
-        parse_matrix(text)
+        read_matrix(text)
 
 
 def test_a_matrix_is_written_with_all_its_digits():
     rows = np.random.default_rng(0).standard_normal((3, 4)).tolist()
-    assert parse_matrix(matrix_text(rows)) == rows
-    assert parse_matrix(matrix_text(rows, lines=False)) == rows
+    assert read_matrix(matrix_text(rows)) == rows
+    assert read_matrix(matrix_text(rows, lines=False)) == rows
 
 
 # tables

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from graphgui.document import edits
+from graphgui.document.matrix_text import read_matrix
 from graphgui.engine import PortId, Wire
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.look.numbers import short
@@ -14,7 +15,6 @@ from graphgui.ops import OPS
 from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.graph_form import GraphForm, SeveralForm
 from graphgui.panels.inspector.inspector import Inspector
-from graphgui.panels.inspector.matrix_text import parse_matrix
 from graphgui.panels.inspector.node_form import NodeForm
 from graphgui.panels.inspector.wire_form import WireForm
 from tests.graphs import node
@@ -255,7 +255,7 @@ def test_a_large_matrix_is_cut_and_says_its_shape(inspect, document):
     assert shown.value.matrix.text.splitlines()[-1] == "⋮"
     assert len(shown.value.matrix.text.splitlines()) == 5
     shown.value.matrix.copy()
-    assert parse_matrix(QApplication.clipboard().text()) == document.feeds["X"].tolist()
+    assert read_matrix(QApplication.clipboard().text()) == document.feeds["X"].tolist()
 
 
 def test_what_does_not_reach_the_loss_says_so(inspect, shared):

@@ -49,6 +49,14 @@ def test_only_what_matters_is_shown(form, document):
     assert not form.fields["schedule_floor"].isVisible()
 
 
+def test_a_number_may_have_a_decimal_comma_but_not_two_meanings(form, document):
+    type_into(form.fields["weight_decay"], "0,05")
+    assert document.training.weight_decay == 0.05
+    type_into(form.fields["weight_decay"], "1,234")
+    assert "“1,234” may be 1234 or 1.234" in form.fields["weight_decay"].problem.text()
+    assert document.training.weight_decay == 0.05
+
+
 def test_a_number_typed_is_one_step_that_can_be_undone(form, document):
     type_into(form.fields["weight_decay"], "0.25")
     assert document.training.weight_decay == 0.25
