@@ -18,6 +18,20 @@ def with_separators(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
 
 
+class Remark:
+    """Something that a person should know, as one sentence: a marked `template`, and the `values` that fill it."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+    def __repr__(self) -> str:
+        return f"Remark({str(self)!r})"
+
+
 class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
     """What a person did that cannot be, as one sentence: what is wrong, where, and what to do.
 

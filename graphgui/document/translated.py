@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.model.sample import Sample
-from graphgui.words import Problem, with_separators
+from graphgui.words import Problem, Remark, with_separators
 
 
-def problem_text(problem: Problem) -> str:
-    """The problem's sentence, translated, and that of any problem that it names as its reason."""
+def problem_text(problem: Problem | Remark) -> str:
+    """The sentence, translated, and that of any problem that it names as its reason."""
     values = {
-        name: problem_text(value) if isinstance(value, Problem) else value
+        name: problem_text(value) if isinstance(value, Problem | Remark) else value
         for name, value in problem.values.items()
     }
     return QCoreApplication.translate("problems", problem.template).format(**values)

@@ -1,0 +1,186 @@
+"""Where the table begins in rows of cells: which of the first rows are titles, names, units, numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graphgui.data.file_shape import cell_kind
+from graphgui.data.records import Record
+
+_YEARS = range(1500, 2200)
+_INTEGER = re.compile(r"[0-9]{1,4}")
+_RULE = re.compile(r"[-=+|: \t]*[-=][-=+|: \t]*")
+_UNIT = re.compile(r"[(\[].*[)\]]|-|")
+_LONGEST_UNIT = 14  # characters
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What `propose_layout` finds; the fields are those of `FileShape`, and `width` the cells of most rows."""
+
+    skip: int = 0
+    header: bool = True
+    units: bool = False
+    index: bool = False
+    width: int = 1
+
+
+def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
+    """The layout that the first rows of a file, or of a sheet, are likely to have.
+
+    The table begins where most cells are of the kind that their column has further down. A header is the last row
+    above that which cannot be data; a first row that looks like all others is data.
+
+    Args:
+        quoted: whether the names stand in quotation marks, as R writes them.
+    """
+    rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if any(map(str.strip, cells))]
+    if not rows:
+        return Layout()
+    width = usual_width(rows)
+    full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width)] or [0]
+    numeric = _numeric_columns([rows[at][1] for at in full], width)
+    data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
+    head = _header(rows, full, data, numeric, width)
+    if head is None:
+        return Layout(rows[full[0] if data is None else data][0] - 1, False, width=width)
+    names = rows[head][1]
+    below = rows[head + 1 :]
+    units = bool(below) and (is_rule(below[0][1]) or _is_units(below[0][1], numeric, width))
+    body = [cells for _, cells in below[units:]]
+    index = _lacks_first_name(names, body, width, quoted)
+    return Layout(rows[head][0] - 1, True, units, index, width)
+
+
+def usual_width(rows: Sequence[Record]) -> int:
+    """How many cells most rows have; of numbers that are equally frequent the larger."""
+    counts = Counter(len(cells) for _, cells in rows if cells)
+    return max(counts, key=lambda width: (counts[width], width), default=1)
+
+
+def is_rule(cells: Sequence[str]) -> bool:
+    """Whether a row is a line of dashes, as under the names of a printed table."""
+    return bool(_RULE.fullmatch("|".join(cells)))
+
+
+def _is_full(cells: Sequence[str], width: int) -> bool:
+    """Whether a row may be one of the table: titles above it have fewer cells."""
+    filled = sum(map(bool, cells))
+    return len(cells) >= width - 1 and filled > 0 and (filled * 2 > width or width <= 2)
+
+
+def _numeric_columns(full: Sequence[Sequence[str]], width: int) -> frozenset[int]:
+    """The columns of numbers or dates, by the later half of the rows: names and units stand in the other."""
+    found = set()
+    later = full[len(full) // 2 :]
+    for column in range(width):
+        kinds = Counter(cell_kind(cells[column]) for cells in later if column < len(cells))
+        numbers = kinds["number"] + kinds["date"]
+        if numbers and numbers >= kinds["text"]:
+            found.add(column)
+    return frozenset(found)
+
+
+def _is_data(cells: Sequence[str], numeric: frozenset[int]) -> bool:
+    kinds = [cell_kind(cells[column]) for column in numeric if column < len(cells)]
+    numbers = kinds.count("number") + kinds.count("date")
+    texts = kinds.count("text")
+    return numbers > texts or (numbers == texts > 0 and len(cells) > len(numeric))
+
+
+def _header(
+    rows: Sequence[Record], full: Sequence[int], data: int | None, numeric: frozenset[int], width: int
+) -> int | None:
+    """The row that names the columns; None where there is none."""
+    if data is None:  # nothing but texts
+        first = _first_whole(rows, full, width)
+        return None if _recurs(rows[first][1], [rows[at][1] for at in full if at > first], numeric) else first
+    above = [at for at in full if at < data]
+    if not above:
+        others = [rows[at][1] for at in full if at > data]
+        return data if _counts_up(rows[data][1], others, numeric) else None
+    certain = [at for at in above if _is_no_data(rows[at][1], numeric)]
+    if not certain:
+        return _first_whole(rows, above, width)
+    last = certain[-1]
+    before = last - 1
+    if before in certain and (is_rule(rows[last][1]) or _is_units(rows[last][1], numeric, len(rows[last][1]))):
+        return before
+    return last
+
+
+def _first_whole(rows: Sequence[Record], among: Sequence[int], width: int) -> int:
+    """The first of some rows that has something in every column, or the first of them."""
+    return next((at for at in among if sum(map(bool, rows[at][1])) == width), among[0])
+
+
+def _is_no_data(cells: Sequence[str], numeric: frozenset[int]) -> bool:
+    """Whether a row has words wherever its columns have numbers, and in more than one place."""
+    kinds = [cell_kind(cells[column]) for column in numeric if column < len(cells)]
+    words = kinds.count("text")
+    return words > 1 and not {"number", "date"} & set(kinds)
+
+
+def _is_units(cells: Sequence[str], numeric: frozenset[int], width: int) -> bool:
+    """Whether a row under the names has short words for all columns of numbers, and nothing for the others."""
+    if not numeric or len(cells) < width - 1:
+        return False
+    measured = [cells[column] for column in numeric if column < len(cells)]
+    if not all(_may_be_unit(cell) for cell in measured) or not any(measured):
+        return False
+    others = [cell for column, cell in enumerate(cells) if column not in numeric]
+    if not all(_UNIT.fullmatch(cell) for cell in others):
+        return False
+    return bool(others) or sum(map(bool, measured)) > 1 or all(_UNIT.fullmatch(cell) for cell in measured)
+
+
+def _may_be_unit(cell: str) -> bool:
+    return not cell or cell == "-" or (len(cell) <= _LONGEST_UNIT and cell_kind(cell) == "text")
+
+
+def _counts_up(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: frozenset[int]) -> bool:
+    """Whether a row of numbers names columns: years one after the other, or 0, 1, 2, … beside an empty first cell."""
+    numbers = [(at, int(cell)) for at, cell in enumerate(cells) if _INTEGER.fullmatch(cell)]
+    words = [cell for cell in cells if not _INTEGER.fullmatch(cell)]
+    if not numbers or not below or any(cell_kind(cell) in ("number", "date") for cell in words):
+        return False
+    if _recurs(cells, below, numeric):
+        return False
+    steps = {b - a for (_, a), (_, b) in pairwise(numbers)}
+    if all(number in _YEARS for _, number in numbers):
+        in_row = len(steps) == 1 and steps != {0}
+        return (in_row or (len(numbers) == 1 and bool(words))) and not any(
+            _INTEGER.fullmatch(cells[at]) and int(cells[at]) in _YEARS
+            for cells in below
+            for at, _ in numbers
+            if at < len(cells)
+        )
+    return cells[0] == "" and numbers[0][1] in (0, 1) and steps <= {1}
+
+
+def _recurs(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: frozenset[int]) -> bool:
+    """Whether a word of a row stands further down in its column, as only data do."""
+    return any(
+        cell and cell == other[column]
+        for column, cell in enumerate(cells)
+        if column not in numeric
+        for other in below
+        if column < len(other)
+    )
+
+
+def _lacks_first_name(names: Sequence[str], body: Sequence[Sequence[str]], width: int, quoted: bool) -> bool:
+    """Whether the header has a name less than there are columns, and the first column tells rows apart."""
+    body = [cells for cells in body if len(cells) == width]
+    if len(names) != width - 1 or not body or not any(cells[-1] for cells in body):
+        return False
+    first = [cells[0] for cells in body]
+    if len(set(first)) < len(first):
+        return False
+    if all(cell_kind(cell) == "text" for cell in first):
+        return True
+    counted = [int(cell) for cell in first if _INTEGER.fullmatch(cell)]
+    in_row = len(counted) == len(first) and all(b - a == 1 for a, b in pairwise(counted))
+    return in_row and (width > 2 or quoted)

@@ -1,0 +1,155 @@
+"""The shape that a file is likely to have: proposed, so that a person need only look, and can change it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from graphgui.data.encodings import decode, likely_encoding
+from graphgui.data.file_shape import SEPARATORS, FileShape, Separator, cell_kind
+from graphgui.data.layout import is_rule, propose_layout, usual_width
+from graphgui.data.records import Record, records, skip_lines
+from graphgui.words import Problem
+
+SAMPLE = 2**16
+"""Characters by which separators and headers are told; quotation marks are looked at in the whole text."""
+ROWS = 300
+"""Records of them that are looked at."""
+
+_NAMED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+_SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """How well a separator cuts a sample: the share of records of one length, and of their cells that are numbers."""
+
+    shape: FileShape
+    width: int
+    even: float
+    numbers: float
+
+    @property
+    def score(self) -> float:
+        return self.even + 0.5 * self.numbers
+
+
+def propose(raw: bytes) -> FileShape:
+    """The shape that a file of these bytes is likely to have. Raises `Problem` for what is no text."""
+    encoding = likely_encoding(raw)
+    return propose_for(decode(raw, encoding), FileShape(encoding))
+
+
+def propose_for(text: str, known: FileShape, *, keep_separator: bool = False) -> FileShape:
+    """The shape that a text is likely to have, its encoding known, and its separator where that is kept."""
+    sample, is_whole = _sample(text)
+    named = named_separator(text)
+    if named and not keep_separator:
+        known, keep_separator = replace(known, separator=named), True
+    first = 1 if named else 0
+    start = skip_lines(sample, first)
+    shape = FileShape(known.encoding, known.separator) if keep_separator else _best_cut(start, known)
+    shape = _quoting(text if is_whole else skip_lines(text, first), shape)
+    rows = _rows(start, shape, is_whole)
+    if shape.separator == "|" and len(rows) > 1 and is_rule(rows[1][1]):
+        rows = [rows[0], (rows[1][0], ["---"] * len(rows[0][1])), *rows[2:]]
+    found = propose_layout(rows, quoted=start.lstrip()[:1] in ('"', "'"))
+    return replace(
+        shape, skip=found.skip + first, header=found.header, units=found.units, index=found.index
+    )
+
+
+def named_separator(text: str) -> Separator | None:
+    """The separator that a first line `sep=;` names, as Excel writes it."""
+    found = _NAMED.fullmatch(text.partition("\n")[0].strip(" "))
+    return next((known for known in SEPARATORS if found and found[1] == known), None)
+
+
+def _sample(text: str) -> tuple[str, bool]:
+    """The start of a text, in whole lines, and whether it is all of it."""
+    if len(text) <= SAMPLE:
+        return text, True
+    end = text.rfind("\n", 0, SAMPLE)
+    return (text[:end], False) if end > 0 else (text, True)
+
+
+def _rows(sample: str, shape: FileShape, is_whole: bool = True) -> list[Record]:
+    rows = list(islice(records(sample, shape, strict=False), ROWS + 1))
+    return rows[:ROWS] if is_whole or len(rows) > ROWS else rows[:-1]
+
+
+def _best_cut(sample: str, known: FileShape) -> FileShape:
+    """The separator that cuts most rows into as many cells, and most cells into numbers; or none that cuts at all."""
+    cuts = [cut for separator in SEPARATORS if (cut := _cut(sample, replace(known, separator=separator)))]
+    if cuts:
+        return max(cuts, key=lambda cut: cut.score).shape
+    unused = next((known for known in SEPARATORS[:-1] if known not in sample), SEPARATORS[0])
+    return FileShape(known.encoding, unused)
+
+
+def _cut(sample: str, known: FileShape) -> _Cut | None:
+    """None where a separator makes no columns, or makes them out of single numbers or of words."""
+    shape = FileShape(known.encoding, known.separator)
+    rows = [row for row in _rows(sample, shape) if any(map(str.strip, row[1]))]
+    width = usual_width(rows)
+    if width < 2:
+        return None
+    found = propose_layout(rows, quoted=sample.lstrip()[:1] in ('"', "'"))
+    table = [cells for line, cells in rows if line > found.skip]
+    if found.header and len(table[0]) < width and not found.index and len(table[0]) == 1:
+        return None  # a decimal comma or a comma between thousands, below one name
+    body = table[found.header :]
+    even = sum(len(cells) == width for cells in body) / len(rows)
+    if len(table) > len(body):
+        even += 1 / len(rows)
+    cells = [cell for row in body for cell in row if cell]
+    numbers = sum(cell_kind(cell) in ("number", "date") for cell in cells) / max(len(cells), 1)
+    if shape.separator == " " and not _are_columns(body, width, sample):
+        return None
+    return _Cut(shape, width, even, numbers)
+
+
+def _are_columns(body: Sequence[Sequence[str]], width: int, sample: str) -> bool:
+    """Whether spaces stand between columns, one of them of numbers, and not within names and numbers."""
+    if any(len(cells) != width for cells in body) or not body:
+        return False
+    lines = sample.split("\n")
+    if sum(bool(_SPACED_NUMBER.fullmatch(line)) for line in lines) * 2 > len(lines):
+        return False
+    columns = zip(*body, strict=True)
+    return any(all(cell_kind(cell) in ("number", "nothing") for cell in column) for column in columns)
+
+
+def _quoting(text: str, shape: FileShape) -> FileShape:
+    """The first way to read quotation marks in which all of a text can be read, rows being of one length."""
+    if '"' not in text and "'" not in text:
+        return shape
+    for candidate in _quotings(text, shape):
+        if _is_even(text, candidate):
+            return candidate
+    return shape
+
+
+def _quotings(text: str, shape: FileShape) -> Iterator[FileShape]:
+    if '"' not in text:
+        if re.search(rf"(^|{re.escape(shape.separator)})'[^'\n]*'({re.escape(shape.separator)}|$)", text, re.MULTILINE):
+            yield replace(shape, quote="'")
+        return
+    yield shape
+    if '\\"' in text:
+        yield replace(shape, escape="\\")
+    yield replace(shape, quote="")
+
+
+def _is_even(text: str, shape: FileShape) -> bool:
+    """Whether a text can be read, no row being longer than most; quotes that mean nothing have to come in pairs."""
+    lengths: dict[int, int] = {}
+    try:
+        for _, cells in records(text, shape):
+            lengths[len(cells)] = lengths.get(len(cells), 0) + 1
+            if not shape.quote and any(cell.startswith('"') and cell.count('"') % 2 for cell in cells):
+                return False
+    except Problem:
+        return False
+    usual = max(lengths, key=lambda length: (lengths[length], length))
+    return max(lengths) <= usual
