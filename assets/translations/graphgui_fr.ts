@@ -3646,8 +3646,64 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Ce n’est pas un tableau de nombres&#xa0;: écrivez une ligne d’en-tête, puis une ligne par exemple.</translation>
     </message>
     <message>
+        <source>This file holds characters that no text has.</source>
+        <translation>Ce fichier contient des caractères qu’aucun texte n’a.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {found} of {expected} cells: the others are missing.</source>
+        <translation>La ligne {row} a {found} cellules sur {expected} : les autres manquent.</translation>
+    </message>
+    <message>
+        <source>{count} rows, the first is row {row}, have fewer than {expected} cells: the others are missing.</source>
+        <translation>{count} lignes, la première étant la ligne {row}, ont moins de {expected} cellules : les autres manquent.</translation>
+    </message>
+    <message>
+        <source>Row {row} has {found} cells and others have {expected}: make them the same.</source>
+        <translation>La ligne {row} a {found} cellules et d’autres en ont {expected} : égalisez-les.</translation>
+    </message>
+    <message>
         <source>The header has {expected} cells and row {row} has {found}: make them the same.</source>
         <translation>L’en-tête a {expected} cases et la ligne {row} en a {found}&#xa0;: rendez-les égales.</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file: skip fewer lines.</source>
+        <translation>Il n’y a pas de ligne dans ce fichier : sautez moins de lignes.</translation>
+    </message>
+    <message>
+        <source>The text is no UTF-8: it is read as {encoding}.</source>
+        <translation>Le texte n’est pas en UTF-8 : il est lu en {encoding}.</translation>
+    </message>
+    <message>
+        <source>The first line, {line}, names the separator.</source>
+        <translation>La première ligne, {line}, nomme le séparateur.</translation>
+    </message>
+    <message>
+        <source>{count} lines above the table are left out: “{line}”.</source>
+        <translation>{count} lignes au-dessus du tableau sont laissées de côté : « {line} ».</translation>
+    </message>
+    <message>
+        <source>A line above the table is left out: “{line}”.</source>
+        <translation>Une ligne au-dessus du tableau est laissée de côté : « {line} ».</translation>
+    </message>
+    <message>
+        <source>The file has no header: its columns are numbered.</source>
+        <translation>Le fichier n’a pas d’en-tête : ses colonnes sont numérotées.</translation>
+    </message>
+    <message>
+        <source>A backslash stands before quotation marks within cells.</source>
+        <translation>Une barre oblique inverse précède les guillemets à l’intérieur des cellules.</translation>
+    </message>
+    <message>
+        <source>Quotation marks are part of the text.</source>
+        <translation>Les guillemets font partie du texte.</translation>
+    </message>
+    <message>
+        <source>Row {row} is a rule: it is left out.</source>
+        <translation>La ligne {row} est un filet : elle est laissée de côté.</translation>
+    </message>
+    <message>
+        <source>Row {row} holds units, and is left out: {units}.</source>
+        <translation>La ligne {row} contient des unités et est laissée de côté : {units}.</translation>
     </message>
     <message>
         <source>Row {row} has nothing in column “{column}”: fill it in or leave the row out.</source>
@@ -4340,6 +4396,26 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>“{loss}” cannot take the target “{target}”: {reason}.</source>
         <translation>«&#x202f;{loss}&#x202f;» ne peut pas prendre la cible «&#x202f;{target}&#x202f;»&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The first column has no name: it is called “{column}”.</source>
+        <translation>La première colonne n’a pas de nom : elle s’appelle « {column} ».</translation>
+    </message>
+    <message>
+        <source>Column {number} has no name: it is called “{column}”.</source>
+        <translation>La colonne {number} n’a pas de nom : elle s’appelle « {column} ».</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{column}”: column {number} is read as “{name}”.</source>
+        <translation>Deux colonnes s’appellent « {column} » : la colonne {number} devient « {name} ».</translation>
+    </message>
+    <message>
+        <source>Line {row} cannot be read as {encoding}: choose another encoding.</source>
+        <translation>La ligne {row} ne se lit pas en {encoding} : choisissez un autre codage.</translation>
+    </message>
+    <message>
+        <source>This is no text, for it holds zeros: choose another file.</source>
+        <translation>Ce n’est pas du texte, car il contient des octets nuls : choisissez un autre fichier.</translation>
     </message>
 </context>
 <context>

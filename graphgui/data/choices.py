@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from graphgui.data.file_shape import FileShape
+
 Missing = Literal["refuse", "drop", "mean"]
 
 MARKS = ("NA", "N/A", "NaN", "null", "None", "?", "-")
@@ -18,7 +20,8 @@ class Choices:
         missing: refuse the file, drop rows with a missing value, or put the mean of the column in its place.
             Rows without their target are dropped in either case, and so are those without a text.
         marks: texts that mean that there is nothing in a cell, beside the empty one.
-        sheet: of a spreadsheet; the first where None.
+        sheet: of a spreadsheet; where None, the first that is shown and holds anything.
+        shape: how the file is cut into rows and columns; as is likely where None.
     """
 
     features: tuple[str, ...]
@@ -26,6 +29,7 @@ class Choices:
     missing: Missing = "refuse"
     marks: tuple[str, ...] = MARKS
     sheet: str | None = None
+    shape: FileShape | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,28 +1,45 @@
-"""Text with a header line and a row a line, cells separated by commas, semicolons or tabs: CSV and the like."""
+"""Text with a row a line and a separator between cells: CSV and the like, cut into cells as its shape says."""
 
-import csv
 import io
-import math
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from graphgui.data.files import read_text
-from graphgui.data.tables import Array, check_names
-from graphgui.words import Problem, mark_for_translation
+from graphgui.data.column_names import column_names, numbered_names
+from graphgui.data.encodings import NAMES, decode, likely_encoding
+from graphgui.data.file_shape import FileShape
+from graphgui.data.files import empty, read_bytes
+from graphgui.data.layout import is_rule, usual_width
+from graphgui.data.propose import ROWS, SAMPLE, named_separator, propose_for
+from graphgui.data.records import records, single_separators, skip_lines, survey
+from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
     import polars
 
-_SEPARATORS = ",;\t"
-_HEADER = 2**20  # characters in which the columns' names are looked for
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
-_SHORT = 2**17  # characters below which Python reads the numbers before polars would be loaded
-_LONGEST = 40  # characters of a cell that a sentence quotes
+_HEADER = 2**20  # characters in which the names and units are looked for
+_LONGEST = 60  # characters of a line that a sentence quotes
+_AT_ONCE = 50_000  # rows that become a frame together
+_CELL_END, _ROW_END = "\x1f", "\x1e"  # what ASCII has for it: no text holds them
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """All cells of a text file.
+
+    Attributes:
+        frame: texts, null where a row is short or a cell empty; a row for each record, empty ones included.
+        lines: the line of the file, from 1, that each row begins on.
+        remarks: what a person should know about how they were read.
+        index: the column of row names, if there is one.
+    """
+
+    frame: "polars.DataFrame"
+    lines: Sequence[int]
+    remarks: tuple[Remark, ...] = ()
+    index: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,153 +47,217 @@ class Delimited:
     """What such a file holds, before anything is made of its cells.
 
     Attributes:
-        text: the header and all rows, lines ending in "\\n".
-        names: of the columns, different from each other.
+        body: all rows below the names, lines ending in "\n".
+        shape: with the separator that the body has.
+        written: the names as the header has them, "" for a first column that has none; none without a header.
+        width: how many columns there are, as most rows have it.
+        first_line: what the body's first line is in the file, from 1.
+        remarks: what a person should know about how the file was cut.
     """
 
-    text: str
-    separator: str
-    names: tuple[str, ...]
+    body: str
+    shape: FileShape
+    written: tuple[str, ...]
+    width: int
+    first_line: int
+    remarks: tuple[Remark, ...] = ()
 
-    def cells(self) -> "polars.DataFrame | None":
-        """All cells as texts, null where a row is short; None where rows are too long or quotes are missing."""
-        import polars
+    def cells(self) -> Cells:
+        """All cells as texts.
 
-        try:
-            return polars.read_csv(io.BytesIO(self.text.encode()), separator=self.separator, infer_schema=False)
-        except polars.exceptions.PolarsError:
-            return None
-
-    def check_lengths(self) -> None:
-        """Raise `Problem` for the first row that has more cells than the header, by its line from 1."""
-        for line, cells in self._rows():
-            if len(cells) > len(self.names):
-                raise self._uneven(line, cells)
-
-    def numbers(self) -> dict[str, Array]:
-        """The columns, each number being the float nearest to what is written.
+        A column that has neither a name nor anything in it is left out: it comes of separators at the lines' ends.
 
         Raises:
-            Problem: no rows, or the first row that is not a finite number for each name, by its line from 1.
+            Problem: names the line of the first record that cannot be read or has too many cells.
         """
-        columns = self._short_columns()
-        if columns is None:
-            columns = self._finite()
-        if columns is None:
-            self._check_numbers()
-        if columns is None or len(columns) != len(self.names):
-            raise Problem(
-                mark_for_translation(
-                    "problems", "This is no table of numbers: write a header line, then one row a line."
-                )
-            )
-        return dict(zip(self.names, columns, strict=True))
+        frame, lines, remarks = self._plain_cells() or self._read_cells()
+        empty = [name for name in frame.columns if frame[name].null_count() == frame.height]
+        nameless = [name for name in empty if not self._written(int(name))]
+        if len(nameless) == frame.width:
+            nameless = []
+        kept = [int(name) for name in frame.columns if name not in nameless]
+        index = self.shape.index or (self.shape.header and not self._written(0))
+        index = index and 0 in kept and len(kept) > 1
+        if self.shape.header:
+            names, renamed = column_names([self._written(at) for at in kept], index=index)
+        else:
+            names, renamed = numbered_names(len(kept)), ()
+        frame = frame.drop(nameless)
+        frame.columns = list(names)
+        return Cells(frame, lines, (*self.remarks, *renamed, *remarks), names[0] if index else None)
 
     # inside
 
-    def _short_columns(self) -> list[Array] | None:
-        """The columns of a short text; None for a longer one, and where anything asks for a closer look."""
-        if len(self.text) > _SHORT:
-            return None
-        try:
-            rows = list(csv.reader(io.StringIO(self.text), delimiter=self.separator, strict=True))[1:]
-        except csv.Error:
-            return None
-        if not rows or any(len(row) != len(self.names) for row in rows):
-            return None
-        columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)]
-        if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
-            return None
-        numbers = np.array(columns, dtype=np.float64)
-        return list(numbers) if np.isfinite(numbers).all() else None
+    def _written(self, at: int) -> str:
+        return self.written[at] if at < len(self.written) else ""
 
-    def _finite(self) -> list[Array] | None:
-        """The columns, None where anything in them is not a finite number."""
+    def _plain_cells(self) -> "tuple[polars.DataFrame, Sequence[int], tuple[Remark, ...]] | None":
+        """The cells of a text that has a full row on each line, fast; None for any other."""
         import polars
 
-        cells = self.cells()
-        if cells is None:
+        found = survey(self.body, self.shape) if self.body else None
+        if not found or self.body.startswith("\n") or "\n\n" in self.body:
             return None
-        columns = [texts.str.strip_chars().cast(polars.Float64, strict=False) for texts in cells]
-        if not all(len(column) and column.is_finite().all(ignore_nulls=False) for column in columns):
+        if found.separators != found.lines * (self.width - 1):
             return None
-        return [column.to_numpy() for column in columns]
-
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Each row below the header, and the line that it ends on."""
-        lines = csv.reader(io.StringIO(self.text), delimiter=self.separator, strict=True)
         try:
-            next(lines)
-            for cells in lines:
-                yield lines.line_num, cells
-        except csv.Error:
-            raise _unclosed(lines.line_num) from None
+            frame = _frame(self.body, self.width, self.shape.separator, quote=self.shape.quote)
+        except polars.exceptions.PolarsError:
+            return None  # a row is too long: it is named by reading on
+        lines = range(self.first_line, self.first_line + found.lines)
+        return (frame, lines, ()) if frame.height == found.lines else None
 
-    def _check_numbers(self) -> None:
-        line = None
-        for line, cells in self._rows():
-            if len(cells) != len(self.names):
-                raise self._uneven(line, cells)
-            for name, cell in zip(self.names, map(str.strip, cells), strict=True):
-                _check_number(line, name, cell)
-        if line is None:
-            raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
+    def _read_cells(self) -> "tuple[polars.DataFrame, Sequence[int], tuple[Remark, ...]]":
+        import polars
 
-    def _uneven(self, line: int, cells: list[str]) -> Problem:
+        lines: list[int] = []
+        short: list[tuple[int, int]] = []
+
+        def joined() -> Iterator[str]:
+            for line, cells in records(self.body, self.shape, self.first_line):
+                lines.append(line)
+                found = len(cells)
+                if found > self.width and any(map(str.strip, cells[self.width :])):
+                    raise self._uneven(line, cells)
+                if 0 < found < self.width:
+                    short.append((line, found))
+                lacking = [""] * (self.width - found)
+                yield _CELL_END.join([*cells[: self.width], *lacking])
+
+        rows = iter(joined())
+        frames = [_frame("", self.width, _CELL_END, _ROW_END)]
+        while batch := list(islice(rows, _AT_ONCE)):
+            frames.append(_frame(_ROW_END.join(batch) + _ROW_END, self.width, _CELL_END, _ROW_END))
+        frame = polars.concat(frames, rechunk=True)
+        if frame.height != len(lines):
+            raise Problem(mark_for_translation("problems", "This file holds characters that no text has."))
+        return frame, lines, self._short_rows(short)
+
+    def _short_rows(self, short: Sequence[tuple[int, int]]) -> tuple[Remark, ...]:
+        if not short:
+            return ()
+        row, found = short[0]
+        if len(short) == 1:
+            template = mark_for_translation(
+                "problems", "Row {row} has {found} of {expected} cells: the others are missing."
+            )
+        else:
+            template = mark_for_translation(
+                "problems",
+                "{count} rows, the first is row {row}, have fewer than {expected} cells: the others are missing.",
+            )
+        return (Remark(template, row=row, found=found, expected=self.width, count=with_separators(len(short))),)
+
+    def _uneven(self, line: int, cells: Sequence[str]) -> Problem:
+        if self.shape.header:
+            return uneven_row(line, len(cells), self.width)
         return Problem(
             mark_for_translation(
-                "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
+                "problems", "Row {row} has {found} cells and others have {expected}: make them the same."
             ),
             row=line,
             found=len(cells),
-            expected=len(self.names),
+            expected=self.width,
         )
 
 
-def read_delimited(path: Path) -> Delimited:
-    """The text of a file, its separator being the one that the header line has most of.
-
-    Raises:
-        Problem: a file that cannot be read, or a header without names, with one left out or with one twice.
-    """
-    text = read_text(path).rstrip().replace("\r\n", "\n").replace("\r", "\n")
-    start = text[:_HEADER]
-    separator = max(_SEPARATORS, key=start.partition("\n")[0].count)
-    lines = csv.reader(io.StringIO(start), delimiter=separator, strict=True)
-    try:
-        names = tuple(name.strip() for name in next(lines))
-    except csv.Error:
-        raise _unclosed(lines.line_num) from None
-    if all(_NUMBER.fullmatch(name) for name in names):
-        raise Problem(
-            mark_for_translation("problems", "The first row needs to hold the columns' names: add them.")
-        )
-    check_names(names)
-    return Delimited(text, separator, names)
-
-
-def _check_number(line: int, name: str, cell: str) -> None:
-    if not cell:
-        raise Problem(
-            mark_for_translation(
-                "problems", "Row {row} has nothing in column “{column}”: fill it in or leave the row out."
-            ),
-            row=line,
-            column=name,
-        )
-    if not _NUMBER.fullmatch(cell) or not math.isfinite(float(cell)):
-        text = " ".join(cell.split())
-        raise Problem(
-            mark_for_translation(
-                "problems", "Row {row} has “{text}” in column “{column}”, where a number is needed."
-            ),
-            row=line,
-            column=name,
-            text=text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "...",
-        )
-
-
-def _unclosed(line: int) -> Problem:
+def uneven_row(line: int, found: int, expected: int) -> Problem:
+    """That a row has more cells than there are columns, or fewer, as a sentence."""
     return Problem(
-        mark_for_translation("problems", "Row {row} cannot be read: is a quotation mark missing?"), row=line
+        mark_for_translation(
+            "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
+        ),
+        row=line,
+        found=found,
+        expected=expected,
     )
+
+
+def read_delimited(path: Path, shape: FileShape | None = None) -> Delimited:
+    """A file cut as `shape` says, or as is likely. Raises `Problem` for one that cannot be read."""
+    raw = read_bytes(path)
+    encoding = shape.encoding if shape else likely_encoding(raw)
+    text = decode(raw, encoding)
+    if not text.strip():
+        raise empty(path)
+    return cut(text, shape or propose_for(text, FileShape(encoding)))
+
+
+def cut(text: str, shape: FileShape) -> Delimited:
+    """A text cut as a shape says. Raises `Problem` where nothing is left of it."""
+    remarks = _remarks(text, shape)
+    text = single_separators(text, shape)
+    within = replace(shape, separator="\t") if shape.separator == " " else shape
+    line = shape.skip + 1
+    start = skip_lines(text, shape.skip)
+    written: list[str] = []
+    if shape.header:
+        rows = records(start[:_HEADER], within, line)
+        _, written = next((row for row in rows if any(map(str.strip, row[1]))), (line, []))
+        if not written:
+            raise Problem(mark_for_translation("problems", "There are no rows in this file: skip fewer lines."))
+        written = [cell.strip() for cell in written]
+        line = next((line for line, _ in rows), None) or line + start.count("\n") + 1
+        if shape.units:
+            rows = records(skip_lines(text, line - 1)[:_HEADER], within, line)
+            units = next((row for row in rows if any(map(str.strip, row[1]))), None)
+            line = next((line for line, _ in rows), None) or shape.skip + start.count("\n") + 2
+            if units:
+                remarks = (*remarks, _units_remark(*units))
+        if shape.index:
+            written.insert(0, "")
+    body = skip_lines(text, line - 1)
+    sample = islice(records(body[:SAMPLE], within, strict=False), ROWS)
+    width = max(len(written), usual_width([(0, written), *sample]))
+    return Delimited(body, within, tuple(written), width, line, remarks)
+
+
+def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
+    """What is said about how a file is cut, before its cells are looked at."""
+    found = []
+    if shape.encoding not in ("utf-8", "utf-8-sig"):
+        template = mark_for_translation("problems", "The text is no UTF-8: it is read as {encoding}.")
+        found.append(Remark(template, encoding=NAMES[shape.encoding]))
+    above = [line.strip() for line in text.split("\n", shape.skip)[: shape.skip]]
+    titles = [line for line in above if line]
+    if titles and named_separator(text):
+        template = mark_for_translation("problems", "The first line, {line}, names the separator.")
+        found.append(Remark(template, line=titles.pop(0)))
+    if titles:
+        template = mark_for_translation("problems", "{count} lines above the table are left out: “{line}”.")
+        if len(titles) == 1:
+            template = mark_for_translation("problems", "A line above the table is left out: “{line}”.")
+        found.append(Remark(template, count=len(titles), line=_quoted(titles[0])))
+    if not shape.header:
+        found.append(Remark(mark_for_translation("problems", "The file has no header: its columns are numbered.")))
+    if shape.escape:
+        found.append(
+            Remark(mark_for_translation("problems", "A backslash stands before quotation marks within cells."))
+        )
+    if shape.quote != '"' and '"' in text:
+        found.append(Remark(mark_for_translation("problems", "Quotation marks are part of the text.")))
+    return tuple(found)
+
+
+def _units_remark(line: int, cells: Sequence[str]) -> Remark:
+    if is_rule(cells):
+        return Remark(mark_for_translation("problems", "Row {row} is a rule: it is left out."), row=line)
+    return Remark(
+        mark_for_translation("problems", "Row {row} holds units, and is left out: {units}."),
+        row=line,
+        units=_quoted(", ".join(filter(None, map(str.strip, cells)))),
+    )
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _frame(text: str, width: int, separator: str, end: str = "\n", quote: str = "") -> "polars.DataFrame":
+    """Cells as columns "0", "1", …; raises `PolarsError` where a row is too long."""
+    import polars
+
+    names = separator.join(map(str, range(width)))
+    source = io.BytesIO(f"{names}{end}{text}".encode())
+    return polars.read_csv(source, separator=separator, eol_char=end, quote_char=quote or None, infer_schema=False)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Choices
-from graphgui.data.delimited import read_delimited
 from graphgui.data.files import named
 from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
+from graphgui.data.plain_numbers import read_plain_numbers
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
@@ -121,9 +121,9 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
     """
     with named(path):
         if choices is not None:
-            return encode(read_frame(path, choices.sheet, choices.marks, progress), choices)
+            return encode(read_frame(path, choices.sheet, choices.marks, progress, choices.shape), choices)
         if path.suffix.lower() in TEXTS or not is_data(path):
-            return Table(read_delimited(path).numbers(), path.absolute())
+            return Table(read_plain_numbers(path), path.absolute())
         return _encode_all(read_frame(path))
 
 

@@ -1,10 +1,8 @@
 """The text in bytes: which encoding they are likely to have, and how they are decoded."""
 
 import codecs
-from pathlib import Path
 
 from graphgui.data.file_shape import Encoding
-from graphgui.data.files import unreadable
 from graphgui.words import Problem, mark_for_translation
 
 NAMES: dict[Encoding, str] = {
@@ -28,17 +26,6 @@ _MARKS: tuple[tuple[bytes, Encoding], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 2**14  # bytes
-
-
-def read_bytes(path: Path) -> bytes:
-    """What a file holds. Raises `Problem` for one that cannot be read or is empty."""
-    try:
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise unreadable(error, path) from None
-    if not raw.strip():
-        raise Problem(mark_for_translation("problems", "{file} is empty: choose another file."), file=str(path))
-    return raw
 
 
 def likely_encoding(raw: bytes) -> Encoding:
@@ -69,7 +56,8 @@ def decode(raw: bytes, encoding: Encoding) -> str:
     except UnicodeDecodeError as error:
         raise Problem(
             mark_for_translation(
-                "problems", "Line {row} cannot be read as {encoding}: choose another encoding, or save it as UTF-8."
+                "problems",
+                "Line {row} cannot be read as {encoding}: choose another encoding.",
             ),
             row=raw[: error.start].count(b"\n") + 1,
             encoding=NAMES[encoding],

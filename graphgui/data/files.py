@@ -7,16 +7,24 @@ from pathlib import Path
 from graphgui.words import Problem, mark_for_translation
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, a byte order mark left out.
-
-    Raises:
-        Problem: there is no such file, it is a directory, may not be read, is empty, or is not UTF-8 text.
-    """
+def read_bytes(path: Path) -> bytes:
+    """What a file holds. Raises `Problem` for one that is not there, may not be read or is empty."""
     try:
         raw = path.read_bytes()
     except (OSError, ValueError) as error:
         raise unreadable(error, path) from None
+    if not raw.strip():
+        raise empty(path)
+    return raw
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, a byte order mark left out.
+
+    Raises:
+        Problem: what `read_bytes` raises, or that it is not UTF-8 text.
+    """
+    raw = read_bytes(path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -27,8 +35,13 @@ def read_text(path: Path) -> str:
             file=str(path),
         ) from None
     if not text.strip():
-        raise Problem(mark_for_translation("problems", "{file} is empty: choose another file."), file=str(path))
+        raise empty(path)
     return text
+
+
+def empty(path: Path) -> Problem:
+    """That a file holds nothing, as a sentence."""
+    return Problem(mark_for_translation("problems", "{file} is empty: choose another file."), file=str(path))
 
 
 def unreadable(error: OSError | ValueError, path: Path) -> Problem:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from graphgui.data.choices import MARKS
 from graphgui.data.delimited import read_delimited
+from graphgui.data.file_shape import FileShape
 from graphgui.data.files import damaged, named, unreadable
 from graphgui.data.tables import check_names, no_column
 from graphgui.progress import Progress, unseen
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, Remark, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
@@ -42,12 +43,18 @@ class RawTable:
         cells: float64 and finite in columns of numbers, texts in the others; null where there is nothing.
         columns: in the order of the file.
         empty: rows without anything in them, which are left out.
+        shape: how the file was cut; None where its kind leaves nothing to choose.
+        remarks: what a person should know about that.
+        index: the column of row names, if there is one.
     """
 
     path: Path
     cells: "polars.DataFrame"
     columns: tuple[Column, ...]
     empty: int = 0
+    shape: FileShape | None = None
+    remarks: tuple[Remark, ...] = ()
+    index: str | None = None
     _texts: dict[str, "polars.Series"] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -84,7 +91,11 @@ def sheets(path: Path) -> tuple[str, ...]:
 
 
 def read_frame(
-    path: Path, sheet: str | None = None, marks: Sequence[str] = MARKS, progress: Progress = unseen
+    path: Path,
+    sheet: str | None = None,
+    marks: Sequence[str] = MARKS,
+    progress: Progress = unseen,
+    shape: FileShape | None = None,
 ) -> RawTable:
     """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
 
@@ -96,23 +107,25 @@ def read_frame(
         sheet: of a spreadsheet; the first where None.
         marks: texts that mean that a cell holds nothing, beside the empty one.
         progress: is told the share that is done, 0 to 1, from whatever thread this runs in.
+        shape: how text is cut; as is likely where None.
 
     Raises:
-        Problem: a file that cannot be read, has no rows, or names twice or left out.
+        Problem: a file that cannot be read, or has no rows; names twice or left out, but in text.
     """
     suffix = path.suffix.lower()
-    decimal_comma = False
+    known = {mark.strip().lower() for mark in marks}
     with _readable(path):
-        if suffix in PARQUETS:
-            raw = _parquet(path)
-        elif suffix in SPREADSHEETS:
-            raw = _sheet(path, sheet)
-        else:
-            raw, decimal_comma = _separated(path)
-        raw.columns = [name.strip() for name in raw.columns]
-        check_names(raw.columns)
+        if suffix in PARQUETS or suffix in SPREADSHEETS:
+            raw = _parquet(path) if suffix in PARQUETS else _sheet(path, sheet)
+            raw.columns = [name.strip() for name in raw.columns]
+            check_names(raw.columns)
+            progress(0.4)
+            return _frame(path, raw, known, False, progress)
+        text = read_delimited(path, shape)
+        cells = text.cells()
         progress(0.4)
-        return _frame(path, raw, {mark.strip().lower() for mark in marks}, decimal_comma, progress)
+        found = _frame(path, cells.frame, known, text.shape.separator != ",", progress)
+        return replace(found, shape=text.shape, remarks=cells.remarks, index=cells.index)
 
 
 @contextmanager
@@ -160,16 +173,6 @@ def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
     if not found.width:
         raise Problem(mark_for_translation("problems", "The sheet is empty: choose another."))
     return found.to_polars()
-
-
-def _separated(path: Path) -> tuple["polars.DataFrame", bool]:
-    """All cells as text, and whether numbers may have a decimal comma."""
-    found = read_delimited(path)
-    cells = found.cells()
-    if cells is None:
-        found.check_lengths()
-        raise damaged(path)
-    return cells, found.separator != ","
 
 
 def _frame(

@@ -11,7 +11,7 @@ from graphgui.data.records import Record
 
 _YEARS = range(1500, 2200)
 _INTEGER = re.compile(r"[0-9]{1,4}")
-_RULE = re.compile(r"[-=+|: \t]*[-=][-=+|: \t]*")
+_RULE = re.compile(r"[-=+|: \t]*(---|===)[-=+|: \t]*")
 _UNIT = re.compile(r"[(\[].*[)\]]|-|")
 _LONGEST_UNIT = 14  # characters
 
@@ -37,6 +37,9 @@ def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
         quoted: whether the names stand in quotation marks, as R writes them.
     """
     rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if any(map(str.strip, cells))]
+    rules = {at for at, (_, cells) in enumerate(rows) if is_rule(cells)}
+    ruled = {rows[at - 1][0] for at in rules if at}
+    rows = [row for at, row in enumerate(rows) if at not in rules]
     if not rows:
         return Layout()
     width = usual_width(rows)
@@ -48,10 +51,10 @@ def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
         return Layout(rows[full[0] if data is None else data][0] - 1, False, width=width)
     names = rows[head][1]
     below = rows[head + 1 :]
-    units = bool(below) and (is_rule(below[0][1]) or _is_units(below[0][1], numeric, width))
-    body = [cells for _, cells in below[units:]]
+    has_units = bool(below) and _is_units(below[0][1], numeric, width)
+    body = [cells for _, cells in below[has_units:]]
     index = _lacks_first_name(names, body, width, quoted)
-    return Layout(rows[head][0] - 1, True, units, index, width)
+    return Layout(rows[head][0] - 1, True, has_units or rows[head][0] in ruled, index, width)
 
 
 def usual_width(rows: Sequence[Record]) -> int:
@@ -106,7 +109,7 @@ def _header(
         return _first_whole(rows, above, width)
     last = certain[-1]
     before = last - 1
-    if before in certain and (is_rule(rows[last][1]) or _is_units(rows[last][1], numeric, len(rows[last][1]))):
+    if before in certain and _is_units(rows[last][1], numeric, width):
         return before
     return last
 
@@ -141,7 +144,7 @@ def _may_be_unit(cell: str) -> bool:
 
 
 def _counts_up(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: frozenset[int]) -> bool:
-    """Whether a row of numbers names columns: years one after the other, or 0, 1, 2, … beside an empty first cell."""
+    """Whether a row of numbers names columns: years in a row, or 0, 1, 2, … beside an empty first cell."""
     numbers = [(at, int(cell)) for at, cell in enumerate(cells) if _INTEGER.fullmatch(cell)]
     words = [cell for cell in cells if not _INTEGER.fullmatch(cell)]
     if not numbers or not below or any(cell_kind(cell) in ("number", "date") for cell in words):
@@ -183,4 +186,4 @@ def _lacks_first_name(names: Sequence[str], body: Sequence[Sequence[str]], width
         return True
     counted = [int(cell) for cell in first if _INTEGER.fullmatch(cell)]
     in_row = len(counted) == len(first) and all(b - a == 1 for a, b in pairwise(counted))
-    return in_row and (width > 2 or quoted)
+    return in_row and len(first) > 1 and (width > 2 or quoted)

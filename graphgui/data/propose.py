@@ -7,8 +7,8 @@ from itertools import islice
 
 from graphgui.data.encodings import decode, likely_encoding
 from graphgui.data.file_shape import SEPARATORS, FileShape, Separator, cell_kind
-from graphgui.data.layout import is_rule, propose_layout, usual_width
-from graphgui.data.records import Record, records, skip_lines
+from graphgui.data.layout import propose_layout, usual_width
+from graphgui.data.records import Record, records, skip_lines, survey
 from graphgui.words import Problem
 
 SAMPLE = 2**16
@@ -22,7 +22,7 @@ _SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
 
 @dataclass(frozen=True)
 class _Cut:
-    """How well a separator cuts a sample: the share of records of one length, and of their cells that are numbers."""
+    """How well a separator cuts a sample: the share of rows of one length, and of their cells that are numbers."""
 
     shape: FileShape
     width: int
@@ -51,12 +51,8 @@ def propose_for(text: str, known: FileShape, *, keep_separator: bool = False) ->
     shape = FileShape(known.encoding, known.separator) if keep_separator else _best_cut(start, known)
     shape = _quoting(text if is_whole else skip_lines(text, first), shape)
     rows = _rows(start, shape, is_whole)
-    if shape.separator == "|" and len(rows) > 1 and is_rule(rows[1][1]):
-        rows = [rows[0], (rows[1][0], ["---"] * len(rows[0][1])), *rows[2:]]
     found = propose_layout(rows, quoted=start.lstrip()[:1] in ('"', "'"))
-    return replace(
-        shape, skip=found.skip + first, header=found.header, units=found.units, index=found.index
-    )
+    return replace(shape, skip=found.skip + first, header=found.header, units=found.units, index=found.index)
 
 
 def named_separator(text: str) -> Separator | None:
@@ -79,7 +75,7 @@ def _rows(sample: str, shape: FileShape, is_whole: bool = True) -> list[Record]:
 
 
 def _best_cut(sample: str, known: FileShape) -> FileShape:
-    """The separator that cuts most rows into as many cells, and most cells into numbers; or none that cuts at all."""
+    """The separator that cuts most rows into as many cells, and most cells into numbers; else an unused one."""
     cuts = [cut for separator in SEPARATORS if (cut := _cut(sample, replace(known, separator=separator)))]
     if cuts:
         return max(cuts, key=lambda cut: cut.score).shape
@@ -100,7 +96,7 @@ def _cut(sample: str, known: FileShape) -> _Cut | None:
         return None  # a decimal comma or a comma between thousands, below one name
     body = table[found.header :]
     even = sum(len(cells) == width for cells in body) / len(rows)
-    if len(table) > len(body):
+    if found.header and len(table[0]) == width:
         even += 1 / len(rows)
     cells = [cell for row in body for cell in row if cell]
     numbers = sum(cell_kind(cell) in ("number", "date") for cell in cells) / max(len(cells), 1)
@@ -124,6 +120,8 @@ def _quoting(text: str, shape: FileShape) -> FileShape:
     """The first way to read quotation marks in which all of a text can be read, rows being of one length."""
     if '"' not in text and "'" not in text:
         return shape
+    if '"' in text and survey(text, shape):
+        return shape
     for candidate in _quotings(text, shape):
         if _is_even(text, candidate):
             return candidate
@@ -132,7 +130,9 @@ def _quoting(text: str, shape: FileShape) -> FileShape:
 
 def _quotings(text: str, shape: FileShape) -> Iterator[FileShape]:
     if '"' not in text:
-        if re.search(rf"(^|{re.escape(shape.separator)})'[^'\n]*'({re.escape(shape.separator)}|$)", text, re.MULTILINE):
+        if re.search(
+            rf"(^|{re.escape(shape.separator)})'[^'\n]*'({re.escape(shape.separator)}|$)", text, re.MULTILINE
+        ):
             yield replace(shape, quote="'")
         return
     yield shape
@@ -142,7 +142,7 @@ def _quotings(text: str, shape: FileShape) -> Iterator[FileShape]:
 
 
 def _is_even(text: str, shape: FileShape) -> bool:
-    """Whether a text can be read, no row being longer than most; quotes that mean nothing have to come in pairs."""
+    """Whether a text can be read, no row being longer than most; quotes that mean nothing come in pairs."""
     lengths: dict[int, int] = {}
     try:
         for _, cells in records(text, shape):

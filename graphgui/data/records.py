@@ -4,7 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from graphgui.data.file_shape import FileShape
 from graphgui.words import Problem, mark_for_translation
@@ -34,6 +36,34 @@ def records(text: str, shape: FileShape, first_line: int = 1, *, strict: bool = 
             mark_for_translation("problems", "Row {row} cannot be read: is a quotation mark missing?"),
             row=first_line + line,
         ) from None
+
+
+class Survey(NamedTuple):
+    """How many lines and separators a text has outside of quoted cells, or all its lines are no records."""
+
+    lines: int
+    separators: int
+
+
+def survey(text: str, shape: FileShape) -> Survey | None:
+    """What is in a text, at a glance; None where some record is more than a line, or quoted in another way than
+    RFC 4180 has it.
+    """
+    if not shape.quote or shape.quote not in text:
+        return Survey(text.count("\n") + 1, text.count(shape.separator))
+    if shape.escape or shape.separator == " ":
+        return None
+    mark, separator, end = map(ord, (shape.quote, shape.separator, "\n"))
+    raw = np.frombuffer(f"\n{text}\n".encode(), np.uint8)
+    is_mark = raw == mark
+    at = np.flatnonzero(is_mark)
+    around = [raw[at[::2] - 1], raw[at[1::2] + 1]]  # before those that open, behind those that close
+    if len(at) % 2 or not all(np.isin(beside, (separator, end, mark)).all() for beside in around):
+        return None
+    is_inside = np.logical_xor.accumulate(is_mark)
+    if (is_inside & (raw == end)).any():
+        return None
+    return Survey(text.count("\n") + 1, int(np.count_nonzero(~is_inside & (raw == separator))))
 
 
 def skip_lines(text: str, count: int) -> str:

@@ -12,11 +12,12 @@ Task = Literal["regression", "two classes", "classes"]
 
 
 def suggested(frame: RawTable) -> dict[str, Role]:
-    """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored.
+    """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored, and
+    so are row names.
 
     Without a column of numbers the target is the last one of texts that can be coded.
     """
-    usable = [column for column in frame.columns if _is_usable(frame, column)]
+    usable = [column for column in frame.columns if column.name != frame.index and _is_usable(frame, column)]
     numbers = [column for column in usable if column.kind == "number"]
     target = (numbers or usable)[-1] if len(usable) > 1 else None
     roles: dict[str, Role] = dict.fromkeys((column.name for column in frame.columns), "ignored")

@@ -63,3 +63,9 @@ def test_the_task_follows_from_the_targets(tmp_path, targets, expected):
     }
     frame = frame_of(tmp_path / "t.csv", columns)
     assert task(frame, Choices((), tuple(targets), "drop")) == expected
+
+
+def test_row_names_are_no_feature(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text(",x,y\n0,5,6\n1,7,9\n")
+    assert suggested(read_frame(path)) == {"index": "ignored", "x": "feature", "y": "target"}

@@ -78,7 +78,7 @@ def test_a_fault_far_down_is_found(csv):
         read_table(csv("x,y\n" + "1,2\n" * 49_999 + "1,oops\n"))
 
 
-@pytest.mark.parametrize("content", [b"", b"\n \n", "x,é\n1,2\n".encode("latin-1"), b"x,y\n1,\x002\n"])
+@pytest.mark.parametrize("content", [b"", b"\n \n", "\ufeff\n".encode(), b"x,y\n1,\x002\n"])
 def test_what_is_no_text_is_refused(csv, content):
     with pytest.raises(Problem):
         read_table(csv(content))
