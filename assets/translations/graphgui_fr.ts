@@ -3088,12 +3088,32 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Un relu sans son angle.</translation>
     </message>
     <message>
+        <source>Each element where it is positive, else an exponential that levels off at -α.</source>
+        <translation>Chaque élément là où il est positif, sinon une exponentielle qui tend vers -α.</translation>
+    </message>
+    <message>
+        <source>How far below 0 it goes: α</source>
+        <translation>Jusqu’où il descend sous 0&#xa0;: α</translation>
+    </message>
+    <message>
+        <source>At 0 there is no derivative unless α is 1: α is taken.</source>
+        <translation>En 0, il n’y a pas de dérivée sauf si α vaut 1&#xa0;: on prend α.</translation>
+    </message>
+    <message>
+        <source>Each element times its sigmoid, also called swish.</source>
+        <translation>Chaque élément fois sa sigmoïde&#xa0;; aussi appelé swish.</translation>
+    </message>
+    <message>
         <source>Each element times the chance that a normal variable is smaller.</source>
         <translation>Chaque élément fois la probabilité qu’une variable normale lui soit inférieure.</translation>
     </message>
     <message>
-        <source>The form with tanh, which is within 0.0005 of the one with the normal distribution.</source>
-        <translation>La forme avec tanh, à 0.0005 près celle avec la loi normale.</translation>
+        <source>By the normal distribution itself, or by a tanh that comes near it</source>
+        <translation>Par la loi normale elle-même, ou par une tanh qui en est proche</translation>
+    </message>
+    <message>
+        <source>U is √(2/π) (A + 0.044715 A³), and Φ the normal distribution. The form with tanh is within 0.0005 of the exact one, and quicker to compute.</source>
+        <translation>U est √(2/π) (A + 0.044715 A³), et Φ la loi normale. La forme avec tanh est à moins de 0.0005 de la forme exacte, et plus rapide à calculer.</translation>
     </message>
     <message>
         <source>Each row made into probabilities, which add up to 1.</source>
@@ -3200,8 +3220,76 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Chaque élément sans son signe.</translation>
     </message>
     <message>
+        <source>e to the power of each element, less 1: exact near 0 too.</source>
+        <translation>e à la puissance de chaque élément, moins 1&#xa0;: exact aussi près de 0.</translation>
+    </message>
+    <message>
+        <source>The natural logarithm of 1 plus each element: exact near 0 too.</source>
+        <translation>Le logarithme naturel de 1 plus chaque élément&#xa0;: exact aussi près de 0.</translation>
+    </message>
+    <message>
+        <source>Below -1 there is no logarithm; at -1 it is minus infinity.</source>
+        <translation>Au-dessous de -1, il n’y a pas de logarithme&#xa0;; en -1, c’est moins l’infini.</translation>
+    </message>
+    <message>
+        <source>The sine of each element, in radians.</source>
+        <translation>Le sinus de chaque élément, en radians.</translation>
+    </message>
+    <message>
+        <source>The cosine of each element, in radians.</source>
+        <translation>Le cosinus de chaque élément, en radians.</translation>
+    </message>
+    <message>
+        <source>-1, 0 or 1: which side of 0 each element is on.</source>
+        <translation>-1, 0 ou 1&#xa0;: de quel côté de 0 se trouve chaque élément.</translation>
+    </message>
+    <message>
+        <source>Its derivative is 0, so that nothing behind it learns; at 0, where there is none, 0 is taken.</source>
+        <translation>Sa dérivée est 0, si bien que rien derrière lui n’apprend&#xa0;; en 0, où il n’y en a pas, on prend 0.</translation>
+    </message>
+    <message>
+        <source>Each element, but not below one bound nor above another.</source>
+        <translation>Chaque élément, mais ni au-dessous d’une borne ni au-dessus d’une autre.</translation>
+    </message>
+    <message>
+        <source>The lower bound l; empty for none</source>
+        <translation>La borne inférieure l&#xa0;; vide s’il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>The upper bound u; empty for none</source>
+        <translation>La borne supérieure u&#xa0;; vide s’il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>At a bound there is no derivative: 1 is taken, as between the bounds.</source>
+        <translation>À une borne, il n’y a pas de dérivée&#xa0;: on prend 1, comme entre les bornes.</translation>
+    </message>
+    <message>
+        <source>Passes a matrix on, and no gradient back: what lies behind it is held constant.</source>
+        <translation>Transmet une matrice, et aucun gradient en retour&#xa0;: ce qui est derrière est tenu constant.</translation>
+    </message>
+    <message>
+        <source>The value depends on A all the same: its gradient is 0 because this node says so.</source>
+        <translation>La valeur dépend pourtant de A&#xa0;: son gradient est 0 parce que ce nœud en décide ainsi.</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Couches</translation>
+    </message>
+    <message>
+        <source>While training, some elements are made 0 at random and the others larger; predictions keep all.</source>
+        <translation>À l’entraînement, des éléments tirés au hasard sont mis à 0 et les autres agrandis&#xa0;; les prédictions les gardent tous.</translation>
+    </message>
+    <message>
+        <source>The chance ρ of an element to be left out</source>
+        <translation>La probabilité ρ qu’un élément soit mis de côté</translation>
+    </message>
+    <message>
+        <source>Draws which elements are left out</source>
+        <translation>Graine du tirage des éléments mis de côté</translation>
+    </message>
+    <message>
+        <source>Each step of training draws M anew, from the seed, the node&apos;s name and the step&apos;s number, so that steps can be made again. Outside training, M is 1: what is shown, validated and predicted leaves nothing out.</source>
+        <translation>Chaque pas d’entraînement tire M de nouveau, de la graine, du nom du nœud et du numéro du pas, si bien que les pas peuvent être refaits. Hors de l’entraînement, M vaut 1&#xa0;: ce qui est affiché, validé et prédit ne met rien de côté.</translation>
     </message>
     <message>
         <source>Each row of X times the weights, plus the bias.</source>
@@ -3280,6 +3368,50 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La colonne avant laquelle s’arrêter&#xa0;; vide prend toutes les suivantes</translation>
     </message>
     <message>
+        <source>Some neighbouring rows of a matrix.</source>
+        <translation>Des lignes voisines d’une matrice.</translation>
+    </message>
+    <message>
+        <source>The first row, counted from 0</source>
+        <translation>La première ligne, comptée à partir de 0</translation>
+    </message>
+    <message>
+        <source>The row before which to stop; empty takes all that follow</source>
+        <translation>La ligne avant laquelle s’arrêter&#xa0;; vide prend toutes celles qui suivent</translation>
+    </message>
+    <message>
+        <source>A matrix several times: below itself, and beside itself.</source>
+        <translation>Une matrice plusieurs fois&#xa0;: sous elle-même et à côté d’elle-même.</translation>
+    </message>
+    <message>
+        <source>How often it stands below itself: r</source>
+        <translation>Combien de fois elle figure l’une sous l’autre&#xa0;: r</translation>
+    </message>
+    <message>
+        <source>How often it stands beside itself: c</source>
+        <translation>Combien de fois elle figure côte à côte&#xa0;: c</translation>
+    </message>
+    <message>
+        <source>The gradient is the sum of the parts of G where each copy stands.</source>
+        <translation>Le gradient est la somme des parties de G où se trouve chaque copie.</translation>
+    </message>
+    <message>
+        <source>The same numbers, row by row, as a matrix of another shape.</source>
+        <translation>Les mêmes nombres, ligne par ligne, en une matrice d’une autre forme.</translation>
+    </message>
+    <message>
+        <source>Rows; empty for as many as the columns leave</source>
+        <translation>Lignes&#xa0;; vide&#xa0;: autant que les colonnes en laissent</translation>
+    </message>
+    <message>
+        <source>Columns; empty for as many as the rows leave</source>
+        <translation>Colonnes&#xa0;; vide&#xa0;: autant que les lignes en laissent</translation>
+    </message>
+    <message>
+        <source>Reductions</source>
+        <translation>Réductions</translation>
+    </message>
+    <message>
         <source>One number of all elements, one for each row, or one for each column</source>
         <translation>Un nombre pour tous les éléments, un par ligne, ou un par colonne</translation>
     </message>
@@ -3290,6 +3422,38 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The mean of all elements, of each row or of each column.</source>
         <translation>La moyenne de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>The variance of all elements, of each row or of each column.</source>
+        <translation>La variance de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>Taken off the count that divides: c is 0 for a population, 1 for a sample</source>
+        <translation>Retranché de l’effectif qui divise&#xa0;: c vaut 0 pour une population, 1 pour un échantillon</translation>
+    </message>
+    <message>
+        <source>m numbers go into each variance: all, those of a row, or of a column.</source>
+        <translation>m nombres entrent dans chaque variance&#xa0;: tous, ceux d’une ligne, ou d’une colonne.</translation>
+    </message>
+    <message>
+        <source>Where several elements are equal there is no derivative: they share G in equal parts.</source>
+        <translation>Où plusieurs éléments sont égaux, il n’y a pas de dérivée&#xa0;: ils se partagent G à parts égales.</translation>
+    </message>
+    <message>
+        <source>The largest of all elements, of each row or of each column.</source>
+        <translation>Le plus grand de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>The smallest of all elements, of each row or of each column.</source>
+        <translation>Le plus petit de tous les éléments, de chaque ligne ou de chaque colonne.</translation>
+    </message>
+    <message>
+        <source>A maximum without corners: the logarithm of the sum of exponentials, of all, of each row or column.</source>
+        <translation>Un maximum sans angles&#xa0;: le logarithme de la somme des exponentielles, de tout, de chaque ligne ou colonne.</translation>
+    </message>
+    <message>
+        <source>The sum of the diagonal of a square matrix.</source>
+        <translation>La somme de la diagonale d’une matrice carrée.</translation>
     </message>
     <message>
         <source>Each row less its mean, over its standard deviation.</source>
@@ -3378,6 +3542,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Divided by: one for all, or one a column: σ</source>
         <translation>Diviseur&#xa0;: un pour toutes, ou un par colonne&#xa0;: σ</translation>
+    </message>
+    <message>
+        <source>How surprised logits are by classes of -1 and 1, summed over columns, mean over the q rows.</source>
+        <translation>Combien des logits sont surpris par des classes -1 et 1, sommé sur les colonnes, moyenné sur les q lignes.</translation>
+    </message>
+    <message>
+        <source>The same as binary_cross_entropy, which calls the classes 0 and 1 where they are -1 and 1 here.</source>
+        <translation>La même que binary_cross_entropy, qui appelle 0 et 1 les classes qui sont -1 et 1 ici.</translation>
+    </message>
+    <message>
+        <source>By how much numbers miss a margin of 1 on the side of their class, -1 or 1: a support vector machine.</source>
+        <translation>De combien des nombres manquent une marge de 1 du côté de leur classe, -1 ou 1&#xa0;: une machine à vecteurs de support.</translation>
+    </message>
+    <message>
+        <source>At the margin itself there is no derivative: 0 is taken.</source>
+        <translation>À la marge même, il n’y a pas de dérivée&#xa0;: on prend 0.</translation>
     </message>
 </context>
 <context>
@@ -3926,8 +4106,24 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>il faut à B {needed} colonnes pour se placer sous A, et il en a {columns}</translation>
     </message>
     <message>
-        <source>A has {columns} columns, 0 to {last}: start or stop lies beyond them</source>
-        <translation>A a {columns} colonnes, de 0 à {last}&#xa0;: start ou stop est au-delà</translation>
+        <source>A has {count} columns, 0 to {last}: start or stop lies beyond them</source>
+        <translation>A a {count} colonnes, de 0 à {last}&#xa0;: start ou stop est au-delà</translation>
+    </message>
+    <message>
+        <source>A has {count} rows, 0 to {last}: start or stop lies beyond them</source>
+        <translation>A a {count} lignes, de 0 à {last}&#xa0;: start ou stop est au-delà</translation>
+    </message>
+    <message>
+        <source>no row lies from {start} to before {stop}: stop must be larger than start</source>
+        <translation>aucune ligne de {start} jusqu’avant {stop}&#xa0;: stop doit être plus grand que start</translation>
+    </message>
+    <message>
+        <source>reshape needs a number of rows or of columns</source>
+        <translation>reshape a besoin d’un nombre de lignes ou de colonnes</translation>
+    </message>
+    <message>
+        <source>A has {size} numbers, which do not make {rows} × {columns}</source>
+        <translation>A a {size} nombres, qui ne font pas {rows} × {columns}</translation>
     </message>
     <message>
         <source>no column lies from {start} to before {stop}: stop must be larger than start</source>
@@ -4302,6 +4498,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>seul un nombre supérieur à 0 a un logarithme</translation>
     </message>
     <message>
+        <source>1 plus a number of -1 or less has no logarithm</source>
+        <translation>1 plus un nombre de -1 ou moins n’a pas de logarithme</translation>
+    </message>
+    <message>
+        <source>nothing lies between {lower} and {upper}: lower is the smaller one</source>
+        <translation>il n’y a rien entre {lower} et {upper}&#xa0;: lower est le plus petit</translation>
+    </message>
+    <message>
         <source>a number below 0 has no square root</source>
         <translation>un nombre inférieur à 0 n’a pas de racine carrée</translation>
     </message>
@@ -4416,6 +4620,26 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>This is no text, for it holds zeros: choose another file.</source>
         <translation>Ce n’est pas du texte, car il contient des octets nuls : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Z is {scores} and Y is {target}: each number needs a class, -1 or 1</source>
+        <translation>Z est {scores} et Y est {target}&#xa0;: chaque nombre a besoin d’une classe, -1 ou 1</translation>
+    </message>
+    <message>
+        <source>its classes are called 0 and 1, and this loss calls them -1 and 1: take binary_cross_entropy for them</source>
+        <translation>ses classes s’appellent 0 et 1, et cette perte les appelle -1 et 1&#xa0;: prenez binary_cross_entropy pour elles</translation>
+    </message>
+    <message>
+        <source>it is {number} in row {row}, column {column}, and the two classes are called -1 and 1</source>
+        <translation>il est {number} à la ligne {row}, colonne {column}, et les deux classes s’appellent -1 et 1</translation>
+    </message>
+    <message>
+        <source>a variance divides by {count} numbers less {correction}: that leaves nothing</source>
+        <translation>une variance divise par {count} nombres moins {correction}&#xa0;: il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>A is {shape}: only a square matrix has a trace</source>
+        <translation>A est {shape}&#xa0;: seule une matrice carrée a une trace</translation>
     </message>
 </context>
 <context>

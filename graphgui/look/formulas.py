@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable
 
 _WORDS = {
-    **dict(zip(("alpha", "beta", "delta", "lambda", "mu", "pi", "sigma", "varepsilon"), "αβδλμπσε", strict=True)),
+    **dict(
+        zip(
+            ("alpha", "beta", "delta", "lambda", "mu", "pi", "rho", "sigma", "Phi", "varepsilon"),
+            "αβδλμπρσΦε",
+            strict=True,
+        )
+    ),
     "odot": "⊙",
     "oslash": "⊘",
     "cdot": "·",

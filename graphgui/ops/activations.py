@@ -1,9 +1,8 @@
 """What bends a network between its layers."""
 
-import math
-
 import numpy as np
 
+from graphgui.ops.gelu import GELU
 from graphgui.ops.op import Array, Attribute, Op, Port, elementwise, same_shape
 from graphgui.ops.traits import Traits
 from graphgui.words import mark_for_translation
@@ -135,57 +134,64 @@ SOFTPLUS = elementwise(
     gradient=r"G \odot \sigma(A)",
 )
 
-_ROOT = math.sqrt(2 / math.pi)
-_CUBIC = 0.044715
+
+def _elu(out: Array, A: Array, alpha: float, positive: Array) -> None:
+    np.maximum(A, 0.0, out=positive)
+    np.minimum(A, 0.0, out=out)
+    np.expm1(out, out)
+    np.multiply(out, alpha, out)
+    np.add(out, positive, out)
 
 
-def _gelu(out: Array, A: Array, cut: Array) -> None:
-    np.square(A, cut)
-    np.multiply(cut, _ROOT * _CUBIC, cut)
-    np.add(cut, _ROOT, cut)
-    np.multiply(cut, A, cut)
-    np.tanh(cut, cut)
-    np.subtract(1.0, cut, cut)
-    np.multiply(cut, 0.5, cut)
-    np.multiply(A, cut, out)
-    np.subtract(A, out, out)
-
-
-def _gelu_vjp(into: Array, g: Array, out: Array, A: Array, cut: Array) -> None:
-    # With w = (1 - tanh u) / 2 for `cut`: out = A (1 - w) and w' = -2 w (1 - w) u', so that
-    # out' = 1 - w + 2 A (1 - w) w u' = 1 + w (2 out u' - 1), which needs no second array.
-    # Far out one factor is 0, and the other must not be infinite.
-    largest = np.finfo(into.dtype).max
-    np.square(A, into)
-    np.minimum(into, largest, out=into)
-    np.multiply(into, 6 * _ROOT * _CUBIC, into)
-    np.add(into, 2 * _ROOT, into)
-    np.multiply(into, out, into)
-    np.minimum(into, largest, out=into)
-    np.subtract(into, 1.0, into)
-    np.multiply(into, cut, into)
-    np.add(into, 1.0, into)
+def _elu_vjp(into: Array, g: Array, _out: Array, A: Array, alpha: float, positive: Array) -> None:
+    np.minimum(A, 0.0, out=into)
+    np.exp(into, into)
+    np.multiply(into, alpha, into)
+    np.greater(A, 0.0, positive)
+    np.multiply(positive, 1.0 - alpha, positive)  # where A is positive, α stands there and 1 should
+    np.add(into, positive, into)
     np.multiply(into, g, into)
 
 
-GELU = elementwise(
-    "gelu",
+ELU = elementwise(
+    "elu",
     _GROUP,
-    mark_for_translation("ops", "Each element times the chance that a normal variable is smaller."),
+    mark_for_translation("ops", "Each element where it is positive, else an exponential that levels off at -α."),
+    attributes=(
+        Attribute("alpha", "number", 1.0, mark_for_translation("ops", "How far below 0 it goes: α"), minimum=0.0),
+    ),
+    workspaces=lambda A, alpha: (A,),
+    forward=_elu,
+    vjp=_elu_vjp,
+    analytic=False,
+    formula=r"\begin{cases} A & A > 0 \\ \alpha\,(e^{A} - 1) & \text{else} \end{cases}",
+    gradient=r"G \odot \begin{cases} 1 & A > 0 \\ \alpha\,e^{A} & \text{else} \end{cases}",
+    note=mark_for_translation("ops", "At 0 there is no derivative unless α is 1: α is taken."),
+)
+
+
+def _silu(out: Array, A: Array, gate: Array) -> None:
+    _sigmoid(gate, A)
+    np.multiply(A, gate, out)
+
+
+def _silu_vjp(into: Array, g: Array, out: Array, _A: Array, gate: Array) -> None:
+    # (A s)' = s + A s (1 - s) = s + out (1 - s)
+    np.subtract(1.0, gate, into)
+    np.multiply(into, out, into)
+    np.add(into, gate, into)
+    np.multiply(into, g, into)
+
+
+SILU = elementwise(
+    "silu",
+    _GROUP,
+    mark_for_translation("ops", "Each element times its sigmoid, also called swish."),
     workspaces=lambda A: (A,),
-    forward=_gelu,
-    vjp=_gelu_vjp,
-    formula=(
-        r"\tfrac{1}{2}\,A \odot (1 + \tanh U), \quad "
-        r"U = \sqrt{\tfrac{2}{\pi}}\left(A + 0.044715\,A^{\odot 3}\right)"
-    ),
-    gradient=(
-        r"G \odot \tfrac{1}{2}\left(1 + \tanh U + A \odot (1 - \tanh^{2} U) \odot "
-        r"\sqrt{\tfrac{2}{\pi}}\left(1 + 0.134145\,A^{\odot 2}\right)\right)"
-    ),
-    note=mark_for_translation(
-        "ops", "The form with tanh, which is within 0.0005 of the one with the normal distribution."
-    ),
+    forward=_silu,
+    vjp=_silu_vjp,
+    formula=r"A \odot \sigma(A)",
+    gradient=r"G \odot \left(\sigma(A) + A \odot \sigma(A) \odot \left(1 - \sigma(A)\right)\right)",
 )
 
 
@@ -218,4 +224,4 @@ SOFTMAX = Op(
     index_form=(r"\frac{\partial L}{\partial A_{kl}} = S_{kl} \Big(G_{kl} - \sum_{j} G_{kj} S_{kj}\Big)",),
 )
 
-ACTIVATIONS = (RELU, LEAKY_RELU, TANH, SIGMOID, SOFTPLUS, GELU, SOFTMAX)
+ACTIVATIONS = (RELU, LEAKY_RELU, ELU, TANH, SIGMOID, SOFTPLUS, SILU, GELU, SOFTMAX)

@@ -1,6 +1,4 @@
-"""Matrices as wholes: multiplied, turned, joined, cut and summed."""
-
-from collections.abc import Mapping
+"""Matrices as wholes: multiplied, turned, joined, cut, repeated and reshaped."""
 
 import numpy as np
 
@@ -116,26 +114,26 @@ CONCATENATE = Op(
 )
 
 
-def _columns_shape(A: Shape, start: int, stop: int | None) -> Shape:
-    last = A[1] if stop is None else stop
-    if last > A[1] or start >= A[1]:
-        raise ShapeProblem(
-            mark_for_translation(
-                "problems", "A has {columns} columns, 0 to {last}: start or stop lies beyond them"
-            ),
-            port="A",
-            columns=A[1],
-            last=A[1] - 1,
-        )
+def _check_slice(count: int, start: int, stop: int | None, beyond: str, empty: str) -> int:
+    """How many rows or columns lie from `start` to before `stop`; raises `ShapeProblem` where that cannot be."""
+    last = count if stop is None else stop
+    if last > count or start >= count:
+        raise ShapeProblem(beyond, port="A", count=count, last=count - 1)
     if start >= last:
-        raise ShapeProblem(
-            mark_for_translation(
-                "problems", "no column lies from {start} to before {stop}: stop must be larger than start"
-            ),
-            start=start,
-            stop=last,
-        )
-    return A[0], last - start
+        raise ShapeProblem(empty, start=start, stop=last)
+    return last - start
+
+
+def _columns_shape(A: Shape, start: int, stop: int | None) -> Shape:
+    return A[0], _check_slice(
+        A[1],
+        start,
+        stop,
+        mark_for_translation("problems", "A has {count} columns, 0 to {last}: start or stop lies beyond them"),
+        mark_for_translation(
+            "problems", "no column lies from {start} to before {stop}: stop must be larger than start"
+        ),
+    )
 
 
 def _columns_vjp(into: Array, g: Array, _out: Array, _A: Array, start: int, stop: int | None) -> None:
@@ -172,72 +170,139 @@ COLUMNS = Op(
     ),
 )
 
-_AXES: Mapping[str, int | tuple[int, int]] = {"all": (0, 1), "rows": 1, "columns": 0}
 
-_BY = Attribute(
-    "by",
-    "choice",
-    "all",
-    mark_for_translation("ops", "One number of all elements, one for each row, or one for each column"),
-    choices=("all", "rows", "columns"),
-)
-
-
-def _reduced_shape(A: Shape, by: str) -> Shape:
-    return 1 if by in ("all", "columns") else A[0], 1 if by in ("all", "rows") else A[1]
-
-
-def _sum(out: Array, A: Array, by: str) -> None:
-    np.add.reduce(A, _AXES[by], out=out, keepdims=True)
+def _rows_shape(A: Shape, start: int, stop: int | None) -> Shape:
+    rows = _check_slice(
+        A[0],
+        start,
+        stop,
+        mark_for_translation("problems", "A has {count} rows, 0 to {last}: start or stop lies beyond them"),
+        mark_for_translation(
+            "problems", "no row lies from {start} to before {stop}: stop must be larger than start"
+        ),
+    )
+    return rows, A[1]
 
 
-def _mean(out: Array, A: Array, by: str) -> None:
-    np.add.reduce(A, _AXES[by], out=out, keepdims=True)
-    np.divide(out, A.size // out.size, out)
+def _rows_vjp(into: Array, g: Array, _out: Array, _A: Array, start: int, stop: int | None) -> None:
+    into.fill(0)
+    into[start:stop] = g
 
 
-SUM = Op(
-    name="sum",
+ROWS = Op(
+    name="rows",
     group=_GROUP,
-    summary=mark_for_translation("ops", "The sum of all elements, of each row or of each column."),
+    summary=mark_for_translation("ops", "Some neighbouring rows of a matrix."),
     inputs=(Port("A"),),
-    attributes=(_BY,),
-    shape=_reduced_shape,
-    forward=_sum,
-    vjps=(lambda into, g, _out, _A, _by: np.copyto(into, g),),
-    formula=(
-        r"\begin{cases} \mathbf{1}^{\top} A\,\mathbf{1} & \text{all} \\"
-        r" A\,\mathbf{1} & \text{rows} \\ \mathbf{1}^{\top} A & \text{columns} \end{cases}"
+    attributes=(
+        Attribute("start", "integer", 0, mark_for_translation("ops", "The first row, counted from 0"), minimum=0),
+        Attribute(
+            "stop",
+            "integer",
+            None,
+            mark_for_translation("ops", "The row before which to stop; empty takes all that follow"),
+            minimum=1,
+            optional=True,
+        ),
     ),
-    gradients=(
-        r"\begin{cases} \mathbf{1}\,G\,\mathbf{1}^{\top} & \text{all} \\"
-        r" G\,\mathbf{1}^{\top} & \text{rows} \\ \mathbf{1}\,G & \text{columns} \end{cases}",
-    ),
+    shape=_rows_shape,
+    forward=lambda out, A, start, stop: np.copyto(out, A[start:stop]),
+    vjps=(_rows_vjp,),
+    formula=r"A_{s:t,\,:}",
+    gradients=(r"\begin{bmatrix} 0 \\ G \\ 0 \end{bmatrix}",),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \begin{cases} G_{11} & \text{all} \\"
-        r" G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
+        r"\frac{\partial L}{\partial A_{kl}} ="
+        r" \begin{cases} G_{k-s,\,l} & s \le k < t \\ 0 & \text{else} \end{cases}",
     ),
 )
 
-MEAN = Op(
-    name="mean",
+
+def _tiled(tiles: Array, A: Array) -> Array:
+    """The copies of A in a matrix of them, as (copy, row, copy, column)."""
+    rows, columns = A.shape
+    return tiles.reshape(len(tiles) // rows, rows, tiles.shape[1] // columns, columns)
+
+
+def _repeat(out: Array, A: Array, *_: int) -> None:
+    _tiled(out, A)[...] = A[np.newaxis, :, np.newaxis, :]
+
+
+def _repeat_vjp(into: Array, g: Array, _out: Array, A: Array, *_: int) -> None:
+    np.add.reduce(_tiled(g, A), (0, 2), out=into)
+
+
+REPEAT = Op(
+    name="repeat",
     group=_GROUP,
-    summary=mark_for_translation("ops", "The mean of all elements, of each row or of each column."),
+    summary=mark_for_translation("ops", "A matrix several times: below itself, and beside itself."),
     inputs=(Port("A"),),
-    attributes=(_BY,),
-    shape=_reduced_shape,
-    forward=_mean,
-    vjps=(lambda into, g, out, _A, _by: np.divide(g, into.size // out.size, into),),
-    formula=(
-        r"\begin{cases} \frac{1}{q n}\,\mathbf{1}^{\top} A\,\mathbf{1} & \text{all} \\"
-        r" \frac{1}{n}\,A\,\mathbf{1} & \text{rows} \\"
-        r" \frac{1}{q}\,\mathbf{1}^{\top} A & \text{columns} \end{cases}"
+    attributes=(
+        Attribute(
+            "rows", "integer", 2, mark_for_translation("ops", "How often it stands below itself: r"), minimum=1
+        ),
+        Attribute(
+            "columns", "integer", 1, mark_for_translation("ops", "How often it stands beside itself: c"), minimum=1
+        ),
     ),
-    gradients=(
-        r"\begin{cases} \frac{1}{q n}\,\mathbf{1}\,G\,\mathbf{1}^{\top} & \text{all} \\"
-        r" \frac{1}{n}\,G\,\mathbf{1}^{\top} & \text{rows} \\"
-        r" \frac{1}{q}\,\mathbf{1}\,G & \text{columns} \end{cases}",
-    ),
+    shape=lambda A, rows, columns: (A[0] * rows, A[1] * columns),
+    forward=_repeat,
+    vjps=(_repeat_vjp,),
+    formula=r"\begin{bmatrix} A & \cdots & A \\ \vdots & & \vdots \\ A & \cdots & A \end{bmatrix}",
+    gradients=(r"\sum_{ab} G_{ab}",),
+    index_form=(r"\frac{\partial L}{\partial A_{kl}} = \sum_{a=0}^{r-1} \sum_{b=0}^{c-1} G_{k + a q,\,l + b n}",),
+    note=mark_for_translation("ops", "The gradient is the sum of the parts of G where each copy stands."),
 )
 
-MATRICES = (MATMUL, TRANSPOSE, SUM, MEAN, CONCATENATE, COLUMNS)
+
+def _reshaped(A: Shape, rows: int | None, columns: int | None) -> Shape:
+    size = A[0] * A[1]
+    if rows is None and columns is None:
+        raise ShapeProblem(
+            mark_for_translation("problems", "reshape needs a number of rows or of columns"), port="A"
+        )
+    found = (
+        size // (columns or size) if rows is None else rows,
+        size // (rows or size) if columns is None else columns,
+    )
+    if found[0] * found[1] != size:
+        raise ShapeProblem(
+            mark_for_translation("problems", "A has {size} numbers, which do not make {rows} × {columns}"),
+            port="A",
+            size=size,
+            rows="?" if rows is None else rows,
+            columns="?" if columns is None else columns,
+        )
+    return found
+
+
+RESHAPE = Op(
+    name="reshape",
+    group=_GROUP,
+    summary=mark_for_translation("ops", "The same numbers, row by row, as a matrix of another shape."),
+    inputs=(Port("A"),),
+    attributes=(
+        Attribute(
+            "rows",
+            "integer",
+            None,
+            mark_for_translation("ops", "Rows; empty for as many as the columns leave"),
+            minimum=1,
+            optional=True,
+        ),
+        Attribute(
+            "columns",
+            "integer",
+            1,
+            mark_for_translation("ops", "Columns; empty for as many as the rows leave"),
+            minimum=1,
+            optional=True,
+        ),
+    ),
+    shape=_reshaped,
+    forward=lambda out, A, *_: np.copyto(out, A.reshape(out.shape)),
+    vjps=(lambda into, g, *_: np.copyto(into, g.reshape(into.shape)),),
+    formula=r"B, \quad B_{k} = A_{k} \text{ row by row}",
+    gradients=(r"G \text{ in the shape of } A",),
+)
+
+MATRICES = (MATMUL, TRANSPOSE, CONCATENATE, COLUMNS, ROWS, REPEAT, RESHAPE)

@@ -150,6 +150,9 @@ class Op:
         forward: see the module.
         vjps: one per input, see the module. Empty where there are no inputs.
         workspaces: (*shapes, *attributes) -> shapes of private arrays that live from forward to backward.
+        noise: (into, key, *attributes) fills the first workspace for one step of training, from `key`, which is
+            another for each node and step, so that steps can be made again. Nobody calls it outside training: full
+            of zeros, the workspace must leave the op as it is for predictions.
         broadcasts: inputs of one row or one column are stretched to the output's shape; each vjp then writes
             an array of the output's shape, and the engine sums it back: no op undoes broadcasting itself.
         analytic: holds for complex numbers too, so that its gradient can be checked by complex step.
@@ -172,6 +175,7 @@ class Op:
     vjps: tuple[Callable[..., None], ...] = ()
     attributes: tuple[Attribute, ...] = ()
     workspaces: Callable[..., tuple[Shape, ...]] | None = None
+    noise: Callable[..., None] | None = None
     broadcasts: bool = False
     analytic: bool = True
     source: Literal["feed", "parameter"] | None = None
@@ -225,6 +229,7 @@ def elementwise(
     gradient: str,
     attributes: tuple[Attribute, ...] = (),
     workspaces: Callable[..., tuple[Shape, ...]] | None = None,
+    noise: Callable[..., None] | None = None,
     analytic: bool = True,
     traits: Traits = NO_TRAITS,
     note: str = "",
@@ -238,6 +243,7 @@ def elementwise(
         attributes=attributes,
         shape=same_shape,
         workspaces=workspaces,
+        noise=noise,
         forward=forward,
         vjps=(vjp,),
         analytic=analytic,

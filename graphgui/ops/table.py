@@ -6,14 +6,17 @@ from functools import cached_property
 from graphgui.ops import plugins
 from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
-from graphgui.ops.cross_entropy import CROSS_ENTROPIES
+from graphgui.ops.dropout import DROPOUT
 from graphgui.ops.functions import FUNCTIONS
 from graphgui.ops.linear import LINEAR
-from graphgui.ops.losses import LOSSES, MSE
+from graphgui.ops.losses.cross_entropy import CROSS_ENTROPIES
+from graphgui.ops.losses.errors import LOSSES, MSE
+from graphgui.ops.losses.margins import MARGIN_LOSSES
+from graphgui.ops.losses.penalties import PENALTIES
 from graphgui.ops.matrices import MATRICES
 from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
-from graphgui.ops.penalties import PENALTIES
+from graphgui.ops.reductions import REDUCTIONS
 from graphgui.ops.reroute import LAYOUT
 from graphgui.ops.sources import SOURCES
 from graphgui.ops.standardise import STANDARDISE
@@ -25,13 +28,16 @@ FIRST_OPS = (*SOURCES, LINEAR, MSE)
 _GROUPS = (
     STANDARDISE,
     NORMALISE_ROWS,
+    DROPOUT,
     *ACTIVATIONS,
     *LOSSES,
     *CROSS_ENTROPIES,
+    *MARGIN_LOSSES,
     *PENALTIES,
     *ARITHMETIC,
     *FUNCTIONS,
     *MATRICES,
+    *REDUCTIONS,
     *LAYOUT,
 )
 

@@ -13,9 +13,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from graphgui.words import Problem
 
-ScoreKind = Literal["value", "probability", "logit", "logits"]
+ScoreKind = Literal["value", "probability", "logit", "logits", "margin"]
 """What a prediction is: a "value" in its target's own units, the "probability" of class 1, the "logit" of class 1,
-or "logits" with a column for each class."""
+"logits" with a column for each class, or a "margin" whose sign says the class, of which the target is -1 or 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ class Traits:
             nodes there are; marked for translation.
         has_infinite_slope: its derivative is infinite at a number of which its value is finite, so that training
             looks at every gradient before it takes it.
+        stops_gradient: passes on a value and no gradient, by its own word: where gradients are compared with
+            differences, its value is held still.
         is_reroute: a bend in a wire, and drawn as one.
     """
 
@@ -105,6 +107,7 @@ class Traits:
     can_die: bool = False
     saturates: str = ""
     has_infinite_slope: bool = False
+    stops_gradient: bool = False
     is_reroute: bool = False
 
     @property

@@ -22,11 +22,20 @@ GRIDS = {
     "not 0": [k / 8 for k in range(-20, 21) if k],
     "positive": [k / 8 for k in range(1, 21)],
     "probability": [k / 8 for k in range(9)],
+    "above -1": [k / 8 for k in range(-7, 21)],
+    "class": [-1.0, 1.0],
+    "off the margin": [k / 8 for k in range(-20, 21) if abs(k) != 8],
 }
 
 DOMAINS = {
     ("relu", "A"): "not 0",
     ("leaky_relu", "A"): "not 0",
+    ("elu", "A"): "not 0",
+    ("sign", "A"): "not 0",
+    ("log1p", "A"): "above -1",
+    ("logistic_loss", "Y"): "class",
+    ("hinge", "Y"): "class",
+    ("hinge", "Z"): "off the margin",
     ("divide", "B"): "not 0",
     ("power", "A"): "positive",
     ("sqrt", "A"): "positive",
@@ -35,10 +44,17 @@ DOMAINS = {
     ("softmax_cross_entropy", "Y"): "probability",
 }
 
-# Numbers to try in an attribute, its default where it is not here. Huber's loss turns at delta: kept off the grid.
+# Of these all numbers differ: where two are the largest, there is no derivative.
+ALL_DIFFERENT = {"max", "min"}
+
+# Numbers to try in an attribute, its default where it is not here. Where a function turns: kept off the grid.
 NUMBERS = {
     ("huber", "delta"): [0.3, 1.1, 2.7],
     ("leaky_relu", "slope"): [0.0, 0.25, 1.0],
+    ("elu", "alpha"): [0.0, 0.5, 1.0],
+    ("clip", "lower"): [None, -1.7, 0.3],
+    ("clip", "upper"): [None, 0.3, 1.9],
+    ("dropout", "rate"): [0.0, 0.2, 0.5],
     ("normalise_rows", "epsilon"): [1e-3, 0.5],
     ("power", "exponent"): [-2, -0.5, 0, 0.5, 1, 2],
     ("l1_penalty", "coefficient"): [0.0, 2.0],
@@ -49,6 +65,7 @@ NUMBERS = {
 SHAPES = {
     "linear": lambda q, n, p: ((q, n), (n, p), (1, p)),
     "matmul": lambda q, n, p: ((q, n), (n, p)),
+    "trace": lambda q, n, p: ((q, q),),
 }
 
 
@@ -107,16 +124,31 @@ class Sample:
 
 def values(op, port, shape):
     """Matrices that may stand at a port."""
-    return arrays(np.float64, shape, elements=st.sampled_from(GRIDS[DOMAINS.get((op.name, port), "any")]))
+    grid = GRIDS[DOMAINS.get((op.name, port), "any")]
+    return arrays(np.float64, shape, elements=st.sampled_from(grid), unique=op.name in ALL_DIFFERENT)
 
 
 @st.composite
 def attributes(draw, op, shapes):
     """Some of the values that the attributes may take."""
-    if op.name == "columns":
-        columns = shapes[0][1]
-        start = draw(st.integers(0, columns - 1))
-        return {"start": start, "stop": draw(st.none() | st.integers(start + 1, columns))}
+    if op.name in ("columns", "rows"):
+        count = shapes[0][op.name == "columns"]
+        start = draw(st.integers(0, count - 1))
+        return {"start": start, "stop": draw(st.none() | st.integers(start + 1, count))}
+    if op.name == "repeat":
+        return {"rows": draw(st.integers(1, 3)), "columns": draw(st.integers(1, 3))}
+    if op.name == "reshape":
+        size = shapes[0][0] * shapes[0][1]
+        rows = draw(st.sampled_from([rows for rows in range(1, size + 1) if size % rows == 0]))
+        return draw(
+            st.sampled_from(
+                [{"rows": rows, "columns": None}, {"columns": rows}, {"rows": rows, "columns": size // rows}]
+            )
+        )
+    if op.name == "variance":
+        by = draw(st.sampled_from(["all", "rows", "columns"]))
+        count = {"all": shapes[0][0] * shapes[0][1], "rows": shapes[0][1], "columns": shapes[0][0]}[by]
+        return {"by": by, "correction": draw(st.integers(0, min(count - 1, 1)))}
     if op.name == "standardise":
         columns = shapes[0][1]
         row = lambda grid: [draw(st.lists(st.sampled_from(GRIDS[grid]), min_size=columns, max_size=columns))]  # noqa: E731

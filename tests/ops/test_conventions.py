@@ -45,6 +45,11 @@ def run(op, *arrays, **attributes):
         ("power", {"exponent": 0.5}, np.inf),
         ("power", {"exponent": 0}, 0),
         ("power", {"exponent": 1}, 1),
+        ("sign", {}, 0),
+        ("elu", {"alpha": 0.5}, 0.5),
+        ("clip", {"lower": 0.0}, 1),
+        ("clip", {"upper": 0.0, "lower": None}, 1),
+        ("stop_gradient", {}, 0),
     ],
 )
 def test_derivative_taken_at_0(op, attributes, expected):
@@ -58,6 +63,47 @@ def test_equal_inputs_share_the_gradient(op):
     first = [0.5, 1] if op == "minimum" else [0.5, 0]
     np.testing.assert_array_equal(at_A, [first])
     np.testing.assert_array_equal(at_B, 1 - at_A)
+
+
+@pytest.mark.parametrize(("op", "equal"), [("max", 3.0), ("min", -1.0)])
+def test_equal_extremes_share_the_gradient(op, equal):
+    A = [[3.0, -1.0, 3.0], [0.0, -1.0, 1.0]]
+    share = (np.array(A) == equal).astype(float)
+    np.testing.assert_allclose(run(op, A)[1], share / share.sum())
+    rows = share[:1] / share[0].sum()
+    np.testing.assert_allclose(run(op, A, by="rows")[1][:1], rows)
+
+
+def test_at_the_margin_a_hinge_has_no_slope():
+    value, at_Z, _ = run("hinge", [[1.0], [-1.0], [0.5]], [[1.0], [-1.0], [1.0]])
+    assert value.item() == pytest.approx(0.5 / 3)
+    np.testing.assert_allclose(at_Z, [[0], [0], [-1 / 3]])
+
+
+def test_the_logistic_loss_of_signs_is_the_cross_entropy_of_0_and_1():
+    Z, signs = np.random.default_rng(0).standard_normal((6, 2)), np.array([[1, -1], [-1, -1], [1, 1]] * 2)
+    value, at_Z, _ = run("logistic_loss", Z, signs)
+    expected, at_logits, _ = run("binary_cross_entropy", Z, (signs + 1) / 2)
+    assert value.item() == pytest.approx(expected.item())
+    np.testing.assert_allclose(at_Z, at_logits)
+
+
+def test_a_reshape_reads_row_by_row_and_finds_the_side_that_is_left_open():
+    A = np.arange(6.0).reshape(2, 3)
+    np.testing.assert_array_equal(run("reshape", A, rows=3, columns=None)[0], A.reshape(3, 2))
+    np.testing.assert_array_equal(run("reshape", A)[0], A.reshape(6, 1))
+
+
+def test_a_clip_without_bounds_changes_nothing():
+    A = [[-1e300, 0.5, 1e300]]
+    np.testing.assert_array_equal(run("clip", A, lower=None, upper=None)[0], A)
+
+
+def test_a_repeated_matrix_receives_the_sum_over_its_copies():
+    A = np.arange(6.0).reshape(2, 3)
+    out, at_A = run("repeat", A, rows=2, columns=3)
+    np.testing.assert_array_equal(out, np.tile(A, (2, 3)))
+    np.testing.assert_array_equal(at_A, np.full((2, 3), 6.0))
 
 
 @pytest.mark.parametrize(
@@ -140,6 +186,25 @@ def test_concatenate_gives_each_input_the_part_where_it_stands():
             {"start": 2, "stop": 1},
             "no column lies from 2 to before 1: stop must be larger than start",
         ),
+        ("rows", [(2, 3)], {"stop": 4}, "A has 2 rows, 0 to 1: start or stop lies beyond them"),
+        (
+            "rows",
+            [(3, 2)],
+            {"start": 2, "stop": 1},
+            "no row lies from 2 to before 1: stop must be larger than start",
+        ),
+        ("trace", [(2, 3)], {}, "A is 2 × 3: only a square matrix has a trace"),
+        ("reshape", [(2, 3)], {"rows": 4}, "A has 6 numbers, which do not make 4 × 1"),
+        ("reshape", [(2, 3)], {"rows": 4, "columns": None}, "A has 6 numbers, which do not make 4 × ?"),
+        ("reshape", [(2, 3)], {"columns": None}, "reshape needs a number of rows or of columns"),
+        ("clip", [(2, 3)], {"lower": 2, "upper": 1}, "nothing lies between 2 and 1: lower is the smaller one"),
+        (
+            "variance",
+            [(1, 3)],
+            {"by": "columns", "correction": 1},
+            "a variance divides by 1 numbers less 1: that leaves nothing",
+        ),
+        ("hinge", [(2, 1), (2, 2)], {}, "Z is 2 × 1 and Y is 2 × 2: each number needs a class, -1 or 1"),
         (
             "binary_cross_entropy",
             [(2, 1), (2, 2)],

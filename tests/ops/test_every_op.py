@@ -82,7 +82,7 @@ def test_single_precision_stays_single_and_agrees(op, data):
 def test_a_pass_allocates_no_matrix(op):
     q, p = 300, 400
     rng = np.random.default_rng(0)
-    shapes = {"linear": [(q, p), (p, p), (1, p)], "matmul": [(q, p), (p, p)]}.get(
+    shapes = {"linear": [(q, p), (p, p), (1, p)], "matmul": [(q, p), (p, p)], "trace": [(p, p)]}.get(
         op.name, [(q, p)] * len(op.inputs)
     )
     inputs = [rng.uniform(0.1, 1, shape) for shape in shapes]

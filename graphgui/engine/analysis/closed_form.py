@@ -18,6 +18,7 @@ import numpy as np
 from graphgui.engine.analysis.curvature import Curvature, curvature_of
 from graphgui.engine.analysis.least_squares import constant_parts, solve
 from graphgui.engine.analysis.loss_function import LossFunction
+from graphgui.engine.autodiff.noise import is_random
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
@@ -105,6 +106,8 @@ def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
 def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
     """The closed form; None where the loss is not quadratic, has no minimum or more than 1,000 parameters.
 
+    None as well where training does not go there: behind a stop_gradient, or with steps that are random.
+
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
@@ -113,7 +116,7 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
 
 def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     """The closed form of this loss; None as for `quadratic`."""
-    if loss_function.size > _MOST_PARAMETERS:
+    if loss_function.size > _MOST_PARAMETERS or not _trains_on_this_loss(loss_function.plan):
         return None
     with np.errstate(all="ignore"):
         found = (
@@ -125,6 +128,12 @@ def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     minimum = loss_function.loss(minimiser)
     parameters = {port: array.copy() for port, array in loss_function.plan.parameters.items()}
     return Quadratic(minimiser, parameters, minimum, eigenvalues, rank)
+
+
+def _trains_on_this_loss(plan: Plan) -> bool:
+    """Whether training follows the slope of the loss itself: not where steps are random or gradients stopped."""
+    stops = any(plan.graph[name].op.traits.stops_gradient for name in plan.reaches_loss)
+    return not (stops or is_random(plan))
 
 
 _Found = tuple[Array, Array, int]  # minimiser, eigenvalues, rank

@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 
 from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.noise import draw
 from graphgui.engine.autodiff.plan import Call, Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.engine.graph.shapes import Feeds
@@ -39,6 +40,9 @@ class PortCheck:
 def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int = 200) -> Iterator[PortCheck]:
     """Compare dL/d(port) with differences, for every input, output and parameter that reaches the loss.
 
+    What is random in training is drawn once, as for its first step, and held. An operation that stops gradients
+    is held still as well when a number before it is changed.
+
     Args:
         theta: the parameters to check at; as they are drawn from seed 0 otherwise.
         most: of a port with more numbers than this, so many are tried, spread evenly.
@@ -54,6 +58,7 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
         )
     if theta is None:
         initialise(plan, seed=0)
+    draw(plan, 0)
     plan.evaluate(theta)
     with np.errstate(all="ignore"):
         real = _Nudged(plan, feeds, float)
@@ -94,6 +99,7 @@ class _Nudged:
 
     def __init__(self, plan: Plan, feeds: Feeds, dtype: type) -> None:
         self._plan = Plan(plan.graph, feeds, theta=plan.theta.astype(dtype), dtype=dtype)
+        draw(self._plan, 0)
         self._plan.forward()
         self._position = {step.port.node: index for index, step in enumerate(self._plan.forward_steps)}
         self._complex = dtype is complex
@@ -109,6 +115,8 @@ class _Nudged:
         """dL/d(the number at `index` of the port, row by row)."""
         plan = self._plan
         output = PortId(port.node, plan.graph[port.node].op.output)
+        if port != output and self._is_still(port.node):
+            return 0.0
         after = self._runs_after(output)
         if port == output:
             return self._slope(plan.value(port), index, after)
@@ -119,8 +127,7 @@ class _Nudged:
         inputs = {p.name: plan.value(PortId(port.node, p.name)) for p in op.inputs}
         inputs[port.port] = inputs[port.port].copy()
         attributes = plan.graph[port.node].attribute_values()
-        shapes = op.workspace_shapes([array.shape for array in inputs.values()], attributes)
-        spaces = [np.zeros(shape, plan.dtype) for shape in shapes]
+        spaces = [space.copy() for space in plan.workspaces[port.node]]
         alone = partial(op.forward, plan.value(output), *inputs.values(), *attributes, *spaces)
         return self._slope(inputs[port.port], index, [alone, *after])
 
@@ -129,8 +136,17 @@ class _Nudged:
 
     def _runs_after(self, output: PortId) -> list[Call]:
         """What to compute anew when the value at `output` was changed."""
-        changed = self._plan.graph.downstream(output.node) & self._plan.reaches_loss - {output.node}
+        changed, waiting = set(), [output.node]
+        while waiting:
+            for wire in self._plan.graph.outgoing(waiting.pop()):
+                name = wire.target
+                if name in self._plan.reaches_loss and name not in changed and not self._is_still(name):
+                    changed.add(name)
+                    waiting.append(name)
         return [self._run_of(name) for name in sorted(changed, key=self._position.__getitem__)]
+
+    def _is_still(self, name: str) -> bool:
+        return self._plan.graph[name].op.traits.stops_gradient
 
     def _slope(self, array: Array, index: int, runs: Sequence[Call]) -> float:
         assert self._plan.loss is not None

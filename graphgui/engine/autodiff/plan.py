@@ -71,7 +71,7 @@ class Plan:
         self._shares: dict[PortId, Array] = {}
         self._allocate_parameters(theta)
         self._allocate_values(feeds)
-        self._workspaces: dict[str, tuple[Array, ...]] = {}
+        self.workspaces: dict[str, tuple[Array, ...]] = {}  # of each node's operation
         self._bound: dict[str, list[tuple[partial[None], tuple[Array, ...]]]] = {}
         self._scratch_array: Array | None = None
         self.names = frozenset(self.graph.nodes)
@@ -239,11 +239,11 @@ class Plan:
         inputs = [self.value(port) for port in self._input_ports(name)]
         attributes = node.attribute_values()
         numbers = [self._as_array(a, value) for a, value in zip(node.op.attributes, attributes, strict=True)]
-        if name not in self._workspaces:
+        if name not in self.workspaces:
             shapes = node.op.workspace_shapes([array.shape for array in inputs], attributes)
-            self._workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
+            self.workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
         out = self._values[PortId(name, node.op.output)]
-        return (out, *inputs, *numbers, *self._workspaces[name])
+        return (out, *inputs, *numbers, *self.workspaces[name])
 
     def _as_array(self, attribute: Attribute, value: Any) -> Any:
         """A matrix as NumPy takes it without converting it at each call."""

@@ -33,7 +33,7 @@ class Classifier:
             shares: Array = powers / powers.sum(axis=1, keepdims=True)
             return shares
         with np.errstate(over="ignore"):
-            one = 1 / (1 + np.exp(-scores)) if self.kind == "logit" else np.clip(scores, 0, 1)
+            one = np.clip(scores, 0, 1) if self.kind == "probability" else 1 / (1 + np.exp(-scores))
         return np.hstack((1 - one, one))
 
     def classes(self, target: Array) -> Array:
@@ -41,6 +41,9 @@ class Classifier:
         if target.shape[1] > 1:
             columns: Array = target.argmax(axis=1)
             return columns
+        if self.kind == "margin":
+            sides: Array = (target[:, 0] > 0).astype(int)
+            return sides
         labels: Array = np.rint(target[:, 0]).astype(int)
         return labels
 

@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 
+from graphgui.engine.autodiff.noise import draw, is_random
 from graphgui.engine.autodiff.plan import Call, Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
@@ -32,6 +33,7 @@ class Batches:
         self._order: Array = np.empty(0, np.intp)
         feeds = {name: np.ascontiguousarray(feed, dtype) for name, feed in feeds.items()}
         self.plan = compile_part(graph, examples.take(feeds, np.arange(size)), dtype)
+        self._is_random = is_random(self.plan)
         self._full = self._last = _Loader(self.plan, feeds, examples)
         if rest := self._count % size:
             plan = compile_part(graph, examples.take(feeds, np.arange(rest)), dtype, self.plan.theta)
@@ -56,6 +58,8 @@ class Batches:
         rows = self.rows(step)
         loader = self._full if len(rows) == self._size else self._last
         loader.load(rows)
+        if self._is_random:
+            draw(loader.plan, step)
         return loader.calls, loader.loss
 
 
@@ -64,7 +68,7 @@ class _Loader:
 
     def __init__(self, plan: Plan, feeds: Feeds, examples: Examples, gradient: Array | None = None) -> None:
         assert plan.loss is not None
-        self.loss = plan.value(plan.loss)
+        self.plan, self.loss = plan, plan.value(plan.loss)
         self.calls = plan.calls
         if gradient is not None:
             self.calls += (partial(np.copyto, gradient, plan.gradient_theta),)

@@ -210,13 +210,26 @@ _OPTIMISERS: Mapping[str, type[GradientDescent | Momentum | RMSProp | Adam]] = {
 def optimiser(training: Training, theta: Array, gradient: Array, idle: Array | None = None) -> Optimiser:
     """The optimiser asked for, bound to the vectors of the parameters and of their gradient.
 
-    `idle` says of each parameter whether it does not reach the loss, None that all do.
+    `idle` says of each parameter whether the loss sends it no gradient, None that it does to all.
     """
     return _OPTIMISERS[training.optimiser](theta, gradient, training, idle)
 
 
+def _sent_a_gradient(plan: Plan) -> set[str]:
+    """The nodes that the loss depends on by a way that lets gradients pass."""
+    reached, waiting = set[str](), [plan.loss.node] if plan.loss else []
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            if not plan.graph[name].op.traits.stops_gradient:
+                waiting += [wire.source for wire in plan.graph.incoming(name).values()]
+    return reached
+
+
 def idle_parameters(plan: Plan) -> Array | None:
-    """Of each number of `plan.theta`, whether it does not reach the loss; None where all do."""
-    flags = [np.full(array.size, port.node not in plan.reaches_loss) for port, array in plan.parameters.items()]
+    """Of each number of `plan.theta`, whether the loss sends it no gradient; None where it does to all."""
+    learning = _sent_a_gradient(plan)
+    flags = [np.full(array.size, port.node not in learning) for port, array in plan.parameters.items()]
     idle = np.concatenate(flags) if flags else np.zeros(0, bool)
     return idle if idle.any() else None

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from graphgui.engine.autodiff.noise import draw
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.training.run import Run
@@ -50,6 +51,7 @@ class StepDebugger:
         trainer.restore(before)
         self.step = step
         self.plan = Plan(segment.graph, feeds, dtype=trainer.plan.dtype, theta=before.theta.copy())
+        draw(self.plan, step)
         self._feeds_others = {
             port: [wire for wire in self.plan.graph.outgoing(port.node) if wire.target in self.plan.reaches_loss]
             for port in (PortId(name, self.plan.graph[name].op.output) for name in self.plan.order)

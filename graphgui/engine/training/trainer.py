@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.noise import draw, forget, is_random
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem
 from graphgui.engine.graph.shapes import Feeds
@@ -89,6 +90,7 @@ class Trainer:
             initialise(self.plan, training.seed)
         else:
             self.plan.theta[:] = start
+        self._is_random = is_random(self.plan)
         self._gradient = self.plan.gradient_theta
         # Looking at every gradient would cost a small model a tenth of its speed.
         self._is_steep = any(node.op.traits.has_infinite_slope for node in self.plan.graph.nodes.values())
@@ -163,6 +165,7 @@ class Trainer:
         plan = self.plan
         if self._batches:
             plan = lean_plan(plan.graph, self.feeds, plan.dtype, plan.theta)
+        forget(plan)
         return plan.evaluate(gradients=False)
 
     # training
@@ -255,6 +258,8 @@ class Trainer:
     def _prepare(self) -> None:
         if self._batches:
             self._calls, self._loss = self._batches.load(self.steps)
+        elif self._is_random:
+            draw(self.plan, self.steps)
         if self._schedule:
             self._optimiser.learning_rate = self.scheduled_rate
 
@@ -264,7 +269,7 @@ class Trainer:
         self._target = -math.inf
         if whole and training.target_loss is not None:
             self._target = training.target_loss
-        self._prepares = batches is not None or self._schedule is not None
+        self._prepares = batches is not None or self._schedule is not None or self._is_random
         self._watch = Watch(training.target_loss, training.patience, training.min_improvement)
         self._watches = (
             self._validation is not None

@@ -46,6 +46,8 @@ def refusal(graph, feeds, **settings):
         ("binary_cross_entropy", [[0], [1], [2], [1]], 1, "it is 2 in row 3, column 1, and 0, 1 or a probability"),
         ("binary_cross_entropy", [[-1], [1], [1], [-1]], 1, "it is -1 in row 1, column 1"),
         ("binary_cross_entropy", [[0, 1], [1, np.inf]], 2, "it is inf in row 2, column 2"),
+        ("hinge", [[0], [1], [1], [0]], 1, "its classes are called 0 and 1, and this loss calls them -1 and 1"),
+        ("logistic_loss", [[-1], [1], [0], [1]], 1, "it is 0 in row 3, column 1, and the two classes are called"),
     ],
 )
 def test_targets_without_meaning_are_refused_with_the_reason(loss, labels, outputs, words):
@@ -60,6 +62,8 @@ def test_targets_without_meaning_are_refused_with_the_reason(loss, labels, outpu
         ("softmax_cross_entropy", [[0], [2], [1], [1]], 3),
         ("softmax_cross_entropy", [[0, 1], [0.5, 0.5], [2.0, 1.0]], 2),
         ("binary_cross_entropy", [[0], [1], [0.25], [1]], 1),
+        ("hinge", [[-1], [1], [-1], [1]], 1),
+        ("logistic_loss", [[-1], [1], [-1], [1]], 1),
     ],
 )
 def test_targets_with_meaning_train(loss, labels, outputs):

@@ -19,6 +19,12 @@ def _one_number(Yhat: Shape, Y: Shape, *_: object) -> Shape:
     return 1, 1
 
 
+def first_excluded(excluded: Array, Y: Array) -> dict[str, object]:
+    """Where the first number stands that is excluded, and what it is."""
+    row, column = (int(index) for index in np.argwhere(excluded)[0])
+    return {"row": row + 1, "column": column + 1, "number": f"{Y[row, column]:.10g}"}
+
+
 _PORTS = (Port("Yhat", symbol=r"\hat{Y}"), Port("Y"))
 _TRAITS = Traits(compares=Comparison("Yhat", "Y"))
 

@@ -5,16 +5,10 @@ From logits they stay finite where the probability itself would round to 0.
 
 import numpy as np
 
-from graphgui.ops.losses import GROUP
+from graphgui.ops.losses.errors import GROUP, first_excluded
 from graphgui.ops.op import Array, Op, Port, Shape, ShapeProblem, show_shape
 from graphgui.ops.traits import Comparison, Traits
 from graphgui.words import Problem, mark_for_translation
-
-
-def _first(excluded: Array, Y: Array) -> dict[str, object]:
-    """Where the first number stands that is excluded, and what it is."""
-    row, column = (int(index) for index in np.argwhere(excluded)[0])
-    return {"row": row + 1, "column": column + 1, "number": f"{Y[row, column]:.10g}"}
 
 
 def _binary_shape(Z: Shape, Y: Shape) -> Shape:
@@ -65,7 +59,7 @@ def _refuse_binary(Y: Array, _columns: int) -> Problem | None:
     template = mark_for_translation(
         "problems", "it is {number} in row {row}, column {column}, and 0, 1 or a probability in between is needed"
     )
-    return Problem(template, **_first(excluded, Y))
+    return Problem(template, **first_excluded(excluded, Y))
 
 
 BINARY_CROSS_ENTROPY = Op(
@@ -182,7 +176,7 @@ def _refuse_softmax(Y: Array, columns: int) -> Problem | None:
         template = mark_for_translation(
             "problems", "it is {number} in row {row}, column {column}, and that is no probability"
         )
-        return Problem(template, **_first(excluded, Y))
+        return Problem(template, **first_excluded(excluded, Y))
     excluded = ~_are_whole(Y, 0, columns - 1)
     if not excluded.any():
         return None
@@ -195,7 +189,7 @@ def _refuse_softmax(Y: Array, columns: int) -> Problem | None:
         "problems",
         "it is {number} in row {row}, and the labels of {columns} classes are the whole numbers from 0 to {last}",
     )
-    return Problem(template, columns=columns, last=columns - 1, **_first(excluded, Y))
+    return Problem(template, columns=columns, last=columns - 1, **first_excluded(excluded, Y))
 
 
 SOFTMAX_CROSS_ENTROPY = Op(
