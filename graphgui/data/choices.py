@@ -1,14 +1,31 @@
 """What a person chooses when data are imported, as plain values that a file can hold."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from graphgui.data.file_shape import FileShape
 
 Missing = Literal["refuse", "drop", "mean"]
+Odd = Literal["missing", "number", "text"]
 
 MARKS = ("NA", "N/A", "NaN", "null", "None", "?", "-")
 """Texts that mean that there is nothing in a cell; upper and lower case are the same."""
+
+
+@dataclass(frozen=True)
+class ColumnChoice:
+    """How a column of texts is read.
+
+    Attributes:
+        format: a name in `numbers.FORMATS`; decided from the table where None.
+        odd: what a cell that is no number counts as in a column of numbers: nothing, the number in it (nothing
+            where there is none), or a text, which makes all of the column texts. None for the number where
+            all cells have the same unit, else nothing.
+    """
+
+    format: str | None = None
+    odd: Odd | None = None
 
 
 @dataclass(frozen=True)
@@ -19,9 +36,11 @@ class Choices:
         features, targets: columns of the file by name; all others are ignored.
         missing: refuse the file, drop rows with a missing value, or put the mean of the column in its place.
             Rows without their target are dropped in either case, and so are those without a text.
-        marks: texts that mean that there is nothing in a cell, beside the empty one.
+        marks: texts that mean that there is nothing in a cell of numbers, beside the empty one.
         sheet: of a spreadsheet; where None, the first that is shown and holds anything.
         shape: how the file is cut into rows and columns; as is likely where None.
+        marks_in_texts: whether marks mean nothing among texts, too, where `NA` or `None` may be a value as any.
+        read: how columns are read for which that was chosen.
     """
 
     features: tuple[str, ...]
@@ -30,6 +49,8 @@ class Choices:
     marks: tuple[str, ...] = MARKS
     sheet: str | None = None
     shape: FileShape | None = None
+    marks_in_texts: bool = False
+    read: Mapping[str, ColumnChoice] = field(default_factory=dict)
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import Choices
 from graphgui.data.files import named
 from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
-from graphgui.data.plain_numbers import read_plain_numbers
+from graphgui.data.numbers import refuse_two_readings
+from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
@@ -121,7 +122,16 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
     """
     with named(path):
         if choices is not None:
-            return encode(read_frame(path, choices.sheet, choices.marks, progress, choices.shape), choices)
+            frame = read_frame(
+                path,
+                choices.sheet,
+                choices.marks,
+                progress,
+                choices.shape,
+                read=choices.read,
+                marks_in_texts=choices.marks_in_texts,
+            )
+            return encode(frame, choices)
         if path.suffix.lower() in TEXTS or not is_data(path):
             return Table(read_plain_numbers(path), path.absolute())
         return _encode_all(read_frame(path))
@@ -129,6 +139,11 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
 
 def _encode_all(frame: RawTable) -> Table:
     for column in frame.columns:
+        if column.example and column.reading:
+            refuse_two_readings([column.example[0]], column.reading, ".")
+        if column.odd:
+            row, text = column.odd[0]
+            raise no_number(row, column.name, text)
         if column.kind == "text":
             raise Problem(
                 mark_for_translation("problems", "The column “{column}” holds text, where numbers are needed."),

@@ -1,15 +1,18 @@
 """Data files as they are: CSV and its like, Parquet and Excel, with text and with cells that hold nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from graphgui.data.choices import MARKS
+from graphgui.data.choices import MARKS, ColumnChoice
+from graphgui.data.columns import Column, Habits, blank_to_null, read_columns
 from graphgui.data.delimited import read_delimited
 from graphgui.data.file_shape import FileShape
 from graphgui.data.files import damaged, named, unreadable
+from graphgui.data.numbers import Decimal
 from graphgui.data.tables import check_names, no_column
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, Remark, mark_for_translation
@@ -17,22 +20,10 @@ from graphgui.words import Problem, Remark, mark_for_translation
 if TYPE_CHECKING:
     import polars
 
-Kind = Literal["number", "text"]
-
 TEXTS = (".csv", ".tsv", ".txt")
 PARQUETS = (".parquet", ".pq")
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
 SUFFIXES = (*TEXTS, *PARQUETS, *SPREADSHEETS)
-
-
-@dataclass(frozen=True)
-class Column:
-    """What is in a column: `missing` cells hold nothing, and `numbers` a finite number."""
-
-    name: str
-    kind: Kind
-    missing: int
-    numbers: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +33,7 @@ class RawTable:
     Attributes:
         cells: float64 and finite in columns of numbers, texts in the others; null where there is nothing.
         columns: in the order of the file.
+        lines: of the file or sheet, from 1, that the rows begin on; in Parquet the numbers of the rows.
         empty: rows without anything in them, which are left out.
         shape: how the file was cut; None where its kind leaves nothing to choose.
         remarks: what a person should know about that.
@@ -51,6 +43,7 @@ class RawTable:
     path: Path
     cells: "polars.DataFrame"
     columns: tuple[Column, ...]
+    lines: Sequence[int]
     empty: int = 0
     shape: FileShape | None = None
     remarks: tuple[Remark, ...] = ()
@@ -96,11 +89,14 @@ def read_frame(
     marks: Sequence[str] = MARKS,
     progress: Progress = unseen,
     shape: FileShape | None = None,
+    *,
+    read: Mapping[str, ColumnChoice] = MappingProxyType({}),
+    marks_in_texts: bool = False,
+    decimal: Decimal = ".",
 ) -> RawTable:
     """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
 
-    In text, a column is one of numbers where every cell that holds something is a number; decimal commas are
-    understood where the separator is another. Numbers that are not finite count as missing, and so do the cells
+    In text, a column is one of numbers where most cells are that hold something; see `data.columns`. Numbers that are not finite count as missing, and so do the cells
     that a short row lacks.
 
     Args:
@@ -108,23 +104,27 @@ def read_frame(
         marks: texts that mean that a cell holds nothing, beside the empty one.
         progress: is told the share that is done, 0 to 1, from whatever thread this runs in.
         shape: how text is cut; as is likely where None.
+        read, marks_in_texts: as in `Choices`.
+        decimal: the mark that the person uses, where the table does not tell which it is.
 
     Raises:
         Problem: a file that cannot be read, or has no rows; names twice or left out, but in text.
     """
     suffix = path.suffix.lower()
-    known = {mark.strip().lower() for mark in marks}
+    habits = Habits({mark.strip().lower() for mark in marks}, marks_in_texts, read, None, decimal)
     with _readable(path):
         if suffix in PARQUETS or suffix in SPREADSHEETS:
             raw = _parquet(path) if suffix in PARQUETS else _sheet(path, sheet)
             raw.columns = [name.strip() for name in raw.columns]
             check_names(raw.columns)
             progress(0.4)
-            return _frame(path, raw, known, False, progress)
+            first = 1 if suffix in PARQUETS else 2
+            return _frame(path, raw, range(first, raw.height + first), habits, progress)
         text = read_delimited(path, shape)
         cells = text.cells()
         progress(0.4)
-        found = _frame(path, cells.frame, known, text.shape.separator != ",", progress)
+        separated = replace(habits, separator=text.shape.separator)
+        found = _frame(path, cells.frame, cells.lines, separated, progress)
         return replace(found, shape=text.shape, remarks=cells.remarks, index=cells.index)
 
 
@@ -176,58 +176,16 @@ def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
 
 
 def _frame(
-    path: Path, raw: "polars.DataFrame", marks: set[str], decimal_comma: bool, progress: Progress
+    path: Path, raw: "polars.DataFrame", lines: Sequence[int], habits: Habits, progress: Progress
 ) -> RawTable:
     import polars
 
-    cells = []
-    for number, series in enumerate(raw, start=1):
-        cells.append(_column(series, marks, decimal_comma))
-        progress(0.4 + 0.6 * number / raw.width)
-    frame = polars.DataFrame(cells)
+    cells = polars.DataFrame(list(map(blank_to_null, raw)))
     if any(column.null_count() for column in cells):
-        frame = frame.filter(~polars.all_horizontal(polars.all().is_null()))
-    if not frame.height:
+        there = cells.select(~polars.all_horizontal(polars.all().is_null())).to_series()
+        cells = cells.filter(there)
+        lines = [lines[row] for row in there.arg_true()] if cells.height < raw.height else lines
+    if not cells.height:
         raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
-    empty = raw.height - frame.height
-    return RawTable(path.absolute(), frame, tuple(map(_describe, frame)), empty)
-
-
-def _column(series: "polars.Series", marks: set[str], decimal_comma: bool) -> "polars.Series":
-    """Finite numbers, or texts; null where there is nothing."""
-    import polars
-
-    if series.dtype.is_nested() or series.dtype == polars.Binary:
-        return polars.Series(series.name, ["…"]).new_from_index(0, len(series))  # no text, but there
-    if series.dtype.is_numeric() or series.dtype == polars.Boolean or series.dtype == polars.Null:
-        return _finite(series.cast(polars.Float64))
-    texts = series.cast(polars.String).str.strip_chars()
-    numbers = texts.cast(polars.Float64, strict=False)
-    if numbers.null_count() == 0 and numbers.is_finite().all():
-        return numbers
-    gone = texts.is_null() | texts.str.to_lowercase().is_in(["", *marks])
-    texts = texts.to_frame().select(polars.when(~gone).then(polars.first())).to_series()
-    numbers = texts.cast(polars.Float64, strict=False)
-    if numbers.null_count() > texts.null_count() and decimal_comma:
-        numbers = texts.str.replace(",", ".", literal=True).cast(polars.Float64, strict=False)
-    if numbers.null_count() > texts.null_count() or texts.null_count() == len(texts):
-        return texts
-    return _finite(numbers)
-
-
-def _finite(numbers: "polars.Series") -> "polars.Series":
-    import polars
-
-    if numbers.is_finite().all(ignore_nulls=True):
-        return numbers
-    return numbers.to_frame().select(polars.when(polars.first().is_finite()).then(polars.first())).to_series()
-
-
-def _describe(column: "polars.Series") -> Column:
-    import polars
-
-    missing = column.null_count()
-    if column.dtype == polars.Float64:
-        return Column(column.name, "number", missing, len(column) - missing)
-    numbers = column.cast(polars.Float64, strict=False)
-    return Column(column.name, "text", missing, len(numbers) - numbers.null_count())
+    frame, columns = read_columns(cells, habits, lines, lambda share: progress(0.4 + 0.6 * share))
+    return RawTable(path.absolute(), frame, columns, lines, raw.height - cells.height)

@@ -4,13 +4,16 @@ import csv
 import io
 import math
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from graphgui.data.columns import Habits, blank_to_null, read_columns
 from graphgui.data.delimited import Delimited, read_delimited, uneven_row
 from graphgui.data.file_shape import SEPARATORS
 from graphgui.data.files import read_bytes
+from graphgui.data.numbers import PLAIN, NumberFormat, Reading, decide_table, refuse_two_readings, shapes
 from graphgui.data.records import records
 from graphgui.data.tables import Array, check_names
 from graphgui.words import Problem, mark_for_translation
@@ -25,16 +28,16 @@ def read_plain_numbers(path: Path) -> dict[str, Array]:
 
     Raises:
         Problem: a file that cannot be read; a name left out or there twice; no rows, or the first row that is not
-            a finite number for each name, by its line from 1.
+            a finite number for each name, by its line from 1; a column that may be read in two ways.
     """
     found = _short_columns(path)
     if found is not None:
         return found
     table = read_delimited(path)
     _check_header(table)
-    columns = _finite(table) if table.width == len(table.written) else None
+    columns = _decided(table) if table.width == len(table.written) else None
     if columns is None:
-        _check_numbers(table)
+        _check_numbers(table, [PLAIN] * table.width)
         raise Problem(
             mark_for_translation(
                 "problems", "This is no table of numbers: write a header line, then one row a line."
@@ -62,6 +65,10 @@ def _short_columns(path: Path) -> dict[str, Array] | None:
         return None
     if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
         return None
+    if separator != ",":  # else no comma can be a decimal one
+        readings = decide_table(list(map(shapes, columns)), separator)
+        if any(reading != Reading(PLAIN) for reading in readings):
+            return None
     numbers = np.array(columns, dtype=np.float64)
     return dict(zip(names, numbers, strict=True)) if np.isfinite(numbers).all() else None
 
@@ -76,29 +83,38 @@ def _check_header(table: Delimited) -> None:
     check_names(table.written)
 
 
-def _finite(table: Delimited) -> list[Array] | None:
-    """The columns, None where anything in them is not a finite number."""
+def _decided(table: Delimited) -> list[Array] | None:
+    """The columns, read as all their cells tell; None where anything in them is not a finite number."""
     import polars
 
-    cells = table.cells().frame
-    columns = [texts.str.strip_chars().cast(polars.Float64, strict=False) for texts in cells]
-    if not all(len(column) and column.is_finite().all(ignore_nulls=False) for column in columns):
+    cells = table.cells()
+    texts = [blank_to_null(column) for column in cells.frame]
+    if not cells.frame.height:
         return None
-    return [column.to_numpy() for column in columns]
+    habits = Habits(separator=table.shape.separator)
+    read, columns = read_columns(polars.DataFrame(texts), habits, cells.lines)
+    if any(column.kind == "text" or column.missing or column.unit for column in columns):
+        formats = [column.reading.format if column.reading else PLAIN for column in columns]
+        _check_numbers(table, formats)
+        return None
+    for column in columns:
+        if column.example and column.reading:
+            refuse_two_readings([column.example[0]], column.reading, ".")
+    return [column.to_numpy() for column in read]
 
 
-def _check_numbers(table: Delimited) -> None:
+def _check_numbers(table: Delimited, formats: Sequence[NumberFormat]) -> None:
     line = None
     for line, cells in records(table.body, table.shape, table.first_line):
         if len(cells) != len(table.written):
             raise uneven_row(line, len(cells), len(table.written))
-        for name, cell in zip(table.written, map(str.strip, cells), strict=True):
-            _check_number(line, name, cell)
+        for name, cell, each in zip(table.written, map(str.strip, cells), formats, strict=True):
+            _check_number(line, name, cell, each)
     if line is None:
         raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
 
 
-def _check_number(line: int, name: str, cell: str) -> None:
+def _check_number(line: int, name: str, cell: str, each: NumberFormat) -> None:
     if not cell:
         raise Problem(
             mark_for_translation(
@@ -107,13 +123,17 @@ def _check_number(line: int, name: str, cell: str) -> None:
             row=line,
             column=name,
         )
-    if not _NUMBER.fullmatch(cell) or not math.isfinite(float(cell)):
-        text = " ".join(cell.split())
-        raise Problem(
-            mark_for_translation(
-                "problems", "Row {row} has “{text}” in column “{column}”, where a number is needed."
-            ),
-            row=line,
-            column=name,
-            text=text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "...",
-        )
+    number = each.read(cell)
+    if number is None or not math.isfinite(number):
+        raise no_number(line, name, cell)
+
+
+def no_number(row: int, column: str, cell: str) -> Problem:
+    """That a cell is no number, as a sentence."""
+    text = " ".join(cell.split())
+    return Problem(
+        mark_for_translation("problems", "Row {row} has “{text}” in column “{column}”, where a number is needed."),
+        row=row,
+        column=column,
+        text=text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "...",
+    )
