@@ -3831,15 +3831,15 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>Row {row} has {found} of {expected} cells: the others are missing.</source>
-        <translation>La ligne {row} a {found} cellules sur {expected} : les autres manquent.</translation>
+        <translation>La ligne {row} a {found} cellules sur {expected}&#xa0;: les autres manquent.</translation>
     </message>
     <message>
         <source>{count} rows, the first is row {row}, have fewer than {expected} cells: the others are missing.</source>
-        <translation>{count} lignes, la première étant la ligne {row}, ont moins de {expected} cellules : les autres manquent.</translation>
+        <translation>{count} lignes, la première étant la ligne {row}, ont moins de {expected} cellules&#xa0;: les autres manquent.</translation>
     </message>
     <message>
         <source>Row {row} has {found} cells and others have {expected}: make them the same.</source>
-        <translation>La ligne {row} a {found} cellules et d’autres en ont {expected} : égalisez-les.</translation>
+        <translation>La ligne {row} a {found} cellules et d’autres en ont {expected}&#xa0;: égalisez-les.</translation>
     </message>
     <message>
         <source>The header has {expected} cells and row {row} has {found}: make them the same.</source>
@@ -3847,11 +3847,11 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>There are no rows in this file: skip fewer lines.</source>
-        <translation>Il n’y a pas de ligne dans ce fichier : sautez moins de lignes.</translation>
+        <translation>Il n’y a pas de ligne dans ce fichier&#xa0;: sautez moins de lignes.</translation>
     </message>
     <message>
         <source>The text is no UTF-8: it is read as {encoding}.</source>
-        <translation>Le texte n’est pas en UTF-8 : il est lu en {encoding}.</translation>
+        <translation>Le texte n’est pas en UTF-8&#xa0;: il est lu en {encoding}.</translation>
     </message>
     <message>
         <source>The first line, {line}, names the separator.</source>
@@ -3859,15 +3859,15 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>{count} lines above the table are left out: “{line}”.</source>
-        <translation>{count} lignes au-dessus du tableau sont laissées de côté : « {line} ».</translation>
+        <translation>{count} lignes au-dessus du tableau sont laissées de côté&#xa0;: «&#xa0;{line}&#xa0;».</translation>
     </message>
     <message>
         <source>A line above the table is left out: “{line}”.</source>
-        <translation>Une ligne au-dessus du tableau est laissée de côté : « {line} ».</translation>
+        <translation>Une ligne au-dessus du tableau est laissée de côté&#xa0;: «&#xa0;{line}&#xa0;».</translation>
     </message>
     <message>
         <source>The file has no header: its columns are numbered.</source>
-        <translation>Le fichier n’a pas d’en-tête : ses colonnes sont numérotées.</translation>
+        <translation>Le fichier n’a pas d’en-tête&#xa0;: ses colonnes sont numérotées.</translation>
     </message>
     <message>
         <source>A backslash stands before quotation marks within cells.</source>
@@ -3879,11 +3879,11 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>Row {row} is a rule: it is left out.</source>
-        <translation>La ligne {row} est un filet : elle est laissée de côté.</translation>
+        <translation>La ligne {row} est un filet&#xa0;: elle est laissée de côté.</translation>
     </message>
     <message>
         <source>Row {row} holds units, and is left out: {units}.</source>
-        <translation>La ligne {row} contient des unités et est laissée de côté : {units}.</translation>
+        <translation>La ligne {row} contient des unités et est laissée de côté&#xa0;: {units}.</translation>
     </message>
     <message>
         <source>Row {row} has nothing in column “{column}”: fill it in or leave the row out.</source>
@@ -4603,23 +4603,23 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>The first column has no name: it is called “{column}”.</source>
-        <translation>La première colonne n’a pas de nom : elle s’appelle « {column} ».</translation>
+        <translation>La première colonne n’a pas de nom&#xa0;: elle s’appelle «&#xa0;{column}&#xa0;».</translation>
     </message>
     <message>
         <source>Column {number} has no name: it is called “{column}”.</source>
-        <translation>La colonne {number} n’a pas de nom : elle s’appelle « {column} ».</translation>
+        <translation>La colonne {number} n’a pas de nom&#xa0;: elle s’appelle «&#xa0;{column}&#xa0;».</translation>
     </message>
     <message>
         <source>Two columns are called “{column}”: column {number} is read as “{name}”.</source>
-        <translation>Deux colonnes s’appellent « {column} » : la colonne {number} devient « {name} ».</translation>
+        <translation>Deux colonnes s’appellent «&#xa0;{column}&#xa0;»&#xa0;: la colonne {number} devient «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Line {row} cannot be read as {encoding}: choose another encoding.</source>
-        <translation>La ligne {row} ne se lit pas en {encoding} : choisissez un autre codage.</translation>
+        <translation>La ligne {row} ne se lit pas en {encoding}&#xa0;: choisissez un autre codage.</translation>
     </message>
     <message>
         <source>This is no text, for it holds zeros: choose another file.</source>
-        <translation>Ce n’est pas du texte, car il contient des octets nuls : choisissez un autre fichier.</translation>
+        <translation>Ce n’est pas du texte, car il contient des octets nuls&#xa0;: choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>Z is {scores} and Y is {target}: each number needs a class, -1 or 1</source>
@@ -4640,6 +4640,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A is {shape}: only a square matrix has a trace</source>
         <translation>A est {shape}&#xa0;: seule une matrice carrée a une trace</translation>
+    </message>
+    <message>
+        <source>Column “{column}” may be read in two ways, “{text}” as {one} or as {other}: choose in File → Import Data.</source>
+        <translation>La colonne «&#xa0;{column}&#xa0;» peut se lire de deux façons, «&#xa0;{text}&#xa0;» comme {one} ou comme {other}&#xa0;: choisissez dans Fichier → Importer des données.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from graphgui.data.choices import ColumnChoice, Odd
 from graphgui.data.numbers import FORMATS, PLAIN, Decimal, NumberFormat, Reading, Shapes, decide_table, shape
 from graphgui.progress import Progress, unseen
+from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
@@ -33,7 +34,28 @@ _AFFIXED = (
     f"(?P<core>[{_SIGNS}]?[0-9.,][0-9.,'’{_SPACES}]*?(?:[eE][{_SIGNS}]?[0-9]+)?)\\s*(?P<after>(?:{_AFTER})?)$"
 )
 _NOTHING = frozenset(
-    "na nan nd nr nv ka null none nil missing unknown unbekannt inconnu value ref div0 name num error err".split()
+    [
+        "na",
+        "nan",
+        "nd",
+        "nr",
+        "nv",
+        "ka",
+        "null",
+        "none",
+        "nil",
+        "missing",
+        "unknown",
+        "unbekannt",
+        "inconnu",
+        "value",
+        "ref",
+        "div0",
+        "name",
+        "num",
+        "error",
+        "err",
+    ]
 ) | {""}
 """What cells say, letters and digits alone, that have nothing to say."""
 
@@ -135,6 +157,24 @@ def read_columns(
     return polars.DataFrame([series for series, _ in found]), tuple(column for _, column in found)
 
 
+def check_certain(columns: Iterable[Column]) -> None:
+    """Raise `Problem` for the first column that may be read in two ways."""
+    for column in columns:
+        if column.example and column.other is not None:
+            text, number = column.example
+            raise Problem(
+                mark_for_translation(
+                    "problems",
+                    "Column “{column}” may be read in two ways, “{text}” as {one} or as {other}: "
+                    "choose in File → Import Data.",
+                ),
+                column=column.name,
+                text=text,
+                one=f"{number:.12g}",
+                other=f"{column.other:.12g}",
+            )
+
+
 # looking at texts
 
 
@@ -191,6 +231,11 @@ def _shapes(texts: "polars.Series") -> Shapes:
             return {"9": len(texts)}  # whole numbers
         if any("." in each and not re.fullmatch(r"[+-]?[0-9]{1,3}\.[0-9]{3}", each) for each in seen):
             return seen
+    if len(texts) <= _MOST_SHAPES or head.n_unique() <= _SAMPLE // 10:
+        seen = Counter()
+        for text, times in texts.drop_nulls().value_counts(name="times").iter_rows():
+            seen[shape(text)] += times
+        return seen
     masked = (
         texts.drop_nulls()
         .str.replace(r"^([^0-9]*)0", "${1}\u0001")
@@ -222,23 +267,30 @@ def _read(
         return _as_texts(seen, habits)
     texts = seen.candidates
     numbers = _numbers(texts, reading.format)
-    cores = texts.str.replace(_AFFIXED, "${sign}${core}").str.strip_chars()
-    inner = _numbers(_where(cores, cores != texts), reading.format) if numbers.null_count() else numbers
-    if unit:
-        numbers = numbers.zip_with(numbers.is_not_null(), inner)
-    odd = texts.is_not_null() & numbers.is_null()
+    left = (texts.is_not_null() & numbers.is_null()).arg_true()
+    rest = texts.gather(left)
+    cores = rest.str.replace(_AFFIXED, "${sign}${core}").str.strip_chars()
+    inner = _numbers(_where(cores, cores != rest), reading.format)
     odd_as: Odd = choice.odd or "missing"
-    if odd_as == "number":
-        numbers = numbers.zip_with(numbers.is_not_null(), inner)
-    rows = odd.arg_true()
-    named = tuple((lines[row], texts[row]) for row in rows.head(_NAMED).to_list())
-    example = _example(cores if unit else texts, numbers, reading)
-    other = reading.other.read(example[0]) if example and reading.other else None
-    lossy = _lossy_texts(cores if unit else texts, reading.format)
+    if len(left) and (unit or odd_as == "number"):
+        numbers = numbers.scatter(left, inner)
+    odd = left.filter(inner.is_null()) if unit else left
+    named = tuple((lines[row], texts[row]) for row in odd.head(_NAMED).to_list())
+    written, read = (cores, inner) if unit else (texts, numbers)
+    example = _example(written, read, reading)
     column = Column(
-        seen.name, "number", numbers.null_count(), reading, example, other, named, len(rows), odd_as, unit
+        seen.name,
+        "number",
+        numbers.null_count(),
+        reading,
+        example,
+        reading.other.read(example[0]) if example and reading.other else None,
+        named,
+        len(odd),
+        odd_as,
+        unit,
     )
-    return numbers.rename(seen.name), _with_lossy(column, lossy)
+    return numbers.rename(seen.name), _with_lossy(column, _lossy_texts(written, reading.format))
 
 
 def _unit(seen: Shapes, chosen: NumberFormat) -> str | None:
@@ -256,7 +308,7 @@ def _unit(seen: Shapes, chosen: NumberFormat) -> str | None:
         elif re.sub(r"[\W_]", "", text).lower() not in _NOTHING:
             strange += count
     beside = units.total()
-    if len(units) > 1 and beside > numbers or 2 * strange > numbers + (beside if len(units) == 1 else 0):
+    if (len(units) > 1 and beside > numbers) or 2 * strange > numbers + (beside if len(units) == 1 else 0):
         return None
     if not numbers:
         return next(iter(units), None)
@@ -288,7 +340,8 @@ def _numbers(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":
     """The finite numbers of texts, null for all else."""
     import polars
 
-    plain = texts.str.replace_all("\u2212", "-", literal=True)
+    has_minus = bool(texts.str.contains("\u2212", literal=True).any())
+    plain = texts.str.replace_all("\u2212", "-", literal=True) if has_minus else texts
     if chosen.thousands:
         plain = plain.str.replace_all(chosen.thousands_class, "")
     if chosen.decimal != ".":
@@ -297,13 +350,11 @@ def _numbers(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":
     return numbers if chosen == PLAIN else _where(numbers, texts.str.contains(chosen.pattern))
 
 
-def _example(
-    texts: "polars.Series", numbers: "polars.Series", reading: Reading
-) -> tuple[str, float] | None:
+def _example(texts: "polars.Series", numbers: "polars.Series", reading: Reading) -> tuple[str, float] | None:
     """The first text, with its number, that programs would read otherwise, or that has two readings."""
-    told = _differs(numbers, _numbers(texts, PLAIN))
-    if reading.other:
-        told = _differs(numbers, _numbers(texts, reading.other))
+    if reading == Reading(PLAIN):
+        return None
+    told = _differs(numbers, _numbers(texts, reading.other or PLAIN))
     rows = told.arg_true()
     return (texts[rows[0]], numbers[rows[0]]) if len(rows) else None
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Choices
+from graphgui.data.columns import check_certain
 from graphgui.data.files import named
 from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
-from graphgui.data.numbers import refuse_two_readings
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
@@ -138,9 +138,8 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
 
 
 def _encode_all(frame: RawTable) -> Table:
+    check_certain(frame.columns)
     for column in frame.columns:
-        if column.example and column.reading:
-            refuse_two_readings([column.example[0]], column.reading, ".")
         if column.odd:
             row, text = column.odd[0]
             raise no_number(row, column.name, text)

@@ -96,8 +96,8 @@ def read_frame(
 ) -> RawTable:
     """What a data file holds, by its name's ending: Parquet, a spreadsheet, or text with a separator.
 
-    In text, a column is one of numbers where most cells are that hold something; see `data.columns`. Numbers that are not finite count as missing, and so do the cells
-    that a short row lacks.
+    In text, a column is one of numbers where most cells are that hold something; see `graphgui.data.columns`.
+    Numbers that are not finite count as missing, and so do the cells that a short row lacks.
 
     Args:
         sheet: of a spreadsheet; the first where None.

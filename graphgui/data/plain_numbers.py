@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from graphgui.data.columns import Habits, blank_to_null, read_columns
+from graphgui.data.columns import Habits, blank_to_null, check_certain, read_columns
 from graphgui.data.delimited import Delimited, read_delimited, uneven_row
 from graphgui.data.file_shape import SEPARATORS
 from graphgui.data.files import read_bytes
-from graphgui.data.numbers import PLAIN, NumberFormat, Reading, decide_table, refuse_two_readings, shapes
+from graphgui.data.numbers import PLAIN, NumberFormat, Reading, decide_table, shapes
 from graphgui.data.records import records
 from graphgui.data.tables import Array, check_names
 from graphgui.words import Problem, mark_for_translation
@@ -97,9 +97,7 @@ def _decided(table: Delimited) -> list[Array] | None:
         formats = [column.reading.format if column.reading else PLAIN for column in columns]
         _check_numbers(table, formats)
         return None
-    for column in columns:
-        if column.example and column.reading:
-            refuse_two_readings([column.example[0]], column.reading, ".")
+    check_certain(columns)
     return [column.to_numpy() for column in read]
 
 

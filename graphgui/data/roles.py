@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from graphgui.data.choices import Choices, Missing
+from graphgui.data.columns import Column
 from graphgui.data.encode import MOST_VALUES
-from graphgui.data.frames import Column, RawTable
+from graphgui.data.frames import RawTable
 
 Role = Literal["feature", "target", "ignored"]
 Task = Literal["regression", "two classes", "classes"]

@@ -96,7 +96,14 @@ def test_marks_say_what_counts_as_missing(text):
     path = text("x,y\n1,1\n-999,1\nn/a,1\n2,1\n")
     assert read_frame(path).columns[0].missing == 1
     assert read_frame(path, marks=("-999", "N/A")).columns[0].missing == 2
-    assert read_frame(path, marks=()).columns[0].kind == "text"
+    assert read_frame(path, marks=()).columns[0].odd == ((4, "n/a"),)
+
+
+@pytest.mark.parametrize("kind", ["i", "f", "s"])
+def test_a_number_may_be_a_mark_of_nothing(tmp_path, kind):
+    columns = {"i": [1, -999, 2], "f": [1.0, -999.0, 2.0], "s": ["1", "-999", "2"]}
+    polars.DataFrame({"x": columns[kind]}).write_parquet(tmp_path / "x.parquet")
+    assert read_frame(tmp_path / "x.parquet", marks=("-999",)).cells["x"].to_list() == [1, None, 2]
 
 
 def test_decimal_commas_are_numbers_where_columns_are_separated_otherwise(text):

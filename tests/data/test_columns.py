@@ -1,0 +1,151 @@
+"""A column of numbers stays one whatever the marks and the few cells that are none, and each of those is named."""
+
+import polars
+import pytest
+
+from graphgui.data.choices import ColumnChoice
+from graphgui.data.frames import read_frame
+
+NUMBERS = [str(n) for n in range(1, 21)]
+
+
+@pytest.fixture
+def column(tmp_path):
+    """The first column of a file that holds these cells, and its numbers or texts."""
+
+    def read(cells, others=None, separator="\t", **chosen):
+        path = tmp_path / "some.csv"
+        frame = {"x": cells, "y": others or ["a"] * len(cells)}
+        polars.DataFrame(frame).write_csv(path, separator=separator)
+        found = read_frame(path, **chosen)
+        return found.columns[0], found.cells["x"].to_list()
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("cells", "others", "numbers"),
+    [
+        (["1,234"], ["1.5"], [1234]),
+        (["1,234"], ["1,5"], [1.234]),
+        (["47", "167", "1,007"], None, [47, 167, 1007]),
+        (["1.234,56", "2"], None, [1234.56, 2]),
+        (["1 234,50", "2"], None, [1234.5, 2]),
+        (["1'234.50", "2"], None, [1234.5, 2]),
+        (["−5.5", "3"], None, [-5.5, 3]),
+        (["1,5", "−2,25"], None, [1.5, -2.25]),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2000])
+def test_marks_are_told_from_the_whole_column_and_table(column, cells, others, numbers, times):
+    found, read = column(cells * times, others and others * times)
+    assert (found.kind, found.odd, found.missing) == ("number", (), 0)
+    assert read == numbers * times
+
+
+def test_a_reading_that_programs_would_not_have_is_shown_by_an_example(column):
+    assert column(["5", "1,234"], ["1.5", "2.5"])[0].example == ("1,234", 1234)
+    found, _ = column(["1,234"])
+    assert (found.example, found.other) == (("1,234", 1234), 1.234)
+    assert column(["1.5", "2"])[0].example is None
+
+
+def test_another_reading_is_chosen_and_names_what_does_not_fit_it(column):
+    found, read = column(["1,234", "2,345"], read={"x": ColumnChoice("1234,5")})
+    assert read == [1.234, 2.345]
+    assert (found.other, found.example) == (None, ("1,234", 1.234))
+    found, read = column(["1.5", "2,25", "3"], read={"x": ColumnChoice("1234,5")})
+    assert (read, found.odd) == ([None, 2.25, 3], ((2, "1.5"),))
+
+
+@pytest.mark.parametrize(
+    "odd", [".", "n.a.", "<0.5", "#N/A", "12 kg", "5 %", "$ 1,200", "abc", "2020-01-01", "(3)"]
+)
+def test_one_odd_cell_leaves_the_column_one_of_numbers_and_is_named_with_its_line(column, odd):
+    found, read = column([*NUMBERS[:15], odd, *NUMBERS[15:]])
+    assert found.kind == "number"
+    assert (found.odd, found.odd_count) == (((17, odd),), 1)
+    assert found.missing == 1 and read[15] is None
+    assert read[:15] == [float(n) for n in NUMBERS[:15]]
+
+
+@pytest.mark.parametrize(
+    ("odd", "number"),
+    [
+        ("<0.5", 0.5),
+        ("12 kg", 12),
+        ("5 %", 5),
+        ("$ 1,200", 1200),
+        ("-$3.5", -3.5),
+        ("≥ 3", 3),
+        ("4+", 4),
+        ("n.a.", None),
+    ],
+)
+def test_the_number_in_an_odd_cell_is_taken_where_that_is_chosen(column, odd, number):
+    found, read = column([*NUMBERS, odd], read={"x": ColumnChoice(odd="number")})
+    assert read[-1] == number
+    assert found.odd == ((22, odd),)
+    assert found.missing == (number is None)
+
+
+def test_odd_cells_as_text_make_the_column_one_of_texts(column):
+    found, read = column([*NUMBERS, "12 kg"], read={"x": ColumnChoice(odd="text")})
+    assert (found.kind, read) == ("text", [*NUMBERS, "12 kg"])
+
+
+def test_one_unit_everywhere_is_left_out_and_said(column):
+    found, read = column(["5 %", "12,5 %", "", "7 %"])
+    assert (found.kind, found.unit, found.odd, read) == ("number", "%", (), [5, 12.5, None, 7])
+    found, read = column(["1.200 €", "n.a.", "999,50 €"])
+    assert (found.unit, found.odd, read) == ("€", ((3, "n.a."),), [1200, None, 999.5])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["a", "b", "1"],
+        ["S", "M", "38", "40"],
+        ["1 room", "2 rooms"],
+        ["12a", "13b", "14"],
+        ["A1", "A2", "A3"],
+        ["2020-01-01", "2020-01-02"],
+        ["10-20", "20-30"],
+        ["5 kg", "500 g", "3"],
+    ],
+)
+def test_texts_stay_texts(column, cells):
+    found, read = column(cells)
+    assert (found.kind, read) == ("text", cells)
+
+
+def test_marks_of_nothing_are_values_among_texts_unless_that_is_chosen(column):
+    cells = ["NA", "EU", "None", "-"] * 10
+    found, read = column(cells)
+    assert (found.missing, read) == (0, cells)
+    assert dict(found.marks) == {"NA": 10, "None": 10, "-": 10}
+    found, read = column(cells, marks_in_texts=True)
+    assert (found.missing, set(read)) == (30, {"EU", None})
+    assert column(["NA", "3", "-", "4"])[1] == [None, 3, None, 4]
+
+
+@pytest.mark.parametrize("kind", ["text", "integer"])
+def test_whole_numbers_that_lose_digits_are_counted(tmp_path, kind):
+    numbers = [2**53, 2**53 + 1, 2**53 + 2, 2**60 + 1, -(2**53) - 1]
+    path = tmp_path / ("x.csv" if kind == "text" else "x.parquet")
+    frame = polars.DataFrame({"x": numbers})
+    frame.write_csv(path) if kind == "text" else frame.write_parquet(path)
+    (found,) = read_frame(path).columns
+    assert (found.lossy, found.lossy_count) == (str(2**53 + 1), 3)
+
+
+def test_a_number_too_large_for_any_float_is_odd(column):
+    assert column([*NUMBERS, "1e999"])[0].odd == ((22, "1e999"),)
+
+
+def test_rows_are_named_by_the_line_of_the_file(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("x,y\n1,2\n\n,\n3,4\nn.a.,5\n6,7\n")
+    found = read_frame(path)
+    assert found.columns[0].odd == ((6, "n.a."),)
+    assert list(found.lines) == [2, 5, 6, 7]
