@@ -36,6 +36,7 @@ class Spectrum:
         is_complete: whether they are all.
         is_constant: whether they are the same everywhere, as those of a quadratic loss are.
         minimum: the least loss, where a closed form knows it.
+        hessian: P x P, where it was computed whole.
     """
 
     theta: Array
@@ -45,6 +46,7 @@ class Spectrum:
     is_complete: bool
     is_constant: bool
     minimum: float | None = None
+    hessian: Array | None = None
 
     @property
     def largest(self) -> float:
@@ -134,6 +136,7 @@ def spectrum_in_parts(
     `closed` is the closed form, where the loss has one: its eigenvalues are more exact.
     """
     names = tuple(parameter_names(loss_function.plan.graph, loss_function.plan.parameters))
+    minimum = closed.minimum if closed else None
     if loss_function.size > MOST_PARAMETERS:
         best = None
         for found in curvatures(loss_function, theta, most=_MOST_PRODUCTS):
@@ -142,24 +145,24 @@ def spectrum_in_parts(
         assert best is not None
         known = bool(np.isfinite(best.largest))
         values, vectors = np.array([best.largest])[:known], best.direction[np.newaxis][:known]
-        yield Spectrum(
-            theta, names, values, vectors, False, closed is not None, closed.minimum if closed else None
-        )
+        yield Spectrum(theta, names, values, vectors, False, closed is not None, minimum)
         return
     rows = []
     for unit in np.eye(loss_function.size):
         rows.append(loss_function.hessian_times(theta, unit))
         yield None
-    values, vectors = _taken_apart(np.array(rows))
+    H = np.array(rows)
+    H = (H + H.T) / 2
+    values, vectors = _taken_apart(H)
     if closed is not None:
         values = closed.eigenvalues
-    yield Spectrum(theta, names, values, vectors, True, closed is not None, closed.minimum if closed else None)
+    yield Spectrum(theta, names, values, vectors, True, closed is not None, minimum, H)
 
 
 def _taken_apart(H: Array) -> tuple[Array, Array]:
     """Eigenvalues, falling, and eigenvectors in rows; none of a Hessian that is not finite."""
     if not np.isfinite(H).all():
         return np.empty(0), np.empty((0, len(H)))
-    values, vectors = np.linalg.eigh((H + H.T) / 2)
+    values, vectors = np.linalg.eigh(H)
     values = np.where(np.abs(values) > _LOST * np.abs(values).max(), values, 0.0)
     return values[::-1], vectors.T[::-1]

@@ -4,13 +4,17 @@ One step of gradient descent at the rate 1/λmax lowers the loss by |g|²/(2 λm
 1.2.3); a step of Newton's, where the loss is quadratic, by Σ (g·v)²/(2 λ), which is all that there is to be had.
 """
 
+import math
+
 import numpy as np
 
+from graphgui.engine.analysis.newton import rounding, to_be_had
 from graphgui.engine.analysis.spectrum import Spectrum, good_rate
 from graphgui.engine.analysis.stability import stable_rate
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
+from graphgui.engine.training.examples import find_examples, lean_plan, split
 from graphgui.engine.training.optimisers import idle_parameters
 from graphgui.engine.training.run import Run
 from graphgui.ops import Array
@@ -20,14 +24,14 @@ _WINDOW = 100  # steps
 _FLAT = 0.01  # of the loss: what its fall must exceed from one half of the window to the other
 _WORTH = 0.01  # of the loss: what must be to be had, for a complaint
 _UNSURE = 0.1  # the same where it is only estimated: from batches, or where the loss is not quadratic
-_ROUNDING = 1e-9  # of the first loss
+_ROUNDING = 1e-9  # of the first loss, where the Hessian is not known whole
 _LOW, _HIGH = 0.1, 0.98  # of the largest stable rate: slow below the one, swinging to and fro above the other
 _SEEN = 1e-3  # of the first loss: less would hardly be seen
 _LOWERED = 0.5  # of the rate set: what a schedule has made of it
 _STEADY = 0.9  # of the steps
 _DONE = 0.1  # of the first loss: a classifier that is sure of itself may take larger steps, but need not
-_LOST = 1e-8  # of the largest eigenvalue
-_ARRIVED = 1e-4  # of the loss: so much may be left at what is called a minimum
+_ARRIVED = 1e-6  # of the loss: so much may be left at what is called a minimum
+_ROUNDINGS = 16.0  # what a step in rounded numbers loses, in roundings of the parameters
 
 
 def is_flat(run: Run) -> bool:
@@ -43,24 +47,27 @@ def diagnose_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: f
 
     Args:
         run: its loss `is_flat`.
-        plan: every gradient, at the last step of the run or not long before.
-        spectrum: of the Hessian there.
+        plan: every gradient of all examples, at the last step of the run or not long before.
+        spectrum: of the Hessian there, of all examples.
         learning_rate: of the last step.
     """
     training = run.segment(run.steps).training
+    plan = _of_rows_that_train(run, plan)
     g = _slope(run, plan)
-    if not spectrum.largest > 0 or np.linalg.norm(g) <= VANISHING:
+    if not spectrum.largest >= 0 or np.linalg.norm(g) <= VANISHING:
         return None
     loss = abs(plan.loss_value())
     is_sure = training.batch_size is None
-    needed = max((_WORTH if is_sure else _UNSURE) * loss, _ROUNDING * abs(run.losses[0]))
-    at_once = float(g @ g) / (2 * spectrum.largest)
+    needed = max((_WORTH if is_sure else _UNSURE) * loss, _lost_to_rounding(run, plan, spectrum))
+    at_once = float(g @ g) / (2 * spectrum.largest) if spectrum.largest else 0.0
     if at_once > max(needed, _SEEN * abs(run.losses[0])):
         if not spectrum.is_constant and loss < _DONE * abs(run.losses[0]):
             return None
         return _diagnose_rate(run, plan, spectrum, learning_rate)
-    to_be_had = _above_minimum(run, plan, spectrum) or _to_be_had(g, spectrum)
-    if to_be_had is None or to_be_had <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
+    left = _above_minimum(run, plan, spectrum)
+    if not left and spectrum.hessian is not None:
+        left = to_be_had(g, spectrum.hessian)
+    if left is None or left <= max((1 if spectrum.is_constant else 10) * needed, _UNSURE * at_once):
         return None
     scaling = badly_scaled(run.segment(run.steps))
     if scaling is None:
@@ -72,17 +79,20 @@ def diagnose_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: f
 
 
 def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
-    """Whether there is as good as nothing to be had any more, in no direction."""
-    g = _slope(run, plan)
-    values = spectrum.eigenvalues
-    if not spectrum.is_complete or not len(values) or values[-1] < -(_LOST**0.5) * spectrum.largest:
+    """Whether there is as good as nothing to be had any more: 1e-6 of the loss, or what rounding makes of it.
+
+    Gradient and Hessian must say so, and the closed form's least loss where there is one. Where weights decay it
+    is asked of the loss itself, which training does not bring to its minimum then.
+    """
+    plan = _of_rows_that_train(run, plan)
+    H, g, loss = spectrum.hessian, plan.gradient_theta, plan.loss_value()
+    if H is None or not math.isfinite(loss):
         return False
-    to_be_had = _to_be_had(g, spectrum)
-    bound = max(_ARRIVED * abs(plan.loss_value()), _ROUNDING * abs(run.losses[0]))
-    above = _above_minimum(run, plan, spectrum)
-    if to_be_had is None or to_be_had > bound or (above is not None and above > bound):
+    bound = max(_ARRIVED * abs(loss), _lost_to_rounding(run, plan, spectrum))
+    if (above := _above_minimum(run, plan, spectrum)) is not None and above > bound:
         return False
-    return _to_be_had_at_least(g, spectrum) <= bound
+    left = to_be_had(g, H)
+    return left is not None and left <= bound
 
 
 def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
@@ -124,6 +134,26 @@ def _is_falling(run: Run) -> bool:
     return bool((np.diff(run.losses[-_WINDOW:]) < 0).mean() > _STEADY)
 
 
+def _of_rows_that_train(run: Run, plan: Plan) -> Plan:
+    """The plan with the gradient that training follows: without the rows that validate."""
+    segment = run.segment(run.steps)
+    if not segment.training.validation:
+        return plan
+    examples = find_examples(segment.graph, segment.feeds)
+    rows, _ = split(examples.count, segment.training.validation, segment.training.seed)
+    part = lean_plan(segment.graph, examples.take(segment.feeds, rows), plan.dtype)
+    part.evaluate(plan.theta)
+    return part
+
+
+def _lost_to_rounding(run: Run, plan: Plan, spectrum: Spectrum) -> float:
+    """What the loss cannot fall by, since parameters are rounded."""
+    if spectrum.hessian is None:
+        return _ROUNDING * abs(run.losses[0])
+    eps = float(np.finfo(run.segment(run.steps).training.dtype).eps)
+    return rounding(plan.gradient_theta, spectrum.hessian, plan.theta, _ROUNDINGS * eps)
+
+
 def _slope(run: Run, plan: Plan) -> Array:
     """The gradient of what is trained, weight decay included."""
     decay = run.segment(run.steps).training.weight_decay
@@ -134,26 +164,11 @@ def _slope(run: Run, plan: Plan) -> Array:
 
 
 def _above_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> float | None:
-    """How far the loss stands above the least that a closed form knows; None where none does, or weights decay."""
-    if spectrum.minimum is None or run.segment(run.steps).training.weight_decay:
+    """How far the loss stands above the least that a closed form knows.
+
+    None where none does, where weights decay, and where some rows validate, for it is of all rows.
+    """
+    training = run.segment(run.steps).training
+    if spectrum.minimum is None or training.weight_decay or training.validation:
         return None
     return max(0.0, plan.loss_value() - spectrum.minimum)
-
-
-def _to_be_had_at_least(g: Array, spectrum: Spectrum) -> float:
-    """What moving along one parameter alone, or where the curvature is too small to be told from 0, takes off."""
-    values, directions = spectrum.eigenvalues, spectrum.directions
-    bends = values > _LOST * spectrum.largest
-    flat = float(((directions[~bends] @ g) ** 2).sum()) / (2 * _LOST * spectrum.largest)
-    own = np.maximum(values, 0.0) @ directions**2
-    single = g[own > 0] ** 2 / (2 * own[own > 0])
-    return max(flat, float(single.max(initial=0.0)))
-
-
-def _to_be_had(g: Array, spectrum: Spectrum) -> float | None:
-    """What a step of Newton's takes off the loss; None where not all curvatures are known."""
-    if not spectrum.is_complete:
-        return None
-    bends = spectrum.eigenvalues > _LOST * spectrum.largest
-    along = spectrum.directions[bends] @ g
-    return float((along**2 / (2 * spectrum.eigenvalues[bends])).sum())
