@@ -7,15 +7,18 @@ run; the ratios are medians over the rounds. Named figures, each a ratio to the 
 
     ratio_Q_N_P                   linear regression of Q rows, N features, P outputs
     ratio_mlp                     64-64-10 with tanh and softmax cross-entropy, batch 128
+    ratio_deep_mlp                256-256-256-256-10 likewise, batch 256
     ratio_chain                   time per operation of a chain of 10,000 by that of a chain of 10
+    compile_us_per_node_N         microseconds a node to compile a chain of N operations, the median of several
     torch_over_graphgui_442_10_1  PyTorch's time by graphgui's
 """
 
 import argparse
 import json
-import time
 import tracemalloc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +29,9 @@ from graphgui.ops import OPS
 
 SIZES = ((5, 1, 1), (442, 10, 1), (10_000, 100, 1), (100_000, 100, 4))
 RATE = 1e-3
+MLPS = (("ratio_mlp", (64, 64, 10), 128), ("ratio_deep_mlp", (256, 256, 256, 256, 10), 256))
+COMPILED = (1_000, 10_000, 100_000)  # nodes
+COMPILING_ROUNDS = 5
 COLUMNS = ("by hand", "graphgui", *others.REGRESSIONS)
 Array = np.ndarray
 
@@ -54,43 +60,33 @@ def regression_trainer(X: Array, Y: Array) -> Trainer:
     return Trainer(graph, {"X": X, "Y": Y}, Training(learning_rate=RATE))
 
 
-def mlp_data() -> tuple[Array, Array, tuple[Array, ...]]:
-    """X (128 x 64), one-hot targets (128 x 10), and W1, b1, W2, b2."""
+def mlp_data(widths: Sequence[int], batch: int) -> tuple[Array, Array, list[tuple[Array, Array]]]:
+    """X (batch x the first width), one-hot targets (batch x the last), and W, b of each layer."""
     rng = np.random.default_rng(0)
-    targets = np.eye(10)[rng.integers(0, 10, 128)]
-    weights = (
-        rng.standard_normal((64, 64)) / 8,
-        np.zeros((1, 64)),
-        rng.standard_normal((64, 10)) / 8,
-        np.zeros((1, 10)),
-    )
-    return rng.standard_normal((128, 64)), targets, weights
+    targets = np.eye(widths[-1])[rng.integers(0, widths[-1], batch)]
+    layers = [(rng.standard_normal((n, p)) / np.sqrt(n), np.zeros((1, p))) for n, p in pairwise(widths)]
+    return rng.standard_normal((batch, widths[0])), targets, layers
 
 
-def mlp_trainer(X: Array, T: Array) -> Trainer:
-    """input -> linear -> tanh -> linear -> softmax cross-entropy <- input."""
-    graph = Graph(
-        [
-            node("X", "input"),
-            node("T", "input"),
-            node("first", "linear", outputs=64),
-            node("tanh", "tanh"),
-            node("second", "linear", outputs=10),
-            node("loss", "softmax_cross_entropy"),
-        ],
-        [
-            Wire("X", "out", "first", "X"),
-            Wire("first", "Yhat", "tanh", "A"),
-            Wire("tanh", "out", "second", "X"),
-            Wire("second", "Yhat", "loss", "Z"),
-            Wire("T", "out", "loss", "Y"),
-        ],
-    )
+def mlp_trainer(X: Array, T: Array, widths: Sequence[int]) -> Trainer:
+    """input -> linear -> tanh -> ... -> linear -> softmax cross-entropy <- input."""
+    graph = Graph([node("X", "input"), node("T", "input"), node("loss", "softmax_cross_entropy")])
+    before = "X", "out"
+    for k, width in enumerate(widths[1:], 1):
+        graph.add(node(f"linear{k}", "linear", outputs=width))
+        graph.connect(Wire(*before, f"linear{k}", "X"))
+        before = f"linear{k}", "Yhat"
+        if k < len(widths) - 1:
+            graph.add(node(f"tanh{k}", "tanh"))
+            graph.connect(Wire(*before, f"tanh{k}", "A"))
+            before = f"tanh{k}", "out"
+    graph.connect(Wire(*before, "loss", "Z"))
+    graph.connect(Wire("T", "out", "loss", "Y"))
     return Trainer(graph, {"X": X, "T": T}, Training(learning_rate=RATE))
 
 
-def chain(length: int) -> tuple[Plan, float]:
-    """p + 0 + 0 + ...; the plan, and the seconds that compiling it took."""
+def chain(length: int) -> tuple[Graph, dict[str, Array]]:
+    """p + 0 + 0 + ..., and its feeds."""
     names = [f"n{i}" for i in range(length)]
     graph = Graph([node("p", "parameter"), node("zero", "input"), *(node(name, "add") for name in names)])
     before = "p"
@@ -99,9 +95,12 @@ def chain(length: int) -> tuple[Plan, float]:
         graph.connect(Wire("zero", "out", name, "B"))
         before = name
     graph.mark_loss(before)
-    began = time.perf_counter()
-    plan = Plan(graph, {"zero": np.zeros((1, 1))}, gradients="parameters")
-    return plan, time.perf_counter() - began
+    return graph, {"zero": np.zeros((1, 1))}
+
+
+def compiled(graph: Graph, feeds: Mapping[str, Array]) -> Plan:
+    """As training compiles it."""
+    return Plan(graph, feeds, gradients="parameters")
 
 
 def one_pass(plan: Plan) -> Callable[[], None]:
@@ -142,25 +141,31 @@ def race_regression(q: int, n: int, p: int) -> tuple[dict[str, list[float]], dic
     return race(contenders, rounds=15 if q < 1_000 else 31, least=0.02), memory
 
 
-def race_mlp() -> dict[str, list[float]]:
-    X, T, weights = mlp_data()
-    W1, b1, W2, b2 = (w.copy() for w in weights)
+def race_mlp(widths: Sequence[int], batch: int) -> dict[str, list[float]]:
+    """Times of all contenders; the other libraries where there are two layers."""
+    X, T, layers = mlp_data(widths, batch)
     contenders: dict[str, Callable[[], object]] = {
-        "by hand": handwritten.mlp(X, T, W1, b1, W2, b2, RATE),
-        "graphgui": mlp_trainer(X, T).step,
+        "by hand": handwritten.mlp(X, T, [(W.copy(), b.copy()) for W, b in layers], RATE),
+        "graphgui": mlp_trainer(X, T, widths).step,
     }
-    for name, make in others.MLPS.items():
+    for name, make in others.MLPS.items() if len(layers) == 2 else ():
         if others.installed(name):
-            contenders[name] = make(X, T, weights, RATE)
+            contenders[name] = make(X, T, tuple(array for layer in layers for array in layer), RATE)
     return race(contenders, least=0.03)
 
 
 def race_chains() -> tuple[dict[int, float], dict[int, float]]:
-    """Microseconds per operation and step, and seconds to compile, by the chain's length."""
-    plans = {length: chain(length) for length in (10, 100, 1_000, 10_000)}
-    times = race({str(length): one_pass(plan) for length, (plan, _) in plans.items()}, least=0.03)
+    """Microseconds per operation and step, and per operation to compile, by the chain's length."""
+    graphs = {length: chain(length) for length in (10, 100, 1_000, 10_000)}
+    plans = {length: compiled(*graph) for length, graph in graphs.items()}
+    times = race({str(length): one_pass(plan) for length, plan in plans.items()}, least=0.03)
     per_op = {length: median_us(times, str(length)) / length for length in plans}
-    return per_op, {length: seconds for length, (_, seconds) in plans.items()}
+    compiling = race(
+        {str(length): partial(compiled, *chain(length)) for length in COMPILED},
+        rounds=COMPILING_ROUNDS,
+        least=0.02,
+    )
+    return per_op, {length: median_us(compiling, str(length)) / length for length in COMPILED}
 
 
 def row(title: str, times: Mapping[str, list[float]]) -> str:
@@ -185,9 +190,10 @@ def main() -> None:
         if (q, n, p) == (442, 10, 1) and "torch" in times:
             figures["torch_over_graphgui_442_10_1"] = ratio(times, "torch", "graphgui")
         say(row(f"{q} x {n} -> {p}", times))
-    times = race_mlp()
-    figures["ratio_mlp"] = ratio(times, "graphgui", "by hand")
-    say(row("64-64-10, batch 128", times))
+    for name, widths, batch in MLPS:
+        times = race_mlp(widths, batch)
+        figures[name] = ratio(times, "graphgui", "by hand")
+        say(row(f"{widths[0]}-..-{widths[-1]}, batch {batch}", times))
 
     say("\nMB at most          " + "".join(f"{name:>11}" for name in ("by hand", "graphgui")))
     for (q, n, p), memory in memories.items():
@@ -195,9 +201,13 @@ def main() -> None:
 
     per_op, compiling = race_chains()
     figures["ratio_chain"] = per_op[10_000] / per_op[10]
-    say("\nchain of operations   µs each    compiled in")
+    say("\nchain of operations   µs each")
     for length, each in per_op.items():
-        say(f"{length:<20}{each:10.3f}{compiling[length] * 1e3:11.1f} ms")
+        say(f"{length:<20}{each:10.3f}")
+    say("\nchain of operations   compiled in µs each")
+    for length, each in compiling.items():
+        figures[f"compile_us_per_node_{length}"] = each
+        say(f"{length:<20}{each:10.1f}")
     if as_json:
         print(json.dumps({name: round(value, 3) for name, value in figures.items()}))
 

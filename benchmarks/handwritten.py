@@ -3,7 +3,7 @@
 Each function returns a callable that makes one step of gradient descent, the loss included.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -35,24 +35,33 @@ def regression(X: Array, Y: Array, W: Array, b: Array, rate: float) -> Callable[
     return step
 
 
-def mlp(X: Array, T: Array, W1: Array, b1: Array, W2: Array, b2: Array, rate: float) -> Callable[[], float]:
-    """tanh(X W1 + b1) W2 + b2, softmax cross-entropy with one-hot targets T, mean over the rows."""
+def mlp(X: Array, T: Array, layers: Sequence[tuple[Array, Array]], rate: float) -> Callable[[], float]:
+    """Layers A W + b with tanh between them, softmax cross-entropy with one-hot targets T, mean over the rows."""
     q = len(X)
-    XT = X.T
-    hidden, g_hidden = np.empty((q, W1.shape[1])), np.empty((q, W1.shape[1]))
-    scratch = np.empty_like(hidden)
-    logits = np.empty((q, W2.shape[1]))
+    weights, biases = [W for W, _ in layers], [b for _, b in layers]
+    outputs = [np.empty((q, W.shape[1])) for W in weights]  # after tanh, and of the last layer the logits
+    *hidden, logits = outputs
+    inputs = [X, *hidden]
+    gradients = [np.empty_like(A) for A in hidden]  # of the hidden layers' outputs, then of their logits
+    scratches = [np.empty_like(A) for A in hidden]
     products = np.empty_like(logits)
     column = np.empty((q, 1))
-    hiddenT, W2T = hidden.T, W2.T
-    gW1, gb1, gW2, gb2 = (np.empty_like(a) for a in (W1, b1, W2, b2))
+    backward = [logits, *reversed(gradients)]  # what comes back at each layer, from the last on
+    gWs, gbs = [np.empty_like(W) for W in weights], [np.empty_like(b) for b in biases]
+    forward = list(zip(inputs, weights, biases, outputs, strict=True))
+    first = (inputs[0].T, gradients[0] if gradients else logits, gWs[0], gbs[0])
+    later = [
+        (inputs[k].T, backward[len(layers) - 1 - k], gWs[k], gbs[k], weights[k].T, gradients[k - 1], hidden[k - 1])
+        for k in reversed(range(1, len(layers)))
+    ]
+    steps = list(zip((*weights, *biases), (*gWs, *gbs), strict=True))
 
     def step() -> float:
-        np.matmul(X, W1, out=hidden)
-        np.add(hidden, b1, out=hidden)
-        np.tanh(hidden, out=hidden)
-        np.matmul(hidden, W2, out=logits)
-        np.add(logits, b2, out=logits)
+        for A, W, b, out in forward:
+            np.matmul(A, W, out=out)
+            np.add(out, b, out=out)
+            if out is not logits:
+                np.tanh(out, out=out)
         np.maximum.reduce(logits, axis=1, out=column, keepdims=True)
         np.subtract(logits, column, out=logits)
         np.multiply(logits, T, out=products)
@@ -64,15 +73,17 @@ def mlp(X: Array, T: Array, W1: Array, b1: Array, W2: Array, b2: Array, rate: fl
         loss = (np.add.reduce(column, axis=None) - picked) / q
         np.subtract(logits, T, out=logits)
         np.multiply(logits, 1 / q, out=logits)
-        np.matmul(hiddenT, logits, out=gW2)
-        np.add.reduce(logits, axis=0, out=gb2, keepdims=True)
-        np.matmul(logits, W2T, out=g_hidden)
-        np.multiply(hidden, hidden, out=scratch)
-        np.subtract(1, scratch, out=scratch)
-        np.multiply(g_hidden, scratch, out=g_hidden)
-        np.matmul(XT, g_hidden, out=gW1)
-        np.add.reduce(g_hidden, axis=0, out=gb1, keepdims=True)
-        for theta, gradient in ((W1, gW1), (b1, gb1), (W2, gW2), (b2, gb2)):
+        for (AT, g, gW, gb, WT, g_before, before), scratch in zip(later, reversed(scratches), strict=True):
+            np.matmul(AT, g, out=gW)
+            np.add.reduce(g, axis=0, out=gb, keepdims=True)
+            np.matmul(g, WT, out=g_before)
+            np.multiply(before, before, out=scratch)
+            np.subtract(1, scratch, out=scratch)
+            np.multiply(g_before, scratch, out=g_before)
+        XT, g, gW, gb = first
+        np.matmul(XT, g, out=gW)
+        np.add.reduce(g, axis=0, out=gb, keepdims=True)
+        for theta, gradient in steps:
             np.multiply(gradient, rate, out=gradient)
             np.subtract(theta, gradient, out=theta)
         return loss

@@ -126,3 +126,19 @@ def test_a_step_taken_apart_leaves_out_what_the_step_did():
     first = Trainer(network(), FEEDS, Training(batch_size=12))
     assert debugger.plan.loss_value() == first.step()
     assert loss != first.losses[0]
+
+
+def test_data_too_are_left_out_anew_at_each_step():
+    nodes = [Node("X", OPS["input"]), Node("Y", OPS["input"]), Node("dropout", OPS["dropout"])]
+    graph = Graph([*nodes, Node("linear", OPS["linear"], {"outputs": 2}), Node("mse", OPS["mse"])])
+    graph.connect(Wire("X", "out", "dropout", "A"))
+    graph.connect(Wire("dropout", "out", "linear", "X"))
+    graph.connect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.connect(Wire("Y", "out", "mse", "Y"))
+    trainer = Trainer(graph, FEEDS, Training(learning_rate=0.01))
+    seen = []
+    for _ in range(3):
+        trainer.step()
+        seen.append(trainer.plan.value(PortId("dropout", "out")).copy())
+    assert not np.array_equal(seen[0], seen[1])
+    assert not np.array_equal(seen[1], seen[2])

@@ -12,6 +12,8 @@ from numpy.typing import DTypeLike
 from graphgui.ops import Array
 
 _LINE = 64  # bytes
+_BLOCK = 2**16
+_SMALL = 2**12
 
 
 def zeros(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
@@ -21,3 +23,22 @@ def zeros(shape: tuple[int, ...], dtype: DTypeLike) -> Array:
     room = np.zeros(size + _LINE, np.uint8)
     start = -room.ctypes.data % _LINE
     return room[start : start + size].view(kind).reshape(shape)
+
+
+class Memory:
+    """Arrays of zeros, each on a cache line; small ones are cut out of common blocks, which is had sooner."""
+
+    def __init__(self, dtype: DTypeLike) -> None:
+        self._dtype = np.dtype(dtype)
+        self._block, self._used = np.empty(0, np.uint8), _BLOCK
+
+    def zeros(self, shape: tuple[int, ...]) -> Array:
+        """As `np.zeros`."""
+        size = math.prod(shape) * self._dtype.itemsize
+        if size > _SMALL:
+            return zeros(shape, self._dtype)
+        if self._used + size > _BLOCK:
+            self._block, self._used = zeros((_BLOCK,), np.uint8), 0
+        array: Array = np.ndarray(shape, self._dtype, self._block, self._used)
+        self._used += -(-size // _LINE) * _LINE
+        return array

@@ -127,7 +127,7 @@ class _Nudged:
         inputs = {p.name: plan.value(PortId(port.node, p.name)) for p in op.inputs}
         inputs[port.port] = inputs[port.port].copy()
         attributes = plan.graph[port.node].attribute_values()
-        spaces = [space.copy() for space in plan.workspaces[port.node]]
+        spaces = [space.copy() for space in plan.workspaces.get(port.node, ())]
         alone = partial(op.forward, plan.value(output), *inputs.values(), *attributes, *spaces)
         return self._slope(inputs[port.port], index, [alone, *after])
 

@@ -4,32 +4,24 @@ The trainable parameters lie one after another in one vector, `theta`, of which 
 their gradients likewise in `gradient_theta`: an update, a snapshot or a step back is one operation on a vector.
 """
 
-from collections.abc import Callable, Container, Sequence
-from functools import partial
-from typing import Any, Literal, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import DTypeLike
 
-from graphgui.engine.autodiff.aligned import zeros
+from graphgui.engine.autodiff.aligned import Memory
+from graphgui.engine.autodiff.backward import Backward, Step
+from graphgui.engine.autodiff.values import Call, Values
+from graphgui.engine.collection import without_collection
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import Feeds, Shapes, infer
 from graphgui.ops import Array
-from graphgui.ops.op import Attribute, show_shape
+from graphgui.ops.op import show_shape
 from graphgui.words import mark_for_translation
 
-Call = Callable[[], None]
-
-
-class Step(NamedTuple):
-    """One call of the plan: a node's value, or what an input of a node receives.
-
-    `port` is the output for a forward step; for a backward step the input whose share is computed, or the
-    output whose shares are added up.
-    """
-
-    port: PortId
-    run: Call
+__all__ = ["Call", "Plan", "Step"]
 
 
 class Plan:
@@ -42,6 +34,12 @@ class Plan:
             and keeps only what the parameters' gradients need, and only the values that the loss needs.
         theta: the vector to hold the parameters in, where the caller shares one; zeros otherwise.
         dtype: of all arrays.
+
+    Attributes:
+        workspaces: the private arrays of the operations that have any, by node.
+        data_calls: compute the values that no step of training changes. A plan for the parameters' gradients
+            alone makes them once, and again when it is fed; for any other there are none, and each pass computes
+            all.
 
     Raises:
         Problem: shapes that do not fit, inputs that are not wired, a loss that is not one number.
@@ -56,34 +54,52 @@ class Plan:
         theta: Array | None = None,
         dtype: DTypeLike = np.float64,
     ) -> None:
-        self.graph = graph.copy()
         self.dtype = np.dtype(dtype)
+        with without_collection():
+            self._compile(graph, feeds, gradients == "parameters", theta)
+        self._compute_data()
+
+    def _compile(self, graph: Graph, feeds: Feeds, lean: bool, theta: Array | None) -> None:
+        self.graph = graph.copy()
         self.shapes = _complete_shapes(self.graph, feeds)
         self.loss = self._loss_port()
-        self._lean = gradients == "parameters"
+        self.names: Collection[str] = self.graph.nodes.keys()
         self.reaches_loss = self.graph.upstream(self.loss.node) if self.loss else set()
         order = self.graph.order()
-        self.order = [name for name in order if name in self.reaches_loss] if self._lean else order
+        to_loss = [name for name in order if name in self.reaches_loss]
+        self.order = to_loss if lean else order
         self.parameters: dict[PortId, Array] = {}
         self.parameter_gradients: dict[PortId, Array] = {}
-        self._values: dict[PortId, Array] = {}
-        self._gradients: dict[PortId, Array] = {}
-        self._shares: dict[PortId, Array] = {}
-        self._allocate_parameters(theta)
-        self._allocate_values(feeds)
-        self.workspaces: dict[str, tuple[Array, ...]] = {}  # of each node's operation
-        self._bound: dict[str, list[tuple[partial[None], tuple[Array, ...]]]] = {}
-        self._scratch_array: Array | None = None
-        self.names = frozenset(self.graph.nodes)
-        self._position = {name: index for index, name in enumerate(self.order)}
-        self._consumers_of: dict[PortId, list[PortId]] = {}
-        self.forward_steps: Sequence[Step] = self._compile_forward()
-        self.backward_steps: Sequence[Step] = self._compile_backward() if self.loss else ()
-        self._forward = tuple(step.run for step in self.forward_steps)
-        self._backward = tuple(step.run for step in self.backward_steps)
-        needed = self._wanted_gradients(lean=True)
-        self._needed = tuple(step.run for step in self.backward_steps if step.port in needed)
-        self.optional_gradients = frozenset(step.port for step in self.backward_steps if step.port not in needed)
+        self._allocate_parameters(order, theta)
+        memory = Memory(self.dtype)
+        self._values = Values(
+            self.graph, self.order, self.shapes.known, feeds, self.parameters, memory, self.dtype
+        )
+        self.workspaces: Mapping[str, tuple[Array, ...]] = self._values.workspaces
+        calls = self._values.calls
+        # The nodes whose value a parameter changes, and those that change from step to step at all.
+        learnt = self.graph.downstream(*{port.node for port in self.parameters})
+        noisy = [name for name in self.workspaces if self.graph[name].op.noise]
+        changing = learnt | self.graph.downstream(*noisy) if noisy else learnt
+        still = {name for name in calls if lean and name not in changing}
+        self.data_calls = tuple(call for name, call in calls.items() if name in still)
+        self._forward = tuple(call for name, call in calls.items() if name not in still)
+        self._backward: Backward | None = None
+        self.backward_steps: Sequence[Step] = ()
+        if self.loss:
+            wanted = [name for name in to_loss if name in learnt] if lean else to_loss
+            self._backward = Backward(
+                self.graph, to_loss, set(wanted), self._values, self.parameter_gradients, memory, lean=lean
+            )
+            self.backward_steps = self._backward.steps
+        self._to_optional = tuple(step.run for step in self.backward_steps)
+        self.optional_gradients = frozenset[PortId]()
+        self._to_parameters = self._to_optional
+        if not lean:
+            needed = [self._is_needed(step.port, learnt) for step in self.backward_steps]
+            steps = list(zip(self.backward_steps, needed, strict=True))
+            self.optional_gradients = frozenset(step.port for step, is_needed in steps if not is_needed)
+            self._to_parameters = tuple(step.run for step, is_needed in steps if is_needed)
 
     # running
 
@@ -99,7 +115,7 @@ class Plan:
         Args:
             optional: also those in `optional_gradients`, which no parameter's gradient needs: mostly of data.
         """
-        for call in self._backward if optional else self._needed:
+        for call in self._to_optional if optional else self._to_parameters:
             call()
 
     def evaluate(self, theta: Array | None = None, *, gradients: bool = True, optional: bool = True) -> float:
@@ -121,23 +137,25 @@ class Plan:
         shapes = (self.shapes.known[port] for port in self.optional_gradients)
         return sum(rows * columns for rows, columns in shapes)
 
+    @cached_property
+    def forward_steps(self) -> Sequence[Step]:
+        """What computes the values, one step for each node that is no source."""
+        return [Step(PortId(name, self.graph[name].op.output), call) for name, call in self._values.calls.items()]
+
     def loss_value(self) -> float:
         """The loss as it stands."""
-        return float(self._values[self.loss].item().real) if self.loss else float("nan")
+        return float(self._values.outputs[self.loss.node].item().real) if self.loss else float("nan")
 
     @property
     def calls(self) -> tuple[Call, ...]:
         """One whole pass, forward then backward, for a caller that runs it in a loop of its own."""
-        return self._forward + self._backward
+        return self._forward + self._to_optional
 
     # reading; every array is the plan's own: copy what must outlive the next run
 
     def value(self, port: PortId) -> Array:
         """The value at an output, at a wired input or of a parameter."""
-        value = self._values.get(port)
-        if value is None:
-            value = self._values[self.graph.incoming(port.node)[port.port].start]
-        return value
+        return self._values.array(port)
 
     def gradient(self, port: PortId) -> Array | None:
         """dL/d(value at the port): the sum of the shares at an output, the wire's own share at an input.
@@ -146,10 +164,12 @@ class Plan:
         """
         if self.loss is None:
             return None
-        if port in self._shares:
-            return self._shares[port]
-        if port in self._gradients:
-            return self._gradients[port]
+        assert self._backward is not None
+        found = self._backward.shares.get(port)
+        if found is None and port.port == self.graph[port.node].op.output:
+            found = self._backward.gradients.get(port.node)
+        if found is not None:
+            return found
         return np.zeros(self.shapes.known[port], self.dtype)
 
     def theta_by_name(self, theta: Array) -> dict[str, Array]:
@@ -166,7 +186,8 @@ class Plan:
 
     def feed(self, name: str, matrix: Array) -> None:
         """Put other numbers of the same shape into an `input`, without compiling anew."""
-        np.copyto(self._values[PortId(name, self.graph[name].op.output)], matrix)
+        np.copyto(self._values.outputs[name], matrix)
+        self._compute_data()
 
     def set_attributes(self, name: str, **changed: Any) -> None:
         """Give a node other numbers, without compiling anew: whoever holds `calls` runs with them from now on.
@@ -176,7 +197,7 @@ class Plan:
         """
         before = self.graph[name]
         node = before.with_attributes(**changed)
-        inputs = [self.value(port).shape for port in self._input_ports(name)]
+        inputs = [self.value(PortId(name, port.name)).shape for port in node.op.inputs]
         shape = node.op.shape(*inputs, *node.attribute_values())
         if shape != self.shapes.known[PortId(name, node.op.output)]:
             raise GraphProblem(
@@ -185,9 +206,8 @@ class Plan:
                 shape=show_shape(shape),
             )
         self.graph.update(node)
-        arguments = self._arguments(name)
-        for call, leading in self._bound[name]:
-            call.__setstate__((call.func, (*leading, *arguments), {}, None))  # type: ignore[attr-defined]
+        self._values.rebind(name)
+        self._compute_data()
 
     # compiling
 
@@ -204,8 +224,8 @@ class Plan:
             )
         return port
 
-    def _allocate_parameters(self, theta: Array | None) -> None:
-        ports = [port for name in self.graph.order() for port in self.graph.own_parameters(name)]
+    def _allocate_parameters(self, order: Sequence[str], theta: Array | None) -> None:
+        ports = [port for name in order for port in self.graph.own_parameters(name)]
         sizes = [int(np.prod(self.shapes.known[port])) for port in ports]
         self.theta = np.zeros(sum(sizes), self.dtype) if theta is None else theta
         if self.theta.shape != (sum(sizes),) or self.theta.dtype != self.dtype:
@@ -218,159 +238,17 @@ class Plan:
             self.parameters[port] = self.theta[start:end].reshape(shape)
             self.parameter_gradients[port] = self.gradient_theta[start:end].reshape(shape)
 
-    def _allocate_values(self, feeds: Feeds) -> None:
-        self._values.update(self.parameters)
-        for name in self.order:
-            op = self.graph[name].op
-            port = PortId(name, op.output)
-            if op.source == "feed":
-                rows, columns = feeds[name].shape
-                self._values[port] = zeros((rows, columns), self.dtype)
-                np.copyto(self._values[port], feeds[name], casting="same_kind")
-            elif op.source is None:
-                self._values[port] = zeros(self.shapes.known[port], self.dtype)
-
-    def _input_ports(self, name: str) -> list[PortId]:
-        return [PortId(name, port.name) for port in self.graph[name].op.inputs]
-
-    def _arguments(self, name: str) -> tuple[object, ...]:
-        """(out, *inputs, *attributes, *workspaces), as the op's functions take them."""
-        node = self.graph[name]
-        inputs = [self.value(port) for port in self._input_ports(name)]
-        attributes = node.attribute_values()
-        numbers = [self._as_array(a, value) for a, value in zip(node.op.attributes, attributes, strict=True)]
-        if name not in self.workspaces:
-            shapes = node.op.workspace_shapes([array.shape for array in inputs], attributes)
-            self.workspaces[name] = tuple(zeros(shape, self.dtype) for shape in shapes)
-        out = self._values[PortId(name, node.op.output)]
-        return (out, *inputs, *numbers, *self.workspaces[name])
-
-    def _as_array(self, attribute: Attribute, value: Any) -> Any:
-        """A matrix as NumPy takes it without converting it at each call."""
-        return np.asarray(value, self.dtype) if attribute.kind == "matrix" and value is not None else value
-
-    def _bind(self, name: str, function: Callable[..., None], *leading: Array) -> Call:
-        """A call of one of a node's functions on its arrays, kept so that its numbers can be changed in place."""
-        call = partial(function, *leading, *self._arguments(name))
-        self._bound.setdefault(name, []).append((call, leading))
-        return call
-
-    def _compile_forward(self) -> list[Step]:
-        steps = []
-        for name in self.order:
-            op = self.graph[name].op
-            if op.source is None:
-                steps.append(Step(PortId(name, op.output), self._bind(name, op.forward)))
-        return steps
-
-    def _compile_backward(self) -> list[Step]:
-        assert self.loss is not None
-        self._gradients[self.loss] = np.ones((1, 1), self.dtype)
-        wanted = self._wanted_gradients(self._lean)
-        steps: list[Step] = []
-        for name in reversed(self.order):
-            output = PortId(name, self.graph[name].op.output)
-            if output not in wanted:
-                continue
-            if output != self.loss:
-                steps += self._sum_shares(output)
-            steps += self._shares_of(name, wanted)
-        return steps
-
-    def _wanted_gradients(self, lean: bool) -> set[PortId]:
-        """The outputs and inputs on the way from the loss to a parameter; all of them unless `lean`."""
-        wanted: set[PortId] = set()
-        for name in self.order:
-            if name not in self.reaches_loss:
-                continue
-            incoming, reached = self.graph.incoming(name), False
-            for port in self._input_ports(name):
-                wire = incoming.get(port.port)
-                if port in self.parameters or (wire and wire.start in wanted) or not lean:
-                    wanted.add(port)
-                    reached = True
-            output = PortId(name, self.graph[name].op.output)
-            if reached or output in self.parameters or not lean:
-                wanted.add(output)
-        return wanted
-
-    def _consumers(self, output: PortId) -> list[PortId]:
-        """The inputs that an output feeds and that reach the loss, in the order in which backward meets them."""
-        if output not in self._consumers_of:
-            wires = sorted(
-                (w for w in self.graph.outgoing(output.node) if w.target in self.reaches_loss),
-                key=lambda w: (-self._position[w.target], self._input_ports(w.target).index(w.end)),
-            )
-            self._consumers_of[output] = [w.end for w in wires if w.output == output.port]
-        return self._consumers_of[output]
-
-    def _gradient_array(self, port: PortId) -> Array:
-        if port in self.parameter_gradients:
-            return self.parameter_gradients[port]
-        return zeros(self.shapes.known[port], self.dtype)
-
-    def _sum_shares(self, output: PortId) -> list[Step]:
-        """An output's gradient is the sum of its wires' shares; a lone share is the gradient itself."""
-        consumers = self._consumers(output)
-        if len(consumers) == 1:
-            self._gradients[output] = self._shares[consumers[0]]
-            return []
-        if self._lean:
-            return []  # its shares were added to it one by one
-        total = self._gradients[output] = self._gradient_array(output)
-        return [Step(output, partial(_add_up, total, [self._shares[port] for port in consumers]))]
-
-    def _shares_of(self, name: str, wanted: Container[PortId]) -> list[Step]:
-        """What each input of a node receives, given the gradient of its output."""
-        op = self.graph[name].op
-        if op.source is not None:
-            return []
-        g = self._gradients[PortId(name, op.output)]
-        steps = []
-        for port, vjp in zip(self._input_ports(name), op.vjps, strict=True):
-            if port not in wanted:
-                continue
-            share, is_added = self._share_array(port)
-            stretched = op.broadcasts and share.shape != g.shape
-            into = self._scratch(g.shape) if stretched else share
-            calls: list[Call] = [self._bind(name, vjp, into, g)]
-            if stretched:
-                calls.append(partial(_sum_back, into, share))
-            if is_added:
-                total = self._gradients[self.graph.incoming(name)[port.port].start]
-                calls.append(partial(np.add, total, share, total))
-            steps.append(Step(port, calls[0] if len(calls) == 1 else partial(_in_turn, tuple(calls))))
-        return steps
-
-    def _share_array(self, port: PortId) -> tuple[Array, bool]:
-        """Where an input's share is written, and whether it must then be added to the output's gradient.
-
-        A lean plan keeps no shares: the first is written where the sum will be, the others are added to it.
-        """
+    def _is_needed(self, port: PortId, learnt: set[str]) -> bool:
+        """Whether a parameter's gradient needs that of this port."""
+        if port in self.parameters:
+            return True
         wire = self.graph.incoming(port.node).get(port.port)
-        if wire is None:
-            self._shares[port] = self._gradient_array(port)
-        elif len(self._consumers(wire.start)) == 1:
-            self._shares[port] = self._gradient_array(wire.start)
-        elif not self._lean:
-            self._shares[port] = self._gradient_array(port)
-        elif wire.start in self._gradients:
-            return self._scratch(self.shapes.known[port], second=True), True
-        else:
-            self._gradients[wire.start] = self._gradient_array(wire.start)
-            return self._gradients[wire.start], False
-        return self._shares[port], False
+        return (wire.source if wire else port.node) in learnt
 
-    def _scratch(self, shape: tuple[int, ...], *, second: bool = False) -> Array:
-        """A view of one array that any step may use and none relies on afterwards.
-
-        The second half is for a share on its way to a sum, which may itself be the sum of a stretched one.
-        """
-        size = int(np.prod(shape))
-        if self._scratch_array is None:
-            largest = max(rows * columns for rows, columns in self.shapes.known.values())
-            self._scratch_array = zeros((2, largest), self.dtype)
-        return self._scratch_array[int(second), :size].reshape(shape)
+    def _compute_data(self) -> None:
+        with np.errstate(all="ignore"):
+            for call in self.data_calls:
+                call()
 
 
 def _complete_shapes(graph: Graph, feeds: Feeds) -> Shapes:
@@ -378,20 +256,3 @@ def _complete_shapes(graph: Graph, feeds: Feeds) -> Shapes:
     if problem := shapes.first_problem():
         raise problem
     return shapes
-
-
-def _add_up(total: Array, shares: Sequence[Array]) -> None:
-    np.add(shares[0], shares[1], total)
-    for share in shares[2:]:
-        np.add(total, share, total)
-
-
-def _sum_back(stretched: Array, share: Array) -> None:
-    """A stretched input counts once for each row or column it was stretched over: its share is their sum."""
-    axes = tuple(axis for axis in (0, 1) if share.shape[axis] != stretched.shape[axis])
-    np.add.reduce(stretched, axis=axes, out=share, keepdims=True)
-
-
-def _in_turn(calls: Sequence[Call]) -> None:
-    for call in calls:
-        call()

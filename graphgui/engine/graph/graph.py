@@ -1,11 +1,12 @@
 """The graph: nodes, wires, and the one rule for what may be wired."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
+from graphgui.engine.graph.wiring import Wiring
 from graphgui.words import mark_for_translation
 
 __all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
@@ -28,8 +29,7 @@ class Graph:
         self._nodes: dict[str, Node] = {}
         self._groups: dict[str, Group] = {}
         self._inside: dict[str | None, set[str]] = {None: set()}
-        self._incoming: dict[str, dict[str, Wire]] = {}
-        self._outgoing: dict[str, set[Wire]] = {}
+        self._wiring = Wiring()
         self._loss: str | None = None
         self._add_groups(groups)
         for node in nodes:
@@ -50,7 +50,7 @@ class Graph:
 
     @property
     def wires(self) -> Iterator[Wire]:
-        return (wire for wires in self._incoming.values() for wire in wires.values())
+        return (wire for wires in self._wiring.incoming.values() for wire in wires.values())
 
     @property
     def loss(self) -> str | None:
@@ -84,8 +84,7 @@ class Graph:
         other = Graph()
         other._nodes, other._groups, other._loss = dict(self._nodes), dict(self._groups), self._loss
         other._inside = {name: set(inside) for name, inside in self._inside.items()}
-        other._incoming = {name: dict(wires) for name, wires in self._incoming.items()}
-        other._outgoing = {name: set(wires) for name, wires in self._outgoing.items()}
+        other._wiring = self._wiring.copy()
         return other
 
     def inside(self, group: str | None) -> frozenset[str]:
@@ -103,19 +102,19 @@ class Graph:
 
     def incoming(self, name: str) -> Mapping[str, Wire]:
         """The wires that feed a node, by input."""
-        return MappingProxyType(self._incoming[name])
+        return MappingProxyType(self._wiring.incoming[name])
 
     def outgoing(self, name: str) -> frozenset[Wire]:
         """The wires that leave a node."""
-        return frozenset(self._outgoing[name])
+        return frozenset(self._wiring.outgoing[name])
 
     def wires_of(self, name: str) -> list[Wire]:
         """Every wire that touches a node, in a fixed order."""
-        return sorted({*self._incoming[name].values(), *self._outgoing[name]})
+        return sorted({*self._wiring.incoming[name].values(), *self._wiring.outgoing[name]})
 
     def missing_inputs(self, name: str) -> list[str]:
         """The inputs of a node that must be wired and are not."""
-        wired = self._incoming[name]
+        wired = self._wiring.incoming[name]
         return [p.name for p in self[name].op.inputs if p.own_shape is None and p.name not in wired]
 
     def own_parameters(self, name: str) -> list[PortId]:
@@ -123,50 +122,20 @@ class Graph:
         node = self[name]
         if node.op.source == "parameter":
             return [PortId(name, node.op.output)]
-        wired = self._incoming[name]
+        wired = self._wiring.incoming[name]
         return [PortId(name, p.name) for p in node.op.inputs if p.own_shape is not None and p.name not in wired]
 
     def upstream(self, *names: str) -> set[str]:
         """The nodes that these nodes' values depend on, themselves included."""
-        return _reach(names, lambda name: (wire.source for wire in self._incoming[name].values()))
+        return self._wiring.upstream(names)
 
     def downstream(self, *names: str) -> set[str]:
         """The nodes whose values depend on these nodes', themselves included."""
-        return _reach(names, lambda name: (wire.target for wire in self._outgoing[name]))
-
-    def _leads(self, start: str, end: str, without: Collection[Wire]) -> bool:
-        """Whether a way along the wires goes from one node to another; some wires may be left out.
-
-        Looked for from both ends by turns, since mostly one search ends soon.
-        """
-        ahead, behind = {start}, {end}
-        onward, back = [start], [end]
-        while onward and back and start != end:
-            new = {wire.target for wire in self._outgoing[onward.pop()] if wire not in without} - ahead
-            ahead |= new
-            onward += new
-            wires = self._incoming[back.pop()].values()
-            older = {wire.source for wire in wires if wire not in without} - behind
-            behind |= older
-            back += older
-            if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
-                return True
-        return start == end
+        return self._wiring.downstream(names)
 
     def order(self) -> list[str]:
         """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
-        waiting = {name: len(wires) for name, wires in self._incoming.items()}
-        ready = sorted((name for name, count in waiting.items() if count == 0), reverse=True)
-        ordered: list[str] = []
-        while ready:
-            ordered.append(name := ready.pop())
-            released = []
-            for wire in self._outgoing[name]:
-                waiting[wire.target] -= 1
-                if waiting[wire.target] == 0:
-                    released.append(wire.target)
-            ready.extend(sorted(released, reverse=True))
-        return ordered
+        return self._wiring.order()
 
     def trained_loss(self) -> str | None:
         """The loss that training makes small: the marked one, else the only loss node there is."""
@@ -208,14 +177,14 @@ class Graph:
                 else mark_for_translation("problems", "“{node}” takes no wire: it has no input.")
             )
             raise GraphProblem(template, node=wire.target, port=wire.input, known=known)
-        occupying = self._incoming[wire.target].get(wire.input)
+        occupying = self._wiring.incoming[wire.target].get(wire.input)
         if occupying is not None and occupying not in without:
             raise GraphProblem(
                 mark_for_translation("problems", "{port} of “{node}” has a wire already; an input takes one."),
                 node=wire.target,
                 port=wire.input,
             )
-        if self._leads(wire.target, wire.source, without):
+        if self._wiring.leads(wire.target, wire.source, without):
             raise GraphProblem(
                 mark_for_translation("problems", "A wire from “{source}” to “{node}” would close a loop."),
                 node=wire.target,
@@ -230,32 +199,30 @@ class Graph:
         self.check_group(node.group)
         node.check_attributes()
         self._nodes[node.name] = node
-        self._incoming[node.name] = {}
-        self._outgoing[node.name] = set()
+        self._wiring.add_node(node.name)
         self._inside[node.group].add(node.name)
 
     def remove(self, name: str) -> None:
         """Remove a node that has no wires."""
         node = self[name]
-        if self._incoming[name] or self._outgoing[name]:
+        if self._wiring.incoming[name] or self._wiring.outgoing[name]:
             raise GraphProblem(mark_for_translation("problems", "“{node}” still has wires."), node=name)
         self._inside[node.group].discard(name)
-        del self._nodes[name], self._incoming[name], self._outgoing[name]
+        del self._nodes[name]
+        self._wiring.remove_node(name)
         if self._loss == name:
             self._loss = None
 
     def connect(self, wire: Wire) -> None:
         """Add a wire."""
         self.check_wire(wire)
-        self._incoming[wire.target][wire.input] = wire
-        self._outgoing[wire.source].add(wire)
+        self._wiring.connect(wire)
 
     def disconnect(self, wire: Wire) -> None:
         """Remove a wire."""
-        if self._incoming.get(wire.target, {}).get(wire.input) != wire:
+        if self._wiring.incoming.get(wire.target, {}).get(wire.input) != wire:
             raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
-        del self._incoming[wire.target][wire.input]
-        self._outgoing[wire.source].discard(wire)
+        self._wiring.disconnect(wire)
 
     def update(self, node: Node) -> None:
         """Give the node of this name other attributes, another place or group; its op stays."""
@@ -381,14 +348,3 @@ class Graph:
         """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
         if name is not None and name not in self._groups:
             raise GraphProblem(mark_for_translation("problems", "There is no group called “{group}”."), group=name)
-
-
-def _reach(names: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:
-    seen = set(names)
-    waiting = list(seen)
-    while waiting:
-        for other in neighbours(waiting.pop()):
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return seen

@@ -72,7 +72,7 @@ class Node:
 
     def attribute_values(self) -> tuple[Any, ...]:
         """Every attribute in the op's order, defaults filled in."""
-        return self.op.attribute_values(self.attributes)
+        return self.op.attribute_values(self.attributes) if self.op.attributes else ()
 
     def attribute(self, name: str) -> Any:
         """The value of one attribute, its default where none was set."""

@@ -45,11 +45,20 @@ def infer(graph: Graph, feeds: Feeds) -> Shapes:
     """The shapes of every port that can be known; never raises."""
     known: dict[PortId, Shape] = {}
     problems: dict[str, Problem] = {}
+    nodes, outputs = graph.nodes, dict[str, Shape]()
+
+    def arriving(wire: Wire) -> Shape | None:
+        return outputs.get(wire.source)
+
     for name in graph.order():
-        ports, problem = _at_node(graph[name], feeds, graph.incoming(name), known.get)
-        known.update(ports)
-        if problem:
+        node = nodes[name]
+        try:
+            output = _fill_in(node, feeds, graph.incoming(name), arriving, known)
+        except Problem as problem:
             problems[name] = problem
+            continue
+        if output is not None:
+            outputs[name] = output
     return Shapes(known, problems)
 
 
@@ -71,13 +80,14 @@ def infer_again(
     stale = set(touched)
     found: dict[str, NodeShapes] = {}
 
-    def shape_of(port: PortId) -> Shape | None:
-        return found[port.node].ports.get(port) if port.node in found else known.get(port)
+    def arriving(wire: Wire) -> Shape | None:
+        ports = found[wire.source].ports if wire.source in found else known
+        return ports.get(wire.start)
 
     def visit(name: str) -> bool:
         """Whether those downstream are to be looked at."""
         node = graph[name]
-        found[name] = _at_node(node, feeds, into(name), shape_of)
+        found[name] = _at_node(node, feeds, into(name), arriving)
         output = PortId(name, node.op.output)
         return found[name].ports.get(output) != known.get(output)
 
@@ -110,11 +120,11 @@ def _in_order(graph: Graph, roots: Iterable[str], into: WiresInto) -> Iterable[t
 
 
 def _at_node(
-    node: Node, feeds: Feeds, wires: Mapping[str, Wire], shape_of: Callable[[PortId], Shape | None]
+    node: Node, feeds: Feeds, wires: Mapping[str, Wire], arriving: Callable[[Wire], Shape | None]
 ) -> NodeShapes:
     ports: dict[PortId, Shape] = {}
     try:
-        _fill_in(node, feeds, wires, shape_of, ports)
+        _fill_in(node, feeds, wires, arriving, ports)
     except Problem as problem:
         return NodeShapes(ports, problem)
     return NodeShapes(ports)
@@ -124,12 +134,16 @@ def _fill_in(
     node: Node,
     feeds: Feeds,
     wires: Mapping[str, Wire],
-    shape_of: Callable[[PortId], Shape | None],
+    arriving: Callable[[Wire], Shape | None],
     ports: dict[PortId, Shape],
-) -> None:
-    name = node.name
-    output = PortId(name, node.op.output)
-    if node.op.source == "feed":
+) -> Shape | None:
+    """Put what is known at a node into `ports`; return the shape of its output.
+
+    `arriving` gives the shape that a wire brings, None where that is not known.
+    """
+    name, op = node.name, node.op
+    output = PortId(name, op.output)
+    if op.source == "feed":
         if name not in feeds:
             raise GraphProblem(
                 mark_for_translation(
@@ -138,9 +152,9 @@ def _fill_in(
                 node=name,
             )
         rows, columns = feeds[name].shape
-        ports[output] = rows, columns
-        return
-    if missing := _missing(node, wires):
+        shape = ports[output] = rows, columns
+        return shape
+    if len(wires) < len(op.inputs) and (missing := _missing(node, wires)):
         raise GraphProblem(
             mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
             node=name,
@@ -148,23 +162,24 @@ def _fill_in(
         )
     attributes = node.attribute_values()
     shapes: list[Shape] = []
-    for port in node.op.inputs:
-        if port.name in wires:
-            arriving = shape_of(wires[port.name].start)
-            if arriving is None:
-                return  # it comes from a node whose shape is not known
-            shape = arriving
+    for port in op.inputs:
+        wire = wires.get(port.name)
+        if wire is not None:
+            brought = arriving(wire)
+            if brought is None:
+                return None  # it comes from a node whose shape is not known
         else:
             assert port.own_shape is not None
-            shape = port.own_shape(*shapes, *attributes)
-        shapes.append(shape)
-        ports[PortId(name, port.name)] = shape
+            brought = port.own_shape(*shapes, *attributes)
+        shapes.append(brought)
+        ports[PortId(name, port.name)] = brought
     try:
-        ports[output] = node.op.shape(*shapes, *attributes)
+        shape = ports[output] = op.shape(*shapes, *attributes)
     except ShapeProblem as problem:
         raise GraphProblem(
             mark_for_translation("problems", "“{node}”: {reason}."), node=name, reason=problem
         ) from None
+    return shape
 
 
 def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:

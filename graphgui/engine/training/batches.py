@@ -69,7 +69,7 @@ class _Loader:
     def __init__(self, plan: Plan, feeds: Feeds, examples: Examples, gradient: Array | None = None) -> None:
         assert plan.loss is not None
         self.plan, self.loss = plan, plan.value(plan.loss)
-        self.calls = plan.calls
+        self.calls = plan.data_calls + plan.calls
         if gradient is not None:
             self.calls += (partial(np.copyto, gradient, plan.gradient_theta),)
         outputs = [PortId(name, plan.graph[name].op.output) for name in examples.inputs]

@@ -1,12 +1,16 @@
 """Training holds the values, the gradients and one scratch array, and no more with time."""
 
+import gc
 import tracemalloc
 from contextlib import contextmanager
+from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from graphgui.engine import Graph, Plan, Trainer, Training, Wire
 from graphgui.engine.autodiff.aligned import zeros
+from graphgui.words import Problem
 from tests.graphs import node, regression
 
 
@@ -60,13 +64,35 @@ def test_a_hundred_thousand_steps_add_nothing_but_their_losses():
     assert taken[0] < 1.2 * losses + 50_000  # the list of losses grows by an eighth at a time
 
 
+def long_chain(length):
+    """p, negated so many times."""
+    names = [f"n{i}" for i in range(length)]
+    graph = Graph([node("p", "parameter", initialiser=1.0), *(node(name, "negate") for name in names)])
+    for before, name in pairwise(["p", *names]):
+        graph.connect(Wire(before, "out", name, "A"))
+    graph.mark_loss(names[-1])
+    return graph
+
+
 def test_a_graph_of_ten_thousand_nodes_compiles_and_runs():
-    graph = Graph([node("p", "parameter", initialiser=1.0), *(node(f"n{i}", "negate") for i in range(10_000))])
-    before = "p"
-    for i in range(10_000):
-        graph.connect(Wire(before, "out", f"n{i}", "A"))
-        before = f"n{i}"
-    graph.mark_loss(before)
-    plan = Plan(graph, {})
+    plan = Plan(long_chain(10_000), {})
     assert plan.evaluate(np.array([3.0])) == 3.0
     np.testing.assert_array_equal(plan.gradient_theta, [1.0])
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_waits_while_a_graph_is_compiled(is_on):
+    graph, began = long_chain(3_000), []
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    gc.collect()
+    gc.callbacks.append(lambda phase, _: began.append(phase))
+    try:
+        Plan(graph, {})
+        assert began.count("start") <= 1  # afterwards
+        with pytest.raises(Problem):
+            Plan(Graph([node("alone", "negate")]), {})
+        assert gc.isenabled() == is_on
+    finally:
+        gc.callbacks.pop()
+        (gc.enable if was_on else gc.disable)()

@@ -235,3 +235,26 @@ def test_without_optional_gradients_every_parameter_has_its_gradient():
     assert not plan.gradient(PortId("linear", "X")).any()
     plan.backward()
     np.testing.assert_array_equal(plan.gradient(PortId("linear", "X")), whole.gradient(PortId("linear", "X")))
+
+
+def test_a_lean_plan_computes_once_what_no_parameter_changes():
+    graph, feeds = regression(q=6, n=2)
+    graph.add(node("scaled", "standardise", mean=[[1.0, 2.0]], deviation=[[2.0, 4.0]]))
+    wire = Wire("X", "out", "linear", "X")
+    graph.disconnect(wire)
+    graph.connect(Wire("X", "out", "scaled", "A"))
+    graph.connect(Wire("scaled", "out", "linear", "X"))
+    full, lean = (Plan(graph, feeds, gradients=g) for g in ("all", "parameters"))
+    assert len(lean.data_calls) == 1
+    assert not full.data_calls
+    for plan in (full, lean):
+        initialise(plan, seed=3)
+    assert lean.evaluate() == full.evaluate()
+    for plan in (full, lean):
+        plan.feed("X", feeds["X"] + 5)
+        plan.set_attributes("scaled", mean=[[0.5, 1.5]])
+    assert lean.evaluate() == full.evaluate()
+    np.testing.assert_array_equal(lean.gradient_theta, full.gradient_theta)
+    lean.value(PortId("scaled", "out"))[:] = 0  # what is not computed again stays
+    lean.evaluate()
+    assert not lean.value(PortId("scaled", "out")).any()

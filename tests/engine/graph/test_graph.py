@@ -100,6 +100,25 @@ def test_renaming_keeps_the_wires_and_the_loss():
     }
 
 
+def test_a_copy_is_changed_apart_from_its_original():
+    graph, _ = regression()
+    copy, wire = graph.copy(), Wire("Y", "out", "mse", "Y")
+    before = set(graph.wires)
+    copy.disconnect(wire)
+    assert set(graph.wires) == before
+    copy_of_copy = copy.copy()
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.add(node("square", "square"))
+    graph.connect(Wire("X", "out", "square", "A"))
+    assert set(copy.wires) == set(copy_of_copy.wires) == before - {wire}
+    assert copy.outgoing("X") == {Wire("X", "out", "linear", "X")}
+    assert "square" in graph.order()
+    assert "square" not in copy.order()
+    copy_of_copy.connect(wire)
+    assert set(copy_of_copy.wires) == before
+    assert wire not in copy.outgoing("Y")
+
+
 def test_the_only_loss_is_trained_and_of_several_the_marked_one():
     graph, _ = regression()
     assert graph.trained_loss() == "mse"

@@ -1,0 +1,127 @@
+"""The wires of a graph: what feeds a node, what a node feeds, and the order that follows."""
+
+from collections.abc import Collection, Iterable
+from typing import Self
+
+from graphgui.engine.graph.node import Wire
+
+
+class Wiring:
+    """Wires between nodes known by name; it takes every wire, as the graph has checked it.
+
+    Copies share the wires of each node until one of them changes these: a copy is had for every plan.
+
+    Attributes:
+        incoming: for each node the wires that feed it, by input; to be read only.
+        outgoing: for each node the wires that leave it; to be read only.
+    """
+
+    def __init__(self) -> None:
+        self.incoming: dict[str, dict[str, Wire]] = {}
+        self.outgoing: dict[str, set[Wire]] = {}
+        self._own: set[str] = set()  # nodes whose wires no copy shares
+        self._order: tuple[str, ...] | None = None  # None where it is not known since a change
+
+    def copy(self) -> Self:
+        """The same wires, to be changed apart."""
+        other = type(self)()
+        other.incoming, other.outgoing, other._order = dict(self.incoming), dict(self.outgoing), self._order
+        self._own = set()
+        return other
+
+    # changing
+
+    def add_node(self, name: str) -> None:
+        self.incoming[name] = {}
+        self.outgoing[name] = set()
+        self._own.add(name)
+        self._order = None
+
+    def remove_node(self, name: str) -> None:
+        """Forget a node that has no wires."""
+        del self.incoming[name], self.outgoing[name]
+        self._own.discard(name)
+        self._order = None
+
+    def connect(self, wire: Wire) -> None:
+        self._take(wire)
+        self.incoming[wire.target][wire.input] = wire
+        self.outgoing[wire.source].add(wire)
+
+    def disconnect(self, wire: Wire) -> None:
+        self._take(wire)
+        del self.incoming[wire.target][wire.input]
+        self.outgoing[wire.source].discard(wire)
+
+    def _take(self, wire: Wire) -> None:
+        """Share the wires at both ends of one with no copy any more, so that they can be changed."""
+        self._order = None
+        for name in (wire.source, wire.target):
+            if name not in self._own:
+                self._own.add(name)
+                self.incoming[name], self.outgoing[name] = dict(self.incoming[name]), set(self.outgoing[name])
+
+    # reading
+
+    def upstream(self, names: Iterable[str]) -> set[str]:
+        """The nodes from which wires lead to these nodes, themselves included."""
+        seen = set(names)
+        waiting = list(seen)
+        while waiting:
+            for wire in self.incoming[waiting.pop()].values():
+                if wire.source not in seen:
+                    seen.add(wire.source)
+                    waiting.append(wire.source)
+        return seen
+
+    def downstream(self, names: Iterable[str]) -> set[str]:
+        """The nodes to which wires lead from these nodes, themselves included."""
+        seen = set(names)
+        waiting = list(seen)
+        while waiting:
+            for wire in self.outgoing[waiting.pop()]:
+                if wire.target not in seen:
+                    seen.add(wire.target)
+                    waiting.append(wire.target)
+        return seen
+
+    def leads(self, start: str, end: str, without: Collection[Wire]) -> bool:
+        """Whether a way along the wires goes from one node to another; some wires may be left out.
+
+        Looked for from both ends by turns, since mostly one search ends soon.
+        """
+        ahead, behind = {start}, {end}
+        onward, back = [start], [end]
+        while onward and back and start != end:
+            new = {wire.target for wire in self.outgoing[onward.pop()] if wire not in without} - ahead
+            ahead |= new
+            onward += new
+            wires = self.incoming[back.pop()].values()
+            older = {wire.source for wire in wires if wire not in without} - behind
+            behind |= older
+            back += older
+            if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
+                return True
+        return start == end
+
+    def order(self) -> list[str]:
+        """The nodes, each after all that feed it; the same for equal wires, however they were connected."""
+        if self._order is None:
+            self._order = tuple(self._found_order())
+        return list(self._order)
+
+    def _found_order(self) -> list[str]:
+        waiting = {name: len(wires) for name, wires in self.incoming.items()}
+        ready = sorted((name for name, count in waiting.items() if count == 0), reverse=True)
+        ordered: list[str] = []
+        while ready:
+            ordered.append(name := ready.pop())
+            released = []
+            for wire in self.outgoing[name]:
+                waiting[wire.target] -= 1
+                if waiting[wire.target] == 0:
+                    released.append(wire.target)
+            if len(released) > 1:
+                released.sort(reverse=True)
+            ready += released
+        return ordered
