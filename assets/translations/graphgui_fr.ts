@@ -3025,6 +3025,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>«&#xa0;{column}&#xa0;» devient {count} colonnes de 0 et de 1.</translation>
     </message>
     <message>
+        <source>“{column}” becomes {count} columns of 0 and 1, all 0 for “{value}”.</source>
+        <translation>«&#xa0;{column}&#xa0;» devient {count} colonnes de 0 et de 1, toutes à 0 pour «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
         <source>{count} more columns of text are coded in the same way.</source>
         <translation>{count} autres colonnes de texte sont codées de même.</translation>
     </message>
@@ -4426,8 +4430,16 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>La colonne «&#xa0;{column}&#xa0;» contient du texte, là où il faut des nombres.</translation>
     </message>
     <message>
+        <source>The column “{column}” held numbers when it was imported, and holds texts: import it again.</source>
+        <translation>La colonne «&#xa0;{column}&#xa0;» contenait des nombres lors de l’importation, et contient des textes&#xa0;: importez-la de nouveau.</translation>
+    </message>
+    <message>
         <source>The column “{column}” has {count} different texts: only 2 to {most} become numbers.</source>
         <translation>La colonne «&#xa0;{column}&#xa0;» a {count} textes différents&#xa0;: seuls 2 à {most} deviennent des nombres.</translation>
+    </message>
+    <message>
+        <source>“{text}” in column “{column}”, row {row}, was not there when it was imported: import it again.</source>
+        <translation>«&#xa0;{text}&#xa0;» dans la colonne «&#xa0;{column}&#xa0;», ligne {row}, n’y était pas lors de l’importation&#xa0;: importez-la de nouveau.</translation>
     </message>
     <message>
         <source>The layout has ended without a result: arrange again.</source>
@@ -4644,6 +4656,50 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Column “{column}” may be read in two ways, “{text}” as {one} or as {other}: choose in File → Import Data.</source>
         <translation>La colonne «&#xa0;{column}&#xa0;» peut se lire de deux façons, «&#xa0;{text}&#xa0;» comme {one} ou comme {other}&#xa0;: choisissez dans Fichier → Importer des données.</translation>
+    </message>
+    <message>
+        <source>“{column}”: “{unit}” stands beside every number and is left out.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: «&#xa0;{unit}&#xa0;» est à côté de chaque nombre et n’est pas repris.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: nombre d’entiers au-delà de 2⁵³ qui perdent des chiffres&#xa0;: {count}&#xa0;; {text} devient {number}.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {marks} are kept as values of their own.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {marks} restent des valeurs comme les autres.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {text} read as {number}: decimal mark. It may as well be {other}: choose.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {text} lu comme {number}&#xa0;: séparateur décimal. Ce peut aussi bien être {other}&#xa0;: choisissez.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {text} read as {number}: thousands. It may as well be {other}: choose.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {text} lu comme {number}&#xa0;: milliers. Ce peut aussi bien être {other}&#xa0;: choisissez.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {text} read as {number}: decimal comma.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {text} lu comme {number}&#xa0;: virgule décimale.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {text} read as {number}: thousands.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {text} lu comme {number}&#xa0;: milliers.</translation>
+    </message>
+    <message>
+        <source>“{column}”, row {cells}: {count} cells are more than a number; the number in them is taken.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {cells}&#xa0;: {count} cellules sont plus qu’un nombre&#xa0;; le nombre qu’elles contiennent est pris.</translation>
+    </message>
+    <message>
+        <source>“{column}”, row {row}: “{text}” is more than a number; the number in it is taken.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» est plus qu’un nombre&#xa0;; le nombre qui s’y trouve est pris.</translation>
+    </message>
+    <message>
+        <source>“{column}”, row {cells}: {count} cells are no numbers and count as missing.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {cells}&#xa0;: {count} cellules ne sont pas des nombres et comptent comme manquantes.</translation>
+    </message>
+    <message>
+        <source>“{column}”, row {row}: “{text}” is no number and counts as missing.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un nombre et compte comme manquant.</translation>
     </message>
 </context>
 <context>

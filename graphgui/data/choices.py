@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graphgui.data.file_shape import FileShape
+from graphgui.data.numbers import FormatName
 
 Missing = Literal["refuse", "drop", "mean"]
 Odd = Literal["missing", "number", "text"]
+Dummies = Literal["all but one", "all"]
 
 MARKS = ("NA", "N/A", "NaN", "null", "None", "?", "-")
 """Texts that mean that there is nothing in a cell; upper and lower case are the same."""
@@ -24,7 +26,7 @@ class ColumnChoice:
             all cells have the same unit, else nothing.
     """
 
-    format: str | None = None
+    format: FormatName | None = None
     odd: Odd | None = None
 
 
@@ -41,6 +43,10 @@ class Choices:
         shape: how the file is cut into rows and columns; as is likely where None.
         marks_in_texts: whether marks mean nothing among texts, too, where `NA` or `None` may be a value as any.
         read: how columns are read for which that was chosen.
+        dummies: whether a feature of texts leaves its first value without a column, whose coefficient an intercept
+            would make arbitrary. Two values are one column in any case, and classes to tell apart have one each.
+        values: what the columns of texts held that were coded when the data were imported, so that no other value
+            is coded as one of those; None where that was not kept.
     """
 
     features: tuple[str, ...]
@@ -51,6 +57,8 @@ class Choices:
     shape: FileShape | None = None
     marks_in_texts: bool = False
     read: Mapping[str, ColumnChoice] = field(default_factory=dict)
+    dummies: Dummies = "all but one"
+    values: Mapping[str, tuple[str, ...]] | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """From a data file to a table of numbers, as a person chose, with a count of all that was done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphgui.data.choices import Choices
-from graphgui.data.columns import check_certain
+from graphgui.data.choices import Choices, ColumnChoice
+from graphgui.data.columns.column import check_certain
 from graphgui.data.files import named
 from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
+from graphgui.data.numbers import PLAIN, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
@@ -22,6 +23,19 @@ MOST_VALUES = 50
 
 
 @dataclass(frozen=True)
+class Coding:
+    """What stands for a column of texts.
+
+    Attributes:
+        columns: the values that get a column of 0 and 1, which is 1 where they stand, and what it is called.
+        left_out: the value that has none: all others are 0 there.
+    """
+
+    columns: Mapping[str, str]
+    left_out: str | None = None
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What choices do to a frame, counted in rows.
 
@@ -30,14 +44,14 @@ class Outcome:
         kept: that become examples.
         dropped: by column, the rows dropped in which it is missing; a row counts in each such column.
         filled: by column, the cells that got the mean of the others.
-        coded: by column of texts, the columns of 0 and 1 that stand for it.
+        coded: by column of texts, what stands for it.
     """
 
     rows: int
     kept: int
     dropped: Mapping[str, int]
     filled: Mapping[str, int]
-    coded: Mapping[str, tuple[str, ...]]
+    coded: Mapping[str, Coding]
 
 
 def outcome(frame: RawTable, choices: Choices) -> Outcome:
@@ -45,7 +59,8 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
 
     Raises:
         Problem: nothing is chosen or something that is not there, a value is missing and none of the ways to
-            deal with it is chosen, no row is left, or a text column has too many different texts.
+            deal with it is chosen, no row is left, a text column has too many different texts, or what was
+            imported before holds a value that is new, or texts for numbers.
     """
     if not choices.columns:
         raise Problem(mark_for_translation("problems", "No column is chosen: make one a feature."))
@@ -62,7 +77,6 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
         )
     dropping = [column.name for column in gaps if _drops(column.name, frame, choices)]
     kept = frame.rows - (len(_any_null(frame, dropping).arg_true()) if dropping else 0)
-    texts = [column.name for column in taken if column.kind == "text"]
     if not kept:
         raise Problem(
             mark_for_translation(
@@ -74,7 +88,7 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
         kept,
         {name: frame.column(name).missing for name in dropping},
         {column.name: column.missing for column in gaps if column.name not in dropping},
-        {name: _names(name, _values(frame, name)) for name in texts},
+        _codings(frame, choices),
     )
 
 
@@ -82,8 +96,9 @@ def encode(frame: RawTable, choices: Choices) -> Table:
     """The table that the choices make of a frame. Raises what `outcome` raises.
 
     A column of texts with two values becomes one of 0 and 1, 1 being the later in the alphabet; with more, each
-    value gets a column of its own, which is 1 where it stands. Means are those of all rows in which there is a
-    number, dropped ones included.
+    value gets a column of its own, a feature's first value only where `choices.dummies` says so. Means are those
+    of all rows in which there is a number, dropped ones included. What the table keeps as its choices is
+    complete: reading the file again gives the same columns.
     """
     import polars
 
@@ -96,19 +111,31 @@ def encode(frame: RawTable, choices: Choices) -> Table:
     columns: dict[str, Array] = {}
     for name in choices.columns:
         if name in found.coded:
-            values = _values(frame, name)
-            for value, column in zip(_coded(values), found.coded[name], strict=True):
+            for value, column in found.coded[name].columns.items():
                 columns[column] = (cells[name] == value).to_numpy()
         else:
             columns[name] = cells[name].to_numpy()
-    return Table(columns, frame.path, choices)
+    return Table(columns, frame.path, completed(frame, choices))
+
+
+def completed(frame: RawTable, choices: Choices) -> Choices:
+    """The choices with all that was decided for the columns taken: readings of numbers, values of texts."""
+    read = dict(choices.read)
+    for column in map(frame.column, choices.columns):
+        if column.reading and column.reading != Reading(PLAIN):
+            odd = choices.read.get(column.name, ColumnChoice()).odd
+            read[column.name] = ColumnChoice(column.reading.format.name, odd)
+    values = {
+        name: tuple(_values(frame, choices, name)) for name in choices.columns if frame.column(name).kind == "text"
+    }
+    return replace(choices, read=read, values=values)
 
 
 def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[str]]:
     """The names that features and targets have in the table, where texts are coded."""
     coded = outcome(frame, choices).coded
     features, targets = (
-        [column for name in names for column in coded.get(name, (name,))]
+        [column for name in names for column in (coded[name].columns.values() if name in coded else (name,))]
         for names in (choices.features, choices.targets)
     )
     return features, targets
@@ -128,7 +155,7 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
                 choices.marks,
                 progress,
                 choices.shape,
-                read=choices.read,
+                read={**choices.read, **dict.fromkeys(choices.values or (), ColumnChoice(odd="text"))},
                 marks_in_texts=choices.marks_in_texts,
             )
             return encode(frame, choices)
@@ -162,9 +189,46 @@ def _any_null(frame: RawTable, names: list[str]) -> "polars.Series":
     return frame.cells.select(polars.any_horizontal(polars.col(names).is_null())).to_series()
 
 
-def _values(frame: RawTable, name: str) -> list[str]:
+def _codings(frame: RawTable, choices: Choices) -> dict[str, Coding]:
+    """By column of texts what stands for it; no name is that of another column of the file or table."""
+    taken = {column.name for column in frame.columns}
+    codings = {}
+    for name in dict.fromkeys(choices.columns):
+        if frame.column(name).kind != "text":
+            continue
+        values = _values(frame, choices, name)
+        few = len(values) == 2 or (choices.dummies == "all but one" and name not in choices.targets)
+        columns = {}
+        for value in values[few:]:
+            columns[value] = _free(f"{name}={value}", taken)
+            taken.add(columns[value])
+        codings[name] = Coding(columns, values[0] if few else None)
+    return codings
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def _values(frame: RawTable, choices: Choices, name: str) -> list[str]:
     """The different texts of a column, in order."""
     values = frame.texts(name)
+    known = None if choices.values is None else choices.values.get(name)
+    if known is not None:
+        _check_known(frame, name, known)
+        return list(known)
+    if choices.values is not None:
+        raise Problem(
+            mark_for_translation(
+                "problems",
+                "The column “{column}” held numbers when it was imported, and holds texts: import it again.",
+            ),
+            column=name,
+        )
     if not 2 <= len(values) <= MOST_VALUES:
         raise Problem(
             mark_for_translation(
@@ -177,10 +241,18 @@ def _values(frame: RawTable, name: str) -> list[str]:
     return sorted(values.to_list())
 
 
-def _coded(values: list[str]) -> list[str]:
-    """The texts that get a column."""
-    return values[1:] if len(values) == 2 else values
-
-
-def _names(column: str, values: list[str]) -> tuple[str, ...]:
-    return tuple(f"{column}={value}" for value in _coded(values))
+def _check_known(frame: RawTable, name: str, known: Collection[str]) -> None:
+    new = set(frame.texts(name).to_list()).difference(known)
+    if not new:
+        return
+    cells = frame.cells[name]
+    row = cells.is_in(list(new)).arg_true()[0]
+    raise Problem(
+        mark_for_translation(
+            "problems",
+            "“{text}” in column “{column}”, row {row}, was not there when it was imported: import it again.",
+        ),
+        text=cells[row],
+        column=name,
+        row=frame.lines[row],
+    )

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graphgui.data.choices import MARKS, ColumnChoice
-from graphgui.data.columns import Column, Habits, blank_to_null, read_columns
+from graphgui.data.columns.column import Column, Habits
+from graphgui.data.columns.read import blank_to_null, read_columns
 from graphgui.data.delimited import read_delimited
 from graphgui.data.file_shape import FileShape
 from graphgui.data.files import damaged, named, unreadable
@@ -123,7 +124,7 @@ def read_frame(
         text = read_delimited(path, shape)
         cells = text.cells()
         progress(0.4)
-        separated = replace(habits, separator=text.shape.separator)
+        separated = replace(habits, separator=text.shape.separator if cells.frame.width > 1 else None)
         found = _frame(path, cells.frame, cells.lines, separated, progress)
         return replace(found, shape=text.shape, remarks=cells.remarks, index=cells.index)
 

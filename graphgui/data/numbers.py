@@ -15,6 +15,7 @@ from graphgui.words import Problem, mark_for_translation
 
 Decimal = Literal[".", ","]
 Thousands = Literal["", ",", ".", " ", "'"]
+FormatName = Literal["1234.5", "1234,5", "1,234.5", "1.234,5", "1 234.5", "1 234,5", "1'234.5", "1'234,5"]
 Shapes = Mapping[str, int]
 
 _SIGN = "[+\u2212-]?"
@@ -42,9 +43,9 @@ class NumberFormat:
     thousands: Thousands = ""
 
     @property
-    def name(self) -> str:
+    def name(self) -> FormatName:
         """How it writes 1234.5."""
-        return f"1{self.thousands}234{self.decimal}5"
+        return f"1{self.thousands}234{self.decimal}5"  # type: ignore[return-value]
 
     @cached_property
     def pattern(self) -> str:
@@ -82,7 +83,7 @@ class NumberFormat:
 PLAIN = NumberFormat()
 """As programs write numbers."""
 
-FORMATS: Mapping[str, NumberFormat] = {
+FORMATS: Mapping[FormatName, NumberFormat] = {
     each.name: each
     for each in (
         PLAIN,

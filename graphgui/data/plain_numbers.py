@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from graphgui.data.columns import Habits, blank_to_null, check_certain, read_columns
+from graphgui.data.columns.column import Habits, check_certain
+from graphgui.data.columns.read import blank_to_null, read_columns
 from graphgui.data.delimited import Delimited, read_delimited, uneven_row
 from graphgui.data.file_shape import SEPARATORS
 from graphgui.data.files import read_bytes
@@ -91,7 +92,7 @@ def _decided(table: Delimited) -> list[Array] | None:
     texts = [blank_to_null(column) for column in cells.frame]
     if not cells.frame.height:
         return None
-    habits = Habits(separator=table.shape.separator)
+    habits = Habits(separator=table.shape.separator if table.width > 1 else None)
     read, columns = read_columns(polars.DataFrame(texts), habits, cells.lines)
     if any(column.kind == "text" or column.missing or column.unit for column in columns):
         formats = [column.reading.format if column.reading else PLAIN for column in columns]

@@ -1,12 +1,24 @@
 """What each column of a file is likely to be for, and what a model of them has to be."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
 from graphgui.data.choices import Choices, Missing
-from graphgui.data.columns import Column
+from graphgui.data.columns.column import Column
 from graphgui.data.encode import MOST_VALUES
 from graphgui.data.frames import RawTable
+
+_IDENTIFIER = re.compile(
+    r"(?i:(?:^|[\W_])(?:id|ids|uid|uuid|guid|idx|index|key|code|nr|no|row_?id|matricule|identifi(?:er|ant)|kennung)$)"
+    r"|(?:^|[a-z])(?:Id|ID|Nr|No|Key|Code|Index)$|^(?:id|ID)(?:_|\s|$)"
+)
+_COUNTER = re.compile(
+    r"(?:#|n|i|row|rows|rownames|obs|observation|case|subject|patient|sample|record|serial|number|num|lfd\W*nr\W*|)"
+    r"|Unnamed: ?\d+",
+    re.IGNORECASE,
+)
+"""What whole numbers are called that count the rows: identifiers where they do."""
 
 Role = Literal["feature", "target", "ignored"]
 Task = Literal["regression", "two classes", "classes"]
@@ -14,11 +26,11 @@ Task = Literal["regression", "two classes", "classes"]
 
 def suggested(frame: RawTable) -> dict[str, Role]:
     """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored, and
-    so are row names.
+    so are row names and identifiers.
 
     Without a column of numbers the target is the last one of texts that can be coded.
     """
-    usable = [column for column in frame.columns if column.name != frame.index and _is_usable(frame, column)]
+    usable = [column for column in frame.columns if _is_usable(frame, column) and not is_identifier(frame, column)]
     numbers = [column for column in usable if column.kind == "number"]
     target = (numbers or usable)[-1] if len(usable) > 1 else None
     roles: dict[str, Role] = dict.fromkeys((column.name for column in frame.columns), "ignored")
@@ -42,6 +54,26 @@ def task(frame: RawTable, choices: Choices) -> Task:
     if len(choices.targets) == 1 and frame.column(choices.targets[0]).kind == "text":
         return "classes"
     return "regression"
+
+
+def is_identifier(frame: RawTable, column: Column) -> bool:
+    """Whether a column only tells rows apart: row names, different texts, or whole numbers that are called so."""
+    if column.name == frame.index:
+        return True
+    there = frame.rows - column.missing
+    if there <= 2:
+        return False
+    if column.kind == "text":
+        return len(frame.texts(column.name)) == there
+    if column.lossy_count:
+        return True
+    if not (_IDENTIFIER.search(column.name) or _COUNTER.fullmatch(column.name)):
+        return False
+    numbers = frame.cells[column.name].drop_nulls()
+    if not bool((numbers == numbers.floor()).all()) or numbers.n_unique() < there:
+        return False
+    in_row = numbers[0] in (0, 1) and bool((numbers.diff(null_behavior="drop") == 1).all())
+    return in_row or bool(_IDENTIFIER.search(column.name))
 
 
 def _is_usable(frame: RawTable, column: Column) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from graphgui.data.choices import MARKS, Choices
+from graphgui.data.choices import MARKS, Choices, ColumnChoice
 from graphgui.data.encode import read_table
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
@@ -93,7 +93,22 @@ def _choices_fields(choices: Choices) -> dict[str, Any]:
         found["missing"] = choices.missing
     if tuple(choices.marks) != MARKS:
         found["marks"] = list(choices.marks)
-    return found if choices.sheet is None else {**found, "sheet": choices.sheet}
+    if choices.sheet is not None:
+        found["sheet"] = choices.sheet
+    if not choices.marks_in_texts:
+        found["marks_in_texts"] = False
+    if choices.dummies != "all":
+        found["dummies"] = choices.dummies
+    if choices.read:
+        found["read"] = {name: _column_fields(choices.read[name]) for name in sorted(choices.read)}
+    if choices.values is not None:
+        found["values"] = {name: list(choices.values[name]) for name in sorted(choices.values)}
+    return found
+
+
+def _column_fields(choice: ColumnChoice) -> dict[str, str]:
+    fields = {"format": choice.format, "odd": choice.odd}
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _group_fields(group: Group) -> dict[str, Any]:
@@ -157,7 +172,17 @@ def _table(name: str, file: TableFile, folder: Path) -> Table:
 
 
 def _choices(file: ChoicesFile) -> Choices:
-    return Choices(tuple(file.features), tuple(file.targets), file.missing, tuple(file.marks), file.sheet)
+    return Choices(
+        tuple(file.features),
+        tuple(file.targets),
+        file.missing,
+        tuple(file.marks),
+        file.sheet,
+        marks_in_texts=file.marks_in_texts,
+        read={name: ColumnChoice(column.format, column.odd) for name, column in file.read.items()},
+        dummies=file.dummies,
+        values=None if file.values is None else {name: tuple(texts) for name, texts in file.values.items()},
+    )
 
 
 def _node(file: NodeFile) -> Node:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hin
 import msgspec
 from msgspec import Meta, Struct
 
-from graphgui.data.choices import MARKS, Missing
+from graphgui.data.choices import MARKS, Dummies, Missing, Odd
+from graphgui.data.numbers import FormatName
 from graphgui.engine.training.settings import Training
 from graphgui.words import Problem, mark_for_translation
 
@@ -26,14 +27,29 @@ _Rect = tuple[float, float, float, float]
 _Parameters = dict[str, list[list[float]]]
 
 
+class ColumnFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """How a column of texts is read: the format as it writes 1234.5; what a cell without a number counts as."""
+
+    format: FormatName | None = None
+    odd: Odd | None = None
+
+
 class ChoicesFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """What was chosen when a data file was imported, so that reading it again gives the same table."""
+    """What was chosen when a data file was imported, so that reading it again gives the same table.
+
+    What is left out is as it was before it could be chosen: marks of nothing hold in columns of texts, too, and
+    each value of these has a column of its own.
+    """
 
     features: list[str] = []
     targets: list[str] = []
     missing: Missing = "refuse"
     marks: list[str] = msgspec.field(default_factory=lambda: list(MARKS))
     sheet: str | None = None
+    marks_in_texts: bool = True
+    dummies: Dummies = "all"
+    read: dict[str, ColumnFile] = {}
+    values: dict[str, list[str]] | None = None
 
 
 class TableFile(Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -6,7 +6,7 @@ import numpy as np
 import polars
 import pytest
 
-from graphgui.data.choices import Choices
+from graphgui.data.choices import Choices, ColumnChoice
 from graphgui.data.encode import encode, encoded_columns, outcome, read_table
 from graphgui.data.frames import read_frame, sheets
 from graphgui.words import Problem
@@ -79,11 +79,93 @@ def test_the_plain_way_takes_all_or_refuses(tmp_path, name):
 
 def test_texts_become_columns_of_0_and_1(text):
     frame = read_frame(text("sex,kind,y\nm,a,1\nf,c,2\nm,b,3\n"))
-    choices = Choices(("sex", "kind"), ("y",))
+    choices = Choices(("sex", "kind"), ("y",), dummies="all")
     assert encoded_columns(frame, choices) == (["sex=m", "kind=a", "kind=b", "kind=c"], ["y"])
     table = encode(frame, choices)
     np.testing.assert_array_equal(table.columns["sex=m"], [1, 0, 1])
     np.testing.assert_array_equal([table.columns[f"kind={k}"] for k in "abc"], [[1, 0, 0], [0, 0, 1], [0, 1, 0]])
+
+
+def test_one_value_of_a_feature_has_no_column_and_is_told_but_every_class_has_one(text):
+    frame = read_frame(text("kind,class,y\na,u,1\nc,v,2\nb,w,3\n"))
+    choices = Choices(("kind",), ("class",))
+    assert encoded_columns(frame, choices) == (["kind=b", "kind=c"], ["class=u", "class=v", "class=w"])
+    coded = outcome(frame, choices).coded
+    assert (coded["kind"].left_out, coded["class"].left_out) == ("a", None)
+    with_intercept = np.column_stack([encode(frame, choices).columns[f"kind={k}"] for k in "bc"] + [np.ones(3)])
+    assert np.linalg.matrix_rank(with_intercept) == 3
+
+
+@pytest.mark.parametrize(
+    ("columns", "names"),
+    [
+        ({"sex": ["m", "f", "m"], "sex=m": [5, 6, 7]}, ["sex=m (2)", "sex=m"]),
+        ({"sex=m": [5, 6, 7], "sex": ["m", "f", "m"]}, ["sex=m", "sex=m (2)"]),
+        ({"a": ["b=c", "x", "b=c"], "a=b": ["c", "a", "c"]}, ["a=x", "a=b=c"]),
+        ({"a": ["b=c", "a", "b=c"], "a=b": ["c", "a", "c"]}, ["a=b=c", "a=b=c (2)"]),
+        ({"a": ["b", "c", "d"], "a=c": [1, 2, 3], "a=c (2)": [4, 5, 6]}, ["a=c (3)", "a=d", "a=c", "a=c (2)"]),
+    ],
+)
+def test_no_two_columns_become_one(tmp_path, columns, names):
+    polars.DataFrame(columns).write_parquet(tmp_path / "x.parquet")
+    frame = read_frame(tmp_path / "x.parquet")
+    choices = Choices(tuple(columns))
+    assert encoded_columns(frame, choices)[0] == names
+    table = encode(frame, choices)
+    assert list(table.names) == names
+    for name in columns:
+        if frame.column(name).kind == "number":
+            assert table.columns[name].tolist() == columns[name]
+
+
+def test_an_ignored_column_keeps_its_name_for_itself(tmp_path):
+    polars.DataFrame({"sex": ["m", "f"], "sex=m": [5, 6]}).write_parquet(tmp_path / "x.parquet")
+    assert encoded_columns(read_frame(tmp_path / "x.parquet"), Choices(("sex",)))[0] == ["sex=m (2)"]
+
+
+def imported(path, choices):
+    """The choices that a table keeps once it is imported."""
+    return encode(read_frame(path), choices).choices
+
+
+def test_a_file_that_is_read_again_is_coded_as_it_was(text):
+    choices = imported(text("kind,y\na,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
+    again = read_table(text("kind,y\nc,1\nc,2\nb,7\n"), choices)
+    assert again.names == ("kind=b", "kind=c", "y")
+    assert again.columns["kind=c"].tolist() == [1, 1, 0]
+    assert again.choices == choices
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("kind,y\na,1\nb,2\nd,3\n", "“d” in column “kind”, row 4, was not there when it was imported"),
+        ("sort,y\na,1\nb,2\nc,3\n", "The table has no column “kind”: choose among sort, y."),
+        ("kind,y\na,low\nb,mid\nc,low\n", "The column “y” held numbers when it was imported, and holds texts"),
+        ("kind,y\na,1\nb,\nc,3\n", "1 of 3 rows have nothing in column “y”"),
+    ],
+)
+def test_what_has_changed_since_the_import_is_said(text, content, sentence):
+    choices = imported(text("kind,y\na,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
+    with pytest.raises(Problem, match=sentence):
+        read_table(text(content), choices)
+
+
+def test_texts_that_have_come_to_look_like_numbers_are_texts_still(text):
+    choices = imported(text("kind,y\n1,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
+    assert read_table(text("kind,y\n1,1\n1,2\n1,3\n"), choices).names == ("kind=b", "kind=c", "y")
+
+
+def test_how_numbers_were_read_is_kept_with_the_import(text):
+    choices = imported(text("x\ty\n1,234\t1.5\n"), Choices(("x",), ("y",)))
+    assert read_table(text("x\ty\n1,234\t2\n"), choices).columns["x"].tolist() == [1234]
+    odd = Choices(("x",), read={"x": ColumnChoice(odd="number")})
+    path = text("x;y\n1,5;1\n2,5;1\n<0,5;1\n")
+    assert read_table(path, encode(read_frame(path, read=odd.read), odd).choices).columns["x"].tolist() == [
+        1.5,
+        2.5,
+        0.5,
+    ]
 
 
 def test_names_and_remarks_are_no_categories(text):

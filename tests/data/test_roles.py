@@ -27,6 +27,33 @@ def test_what_cannot_become_numbers_is_ignored(tmp_path, column):
     assert suggested(frame) == {"x": "feature", "note": "ignored", "y": "target"}
 
 
+@pytest.mark.parametrize(
+    ("name", "cells", "role"),
+    [
+        ("id", range(100, 160), "ignored"),
+        ("patient_id", [n * 7 % 601 for n in range(60)], "ignored"),
+        ("PatientId", range(60), "ignored"),
+        ("Lfd. Nr.", range(1, 61), "ignored"),
+        ("obs", range(1, 61), "ignored"),
+        ("Unnamed: 0", range(60), "ignored"),
+        ("large", [2**60 + n for n in range(60)], "ignored"),
+        ("obs", [n * n for n in range(60)], "feature"),
+        ("id", [n % 5 for n in range(60)], "feature"),
+        ("width", [n + 0.5 for n in range(60)], "feature"),
+        ("liquid", range(60), "feature"),
+        ("year", range(1950, 2010), "feature"),
+    ],
+)
+def test_an_identifier_is_not_proposed_as_a_feature(tmp_path, name, cells, role):
+    frame = frame_of(tmp_path / "t.csv", {name: cells, "x": [n % 7 for n in range(60)], "y": range(60)})
+    assert suggested(frame) == {name: role, "x": "feature", "y": "target"}
+
+
+def test_texts_that_are_all_different_are_no_feature(tmp_path):
+    frame = frame_of(tmp_path / "t.csv", {"who": ["Ann", "Ben", "Cy"], "x": [1, 2, 2], "y": [5, 6, 7]})
+    assert suggested(frame) == {"who": "ignored", "x": "feature", "y": "target"}
+
+
 def test_without_numbers_the_last_text_is_the_target(tmp_path):
     frame = frame_of(tmp_path / "t.csv", {"a": ["u", "v"], "b": ["n", "m"]})
     assert suggested(frame) == {"a": "feature", "b": "target"}

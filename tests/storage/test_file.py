@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphgui import assets
-from graphgui.data.choices import Choices
+from graphgui.data.choices import Choices, ColumnChoice
 from graphgui.data.encode import read_table
 from graphgui.data.tables import Table
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
@@ -387,3 +387,25 @@ def test_what_was_chosen_at_an_import_gives_the_same_table_when_the_file_is_open
     file.save(before, tmp_path / "a.graph.json")
     assert file.load(tmp_path / "a.graph.json").tables == before.tables
     assert before.tables["patients"].names == ("age", "sex=m", "y")
+
+
+def test_how_columns_were_read_and_coded_is_kept(tmp_path):
+    data = tmp_path / "a.csv"
+    data.write_text("x;kind;y\n1.234;a;1\n2.345;NA;2\n<3.000;c;3\n")
+    read = {"x": ColumnChoice("1.234,5", "number")}
+    table = read_table(data, Choices(("x", "kind"), ("y",), read=read))
+    assert table.columns["x"].tolist() == [1234, 2345, 3000]
+    assert table.names == ("x", "kind=a", "kind=c", "y")
+    file.save(project(Graph(), {"t": table}), tmp_path / "a.graph.json")
+    assert file.load(tmp_path / "a.graph.json").tables == {"t": table}
+    data.write_text("x;kind;y\n1.234;a;1\n2.345;b;2\n")
+    with pytest.raises(Problem, match=r"The table “t”: .*a\.csv: “b” in column “kind”, row 3, was not there"):
+        file.load(tmp_path / "a.graph.json")
+
+
+def test_a_file_of_before_these_choices_gives_the_columns_that_it_gave(tmp_path):
+    (tmp_path / "a.csv").write_text("kind,y\na,1\nNA,2\nb,3\nc,3\n")
+    table = {"path": "a.csv", "choices": {"features": ["kind"], "targets": ["y"], "missing": "drop"}}
+    content = {"format": "graphgui", "version": 1, "tables": {"t": table}}
+    found = file.loads(json.dumps(content), tmp_path).tables["t"]
+    assert (found.names, found.rows) == (("kind=a", "kind=b", "kind=c", "y"), 3)

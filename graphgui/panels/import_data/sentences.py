@@ -30,14 +30,18 @@ def outcome_text(frame: RawTable, outcome: Outcome) -> str:
     if outcome.filled:
         text = QCoreApplication.translate("import", "Missing cells become the mean of their column: {columns}.")
         sentences.append(text.format(columns=_counted(outcome.filled)))
-    for name, columns in list(outcome.coded.items())[:_MOST]:
-        if len(columns) == 1:
+    for name, coding in list(outcome.coded.items())[:_MOST]:
+        if len(coding.columns) == 1:
             text = QCoreApplication.translate("import", "“{column}” becomes 0 and 1: 1 is “{value}”.")
-            value = columns[0].removeprefix(f"{name}=")
-            sentences.append(text.format(column=name, value=value))
-        else:
+            sentences.append(text.format(column=name, value=next(iter(coding.columns))))
+        elif coding.left_out is None:
             text = QCoreApplication.translate("import", "“{column}” becomes {count} columns of 0 and 1.")
-            sentences.append(text.format(column=name, count=len(columns)))
+            sentences.append(text.format(column=name, count=len(coding.columns)))
+        else:
+            text = QCoreApplication.translate(
+                "import", "“{column}” becomes {count} columns of 0 and 1, all 0 for “{value}”."
+            )
+            sentences.append(text.format(column=name, count=len(coding.columns), value=coding.left_out))
     more = len(outcome.coded) - _MOST
     if more > 0:
         text = QCoreApplication.translate("import", "{count} more columns of text are coded in the same way.")

@@ -1,0 +1,85 @@
+"""What is in a column, and what tells how its texts are read."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from graphgui.data.choices import ColumnChoice, Odd
+from graphgui.data.numbers import PLAIN, Decimal, Reading
+from graphgui.words import Problem, mark_for_translation
+
+Kind = Literal["number", "text"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is in a column.
+
+    Attributes:
+        missing: cells that hold nothing, or nothing that counts.
+        reading: how texts were read as numbers; None where they are no texts, or none was.
+        example: a text that was not read as a program would, and its number.
+        other: the number that `example` would be in the reading's other way.
+        odd: the first cells that are no number in a column of numbers, by line of the file.
+        odd_count: how many there are.
+        odd_as: what they count as.
+        unit: what stands beside the number in every cell.
+        lossy: a whole number too large to keep its last digits, and `lossy_count` how many there are.
+        marks: in a column of texts, the texts that are marks of nothing elsewhere, counted.
+    """
+
+    name: str
+    kind: Kind
+    missing: int
+    reading: Reading | None = None
+    example: tuple[str, float] | None = None
+    other: float | None = None
+    odd: tuple[tuple[int, str], ...] = ()
+    odd_count: int = 0
+    odd_as: Odd = "missing"
+    unit: str = ""
+    lossy: str | None = None
+    lossy_count: int = 0
+    marks: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What tells how texts are read where a column does not.
+
+    Attributes:
+        marks: texts that mean nothing, stripped and in lower case.
+        separator: of the cells, None where it is not known.
+        decimal: the mark that the person uses.
+    """
+
+    marks: Collection[str] = ()
+    marks_in_texts: bool = False
+    choices: Mapping[str, ColumnChoice] = field(default_factory=dict)
+    separator: str | None = None
+    decimal: Decimal = "."
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """The marks that are numbers."""
+        found = (PLAIN.read(mark) for mark in self.marks)
+        return [number for number in found if number is not None]
+
+
+def check_certain(columns: Iterable[Column]) -> None:
+    """Raise `Problem` for the first column that may be read in two ways."""
+    for column in columns:
+        if column.example and column.other is not None:
+            text, number = column.example
+            raise Problem(
+                mark_for_translation(
+                    "problems",
+                    "Column “{column}” may be read in two ways, “{text}” as {one} or as {other}: "
+                    "choose in File → Import Data.",
+                ),
+                column=column.name,
+                text=text,
+                one=f"{number:.12g}",
+                other=f"{column.other:.12g}",
+            )

@@ -1,0 +1,131 @@
+"""Looking at a column of texts: how often each shape stands there, and what stands beside its numbers."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphgui.data.columns.column import Habits
+from graphgui.data.columns.series import where
+from graphgui.data.numbers import NumberFormat, Shapes, shape
+
+if TYPE_CHECKING:
+    import polars
+
+_MOST_SHAPES = 20_000  # numbers have not that many
+_SAMPLE = 1000  # cells that mostly tell that numbers are as programs write them
+_SIGNS, _SPACES = "+\u2212-", " \u00a0\u2007\u2009\u202f"
+_BEFORE = (
+    "[<>≤≥]=?|[~≈±=]|ca\\.?|[A-Z]{0,3}[$€£¥₹₽₩₺₪฿]|kr\\.?|Fr\\.?|Rs\\.?|"
+    "USD|EUR|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|BRL"
+)
+_AFTER = "[^0-9\\s,.'’+\u2212-][^0-9]{0,15}|\\+"
+AFFIXED = (
+    f"^(?P<sign>[{_SIGNS}]?)(?P<before>(?:{_BEFORE})?)\\s*"
+    f"(?P<core>[{_SIGNS}]?[0-9.,][0-9.,'’{_SPACES}]*?(?:[eE][{_SIGNS}]?[0-9]+)?)\\s*(?P<after>(?:{_AFTER})?)$"
+)
+_NOTHING = frozenset(
+    (
+        *("", "na", "nan", "nd", "nr", "nv", "ka", "none", "null", "nil", "missing", "unknown", "unbekannt"),
+        *("inconnu", "value", "ref", "div0", "name", "num", "error", "err"),
+    )
+)
+"""What cells say, letters and digits alone, that have nothing to say."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A column of texts.
+
+    Attributes:
+        texts: as they are, and `candidates` without marks of nothing.
+        shapes: of the candidates, counted; those of a sample where all are as programs write numbers.
+        cores: of those shapes that may be numbers, without what stands beside them.
+    """
+
+    name: str
+    texts: "polars.Series"
+    candidates: "polars.Series"
+    shapes: Shapes
+    cores: Shapes
+
+    @classmethod
+    def at(cls, series: "polars.Series", habits: Habits) -> "Looked | None":
+        import polars
+
+        if series.dtype != polars.String:
+            return None
+        candidates = series
+        if habits.numbers or not _is_plain(series):
+            candidates = where(series, ~series.str.to_lowercase().is_in(list(habits.marks)))
+        seen = _shapes(candidates)
+        cores: Counter[str] = Counter()
+        for text, count in seen.items():
+            affixed = split_number(text)
+            cores[affixed[1] if affixed else text] += count
+        return cls(series.name, series, candidates, seen, cores)
+
+
+def _is_plain(texts: "polars.Series") -> bool:
+    """Whether all are as programs write finite numbers."""
+    import polars
+
+    head = texts.head(_SAMPLE).cast(polars.Float64, strict=False)
+    if head.null_count() > texts.head(_SAMPLE).null_count():
+        return False
+    numbers = texts.cast(polars.Float64, strict=False)
+    return numbers.null_count() == texts.null_count() and bool(numbers.is_finite().all(ignore_nulls=True))
+
+
+def _shapes(texts: "polars.Series") -> Shapes:
+    """How often each shape stands there; only a sample where more would not tell more."""
+    head = texts.head(_SAMPLE).drop_nulls()
+    if len(texts) > _SAMPLE and _is_plain(texts):
+        seen = Counter(map(shape, head))
+        if not bool(texts.str.contains(".", literal=True).any()):
+            return {"9": len(texts)}  # whole numbers
+        if any("." in each and not re.fullmatch(r"[+-]?[0-9]{1,3}\.[0-9]{3}", each) for each in seen):
+            return seen
+    if len(texts) <= _MOST_SHAPES or head.n_unique() <= _SAMPLE // 10:
+        seen = Counter()
+        for text, times in texts.drop_nulls().value_counts(name="times").iter_rows():
+            seen[shape(text)] += times
+        return seen
+    masked = (
+        texts.drop_nulls()
+        .str.replace(r"^([^0-9]*)0", "${1}\u0001")
+        .str.replace_all("[0-9]", "9")
+        .str.replace("\u0001", "0", literal=True)
+    )
+    counts = masked.value_counts(name="times")
+    return {} if counts.height > _MOST_SHAPES else dict(counts.rows())
+
+
+def split_number(text: str) -> tuple[str, str] | None:
+    """What stands beside a number, and the number; None where nothing does, or there is none."""
+    found = re.match(AFFIXED, text)
+    if not found or not (found["before"] or found["after"]):
+        return None
+    return f"{found['before']} {found['after'].strip()}".strip(), (found["sign"] + found["core"]).strip()
+
+
+def unit_of(seen: Shapes, chosen: NumberFormat) -> str | None:
+    """What stands beside all numbers; None where the column is one of texts.
+
+    Numbers are at least twice as many as cells without one, and at least as many as those that have something
+    beside the number, if that is not the same everywhere. Cells that say that they have nothing do not count.
+    """
+    numbers, strange, units = 0, 0, Counter[str]()
+    for text, count in seen.items():
+        if chosen.read(text) is not None:
+            numbers += count
+        elif (affixed := split_number(text)) and chosen.read(affixed[1]) is not None:
+            units[affixed[0]] += count
+        elif re.sub(r"[\W_]", "", text).lower() not in _NOTHING:
+            strange += count
+    beside = units.total()
+    if (len(units) > 1 and beside > numbers) or 2 * strange > numbers + (beside if len(units) == 1 else 0):
+        return None
+    if not numbers:
+        return next(iter(units), None)
+    return ""

@@ -1,0 +1,168 @@
+"""From cells to columns of numbers or of texts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphgui.data.choices import ColumnChoice, Odd
+from graphgui.data.columns.column import Column, Habits
+from graphgui.data.columns.looking import AFFIXED, Looked, unit_of
+from graphgui.data.columns.series import finite, where
+from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, Reading, decide_table
+from graphgui.progress import Progress, unseen
+
+if TYPE_CHECKING:
+    import polars
+
+LARGEST_WHOLE = 2**53
+"""Up to here every whole number is a float64."""
+
+_NAMED = 20  # odd cells that are kept with their rows
+
+
+def blank_to_null(series: "polars.Series") -> "polars.Series":
+    """Finite numbers, or texts without spaces around them; null where there is nothing."""
+    import polars
+
+    if series.dtype.is_nested() or series.dtype == polars.Binary:
+        return polars.Series(series.name, ["…"]).new_from_index(0, len(series))  # no text, but there
+    if series.dtype.is_integer():
+        return series
+    if series.dtype.is_numeric() or series.dtype in (polars.Boolean, polars.Null):
+        return finite(series.cast(polars.Float64))
+    texts = series.cast(polars.String).str.strip_chars()
+    return texts if (texts != "").all() else where(texts, texts != "")
+
+
+def read_columns(
+    cells: "polars.DataFrame", habits: Habits, lines: Sequence[int], progress: Progress = unseen
+) -> tuple["polars.DataFrame", tuple[Column, ...]]:
+    """Float64 in columns of numbers, texts in the others, null where there is nothing that counts.
+
+    Args:
+        cells: what `blank_to_null` gives.
+        lines: of the file, by which rows are named.
+    """
+    import polars
+
+    looked = []
+    for number, series in enumerate(cells, start=1):
+        looked.append(Looked.at(series, habits))
+        progress(0.6 * number / cells.width)
+    texts = [each for each in looked if each is not None]
+    readings = decide_table([each.cores for each in texts], habits.separator, habits.decimal)
+    of_texts = {each.name: reading for each, reading in zip(texts, readings, strict=True)}
+    found = []
+    for number, (series, seen) in enumerate(zip(cells, looked, strict=True), start=1):
+        if seen is None:
+            found.append(_numeric(series, habits))
+        else:
+            found.append(_read(seen, of_texts[seen.name], habits, lines))
+        progress(0.6 + 0.4 * number / cells.width)
+    return polars.DataFrame([series for series, _ in found]), tuple(column for _, column in found)
+
+
+# inside
+
+
+def _read(
+    seen: Looked, decided: Reading | None, habits: Habits, lines: Sequence[int]
+) -> tuple["polars.Series", Column]:
+    choice = habits.choices.get(seen.name, ColumnChoice())
+    reading = Reading(FORMATS[choice.format]) if choice.format else decided
+    unit = None if choice.odd == "text" or reading is None else unit_of(seen.shapes, reading.format)
+    if reading is None or unit is None:
+        return _as_texts(seen, habits)
+    texts = seen.candidates
+    numbers = _numbers(texts, reading.format)
+    left = (texts.is_not_null() & numbers.is_null()).arg_true()
+    rest = texts.gather(left)
+    cores = rest.str.replace(AFFIXED, "${sign}${core}").str.strip_chars()
+    inner = _numbers(where(cores, cores != rest), reading.format)
+    odd_as: Odd = choice.odd or "missing"
+    if len(left) and (unit or odd_as == "number"):
+        numbers = numbers.scatter(left, inner)
+    odd = left.filter(inner.is_null()) if unit else left
+    named = tuple((lines[row], texts[row]) for row in odd.head(_NAMED).to_list())
+    written, read = (cores, inner) if unit else (texts, numbers)
+    example = _example(written, read, reading)
+    column = Column(
+        seen.name,
+        "number",
+        numbers.null_count(),
+        reading,
+        example,
+        reading.other.read(example[0]) if example and reading.other else None,
+        named,
+        len(odd),
+        odd_as,
+        unit,
+    )
+    return numbers.rename(seen.name), _with_lossy(column, _lossy_texts(written, reading.format))
+
+
+def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
+    texts = seen.candidates if habits.marks_in_texts else seen.texts
+    marks: dict[str, int] = {}
+    if not habits.marks_in_texts and habits.marks:
+        found = texts.filter(texts.str.to_lowercase().is_in(list(habits.marks)))
+        marks = dict(found.value_counts(sort=True, name="times").rows())
+    return texts, Column(seen.name, "text", texts.null_count(), marks=marks)
+
+
+def _numeric(series: "polars.Series", habits: Habits) -> tuple["polars.Series", Column]:
+    import polars
+
+    numbers, lossy = series.cast(polars.Float64), polars.Series(dtype=polars.String)
+    if series.dtype.is_integer():
+        large = series.filter((numbers >= LARGEST_WHOLE) | (numbers <= -LARGEST_WHOLE))
+        lossy = _lossy(large.cast(polars.String))
+    if habits.numbers:
+        numbers = where(numbers, ~numbers.is_in(habits.numbers))
+    return numbers, _with_lossy(Column(series.name, "number", numbers.null_count()), lossy)
+
+
+def _numbers(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":
+    """The finite numbers of texts, null for all else."""
+    import polars
+
+    has_minus = bool(texts.str.contains("\u2212", literal=True).any())
+    plain = texts.str.replace_all("\u2212", "-", literal=True) if has_minus else texts
+    if chosen.thousands:
+        plain = plain.str.replace_all(chosen.thousands_class, "")
+    if chosen.decimal != ".":
+        plain = plain.str.replace(chosen.decimal, ".", literal=True)
+    numbers = finite(plain.cast(polars.Float64, strict=False))
+    return numbers if chosen == PLAIN else where(numbers, texts.str.contains(chosen.pattern))
+
+
+def _example(texts: "polars.Series", numbers: "polars.Series", reading: Reading) -> tuple[str, float] | None:
+    """The first text, with its number, that programs would read otherwise, or that has two readings."""
+    if reading == Reading(PLAIN):
+        return None
+    told = _differs(numbers, _numbers(texts, reading.other or PLAIN))
+    rows = told.arg_true()
+    return (texts[rows[0]], numbers[rows[0]]) if len(rows) else None
+
+
+def _differs(numbers: "polars.Series", others: "polars.Series") -> "polars.Series":
+    return numbers.is_not_null() & numbers.ne_missing(others)
+
+
+def _lossy_texts(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":
+    long = texts.filter(texts.str.len_bytes() >= len(str(LARGEST_WHOLE)))
+    if chosen.thousands:
+        long = long.str.replace_all(chosen.thousands_class, "")
+    return _lossy(long.filter(long.str.contains("^[+-]?[0-9]{16,}$")))
+
+
+def _lossy(whole: "polars.Series") -> "polars.Series":
+    """The whole numbers, as texts, that no float is."""
+    import polars
+
+    kept = [text for text in whole.to_list() if int(text) != float(text)]
+    return polars.Series(kept, dtype=polars.String)
+
+
+def _with_lossy(column: Column, lossy: "polars.Series") -> Column:
+    return replace(column, lossy=lossy[0], lossy_count=len(lossy)) if len(lossy) else column

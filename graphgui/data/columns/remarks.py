@@ -1,0 +1,102 @@
+"""What was read in a way that a person should know about, in sentences."""
+
+from collections.abc import Iterable, Iterator
+
+from graphgui.data.columns.column import Column
+from graphgui.words import Remark, mark_for_translation, with_separators
+
+_MOST = 5  # cells, or marks, that a sentence names
+_LONGEST = 20  # characters of each
+
+
+def column_remarks(columns: Iterable[Column]) -> list[Remark]:
+    """About each column how its numbers were read, which cells are none, and what else was changed."""
+    return [remark for column in columns for remark in _remarks(column)]
+
+
+def _remarks(column: Column) -> Iterator[Remark]:
+    if column.example:
+        yield _reading(column, *column.example)
+    if column.unit:
+        template = mark_for_translation(
+            "problems", "“{column}”: “{unit}” stands beside every number and is left out."
+        )
+        yield Remark(template, column=column.name, unit=column.unit)
+    if column.odd_count:
+        yield _odd(column)
+    if column.lossy:
+        template = mark_for_translation(
+            "problems", "“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}."
+        )
+        yield Remark(
+            template,
+            column=column.name,
+            count=with_separators(column.lossy_count),
+            text=column.lossy,
+            number=str(int(float(column.lossy))),
+        )
+    if column.marks:
+        named = ", ".join(
+            f"“{mark}” ({with_separators(count)})" for mark, count in list(column.marks.items())[:_MOST]
+        )
+        template = mark_for_translation("problems", "“{column}”: {marks} are kept as values of their own.")
+        yield Remark(template, column=column.name, marks=named)
+
+
+def _reading(column: Column, text: str, number: float) -> Remark:
+    assert column.reading is not None
+    values = {"column": column.name, "text": text, "number": f"{number:.12g}"}
+    by_thousands = any(mark in text for mark in _kinds(column.reading.format.thousands))
+    if column.other is not None:
+        template = mark_for_translation(
+            "problems", "“{column}”: {text} read as {number}: decimal mark. It may as well be {other}: choose."
+        )
+        if by_thousands:
+            template = mark_for_translation(
+                "problems", "“{column}”: {text} read as {number}: thousands. It may as well be {other}: choose."
+            )
+        return Remark(template, **values, other=f"{column.other:.12g}")
+    template = mark_for_translation("problems", "“{column}”: {text} read as {number}: decimal comma.")
+    if by_thousands:
+        template = mark_for_translation("problems", "“{column}”: {text} read as {number}: thousands.")
+    return Remark(template, **values)
+
+
+def _kinds(thousands: str) -> str:
+    return {" ": " \u00a0\u2007\u2009\u202f", "'": "'’"}.get(thousands, thousands)
+
+
+def _odd(column: Column) -> Remark:
+    (row, text), *others = column.odd
+    if column.odd_as == "number":
+        template = mark_for_translation(
+            "problems",
+            "“{column}”, row {cells}: {count} cells are more than a number; the number in them is taken.",
+        )
+        if not others:
+            template = mark_for_translation(
+                "problems", "“{column}”, row {row}: “{text}” is more than a number; the number in it is taken."
+            )
+    elif others:
+        template = mark_for_translation(
+            "problems", "“{column}”, row {cells}: {count} cells are no numbers and count as missing."
+        )
+    else:
+        template = mark_for_translation(
+            "problems", "“{column}”, row {row}: “{text}” is no number and counts as missing."
+        )
+    cells = ", ".join(f"{row}: “{_short(text)}”" for row, text in column.odd[:_MOST])
+    more = ", …" if column.odd_count > _MOST else ""
+    return Remark(
+        template,
+        column=column.name,
+        row=row,
+        text=_short(text),
+        cells=cells + more,
+        count=with_separators(column.odd_count),
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,18 @@
+"""What polars has no single call for."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars
+
+
+def finite(numbers: "polars.Series") -> "polars.Series":
+    """The series with null for what is not finite."""
+    return numbers if numbers.is_finite().all(ignore_nulls=True) else where(numbers, numbers.is_finite())
+
+
+def where(series: "polars.Series", keep: "polars.Series") -> "polars.Series":
+    """The series with null where `keep` does not hold."""
+    import polars
+
+    return series.to_frame().select(polars.when(keep).then(polars.first())).to_series()

@@ -1,0 +1,67 @@
+"""What is read in a way that a person should know about is said in a sentence that names the column."""
+
+import polars
+import pytest
+
+from graphgui.data.choices import ColumnChoice
+from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.frames import read_frame
+
+ONES = ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.fixture
+def said(tmp_path):
+    def say(cells, **known):
+        polars.DataFrame({"x": cells}).write_csv(tmp_path / "x.csv", separator="\t")
+        return [str(remark) for remark in column_remarks(read_frame(tmp_path / "x.csv", **known).columns)]
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentences"),
+    [
+        (ONES, []),
+        (["1.5", "1.234"], []),
+        (["47", "1,007"], ["“x”: 1,007 read as 1007: thousands."]),
+        (["1 234,5"], ["“x”: 1 234,5 read as 1234.5: thousands."]),
+        (["1,5"], ["“x”: 1,5 read as 1.5: decimal comma."]),
+        (["1,234"], ["“x”: 1,234 read as 1234: thousands. It may as well be 1.234: choose."]),
+        ([*ONES, "n.a."], ["“x”, row 8: “n.a.” is no number and counts as missing."]),
+        (
+            [*ONES, "n.a.", "<0.5"],
+            ["“x”, row 8: “n.a.”, 9: “<0.5”: 2 cells are no numbers and count as missing."],
+        ),
+        (["5 kg", "6 kg"], ["“x”: “kg” stands beside every number and is left out."]),
+        (["NA", "EU", "NA"], ["“x”: “NA” (2) are kept as values of their own."]),
+        (
+            ["9007199254740993", "1"],
+            ["“x”: 1 whole numbers above 2⁵³ lose digits: 9007199254740993 becomes 9007199254740992."],
+        ),
+    ],
+)
+def test_what_is_said_of_a_column(said, cells, sentences):
+    assert said(cells) == sentences
+
+
+def test_many_odd_cells_are_counted_and_the_first_are_named(said):
+    (sentence,) = said([*ONES * 4, *["n.a."] * 7])
+    assert sentence == (
+        "“x”, row 26: “n.a.”, 27: “n.a.”, 28: “n.a.”, 29: “n.a.”, 30: “n.a.”, …: "
+        "7 cells are no numbers and count as missing."
+    )
+
+
+def test_the_number_in_a_cell_is_said_to_be_taken(said):
+    choice = {"x": ColumnChoice(odd="number")}
+    assert said([*ONES, "12 kg"], read=choice) == [
+        "“x”, row 8: “12 kg” is more than a number; the number in it is taken."
+    ]
+
+
+def test_a_person_with_decimal_commas_is_told_of_the_other_reading(said):
+    assert said(["1.234"], decimal=",") == ["“x”: 1.234 read as 1234: thousands. It may as well be 1.234: choose."]
+    assert said(["1,234"], decimal=",") == [
+        "“x”: 1,234 read as 1.234: decimal mark. It may as well be 1234: choose."
+    ]
