@@ -1572,6 +1572,12 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 {count} exemples</translation>
     </message>
     <message>
+        <source>R² of all {targets} targets together, in their own units {r2} (each alone {each})
+RMSE {rmse}    {count} examples</source>
+        <translation>R² des {targets} cibles ensemble, dans leurs propres unités {r2} (chacune seule {each})
+RMSE {rmse}    {count} exemples</translation>
+    </message>
+    <message>
         <source>, at step {0}</source>
         <translation>, au pas {0}</translation>
     </message>
@@ -4701,6 +4707,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>“{column}”, row {row}: “{text}” is no number and counts as missing.</source>
         <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un nombre et compte comme manquant.</translation>
     </message>
+    <message>
+        <source>The coefficient of {columns} is one of infinitely many: it changes no prediction.</source>
+        <translation>Le coefficient de {columns} n’est qu’un parmi une infinité&#xa0;: il ne change aucune prédiction.</translation>
+    </message>
+    <message>
+        <source>Twin columns: {columns} depend on one another, and their coefficients are one choice of infinitely many that fit as well.</source>
+        <translation>Colonnes jumelles&#xa0;: {columns} dépendent les unes des autres, et leurs coefficients ne sont qu’un choix parmi une infinité qui conviennent aussi bien.</translation>
+    </message>
+    <message>
+        <source>Columns nearly depend on one another: the rounding of the data leaves about {digits} digits of the coefficients.</source>
+        <translation>Des colonnes dépendent presque les unes des autres&#xa0;: l’arrondi des données laisse environ {digits} chiffres aux coefficients.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -4838,6 +4856,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The loss is not a finite number before the first step: check data and start.</source>
         <translation>La perte n’est pas un nombre fini avant le premier pas&#xa0;: vérifiez les données et le départ.</translation>
+    </message>
+    <message>
+        <source>intercept</source>
+        <translation>constante</translation>
     </message>
 </context>
 <context>

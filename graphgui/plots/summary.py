@@ -9,7 +9,9 @@ from graphgui.document.document import Document
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.scoring import Scoring
 from graphgui.document.session.session import Session
+from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.closed_form import Quadratic
+from graphgui.engine.analysis.undetermined import dependence, inexactness, undetermined
 from graphgui.engine.model.prediction import PredictionPair, find_prediction_pair
 from graphgui.engine.model.report import Affine, Score, affine, score, target_units
 from graphgui.look.colours import Theme
@@ -17,8 +19,9 @@ from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
 from graphgui.plots.base.copyable_table import CopyableTable
 from graphgui.plots.base.paced_panel import PacedPanel
-from graphgui.words import with_separators
+from graphgui.words import Problem, with_separators
 
+_TARGETS = 6  # whose own R² is told
 _DIGITS = 6  # as many as a table of coefficients is quoted with
 
 
@@ -48,6 +51,8 @@ class Summary(PacedPanel):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._scoring = Scoring(self)
         self._scored: tuple[Score, int] | None = None
+        self._closed: Quadratic | None = None
+        self._doubts: list[Problem] = []  # of the closed form's coefficients
         self._scoring.scored.connect(self._take_score)
         document.structure_changed.connect(self._forget_score)
         when_known(document, self.schedule)
@@ -89,8 +94,18 @@ class Summary(PacedPanel):
 
     def _show_score(self, found: Score, step: int | None = None) -> None:
         text = self.tr("R² {r2}    RMSE {rmse}\n{count} examples")
+        if len(found.r_squared_of) > 1:
+            text = self.tr(
+                "R² of all {targets} targets together, in their own units {r2} (each alone {each})\n"
+                "RMSE {rmse}    {count} examples"
+            )
         text = text.format(
-            r2=digits(found.r_squared), rmse=digits(found.rmse), count=with_separators(found.examples)
+            r2=digits(found.r_squared),
+            rmse=digits(found.rmse),
+            count=with_separators(found.examples),
+            targets=len(found.r_squared_of),
+            each=", ".join(digits(share) for share in found.r_squared_of[:_TARGETS])
+            + (", …" if len(found.r_squared_of) > _TARGETS else ""),
         )
         self.headline.setText(text if step is None else text + self.tr(", at step {0}").format(step))
 
@@ -111,11 +126,22 @@ class Summary(PacedPanel):
             return
         closed = closed_form(self.document)
         best = self._affine(closed.minimiser, pair) if closed else None
+        if closed is not self._closed:
+            self._closed = closed
+            self._doubts = self._doubts_of(closed, pair, now) if closed else []
         self.table.show_rows(_rows(now, best, self.tr("intercept")))
         self.remark.setText(
             self.tr("In the data's own units: shifts, scales and standardisations are undone.")
             + (" " + self._distance(closed) if closed else "")
+            + "".join(" " + problem_text(doubt) for doubt in self._doubts)
         )
+
+    def _doubts_of(self, closed: Quadratic, pair: PredictionPair, now: Affine) -> list[Problem]:
+        """Which coefficients are one choice of infinitely many, or hold to few digits."""
+        groups = undetermined(self.document.graph, self.document.feeds, closed, pair)
+        doubts = [dependence(group, now.features, self.tr("intercept")) for group in groups]
+        inexact = inexactness(closed)
+        return [*doubts, inexact] if inexact else doubts
 
     def _distance(self, closed: Quadratic) -> str:
         loss = self.session.moment.loss

@@ -19,17 +19,23 @@ from graphgui.ops import Array
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
 from graphgui.terminal.output import complain, number, progress_bar, rows, short, write, write_json
+from graphgui.terminal.summary import Summary, summarise
+from graphgui.terminal.summary import as_json as summary_as_json
 from graphgui.words import Problem, mark_for_translation
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Where training ended: `loss` is of the `parameters`, which are by "node.port", after the run `made`."""
+    """Where training ended: `loss` is of the `parameters`, which are by "node.port", after the run `made`.
+
+    `theta` holds the same parameters in one vector, as in `Plan.theta`.
+    """
 
     loss: float
     made: Run
     stopped: str
     parameters: dict[str, Array]
+    theta: Array
     training: Training
 
     @property
@@ -73,10 +79,14 @@ def train(
         trained = run(project, history)
     if out is not None and trained.stopped != "diverged":
         file.save(replace(project, parameters=trained.parameters), out)
+    feeds = project.feeds()
+    summary = None if trained.stopped == "diverged" else summarise(project.graph, feeds, trained.theta)
     if as_json:
-        write_json(_as_json(trained))
+        write_json(_as_json(trained, summary))
     else:
         report(trained)
+        for sentence in summary.says if summary else ():
+            write(str(sentence))
     return conclude(trained)
 
 
@@ -96,7 +106,8 @@ def run(project: Project, history: Path | None = None) -> Trained:
     made.record(recorder.take(stopped))
     if history is not None:
         write_history(history, made)
-    return Trained(loss, made, stopped if np.isfinite(loss) else "diverged", parameters, training)
+    theta = trainer.plan.theta.copy()
+    return Trained(loss, made, stopped if np.isfinite(loss) else "diverged", parameters, theta, training)
 
 
 def write_history(path: Path, made: Run) -> None:
@@ -193,8 +204,9 @@ def conclude(trained: Trained) -> int:
     return 1
 
 
-def _as_json(trained: Trained) -> dict[str, object]:
-    return {
+def _as_json(trained: Trained, summary: Summary | None) -> dict[str, object]:
+    told = {"summary": summary_as_json(summary)} if summary else {}
+    return told | {
         "loss": number(trained.loss),
         "steps": len(trained.losses),
         "stopped": trained.stopped,

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 
 from graphgui import assets
 from graphgui.document.document import Document
-from graphgui.engine import PortId
+from graphgui.engine import PortId, Training
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.plots.fit.residual_plot import ResidualPlot
 from graphgui.plots.summary import Summary, digits
 from graphgui.storage import file
+from graphgui.storage.project import Project
+from tests.graphs import regression
 
 
 def texts(table):
@@ -68,3 +70,22 @@ def test_every_residual_is_in_one_bar(plot_of, document):
     left, right = plot.bars.opts["x0"][0], plot.bars.opts["x1"][-1]
     assert left == pytest.approx(residuals.min())
     assert right == pytest.approx(residuals.max())
+
+
+def test_twin_columns_and_which_r_squared_it_is_are_said(plot_of, qapp):
+    graph, feeds = regression(20, 2, 2)
+    twins = np.hstack((feeds["X"], 2 * feeds["X"][:, :1]))
+    graph.update(graph["X"].with_attributes(value=twins.tolist()))
+    summary = plot_of(Summary, Document(Project(graph, {}, Training(), {})))
+    summary.session.run_now(20)
+    QTest.qWait(50)
+    assert "Twin columns: X[1], X[3] depend on one another" in summary.remark.text()
+    assert "R² of all 2 targets together, in their own units" in summary.headline.text()
+
+
+def test_a_design_of_full_rank_has_no_such_sentence(plot_of, document):
+    summary = plot_of(Summary, document)
+    summary.session.run_now(20)
+    QTest.qWait(50)
+    assert "In the data's own units" in summary.remark.text()
+    assert "infinitely" not in summary.remark.text()

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.engine.analysis.curvature import Curvature, curvature_of
-from graphgui.engine.analysis.least_squares import constant_parts, solve
+from graphgui.engine.analysis.least_squares import constant_parts, reduced, solve
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.autodiff.noise import is_random
 from graphgui.engine.autodiff.plan import Plan
@@ -28,6 +28,9 @@ _MOST_PARAMETERS = 1000
 _MOST_NUMBERS = 20_000_000  # of a Jacobian: 160 MB
 _FAR, _FARTHEST = 1024.0, 1e100  # times the targets, and where to look no further
 _OFFSET = 1e-2  # of the targets: a spread so small beside their mean has its own digits
+_ROUNDED = 4 * float(
+    np.finfo(float).eps
+)  # of the data: what standing in doubles, and a mean taken off, make of it
 _ROUNDING = 1e-9  # what two ways to the same number may differ by, relative to what they were added up from
 
 
@@ -43,6 +46,8 @@ class Quadratic:
         eigenvalues: all P of the Hessian, falling, in loss per parameter². The small ones are as exact as the
             root of the condition number lets them be.
         rank: how many of them differ from zero. Along the others the loss does not change.
+        idle: directions in which the loss does not change, P x (P - rank), each of as few parameters as can be.
+        rounding: the relative error that the rounding of the data leaves in `minimiser`; 0 where not known.
     """
 
     minimiser: Array
@@ -50,6 +55,8 @@ class Quadratic:
     minimum: float
     eigenvalues: Array
     rank: int
+    idle: Array
+    rounding: float
 
     @property
     def largest(self) -> float:
@@ -124,10 +131,10 @@ def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
         )
     if found is None:
         return None
-    minimiser, eigenvalues, rank = found
+    minimiser, eigenvalues, rank, idle, rounding = found
     minimum = loss_function.loss(minimiser)
     parameters = {port: array.copy() for port, array in loss_function.plan.parameters.items()}
-    return Quadratic(minimiser, parameters, minimum, eigenvalues, rank)
+    return Quadratic(minimiser, parameters, minimum, eigenvalues, rank, idle, rounding)
 
 
 def _trains_on_this_loss(plan: Plan) -> bool:
@@ -136,7 +143,7 @@ def _trains_on_this_loss(plan: Plan) -> bool:
     return not (stops or is_random(plan))
 
 
-_Found = tuple[Array, Array, int]  # minimiser, eigenvalues, rank
+_Found = tuple[Array, Array, int, Array, float]  # minimiser, eigenvalues, rank, idle, rounding
 
 
 def _bends_evenly(loss_function: LossFunction) -> bool:
@@ -198,7 +205,7 @@ def _by_residuals(loss_function: LossFunction) -> _Found | None:
     eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
     rank = int(np.count_nonzero(eigenvalues > np.finfo(float).tiny * eigenvalues[0]))
     eigenvalues[rank:] = 0
-    return (minimiser, eigenvalues, rank) if rank else None
+    return (minimiser, eigenvalues, rank, fit.idle, _ROUNDED * fit.condition) if rank else None
 
 
 def _near_targets(J: Array, targets: Array) -> Array | None:
@@ -250,7 +257,9 @@ def _by_hessian(loss_function: LossFunction) -> _Found | None:
     if np.linalg.norm(loss_function.gradient(theta)) > 1e-6 * np.linalg.norm(g0):
         return None
     eigenvalues[rank:] = 0
-    return theta, eigenvalues, rank
+    own = np.sqrt(np.abs(np.diag(H)))
+    own = np.where(own > 0, own, 1.0)
+    return theta, eigenvalues, rank, (reduced(vectors[:, rank:].T * own) / own).T, 0.0
 
 
 def _places(weights: Array) -> list[Array]:

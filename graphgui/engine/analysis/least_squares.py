@@ -14,6 +14,7 @@ from graphgui.ops import Array
 
 _BLOCK = 2**15  # rows that are factored at once
 _FAR_OFF = 0.5  # of a column's least number: a spread below is taken less the mean
+_NOTHING = 1e-8  # of a direction's largest number: what is no part of it
 _SMALL = 1e-8  # of the largest singular value: one below has lost half its digits to rounding
 
 
@@ -22,12 +23,16 @@ class LeastSquares:
     """The x (P numbers) that makes |A x - b|² smallest; the shortest, where several do.
 
     `singular_values` are those of A itself, falling, min(rows, P) of them; `rank` is that of A with its
-    columns scaled to like length.
+    columns scaled to like length. `idle` (P x (P - rank)) are directions in which A x does not change, each of as
+    few columns of A as there can be. `condition` is that of A with its columns less what constant ones make up
+    for, and scaled to like length: times the rounding of the data it is the relative error of x.
     """
 
     x: Array
     singular_values: Array
     rank: int
+    idle: Array
+    condition: float
 
 
 def solve(A: Array, b: Array) -> LeastSquares:
@@ -44,13 +49,36 @@ def solve(A: Array, b: Array) -> LeastSquares:
     spread = np.linalg.svd(R, compute_uv=False)
     rank = int(np.count_nonzero(spread > max(A.shape) * np.finfo(float).eps * spread.max(initial=0.0)))
     singular_values = _singular_values(R, scale, T, rank)
+    condition = float(spread[0] / spread[rank - 1]) if rank else 1.0
     if rank < A.shape[1]:
-        return LeastSquares(_shortest(R, scale, T, Q.T @ b, rank), singular_values, rank)
+        U, s, Vt = np.linalg.svd(R, full_matrices=True)
+        x = _taken_back(scale * (Vt[:rank].T @ ((U.T @ (Q.T @ b))[:rank] / s[:rank])), T)
+        idle = _idle(scale[:, np.newaxis] * reduced(Vt[rank:]).T, T)
+        return LeastSquares(_shortest(x, idle), singular_values, rank, idle, condition)
     x = np.linalg.solve(R, Q.T @ b)
     residual = b - scaled @ x
     for _ in range(2):
         x, residual = _refined(scaled, b, Q, R, x, residual)
-    return LeastSquares(_taken_back(x * scale, T), singular_values, rank)
+    none = np.empty((len(x), 0))
+    return LeastSquares(_taken_back(x * scale, T), singular_values, rank, none, condition)
+
+
+def reduced(directions: Array) -> Array:
+    """Other directions, one a row, that span the same, each with as few numbers beside zeros as there can be.
+
+    Gauss and Jordan's elimination, the largest number as the pivot each time.
+    """
+    rows = directions.copy()
+    left = list(range(len(rows)))
+    while left:
+        row, column = np.unravel_index(np.abs(rows[left]).argmax(), (len(left), rows.shape[1]))
+        pivot = left.pop(row)
+        rows[pivot] /= rows[pivot, column]
+        for other in range(len(rows)):
+            if other != pivot:
+                rows[other] -= rows[other, column] * rows[pivot]
+    rows[np.abs(rows) <= _NOTHING * np.abs(rows).max(axis=1, keepdims=True, initial=0.0)] = 0
+    return rows
 
 
 def constant_parts(A: Array) -> list[tuple[int, Array, float]]:
@@ -144,15 +172,17 @@ def _singular_values(R: Array, scale: Array, T: Array | None, rank: int) -> Arra
     return np.where(found > middle, found, np.minimum(small, found[0]))
 
 
-def _shortest(R: Array, scale: Array, T: Array | None, b: Array, rank: int) -> Array:
+def _idle(directions: Array, T: Array | None) -> Array:
+    """T⁻¹ of directions that change nothing, without what only rounding leaves of them."""
+    if T is None:
+        return directions
+    off = T - np.eye(len(T))
+    lost = 4 * len(T) * np.finfo(float).eps * (np.abs(off) @ np.abs(directions))
+    found = directions - off @ directions
+    return np.asarray(np.where(np.abs(found) <= lost, 0.0, found))
+
+
+def _shortest(x: Array, idle: Array) -> Array:
     """Of all solutions the shortest: one of them, less what it has of the directions that change nothing."""
-    U, s, Vt = np.linalg.svd(R, full_matrices=True)
-    x = _taken_back(scale * (Vt[:rank].T @ ((U.T @ b)[:rank] / s[:rank])), T)
-    idle = scale[:, np.newaxis] * Vt[rank:].T
-    if T is not None:
-        off = T - np.eye(len(T))
-        lost = 4 * len(T) * np.finfo(float).eps * (np.abs(off) @ np.abs(idle))
-        idle = idle - off @ idle
-        idle = np.where(np.abs(idle) <= lost, 0.0, idle)
     N, _ = np.linalg.qr(idle / np.linalg.norm(idle, axis=0))
     return np.asarray(x - N @ (N.T @ x))

@@ -1,6 +1,7 @@
 """How well a model fits, and what it says of the data in the data's own units."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,13 +27,16 @@ class Score:
 
     Attributes:
         examples: how many rows were compared.
-        r_squared: 1 - Σ(Y - Ŷ)² / Σ(Y - mean of its column)²; NaN where the targets do not differ.
-        rmse: the root of the mean squared residual.
+        r_squared: 1 - Σ(Y - Ŷ)² / Σ(Y - mean of its column)² over all targets together, so that one of large
+            numbers outweighs the others; NaN where the targets do not differ.
+        rmse: the root of the mean squared residual, over all targets together.
+        r_squared_of: the same of each target alone.
     """
 
     examples: int
     r_squared: float
     rmse: float
+    r_squared_of: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,16 @@ def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
     """The score of predictions (q x p) of a target that was divided by `scale` (1 x p)."""
     residuals = (predicted - target) * scale
     spread = np.where(varies(target), target - target.mean(axis=0), 0.0) * scale
-    left, total = float(np.vdot(residuals, residuals)), float(np.vdot(spread, spread))
-    r_squared = 1 - left / total if total > 0 else math.nan
-    return Score(len(target), r_squared, math.sqrt(left / target.size))
+    size = float(max(np.abs(residuals).max(initial=0.0), np.abs(spread).max(initial=0.0)))
+    unit = size if 0 < size < math.inf else 1.0  # squares of numbers beyond 1e154 would leave the range of floats
+    left, total = (((numbers / unit) ** 2).sum(axis=0) for numbers in (residuals, spread))
+    shares = tuple(_share(*each) for each in zip(left.tolist(), total.tolist(), strict=True))
+    whole = _share(float(left.sum()), float(total.sum()))
+    return Score(len(target), whole, unit * math.sqrt(float(left.sum()) / target.size), shares)
+
+
+def _share(left: float, total: float) -> float:
+    return 1 - left / total if total > 0 else math.nan
 
 
 def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Affine | None:
@@ -84,7 +95,7 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Af
     if target is None:
         return None
     return Affine(
-        tuple(name for node, width in zip(nodes, widths, strict=True) for name in names(node, width)),
+        _distinct(nodes, [names(node, width) for node, width in zip(nodes, widths, strict=True)]),
         names(target.source, outputs),
         slopes / divisor.T * target.scale,
         (intercept - (shift / divisor) @ slopes) * target.scale + target.shift,
@@ -143,6 +154,16 @@ def _try(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, probes:
         return None
     plan.evaluate(theta, gradients=False)
     return plan.value(pair.prediction)
+
+
+def _distinct(nodes: Sequence[Node], given: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of the columns of several inputs, with the input's own before one that several have."""
+    times = Counter(name for some in given for name in some)
+    return tuple(
+        f"{node.name}: {name}" if times[name] > 1 else name
+        for node, some in zip(nodes, given, strict=True)
+        for name in some
+    )
 
 
 def target_units(graph: Graph, pair: PredictionPair, columns: int) -> Units | None:

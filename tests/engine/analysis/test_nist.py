@@ -7,9 +7,11 @@ https://www.itl.nist.gov/div898/strd/lls/lls.shtml; works of the United States g
 import numpy as np
 import pytest
 
-from graphgui.engine import PortId
+from graphgui.engine import Plan, PortId, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from tests.graphs import regression
+from graphgui.engine.model.prediction import find_prediction_pair
+from graphgui.engine.model.report import affine, score
+from tests.graphs import node, regression
 
 LONGLEY = np.fromstring(
     """
@@ -80,6 +82,33 @@ FILIP_CERTIFIED = [
 ]
 
 
+NORRIS = np.fromstring(
+    """
+    0.1 0.2  338.8 337.4  118.1 118.2  888.0 884.6  9.2 10.1  228.1 226.5  668.5 666.3  998.5 996.3  449.1 448.6
+    778.9 777.0  559.2 558.2  0.3 0.4  0.1 0.6  778.1 775.5  668.8 666.9  339.3 338.0  448.9 447.5  10.8 11.6
+    557.7 556.0  228.3 228.1  998.0 995.8  888.8 887.6  119.6 120.2  0.3 0.3  0.6 0.3  557.6 556.8  339.3 339.1
+    888.0 887.2  998.5 999.0  778.9 779.0  10.2 11.1  117.6 118.3  228.9 229.2  668.4 669.1  449.2 448.9  0.2 0.5
+    """,
+    sep=" ",
+).reshape(36, 2)
+PONTIUS_LOAD = np.tile(150000.0 * np.arange(1, 21), 2)
+PONTIUS_DEFLECTION = np.fromstring(
+    """
+    .11019 .21956 .32949 .43899 .54803 .65694 .76562 .87487 .98292 1.09146 1.20001 1.30822 1.41599 1.52399 1.63194
+    1.73947 1.84646 1.95392 2.06128 2.16844 .11052 .22018 .32939 .43886 .54798 .65739 .76596 .87474 .98300 1.09150
+    1.20004 1.30818 1.41613 1.52408 1.63159 1.73965 1.84696 1.95445 2.06177 2.16829
+    """,
+    sep=" ",
+)
+WAMPLER3 = np.fromstring(
+    """
+    760 -2042 2111 -1684 3888 1858 11379 17560 39287 64382 113159 175108 273291 400186 581243 811568 1121004
+    1506550 2002767 2611612 3369180
+    """,
+    sep=" ",
+)
+
+
 def fit(X, y):
     """The closed form of input -> linear -> mse <- input: what it found, bias first, and the whole answer."""
     graph, _ = regression()
@@ -123,3 +152,90 @@ def test_filip():
     found, whole = fit(powers(FILIP[:, 1], 10), FILIP[:, 0])
     assert whole.rank == 11
     assert digits(found, FILIP_CERTIFIED) > 7
+
+
+def powers_of_whole_numbers(errors_are):
+    """Wampler3, 4 and 5: the same polynomial, with errors a hundred times larger each time."""
+    x = np.arange(21.0)
+    exact = np.polynomial.polynomial.polyval(x, np.ones(6))
+    return powers(x, 5), exact + errors_are * (WAMPLER3 - exact)
+
+
+SETS = {  # data, certified intercept and coefficients, R² and residual sum of squares, digits that are promised
+    "Norris": (
+        NORRIS[:, 1:],
+        NORRIS[:, 0],
+        [-0.262323073774029, 1.00211681802045],
+        0.999993745883712,
+        26.6173985294224,
+        13,
+    ),
+    "Pontius": (
+        powers(PONTIUS_LOAD, 2),
+        PONTIUS_DEFLECTION,
+        [0.673565789473684e-03, 0.732059160401003e-06, -0.316081871345029e-14],
+        0.999999900178537,
+        0.155761768796992e-05,
+        12,
+    ),
+    "Longley": (
+        LONGLEY[:, 1:],
+        LONGLEY[:, 0],
+        LONGLEY_CERTIFIED,
+        0.995479004577296,
+        LONGLEY_RESIDUAL_SUM_OF_SQUARES,
+        12,
+    ),
+    "Wampler3": (*powers_of_whole_numbers(1), np.ones(6), 0.999995559025820, 83554268.0, 9),
+    "Wampler4": (*powers_of_whole_numbers(100), np.ones(6), 0.957478440825662, 835542680000.0, 9),
+    "Wampler5": (*powers_of_whole_numbers(10000), np.ones(6), 0.224668921574940e-02, 8355426800000000.0, 7),
+    "Filip": (
+        powers(FILIP[:, 1], 10),
+        FILIP[:, 0],
+        FILIP_CERTIFIED,
+        0.996727416185620,
+        0.795851382172941e-03,
+        7.6,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_summary_reads_as_certified(name):
+    """Coefficients as the window's Summary and `train --json` have them, R² and RMSE, at the closed form."""
+    X, y, certified, r_squared, squares, promised = SETS[name]
+    graph, _ = regression(len(X), X.shape[1])
+    feeds = {"X": X, "Y": y[:, np.newaxis]}
+    closed, pair = quadratic(graph, feeds), find_prediction_pair(graph)
+    read = affine(graph, feeds, closed.minimiser, pair)
+    assert digits(np.concatenate((read.intercept[0], read.coefficients[:, 0])), certified) >= promised
+    assert digits([len(X) * closed.minimum], [squares]) >= min(promised - 1, 10)
+    plan = Plan(graph, feeds)
+    plan.evaluate(closed.minimiser)
+    found = score(plan.value(pair.prediction), plan.value(pair.target))
+    assert digits([found.r_squared], [r_squared]) >= min(promised, 12)
+    assert digits([found.rmse**2 * len(X)], [squares]) >= min(promised - 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "certified"),
+    [
+        (np.arange(60.0, 71), np.arange(130.0, 141), 2.07438016528926),
+        ([4.0, 5, 6], [3.0, 4, 4], 0.727272727272727),
+    ],
+    ids=["NoInt1", "NoInt2"],
+)
+def test_a_line_through_the_origin(x, y, certified):
+    graph, _ = regression(len(x))
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.remove("linear")
+    graph.add(node("w", "parameter", rows=1))
+    graph.add(node("product", "matmul"))
+    for wire in (("X", "out", "product", "A"), ("w", "out", "product", "B"), ("product", "out", "mse", "Yhat")):
+        graph.connect(Wire(*wire))
+    feeds = {"X": np.reshape(x, (-1, 1)), "Y": np.reshape(y, (-1, 1))}
+    closed = quadratic(graph, feeds)
+    read = affine(graph, feeds, closed.minimiser, find_prediction_pair(graph))
+    assert digits(read.coefficients[0], [certified]) > 14
+    assert read.intercept == 0

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from graphgui import assets
-from graphgui.engine import Plan
+from graphgui.engine import Plan, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine, score
 from graphgui.storage import file
-from tests.graphs import regression
+from tests.graphs import node, regression
 
 
 def by_hand(project, pair):
@@ -56,9 +56,6 @@ def test_typed_numbers_are_named_after_their_node():
 
 
 def test_a_model_that_bends_has_no_coefficients():
-    from graphgui.engine import Wire
-    from tests.graphs import node
-
     graph, feeds = regression(20, 2)
     graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
     graph.add(node("tanh", "tanh"))
@@ -70,3 +67,42 @@ def test_a_model_that_bends_has_no_coefficients():
 def test_targets_that_do_not_differ_have_no_share_explained():
     assert np.isnan(score(np.ones((3, 1)), np.zeros((3, 1))).r_squared)
     assert score(np.ones((3, 1)), np.zeros((3, 1))).rmse == 1
+
+
+def test_the_r_squared_of_several_targets_is_that_of_all_together_and_each_has_its_own():
+    rng = np.random.default_rng(0)
+    Y = rng.standard_normal((50, 2)) * [1.0, 1000.0]
+    found = score(Y + np.array([0.5, 1.0]), Y)
+    alone = [score(Y[:, [k]] + gap, Y[:, [k]]).r_squared for k, gap in enumerate((0.5, 1.0))]
+    assert found.r_squared_of == pytest.approx(alone)
+    assert found.r_squared == pytest.approx(1 - (0.25 + 1) / Y.var(axis=0).sum())
+    assert found.r_squared > 0.999 > 0.9 > alone[0]
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e170])
+def test_a_score_does_not_depend_on_the_units_of_the_target(size):
+    rng = np.random.default_rng(0)
+    Y, E = rng.standard_normal((2, 50, 1))
+    found, usual = score(size * (Y + E), size * Y), score(Y + E, Y)
+    assert found.r_squared == pytest.approx(usual.r_squared)
+    assert found.rmse == pytest.approx(size * usual.rmse)
+
+
+def test_columns_of_one_name_in_two_inputs_are_told_apart():
+    graph, feeds = regression(20, 2)
+    columns = {"table": "t", "columns": ["size"], "value": None}
+    graph.update(graph["X"].with_attributes(**columns))
+    for name, op in (("Z", "input"), ("second", "linear"), ("both", "add")):
+        graph.add(node(name, op))
+    graph.update(graph["Z"].with_attributes(**columns))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for wire in (
+        Wire("Z", "out", "second", "X"),
+        Wire("linear", "Yhat", "both", "A"),
+        Wire("second", "Yhat", "both", "B"),
+        Wire("both", "out", "mse", "Yhat"),
+    ):
+        graph.connect(wire)
+    feeds = {"X": feeds["X"][:, :1], "Z": feeds["X"][:, 1:], "Y": feeds["Y"]}
+    found = affine(graph, feeds, np.ones(4), find_prediction_pair(graph))
+    assert found.features == ("X: size", "Z: size")

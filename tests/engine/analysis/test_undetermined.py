@@ -1,0 +1,98 @@
+"""Columns that depend on one another are named, since their coefficients are one of infinitely many choices."""
+
+import numpy as np
+import pytest
+
+from graphgui.engine import Wire
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.analysis.undetermined import dependence, undetermined
+from graphgui.engine.diagnosis.scaling import standardisation
+from graphgui.engine.model.prediction import find_prediction_pair
+from tests.graphs import node, regression
+
+RNG = np.random.default_rng(0)
+A, B, C = RNG.standard_normal((3, 30, 1))
+KIND = np.arange(30)[:, np.newaxis] % 3
+DUMMIES = (KIND == [0, 1, 2]).astype(float)
+INTERCEPT = "intercept"
+
+
+def groups(X, standardised=False, outputs=1):
+    """By the letters of the columns."""
+    graph, _ = regression(len(X), X.shape[1], outputs)
+    if standardised:
+        mean, deviation = (each.tolist() for each in standardisation(X))
+        graph.add(node("Z", "standardise", mean=mean, deviation=deviation))
+        graph.disconnect(Wire("X", "out", "linear", "X"))
+        graph.connect(Wire("X", "out", "Z", "A"))
+        graph.connect(Wire("Z", "out", "linear", "X"))
+    feeds = {"X": X, "Y": X[:, :1] + RNG.standard_normal((len(X), outputs))}
+    closed = quadratic(graph, feeds)
+    names = [*"abcdefgh"[: X.shape[1]], INTERCEPT]
+    found = undetermined(graph, feeds, closed, find_prediction_pair(graph))
+    return [tuple(names[index] for index in group) for group in found]
+
+
+@pytest.mark.parametrize("standardised", [False, True])
+@pytest.mark.parametrize("outputs", [1, 2])
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((A, B, C), []),
+        ((A, B, A), [("a", "c")]),
+        ((A, B, 1e9 * A), [("a", "c")]),
+        ((1e-9 * A, B, 1e9 * A, 3 * B), [("a", "c"), ("b", "d")]),
+        ((A, A, B, A), [("a", "b", "d")]),
+        ((A, B, A + B, C), [("a", "b", "c")]),
+        ((A + 1e6, B, A + 1e6), [("a", "c")]),
+    ],
+)
+def test_twins_and_sums_are_named_and_nothing_else(columns, expected, outputs, standardised):
+    assert groups(np.hstack(columns), standardised, outputs) == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((A, A + 3), [("a", "b", INTERCEPT)]),
+        ((A, np.full((30, 1), 5.0)), [("b", INTERCEPT)]),
+        ((A, np.zeros((30, 1))), [("b",)]),
+        ((A, DUMMIES), [("b", "c", "d", INTERCEPT)]),
+        ((A, DUMMIES[:, 1:]), []),
+    ],
+)
+def test_the_intercept_is_one_of_them_where_columns_add_up_to_a_constant(columns, expected):
+    assert groups(np.hstack(columns)) == expected
+
+
+def test_fewer_rows_than_columns_leave_every_coefficient_open():
+    assert groups(RNG.standard_normal((3, 6))) == [(*"abcdef", INTERCEPT)]
+
+
+def test_a_penalty_settles_what_the_data_leave_open():
+    graph, feeds = regression(30, 2)
+    feeds["X"] = np.hstack((A, A))
+    assert undetermined(graph, feeds, quadratic(graph, feeds), find_prediction_pair(graph))
+    graph.add(node("W", "parameter", rows=2))
+    graph.add(node("penalty", "l2_penalty", coefficient=0.1))
+    graph.add(node("total", "add"))
+    for wire in (
+        Wire("W", "out", "linear", "W"),
+        Wire("W", "out", "penalty", "A"),
+        Wire("mse", "C", "total", "A"),
+        Wire("penalty", "out", "total", "B"),
+    ):
+        graph.connect(wire)
+    pair = find_prediction_pair(graph)
+    graph.mark_loss("total")
+    closed = quadratic(graph, feeds)
+    assert closed.rank == 3
+    assert undetermined(graph, feeds, closed, pair) == ()
+
+
+def test_the_sentence_names_them():
+    said = str(dependence((0, 2, 3), ("height", "age", "inches"), INTERCEPT))
+    assert said.startswith("Twin columns: height, inches, intercept depend on one another")
+    assert "one choice of infinitely many" in said
+    assert "of age is one of infinitely many" in str(dependence((1,), ("height", "age"), INTERCEPT))
+    assert "x7, … depend" in str(dependence(tuple(range(12)), [f"x{i}" for i in range(12)], INTERCEPT))
