@@ -647,10 +647,6 @@
         <translation>Les premières lignes</translation>
     </message>
     <message>
-        <source>Sheet</source>
-        <translation>Feuille</translation>
-    </message>
-    <message>
         <source>Missing cells</source>
         <translation>Cellules vides</translation>
     </message>
@@ -669,6 +665,10 @@
     <message>
         <source>{rows} rows × {columns} columns, {shown} shown</source>
         <translation>{rows} lignes × {columns} colonnes, {shown} montrées</translation>
+    </message>
+    <message>
+        <source>{0} And {1} more.</source>
+        <translation>{0} Et {1} de plus.</translation>
     </message>
     <message>
         <source>X is {rows} × {features}, Y is {rows} × {targets}.</source>
@@ -1488,6 +1488,69 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>wires</source>
         <translation>fils</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeBar</name>
+    <message>
+        <source>Lines above the table that are left out</source>
+        <translation>Lignes au-dessus du tableau qui sont laissées de côté</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codage</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Séparateur</translation>
+    </message>
+    <message>
+        <source>Skip lines</source>
+        <translation>Lignes sautées</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Virgule</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Point-virgule</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulation</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Barre verticale</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Espaces</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Names, then units</source>
+        <translation>Noms, puis unités</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{0} (hidden)</source>
+        <translation>{0} (masquée)</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4781,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Columns nearly depend on one another: the rounding of the data leaves about {digits} digits of the coefficients.</source>
         <translation>Des colonnes dépendent presque les unes des autres&#xa0;: l’arrondi des données laisse environ {digits} chiffres aux coefficients.</translation>
+    </message>
+    <message>
+        <source>“{column}” holds times: they are read as seconds.</source>
+        <translation>«&#xa0;{column}&#xa0;» contient des durées&#xa0;: elles sont lues en secondes.</translation>
     </message>
 </context>
 <context>

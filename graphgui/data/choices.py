@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graphgui.data.file_shape import FileShape
 from graphgui.data.numbers import FormatName
+from graphgui.data.parsing.file_shape import FileShape
 
 Missing = Literal["refuse", "drop", "mean"]
 Odd = Literal["missing", "number", "text"]

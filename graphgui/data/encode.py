@@ -119,7 +119,7 @@ def encode(frame: RawTable, choices: Choices) -> Table:
 
 
 def completed(frame: RawTable, choices: Choices) -> Choices:
-    """The choices with all that was decided for the columns taken: readings of numbers, values of texts."""
+    """The choices with all that was decided: the columns' readings and values, the file's sheet and shape."""
     read = dict(choices.read)
     for column in map(frame.column, choices.columns):
         if column.reading and column.reading != Reading(PLAIN):
@@ -128,7 +128,7 @@ def completed(frame: RawTable, choices: Choices) -> Choices:
     values = {
         name: tuple(_values(frame, choices, name)) for name in choices.columns if frame.column(name).kind == "text"
     }
-    return replace(choices, read=read, values=values)
+    return replace(choices, read=read, values=values, sheet=frame.sheet, shape=frame.shape)
 
 
 def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[str]]:

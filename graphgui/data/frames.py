@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import MARKS, ColumnChoice
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.read import blank_to_null, read_columns
-from graphgui.data.delimited import read_delimited
-from graphgui.data.file_shape import FileShape
 from graphgui.data.files import damaged, named, unreadable
 from graphgui.data.numbers import Decimal
-from graphgui.data.tables import check_names, no_column
+from graphgui.data.parsing.cells import Cells, times_as_seconds
+from graphgui.data.parsing.column_names import column_names
+from graphgui.data.parsing.delimited import read_delimited
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.propose import Kept
+from graphgui.data.parsing.workbooks import Sheet, read_sheet, workbook_sheets
+from graphgui.data.tables import no_column
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, Remark, mark_for_translation
 
@@ -36,6 +40,7 @@ class RawTable:
         columns: in the order of the file.
         lines: of the file or sheet, from 1, that the rows begin on; in Parquet the numbers of the rows.
         empty: rows without anything in them, which are left out.
+        sheet: of a workbook, the one that was read.
         shape: how the file was cut; None where its kind leaves nothing to choose.
         remarks: what a person should know about that.
         index: the column of row names, if there is one.
@@ -46,6 +51,7 @@ class RawTable:
     columns: tuple[Column, ...]
     lines: Sequence[int]
     empty: int = 0
+    sheet: str | None = None
     shape: FileShape | None = None
     remarks: tuple[Remark, ...] = ()
     index: str | None = None
@@ -74,14 +80,12 @@ def is_data(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def sheets(path: Path) -> tuple[str, ...]:
-    """The names of a spreadsheet's sheets, none for other files. Raises `Problem`."""
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, none for other files. Raises `Problem`."""
     if path.suffix.lower() not in SPREADSHEETS:
         return ()
-    import fastexcel
-
     with _readable(path):
-        return tuple(fastexcel.read_excel(path).sheet_names)
+        return workbook_sheets(path)
 
 
 def read_frame(
@@ -90,6 +94,7 @@ def read_frame(
     marks: Sequence[str] = MARKS,
     progress: Progress = unseen,
     shape: FileShape | None = None,
+    kept: Kept | None = None,
     *,
     read: Mapping[str, ColumnChoice] = MappingProxyType({}),
     marks_in_texts: bool = False,
@@ -101,32 +106,32 @@ def read_frame(
     Numbers that are not finite count as missing, and so do the cells that a short row lacks.
 
     Args:
-        sheet: of a spreadsheet; the first where None.
+        sheet: of a workbook; where None, the first that is shown and holds a table.
         marks: texts that mean that a cell holds nothing, beside the empty one.
         progress: is told the share that is done, 0 to 1, from whatever thread this runs in.
         shape: how text is cut; as is likely where None.
+        kept: the fields of the shape that are settled, where the others are to be as is likely beside them.
         read, marks_in_texts: as in `Choices`.
         decimal: the mark that the person uses, where the table does not tell which it is.
 
     Raises:
-        Problem: a file that cannot be read, or has no rows; names twice or left out, but in text.
+        Problem: a file that cannot be read, or has no rows.
     """
     suffix = path.suffix.lower()
     habits = Habits({mark.strip().lower() for mark in marks}, marks_in_texts, read, None, decimal)
     with _readable(path):
-        if suffix in PARQUETS or suffix in SPREADSHEETS:
-            raw = _parquet(path) if suffix in PARQUETS else _sheet(path, sheet)
-            raw.columns = [name.strip() for name in raw.columns]
-            check_names(raw.columns)
-            progress(0.4)
-            first = 1 if suffix in PARQUETS else 2
-            return _frame(path, raw, range(first, raw.height + first), habits, progress)
-        text = read_delimited(path, shape)
-        cells = text.cells()
+        if suffix in PARQUETS:
+            cells = _parquet(path)
+        elif suffix in SPREADSHEETS:
+            cells = read_sheet(path, sheet, shape, kept)
+        else:
+            cells = read_delimited(path, shape, kept).cells()
         progress(0.4)
-        separated = replace(habits, separator=text.shape.separator if cells.frame.width > 1 else None)
-        found = _frame(path, cells.frame, cells.lines, separated, progress)
-        return replace(found, shape=text.shape, remarks=cells.remarks, index=cells.index)
+        cells = times_as_seconds(cells)
+        if cells.shape is not None and suffix not in SPREADSHEETS and cells.frame.width > 1:
+            habits = replace(habits, separator=cells.shape.separator)
+        found = _frame(path, cells.frame, cells.lines, habits, progress)
+        return replace(found, shape=cells.shape, remarks=cells.remarks, index=cells.index, sheet=cells.sheet)
 
 
 @contextmanager
@@ -152,28 +157,17 @@ def _errors_of(path: Path) -> tuple[type[Exception], ...]:
     return polars.exceptions.PolarsError, fastexcel.FastExcelError
 
 
-def _parquet(path: Path) -> "polars.DataFrame":
+def _parquet(path: Path) -> Cells:
     import polars
 
     with path.open("rb") as file:  # its own errors are sentences of the system's
-        return polars.read_parquet(file)
-
-
-def _sheet(path: Path, sheet: str | None) -> "polars.DataFrame":
-    import fastexcel
-
-    path.open("rb").close()
-    book = fastexcel.read_excel(path)
-    if sheet is not None and sheet not in book.sheet_names:
-        raise Problem(
-            mark_for_translation("problems", "There is no sheet “{sheet}”: choose among {known}."),
-            sheet=sheet,
-            known=", ".join(book.sheet_names),
-        )
-    found = book.load_sheet(sheet or 0, schema_sample_rows=None)
-    if not found.width:
-        raise Problem(mark_for_translation("problems", "The sheet is empty: choose another."))
-    return found.to_polars()
+        frame = polars.read_parquet(file)
+    names, remarks = column_names(frame.columns, index=True)
+    index = names[0] if names and not frame.columns[0].strip() else None
+    if "__index_level_0__" in names:  # what pandas calls its index
+        index = "__index_level_0__"
+    frame.columns = list(names)
+    return Cells(frame, range(1, frame.height + 1), None, remarks, index)
 
 
 def _frame(

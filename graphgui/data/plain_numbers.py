@@ -11,11 +11,11 @@ import numpy as np
 
 from graphgui.data.columns.column import Habits, check_certain
 from graphgui.data.columns.read import blank_to_null, read_columns
-from graphgui.data.delimited import Delimited, read_delimited, uneven_row
-from graphgui.data.file_shape import SEPARATORS
 from graphgui.data.files import read_bytes
 from graphgui.data.numbers import PLAIN, NumberFormat, Reading, decide_table, shapes
-from graphgui.data.records import records
+from graphgui.data.parsing.delimited import Delimited, read_delimited, uneven_row
+from graphgui.data.parsing.file_shape import SEPARATORS
+from graphgui.data.parsing.records import records
 from graphgui.data.tables import Array, check_names
 from graphgui.words import Problem, mark_for_translation
 
@@ -104,7 +104,7 @@ def _decided(table: Delimited) -> list[Array] | None:
 
 def _check_numbers(table: Delimited, formats: Sequence[NumberFormat]) -> None:
     line = None
-    for line, cells in records(table.body, table.shape, table.first_line):
+    for line, cells in records(table.body, table.within, table.first_line):
         if len(cells) != len(table.written):
             raise uneven_row(line, len(cells), len(table.written))
         for name, cell, each in zip(table.written, map(str.strip, cells), formats, strict=True):

@@ -4,6 +4,7 @@ import math
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
 from graphgui.data.encode import read_table
+from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
 from graphgui.ops import Array, get
@@ -103,12 +105,20 @@ def _choices_fields(choices: Choices) -> dict[str, Any]:
         found["read"] = {name: _column_fields(choices.read[name]) for name in sorted(choices.read)}
     if choices.values is not None:
         found["values"] = {name: list(choices.values[name]) for name in sorted(choices.values)}
-    return found
+    return found if choices.shape is None else {**found, "shape": _shape_fields(choices.shape)}
 
 
 def _column_fields(choice: ColumnChoice) -> dict[str, str]:
-    fields = {"format": choice.format, "odd": choice.odd}
-    return {name: value for name, value in fields.items() if value is not None}
+    chosen = {"format": choice.format, "odd": choice.odd}
+    return {name: value for name, value in chosen.items() if value is not None}
+
+
+def _shape_fields(shape: FileShape) -> dict[str, Any]:
+    """What differs from the usual, and the two that a reader of the file looks for."""
+    always = {"encoding": shape.encoding, "separator": shape.separator}
+    return always | {
+        field.name: value for field in fields(shape) if (value := getattr(shape, field.name)) != field.default
+    }
 
 
 def _group_fields(group: Group) -> dict[str, Any]:
@@ -172,12 +182,15 @@ def _table(name: str, file: TableFile, folder: Path) -> Table:
 
 
 def _choices(file: ChoicesFile) -> Choices:
+    names = [field.name for field in fields(FileShape)]
+    shape = file.shape and FileShape(**{name: getattr(file.shape, name) for name in names})
     return Choices(
         tuple(file.features),
         tuple(file.targets),
         file.missing,
         tuple(file.marks),
         file.sheet,
+        shape,
         marks_in_texts=file.marks_in_texts,
         read={name: ColumnChoice(column.format, column.odd) for name, column in file.read.items()},
         dummies=file.dummies,

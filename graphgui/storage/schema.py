@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from graphgui.data.choices import MARKS, Dummies, Missing, Odd
 from graphgui.data.numbers import FormatName
+from graphgui.data.parsing.file_shape import FileShape
 from graphgui.engine.training.settings import Training
 from graphgui.words import Problem, mark_for_translation
 
@@ -34,6 +35,19 @@ class ColumnFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
     odd: Odd | None = None
 
 
+if TYPE_CHECKING:
+    ShapeFile = FileShape
+else:
+    _SHAPE = get_type_hints(FileShape) | {"skip": Annotated[int, Meta(ge=0)]}
+    ShapeFile = msgspec.defstruct(
+        "ShapeFile",
+        [(field.name, _SHAPE[field.name], field.default) for field in fields(FileShape)],
+        forbid_unknown_fields=True,
+        omit_defaults=True,
+        namespace={"__doc__": FileShape.__doc__},
+    )
+
+
 class ChoicesFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What was chosen when a data file was imported, so that reading it again gives the same table.
 
@@ -46,6 +60,7 @@ class ChoicesFile(Struct, forbid_unknown_fields=True, omit_defaults=True):
     missing: Missing = "refuse"
     marks: list[str] = msgspec.field(default_factory=lambda: list(MARKS))
     sheet: str | None = None
+    shape: ShapeFile | None = None
     marks_in_texts: bool = True
     dummies: Dummies = "all"
     read: dict[str, ColumnFile] = {}

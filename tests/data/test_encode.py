@@ -202,7 +202,7 @@ def test_numbers_that_are_not_finite_count_as_missing_and_empty_rows_as_none(tmp
 
 def test_sheets_are_chosen_by_name(tmp_path):
     path = write(tmp_path / "a.xlsx")
-    assert sheets(path) == ("Notes", "Patients")
+    assert [sheet.name for sheet in sheets(path)] == ["Notes", "Patients"]
     assert read_frame(path).columns[0].name == "note"
     with pytest.raises(Problem, match="There is no sheet “Doctors”: choose among Notes, Patients"):
         read_frame(path, "Doctors")

@@ -1,5 +1,6 @@
 """Import Data: what is in a file, what each column is for, what is missing, and what to make of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -24,22 +25,26 @@ from PySide6.QtWidgets import (
 
 from graphgui.data.choices import Choices
 from graphgui.data.encode import encode, encoded_columns, outcome
-from graphgui.data.frames import RawTable, read_frame, sheets
+from graphgui.data.frames import TEXTS, RawTable, read_frame
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
 from graphgui.document.model import Place
+from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
 from graphgui.panels.import_data.column_models import ROWS, Columns, Preview
+from graphgui.panels.import_data.reading import Found, find
 from graphgui.panels.import_data.role_view import RoleView
 from graphgui.panels.import_data.sentences import model_text, outcome_text
+from graphgui.panels.import_data.shape_bar import ShapeBar
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
 from graphgui.progress import Progress
-from graphgui.words import Problem, mark_for_translation, with_separators
+from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
+_MOST_REMARKS = 4
 _MEASURED = 20  # rows by which columns get their width
 _WIDEST = 26  # characters
 Making = Literal["inputs", "model", "in place"]
@@ -64,7 +69,6 @@ class ImportDialog(QDialog):
         self.resize(980, 640)
         self._document, self._path, self._place = document, path, place
         self._frame: RawTable | None = None
-        self._names: tuple[str, ...] | None = None
         self._choices: Choices | None = None
         self._task: Task = "regression"
         self.lost: list[str] = []
@@ -83,7 +87,10 @@ class ImportDialog(QDialog):
 
     def _build(self, theme: Theme) -> None:
         self.size_label = quiet(parent=self)
-        self.sheet, self.missing, self.making = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.shape_bar, self.remarks = ShapeBar(self), quiet(parent=self)
+        self.sheet = self.shape_bar.sheet
+        self.remarks.hide()
+        self.missing, self.making = QComboBox(self), QComboBox(self)
         self.missing.addItem(self.tr("Refuse the file"), "refuse")
         self.missing.addItem(self.tr("Drop their rows"), "drop")
         self.missing.addItem(self.tr("Put the column’s mean"), "mean")
@@ -114,11 +121,13 @@ class ImportDialog(QDialog):
         below.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.addWidget(self.progress)
+        layout.addWidget(self.shape_bar)
+        layout.addWidget(self.remarks)
         layout.addWidget(self.content, 1)
         layout.addLayout(below)
         for box in (self.missing, self.making):
             box.currentIndexChanged.connect(self._consider)
-        self.sheet.activated.connect(self._read)
+        self.shape_bar.changed.connect(self._read)
 
     def _content(self) -> QWidget:
         content = QWidget(self)
@@ -142,11 +151,9 @@ class ImportDialog(QDialog):
         tables.addWidget(right)
         tables.setSizes([430, 530])
         self._form = QFormLayout()
-        self._form.addRow(self.tr("Sheet"), self.sheet)
         self._form.addRow(self.tr("Missing cells"), self.missing)
         self._form.addRow(self.tr("For validation"), self.validation)
         self._form.addRow(self.tr("Make of it"), self.making)
-        self._form.setRowVisible(self.sheet, False)
         words = QVBoxLayout()
         words.addWidget(self.story)
         words.addWidget(self.made)
@@ -179,14 +186,16 @@ class ImportDialog(QDialog):
     # reading
 
     def _read(self) -> None:
-        """Read the file, or another sheet of it."""
-        sheet, path, names = self.sheet.currentData(), self._path, self._names
+        """Read the file, or another sheet of it, or as the person says that it is cut."""
+        path, sheet, shape, kept = self._path, self.sheet.currentData(), self.shape_bar.shape, self.shape_bar.kept
 
-        def work(progress: Progress) -> tuple[tuple[str, ...], RawTable]:
-            found = sheets(path) if names is None else names
-            frame = read_frame(path, sheet or (found[0] if found else None), progress=progress)
-            suggested(frame)  # here, since it looks at every text
-            return found, frame
+        def work(progress: Progress) -> Found:
+            def read() -> RawTable:
+                frame = read_frame(path, sheet, progress=progress, shape=shape, kept=kept)
+                suggested(frame)  # here, since it looks at every text
+                return frame
+
+            return find(path, read, shape, kept)
 
         self._begin(self.tr("Reading…"))
         self.reading.begin(work)
@@ -213,21 +222,34 @@ class ImportDialog(QDialog):
                 text.format(rows=with_separators(rows), columns=columns, shown=min(rows, ROWS))
             )
 
-    def _arrived(self, found: tuple[tuple[str, ...], RawTable] | Imported) -> None:
+    def _arrived(self, found: Found | Imported) -> None:
         if isinstance(found, Imported):
             self._give(found)
             return
-        self._names, self._frame = found
-        if not self.sheet.count():
-            for name in self._names:
-                self.sheet.addItem(name, name)
-            self._form.setRowVisible(self.sheet, len(self._names) > 1)
-        self.columns.show_frame(self._frame)
+        is_first, self._frame = self._frame is None, found.frame
+        self.shape_bar.show_sheets(found.sheets, found.frame.sheet if found.frame else self.sheet.currentData())
+        self.shape_bar.show_shape(found.shape, is_text=self._path.suffix.lower() in TEXTS)
+        self._show_remarks(found.frame.remarks if found.frame else ())
+        if found.frame is None:
+            assert found.problem is not None
+            self._refuse(found.problem)
+            return
+        self.columns.show_frame(found.frame)
         self.preview.resizeColumnsToContents()
         self._end()
         self._consider()
         self.role_view.selectRow(0)
-        self.role_view.setFocus()
+        if is_first and not self.shape_bar.isAncestorOf(self.focusWidget()):
+            self.role_view.setFocus()
+
+    def _show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Say how the file was cut where that is not plain; all of it at the mouse."""
+        sentences = [problem_text(remark) for remark in remarks]
+        more = len(sentences) - _MOST_REMARKS
+        text = " ".join(sentences[:_MOST_REMARKS])
+        self.remarks.setText(self.tr("{0} And {1} more.").format(text, more) if more > 0 else text)
+        self.remarks.setToolTip("\n".join(sentences) if more > 0 else "")
+        self.remarks.setVisible(bool(sentences))
 
     def _refuse(self, problem: Problem) -> None:
         """Say what is wrong in the place where the file would be; another sheet may be better."""
@@ -248,7 +270,7 @@ class ImportDialog(QDialog):
         frame = self._frame
         if frame is None or self.reading.is_busy:
             return
-        choices = chosen(self.columns.roles, self.missing.currentData(), self.sheet.currentData())
+        choices = chosen(self.columns.roles, self.missing.currentData(), frame.sheet)
         self._form.labelForField(self.missing).setEnabled(any(column.missing for column in frame.columns))
         self.missing.setEnabled(any(column.missing for column in frame.columns))
         self._choices, problem = None, None

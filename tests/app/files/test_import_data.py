@@ -196,7 +196,7 @@ def test_cancel_changes_nothing_and_lets_the_file_go(window, asked, tmp_path, qt
 def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot, tmp_path, monkeypatch):
     may_end, ended = threading.Event(), threading.Event()
 
-    def slow(path, sheet, progress):
+    def slow(path, sheet, progress, **shape):
         progress(0.4)
         may_end.wait(10)
         try:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from graphgui.data.file_shape import FileShape
+from graphgui.data.parsing.file_shape import FileShape
 from graphgui.words import Problem, mark_for_translation
 
 Record = tuple[int, list[str]]

@@ -7,13 +7,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphgui.data.column_names import column_names, numbered_names
-from graphgui.data.encodings import NAMES, decode, likely_encoding
-from graphgui.data.file_shape import FileShape
 from graphgui.data.files import empty, read_bytes
-from graphgui.data.layout import is_rule, usual_width
-from graphgui.data.propose import ROWS, SAMPLE, named_separator, propose_for
-from graphgui.data.records import records, single_separators, skip_lines, survey
+from graphgui.data.parsing.cells import Cells, named_cells
+from graphgui.data.parsing.encodings import NAMES, decode, likely_encoding
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.layout import is_rule, usual_width
+from graphgui.data.parsing.propose import ROWS, SAMPLE, Kept, named_separator, propose, propose_for
+from graphgui.data.parsing.records import records, separator, single_separators, skip_lines, survey
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
@@ -26,29 +26,13 @@ _CELL_END, _ROW_END = "\x1f", "\x1e"  # what ASCII has for it: no text holds the
 
 
 @dataclass(frozen=True, eq=False)
-class Cells:
-    """All cells of a text file.
-
-    Attributes:
-        frame: texts, null where a row is short or a cell empty; a row for each record, empty ones included.
-        lines: the line of the file, from 1, that each row begins on.
-        remarks: what a person should know about how they were read.
-        index: the column of row names, if there is one.
-    """
-
-    frame: "polars.DataFrame"
-    lines: Sequence[int]
-    remarks: tuple[Remark, ...] = ()
-    index: str | None = None
-
-
-@dataclass(frozen=True, eq=False)
 class Delimited:
     """What such a file holds, before anything is made of its cells.
 
     Attributes:
         body: all rows below the names, lines ending in "\n".
-        shape: with the separator that the body has.
+        shape: as it was cut.
+        within: the shape that the body has: one character between its cells.
         written: the names as the header has them, "" for a first column that has none; none without a header.
         width: how many columns there are, as most rows have it.
         first_line: what the body's first line is in the file, from 1.
@@ -57,6 +41,7 @@ class Delimited:
 
     body: str
     shape: FileShape
+    within: FileShape
     written: tuple[str, ...]
     width: int
     first_line: int
@@ -71,37 +56,21 @@ class Delimited:
             Problem: names the line of the first record that cannot be read or has too many cells.
         """
         frame, lines, remarks = self._plain_cells() or self._read_cells()
-        empty = [name for name in frame.columns if frame[name].null_count() == frame.height]
-        nameless = [name for name in empty if not self._written(int(name))]
-        if len(nameless) == frame.width:
-            nameless = []
-        kept = [int(name) for name in frame.columns if name not in nameless]
-        index = self.shape.index or (self.shape.header and not self._written(0))
-        index = index and 0 in kept and len(kept) > 1
-        if self.shape.header:
-            names, renamed = column_names([self._written(at) for at in kept], index=index)
-        else:
-            names, renamed = numbered_names(len(kept)), ()
-        frame = frame.drop(nameless)
-        frame.columns = list(names)
-        return Cells(frame, lines, (*self.remarks, *renamed, *remarks), names[0] if index else None)
+        return named_cells(frame, self.written, lines, self.shape, (*self.remarks, *remarks))
 
     # inside
-
-    def _written(self, at: int) -> str:
-        return self.written[at] if at < len(self.written) else ""
 
     def _plain_cells(self) -> "tuple[polars.DataFrame, Sequence[int], tuple[Remark, ...]] | None":
         """The cells of a text that has a full row on each line, fast; None for any other."""
         import polars
 
-        found = survey(self.body, self.shape) if self.body else None
+        found = survey(self.body, self.within) if self.body else None
         if not found or self.body.startswith("\n") or "\n\n" in self.body:
             return None
         if found.separators != found.lines * (self.width - 1):
             return None
         try:
-            frame = _frame(self.body, self.width, self.shape.separator, quote=self.shape.quote)
+            frame = _frame(self.body, self.width, self.within.separator, quote=self.within.quote)
         except polars.exceptions.PolarsError:
             return None  # a row is too long: it is named by reading on
         lines = range(self.first_line, self.first_line + found.lines)
@@ -114,7 +83,7 @@ class Delimited:
         short: list[tuple[int, int]] = []
 
         def joined() -> Iterator[str]:
-            for line, cells in records(self.body, self.shape, self.first_line):
+            for line, cells in records(self.body, self.within, self.first_line):
                 lines.append(line)
                 found = len(cells)
                 if found > self.width and any(map(str.strip, cells[self.width :])):
@@ -173,14 +142,26 @@ def uneven_row(line: int, found: int, expected: int) -> Problem:
     )
 
 
-def read_delimited(path: Path, shape: FileShape | None = None) -> Delimited:
-    """A file cut as `shape` says, or as is likely. Raises `Problem` for one that cannot be read."""
+def read_delimited(path: Path, shape: FileShape | None = None, kept: Kept | None = None) -> Delimited:
+    """A file cut as `shape` says, or as is likely. Raises `Problem` for one that cannot be read.
+
+    Args:
+        kept: the fields of the shape that are settled, the others being as is likely; all where None.
+    """
     raw = read_bytes(path)
-    encoding = shape.encoding if shape else likely_encoding(raw)
+    is_known = shape is not None and (kept is None or "encoding" in kept)
+    encoding = shape.encoding if shape and is_known else likely_encoding(raw)
     text = decode(raw, encoding)
     if not text.strip():
         raise empty(path)
-    return cut(text, shape or propose_for(text, FileShape(encoding)))
+    if shape is None or kept is not None:
+        shape = propose_for(text, replace(shape or FileShape(), encoding=encoding), kept or frozenset())
+    return cut(text, shape)
+
+
+def likely_shape(path: Path, shape: FileShape | None, kept: Kept) -> FileShape:
+    """How a file is likely to be cut, beside the fields of a shape that are kept. Raises `Problem`."""
+    return propose(read_bytes(path), shape, kept)
 
 
 def cut(text: str, shape: FileShape) -> Delimited:
@@ -203,13 +184,13 @@ def cut(text: str, shape: FileShape) -> Delimited:
             units = next((row for row in rows if any(map(str.strip, row[1]))), None)
             line = next((line for line, _ in rows), None) or shape.skip + start.count("\n") + 2
             if units:
-                remarks = (*remarks, _units_remark(*units))
+                remarks = (*remarks, units_remark(*units))
         if shape.index:
             written.insert(0, "")
     body = skip_lines(text, line - 1)
     sample = islice(records(body[:SAMPLE], within, strict=False), ROWS)
     width = max(len(written), usual_width([(0, written), *sample]))
-    return Delimited(body, within, tuple(written), width, line, remarks)
+    return Delimited(body, shape, within, tuple(written), width, line, remarks)
 
 
 def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
@@ -218,18 +199,12 @@ def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
     if shape.encoding not in ("utf-8", "utf-8-sig"):
         template = mark_for_translation("problems", "The text is no UTF-8: it is read as {encoding}.")
         found.append(Remark(template, encoding=NAMES[shape.encoding]))
-    above = [line.strip() for line in text.split("\n", shape.skip)[: shape.skip]]
-    titles = [line for line in above if line]
-    if titles and named_separator(text):
+    above = text.split("\n", shape.skip)[: shape.skip]
+    if above and named_separator(text):
         template = mark_for_translation("problems", "The first line, {line}, names the separator.")
-        found.append(Remark(template, line=titles.pop(0)))
-    if titles:
-        template = mark_for_translation("problems", "{count} lines above the table are left out: “{line}”.")
-        if len(titles) == 1:
-            template = mark_for_translation("problems", "A line above the table is left out: “{line}”.")
-        found.append(Remark(template, count=len(titles), line=_quoted(titles[0])))
-    if not shape.header:
-        found.append(Remark(mark_for_translation("problems", "The file has no header: its columns are numbered.")))
+        found.append(Remark(template, line=above.pop(0).strip()))
+    titles = [line.strip(f" {separator(shape)}") for line in above]
+    found.extend(title_remarks(list(filter(None, titles)), shape))
     if shape.escape:
         found.append(
             Remark(mark_for_translation("problems", "A backslash stands before quotation marks within cells."))
@@ -239,7 +214,22 @@ def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def _units_remark(line: int, cells: Sequence[str]) -> Remark:
+def title_remarks(titles: Sequence[str], shape: FileShape) -> list[Remark]:
+    """What is said about the lines above a table, and about a header that there is not."""
+    found = []
+    if titles:
+        template = mark_for_translation("problems", "{count} lines above the table are left out: “{line}”.")
+        if len(titles) == 1:
+            template = mark_for_translation("problems", "A line above the table is left out: “{line}”.")
+        found.append(Remark(template, count=len(titles), line=_quoted(titles[0])))
+    if not shape.header:
+        template = mark_for_translation("problems", "The file has no header: its columns are numbered.")
+        found.append(Remark(template))
+    return found
+
+
+def units_remark(line: int, cells: Sequence[str]) -> Remark:
+    """What is said about a row below the names that is left out."""
     if is_rule(cells):
         return Remark(mark_for_translation("problems", "Row {row} is a rule: it is left out."), row=line)
     return Remark(

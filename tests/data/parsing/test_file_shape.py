@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.data.delimited import cut, read_delimited
-from graphgui.data.encodings import decode
-from graphgui.data.file_shape import FileShape
-from graphgui.data.propose import propose
+from graphgui.data.parsing.delimited import cut, read_delimited
+from graphgui.data.parsing.encodings import decode
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.propose import propose
 from graphgui.words import Problem
 
 

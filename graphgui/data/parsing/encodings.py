@@ -2,7 +2,7 @@
 
 import codecs
 
-from graphgui.data.file_shape import Encoding
+from graphgui.data.parsing.file_shape import Encoding
 from graphgui.words import Problem, mark_for_translation
 
 NAMES: dict[Encoding, str] = {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graphgui.data.file_shape import cell_kind
-from graphgui.data.records import Record
+from graphgui.data.parsing.file_shape import cell_kind
+from graphgui.data.parsing.records import Record
 
 _YEARS = range(1500, 2200)
 _INTEGER = re.compile(r"[0-9]{1,4}")
@@ -27,7 +27,9 @@ class Layout:
     width: int = 1
 
 
-def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
+def propose_layout(
+    rows: Sequence[Record], *, quoted: bool = False, at_top: bool = False, header: bool | None = None
+) -> Layout:
     """The layout that the first rows of a file, or of a sheet, are likely to have.
 
     The table begins where most cells are of the kind that their column has further down. A header is the last row
@@ -35,6 +37,8 @@ def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
 
     Args:
         quoted: whether the names stand in quotation marks, as R writes them.
+        at_top: whether the table is known to begin with the first row.
+        header: whether it is known to have one.
     """
     rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if any(map(str.strip, cells))]
     rules = {at for at, (_, cells) in enumerate(rows) if is_rule(cells)}
@@ -47,14 +51,16 @@ def propose_layout(rows: Sequence[Record], *, quoted: bool = False) -> Layout:
     numeric = _numeric_columns([rows[at][1] for at in full], width)
     data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
     head = _header(rows, full, data, numeric, width)
-    if head is None:
-        return Layout(rows[full[0] if data is None else data][0] - 1, False, width=width)
-    names = rows[head][1]
-    below = rows[head + 1 :]
+    data = full[0] if data is None else data
+    first = 0 if at_top else data if head is None else head
+    if header is False or (header is None and head is None):
+        return Layout(rows[first][0] - 1, False, width=width)
+    names = rows[first][1]
+    below = rows[first + 1 :]
     has_units = bool(below) and _is_units(below[0][1], numeric, width)
     body = [cells for _, cells in below[has_units:]]
     index = _lacks_first_name(names, body, width, quoted)
-    return Layout(rows[head][0] - 1, True, has_units or rows[head][0] in ruled, index, width)
+    return Layout(rows[first][0] - 1, True, has_units or rows[first][0] in ruled, index, width)
 
 
 def usual_width(rows: Sequence[Record]) -> int:

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Literal
 
-from graphgui.data.encodings import decode, likely_encoding
-from graphgui.data.file_shape import SEPARATORS, FileShape, Separator, cell_kind
-from graphgui.data.layout import propose_layout, usual_width
-from graphgui.data.records import Record, records, skip_lines, survey
+from graphgui.data.parsing.encodings import decode, likely_encoding
+from graphgui.data.parsing.file_shape import SEPARATORS, FileShape, Separator, cell_kind
+from graphgui.data.parsing.layout import propose_layout, usual_width
+from graphgui.data.parsing.records import Record, records, skip_lines, survey
 from graphgui.words import Problem
 
 SAMPLE = 2**16
 """Characters by which separators and headers are told; quotation marks are looked at in the whole text."""
 ROWS = 300
 """Records of them that are looked at."""
+
+Field = Literal["encoding", "separator", "skip", "header", "units"]
+Kept = frozenset[Field]
 
 _NAMED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
@@ -34,25 +38,43 @@ class _Cut:
         return self.even + 0.5 * self.numbers
 
 
-def propose(raw: bytes) -> FileShape:
-    """The shape that a file of these bytes is likely to have. Raises `Problem` for what is no text."""
-    encoding = likely_encoding(raw)
-    return propose_for(decode(raw, encoding), FileShape(encoding))
+def propose(raw: bytes, known: FileShape | None = None, kept: Kept = frozenset()) -> FileShape:
+    """The shape that a file of these bytes is likely to have. Raises `Problem` for what is no text.
+
+    Args:
+        known, kept: the fields that are settled, and their values.
+    """
+    encoding = known.encoding if known and "encoding" in kept else likely_encoding(raw)
+    return propose_for(decode(raw, encoding), replace(known or FileShape(), encoding=encoding), kept)
 
 
-def propose_for(text: str, known: FileShape, *, keep_separator: bool = False) -> FileShape:
-    """The shape that a text is likely to have, its encoding known, and its separator where that is kept."""
-    sample, is_whole = _sample(text)
+def propose_for(text: str, known: FileShape, kept: Kept = frozenset()) -> FileShape:
+    """The shape that a text is likely to have, whose encoding is known, and what else is named in `kept`."""
     named = named_separator(text)
-    if named and not keep_separator:
-        known, keep_separator = replace(known, separator=named), True
-    first = 1 if named else 0
-    start = skip_lines(sample, first)
-    shape = FileShape(known.encoding, known.separator) if keep_separator else _best_cut(start, known)
-    shape = _quoting(text if is_whole else skip_lines(text, first), shape)
-    rows = _rows(start, shape, is_whole)
-    found = propose_layout(rows, quoted=start.lstrip()[:1] in ('"', "'"))
-    return replace(shape, skip=found.skip + first, header=found.header, units=found.units, index=found.index)
+    if named and "separator" not in kept:
+        known, kept = replace(known, separator=named), kept | {"separator"}
+    above = known.skip if "skip" in kept else 1 if named else 0
+    text = skip_lines(text, above)
+    sample, is_whole = _sample(text)
+    shape = FileShape(known.encoding, known.separator) if "separator" in kept else _best_cut(sample, known)
+    shape = _quoting(text, shape)
+    found = propose_layout(
+        _rows(sample, shape, is_whole),
+        quoted=_is_quoted(sample),
+        at_top="skip" in kept,
+        header=known.header if "header" in kept else None,
+    )
+    return replace(
+        shape,
+        skip=above if "skip" in kept else above + found.skip,
+        header=found.header,
+        units=known.units if "units" in kept else found.units,
+        index=found.index,
+    )
+
+
+def _is_quoted(sample: str) -> bool:
+    return sample.lstrip()[:1] in ('"', "'")
 
 
 def named_separator(text: str) -> Separator | None:
@@ -90,7 +112,7 @@ def _cut(sample: str, known: FileShape) -> _Cut | None:
     width = usual_width(rows)
     if width < 2:
         return None
-    found = propose_layout(rows, quoted=sample.lstrip()[:1] in ('"', "'"))
+    found = propose_layout(rows, quoted=_is_quoted(sample))
     table = [cells for line, cells in rows if line > found.skip]
     if found.header and len(table[0]) < width and not found.index and len(table[0]) == 1:
         return None  # a decimal comma or a comma between thousands, below one name

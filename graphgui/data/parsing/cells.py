@@ -1,0 +1,87 @@
+"""The cells of a file under the names of its columns, before anything is made of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graphgui.data.parsing.column_names import column_names, numbered_names
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.words import Remark, mark_for_translation
+
+if TYPE_CHECKING:
+    import polars
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """All cells of a file.
+
+    Attributes:
+        frame: texts or what the file's kind has, null where there is nothing; a row for each record, empty ones
+            included.
+        lines: the line of the file, from 1, that each row begins on.
+        shape: how the file was cut; None where its kind leaves nothing to choose.
+        remarks: what a person should know about how the cells were read.
+        index: the column of row names, if there is one.
+        sheet: of a workbook, the one that they stand on.
+    """
+
+    frame: "polars.DataFrame"
+    lines: Sequence[int]
+    shape: FileShape | None = None
+    remarks: tuple[Remark, ...] = ()
+    index: str | None = None
+    sheet: str | None = None
+
+
+def named_cells(
+    frame: "polars.DataFrame",
+    written: Sequence[str],
+    lines: Sequence[int],
+    shape: FileShape,
+    remarks: tuple[Remark, ...] = (),
+) -> Cells:
+    """Columns under the names that the header has for them, in order.
+
+    A column that has neither a name nor anything in it is left out: it comes of separators at the lines' ends.
+    """
+    titles = [*written, *[""] * (frame.width - len(written))]
+    is_empty = [not title and _holds_nothing(column) for title, column in zip(titles, frame, strict=True)]
+    kept = [at for at in range(frame.width) if not is_empty[at]] or list(range(frame.width))
+    is_index = shape.index or (shape.header and not titles[0])
+    is_index = is_index and kept[0] == 0 and len(kept) > 1
+    if shape.header:
+        names, renamed = column_names([titles[at] for at in kept], index=is_index)
+    else:
+        names, renamed = numbered_names(len(kept)), ()
+    frame = frame[:, kept]
+    frame.columns = list(names)
+    return Cells(frame, lines, shape, (*remarks, *renamed), names[0] if is_index else None)
+
+
+def times_as_seconds(cells: Cells) -> Cells:
+    """Durations and times of day become seconds, and that is said."""
+    import polars
+
+    found = [column.name for column in cells.frame if column.dtype in (polars.Duration, polars.Time)]
+    if not found:
+        return cells
+    seconds = (polars.Series(name, _seconds(cells.frame[name]), nan_to_null=True) for name in found)
+    template = mark_for_translation("problems", "“{column}” holds times: they are read as seconds.")
+    said = tuple(Remark(template, column=name) for name in found)
+    return replace(cells, frame=cells.frame.with_columns(seconds), remarks=(*cells.remarks, *said))
+
+
+def _seconds(times: "polars.Series") -> "np.ndarray[Any, np.dtype[Any]]":
+    """NaN where there is nothing. NumPy divides, since polars multiplies by the inexact reciprocal."""
+    import polars
+
+    parts = times.cast(polars.Duration("us")).dt.total_microseconds().cast(polars.Float64)
+    seconds: np.ndarray[Any, np.dtype[Any]] = parts.to_numpy() / 1e6
+    return seconds
+
+
+def _holds_nothing(column: "polars.Series") -> bool:
+    return column.null_count() == len(column)

@@ -1,0 +1,124 @@
+"""A workbook's table is found: past empty, title and hidden sheets, past titles, among errors and mixed cells."""
+
+import datetime
+
+import polars
+import pytest
+import xlsxwriter
+
+from graphgui.data.frames import read_frame, sheets
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.words import Problem
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Write sheets, each a list of rows; None leaves a cell empty."""
+
+    def write(hidden=(), **contents):
+        with xlsxwriter.Workbook(tmp_path / "a.xlsx") as workbook:
+            time = workbook.add_format({"num_format": "[h]:mm:ss"})
+            for name, rows in contents.items():
+                sheet = workbook.add_worksheet(name)
+                if name in hidden:
+                    sheet.hide()
+                else:
+                    sheet.activate()
+                for at, row in enumerate(rows):
+                    for column, cell in enumerate(row):
+                        if isinstance(cell, datetime.timedelta):
+                            sheet.write_datetime(at, column, cell, time)
+                        elif isinstance(cell, str) and cell.startswith("="):
+                            sheet.write_formula(at, column, cell, None, "#DIV/0!")
+                        elif cell is not None:
+                            sheet.write(at, column, cell)
+        return tmp_path / "a.xlsx"
+
+    return write
+
+
+TABLE = [["x", "y"], [1, 2.5], [3, 4.5]]
+
+
+@pytest.mark.parametrize(
+    ("contents", "hidden"),
+    [
+        ({"Empty": [], "Data": TABLE}, ()),
+        ({"Cover": [["Our report"]], "Data": TABLE}, ()),
+        ({"Lookup": [["k", "v"], [1, 2]], "Data": TABLE}, ("Lookup",)),
+        ({"Data": TABLE, "Other": [["a"], [1]]}, ()),
+    ],
+)
+def test_the_first_sheet_that_is_shown_and_holds_a_table_is_read(book, contents, hidden):
+    path = book(hidden, **contents)
+    frame = read_frame(path)
+    assert (frame.sheet, frame.cells.rows()) == ("Data", [(1, 2.5), (3, 4.5)])
+    assert [sheet.name for sheet in sheets(path) if sheet.is_hidden] == list(hidden)
+
+
+def test_a_hidden_sheet_is_read_where_it_is_asked_for_or_nothing_else_is_there(book):
+    path = book(("Secret",), Secret=TABLE, Cover=[])
+    assert read_frame(path).sheet == "Secret"
+    with pytest.raises(Problem, match="The sheet is empty: choose another"):
+        read_frame(path, "Cover")
+
+
+def test_titles_above_the_names_are_left_out_and_said(book):
+    frame = read_frame(
+        book(Data=[["Sales", None, None], [], ["a", None, "b"], ["t", "m", "s"], [1, 2, 3], [4, 5, 6]])
+    )
+    assert [column.name for column in frame.columns] == ["a", "column 2", "b"]
+    assert (frame.shape.skip, frame.shape.units, frame.rows) == (2, True, 2)
+    assert [str(remark) for remark in frame.remarks] == [
+        "A line above the table is left out: “Sales”.",
+        "Row 4 holds units, and is left out: t, m, s.",
+        "Column 2 has no name: it is called “column 2”.",
+    ]
+
+
+def test_a_sheet_without_names_keeps_its_first_row_and_years_are_names(book):
+    frame = read_frame(book(Data=[[1.5, 2], [3, 4]]))
+    assert [column.name for column in frame.columns] == ["column 1", "column 2"]
+    assert frame.rows == 2
+    frame = read_frame(book(Data=[["c", 2019, 2020], ["FR", 1, 2], ["DE", 3, 4]]))
+    assert [column.name for column in frame.columns] == ["c", "2019", "2020"]
+
+
+def test_the_shape_of_a_sheet_can_be_chosen(book):
+    path = book(Data=[["Sales"], ["a", "b"], [1, 2]])
+    frame = read_frame(path, shape=FileShape(skip=1, header=False))
+    assert frame.rows == 2
+    assert read_frame(path, shape=FileShape(skip=2, header=False)).cells.rows() == [(1, 2)]
+
+
+def test_cells_with_an_error_are_named_by_their_row(book):
+    frame = read_frame(
+        book(Data=[[None, "Sales"], [None, "x", "y"], [None, 1.5, "=1/0"], [None, 2, 3], [None, 3, 4]])
+    )
+    assert [(column.kind, column.missing, column.odd) for column in frame.columns] == [
+        ("number", 0, ()),
+        ("number", 1, ((3, "#DIV/0!"),)),
+    ]
+
+
+def test_numbers_beside_texts_keep_all_their_digits(book):
+    frame = read_frame(book(Data=[["x"], [1 / 3], ["none here"], [1e-12], [7], [12.34567890123456], [0]]))
+    assert frame.cells["x"].to_list() == [1 / 3, None, 1e-12, 7, 12.34567890123456, 0]
+
+
+def test_durations_are_seconds_in_workbooks_and_in_parquet(book, tmp_path):
+    took = [datetime.timedelta(hours=25), datetime.timedelta(minutes=1, seconds=0.5)]
+    polars.DataFrame({"took": took, "at": [datetime.time(1), datetime.time(2)], "y": [1, 2]}).write_parquet(
+        tmp_path / "a.parquet"
+    )
+    frame = read_frame(tmp_path / "a.parquet")
+    assert frame.cells.rows() == [(90_000.0, 3600.0, 1.0), (60.5, 7200.0, 2.0)]
+    assert str(frame.remarks[0]) == "“took” holds times: they are read as seconds."
+    frame = read_frame(book(Data=[["took", "y"], *([each, 1] for each in took)]))
+    assert frame.cells["took"].to_list() == [90_000.0, 60.5]
+
+
+def test_texts_among_times_do_not_hide_the_other_columns(book):
+    frame = read_frame(book(Data=[["took", "y"], [datetime.timedelta(hours=1), 1.5], ["late", 2]]))
+    assert [column.kind for column in frame.columns] == ["text", "number"]
+    assert frame.cells["y"].to_list() == [1.5, 2]
