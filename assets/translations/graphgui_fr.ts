@@ -4786,6 +4786,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>“{column}” holds times: they are read as seconds.</source>
         <translation>«&#xa0;{column}&#xa0;» contient des durées&#xa0;: elles sont lues en secondes.</translation>
     </message>
+    <message>
+        <source>Columns that are the same everywhere stay as they are: {columns}.</source>
+        <translation>Les colonnes partout identiques restent telles quelles&#xa0;: {columns}.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>

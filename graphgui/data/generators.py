@@ -66,7 +66,7 @@ def generate(recipe: Recipe) -> Table:
         target[rows] = 1 - target[rows]
     else:
         target = target + recipe.noise * noise.standard_normal(recipe.size)
-        spread = float(target.std()) or 1.0
+        spread = float(target.std()) if recipe.size > 1 else 1.0
         target[rows] += picks.choice([-1.0, 1.0], count) * spread * (_OUTLIER + picks.random(count))
     return Table(dict(zip((*generator.features, generator.target), (*features, target), strict=True)))
 

@@ -6,6 +6,7 @@ from graphgui.canvas.view import CanvasView
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.document.translated import problem_text
 from graphgui.engine.diagnosis.diagnosis import (
     HoldRate,
     Redraw,
@@ -79,6 +80,9 @@ class Remedies(QObject):
     def _standardise(self, remedy: Standardise) -> None:
         with self._document.one_step(self.tr("Standardise {0}").format(", ".join(remedy.inputs))):
             edits.standardise.add(self._document, remedy.inputs)
+            constant = edits.standardise.constant_columns(self._document, remedy.inputs)
             if remedy.rate is not None:
                 edits.training.change(self._document, learning_rate=remedy.rate)
         self._session.reset()
+        if constant:
+            self._canvas.editor.message.emit(problem_text(constant))

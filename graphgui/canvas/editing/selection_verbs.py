@@ -141,6 +141,8 @@ class SelectionVerbs:
         inputs = [name for name in self.nodes if graph[name].op.source == "feed" and name in feeds]
         if inputs:
             self.selection.set(edits.standardise.add(self.document, inputs))
+            if constant := edits.standardise.constant_columns(self.document, inputs):
+                self._tell(problem_text(constant))
         else:
             self._tell(
                 translate("canvas", "Select an input that has numbers first: its columns are standardised.")

@@ -12,9 +12,12 @@ from graphgui.document.edits.naming import listed
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
+from graphgui.engine.model.columns import varies
+from graphgui.engine.model.report import names
 from graphgui.engine.training.examples import find_examples, split
 from graphgui.ops import Array, Op
 from graphgui.ops.standardise import STANDARDISE
+from graphgui.words import Problem, mark_for_translation
 
 translate = QCoreApplication.translate
 
@@ -36,6 +39,26 @@ def add(document: Document, inputs: Iterable[str]) -> list[str]:
             for name in stale:
                 _standardise(document, name)
     return [node for name in inputs for node in nodes_behind(document, name)]
+
+
+def constant_columns(document: Document, inputs: Iterable[str]) -> Problem | None:
+    """The sentence that names the columns of inputs that are the same everywhere; None where each varies."""
+    found = [
+        column
+        for name in sorted(set(inputs))
+        for column, moves in zip(
+            names(document.graph[name], document.feeds[name].shape[1]),
+            varies(_trained_rows(document, name)),
+            strict=True,
+        )
+        if not moves
+    ]
+    if not found:
+        return None
+    template = mark_for_translation(
+        "problems", "Columns that are the same everywhere stay as they are: {columns}."
+    )
+    return Problem(template, columns=", ".join(found))
 
 
 def nodes_behind(document: Document, name: str) -> list[str]:

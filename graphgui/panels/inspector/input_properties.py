@@ -206,6 +206,7 @@ class InputProperties(Properties):
     def standardise(self) -> None:
         """Put a node behind the input that standardises its columns, or bring the one that is there up to date."""
         edits.standardise.add(self.document, [self.name])
+        self.load_problem.show_problem(edits.standardise.constant_columns(self.document, [self.name]))
 
     def unscale(self) -> None:
         """Take the numbers as they are."""

@@ -186,6 +186,19 @@ def test_badly_scaled_columns_are_said_and_standardised_at_a_click(window, qtbot
     assert not edits.standardise.nodes_behind(window.document, "X")
 
 
+def test_a_constant_column_among_badly_scaled_ones_is_named_when_they_are_standardised(window, qtbot):
+    graph, feeds = unscaled()
+    X = np.hstack((feeds["X"], np.full((len(feeds["X"]), 1), 0.1)))
+    graph.update(graph["X"].with_attributes(value=X.tolist()))
+    put(window, graph)
+    window.session.rate = 1000
+    play(window, learning_rate=1e-7, steps=1_000_000)
+    wait_for(window, qtbot, "badly scaled")
+    press(window, "Standardise X")
+    assert "Columns that are the same everywhere stay as they are: X[3]." in window.banner.text
+    assert not window.session.marks
+
+
 def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):
     engel.session.rate = math.inf
     edits.training.change(engel.document, patience=50)

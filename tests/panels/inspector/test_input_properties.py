@@ -224,6 +224,15 @@ def test_standardise_puts_a_node_behind_the_input(form, document, qtbot):
     assert document.undo_stack.count() == count
 
 
+def test_standardise_names_the_columns_that_stay_as_they_are(form, document, qtbot):
+    take_table(document, "income", "flat")
+    qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
+    assert form.load_problem.text() == "Columns that are the same everywhere stay as they are: flat."
+    take_table(document, "income", "rooms")
+    qtbot.mouseClick(form.standardise_button, Qt.MouseButton.LeftButton)
+    assert not form.load_problem.text()
+
+
 def test_no_scaling_takes_the_numbers_as_they_are(form, document, qtbot):
     take_table(document, "income")
     assert not form.plain_button.isEnabled()
