@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from graphgui import __version__, display
+from graphgui.terminal.data_options import add_options
 from graphgui.words import Problem, mark_for_translation
 
 
@@ -55,7 +56,7 @@ def _run(argv: list[str]) -> int:
     except SystemExit as leaving:  # after --help or --version
         return leaving.code if isinstance(leaving.code, int) else 0
     command: Callable[[argparse.Namespace], int] = options.command
-    if command in (_train, _eval, _check, _render):
+    if command in (_train, _data, _eval, _check, _render):
         _warn_of_plugins()
     return command(options)
 
@@ -133,6 +134,12 @@ def _render(options: argparse.Namespace) -> int:
     return render(options.file, options.output)
 
 
+def _data(options: argparse.Namespace) -> int:
+    from graphgui.terminal.data import data
+
+    return data(options)
+
+
 def _schema(_options: argparse.Namespace) -> int:
     import json
 
@@ -176,6 +183,7 @@ class _Commands:
         )
         self._add_window()
         self._add_train()
+        self._add_data()
         self._add_others()
         self.names = tuple(self._commands.choices)
 
@@ -233,6 +241,15 @@ class _Commands:
                 "terminal", "write loss, rate, gradient norm and parameters of each step, as CSV or Parquet"
             ),
         )
+        self._add_json(added)
+
+    def _add_data(self) -> None:
+        text = mark_for_translation("terminal", "say what a data file holds, or write the model that fits it")
+        added = self._add("data", _data, text)
+        added.add_argument(
+            "file", metavar="FILE", type=Path, help=mark_for_translation("terminal", "CSV, Parquet or a workbook")
+        )
+        add_options(added)
         self._add_json(added)
 
     def _add_others(self) -> None:

@@ -4790,6 +4790,26 @@ RMSE {rmse}    {count} exemples</translation>
         <source>Columns that are the same everywhere stay as they are: {columns}.</source>
         <translation>Les colonnes partout identiques restent telles quelles&#xa0;: {columns}.</translation>
     </message>
+    <message>
+        <source>{count} empty rows are left out.</source>
+        <translation type="unfinished">{count} lignes vides sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number of lines: give a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no share: give a number from 0 to 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” has no column: write COLUMN=CHOICE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not known: choose among {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -4851,6 +4871,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>write loss, rate, gradient norm and parameters of each step, as CSV or Parquet</source>
         <translation>écrit perte, taux, norme du gradient et paramètres à chaque pas, en CSV ou Parquet</translation>
+    </message>
+    <message>
+        <source>say what a data file holds, or write the model that fits it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, Parquet or a workbook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>print every port&apos;s value and gradient, and the loss</source>
@@ -4931,6 +4959,90 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>intercept</source>
         <translation>constante</translation>
+    </message>
+    <message>
+        <source>{rows} rows, {columns} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encoding {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separator {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation type="unfinished">colonne</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">manque</translation>
+    </message>
+    <message>
+        <source>first cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as utf-8, utf-16, cp1252</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between cells; space is any run of spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines above the table that are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the first rows hold: names, names and units, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as missing among numbers; instead of the usual marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how a column writes 1234.5, such as 1.234,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cells that are no numbers are missing, number or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what becomes of missing cells in a model&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the model predicts; the last column of numbers if not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no feature of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the rows kept apart to validate on, 0 to 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the graph with the model wired, *.graph.json</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
 from graphgui.data.files import named
-from graphgui.data.frames import TEXTS, RawTable, is_data, read_frame
+from graphgui.data.frames import RawTable, is_text, read_frame
 from graphgui.data.numbers import PLAIN, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.tables import Array, Table
@@ -159,7 +159,7 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
                 marks_in_texts=choices.marks_in_texts,
             )
             return encode(frame, choices)
-        if path.suffix.lower() in TEXTS or not is_data(path):
+        if is_text(path):
             return Table(read_plain_numbers(path), path.absolute())
         return _encode_all(read_frame(path))
 

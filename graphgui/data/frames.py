@@ -80,6 +80,11 @@ def is_data(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
+def is_text(path: Path) -> bool:
+    """Whether a file is read as text with separators: whatever is none of the other kinds."""
+    return path.suffix.lower() not in (*PARQUETS, *SPREADSHEETS)
+
+
 def sheets(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook, none for other files. Raises `Problem`."""
     if path.suffix.lower() not in SPREADSHEETS:
@@ -128,7 +133,7 @@ def read_frame(
             cells = read_delimited(path, shape, kept).cells()
         progress(0.4)
         cells = times_as_seconds(cells)
-        if cells.shape is not None and suffix not in SPREADSHEETS and cells.frame.width > 1:
+        if cells.shape is not None and is_text(path) and cells.frame.width > 1:
             habits = replace(habits, separator=cells.shape.separator)
         found = _frame(path, cells.frame, cells.lines, habits, progress)
         return replace(found, shape=cells.shape, remarks=cells.remarks, index=cells.index, sheet=cells.sheet)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.data.choices import Choices
 from graphgui.data.encode import encode, encoded_columns, outcome
-from graphgui.data.frames import TEXTS, RawTable, read_frame
+from graphgui.data.frames import RawTable, is_text, read_frame
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
@@ -228,7 +228,7 @@ class ImportDialog(QDialog):
             return
         is_first, self._frame = self._frame is None, found.frame
         self.shape_bar.show_sheets(found.sheets, found.frame.sheet if found.frame else self.sheet.currentData())
-        self.shape_bar.show_shape(found.shape, is_text=self._path.suffix.lower() in TEXTS)
+        self.shape_bar.show_shape(found.shape, is_text=is_text(self._path))
         self._show_remarks(found.frame.remarks if found.frame else ())
         if found.frame is None:
             assert found.problem is not None

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphgui.data.frames import TEXTS, RawTable, sheets
+from graphgui.data.frames import RawTable, is_text, sheets
 from graphgui.data.parsing.delimited import likely_shape
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
@@ -29,7 +29,7 @@ def find(path: Path, read: Callable[[], RawTable], shape: FileShape | None, kept
     try:
         frame = read()
     except Problem as problem:
-        if path.suffix.lower() in TEXTS:
+        if is_text(path):
             with suppress(Problem):
                 shape = likely_shape(path, shape, kept)
         return Found(known, shape, None, problem)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from graphgui.app.window import Window
+from graphgui.cli import main
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.panels.import_data.dialog import ImportDialog
 from graphgui.storage import file
@@ -99,6 +100,19 @@ def test_what_was_chosen_is_kept_in_the_graph_and_read_in_the_same_way_again(win
     (again,) = file.load(tmp_path / "a.graph.json").tables.values()
     assert again == table
     assert again.columns["1"].tolist() == [3, 5]
+
+
+def test_the_terminal_writes_the_graph_that_the_dialogue_makes(window, asked, qtbot, tmp_path):
+    dialog = asked(b"Sales\n\nsize;kind;price\n1,5;a;3\n2,5;b;5\n3,5;a;8\n")
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.accept_button, LEFT)
+    file.save(window.document.project, tmp_path / "window.graph.json")
+    assert (
+        main(["data", str(tmp_path / "some.csv"), "--target", "price", "-o", str(tmp_path / "cli.graph.json")])
+        == 0
+    )
+    written, wanted = ((tmp_path / f"{name}.graph.json").read_text() for name in ("cli", "window"))
+    assert written == wanted
 
 
 def test_a_file_that_leaves_no_choice_shows_none(asked, tmp_path):

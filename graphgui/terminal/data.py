@@ -1,0 +1,185 @@
+"""`graphgui data`: what would be read from a data file and how, and the model that an import would wire to it."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graphgui.data.choices import MARKS, Choices, ColumnChoice
+from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.encode import encode, encoded_columns, outcome
+from graphgui.data.files import named
+from graphgui.data.frames import RawTable, read_frame
+from graphgui.data.parsing.encodings import NAMES
+from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.propose import Field
+from graphgui.data.roles import Role, suggested, task
+from graphgui.storage import file
+from graphgui.terminal.data_options import SEPARATORS
+from graphgui.terminal.output import write, write_json, write_table
+from graphgui.words import Problem, Remark, mark_for_translation, with_separators
+
+_FIRST = 5  # cells of each column that are printed
+
+
+def data(options: argparse.Namespace) -> int:
+    """Print what a file holds, read as the options say; where they name a file for it, write the wired model."""
+    path: Path = options.file
+    frame = _read(path, options)
+    says = _says(frame)
+    if options.output is not None:
+        says += _write_model(frame, path, options)
+    elif options.target:
+        _roles(frame, options)  # refuses a column that is not there
+    if options.json:
+        write_json(_as_json(frame, says))
+    else:
+        _as_text(frame, says)
+    return 0
+
+
+def _read(path: Path, options: argparse.Namespace) -> RawTable:
+    given: dict[Field, Any] = {
+        "encoding": options.encoding,
+        "separator": options.separator and SEPARATORS[options.separator],
+        "skip": options.skip,
+        "header": options.header and options.header != "none",
+        "units": options.header and options.header == "units",
+    }
+    kept = {name: value for name, value in given.items() if value is not None}
+    return read_frame(
+        path,
+        options.sheet,
+        _marks(options),
+        shape=replace(FileShape(), **kept),
+        kept=frozenset(kept),
+        read=_column_choices(options),
+    )
+
+
+def _marks(options: argparse.Namespace) -> tuple[str, ...]:
+    return MARKS if options.mark is None else tuple(options.mark)
+
+
+def _column_choices(options: argparse.Namespace) -> dict[str, ColumnChoice]:
+    found: dict[str, ColumnChoice] = {}
+    for column, name in options.numbers:
+        found[column] = ColumnChoice(name)
+    for column, odd in options.odd:
+        found[column] = replace(found.get(column, ColumnChoice()), odd=odd)
+    return found
+
+
+# what is in the file
+
+
+def _says(frame: RawTable) -> list[str]:
+    remarks = [*frame.remarks, *column_remarks(frame.columns)]
+    if frame.empty:
+        template = mark_for_translation("problems", "{count} empty rows are left out.")
+        remarks.append(Remark(template, count=with_separators(frame.empty)))
+    return list(map(str, remarks))
+
+
+def _as_json(frame: RawTable, says: Iterable[str]) -> dict[str, object]:
+    shape = frame.shape
+    is_text = shape is not None and frame.sheet is None
+    return {
+        "encoding": shape.encoding if shape and is_text else None,
+        "separator": shape.separator if shape and is_text else None,
+        "sheet": frame.sheet,
+        "header": shape.header if shape else True,
+        "skipped": shape.skip if shape else 0,
+        "rows": frame.rows,
+        "columns": [
+            {
+                "name": column.name,
+                "kind": column.kind,
+                "missing": column.missing,
+                "odd": [[row, text] for row, text in column.odd],
+                "first": frame.cells[column.name].head(_FIRST).to_list(),
+            }
+            for column in frame.columns
+        ],
+        "says": list(says),
+    }
+
+
+def _as_text(frame: RawTable, says: Iterable[str]) -> None:
+    facts = [
+        mark_for_translation("terminal", "{rows} rows, {columns} columns").format(
+            rows=with_separators(frame.rows), columns=len(frame.columns)
+        )
+    ]
+    shape = frame.shape
+    if frame.sheet is not None:
+        facts.append(mark_for_translation("terminal", "sheet “{sheet}”").format(sheet=frame.sheet))
+    elif shape is not None:
+        typed = next(typed for typed, separator in SEPARATORS.items() if separator == shape.separator)
+        facts.append(mark_for_translation("terminal", "encoding {name}").format(name=NAMES[shape.encoding]))
+        facts.append(mark_for_translation("terminal", "separator {name}").format(name=typed))
+    write("; ".join(facts))
+    headings = (
+        mark_for_translation("terminal", "column"),
+        mark_for_translation("terminal", "kind"),
+        mark_for_translation("terminal", "missing"),
+        mark_for_translation("terminal", "first cells"),
+    )
+    first = frame.cells.head(_FIRST)
+    write_table(
+        headings,
+        [
+            (column.name, column.kind, str(column.missing), ", ".join(map(_cell, first[column.name])))
+            for column in frame.columns
+        ],
+    )
+    for sentence in says:
+        write(sentence)
+
+
+def _cell(cell: str | float | None) -> str:
+    return "–" if cell is None else cell if isinstance(cell, str) else f"{cell:.6g}"
+
+
+# the model
+
+
+def _roles(frame: RawTable, options: argparse.Namespace) -> dict[str, Role]:
+    """What each column is for: as the import proposes it, but for the targets and the columns to be left out."""
+    roles = suggested(frame)
+    for name in (*options.target, *options.ignore):
+        frame.column(name)
+    if options.target:
+        roles = {name: "feature" if role == "target" else role for name, role in roles.items()}
+    roles |= dict.fromkeys(options.ignore, "ignored")
+    return roles | dict.fromkeys(options.target, "target")
+
+
+def _write_model(frame: RawTable, path: Path, options: argparse.Namespace) -> list[str]:
+    """Write the graph that File → Import Data would make, and say what became of the rows."""
+    from graphgui.document.document import Document
+    from graphgui.document.edits import import_data
+    from graphgui.panels.import_data.sentences import model_text, outcome_text
+
+    roles = _roles(frame, options)
+    features, targets = (
+        tuple(name for name, role in roles.items() if role == wanted) for wanted in ("feature", "target")
+    )
+    if not features or not targets:
+        raise Problem(
+            mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
+        )
+    choices = Choices(features, targets, options.missing, _marks(options), read=_column_choices(options))
+    with named(path):
+        found = outcome(frame, choices)
+        table = encode(frame, choices)
+        coded, answers = map(tuple, encoded_columns(frame, choices))
+    document = Document()
+    share = options.validation / 100
+    known = import_data.statistics(table, (*coded, *answers), share, document.training.seed)
+    made = import_data.Imported(path.stem, table, coded, answers, share, known)
+    kind = task(frame, choices)
+    import_data.as_model(document, made, kind)
+    file.save(document.project, options.output)
+    return [outcome_text(frame, found), model_text(kind)]

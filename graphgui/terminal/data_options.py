@@ -1,0 +1,151 @@
+"""What can be typed after `graphgui data`: the choices of the import dialogue."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from graphgui.words import mark_for_translation
+
+SEPARATORS = {",": ",", ";": ";", "tab": "\t", "|": "|", "space": " "}
+"""How the separators are typed."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add all but the file's name and --json."""
+
+    def add(*names: str, text: str, **options: object) -> None:
+        parser.add_argument(*names, help=text, **options)  # type: ignore[arg-type]
+
+    add("--sheet", metavar="NAME", text=mark_for_translation("terminal", "of a workbook"))
+    add(
+        "--encoding",
+        metavar="NAME",
+        type=_encoding,
+        text=mark_for_translation("terminal", "such as utf-8, utf-16, cp1252"),
+    )
+    add(
+        "--separator",
+        choices=SEPARATORS,
+        text=mark_for_translation("terminal", "between cells; space is any run of spaces"),
+    )
+    add(
+        "--skip",
+        metavar="N",
+        type=_lines,
+        text=mark_for_translation("terminal", "lines above the table that are left out"),
+    )
+    add(
+        "--header",
+        choices=("names", "units", "none"),
+        text=mark_for_translation("terminal", "what the first rows hold: names, names and units, or none"),
+    )
+    add(
+        "--mark",
+        metavar="TEXT",
+        action="append",
+        text=mark_for_translation("terminal", "counts as missing among numbers; instead of the usual marks"),
+    )
+    add(
+        "--numbers",
+        metavar="COLUMN=FORMAT",
+        type=_pair(_format),
+        action="append",
+        default=[],
+        text=mark_for_translation("terminal", "how a column writes 1234.5, such as 1.234,5"),
+    )
+    add(
+        "--odd",
+        metavar="COLUMN=HOW",
+        type=_pair(_odd),
+        action="append",
+        default=[],
+        text=mark_for_translation("terminal", "cells that are no numbers are missing, number or text"),
+    )
+    add(
+        "--missing",
+        choices=("refuse", "drop", "mean"),
+        default="refuse",
+        text=mark_for_translation("terminal", "what becomes of missing cells in a model's data"),
+    )
+    add(
+        "--target",
+        metavar="COLUMN",
+        action="append",
+        default=[],
+        text=mark_for_translation("terminal", "what the model predicts; the last column of numbers if not said"),
+    )
+    add(
+        "--ignore",
+        metavar="COLUMN",
+        action="append",
+        default=[],
+        text=mark_for_translation("terminal", "is no feature of the model"),
+    )
+    add(
+        "--validation",
+        metavar="PERCENT",
+        type=_percent,
+        default=0.0,
+        text=mark_for_translation("terminal", "share of the rows kept apart to validate on, 0 to 90"),
+    )
+    add(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        text=mark_for_translation("terminal", "write the graph with the model wired, *.graph.json"),
+    )
+
+
+def _encoding(text: str) -> str:
+    from graphgui.data.parsing.encodings import NAMES
+
+    return _one_of(text.lower().replace("_", "-"), tuple(NAMES))
+
+
+def _lines(text: str) -> int:
+    if not text.isdecimal():
+        template = mark_for_translation("problems", "“{text}” is no number of lines: give a whole number from 0")
+        raise argparse.ArgumentTypeError(template.format(text=text))
+    return int(text)
+
+
+def _percent(text: str) -> float:
+    try:
+        share = float(text.rstrip("%"))
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 90:
+        template = mark_for_translation("problems", "“{text}” is no share: give a number from 0 to 90")
+        raise argparse.ArgumentTypeError(template.format(text=text))
+    return share
+
+
+def _pair(read: Callable[[str], str]) -> Callable[[str], tuple[str, str]]:
+    """A column and a choice for it, either side of the last "="."""
+
+    def pair(text: str) -> tuple[str, str]:
+        column, sign, choice = text.rpartition("=")
+        if not sign or not column:
+            template = mark_for_translation("problems", "“{text}” has no column: write COLUMN=CHOICE")
+            raise argparse.ArgumentTypeError(template.format(text=text))
+        return column, read(choice)
+
+    return pair
+
+
+def _format(text: str) -> str:
+    from graphgui.data.numbers import FORMATS
+
+    return _one_of(text, tuple(FORMATS))
+
+
+def _odd(text: str) -> str:
+    return _one_of(text, ("missing", "number", "text"))
+
+
+def _one_of(text: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        template = mark_for_translation("problems", "“{text}” is not known: choose among {known}")
+        raise argparse.ArgumentTypeError(template.format(text=text, known=", ".join(known)))
+    return text
