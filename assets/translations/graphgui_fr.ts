@@ -90,6 +90,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>As the table tells</source>
+        <translation>Selon le tableau</translation>
+    </message>
+    <message>
+        <source>Cells without a number</source>
+        <translation>Cellules sans nombre</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>feature</source>
@@ -120,8 +135,20 @@
         <translation>Rôle</translation>
     </message>
     <message>
+        <source>text, all different</source>
+        <translation>texte, tous différents</translation>
+    </message>
+    <message>
+        <source>number, all different</source>
+        <translation>nombre, tous différents</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>nombre</translation>
+    </message>
+    <message>
+        <source>{count} odd</source>
+        <translation>{count} à part</translation>
     </message>
     <message>
         <source>text, {count} values</source>
@@ -1106,6 +1133,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>PreviewView</name>
+    <message>
+        <source>The first rows</source>
+        <translation>Les premières lignes</translation>
+    </message>
+</context>
+<context>
     <name>PullsPlot</name>
     <message>
         <source>Across</source>
@@ -1161,6 +1195,57 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>How far a step goes along the gradient</source>
         <translation>Jusqu’où un pas va le long du gradient</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingForm</name>
+    <message>
+        <source>As the table tells</source>
+        <translation>Selon le tableau</translation>
+    </message>
+    <message>
+        <source>Which marks stand for decimals and thousands, by how 1234.5 is written</source>
+        <translation>Quels signes séparent décimales et milliers, d’après l’écriture de 1234.5</translation>
+    </message>
+    <message>
+        <source>Texts that mean that there is nothing in a cell, separated by commas</source>
+        <translation>Textes qui signifient qu’une cellule est vide, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>among texts, too</source>
+        <translation>parmi les textes aussi</translation>
+    </message>
+    <message>
+        <source>In columns of text, too, these mean nothing and are no values</source>
+        <translation>Dans les colonnes de texte aussi, ils signifient une cellule vide et ne sont pas des valeurs</translation>
+    </message>
+    <message>
+        <source>A column each, but for the first</source>
+        <translation>Une colonne chacune, sauf la première</translation>
+    </message>
+    <message>
+        <source>A column each</source>
+        <translation>Une colonne chacune</translation>
+    </message>
+    <message>
+        <source>With a column for every value, and an intercept, the coefficients are not determined</source>
+        <translation>Avec une colonne pour chaque valeur et une ordonnée à l’origine, les coefficients sont indéterminés</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>Cells without a number</source>
+        <translation>Cellules sans nombre</translation>
+    </message>
+    <message>
+        <source>Marks of “missing”</source>
+        <translation>Signes de «&#xa0;manquant&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Values of texts</source>
+        <translation>Valeurs de texte</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3159,10 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>import</name>
     <message>
+        <source>“{column}” only tells the rows apart, and is not taken.</source>
+        <translation>«&#xa0;{column}&#xa0;» ne fait que distinguer les lignes, et n’est pas prise.</translation>
+    </message>
+    <message>
         <source>{dropped} of {rows} rows are dropped, because something is missing: {columns}.</source>
         <translation>{dropped} lignes sur {rows} sont supprimées, car il y manque quelque chose&#xa0;: {columns}.</translation>
     </message>
@@ -3120,6 +3209,18 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{0} and {1} more</source>
         <translation>{0} et {1} de plus</translation>
+    </message>
+    <message>
+        <source>Count as missing</source>
+        <translation>Comptent comme manquantes</translation>
+    </message>
+    <message>
+        <source>Take the number in them</source>
+        <translation>Prendre le nombre qu’elles contiennent</translation>
+    </message>
+    <message>
+        <source>Make the column one of text</source>
+        <translation>Faire de la colonne du texte</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,14 @@ class ColumnChoice:
     format: FormatName | None = None
     odd: Odd | None = None
 
+    def or_else(self, other: "ColumnChoice") -> "ColumnChoice":
+        """This, and what another says where this says nothing."""
+        return ColumnChoice(self.format or other.format, self.odd or other.odd)
+
+
+AS_DECIDED = ColumnChoice()
+"""Nothing is chosen."""
+
 
 @dataclass(frozen=True)
 class Choices:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphgui.data.choices import Choices, ColumnChoice
+from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
 from graphgui.data.files import named
 from graphgui.data.frames import RawTable, is_text, read_frame
@@ -120,10 +120,10 @@ def encode(frame: RawTable, choices: Choices) -> Table:
 
 def completed(frame: RawTable, choices: Choices) -> Choices:
     """The choices with all that was decided: the columns' readings and values, the file's sheet and shape."""
-    read = dict(choices.read)
+    read = {name: choice for name, choice in choices.read.items() if name in choices.columns}
     for column in map(frame.column, choices.columns):
         if column.reading and column.reading != Reading(PLAIN):
-            odd = choices.read.get(column.name, ColumnChoice()).odd
+            odd = choices.read.get(column.name, AS_DECIDED).odd
             read[column.name] = ColumnChoice(column.reading.format.name, odd)
     values = {
         name: tuple(_values(frame, choices, name)) for name in choices.columns if frame.column(name).kind == "text"

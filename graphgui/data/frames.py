@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graphgui.data.choices import MARKS, ColumnChoice
+from graphgui.data.choices import AS_DECIDED, MARKS, ColumnChoice
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.read import blank_to_null, read_columns
 from graphgui.data.files import damaged, named, unreadable
@@ -102,6 +102,7 @@ def read_frame(
     kept: Kept | None = None,
     *,
     read: Mapping[str, ColumnChoice] = MappingProxyType({}),
+    every: ColumnChoice = AS_DECIDED,
     marks_in_texts: bool = False,
     decimal: Decimal = ".",
 ) -> RawTable:
@@ -116,14 +117,14 @@ def read_frame(
         progress: is told the share that is done, 0 to 1, from whatever thread this runs in.
         shape: how text is cut; as is likely where None.
         kept: the fields of the shape that are settled, where the others are to be as is likely beside them.
-        read, marks_in_texts: as in `Choices`.
+        read, marks_in_texts: as in `Choices`; `every` is for columns that `read` says nothing of.
         decimal: the mark that the person uses, where the table does not tell which it is.
 
     Raises:
         Problem: a file that cannot be read, or has no rows.
     """
     suffix = path.suffix.lower()
-    habits = Habits({mark.strip().lower() for mark in marks}, marks_in_texts, read, None, decimal)
+    habits = Habits({mark.strip().lower() for mark in marks}, marks_in_texts, read, every, None, decimal)
     with _readable(path):
         if suffix in PARQUETS:
             cells = _parquet(path)

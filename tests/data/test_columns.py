@@ -94,6 +94,18 @@ def test_odd_cells_as_text_make_the_column_one_of_texts(column):
     assert (found.kind, read) == ("text", [*NUMBERS, "12 kg"])
 
 
+def test_a_person_may_say_that_a_column_of_texts_is_one_of_numbers(column):
+    cells = ["S", "M", "38", "40"]
+    assert column(cells)[0].kind == "text"
+    found, read = column(cells, read={"x": ColumnChoice(odd="missing")})
+    assert (found.kind, read, found.odd_count) == ("number", [None, None, 38, 40], 2)
+
+
+def test_what_is_chosen_for_all_columns_holds_where_one_says_nothing(column):
+    assert column(["1,234"], every=ColumnChoice("1234,5"))[1] == [1.234]
+    assert column(["1,234"], every=ColumnChoice("1234,5"), read={"x": ColumnChoice("1,234.5")})[1] == [1234]
+
+
 def test_one_unit_everywhere_is_left_out_and_said(column):
     found, read = column(["5 %", "12,5 %", "", "7 %"])
     assert (found.kind, found.unit, found.odd, read) == ("number", "%", (), [5, 12.5, None, 7])

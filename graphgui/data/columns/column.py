@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from graphgui.data.choices import ColumnChoice, Odd
+from graphgui.data.choices import AS_DECIDED, ColumnChoice, Odd
 from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.words import Problem, mark_for_translation
 
@@ -50,6 +50,7 @@ class Habits:
 
     Attributes:
         marks: texts that mean nothing, stripped and in lower case.
+        choices: how columns are read for which that was chosen, and `every` what was chosen for all others.
         separator: of the cells, None where it is not known.
         decimal: the mark that the person uses.
     """
@@ -57,8 +58,13 @@ class Habits:
     marks: Collection[str] = ()
     marks_in_texts: bool = False
     choices: Mapping[str, ColumnChoice] = field(default_factory=dict)
+    every: ColumnChoice = AS_DECIDED
     separator: str | None = None
     decimal: Decimal = "."
+
+    def choice(self, name: str) -> ColumnChoice:
+        """What was chosen for a column."""
+        return self.choices.get(name, AS_DECIDED).or_else(self.every)
 
     @cached_property
     def numbers(self) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphgui.data.choices import ColumnChoice, Odd
+from graphgui.data.choices import Odd
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.looking import AFFIXED, Looked, unit_of
 from graphgui.data.columns.series import finite, where
@@ -68,9 +68,11 @@ def read_columns(
 def _read(
     seen: Looked, decided: Reading | None, habits: Habits, lines: Sequence[int]
 ) -> tuple["polars.Series", Column]:
-    choice = habits.choices.get(seen.name, ColumnChoice())
+    choice = habits.choice(seen.name)
     reading = Reading(FORMATS[choice.format]) if choice.format else decided
     unit = None if choice.odd == "text" or reading is None else unit_of(seen.shapes, reading.format)
+    if unit is None and choice.odd in ("missing", "number"):
+        unit = ""  # a person knows better than any rule
     if reading is None or unit is None:
         return _as_texts(seen, habits)
     texts = seen.candidates

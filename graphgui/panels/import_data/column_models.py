@@ -1,18 +1,19 @@
-"""What the import dialogue shows of a file: its first rows, and its columns with what each is for."""
+"""The columns of a file with what each is for, as views ask for them."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 
+from graphgui.data.columns.column import Column
+from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.frames import RawTable
-from graphgui.data.roles import Role, suggested
-from graphgui.look.colours import Theme, blend
-from graphgui.look.numbers import MINUS
+from graphgui.data.roles import Role, is_identifier, suggested
+from graphgui.document.translated import problem_text
+from graphgui.look.colours import Theme
 from graphgui.words import with_separators
 
-ROWS = 100  # of the file that the preview shows
 Index = QModelIndex | QPersistentModelIndex
 _ItemRole = Qt.ItemDataRole
 _ROOT = QModelIndex()
@@ -28,10 +29,13 @@ class Columns(QAbstractTableModel):
     NAME, KIND, MISSING, ROLE = range(4)
     roles_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._doubtful = QColor(theme.warning)
         self.frame: RawTable | None = None
         self.roles: dict[str, Role] = {}
+        self._given: dict[str, Role] = {}
+        self._kinds: dict[str, str] = {}
         self.role_texts: dict[Role, str] = {
             "feature": self.tr("feature"),
             "target": self.tr("target"),
@@ -39,9 +43,15 @@ class Columns(QAbstractTableModel):
         }
 
     def show_frame(self, frame: RawTable) -> None:
-        """Show the columns of a file, with the roles that they are likely to have."""
+        """Show the columns of a file, with the roles that they are likely to have.
+
+        Where it is the same file, read otherwise, columns keep the roles that they were given.
+        """
         self.beginResetModel()
-        self.frame, self.roles = frame, suggested(frame)
+        names = [column.name for column in frame.columns]
+        given = self._given if list(self.roles) == names else {}
+        self.frame, self.roles, self._given = frame, {**suggested(frame), **given}, given
+        self._kinds = {column.name: self._kind(column) for column in frame.columns}
         self.endResetModel()
         self.roles_changed.emit()
 
@@ -50,7 +60,7 @@ class Columns(QAbstractTableModel):
         if self.frame is None:
             return
         for row in rows:
-            self.roles[self.frame.columns[row].name] = role
+            self.roles[self.frame.columns[row].name] = self._given[self.frame.columns[row].name] = role
         last = len(self.frame.columns) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(last, self.ROLE))
         self.roles_changed.emit()
@@ -81,14 +91,16 @@ class Columns(QAbstractTableModel):
         if role == _ItemRole.TextAlignmentRole and index.column() == self.MISSING:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _ItemRole.ToolTipRole:
-            return column.name
+            return "\n".join([column.name, *map(problem_text, column_remarks([column]))])
+        if role == _ItemRole.ForegroundRole and index.column() == self.KIND and column.other is not None:
+            return self._doubtful
         if role != _ItemRole.DisplayRole:
             return None
         match index.column():
             case self.NAME:
                 return column.name
             case self.KIND:
-                return self._kind(column.name)
+                return self._kinds[column.name]
             case self.MISSING:
                 return with_separators(column.missing) if column.missing else ""
         return self.role_texts[self.roles[column.name]]
@@ -99,76 +111,24 @@ class Columns(QAbstractTableModel):
         self.set_roles([index.row()], value)
         return True
 
-    def _kind(self, name: str) -> str:
+    def is_read(self, row: int) -> bool:
+        """Whether a column holds texts, so that there is a choice how they are read."""
+        column = self.frame.columns[row] if self.frame else None
+        return column is not None and (column.kind == "text" or column.reading is not None)
+
+    def _kind(self, column: Column) -> str:
         assert self.frame is not None
-        if self.frame.column(name).kind == "number":
-            return self.tr("number")
-        return self.tr("text, {count} values").format(count=with_separators(len(self.frame.texts(name))))
-
-
-class Preview(QAbstractTableModel):
-    """The first rows as they are in the file; a cell that holds nothing says so."""
-
-    def __init__(self, columns: Columns, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = columns
-        self._cells: list[tuple[Any, ...]] = []
-        self._names: list[str] = []
-        self._gap = QColor(blend(theme.surface, theme.warning, 0.14))
-        self._gap_text, self._quiet = QColor(theme.warning), QColor(theme.wire)
-        columns.modelReset.connect(self._read)
-        columns.roles_changed.connect(self._repaint)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._cells)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._names)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ItemRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return section + 1 if role == _ItemRole.DisplayRole else None
-        name = self._names[section]
-        if role in (_ItemRole.DisplayRole, _ItemRole.ToolTipRole):
-            return name
-        if role == _ItemRole.ForegroundRole and self._columns.roles[name] == "ignored":
-            return self._quiet
-        return None
-
-    def data(self, index: Index, role: int = _ItemRole.DisplayRole) -> Any:
-        cell = self._cells[index.row()][index.column()]
-        match role:
-            case _ItemRole.DisplayRole:
-                return self.tr("missing") if cell is None else _shown(cell)
-            case _ItemRole.BackgroundRole if cell is None:
-                return self._gap
-            case _ItemRole.ForegroundRole if cell is None:
-                return self._gap_text
-            case _ItemRole.ForegroundRole if self._is_ignored(index.column()):
-                return self._quiet
-            case _ItemRole.FontRole if cell is None:
-                font = QFont()
-                font.setItalic(True)
-                return font
-            case _ItemRole.TextAlignmentRole if not isinstance(cell, str):
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _is_ignored(self, column: int) -> bool:
-        return self._columns.roles[self._names[column]] == "ignored"
-
-    def _read(self) -> None:
-        self.beginResetModel()
-        frame = self._columns.frame
-        self._cells = frame.cells.head(ROWS).rows() if frame else []
-        self._names = list(self._columns.roles)
-        self.endResetModel()
-
-    def _repaint(self) -> None:
-        if self._cells:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._cells) - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-
-
-def _shown(cell: Any) -> str:
-    return cell if isinstance(cell, str) else f"{cell:.6g}".replace("-", MINUS)
+        if is_identifier(self.frame, column):
+            return self.tr("text, all different") if column.kind == "text" else self.tr("number, all different")
+        if column.kind == "text":
+            return self.tr("text, {count} values").format(
+                count=with_separators(len(self.frame.texts(column.name)))
+            )
+        parts = [self.tr("number")]
+        if column.example and column.reading:
+            parts.append(column.reading.format.name)
+        if column.unit:
+            parts.append(column.unit)
+        if column.odd_count:
+            parts.append(self.tr("{count} odd").format(count=with_separators(column.odd_count)))
+        return " · ".join(parts)

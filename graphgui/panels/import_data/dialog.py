@@ -1,12 +1,12 @@
 """Import Data: what is in a file, what each column is for, what is missing, and what to make of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -16,28 +16,29 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from graphgui.data.choices import Choices
+from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.frames import RawTable, is_text, read_frame
 from graphgui.data.roles import Task, chosen, suggested, task
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
 from graphgui.document.model import Place
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
-from graphgui.panels.import_data.column_models import ROWS, Columns, Preview
+from graphgui.panels.import_data.column_models import Columns
+from graphgui.panels.import_data.preview import ROWS, PreviewView
 from graphgui.panels.import_data.reading import Found, find
+from graphgui.panels.import_data.reading_form import ColumnMenu, ReadingForm
 from graphgui.panels.import_data.role_view import RoleView
-from graphgui.panels.import_data.sentences import model_text, outcome_text
+from graphgui.panels.import_data.sentences import Words, model_text, outcome_text, remarks_text
 from graphgui.panels.import_data.shape_bar import ShapeBar
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
@@ -45,8 +46,6 @@ from graphgui.progress import Progress
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 _MOST_REMARKS = 4
-_MEASURED = 20  # rows by which columns get their width
-_WIDEST = 26  # characters
 Making = Literal["inputs", "model", "in place"]
 
 
@@ -66,16 +65,17 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {0}").format(path.name))
         self.setModal(True)
-        self.resize(980, 640)
+        self.resize(1080, 700)
         self._document, self._path, self._place = document, path, place
         self._frame: RawTable | None = None
+        self._of_columns: dict[str, ColumnChoice] = {}
         self._choices: Choices | None = None
         self._task: Task = "regression"
         self.lost: list[str] = []
         self.reading = BackgroundTask(self)
-        self.columns = Columns(self)
+        self.columns = Columns(theme, self)
         self.role_view = RoleView(self.columns, self)
-        self.preview = self._preview(theme)
+        self.preview = PreviewView(self.columns, theme, self)
         self._build(theme)
         self.columns.roles_changed.connect(self._consider)
         self.reading.progressed.connect(self._progress)
@@ -91,6 +91,7 @@ class ImportDialog(QDialog):
         self.sheet = self.shape_bar.sheet
         self.remarks.hide()
         self.missing, self.making = QComboBox(self), QComboBox(self)
+        self.reading_form = ReadingForm(self)
         self.missing.addItem(self.tr("Refuse the file"), "refuse")
         self.missing.addItem(self.tr("Drop their rows"), "drop")
         self.missing.addItem(self.tr("Put the column’s mean"), "mean")
@@ -102,6 +103,8 @@ class ImportDialog(QDialog):
         self.validation.setValue(100 * self._document.training.validation)
         self.validation.setToolTip(self.tr("Share of the examples kept apart to validate on"))
         self.story, self.made = QLabel(self, wordWrap=True), quiet(parent=self)
+        self.readings = QLabel(self, wordWrap=True)
+        self.words = Words([self.story, self.made, self.readings], self)
         self.reason = ProblemLabel(theme, self)
         self.progress = QProgressBar(self, textVisible=False)
         self.progress.setFixedHeight(6)
@@ -125,9 +128,11 @@ class ImportDialog(QDialog):
         layout.addWidget(self.remarks)
         layout.addWidget(self.content, 1)
         layout.addLayout(below)
-        for box in (self.missing, self.making):
+        for box in (self.missing, self.reading_form.dummies, self.making):
             box.currentIndexChanged.connect(self._consider)
         self.shape_bar.changed.connect(self._read)
+        self.reading_form.changed.connect(self._read)
+        self.role_view.reading_asked.connect(self._ask_reading)
 
     def _content(self) -> QWidget:
         content = QWidget(self)
@@ -146,6 +151,7 @@ class ImportDialog(QDialog):
             column.setContentsMargins(0, 0, 0, 0)
             column.addLayout(line)
             column.addWidget(view, 1)
+        column.addWidget(self.words)
         tables = QSplitter(content, childrenCollapsible=False, handleWidth=14)
         tables.addWidget(left)
         tables.addWidget(right)
@@ -154,50 +160,46 @@ class ImportDialog(QDialog):
         self._form.addRow(self.tr("Missing cells"), self.missing)
         self._form.addRow(self.tr("For validation"), self.validation)
         self._form.addRow(self.tr("Make of it"), self.making)
-        words = QVBoxLayout()
-        words.addWidget(self.story)
-        words.addWidget(self.made)
-        words.addStretch(1)
         below = QHBoxLayout()
-        below.addLayout(self._form)
+        below.addWidget(self.reading_form, 1, Qt.AlignmentFlag.AlignTop)
         below.addSpacing(24)
-        below.addLayout(words, 1)
+        below.addLayout(self._form, 1)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(tables, 1)
         layout.addLayout(below)
         return content
 
-    def _preview(self, theme: Theme) -> QTableView:
-        view = QTableView(self)
-        view.setModel(Preview(self.columns, theme, self))
-        view.setAccessibleName(self.tr("The first rows"))
-        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        view.setTabKeyNavigation(False)
-        header = view.horizontalHeader()
-        header.setResizeContentsPrecision(_MEASURED)
-        header.setMaximumSectionSize(view.fontMetrics().averageCharWidth() * _WIDEST)
-        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
-        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return view
-
     # reading
 
     def _read(self) -> None:
-        """Read the file, or another sheet of it, or as the person says that it is cut."""
+        """Read the file as the person says that it is cut and its cells are read."""
         path, sheet, shape, kept = self._path, self.sheet.currentData(), self.shape_bar.shape, self.shape_bar.kept
+        marks, in_texts = self.reading_form.marks_chosen(), self.reading_form.in_texts.isChecked()
+        of_columns, every = dict(self._of_columns), self.reading_form.column_choice()
+        decimal = decimal_mark()
 
         def work(progress: Progress) -> Found:
             def read() -> RawTable:
-                frame = read_frame(path, sheet, progress=progress, shape=shape, kept=kept)
+                frame = read_frame(
+                    path,
+                    sheet,
+                    marks,
+                    progress,
+                    shape,
+                    kept,
+                    read=of_columns,
+                    every=every,
+                    marks_in_texts=in_texts,
+                    decimal=decimal,
+                )
                 suggested(frame)  # here, since it looks at every text
                 return frame
 
             return find(path, read, shape, kept)
 
         self._begin(self.tr("Reading…"))
+        self.content.setEnabled(self._frame is not None)  # what is chosen while it reads begins it again
         self.reading.begin(work)
 
     def _begin(self, text: str) -> None:
@@ -234,11 +236,12 @@ class ImportDialog(QDialog):
             assert found.problem is not None
             self._refuse(found.problem)
             return
+        at = self.role_view.currentIndex()
         self.columns.show_frame(found.frame)
         self.preview.resizeColumnsToContents()
         self._end()
         self._consider()
-        self.role_view.selectRow(0)
+        self.role_view.setCurrentIndex(self.columns.index(max(0, at.row()), max(0, at.column())))
         if is_first and not self.shape_bar.isAncestorOf(self.focusWidget()):
             self.role_view.setFocus()
 
@@ -260,20 +263,39 @@ class ImportDialog(QDialog):
             self.content.setEnabled(False)
         self.accept_button.setEnabled(False)
         self.reason.show_problem(problem)
-        self.story.setText("")
-        self.made.setText("")
+        for label in (self.story, self.made, self.readings):
+            label.setText("")
 
     # what the person does
+
+    def _ask_reading(self, row: int, place: QPoint) -> None:
+        """Offer the ways to read a column."""
+        if self._frame is None:
+            return
+        column = self._frame.columns[row]
+        choice = self._of_columns.get(column.name, AS_DECIDED).or_else(self.reading_form.column_choice())
+        menu = ColumnMenu(column, choice, self)
+        menu.chosen.connect(partial(self._read_column, column.name))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _read_column(self, name: str, choice: ColumnChoice) -> None:
+        self._of_columns[name] = choice
+        self._read()
 
     def _consider(self) -> None:
         """Say what would become of the rows, and whether that can be."""
         frame = self._frame
         if frame is None or self.reading.is_busy:
             return
-        choices = chosen(self.columns.roles, self.missing.currentData(), frame.sheet)
+        roles, missing = self.columns.roles, self.missing.currentData()
+        choices = self.reading_form.added_to(chosen(roles, missing, frame.sheet), self._of_columns)
         self._form.labelForField(self.missing).setEnabled(any(column.missing for column in frame.columns))
         self.missing.setEnabled(any(column.missing for column in frame.columns))
+        taken = [frame.column(name) for name in choices.columns]
+        self.reading_form.allow_dummies(any(frame.column(name).kind == "text" for name in choices.features))
         self._choices, problem = None, None
+        self.readings.setText(remarks_text(frame, taken))
         self.story.setText("")
         self.made.setText("")
         try:

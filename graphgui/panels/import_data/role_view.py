@@ -1,7 +1,17 @@
 """The columns of a file as a list in which each one's role is chosen, by mouse or by a letter."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -9,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOption,
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTableView,
@@ -19,19 +30,26 @@ from graphgui.data.roles import Role
 from graphgui.panels.import_data.column_models import Columns
 
 Index = QModelIndex | QPersistentModelIndex
+_ARROW = 11  # pixels
 
 
 class RoleView(QTableView):
-    """A click on a role, or F2 or Space in its row, opens the choices.
+    """A click on a role, or F2 or Space in its row, opens the choices; so do they in the column of kinds.
 
     The first letter of a role gives it to all rows that are selected.
+
+    Signals:
+        reading_asked: the row whose column is to be read otherwise, and where on the screen that is asked.
     """
+
+    reading_asked = Signal(int, QPoint)
 
     def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self.setModel(columns)
         self.setItemDelegateForColumn(Columns.ROLE, _RoleDelegate(columns, self))
+        self.setItemDelegateForColumn(Columns.KIND, _KindDelegate(columns, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
@@ -57,7 +75,9 @@ class RoleView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         role = self.letters().get(event.text().upper())
         rows = {index.row() for index in self.selectionModel().selectedRows()}
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space) and self.currentIndex().column() == Columns.KIND:
+            self._ask_reading(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Space):
             self.edit(self.currentIndex().siblingAtColumn(Columns.ROLE))
         elif role is not None and rows:
             self._columns.set_roles(rows, role)
@@ -67,6 +87,38 @@ class RoleView(QTableView):
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == Columns.ROLE:
             self.edit(index)
+        elif index.column() == Columns.KIND:
+            self._ask_reading(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self._ask_reading(index)
+
+    def _ask_reading(self, index: QModelIndex) -> None:
+        if self._columns.is_read(index.row()):
+            below = self.visualRect(index.siblingAtColumn(Columns.KIND)).bottomLeft()
+            self.reading_asked.emit(index.row(), self.viewport().mapToGlobal(below))
+
+
+class _KindDelegate(QStyledItemDelegate):
+    """Draws an arrow behind the kind of a column that may be read in other ways."""
+
+    def __init__(self, columns: Columns, view: RoleView) -> None:
+        super().__init__(view)
+        self._columns = columns
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(_ARROW + 4, 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if self._columns.is_read(index.row()):
+            arrow = QStyleOption()
+            arrow.rect = QRect(option.rect.right() - _ARROW - 2, option.rect.center().y() - 4, 9, 9)
+            arrow.palette = option.palette
+            arrow.state = QStyle.StateFlag.State_Enabled
+            QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorArrowDown, arrow, painter)
 
 
 class _RoleDelegate(QStyledItemDelegate):

@@ -1,15 +1,48 @@
 """What will become of a file's rows, counted, and what is made of them, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from graphgui.data.columns.column import Column
+from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.encode import Outcome
 from graphgui.data.frames import RawTable
-from graphgui.data.roles import Task
+from graphgui.data.roles import Task, is_identifier
+from graphgui.document.translated import problem_text
 from graphgui.words import with_separators
 
 _MOST = 3  # columns that are named
+_LINES = 10  # of text that are seen at once
+
+
+class Words(QScrollArea):
+    """Labels one below the other, in a strip that scrolls where they are long."""
+
+    def __init__(self, labels: Iterable[QLabel], parent: QWidget) -> None:
+        super().__init__(parent)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, 8, 0)
+        for label in labels:
+            column.addWidget(label)
+        column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
+
+
+def remarks_text(frame: RawTable, taken: Sequence[Column]) -> str:
+    """A line for each thing that should be known about how columns were read, and which only tell rows apart."""
+    lines = list(map(problem_text, column_remarks(taken)))
+    for column in frame.columns:
+        if column not in taken and is_identifier(frame, column):
+            text = QCoreApplication.translate("import", "“{column}” only tells the rows apart, and is not taken.")
+            lines.append(text.format(column=column.name))
+    return "\n".join(lines)
 
 
 def outcome_text(frame: RawTable, outcome: Outcome) -> str:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
 from graphgui import assets
 from graphgui.app.window import Window
+from graphgui.data.encode import read_table
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.examples import split
 from graphgui.panels.import_data import dialog as import_dialog
 from graphgui.panels.import_data.column_models import Columns
 from graphgui.panels.import_data.dialog import ImportDialog
+from graphgui.panels.import_data.reading_form import ColumnMenu
 from tests.app.conftest import answers
 from tests.data.files import write
 
@@ -88,6 +90,117 @@ def test_missing_cells_need_a_choice_which_is_told_in_counts(asked, tmp_path):
     assert dialog.story.text() == f"{dropped} “sex” becomes 0 and 1: 1 is “m”."
     choose(dialog.missing, "mean")
     assert "Missing cells become the mean of their column: age (1)." in dialog.story.text()
+
+
+GERMAN = (
+    "Nr;Preis;Fläche;Lage;Wert\n1;1.234,50 €;47;Stadt;1.234\n2;999,00 €;167;NA;2.345\n"
+    "3;1.500,25 €;1.007;Stadt;3.456\n4;875,00 €;<50;Land;4.567\n5;2.100,00 €;98;NA;5.678\n"
+)
+
+
+@pytest.fixture
+def german(asked, tmp_path):
+    (tmp_path / "german.csv").write_text(GERMAN)
+    return asked(tmp_path / "german.csv")
+
+
+def shown(dialog, name):
+    """The first rows of a column in the preview."""
+    model, at = dialog.preview.model(), list(dialog.columns.roles).index(name)
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def kind(dialog, name):
+    return dialog.columns.index(list(dialog.columns.roles).index(name), Columns.KIND).data()
+
+
+def test_how_numbers_were_read_is_shown(german):
+    assert [kind(german, name) for name in ("Nr", "Preis", "Fläche", "Lage")] == [
+        "number, all different",
+        "number · 1.234,5 · €",
+        "number · 1.234,5 · 1 odd",
+        "text, 3 values",
+    ]
+    assert shown(german, "Wert") == ["1234", "2345", "3456", "4567", "5678"]
+    assert shown(german, "Fläche") == ["47", "167", "1007", "“<50”", "98"]
+    for said in (
+        "“Wert”: 1.234 read as 1234: thousands.",
+        "“Fläche”, row 5: “<50” is no number and counts as missing.",
+        "“Lage”: “NA” (2) are kept as values of their own.",
+        "“Nr” only tells the rows apart, and is not taken.",
+    ):
+        assert said in german.readings.text()
+    assert german.reason.text() == "1 of 5 rows have nothing in column “Fläche”: choose what to do."
+
+
+def test_another_way_to_read_numbers_is_chosen_for_the_whole_table(german, qtbot):
+    give_role(german, 1, "i")
+    choose(german.reading_form.numbers, "1,234.5")
+    qtbot.waitUntil(lambda: shown(german, "Wert")[0] == "1.234")
+    assert german.columns.roles["Preis"] == "ignored"  # what was chosen stays
+
+
+def test_another_way_to_read_numbers_is_chosen_for_a_column_in_its_menu(german, qtbot):
+    row = list(german.columns.roles).index("Wert")
+    place = german.role_view.visualRect(german.columns.index(row, Columns.KIND)).center()
+    QTest.mouseClick(german.role_view.viewport(), LEFT, pos=place)
+    pick(german, "1234.5")
+    qtbot.waitUntil(lambda: shown(german, "Wert")[0] == "1.234")
+    assert shown(german, "Preis")[0] == "1234.5"
+    choose(german.missing, "drop")
+    press_import(german, qtbot)
+
+
+def pick(dialog, text):
+    """Choose in the menu that is open, with the arrow keys."""
+    menu = dialog.findChild(ColumnMenu)
+    while menu.activeAction() is None or menu.activeAction().text() != text:
+        QTest.keyClick(menu, KEY.Key_Down)
+    QTest.keyClick(menu, KEY.Key_Return)
+
+
+def test_the_number_in_odd_cells_is_taken_where_that_is_chosen_by_keys(window, german, qtbot):
+    german.role_view.setCurrentIndex(german.columns.index(2, Columns.KIND))
+    QTest.keyClick(german.role_view, KEY.Key_Space)
+    pick(german, "Take the number in them")
+    qtbot.waitUntil(lambda: shown(german, "Fläche")[3] == "50")
+    assert "“<50” is more than a number; the number in it is taken." in german.readings.text()
+    assert german.story.text().startswith("All 5 rows are taken.")
+    press_import(german, qtbot)
+    (table,) = window.document.project.tables.values()
+    assert table.columns["Fläche"].tolist() == [47, 167, 1007, 50, 98]
+    assert read_table(table.path, table.choices) == table
+
+
+def test_a_column_is_made_one_of_text(german, qtbot):
+    choose(german.reading_form.odd, "text")
+    qtbot.waitUntil(lambda: kind(german, "Fläche").startswith("text"))
+    assert kind(german, "Preis") == "text, all different"
+
+
+def test_marks_of_nothing_are_edited(german, qtbot):
+    form = german.reading_form
+    form.marks.setFocus()
+    form.marks.selectAll()
+    QTest.keyClicks(form.marks, "<50, NA")
+    QTest.keyClick(form.marks, KEY.Key_Tab)
+    qtbot.waitUntil(lambda: shown(german, "Fläche")[3] == "missing")
+    assert kind(german, "Fläche") == "number · 1.234,5"
+    assert shown(german, "Lage")[1] == "NA"
+    QTest.keyClick(form.in_texts, KEY.Key_Space)
+    qtbot.waitUntil(lambda: shown(german, "Lage")[1] == "missing")
+    choose(german.missing, "drop")
+    assert german.story.text().startswith("3 of 5 rows are dropped")
+    assert "Fläche (1), Lage (2)" in german.story.text()
+
+
+def test_every_value_of_a_text_gets_a_column_where_that_is_chosen(german):
+    choose(german.missing, "drop")
+    assert "“Lage” becomes 2 columns of 0 and 1, all 0 for “Land”." in german.story.text()
+    assert german.made.text().startswith("X is 4 × 4")
+    choose(german.reading_form.dummies, "all")
+    assert "“Lage” becomes 3 columns of 0 and 1." in german.story.text()
+    assert german.made.text().startswith("X is 4 × 5")
 
 
 def test_a_regression_is_wired_and_learns_and_one_undo_takes_it_back(window, asked, qtbot, tmp_path):
@@ -196,7 +309,7 @@ def test_cancel_changes_nothing_and_lets_the_file_go(window, asked, tmp_path, qt
 def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot, tmp_path, monkeypatch):
     may_end, ended = threading.Event(), threading.Event()
 
-    def slow(path, sheet, progress, **shape):
+    def slow(path, sheet, marks, progress, *_shape, **_chosen):
         progress(0.4)
         may_end.wait(10)
         try:
