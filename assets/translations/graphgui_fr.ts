@@ -4893,23 +4893,23 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>{count} empty rows are left out.</source>
-        <translation type="unfinished">{count} lignes vides sont laissées de côté.</translation>
+        <translation>{count} lignes vides sont laissées de côté.</translation>
     </message>
     <message>
         <source>“{text}” is no number of lines: give a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un nombre de lignes&#xa0;: donnez un entier à partir de 0</translation>
     </message>
     <message>
         <source>“{text}” is no share: give a number from 0 to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une part&#xa0;: donnez un nombre de 0 à 90</translation>
     </message>
     <message>
         <source>“{text}” has no column: write COLUMN=CHOICE</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;» ne nomme pas de colonne&#xa0;: écrivez COLUMN=CHOIX</translation>
     </message>
     <message>
         <source>“{text}” is not known: choose among {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas connu&#xa0;: choisissez parmi {known}</translation>
     </message>
 </context>
 <context>
@@ -4975,11 +4975,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>say what a data file holds, or write the model that fits it</source>
-        <translation type="unfinished"></translation>
+        <translation>dire ce que contient un fichier de données, ou écrire le modèle qui lui convient</translation>
     </message>
     <message>
         <source>CSV, Parquet or a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, Parquet ou un classeur</translation>
     </message>
     <message>
         <source>print every port&apos;s value and gradient, and the loss</source>
@@ -5063,87 +5063,87 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>{rows} rows, {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} lignes, {columns} colonnes</translation>
     </message>
     <message>
         <source>sheet “{sheet}”</source>
-        <translation type="unfinished"></translation>
+        <translation>feuille «&#xa0;{sheet}&#xa0;»</translation>
     </message>
     <message>
         <source>encoding {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>codage {name}</translation>
     </message>
     <message>
         <source>separator {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>séparateur {name}</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished">colonne</translation>
+        <translation>colonne</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>genre</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">manque</translation>
+        <translation>manquantes</translation>
     </message>
     <message>
         <source>first cells</source>
-        <translation type="unfinished"></translation>
+        <translation>premières cellules</translation>
     </message>
     <message>
         <source>of a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>d’un classeur</translation>
     </message>
     <message>
         <source>such as utf-8, utf-16, cp1252</source>
-        <translation type="unfinished"></translation>
+        <translation>par exemple utf-8, utf-16, cp1252</translation>
     </message>
     <message>
         <source>between cells; space is any run of spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>entre les cellules&#xa0;; space vaut toute suite d’espaces</translation>
     </message>
     <message>
         <source>lines above the table that are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes au-dessus du tableau laissées de côté</translation>
     </message>
     <message>
         <source>what the first rows hold: names, names and units, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>ce que contiennent les premières lignes&#xa0;: noms, noms et unités, ou rien</translation>
     </message>
     <message>
         <source>counts as missing among numbers; instead of the usual marks</source>
-        <translation type="unfinished"></translation>
+        <translation>compte comme manquant parmi les nombres&#xa0;; à la place des marques habituelles</translation>
     </message>
     <message>
         <source>how a column writes 1234.5, such as 1.234,5</source>
-        <translation type="unfinished"></translation>
+        <translation>comment une colonne écrit 1234.5, par exemple 1.234,5</translation>
     </message>
     <message>
         <source>cells that are no numbers are missing, number or text</source>
-        <translation type="unfinished"></translation>
+        <translation>les cellules sans nombre sont manquantes (missing), nombre (number) ou texte (text)</translation>
     </message>
     <message>
         <source>what becomes of missing cells in a model&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>ce que deviennent les cellules manquantes dans les données d’un modèle</translation>
     </message>
     <message>
         <source>what the model predicts; the last column of numbers if not said</source>
-        <translation type="unfinished"></translation>
+        <translation>ce que le modèle prédit&#xa0;; sinon la dernière colonne de nombres</translation>
     </message>
     <message>
         <source>is no feature of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas une variable du modèle</translation>
     </message>
     <message>
         <source>share of the rows kept apart to validate on, 0 to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>part des lignes gardée pour la validation, de 0 à 90</translation>
     </message>
     <message>
         <source>write the graph with the model wired, *.graph.json</source>
-        <translation type="unfinished"></translation>
+        <translation>écrire le graphe avec le modèle câblé, *.graph.json</translation>
     </message>
 </context>
 <context>
