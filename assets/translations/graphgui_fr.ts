@@ -940,6 +940,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>appris ici</translation>
     </message>
     <message>
+        <source>frozen</source>
+        <translation>figé</translation>
+    </message>
+    <message>
         <source>not wired</source>
         <translation>non relié</translation>
     </message>
@@ -2233,6 +2237,18 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>S’arrêter avant le nœud sélectionné là où une condition est remplie</translation>
     </message>
     <message>
+        <source>Free&amp;ze the Parameters</source>
+        <translation>Fi&amp;ger les paramètres</translation>
+    </message>
+    <message>
+        <source>Let training leave the selected nodes&apos; parameters as they are, or learn them again</source>
+        <translation>Laisser l’entraînement garder tels quels les paramètres des nœuds sélectionnés, ou les apprendre de nouveau</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Figés</translation>
+    </message>
+    <message>
         <source>Train This &amp;Loss</source>
         <translation>Entraîner cette &amp;perte</translation>
     </message>
@@ -2860,6 +2876,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{node}, {at} sur {count}</translation>
     </message>
     <message>
+        <source>{port} is frozen</source>
+        <translation>{port} est figé</translation>
+    </message>
+    <message>
         <source>{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it.</source>
         <translation>{group}, groupe de {count} nœuds&#xa0;: {inputs} entrées, {outputs} sorties. Entrée l’ouvre.</translation>
     </message>
@@ -2991,6 +3011,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Change {0}</source>
         <translation>Modification de {0}</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Figer</translation>
+    </message>
+    <message>
+        <source>Let train</source>
+        <translation>Laisser apprendre</translation>
     </message>
     <message>
         <source>Rename {0}</source>
@@ -3482,6 +3510,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Valeurs initiales de son propre b</translation>
     </message>
     <message>
+        <source>Whether training leaves its own W as it is</source>
+        <translation>Si l’entraînement laisse son propre W tel quel</translation>
+    </message>
+    <message>
+        <source>Whether training leaves its own b as it is</source>
+        <translation>Si l’entraînement laisse son propre b tel quel</translation>
+    </message>
+    <message>
         <source>Losses</source>
         <translation>Pertes</translation>
     </message>
@@ -3696,6 +3732,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>How it starts</source>
         <translation>Valeurs initiales</translation>
+    </message>
+    <message>
+        <source>Whether training leaves it as it is</source>
+        <translation>Si l’entraînement le laisse tel quel</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -4202,6 +4242,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The graph has nothing to train: add a linear or a parameter.</source>
         <translation>Le graphe n’a rien à entraîner&#xa0;: ajoutez un linear ou un parameter.</translation>
+    </message>
+    <message>
+        <source>All parameters are frozen: let one of them train, and try again.</source>
+        <translation>Tous les paramètres sont figés&#xa0;: laissez-en un apprendre, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>L-BFGS needs the same loss in each step, and dropout makes it another: choose another optimiser.</source>
+        <translation>L-BFGS a besoin de la même perte à chaque pas, et dropout la change&#xa0;: choisissez un autre optimiseur.</translation>
     </message>
     <message>
         <source>The graph has several losses: mark the one to train.</source>
@@ -4911,6 +4959,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>“{text}” is not known: choose among {known}</source>
         <translation>«&#xa0;{text}&#xa0;» n’est pas connu&#xa0;: choisissez parmi {known}</translation>
     </message>
+    <message>
+        <source>L-BFGS sees all examples in each step: leave the batch size empty, or choose another.</source>
+        <translation>L-BFGS voit tous les exemples à chaque pas&#xa0;: laissez vide la taille des lots, ou choisissez-en un autre.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -5189,12 +5241,44 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Avec quelle force les paramètres sont tirés vers zéro</translation>
     </message>
     <message>
+        <source>The largest that a number of the gradient may be, on either side of 0</source>
+        <translation>Le plus grand que puisse être un nombre du gradient, de part et d’autre de 0</translation>
+    </message>
+    <message>
+        <source>clip each at</source>
+        <translation>écrêter à</translation>
+    </message>
+    <message>
+        <source>not clipped</source>
+        <translation>non écrêté</translation>
+    </message>
+    <message>
+        <source>The longest that the whole gradient may be; a longer one is shortened</source>
+        <translation>La plus grande longueur du gradient entier&#xa0;; un plus long est raccourci</translation>
+    </message>
+    <message>
+        <source>clip the norm at</source>
+        <translation>écrêter la norme à</translation>
+    </message>
+    <message>
+        <source>L-BFGS: how many past steps tell how the loss bends</source>
+        <translation>L-BFGS&#xa0;: combien de pas passés disent comment la perte se courbe</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
         <source>Examples a step sees; empty for all of them</source>
         <translation>Taille du lot, en exemples par pas&#xa0;; vide pour les voir tous</translation>
     </message>
     <message>
         <source>How the learning rate falls with the steps</source>
         <translation>Comment le taux d’apprentissage décroît avec les pas</translation>
+    </message>
+    <message>
+        <source>cosine with restarts</source>
+        <translation>cosinus avec reprises</translation>
     </message>
     <message>
         <source>Steps: from drop to drop; down to the floor; until the rate is halved</source>
@@ -5207,6 +5291,22 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Cosine schedule: the share of the rate that is left at the end</source>
         <translation>Décroissance cosine&#xa0;: la part du taux qui reste à la fin</translation>
+    </message>
+    <message>
+        <source>Restarts: how many times as long each period is as the one before</source>
+        <translation>Reprises&#xa0;: combien de fois chaque période est plus longue que la précédente</translation>
+    </message>
+    <message>
+        <source>growth</source>
+        <translation>croissance</translation>
+    </message>
+    <message>
+        <source>Steps in which the rate grows evenly to its full size, before the schedule</source>
+        <translation>Pas pendant lesquels le taux croît régulièrement jusqu’à sa pleine valeur, avant le programme</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>échauffement</translation>
     </message>
     <message>
         <source>Share of the examples kept apart to validate on</source>

@@ -61,8 +61,8 @@ LINEAR = Op(
     summary=mark_for_translation("ops", "Each row of X times the weights, plus the bias."),
     inputs=(
         Port("X"),
-        Port("W", own_shape=_own_weights, initialiser="weights"),
-        Port("b", own_shape=_own_bias, initialiser="bias"),
+        Port("W", own_shape=_own_weights, initialiser="weights", frozen="freeze_W"),
+        Port("b", own_shape=_own_bias, initialiser="bias", frozen="freeze_b"),
     ),
     output="Yhat",
     output_symbol=r"\hat{Y}",
@@ -70,6 +70,15 @@ LINEAR = Op(
         Attribute("outputs", "integer", 1, mark_for_translation("ops", "Columns of its own W"), minimum=1),
         Attribute("weights", "initialiser", "glorot", mark_for_translation("ops", "How its own W starts")),
         Attribute("bias", "initialiser", "zeros", mark_for_translation("ops", "How its own b starts")),
+        Attribute(
+            "freeze_W",
+            "flag",
+            False,
+            mark_for_translation("ops", "Whether training leaves its own W as it is"),
+        ),
+        Attribute(
+            "freeze_b", "flag", False, mark_for_translation("ops", "Whether training leaves its own b as it is")
+        ),
     ),
     shape=_shape,
     forward=_forward,

@@ -37,13 +37,15 @@ class Port:
     """An input of an operation.
 
     `own_shape(*shapes of the ports before it, *attributes)` makes the port a parameter of the node's own
-    when no wire arrives; `initialiser` then names the attribute that says how it starts.
+    when no wire arrives; `initialiser` then names the attribute that says how it starts, and `frozen` the one that
+    says whether training leaves it as it is.
     """
 
     name: str
     symbol: str = ""
     own_shape: Callable[..., Shape] | None = None
     initialiser: str | None = None
+    frozen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ INPUT = Op(
 )
 
 
-def _parameter_shape(rows: int, columns: int, _initialiser: object) -> Shape:
+def _parameter_shape(rows: int, columns: int, *_: object) -> Shape:
     return rows, columns
 
 
@@ -65,6 +65,7 @@ PARAMETER = Op(
         Attribute("rows", "integer", 1, mark_for_translation("ops", "Rows"), minimum=1),
         Attribute("columns", "integer", 1, mark_for_translation("ops", "Columns"), minimum=1),
         Attribute("initialiser", "initialiser", "glorot", mark_for_translation("ops", "How it starts")),
+        Attribute("frozen", "flag", False, mark_for_translation("ops", "Whether training leaves it as it is")),
     ),
     formula=r"W",
 )

@@ -165,6 +165,7 @@ class TrainingToolbar(QToolBar):
     def _read(self) -> None:
         """Show what the document says, without saying it back."""
         training = self._document.training
+        self.learning_rate.setEnabled(training.uses("learning_rate"))
         with QSignalBlocker(self.learning_rate), QSignalBlocker(self.steps):
             self.learning_rate.setValue(training.learning_rate)
             self.steps.setValue(training.steps)

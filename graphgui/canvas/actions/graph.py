@@ -227,6 +227,20 @@ def _marking(editor: CanvasEditor) -> tuple[Entry, ...]:
             enabled=lambda: len(selected.nodes) == len(selected.cards) == 1,
         ),
         Action(
+            id="freeze",
+            text=mark_for_translation("actions", "Free&ze the Parameters"),
+            do=selected.freeze,
+            sentence=mark_for_translation(
+                "actions",
+                "Let training leave the selected nodes' parameters as they are, or learn them again",
+            ),
+            keys=("Z",),
+            scope="canvas",
+            places=(Place(RUN, 2), Place(NODES, 0, mark_for_translation("actions", "Frozen"))),
+            enabled=lambda: bool(selected.parameters),
+            checked=lambda: selected.are_frozen,
+        ),
+        Action(
             id="mark_loss",
             text=mark_for_translation("actions", "Train This &Loss"),
             do=selected.mark_loss,

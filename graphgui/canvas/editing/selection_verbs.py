@@ -11,6 +11,7 @@ from graphgui.document import edits
 from graphgui.document.edits.arrange import Edge
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
+from graphgui.engine.graph.frozen import frozen_by, is_frozen
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.storage.annotations import Frame
 from graphgui.words import Problem
@@ -68,6 +69,19 @@ class SelectionVerbs:
     def are_collapsed(self) -> bool:
         """Whether nodes are selected, and all of them shown small."""
         return bool(self.nodes) and all(self.document.graph[name].collapsed for name in self.nodes)
+
+    @property
+    def parameters(self) -> list[PortId]:
+        """The parameters of the selected nodes' own that can be frozen."""
+        graph = self.document.graph
+        own = (port for name in self.nodes for port in graph.own_parameters(name))
+        return [port for port in own if frozen_by(graph, port)]
+
+    @property
+    def are_frozen(self) -> bool:
+        """Whether the selected nodes have parameters, and training leaves all of them as they are."""
+        parameters = self.parameters
+        return bool(parameters) and all(is_frozen(self.document.graph, port) for port in parameters)
 
     @property
     def can_be_loss(self) -> bool:
@@ -208,6 +222,10 @@ class SelectionVerbs:
     def fold(self) -> None:
         """Show the selected nodes small; if they all are, show them whole again."""
         edits.nodes.set_collapsed(self.document, self.nodes, not self.are_collapsed)
+
+    def freeze(self) -> None:
+        """Let training leave the selected nodes' parameters as they are; if it does, let it learn them again."""
+        self.attempt(lambda: edits.nodes.set_frozen(self.document, self.nodes, not self.are_frozen))
 
     def recolour(self, colour: int) -> None:
         """Give the selected frames one of the theme's colours."""

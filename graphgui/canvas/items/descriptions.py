@@ -7,6 +7,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
+from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.look.numbers import short_array
 
@@ -39,6 +40,11 @@ def node_words(document: Document, session: Session, name: str) -> str:
     parts += [
         _input_words(port_label(port.name, port.symbol), wired.get(port.name), port.own_shape is None)
         for port in node.op.inputs
+    ]
+    parts += [
+        translate("canvas", "{port} is frozen").format(port=port.port)
+        for port in graph.own_parameters(name)
+        if is_frozen(graph, port)
     ]
     parts.append(_value_words(document, session, PortId(name, node.op.output)))
     if problem := document.shapes.problems.get(name):

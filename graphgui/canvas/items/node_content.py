@@ -11,6 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.translated import problem_text
+from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import Graph, Node, PortId
 from graphgui.engine.graph.shapes import Shapes, infer, wanted
 from graphgui.look.numbers import short
@@ -28,12 +29,16 @@ MOST_CELLS = (2, 3)
 
 @dataclass(frozen=True, slots=True)
 class ParameterBlock:
-    """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet."""
+    """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet.
+
+    `is_frozen` where training leaves it as it is.
+    """
 
     port: PortId
     label: str
     gradient_label: str
     shape: Shape | None
+    is_frozen: bool = False
 
     @property
     def cells(self) -> Shape | None:
@@ -104,7 +109,10 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
             inputs.append(InputContent(port.name, label, "needed", shape=wanted(node, port.name, arriving)))
         else:
             here = PortId(name, port.name)
-            block = None if node.collapsed else ParameterBlock(here, label, f"∂L/∂{label}", shapes.known.get(here))
+            block = None
+            if not node.collapsed:
+                known = shapes.known.get(here)
+                block = ParameterBlock(here, label, f"∂L/∂{label}", known, is_frozen(graph, here))
             inputs.append(InputContent(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
@@ -118,7 +126,7 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
         output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
         shape=shape,
         lines=_lines(node) if whole else (),
-        block=_learnt(name, op, shape) if whole and op.source == "parameter" else None,
+        block=_learnt(graph, name, shape) if whole and op.source == "parameter" else None,
         result=_result(op, shape, loss, bool(graph.outgoing(name))) if whole else "",
         loss=loss,
         problem=problem_text(problem) if problem else "",
@@ -166,9 +174,10 @@ def _kind(name: str, op: Op) -> str:
     return "" if name == op.name else op.name
 
 
-def _learnt(name: str, op: Op, shape: Shape | None) -> ParameterBlock:
+def _learnt(graph: Graph, name: str, shape: Shape | None) -> ParameterBlock:
     value, gradient = translate("canvas", "value"), translate("canvas", "gradient")
-    return ParameterBlock(PortId(name, op.output), value, gradient, shape)
+    here = PortId(name, graph[name].op.output)
+    return ParameterBlock(here, value, gradient, shape, is_frozen(graph, here))
 
 
 def _result(op: Op, shape: Shape | None, loss: LossState, is_shown_by_a_wire: bool) -> Result:

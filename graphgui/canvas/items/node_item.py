@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from graphgui.canvas.items.displayed_numbers import DisplayedNumber, node_numbers
+from graphgui.canvas.items.lock import paint_lock
 from graphgui.canvas.items.node_content import NodeContent
 from graphgui.canvas.items.node_layout import BEAD, GRID, Measure, NodeLayout, Role, layout
 from graphgui.canvas.items.pixmap_cache import PixmapCache
@@ -145,6 +146,8 @@ class NodeItem:
             pixmaps.put(painter, self.position, ("card", size.width(), size.height(), selected))
         painter.translate(self.position)
         self._paint_texts(painter, style)
+        for lock in self.layout.locks:
+            paint_lock(painter, style, lock)
         if self.content.problem:
             _paint_warning(painter, style, self.layout.badge)
         painter.translate(-self.position)
@@ -157,6 +160,8 @@ class NodeItem:
         painter.translate(self.position)
         top = box.top() - self.position.y()
         self._paint_texts(painter, style, top - GRID, top + box.height() + GRID)  # neighbours may have lost a tail
+        for lock in self.layout.locks:
+            paint_lock(painter, style, lock)
         painter.translate(-self.position)
 
     def _paint_ports(self, painter: QPainter, pixmaps: PixmapCache, port_fits: PortFits | None) -> None:

@@ -25,6 +25,7 @@ NARROWEST, WIDEST_TEXT, WIDEST_NAME = 160.0, 220.0, 260.0
 PORT_RADIUS = 5.0
 BEAD = QRectF(0, GRID - 7, 2 * GRID, 14)  # of a reroute
 BADGE = 16.0
+LOCK = 10.0  # the width of one
 
 Role = Literal["title", "text", "small", "large", "far"]
 Side = Literal["left", "right"]
@@ -64,6 +65,7 @@ class NodeLayout:
     number_places: tuple[NumberPlace, ...]
     badge: QPointF  # the middle of the warning mark, where there is one
     outputs: dict[str, QPointF] = field(default_factory=dict)  # of a group, `node.port`
+    locks: tuple[QPointF, ...] = ()  # the middle of each, at a parameter that is frozen
 
 
 def snap(point: QPointF) -> QPointF:
@@ -90,6 +92,7 @@ def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout
         return _folded(content, width, texts, badge)
     number_places: list[NumberPlace] = []
     inputs: dict[str, QPointF] = {}
+    locks: list[QPointF] = []
     output_row = HEADER + ROW / 2
     texts += _output(content, width, measure)
     y = HEADER
@@ -98,6 +101,8 @@ def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout
             y += ROW  # the first line is the output's
         inputs[port.name] = QPointF(0, y + ROW / 2)
         texts.append(TextLine(port.label, PADDING, y + ROW / 2, "left", "text", "text"))
+        if port.block and port.block.is_frozen:
+            locks.append(QPointF(PADDING + _input_width(port, measure) + CELL_GAP + LOCK / 2, y + ROW / 2))
         if text := _input_shape(port):
             x = PADDING + measure(port.label, "text") + 8
             texts.append(TextLine(text, x, y + ROW / 2, "left", "small", "muted"))
@@ -110,6 +115,9 @@ def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout
     y = max(y, HEADER + ROW)
     if content.block:
         texts.append(TextLine(content.block.label, PADDING, y + ROW / 2, "left", "small", "muted"))
+        if content.block.is_frozen:
+            x = PADDING + measure(content.block.label, "small") + CELL_GAP + LOCK / 2
+            locks.append(QPointF(x, y + ROW / 2))
         y = _block(content.block, y, width, texts, number_places, measure)
     if content.result == "large":
         number_places.append(NumberPlace(PADDING, y + ROW, "large", "left"))
@@ -121,7 +129,8 @@ def layout(content: NodeContent, loss_mark: str, measure: Measure) -> NodeLayout
         number_places.append(NumberPlace(width - PADDING, y + ROW / 2, "text"))
         y += ROW
     size = QSizeF(width, y + FOOT)
-    return NodeLayout(size, inputs, QPointF(width, output_row), tuple(texts), tuple(number_places), badge)
+    output = QPointF(width, output_row)
+    return NodeLayout(size, inputs, output, tuple(texts), tuple(number_places), badge, locks=tuple(locks))
 
 
 def _dot(content: NodeContent) -> NodeLayout:
@@ -205,7 +214,8 @@ def _output(content: NodeContent, width: float, measure: Measure) -> list[TextLi
 
 
 def _label_width(block: ParameterBlock, measure: Measure) -> float:
-    return max(measure(block.label, "text"), measure(block.gradient_label, "small"))
+    label = measure(block.label, "text") + (CELL_GAP + LOCK if block.is_frozen else 0)
+    return max(label, measure(block.gradient_label, "small"))
 
 
 def _block(

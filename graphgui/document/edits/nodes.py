@@ -12,6 +12,7 @@ from graphgui.document.document import Document
 from graphgui.document.edits.naming import listed
 from graphgui.document.model import Place
 from graphgui.engine.graph import groups
+from graphgui.engine.graph.frozen import frozen_by
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, Wire
 from graphgui.ops import get
 from graphgui.words import mark_for_translation
@@ -46,6 +47,21 @@ def set_attributes(document: Document, name: str, **changed: Any) -> None:
     Graph([node])  # raises what the change would raise
     text = translate("edits", "Change {0}").format(name)
     document.push(commands.SetAttributes(document, name, node.attributes, text))
+
+
+def set_frozen(document: Document, names: Iterable[str], frozen: bool) -> None:
+    """Let training leave the nodes' own parameters as they are, or learn them again."""
+    graph = document.graph
+    changed: dict[str, dict[str, bool]] = {}
+    for name in sorted(set(names)):
+        attributes = [frozen_by(graph, port) for port in graph.own_parameters(name)]
+        others = {each: frozen for each in attributes if each and graph[name].attribute(each) is not frozen}
+        if others:
+            changed[name] = others
+    if changed:
+        with document.one_step(translate("edits", "Freeze") if frozen else translate("edits", "Let train")):
+            for name, now in changed.items():
+                set_attributes(document, name, **now)
 
 
 def rename(document: Document, old: str, new: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import same_numbers
+from graphgui.engine.graph.frozen import frozen_parameters
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.recorder import Recorder, TrainingUpdate
 from graphgui.engine.training.run import BUDGET, Run
@@ -52,7 +53,8 @@ class RunList:
         run = self.shown.branch(step) if step < self.shown.steps else self.shown
         last = run.segments[-1]
         same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
-        if not same_numbers(last.feeds, feeds) or same != last.training:
+        trains_others = frozen_parameters(last.graph) != frozen_parameters(plan.graph)
+        if not same_numbers(last.feeds, feeds) or same != last.training or trains_others:
             run.begin(plan.graph, feeds, training, run.snapshot(step))
         if run is not self.shown:
             self._append(run)

@@ -113,7 +113,8 @@ def analyse(graph: Graph, feeds: Feeds, theta: Array) -> Quadratic | Curvature:
 def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
     """The closed form; None where the loss is not quadratic, has no minimum or more than 1,000 parameters.
 
-    None as well where training does not go there: behind a stop_gradient, or with steps that are random.
+    None as well where training does not go there: behind a stop_gradient, with steps that are random, or where a
+    parameter is frozen.
 
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
@@ -123,7 +124,7 @@ def quadratic(graph: Graph, feeds: Feeds) -> Quadratic | None:
 
 def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     """The closed form of this loss; None as for `quadratic`."""
-    if loss_function.size > _MOST_PARAMETERS or not _trains_on_this_loss(loss_function.plan):
+    if loss_function.size > _MOST_PARAMETERS or not _trains_on_this_loss(loss_function):
         return None
     with np.errstate(all="ignore"):
         found = (
@@ -137,10 +138,11 @@ def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     return Quadratic(minimiser, parameters, minimum, eigenvalues, rank, idle, rounding)
 
 
-def _trains_on_this_loss(plan: Plan) -> bool:
-    """Whether training follows the slope of the loss itself: not where steps are random or gradients stopped."""
+def _trains_on_this_loss(loss_function: LossFunction) -> bool:
+    """Whether training follows the slope of the loss itself: not where steps are random, or slopes held back."""
+    plan = loss_function.plan
     stops = any(plan.graph[name].op.traits.stops_gradient for name in plan.reaches_loss)
-    return not (stops or is_random(plan))
+    return not (stops or is_random(plan) or loss_function.frozen is not None)
 
 
 _Found = tuple[Array, Array, int, Array, float]  # minimiser, eigenvalues, rank, idle, rounding

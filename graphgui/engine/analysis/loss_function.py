@@ -5,6 +5,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem
 from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.training.optimiser import frozen_parameters, trained_gradient
 from graphgui.ops import Array
 from graphgui.words import mark_for_translation
 
@@ -20,6 +21,9 @@ _MOST_NUMBERS = 2_000_000  # of values that are kept to be compared
 class LossFunction:
     """One graph's loss over its P parameters, which lie in one vector as in `Plan.theta`.
 
+    Attributes:
+        frozen: of each, whether training leaves it as it is; None where it moves all of them.
+
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
@@ -32,15 +36,16 @@ class LossFunction:
                 mark_for_translation("problems", "There is nothing to analyse without a loss and parameters.")
             )
         self.size = self.plan.theta.size
+        self.frozen = frozen_parameters(self.plan)
 
     def loss(self, theta: Array) -> float:
         """The loss at `theta`."""
         return self.plan.evaluate(theta, gradients=False)
 
     def gradient(self, theta: Array) -> Array:
-        """dL/dtheta at `theta`, P numbers."""
+        """dL/dtheta at `theta`, P numbers: 0 for those that are frozen."""
         self.plan.evaluate(theta)
-        return self.plan.gradient_theta.copy()
+        return trained_gradient(self.plan)
 
     def hessian_times(self, theta: Array, direction: Array) -> Array:
         """The Hessian at `theta` times a direction, by central differences of the gradient along it.
@@ -48,6 +53,8 @@ class LossFunction:
         The step is as long as the values in the graph want it, and shortened where two steps do not agree: exact
         but for rounding where the loss is quadratic or cubic along the direction.
         """
+        if self.frozen is not None:
+            direction = np.where(self.frozen, 0.0, direction)
         length = np.linalg.norm(direction)
         if length == 0:
             return np.zeros(self.size)

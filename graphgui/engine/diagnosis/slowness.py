@@ -15,7 +15,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.training.examples import find_examples, lean_plan, split
-from graphgui.engine.training.optimisers import idle_parameters
+from graphgui.engine.training.optimiser import held_parameters, spared, trained_gradient
 from graphgui.engine.training.run import Run
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
@@ -85,7 +85,7 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
     is asked of the loss itself, which training does not bring to its minimum then.
     """
     plan = _of_rows_that_train(run, plan)
-    H, g, loss = spectrum.hessian, plan.gradient_theta, plan.loss_value()
+    H, g, loss = spectrum.hessian, trained_gradient(plan), plan.loss_value()
     if H is None or not math.isfinite(loss):
         return False
     bound = max(_ARRIVED * abs(loss), _lost_to_rounding(run, plan, spectrum))
@@ -151,16 +151,14 @@ def _lost_to_rounding(run: Run, plan: Plan, spectrum: Spectrum) -> float:
     if spectrum.hessian is None:
         return _ROUNDING * abs(run.losses[0])
     eps = float(np.finfo(run.segment(run.steps).training.dtype).eps)
-    return rounding(plan.gradient_theta, spectrum.hessian, plan.theta, _ROUNDINGS * eps)
+    return rounding(trained_gradient(plan), spectrum.hessian, plan.theta, _ROUNDINGS * eps)
 
 
 def _slope(run: Run, plan: Plan) -> Array:
     """The gradient of what is trained, weight decay included."""
     decay = run.segment(run.steps).training.weight_decay
-    idle = idle_parameters(plan)
-    return np.asarray(
-        plan.gradient_theta + decay * (plan.theta if idle is None else np.where(idle, 0, plan.theta))
-    )
+    decays = spared(decay, held_parameters(plan), plan.theta)
+    return trained_gradient(plan) + (0.0 if decays is None else decays * plan.theta)
 
 
 def _above_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> float | None:

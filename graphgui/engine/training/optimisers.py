@@ -6,68 +6,14 @@ a vector: with V = Σ βⁱ g², the mean is (1 - β) V.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
-from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.lbfgs import LBFGS, Objective
+from graphgui.engine.training.optimiser import Held, Optimiser, spared
 from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
-
-
-class Optimiser:
-    """Changes `theta` in place by the gradient that stands in `gradient`.
-
-    `update` takes one step; `learning_rate` may be changed between steps.
-    """
-
-    update: Callable[[], None]
-
-    def __init__(
-        self,
-        theta: Array,
-        gradient: Array,
-        training: Training,
-        idle: Array | None,
-        *,
-        decay: float | None = None,
-    ) -> None:
-        self.learning_rate = training.learning_rate
-        self._theta = theta
-        given = training.weight_decay if decay is None else decay
-        self._decay = _spared(given, idle, theta)
-        self._slope = np.empty_like(theta) if given else gradient
-        self._gradient = gradient
-        self._scratch = np.empty_like(theta)
-        self._state: dict[str, Array] = {}
-        self.update = self._update_with_decay if given else self._move
-
-    def state(self) -> dict[str, Array]:
-        """A copy of all that the next update depends on, beside parameters, gradient and learning rate."""
-        return {name: array.copy() for name, array in self._state.items()}
-
-    def restore(self, state: Mapping[str, Array]) -> None:
-        """Go on, bit for bit, as from the moment when `state` was copied."""
-        for name, array in self._state.items():
-            np.copyto(array, state[name])
-
-    def _remember(self, name: str) -> Array:
-        self._state[name] = np.zeros_like(self._theta)
-        return self._state[name]
-
-    def _move(self) -> None:
-        raise NotImplementedError
-
-    def _update_with_decay(self) -> None:
-        """The gradient of loss + ½ decay |theta|² takes the gradient's place."""
-        np.multiply(self._theta, self._decay, self._slope)
-        np.add(self._slope, self._gradient, self._slope)
-        self._move()
-
-
-def _spared(decay: float, idle: Array | None, theta: Array) -> float | Array:
-    """The decay of each parameter: none where it does not reach the loss, as in PyTorch."""
-    return decay if idle is None else np.where(idle, 0.0, decay).astype(theta.dtype)
 
 
 def _largest_slope(theta: Array, smoothing: float) -> float:
@@ -89,8 +35,8 @@ class GradientDescent(Optimiser):
 class Momentum(Optimiser):
     """v ← μ v + g; θ ← θ - η v (Polyak 1964)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
-        super().__init__(theta, gradient, training, idle)
+    def __init__(self, theta: Array, gradient: Array, training: Training, held: Held) -> None:
+        super().__init__(theta, gradient, training, held)
         self._momentum = training.momentum
         self._velocity = self._remember("velocity")
 
@@ -118,8 +64,8 @@ class Nesterov(Momentum):
 class RMSProp(Optimiser):
     """v ← α v + (1 - α) g²; θ ← θ - η g / (√v + ε) (Tieleman and Hinton 2012)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
-        super().__init__(theta, gradient, training, idle)
+    def __init__(self, theta: Array, gradient: Array, training: Training, held: Held) -> None:
+        super().__init__(theta, gradient, training, held)
         self._smoothing = training.smoothing
         self._scale = 1 / math.sqrt(1 - training.smoothing)
         self._epsilon = training.epsilon * self._scale
@@ -148,15 +94,9 @@ class Adam(Optimiser):
     """
 
     def __init__(
-        self,
-        theta: Array,
-        gradient: Array,
-        training: Training,
-        idle: Array | None,
-        *,
-        decay: float | None = None,
+        self, theta: Array, gradient: Array, training: Training, held: Held, *, decay: float | None = None
     ) -> None:
-        super().__init__(theta, gradient, training, idle, decay=decay)
+        super().__init__(theta, gradient, training, held, decay=decay)
         self._beta1, self._beta2, self._epsilon = training.beta1, training.beta2, training.epsilon
         self._slopes = self._remember("slopes")
         self._squares = self._remember("squares")
@@ -188,12 +128,13 @@ class Adam(Optimiser):
 class AdamW(Adam):
     """Adam, after θ ← (1 - η decay) θ, which the running means do not see (Loshchilov and Hutter 2019)."""
 
-    def __init__(self, theta: Array, gradient: Array, training: Training, idle: Array | None) -> None:
-        super().__init__(theta, gradient, training, idle, decay=0.0)
-        self._shrink = _spared(training.weight_decay, idle, theta)
+    def __init__(self, theta: Array, gradient: Array, training: Training, held: Held) -> None:
+        super().__init__(theta, gradient, training, held, decay=0.0)
+        self._shrink = spared(training.weight_decay, held, theta)
 
     def _move(self) -> None:
-        np.multiply(self._theta, 1 - self.learning_rate * self._shrink, self._theta)
+        if self._shrink is not None:
+            np.multiply(self._theta, 1 - self.learning_rate * self._shrink, self._theta)
         super()._move()
 
 
@@ -207,29 +148,19 @@ _OPTIMISERS: Mapping[str, type[GradientDescent | Momentum | RMSProp | Adam]] = {
 }
 
 
-def optimiser(training: Training, theta: Array, gradient: Array, idle: Array | None = None) -> Optimiser:
+def optimiser(
+    training: Training,
+    theta: Array,
+    gradient: Array,
+    held: Held | None = None,
+    objective: Objective | None = None,
+) -> Optimiser:
     """The optimiser asked for, bound to the vectors of the parameters and of their gradient.
 
-    `idle` says of each parameter whether the loss sends it no gradient, None that it does to all.
+    `objective` is asked by those that search along a line.
     """
-    return _OPTIMISERS[training.optimiser](theta, gradient, training, idle)
-
-
-def _sent_a_gradient(plan: Plan) -> set[str]:
-    """The nodes that the loss depends on by a way that lets gradients pass."""
-    reached, waiting = set[str](), [plan.loss.node] if plan.loss else []
-    while waiting:
-        name = waiting.pop()
-        if name not in reached:
-            reached.add(name)
-            if not plan.graph[name].op.traits.stops_gradient:
-                waiting += [wire.source for wire in plan.graph.incoming(name).values()]
-    return reached
-
-
-def idle_parameters(plan: Plan) -> Array | None:
-    """Of each number of `plan.theta`, whether the loss sends it no gradient; None where it does to all."""
-    learning = _sent_a_gradient(plan)
-    flags = [np.full(array.size, port.node not in learning) for port, array in plan.parameters.items()]
-    idle = np.concatenate(flags) if flags else np.zeros(0, bool)
-    return idle if idle.any() else None
+    held = held or Held()
+    if training.optimiser == "lbfgs":
+        assert objective is not None
+        return LBFGS(theta, gradient, training, held, objective)
+    return _OPTIMISERS[training.optimiser](theta, gradient, training, held)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from graphgui.ops import Attribute
-from graphgui.words import mark_for_translation
+from graphgui.words import Problem, mark_for_translation
 
-OptimiserName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
-ScheduleName = Literal["constant", "step", "cosine", "inverse"]
+OptimiserName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw", "lbfgs"]
+ScheduleName = Literal["constant", "step", "cosine", "restarts", "inverse"]
 Precision = Literal["float64", "float32"]
 SettingGroup = Literal["rate", "update", "examples", "end", "start"]
 
@@ -30,11 +30,16 @@ class Training:
     beta2: float = 0.999
     epsilon: float = 1e-8
     weight_decay: float = 0.0
+    clip_value: float | None = None
+    clip_norm: float | None = None
+    memory: int = 10
     batch_size: int | None = None
     schedule: ScheduleName = "constant"
     schedule_period: int = 100
     schedule_factor: float = 0.5
     schedule_floor: float = 0.0
+    schedule_growth: int = 1
+    warm_up: int = 0
     validation: float = 0.0
     target_loss: float | None = None
     patience: int | None = None
@@ -42,13 +47,22 @@ class Training:
     dtype: Precision = "float64"
 
     def check(self) -> None:
-        """Raise `Problem` unless every value may stand where it stands."""
+        """Raise `Problem` unless every value may stand where it stands, beside the others."""
         for name, setting in SETTINGS.items():
             setting.attribute.check(getattr(self, name))
+        if self.optimiser == "lbfgs" and self.batch_size is not None:
+            raise Problem(
+                mark_for_translation(
+                    "problems",
+                    "L-BFGS sees all examples in each step: leave the batch size empty, or choose another.",
+                )
+            )
 
     def uses(self, name: str) -> bool:
         """Whether the setting of this name makes a difference beside the others."""
         users = SETTINGS[name].users
+        if name.startswith("schedule") and not self.uses("learning_rate"):
+            return False
         if users:
             return self.optimiser in users or self.schedule in users
         return name != "min_improvement" or self.patience is not None
@@ -98,6 +112,8 @@ def _settings(*settings: Setting) -> Mapping[str, Setting]:
 
 
 # A share of what was there before, kept at each step: at 1 nothing would ever be forgotten.
+_WITH_A_RATE = tuple(name for name in get_args(OptimiserName) if name != "lbfgs")  # it searches its own
+
 _KEPT: Mapping[str, Any] = {"minimum": 0, "maximum": 0.999999}
 
 SETTINGS: Mapping[str, Setting] = _settings(
@@ -107,6 +123,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
         mark_for_translation("training", "How far a step goes along the gradient"),
         caption=mark_for_translation("training", "learning rate"),
         group="rate",
+        users=_WITH_A_RATE,
         minimum=0,
     ),
     _setting(
@@ -138,6 +155,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
             "rmsprop": "RMSProp",
             "adam": "Adam",
             "adamw": "AdamW",
+            "lbfgs": "L-BFGS",
         },
     ),
     _setting(
@@ -195,6 +213,36 @@ SETTINGS: Mapping[str, Setting] = _settings(
         minimum=0,
     ),
     _setting(
+        "clip_value",
+        "number",
+        mark_for_translation("training", "The largest that a number of the gradient may be, on either side of 0"),
+        caption=mark_for_translation("training", "clip each at"),
+        group="update",
+        users=_WITH_A_RATE,
+        nothing=mark_for_translation("training", "not clipped"),
+        minimum=1e-30,
+    ),
+    _setting(
+        "clip_norm",
+        "number",
+        mark_for_translation("training", "The longest that the whole gradient may be; a longer one is shortened"),
+        caption=mark_for_translation("training", "clip the norm at"),
+        group="update",
+        users=_WITH_A_RATE,
+        nothing=mark_for_translation("training", "not clipped"),
+        minimum=1e-30,
+    ),
+    _setting(
+        "memory",
+        "integer",
+        mark_for_translation("training", "L-BFGS: how many past steps tell how the loss bends"),
+        caption=mark_for_translation("training", "memory"),
+        group="update",
+        users=("lbfgs",),
+        minimum=1,
+        maximum=100,
+    ),
+    _setting(
         "batch_size",
         "integer",
         mark_for_translation("training", "Examples a step sees; empty for all of them"),
@@ -213,6 +261,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
             "constant": mark_for_translation("training", "constant"),
             "step": mark_for_translation("training", "in steps"),
             "cosine": mark_for_translation("training", "cosine"),
+            "restarts": mark_for_translation("training", "cosine with restarts"),
             "inverse": mark_for_translation("training", "inverse"),
         },
     ),
@@ -222,7 +271,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
         mark_for_translation("training", "Steps: from drop to drop; down to the floor; until the rate is halved"),
         caption=mark_for_translation("training", "period"),
         group="rate",
-        users=("step", "cosine", "inverse"),
+        users=("step", "cosine", "restarts", "inverse"),
         minimum=1,
     ),
     _setting(
@@ -241,9 +290,29 @@ SETTINGS: Mapping[str, Setting] = _settings(
         mark_for_translation("training", "Cosine schedule: the share of the rate that is left at the end"),
         caption=mark_for_translation("training", "floor"),
         group="rate",
-        users=("cosine",),
+        users=("cosine", "restarts"),
         minimum=0,
         maximum=1,
+    ),
+    _setting(
+        "schedule_growth",
+        "integer",
+        mark_for_translation("training", "Restarts: how many times as long each period is as the one before"),
+        caption=mark_for_translation("training", "growth"),
+        group="rate",
+        users=("restarts",),
+        minimum=1,
+    ),
+    _setting(
+        "warm_up",
+        "integer",
+        mark_for_translation(
+            "training", "Steps in which the rate grows evenly to its full size, before the schedule"
+        ),
+        caption=mark_for_translation("training", "warm-up"),
+        group="rate",
+        users=_WITH_A_RATE,
+        minimum=0,
     ),
     _setting(
         "validation",

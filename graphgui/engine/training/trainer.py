@@ -16,7 +16,9 @@ from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.batches import Batches
 from graphgui.engine.training.examples import Examples, compile_part, find_examples, lean_plan, split
 from graphgui.engine.training.history import History
-from graphgui.engine.training.optimisers import idle_parameters, optimiser
+from graphgui.engine.training.lbfgs import Objective
+from graphgui.engine.training.optimiser import held_parameters
+from graphgui.engine.training.optimisers import optimiser
 from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
 from graphgui.engine.training.stopping import Stop, Watch
@@ -95,9 +97,23 @@ class Trainer:
         # Looking at every gradient would cost a small model a tenth of its speed.
         self._is_steep = any(node.op.traits.has_infinite_slope for node in self.plan.graph.nodes.values())
         self._schedule = schedule(training)
-        self._optimiser = optimiser(
-            training, self.plan.theta, self.plan.gradient_theta, idle_parameters(self.plan)
-        )
+        held = held_parameters(self.plan)
+        if held.frozen is not None and held.frozen.all():
+            raise GraphProblem(
+                mark_for_translation(
+                    "problems", "All parameters are frozen: let one of them train, and try again."
+                )
+            )
+        if training.optimiser == "lbfgs" and self._is_random:
+            raise GraphProblem(
+                mark_for_translation(
+                    "problems",
+                    "L-BFGS needs the same loss in each step, and dropout makes it another: choose another "
+                    "optimiser.",
+                )
+            )
+        objective = Objective(lambda: self._loss.item(), self._evaluate)
+        self._optimiser = optimiser(training, self.plan.theta, self.plan.gradient_theta, held, objective)
         self._update = self._optimiser.update
         self.learning_rate = training.learning_rate
         self._watch_from_here()
@@ -255,6 +271,12 @@ class Trainer:
 
     # beside the plain step
 
+    def _evaluate(self) -> float:
+        for call in self._calls:
+            call()
+        loss: float = self._loss.item()
+        return loss
+
     def _prepare(self) -> None:
         if self._batches:
             self._calls, self._loss = self._batches.load(self.steps)
@@ -275,6 +297,7 @@ class Trainer:
             self._validation is not None
             or training.patience is not None
             or (training.target_loss is not None and not whole)
+            or training.optimiser == "lbfgs"
         )
         if batches:
             self._watch_every, self._weights = batches.per_epoch, batches.weights()
@@ -284,6 +307,9 @@ class Trainer:
             self._watch.judge(0, self._validate(self._validation))
 
     def _watch_step(self) -> None:
+        if self._optimiser.is_stuck:
+            self.stopped = "plateau"
+            return
         if self.steps % self._watch_every:
             return
         validation, history = self._validation, self.history

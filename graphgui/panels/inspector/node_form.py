@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId
 from graphgui.look.colours import Theme
 from graphgui.ops import Op, Port
@@ -145,7 +146,8 @@ class NodeForm(Form):
             if port.name in wires:
                 origins[port.name] = self.tr("from {0}").format(wires[port.name].source)
             elif port.name in own:
-                origins[port.name] = self.tr("learnt here")
+                frozen = is_frozen(graph, PortId(self._name, port.name))
+                origins[port.name] = self.tr("frozen") if frozen else self.tr("learnt here")
             else:
                 origins[port.name] = self.tr("not wired")
         outgoing = graph.outgoing(self._name)

@@ -117,6 +117,7 @@ ON_CANVAS = [
         for keys in ("Return", "Enter")
     ),
     Key("leave_group", "Alt+Up", lambda w: w.canvas.scene().open_group.name is None, in_group),
+    Key("freeze", "Z", lambda w: w.document.graph["linear"].attribute("freeze_b"), select("linear")),
     Key("breakpoint", "F6", lambda w: w.session.breakpoints.includes(["linear"]), select("linear")),
     # what is seen
     Key("fit", "F", lambda w: w.all_in_sight, zoom_in),

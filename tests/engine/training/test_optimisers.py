@@ -1,5 +1,7 @@
 """Each optimiser moves parameters as PyTorch's of the same name does."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -114,6 +116,41 @@ def test_the_gradient_is_left_as_it_was(name):
     gradient = np.ones(3)
     optimiser(Training(optimiser=name, weight_decay=0.5), np.ones(3), gradient).update()
     assert (gradient == 1).all()
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "limits", [{"clip_value": 0.5}, {"clip_norm": 0.7}, {"clip_value": 0.5, "clip_norm": 0.7}]
+)
+def test_clipped_gradients_move_as_torchs_do(name, limits):
+    torch = pytest.importorskip("torch")
+    clipped = []
+    for now in slopes():
+        place = torch.zeros(7, dtype=torch.float64, requires_grad=True)
+        place.grad = torch.tensor(now)
+        if "clip_value" in limits:
+            torch.nn.utils.clip_grad_value_([place], limits["clip_value"])
+        if "clip_norm" in limits:
+            torch.nn.utils.clip_grad_norm_([place], limits["clip_norm"])
+        clipped.append(place.grad.numpy().copy())
+    training = Training(0.02, optimiser=name, weight_decay=0.01, epsilon=1e-6)
+    ours = walk(replace(training, **limits), slopes(), start())
+    np.testing.assert_allclose(ours, torch_walk(training, clipped, start()), rtol=1e-4, atol=1e-6)
+
+
+def test_the_norm_of_a_huge_gradient_is_clipped_without_overflow_and_a_zero_one_stays():
+    theta = np.zeros(2)
+    optimiser(Training(1.0, clip_norm=5.0), theta, np.array([3e300, -4e300])).update()
+    np.testing.assert_allclose(theta, [-3, 4])
+    optimiser(Training(1.0, clip_norm=5.0), theta, np.zeros(2)).update()
+    np.testing.assert_allclose(theta, [-3, 4])
+
+
+def test_a_shorter_gradient_is_left_alone_to_the_bit():
+    for limits in ({"clip_norm": 5.0}, {"clip_value": 4.0}):
+        theta = np.zeros(2)
+        optimiser(Training(0.1, **limits), theta, np.array([0.3, -0.4])).update()
+        assert theta.tolist() == [-0.1 * 0.3, 0.1 * 0.4]
 
 
 def test_gradient_descent_goes_against_the_gradient():

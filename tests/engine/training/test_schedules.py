@@ -34,6 +34,33 @@ def test_inverse_time_is_halved_after_one_period_and_a_third_after_two():
     np.testing.assert_allclose(found[[0, 100, 200]], [1, 1 / 2, 1 / 3], rtol=1e-15)
 
 
+def test_restarts_begin_anew_after_each_period_which_grows():
+    found = factors(8, schedule="restarts", schedule_period=2)
+    np.testing.assert_allclose(found, [1, 0.5] * 4, rtol=1e-14)
+    growing = factors(14, schedule="restarts", schedule_period=2, schedule_growth=2, schedule_floor=0.1)
+    assert np.flatnonzero(growing == 1).tolist() == [0, 2, 6]
+
+
+@pytest.mark.parametrize("name", ["constant", "step", "cosine", "restarts", "inverse"])
+def test_a_warm_up_grows_evenly_and_the_schedule_begins_after_it(name):
+    found = factors(12, schedule=name, schedule_period=3, warm_up=4)
+    np.testing.assert_allclose(found[:4], [0.25, 0.5, 0.75, 1], rtol=1e-15)
+    plain = schedule(Training(schedule=name, schedule_period=3))
+    np.testing.assert_array_equal(found[4:], [plain(k) if plain else 1 for k in range(8)])
+
+
+def test_a_warm_up_is_torchs_linear_one():
+    torch = pytest.importorskip("torch")
+    moved = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 1.0)
+    growing = torch.optim.lr_scheduler.LinearLR(moved, start_factor=1 / 5, end_factor=1, total_iters=4)
+    theirs = []
+    for _ in range(10):
+        theirs.append(growing.get_last_lr()[0])
+        moved.step()
+        growing.step()
+    np.testing.assert_allclose(factors(10, warm_up=5), theirs, rtol=1e-12)
+
+
 def test_schedules_are_torchs():
     torch = pytest.importorskip("torch")
     rates = torch.optim.lr_scheduler
@@ -50,6 +77,11 @@ def test_schedules_are_torchs():
     np.testing.assert_allclose(
         factors(60, schedule="step", schedule_period=7, schedule_factor=0.3),
         theirs(lambda moved: rates.StepLR(moved, 7, 0.3)),
+        rtol=1e-12,
+    )
+    np.testing.assert_allclose(
+        factors(60, schedule="restarts", schedule_period=7, schedule_growth=2, schedule_floor=0.1),
+        theirs(lambda moved: rates.CosineAnnealingWarmRestarts(moved, 7, 2, 0.1)),
         rtol=1e-12,
     )
     np.testing.assert_allclose(
