@@ -4932,6 +4932,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Des colonnes dépendent presque les unes des autres&#xa0;: l’arrondi des données laisse environ {digits} chiffres aux coefficients.</translation>
     </message>
     <message>
+        <source>Empty columns are left out: what stands beside them may be another table.</source>
+        <translation>Les colonnes vides sont laissées de côté&#xa0;: ce qui se trouve à côté est peut-être un autre tableau.</translation>
+    </message>
+    <message>
+        <source>Another table seems to begin in row {row}: its rows are read as those of the first.</source>
+        <translation>Un autre tableau semble commencer à la ligne {row}&#xa0;: ses lignes sont lues comme celles du premier.</translation>
+    </message>
+    <message>
         <source>“{column}” holds times: they are read as seconds.</source>
         <translation>«&#xa0;{column}&#xa0;» contient des durées&#xa0;: elles sont lues en secondes.</translation>
     </message>

@@ -19,7 +19,7 @@ _BEFORE = (
     "[<>≤≥]=?|[~≈±=]|ca\\.?|[A-Z]{0,3}[$€£¥₹₽₩₺₪฿]|kr\\.?|Fr\\.?|Rs\\.?|"
     "USD|EUR|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|BRL"
 )
-_AFTER = "[^0-9\\s,.'’+\u2212-][^0-9]{0,15}|\\+"
+_AFTER = '[^0-9\\s,.\'’"+\u2212-][^0-9"]{0,15}|"|\\+'
 AFFIXED = (
     f"^(?P<sign>[{_SIGNS}]?)(?P<before>(?:{_BEFORE})?)\\s*"
     f"(?P<core>[{_SIGNS}]?[0-9.,][0-9.,'’{_SPACES}]*?(?:[eE][{_SIGNS}]?[0-9]+)?)\\s*(?P<after>(?:{_AFTER})?)$"

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from graphgui.data.parsing.column_names import column_names, numbered_names
-from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.file_shape import CellKind, FileShape, cell_kind
 from graphgui.words import Remark, mark_for_translation
 
 if TYPE_CHECKING:
     import polars
+
+
+_MOST_GAPS = 1000  # empty rows below which another table is looked for
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +59,41 @@ def named_cells(
         names, renamed = column_names([titles[at] for at in kept], index=is_index)
     else:
         names, renamed = numbered_names(len(kept)), ()
+    said = [*remarks, *renamed]
+    if any(is_empty[kept[0] : kept[-1]]):
+        template = mark_for_translation(
+            "problems", "Empty columns are left out: what stands beside them may be another table."
+        )
+        said.append(Remark(template))
     frame = frame[:, kept]
     frame.columns = list(names)
-    return Cells(frame, lines, shape, (*remarks, *renamed), names[0] if is_index else None)
+    said.extend(_other_tables(frame, lines))
+    return Cells(frame, lines, shape, tuple(said), names[0] if is_index else None)
+
+
+def _other_tables(frame: "polars.DataFrame", lines: Sequence[int]) -> list[Remark]:
+    """Says where another table seems to begin: words alone, below an empty row and above one with numbers."""
+    import polars
+
+    if frame.width < 2 or not all(column.null_count() for column in frame):
+        return []
+    is_blank = frame.select(polars.all_horizontal(polars.all().is_null())).to_series()
+    begins = (is_blank & ~is_blank.shift(-1, fill_value=True)).arg_true().head(_MOST_GAPS)
+    for above in begins.to_list():
+        if (
+            above + 2 < frame.height
+            and _kinds(frame, above + 1) == {"text"}
+            and "number" in _kinds(frame, above + 2)
+        ):
+            template = mark_for_translation(
+                "problems", "Another table seems to begin in row {row}: its rows are read as those of the first."
+            )
+            return [Remark(template, row=lines[above + 1])]
+    return []
+
+
+def _kinds(frame: "polars.DataFrame", row: int) -> set[CellKind]:
+    return {cell_kind(str(cell)) for cell in frame.row(row) if cell is not None}
 
 
 def times_as_seconds(cells: Cells) -> Cells:
