@@ -1197,6 +1197,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Plus grand taux stable&#xa0;: {rate}</translation>
     </message>
     <message>
+        <source>Largest stable rate, estimated: {rate}</source>
+        <translation>Plus grand taux stable, estimé&#xa0;: {rate}</translation>
+    </message>
+    <message>
         <source>How far a step goes along the gradient</source>
         <translation>Jusqu’où un pas va le long du gradient</translation>
     </message>
@@ -4692,6 +4696,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Le taux d’apprentissage {rate} dépasse le plus grand taux stable, {stable}.</translation>
     </message>
     <message>
+        <source>The learning rate {rate} may be too high: the largest stable one is about {stable}.</source>
+        <translation>Le taux d’apprentissage {rate} est peut-être trop élevé&#xa0;: le plus grand taux stable est d’environ {stable}.</translation>
+    </message>
+    <message>
         <source>The learning rate {rate} is the likely cause: a smaller one goes less far.</source>
         <translation>Le taux d’apprentissage {rate} en est sans doute la cause&#xa0;: un plus petit va moins loin.</translation>
     </message>
@@ -5104,14 +5112,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>loss {loss} after {count} steps</source>
         <translation>perte {loss} après {count} pas</translation>
-    </message>
-    <message>
-        <source>Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate than {rate}.</source>
-        <translation>L’entraînement a divergé au pas {step}&#xa0;: la perte n’est plus un nombre fini&#xa0;; essayez un taux d’apprentissage plus petit que {rate}.</translation>
-    </message>
-    <message>
-        <source>Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate than {rate}: the largest stable one is {stable}.</source>
-        <translation>L’entraînement a divergé au pas {step}&#xa0;: la perte n’est plus un nombre fini&#xa0;; essayez un taux d’apprentissage plus petit que {rate}&#xa0;: le plus grand taux stable est {stable}.</translation>
     </message>
     <message>
         <source>The loss is not a finite number before the first step: check data and start.</source>

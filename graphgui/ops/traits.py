@@ -27,12 +27,15 @@ class Comparison:
         kind: of the prediction.
         refuses: (target, columns of the prediction) -> why the loss means nothing for these numbers, None where it
             does: training asks before its first step. Every number will do where it is left out.
+        curvature: (target) -> the most that a row's loss bends along its prediction, the second derivative times
+            the number of rows; left out where there is no bound.
     """
 
     prediction: str
     target: str
     kind: ScoreKind = "value"
     refuses: "Callable[[NDArray[Any], int], Problem | None] | None" = None
+    curvature: "Callable[[NDArray[Any]], float] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.spectrum import SpectrumFinder
+from graphgui.engine.analysis.sharpness import Sharpness, sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, good_rate
-from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
+from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate, stable_rates
+from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.schedules import schedule
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
@@ -57,6 +59,7 @@ class CurvaturePlot(Plot):
         self._drawn: object = None
         self.item.getAxis("left").setLogMode(True)
         self.label("left", self.tr("curvature λ"))
+        self._of_batches: tuple[Feeds, tuple[object, ...], Sharpness | None] | None = None
         self.label("bottom", self.tr("direction, the sharpest first"), counts=True)
         document.training_changed.connect(self.schedule)
         self.view.scene().sigMouseClicked.connect(self._clicked)
@@ -71,7 +74,7 @@ class CurvaturePlot(Plot):
         self._drawn = now
         self.say_empty("" if found else self._why_empty())
         self.table.setVisible(found is not None)
-        suggested = good_rate(found, training) if found else None
+        suggested = self._suggested(found)
         self.button.setVisible(suggested is not None)
         if found is None:
             self.bars.setOpts(x0=[], x1=[], y0=_FLOOR, y1=[])
@@ -201,13 +204,12 @@ class CurvaturePlot(Plot):
 
     def _rows(self, found: Spectrum) -> list[tuple[str, str]]:
         """Numbers of the whole, then the chosen direction: a row without a number is a heading."""
-        training, limit = self.document.training, self._limit()
-        stable = stable_rate(training, found.largest) if found.largest > 0 else None
+        limit = self._limit()
         place = self.tr("everywhere") if found.is_constant else self.tr("near step {0}").format(self.finder.step)
         direction = self._direction(found)
         numbers = [
             (self.tr("Learning rate η"), short(self.rate)),
-            (self.tr("Largest stable rate"), self.tr("not known") if stable is None else short(stable)),
+            (self.tr("Largest stable rate"), self._stable(found)),
             (self.tr("Threshold {0}").format(self._rule()), "" if limit is None else short(limit)),
             (self.tr("Largest λ"), short(found.largest)),
         ]
@@ -222,6 +224,29 @@ class CurvaturePlot(Plot):
         numbers = [row for row in numbers if row[1]] + [(self.tr("Holds"), place)]
         is_diverging = limit is not None and found.eigenvalues[self.chosen] > limit
         return direction + numbers if is_diverging else numbers + direction
+
+    def _suggested(self, found: Spectrum | None) -> float | None:
+        """A learning rate to train with; with batches, one at which none of some of them goes away."""
+        document, training = self.document, self.document.training
+        rate = good_rate(found, training) if found else None
+        if rate is None or training.batch_size is None:
+            return rate
+        before, seen = self._of_batches, (training.batch_size, training.validation, training.seed)
+        if before is None or before[0] is not document.feeds or before[1] != seen:
+            self._of_batches = document.feeds, seen, sharpness(document.runnable_graph, document.feeds, training)
+        assert self._of_batches is not None
+        stable = stable_rates(training, self._of_batches[2])
+        return min(rate, float(f"{stable.low / 2:.2g}")) if stable else rate
+
+    def _stable(self, found: Spectrum) -> str:
+        """The largest stable rate: near this place, where curvature changes; at most, where batches bend more."""
+        training = self.document.training
+        stable = stable_rate(training, found.largest) if found.largest > 0 else None
+        if stable is None:
+            return self.tr("not known")
+        if training.batch_size is not None:
+            return f"≤ {short(stable)}"
+        return short(stable) if found.is_constant else f"≈ {short(stable)}"
 
     def _direction(self, found: Spectrum) -> list[tuple[str, str]]:
         factor = self._growths[self.chosen]
@@ -246,7 +271,7 @@ class CurvaturePlot(Plot):
 
     def _set_rate(self) -> None:
         found = self._spectrum()
-        rate = good_rate(found, self.document.training) if found else None
+        rate = self._suggested(found)
         if rate is not None:
             edits.training.change(self.document, learning_rate=rate)
 

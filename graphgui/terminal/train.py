@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.encode import read_table
-from graphgui.engine.diagnosis.diagnosis import plan_at
-from graphgui.engine.diagnosis.divergence import first_broken, infinite_slope, largest_stable, say_where
+from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.trainer import Trainer, Training
@@ -173,34 +172,17 @@ def conclude(trained: Trained) -> int:
     """Say so where training diverged; return the exit code."""
     if trained.stopped != "diverged":
         return 0
-    rate, run = trained.training.learning_rate, trained.made
-    where = first_broken(run, run.steps)
-    steep = None if where else infinite_slope(plan_at(run, run.steps))
-    stable = largest_stable(trained.made) if len(trained.losses) else None
+    first, *others = diagnose_divergence(trained.made, trained.training.learning_rate).words
     if not len(trained.losses):
-        template = mark_for_translation(
-            "terminal", "The loss is not a finite number before the first step: check data and start."
-        )
-    elif stable is None or rate <= stable:
-        template = mark_for_translation(
-            "terminal",
-            "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
-            "than {rate}.",
+        complain(
+            mark_for_translation(
+                "terminal", "The loss is not a finite number before the first step: check data and start."
+            )
         )
     else:
-        template = mark_for_translation(
-            "terminal",
-            "Training diverged at step {step}: the loss is no longer a finite number; try a smaller learning rate "
-            "than {rate}: the largest stable one is {stable}.",
-        )
-    step = len(trained.losses)
-    if steep:
-        complain(Problem(mark_for_translation("problems", "Training diverged at step {step}."), step=step))
-        complain(steep[1])
-        return 1
-    complain(template.format(step=step, rate=f"{rate:g}", stable=f"{stable or 0:.4g}"))
-    if where:
-        complain(say_where(*where))
+        complain(first)
+    for sentence in others:
+        complain(sentence)
     return 1
 
 

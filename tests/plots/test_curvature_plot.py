@@ -136,6 +136,15 @@ def test_momentum_has_a_threshold_of_its_own(plot_for, optimiser, threshold, rul
     assert f"Threshold {rule}" in cells(plot)
 
 
+def test_batches_bend_more_and_the_rate_is_at_most_that_of_all_examples(plot_for):
+    whole, batches = plot_for(project(0.05)), plot_for(project(0.05, batch_size=4))
+    at_most = cells(batches)["Largest stable rate"]
+    assert at_most == "≤ " + cells(whole)["Largest stable rate"]
+    assert (
+        0 < float(batches.button.text().removeprefix("Set the rate to ")) < 0.5 * float(at_most.removeprefix("≤ "))
+    )
+
+
 def test_adam_has_none_and_says_so(plot_for):
     plot = plot_for(project(9.0, optimiser="adam"))
     assert not plot.threshold.isVisible() and not plot.button.isVisible()

@@ -11,7 +11,8 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.spectrum import SpectrumFinder
 from graphgui.document.translated import problem_text
-from graphgui.engine.analysis.stability import is_small
+from graphgui.engine.analysis.sharpness import is_small
+from graphgui.engine.analysis.stability import StableRate
 from graphgui.engine.diagnosis.diagnosis import Diagnosis, Trouble
 from graphgui.engine.diagnosis.divergence import (
     diagnose_divergence,
@@ -47,7 +48,7 @@ class DiagnosisMonitor(QObject):
         self._shown: Diagnosis | None = None
         self._suspected: Trouble | None = None
         self._closed: set[Trouble] = set()  # in this run, by the person: said once and not again
-        self._stable: tuple[RunSegment, float | None] | None = None
+        self._stable: tuple[RunSegment, StableRate | None] | None = None
         self._finder = SpectrumFinder(document, session, self)
         self._finder.found.connect(self._judge)
         self._judged = 0  # the step at which a flat loss was looked into last
@@ -172,7 +173,7 @@ class DiagnosisMonitor(QObject):
                 return is_flat(run)
         return True
 
-    def _largest_stable(self) -> float | None:
+    def _largest_stable(self) -> StableRate | None:
         run = self._session.run
         segment = run.segment(run.steps)
         if self._stable is None or self._stable[0] is not segment:

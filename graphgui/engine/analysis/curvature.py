@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.engine.analysis.loss_function import LossFunction
+from graphgui.engine.analysis.loss_function import LossFunction, Reach
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
 
 # An eigenvalue is wrong by about the square of its eigenvector's error: this gives eight digits of it.
 _CLOSE = 1e-4
+_REACHES = 3  # directions for which the length of a step is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,13 @@ def curvature_of(loss_function: LossFunction, theta: Array, *, most: int = 1000)
 def curvatures(loss_function: LossFunction, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
     """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
+    reaches: list[Reach] = []
+
     def times(direction: Array) -> Array:
-        return loss_function.hessian_times(theta, direction)
+        if len(reaches) < _REACHES:  # the directions that follow are hardly others
+            reaches.append(loss_function.reach(theta, direction))
+        shortest = Reach(min(each.length for each in reaches), all(each.is_sure for each in reaches))
+        return loss_function.hessian_times(theta, direction, shortest)
 
     longest = 0.0  # |H v| that was met
     for found in _power_iteration(times, loss_function.size, most // 2):

@@ -1,5 +1,7 @@
 """The loss as a function of the parameters alone, to be asked at any place."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from graphgui.engine.autodiff.plan import Plan
@@ -16,6 +18,23 @@ _LITTLE = 1e-3  # what no operation bends much over
 _BY, _SHORTER = 16.0, 12
 _SAME, _NEAR = 1e-6, 1e-2  # relative difference of two steps' results: of the right ones, and of those on the way
 _MOST_NUMBERS = 2_000_000  # of values that are kept to be compared
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far differences along a direction go, and whether that is little enough for any operation."""
+
+    length: float
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Values:
+    """The values that follow from some parameters, and what is little beside each."""
+
+    theta: Array
+    values: list[Array]
+    sizes: list[Array]
 
 
 class LossFunction:
@@ -37,6 +56,11 @@ class LossFunction:
             )
         self.size = self.plan.theta.size
         self.frozen = frozen_parameters(self.plan)
+        learnt = self.plan.graph.downstream(*{port.node for port in self.plan.parameters})
+        self._moving = [step.port for step in self.plan.forward_steps if step.port.node in learnt]
+        shapes = (self.plan.shapes.known[port] for port in self._moving)
+        self._is_large = sum(rows * columns for rows, columns in shapes) > _MOST_NUMBERS
+        self._kept: _Values | None = None
 
     def loss(self, theta: Array) -> float:
         """The loss at `theta`."""
@@ -47,46 +71,64 @@ class LossFunction:
         self.plan.evaluate(theta)
         return trained_gradient(self.plan)
 
-    def hessian_times(self, theta: Array, direction: Array) -> Array:
+    def hessian_times(self, theta: Array, direction: Array, reach: Reach | None = None) -> Array:
         """The Hessian at `theta` times a direction, by central differences of the gradient along it.
 
         The step is as long as the values in the graph want it, and shortened where two steps do not agree: exact
         but for rounding where the loss is quadratic or cubic along the direction.
+
+        Args:
+            reach: of a direction like this one at this place, as `reach` gives it, which is then not looked for.
         """
-        if self.frozen is not None:
-            direction = np.where(self.frozen, 0.0, direction)
-        length = np.linalg.norm(direction)
+        direction = self._free(direction)
+        length = float(np.linalg.norm(direction))
         if length == 0:
             return np.zeros(self.size)
         with np.errstate(all="ignore"):
-            usual = _MOVE * max(1.0, float(np.linalg.norm(theta))) / float(length)
-            step, is_sure = self._step(theta, direction, usual)
+            reach = reach or self.reach(theta, direction)
+            step = reach.length / length
             found = self._difference(theta, direction, step)
-            return found if is_sure else self._agreed(theta, direction, step, found)
+            return found if reach.is_sure else self._agreed(theta, direction, step, found)
 
-    def _step(self, theta: Array, direction: Array, usual: float) -> tuple[float, bool]:
-        """A step that moves no value by more than its last third of digits, and whether all is small beside it."""
-        shapes = (self.plan.shapes.known[step.port] for step in self.plan.forward_steps)
-        if sum(rows * columns for rows, columns in shapes) > _MOST_NUMBERS:
-            return usual, False
-        before, trial = self._values(theta), usual
-        for _ in range(_TRIALS):
-            after = self._values(theta + trial * direction)
-            moved = [np.abs(now - then) for now, then in zip(after, before, strict=True)]
-            shares = (gap / np.maximum(np.abs(then), 1) for gap, then in zip(moved, before, strict=True))
-            most = max((float(share.max()) for share in shares), default=0.0)
-            if not most < _FAR:
-                trial /= _LARGE
-            elif most < _LOST:
-                trial *= _LARGE
-            else:
-                by = _MOVE / most
-                return trial * by, by * max(float(gap.max()) for gap in moved) <= _LITTLE
-        return usual, False
+    def reach(self, theta: Array, direction: Array) -> Reach:
+        """How far to go along a direction: no value moves by more than its last third of digits."""
+        direction = self._free(direction)
+        length = float(np.linalg.norm(direction))
+        usual = _MOVE * max(1.0, float(np.linalg.norm(theta)))
+        if length == 0 or self._is_large:
+            return Reach(usual, False)
+        with np.errstate(all="ignore"):
+            before, trial = self._values_at(theta), usual
+            for _ in range(_TRIALS):
+                after = self._values(theta + trial / length * direction)
+                moved = [np.abs(now - then) for now, then in zip(after, before.values, strict=True)]
+                shares = [float((gap / size).max()) for gap, size in zip(moved, before.sizes, strict=True)]
+                most = max(shares, default=0.0)
+                if not most < _FAR:
+                    trial /= _LARGE
+                elif most < _LOST:
+                    trial *= _LARGE
+                else:
+                    by = _MOVE / most
+                    return Reach(trial * by, by * max(float(gap.max()) for gap in moved) <= _LITTLE)
+        return Reach(usual, False)
+
+    def _free(self, direction: Array) -> Array:
+        """The direction without what is frozen."""
+        return direction if self.frozen is None else np.where(self.frozen, 0.0, direction)
 
     def _values(self, theta: Array) -> list[Array]:
+        """What follows from the parameters, before anything else is computed."""
         self.plan.evaluate(theta, gradients=False)
-        return [self.plan.value(step.port).copy() for step in self.plan.forward_steps]
+        return [self.plan.value(port) for port in self._moving]
+
+    def _values_at(self, theta: Array) -> _Values:
+        """Copies of the same, kept for as long as the place is asked for."""
+        if self._kept is None or not np.array_equal(self._kept.theta, theta, equal_nan=True):
+            values = [value.copy() for value in self._values(theta)]
+            sizes = [np.maximum(np.abs(value), 1) for value in values]
+            self._kept = _Values(theta.copy(), values, sizes)
+        return self._kept
 
     def _difference(self, theta: Array, direction: Array, step: float) -> Array:
         ahead, behind = self.gradient(theta + step * direction), self.gradient(theta - step * direction)

@@ -107,12 +107,14 @@ def good_rate(found: Spectrum, training: Training) -> float | None:
     """A learning rate to train with: the best where that is known, else half the largest stable one; three digits.
 
     For plain gradient descent on a quadratic loss, 2 / (λmax + λmin) makes the slowest error the fastest
-    (Boyd and Vandenberghe 2004, section 9.3). None where no bound is known, or the loss bends upward nowhere.
+    (Boyd and Vandenberghe 2004, section 9.3). None where no bound is known, or the loss bends upward nowhere. That
+    batches may bend more than all examples is not taken into account.
     """
     stable = stable_rate(training, found.largest) if found.largest > 0 else None
     if stable is None:
         return None
-    if found.is_constant and found.is_complete and training.optimiser == "sgd":
+    is_quadratic = found.is_constant and found.is_complete
+    if is_quadratic and training.optimiser == "sgd" and training.batch_size is None:
         return _rounded_down(2 / (found.largest + found.smallest + 2 * training.weight_decay))
     return _rounded_down(stable / 2)
 

@@ -11,47 +11,44 @@ Weight decay adds to λ. Optimisers that scale each parameter's step have no suc
 """
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.curvature import curvature
-from graphgui.engine.autodiff.initialisers import initialise
-from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.graph.graph import Graph
-from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.analysis.sharpness import Sharpness
 from graphgui.engine.training.settings import Training
-from graphgui.words import Problem
 
-_MOST_PARAMETERS = 200
-_MOST_WORK = 2_000_000  # numbers fed times parameters: what takes about a tenth of a second
-_MOST_PRODUCTS = 100  # with the Hessian
-_CLOSE = 0.1  # relative error of an eigenvalue that is worth a mark on a scale of powers of ten
+_SAME = 1e-3  # relative: what four digits hardly show
 
 
-def sharpness(graph: Graph, feeds: Feeds, seed: int) -> float | None:
-    """λmax of the Hessian: everywhere where the loss is quadratic, else at the parameters that the seed draws.
+@dataclass(frozen=True, slots=True)
+class StableRate:
+    """The learning rate up to which training is stable: from `low` to `high`, the same where it is known.
 
-    None where it cannot be had at once: above 200 parameters, or with many numbers, or where the graph has
-    nothing to train.
+    Below `low` no step makes the loss larger along any direction; above `high` training goes away.
     """
-    try:
-        plan = Plan(graph, feeds, gradients="parameters")
-        if plan.loss is None or not is_small(plan, feeds):
-            return None
-        if known := quadratic(graph, feeds):
-            return known.largest
-        initialise(plan, seed)
-        found = curvature(graph, feeds, plan.theta, most=_MOST_PRODUCTS)
-    except Problem:
+
+    low: float
+    high: float
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number, to the digits that are told."""
+        return self.high <= self.low * (1 + _SAME)
+
+    def __str__(self) -> str:
+        """In digits; an estimate with both its ends."""
+        if self.is_exact:
+            return f"{self.low:.4g}"
+        return f"{self.low:.2g}–{self.high:.2g}" if math.isfinite(self.high) else f"≥ {self.low:.2g}"
+
+
+def stable_rates(training: Training, found: Sharpness | None) -> StableRate | None:
+    """The largest stable learning rate, as far as it is known; None where there is no such bound."""
+    if found is None:
         return None
-    return found.largest if 0 < found.largest < math.inf and found.error < _CLOSE * found.largest else None
-
-
-def is_small(plan: Plan, feeds: Feeds) -> bool:
-    """Whether as many products with the Hessian as there are parameters take about a tenth of a second at most."""
-    work = plan.theta.size * sum(array.size for array in feeds.values())
-    return 0 < plan.theta.size <= _MOST_PARAMETERS and work <= _MOST_WORK
+    low, high = stable_rate(training, found.most), stable_rate(training, found.least)
+    return None if low is None or high is None else StableRate(low, high)
 
 
 def stable_rate(training: Training, largest: float) -> float | None:
@@ -64,7 +61,10 @@ def stable_rate(training: Training, largest: float) -> float | None:
     Weight decay adds to λ. None for optimisers that scale each parameter's step, which have no such bound.
     """
     reach = _reach(training)
-    return None if reach is None else reach / (largest + training.weight_decay)
+    if reach is None:
+        return None
+    bend = largest + training.weight_decay
+    return reach / bend if bend > 0 else math.inf
 
 
 def stable_curvature(training: Training, rate: float) -> float | None:

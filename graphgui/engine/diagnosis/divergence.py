@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from graphgui.engine.analysis.stability import sharpness, stable_rate
+from graphgui.engine.analysis.sharpness import sharpness
+from graphgui.engine.analysis.stability import StableRate, stable_rates
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import (
     Diagnosis,
@@ -80,7 +81,7 @@ def is_rising(run: Run) -> bool:
     return bool(recent[-1] > _GROWN * abs(np.nanmin(np.array(run.losses))))
 
 
-def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: float | None) -> Diagnosis | None:
+def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: StableRate | None) -> Diagnosis | None:
     """Why a loss that is still finite rises and rises.
 
     `plan` holds the moment to be marked, `learning_rate` is the one of the last step, `stable` the largest stable
@@ -89,7 +90,7 @@ def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: float | 
     if not is_rising(run):
         return None
     losses = np.array(run.losses)
-    is_unstable = stable is not None and learning_rate > stable
+    is_unstable = stable is not None and learning_rate > stable.low
     if not is_unstable and not losses[-1] > _GROWN * abs(losses[0]):
         return None
     best = int(np.nanargmin(losses))
@@ -103,11 +104,10 @@ def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: float | 
     return Diagnosis("exploding", (seen, why, *more), _steepest(plan), remedies)
 
 
-def largest_stable(run: Run) -> float | None:
+def largest_stable(run: Run) -> StableRate | None:
     """The largest stable learning rate of what a run trains now; None where no bound is known."""
     segment = run.segment(run.steps)
-    largest = sharpness(segment.graph, segment.feeds, segment.training.seed)
-    return None if largest is None else stable_rate(segment.training, largest)
+    return stable_rates(segment.training, sharpness(segment.graph, segment.feeds, segment.training))
 
 
 def rate_now(run: Run, learning_rate: float) -> float:
@@ -145,14 +145,18 @@ def _swelling(plan: Plan) -> Problem | None:
     return Problem(template, sent=f"{sent:.2g}", size=f"{sizes[node]:.2g}", node=node)
 
 
-def _rate_for(learning_rate: float, stable: float | None) -> tuple[float, Problem]:
+def _rate_for(learning_rate: float, stable: StableRate | None) -> tuple[float, Problem]:
     """A rate at which training does not diverge, and what is wrong with this one."""
-    if stable is not None and learning_rate > stable:
-        template = mark_for_translation(
+    if stable is not None and learning_rate > stable.low:
+        exact = mark_for_translation(
             "problems", "The learning rate {rate} is above the largest stable one, {stable}."
         )
-        words = Problem(template, rate=f"{learning_rate:.4g}", stable=f"{stable:.4g}")
-        return float(f"{_SAFE * stable:.2g}"), words
+        estimate = mark_for_translation(
+            "problems", "The learning rate {rate} may be too high: the largest stable one is about {stable}."
+        )
+        is_sure = stable.is_exact or learning_rate > stable.high
+        words = Problem(exact if is_sure else estimate, rate=f"{learning_rate:.4g}", stable=str(stable))
+        return float(f"{_SAFE * stable.low:.2g}"), words
     template = mark_for_translation(
         "problems", "The learning rate {rate} is the likely cause: a smaller one goes less far."
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.stability import is_small, sharpness, stable_rate
+from graphgui.engine.analysis.sharpness import is_small, sharpness
+from graphgui.engine.analysis.stability import stable_rates
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.model.columns import deviations, varies
@@ -82,10 +83,9 @@ def badly_scaled(segment: RunSegment) -> Scaling | None:
             condition, standardised = before.condition, after.condition
             if condition < max(_ILL, _HELPS * standardised):
                 return None
-    largest = sharpness(graph, better, training.seed)
-    stable = None if largest is None else stable_rate(training, largest)
+    stable = stable_rates(training, sharpness(graph, better, training))
     low, high = _sizes(inputs, feeds)
-    return Scaling(inputs, low, high, condition, standardised, stable and float(f"{stable / 2:.2g}"))
+    return Scaling(inputs, low, high, condition, standardised, float(f"{stable.low / 2:.2g}") if stable else None)
 
 
 def _weighted(graph: Graph) -> list[str]:

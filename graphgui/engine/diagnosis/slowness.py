@@ -9,8 +9,9 @@ import math
 import numpy as np
 
 from graphgui.engine.analysis.newton import rounding, to_be_had
+from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, good_rate
-from graphgui.engine.analysis.stability import stable_rate
+from graphgui.engine.analysis.stability import stable_rate, stable_rates
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
@@ -97,10 +98,11 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
 
 def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
     training = run.segment(run.steps).training
-    stable = stable_rate(training, spectrum.largest)
-    rate = good_rate(spectrum, training)
+    stable, rate = _stable_and_good(run, spectrum)
     start = run.snapshot(run.steps).learning_rate  # before the schedule
-    numbers = {"rate": f"{learning_rate:.4g}", "stable": "" if stable is None else f"{stable:.4g}"}
+    is_exact = spectrum.is_constant and training.batch_size is None
+    told = "" if stable is None else f"{stable:.4g}" if is_exact else f"≈ {stable:.2g}"
+    numbers = {"rate": f"{learning_rate:.4g}", "stable": told}
     remedy: SetRate | HoldRate
     if learning_rate < _LOWERED * start:
         why = Problem(
@@ -127,6 +129,17 @@ def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: floa
     assert plan.loss is not None
     seen = Problem(mark_for_translation("problems", "The loss hardly falls, and this is no minimum."))
     return Diagnosis("stalled", (seen, why), (plan.loss.node,), (remedy,))
+
+
+def _stable_and_good(run: Run, spectrum: Spectrum) -> tuple[float | None, float | None]:
+    """The largest stable rate here and a good one: smaller ones for batches, each of which may bend more."""
+    segment = run.segment(run.steps)
+    stable, good = stable_rate(segment.training, spectrum.largest), good_rate(spectrum, segment.training)
+    if segment.training.batch_size is None or stable is None or good is None:
+        return stable, good
+    found = stable_rates(segment.training, sharpness(segment.graph, segment.feeds, segment.training))
+    low = min(found.low, stable) if found else stable
+    return low, min(good, float(f"{low / 2:.2g}"))
 
 
 def _is_falling(run: Run) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from graphgui.engine.analysis.stability import is_small
+from graphgui.engine.analysis.sharpness import is_small
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import (
     VANISHING,

@@ -76,7 +76,7 @@ BINARY_CROSS_ENTROPY = Op(
     vjps=(_binary_vjp_Z, _binary_vjp_Y),
     analytic=False,
     is_loss=True,
-    traits=Traits(compares=Comparison("Z", "Y", "logit", _refuse_binary)),
+    traits=Traits(compares=Comparison("Z", "Y", "logit", _refuse_binary, curvature=lambda _Y: 0.25)),
     formula=r"C = \frac{1}{q} \sum_{ij} \left(\ln(1 + e^{Z_{ij}}) - Y_{ij} Z_{ij}\right)",
     gradients=(r"\frac{1}{q}\,G\,(\sigma(Z) - Y)", r"-\frac{1}{q}\,G\,Z"),
     index_form=(
@@ -192,6 +192,11 @@ def _refuse_softmax(Y: Array, columns: int) -> Problem | None:
     return Problem(template, columns=columns, last=columns - 1, **first_excluded(excluded, Y))
 
 
+def _softmax_curvature(Y: Array) -> float:
+    """That of the softmax is at most 1/2 (Böhning 1992); a row that adds up to t counts t times."""
+    return 0.5 if Y.shape[1] == 1 else 0.5 * float(Y.sum(axis=1).max(initial=0.0))
+
+
 SOFTMAX_CROSS_ENTROPY = Op(
     name="softmax_cross_entropy",
     group=GROUP,
@@ -205,7 +210,7 @@ SOFTMAX_CROSS_ENTROPY = Op(
     forward=_softmax,
     vjps=(_softmax_vjp_Z, _softmax_vjp_Y),
     is_loss=True,
-    traits=Traits(compares=Comparison("Z", "Y", "logits", _refuse_softmax)),
+    traits=Traits(compares=Comparison("Z", "Y", "logits", _refuse_softmax, curvature=_softmax_curvature)),
     formula=r"C = -\frac{1}{q} \sum_{ij} Y_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}}",
     gradients=(r"\frac{1}{q}\,G\,(S - Y)", r"-\frac{1}{q}\,G\,\ln S"),
     index_form=(

@@ -152,7 +152,7 @@ HUBER = Op(
     vjps=(_huber_vjp_Yhat, _huber_vjp_Y),
     analytic=False,
     is_loss=True,
-    traits=_TRAITS,
+    traits=Traits(compares=Comparison("Yhat", "Y", curvature=lambda _Y: 1.0)),
     formula=(
         r"C = \frac{1}{q} \sum_{ij} \begin{cases} \frac{1}{2} R_{ij}^{2} & \lvert R_{ij} \rvert \le \delta \\"
         r" \delta \left(\lvert R_{ij} \rvert - \frac{\delta}{2}\right) & \text{else} \end{cases},"

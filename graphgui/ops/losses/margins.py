@@ -41,6 +41,7 @@ def _refuse(Y: Array, _columns: int) -> Problem | None:
 
 
 _TRAITS = Traits(compares=Comparison("Z", "Y", "margin", _refuse))
+_SMOOTH = Traits(compares=Comparison("Z", "Y", "margin", _refuse, curvature=lambda _Y: 0.25))
 
 
 def _logistic(out: Array, Z: Array, Y: Array, margin: Array, scratch: Array) -> None:
@@ -81,7 +82,7 @@ LOGISTIC = Op(
     ),
     analytic=False,
     is_loss=True,
-    traits=_TRAITS,
+    traits=_SMOOTH,
     formula=r"C = \frac{1}{q} \sum_{ij} \ln(1 + e^{-Y_{ij} Z_{ij}})",
     gradients=(
         r"-\frac{1}{q}\,G\,Y \odot \sigma(-Y \odot Z)",

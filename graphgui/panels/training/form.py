@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.engine.analysis.stability import sharpness, stable_rate
-from graphgui.engine.training.settings import GROUPS, SETTINGS
+from graphgui.engine.analysis.sharpness import Sharpness, sharpness
+from graphgui.engine.analysis.stability import stable_rates
+from graphgui.engine.training.settings import GROUPS, SETTINGS, Training
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import rule
 from graphgui.panels.inspector.properties import Field
@@ -26,7 +27,8 @@ class TrainingForm(QScrollArea):
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._sharpness: float | None = None
+        self._sharpness: Sharpness | None = None
+        self._looked_at: tuple[object, ...] = ()  # what else but the graph it depends on
         self._stale = True
         self._timer = QTimer(self, interval=_QUIET, singleShot=True)
         self._timer.timeout.connect(self._find_sharpness)
@@ -88,11 +90,12 @@ class TrainingForm(QScrollArea):
             field.show_value(getattr(training, name))
             field.setVisible(training.uses(name))
         self.slider.show_rate(training.learning_rate)
+        if self._looked_at and self._looked_at != _examples_of(training):
+            self._graph_changed()
         self._show_stable()
 
     def _show_stable(self) -> None:
-        known = self._sharpness
-        self.slider.show_stable(None if known is None else stable_rate(self._document.training, known))
+        self.slider.show_stable(stable_rates(self._document.training, self._sharpness))
 
     def _graph_changed(self) -> None:
         self._stale = True
@@ -104,5 +107,11 @@ class TrainingForm(QScrollArea):
         if not self.isVisible():
             return
         self._stale = False
-        self._sharpness = sharpness(document.runnable_graph, document.feeds, document.training.seed)
+        self._looked_at = _examples_of(document.training)
+        self._sharpness = sharpness(document.runnable_graph, document.feeds, document.training)
         self._show_stable()
+
+
+def _examples_of(training: Training) -> tuple[object, ...]:
+    """Which examples each step sees, and where it starts."""
+    return training.batch_size, training.validation, training.seed

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
+from graphgui.engine.analysis.stability import StableRate
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 
@@ -25,7 +26,7 @@ class RateSlider(QSlider):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
-        self.stable: float | None = None
+        self.stable: StableRate | None = None
         self.setRange(_LEAST * _NOTCHES, _MOST * _NOTCHES)
         self.setSingleStep(_NOTCHES // 20)
         self.setPageStep(_NOTCHES // 2)
@@ -39,10 +40,14 @@ class RateSlider(QSlider):
         with QSignalBlocker(self):
             self.setValue(_notch(rate))
 
-    def show_stable(self, rate: float | None) -> None:
-        """Mark the largest stable rate; None for none known."""
+    def show_stable(self, rate: StableRate | None) -> None:
+        """Mark the largest stable rate, an estimate at its lower end; None for none known."""
         self.stable = rate
-        known = self.tr("Largest stable rate: {rate}").format(rate=short(rate)) if rate else ""
+        known = ""
+        if rate and rate.is_exact:
+            known = self.tr("Largest stable rate: {rate}").format(rate=short(rate.low))
+        elif rate:
+            known = self.tr("Largest stable rate, estimated: {rate}").format(rate=rate)
         self.setToolTip(known or self.tr("How far a step goes along the gradient"))
         self.setAccessibleDescription(self.toolTip())
         self.update()
@@ -54,7 +59,7 @@ class RateSlider(QSlider):
 
     def mark(self) -> QRectF | None:
         """Where the mark is painted; None where there is none, or it would lie off the scale."""
-        if self.stable is None or not 10.0**_LEAST <= self.stable <= 10.0**_MOST:
+        if self.stable is None or not 10.0**_LEAST <= self.stable.low <= 10.0**_MOST:
             return None
         option = QStyleOptionSlider()
         self.initStyleOption(option)
@@ -62,7 +67,7 @@ class RateSlider(QSlider):
         groove = style.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, self)
         handle = style.subControlRect(control, option, QStyle.SubControl.SC_SliderHandle, self)
         span = groove.width() - handle.width()
-        along = style.sliderPositionFromValue(self.minimum(), self.maximum(), _notch(self.stable), span)
+        along = style.sliderPositionFromValue(self.minimum(), self.maximum(), _notch(self.stable.low), span)
         return QRectF(groove.left() + along + handle.width() / 2 - 1, 1, 2, self.height() - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,8 +12,9 @@ import numpy as np
 from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
+from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import spectrum
-from graphgui.engine.analysis.stability import sharpness, stable_rate
+from graphgui.engine.analysis.stability import stable_rates
 from graphgui.engine.diagnosis.diagnosis import plan_at
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
 from tests.graphs import constant, node
@@ -62,7 +63,7 @@ def model(X, Y, loss, outputs=1, hidden=0):
         start = ("tanh", "out")
     graph.add(node("linear", "linear", outputs=outputs))
     graph.connect(Wire(*start, "linear", "X"))
-    graph.connect(Wire("linear", "Yhat", "loss", "Z" if "entropy" in loss else "Yhat"))
+    graph.connect(Wire("linear", "Yhat", "loss", graph["loss"].op.inputs[0].name))
     graph.connect(Wire("Y", "out", "loss", "Y"))
     return graph, {"X": X, "Y": Y}
 
@@ -145,9 +146,8 @@ def draw(seed, index):
     kind = KINDS[index % len(KINDS)]
     graph, feeds = drawn_model(kind, rng)
     training = Training(seed=index, optimiser=str(rng.choice(OPTIMISERS)))
-    largest = sharpness(graph, feeds, training.seed)
-    stable = stable_rate(training, largest) if largest else None
-    rate = float(stable * 10 ** rng.uniform(-4, -0.05) if stable else 10 ** rng.uniform(-4, -1))
+    stable = stable_rates(training, sharpness(graph, feeds, training))
+    rate = float(stable.low * 10 ** rng.uniform(-4, -0.05) if stable else 10 ** rng.uniform(-4, -1))
     training = replace(training, learning_rate=rate)
     run, reason = trained(graph, feeds, training, int(rng.choice(STEPS)))
     if reason == "diverged" or not is_flat(run):

@@ -29,7 +29,7 @@ def test_a_regression_at_a_stable_rate_raises_no_alarm(seed, optimiser):
     training = Training(1.0, seed=seed, optimiser=optimiser)
     run, _ = trained(graph, feeds, training, 1)
     bound = largest_stable(run)
-    rate = float(rng.uniform(0.2, 0.95)) * bound if bound else 0.05
+    rate = float(rng.uniform(0.2, 0.95)) * bound.low if bound else 0.05
     for steps in (15, 60, 250, 1000):
         run, reason = trained(graph, feeds, Training(rate, seed=seed, optimiser=optimiser), steps)
         assert reason == "steps"

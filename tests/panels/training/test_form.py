@@ -114,12 +114,21 @@ def test_the_slider_follows_the_number(form, document):
 def test_the_largest_stable_rate_is_marked(form, document, qtbot):
     qtbot.waitUntil(lambda: form.slider.stable is not None)
     mark = form.slider.mark().center().x()
-    edits.training.change(document, learning_rate=form.slider.stable)
+    edits.training.change(document, learning_rate=form.slider.stable.low)
     assert abs(handle(form.slider).x() - mark) <= 2
     assert "stable" in form.slider.toolTip()
     assert marked(form.slider, mark)
     edits.training.change(document, optimiser="adam")
     assert form.slider.mark() is None
+
+
+def test_batches_make_it_an_estimate_that_shows_both_ends(form, document, qtbot):
+    qtbot.waitUntil(lambda: form.slider.stable is not None)
+    whole = form.slider.stable
+    edits.training.change(document, batch_size=2)
+    qtbot.waitUntil(lambda: not form.slider.stable.is_exact)
+    assert form.slider.stable.low < whole.low == form.slider.stable.high
+    assert f"estimated: {form.slider.stable}" in form.slider.toolTip()
 
 
 def marked(slider, x):
