@@ -15,6 +15,7 @@ _AREAS = {
     Side.RIGHT: Qt.DockWidgetArea.RightDockWidgetArea,
     Side.BELOW: Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+_NOWHERE = Qt.DockWidgetArea.NoDockWidgetArea
 _SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
 
 
@@ -37,7 +38,7 @@ class Panels(QObject):
         self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, presenting: Callable[[], bool]
     ) -> None:
         super().__init__(window)
-        self._of, self._presenting = of, presenting
+        self._window, self._of, self._presenting = window, of, presenting
         self._rows = {row.name: row for row in rows}
         self._made: dict[str, QWidget] = {}
         self._plots_wait = True
@@ -46,10 +47,6 @@ class Panels(QObject):
         for corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.docks = {name: self._dock(window, row) for name, row in self._rows.items()}
-        for row in self._rows.values():
-            if row.beside:
-                window.tabifyDockWidget(self.docks[row.beside], self.docks[row.name])
-                self.docks[row.name].hide()
         self._standing_in = {row.name: False for row in self._rows.values() if row.stands_in}
         of.document.structure_changed.connect(self.take_turns)
 
@@ -83,12 +80,17 @@ class Panels(QObject):
         """The docks of all panels but the plots."""
         return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
 
-    def arrange(self, window: QMainWindow) -> None:
-        """Give the docks that are seen at first their sizes."""
-        seen = {
-            side: [self.docks[row.name] for row in self._rows.values() if row.side is side and not row.beside]
-            for side in Side
-        }
+    def arrange(self) -> None:
+        """Put the docks that are seen at first where they stand at first."""
+        window = self._window
+        seen: dict[Side, list[QDockWidget]] = {side: [] for side in Side}
+        for row in self._rows.values():
+            if not row.beside:
+                dock = self.docks[row.name]
+                seen[row.side].append(dock)
+                dock.setFloating(False)
+                window.addDockWidget(_AREAS[row.side], dock)
+                dock.show()
         plots = seen[Side.BELOW]
         window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [190, 345], Qt.Orientation.Horizontal)
         window.resizeDocks(plots, [400] * len(plots), Qt.Orientation.Horizontal)
@@ -96,22 +98,37 @@ class Panels(QObject):
         if layout := window.layout():
             layout.activate()  # or the window could not be narrower than all of them side by side
 
-    def make_beside(self, window: QMainWindow) -> None:
+    def put_behind(self, *, again: bool = False) -> None:
+        """Put the other docks, which wait to be asked for, behind those beside which they stand.
+
+        Args:
+            again: those that stand somewhere already, too.
+        """
+        for row in self._rows.values():
+            dock = self.docks[row.name]
+            if row.beside and (again or self._window.dockWidgetArea(dock) == _NOWHERE):
+                dock.setFloating(False)
+                self._window.tabifyDockWidget(self.docks[row.beside], dock)
+                dock.hide()
+
+    def make_beside(self) -> None:
         """Make the panels beside the canvas that will be seen, so that the window's first frame has them."""
         for name, row in self._rows.items():
             dock = self.docks[name]
-            alone = all(other.isHidden() for other in window.tabifiedDockWidgets(dock))
+            alone = all(other.isHidden() for other in self._window.tabifiedDockWidgets(dock))
             if not row.is_plot and alone and not dock.isHidden():
                 self[name]
 
     def make_plots(self) -> None:
         """Make the plots that are seen, one in each turn of the event loop; from now on, any that is shown."""
         self._plots_wait = False
+        self.take_turns()
         self._waiting.start()
 
     def make_all_seen(self) -> None:
         """Make every panel that is seen, at once."""
         self._plots_wait = False
+        self.take_turns()
         for name in self._seen():
             self[name]
 
@@ -135,7 +152,9 @@ class Panels(QObject):
                 panel.set_theme(theme)
 
     def take_turns(self) -> None:
-        """Bring a panel for a special kind of model to the front while there is one, if the usual one is seen."""
+        """Bring a plot for a special kind of model to the front while there is one, if the usual one is seen."""
+        if self._plots_wait:
+            return
         for name, stood_in in self._standing_in.items():
             row = self._rows[name]
             assert row.stands_in is not None
@@ -163,8 +182,9 @@ class Panels(QObject):
             stand_in.setBackgroundRole(QPalette.ColorRole.Base)
             stand_in.setMinimumSize(*_SMALLEST)
             dock.setWidget(stand_in)
+        if row.beside:
+            dock.hide()
         dock.visibilityChanged.connect(lambda seen: self._visibility_changed(row, seen))
-        window.addDockWidget(_AREAS[row.side], dock)
         return dock
 
     def _visibility_changed(self, row: PanelRow, seen: bool) -> None:

@@ -16,5 +16,8 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._next_turn)
         return False
+
+    def _next_turn(self) -> None:
+        QTimer.singleShot(0, self, self.painted.emit)  # after whatever else waited for the painting

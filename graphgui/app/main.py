@@ -28,13 +28,13 @@ def start(path: Path | None = None) -> "Window":
     from graphgui.app.window import Window  # late: most of what a start makes is modules
 
     window = Window()
+    if path is None:
+        window.open_example(assets.path("examples", "engel.graph.json"))
     room = window.screen().availableGeometry().size() - _FRAME
     if window.size().boundedTo(room) == window.size():
         window.show()
     else:
         window.showMaximized()  # nothing may lie beyond the edge of a small screen
-    if path is None:
-        window.open_example(assets.path("examples", "engel.graph.json"))
-    else:
-        window.files.open_path(path)
+    if path is not None:
+        window.files.open_path(path)  # a large one is waited for in front of the window
     return window

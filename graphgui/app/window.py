@@ -1,19 +1,18 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QInputDialog,
     QLineEdit,
     QMainWindow,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -42,7 +41,6 @@ from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
 from graphgui.app.training.actions import training_actions
-from graphgui.app.training.diagnosis import DiagnosisMonitor
 from graphgui.app.training.play_controls import PlayControls
 from graphgui.app.training.status_line import StatusLine
 from graphgui.app.training.timeline_bar import TimelineBar
@@ -62,6 +60,7 @@ from graphgui.panels.palette.palette import Palette
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
+    from graphgui.app.training.diagnosis import DiagnosisMonitor
     from graphgui.plots.base.plot import Plot
 
 _LAYOUT_VERSION = 2
@@ -94,31 +93,44 @@ class Window(QMainWindow):
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
         self._presentation = Presentation(self, self.panels.aside, self._restyle)
-        self.diagnosing = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
         self._build_centre()
         self.action_table = ActionTable(self, self._actions())
-        self.action_table.fill_menu_bar()
         buttons, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1))
         self.transport = TrainingToolbar(self.document, self.session, buttons, settings)
         self.addToolBar(self.transport)
         self._build_status()
         self._connect()
         theme.ensure(self._app(), look)
-        self._paint_theme(look)
+        self.action_table.paint_icons(look)
+        self.transport.set_theme(look)
         self._title()
         self.resize(1280, 800)
-        self.panels.arrange(self)
-        self._default_state = self.saveState(_LAYOUT_VERSION)
-        self.panels.take_turns()
+        self.panels.arrange()
         self._restore()
-        self.panels.make_beside(self)
-        FirstPaint(self.canvas.viewport()).painted.connect(self.panels.make_plots)
+        self.panels.make_beside()
+        FirstPaint(self.canvas.viewport()).painted.connect(self.complete)
         self.canvas.setFocus()
 
     @property
     def docks(self) -> dict[str, QDockWidget]:
         """The panels' docks by name."""
         return self.panels.docks
+
+    @cached_property
+    def diagnosing(self) -> "DiagnosisMonitor":
+        """What looks at training, from the first time that it runs or ends."""
+        from graphgui.app.training.diagnosis import DiagnosisMonitor  # late: an untrained graph needs none of it
+
+        monitor = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
+        monitor.arrived.connect(self._say_arrived)
+        return monitor
+
+    def complete(self) -> None:
+        """Make what the first frame does without: menus, keys and plots. It is done when that is painted."""
+        self.action_table.complete()
+        self.panels.put_behind()
+        self._tabs_timer.start()
+        self.panels.make_plots()
 
     # building
 
@@ -187,7 +199,7 @@ class Window(QMainWindow):
             self._complain(problem)
         self.session.stopped.connect(self._say_stopped)
         self.stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
-        self.diagnosing.arrived.connect(self._say_arrived)
+        self.session.state_changed.connect(lambda state: self.diagnosing.begin_or_end(state))
         self.session.parameters_lost.connect(self.say_lost)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -206,7 +218,7 @@ class Window(QMainWindow):
             return
         title, question = self.tr("Keep for later"), self.tr("Name:")
         suggested = min(self.canvas.editor.selected.names)
-        name, agreed = QInputDialog.getText(self, title, question, QLineEdit.EchoMode.Normal, suggested)
+        name, agreed = QtWidgets.QInputDialog.getText(self, title, question, QLineEdit.EchoMode.Normal, suggested)
         if not agreed:
             return
         try:
@@ -247,7 +259,8 @@ class Window(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at the first start."""
-        self.restoreState(self._default_state, _LAYOUT_VERSION)
+        self.panels.arrange()
+        self.panels.put_behind(again=True)
 
     def debug_step(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""
@@ -293,7 +306,7 @@ class Window(QMainWindow):
 
     def about(self) -> None:
         """Say what this is."""
-        QMessageBox.about(
+        QtWidgets.QMessageBox.about(
             self,
             self.tr("About graphgui"),
             self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),

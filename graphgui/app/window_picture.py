@@ -20,6 +20,7 @@ def picture_of_window(project: Project, steps: int, output: Path, size: QSize = 
     window.resize(size)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
+    window.complete()
     window.panels.make_all_seen()
     window.session.run_now(steps)
     graph = project.graph

@@ -71,7 +71,7 @@ class CanvasView(QGraphicsView):
         self._scene.moment_passed.connect(self._show_moment)
         self.setScene(self._scene)
         self._set_up()
-        self.set_theme(theme)
+        self._paint_theme(theme)
         self._announcer = Announcer(self, self.editor)
         for marked in (session.breakpoints, session.marks):
             marked.changed.connect(self._scene.update)
@@ -102,9 +102,12 @@ class CanvasView(QGraphicsView):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._scene.set_style(Style(theme))
+        self._paint_theme(theme)
+
+    def _paint_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setBackgroundBrush(QColor(theme.canvas))
-        self._scene.set_style(Style(theme))
         self.editor.set_theme(theme)
         self._breadcrumb.set_theme(theme)
         self.setStyleSheet(

@@ -18,6 +18,7 @@ def window(qapp, qtbot):
     window = Window()
     with qtbot.waitExposed(window):
         window.show()
+    window.complete()
     window.panels.make_all_seen()
     yield window
     window.session.pause()

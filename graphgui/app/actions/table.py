@@ -19,22 +19,41 @@ class ActionTable:
 
     Attributes:
         entries: the declarations, actions and submenus, in the order in which menus show them.
-        qt_actions: by id, the QAction of each action that does not come and go. The window has those whose keys
-            work anywhere in it, so that they do while the menu bar is hidden, too.
     """
 
     def __init__(self, window: QMainWindow, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
         self._window = window
         self._submenus = {entry.id: entry for entry in self.entries if isinstance(entry, Submenu)}
-        self.qt_actions: dict[str, QAction] = {}
-        for action in self.entries:
-            if isinstance(action, Action):
-                made = make(action, window, next(iter(action.places), None))
-                self.qt_actions[action.id] = made
-                if action.scope == "window":
-                    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-                    window.addAction(made)
+        self._qt_actions: dict[str, QAction] = {}
+        self._theme: Theme | None = None
+        self._menus = {
+            found[0].id: window.menuBar().addMenu(title(found[0]))
+            for found in lines(self.entries, MENU_BAR)
+            if found is not None
+        }
+
+    @property
+    def qt_actions(self) -> dict[str, QAction]:
+        """By id, the QAction of each action that does not come and go."""
+        self.complete()
+        return {entry.id: self._qt_action(entry) for entry in self.entries if isinstance(entry, Action)}
+
+    def complete(self) -> None:
+        """Fill the menus and listen to the keys, once: a window's first frame shows neither."""
+        if not self._menus:
+            return
+        for entry in self.entries:
+            if isinstance(entry, Action):
+                self._qt_action(entry)
+        bar = self._window.menuBar()
+        keys = MenuKeys(bar)
+        bar.installEventFilter(keys)
+        builder = MenuBuilder(self.entries, self._line, keys, has_letters=True)
+        while self._menus:
+            name, menu = self._menus.popitem()
+            menu.setObjectName(name)
+            builder.fill(menu, name)
 
     def actions(self) -> list[Action]:
         """The declarations of all actions, those that come and go as they are now."""
@@ -45,22 +64,10 @@ class ActionTable:
         found = {action.id: action for action in self._below(MENU_BAR)}
         return [*found.values(), *(action for action in self.actions() if action.id not in found)]
 
-    def fill_menu_bar(self) -> None:
-        """Make the menus of the menu bar."""
-        bar = self._window.menuBar()
-        keys = MenuKeys(bar)
-        bar.installEventFilter(keys)
-        builder = MenuBuilder(self.entries, self._line, keys, has_letters=True)
-        for found in lines(self.entries, MENU_BAR):
-            if found is not None:
-                menu = bar.addMenu(title(found[0]))
-                menu.setObjectName(found[0].id)
-                builder.fill(menu, found[0].id)
-
     def in_menu(self, menu: str, group: int) -> list[QAction]:
         """The QActions of one group of a menu, in order."""
         found = [line for line in lines(self.entries, menu) if line is not None and line[1].group == group]
-        return [self.qt_actions[entry.id] for entry, _ in found]
+        return [self._qt_action(entry) for entry, _ in found if isinstance(entry, Action)]
 
     def path(self, action: Action) -> list[str] | None:
         """The titles of the menus from the menu bar to the action; None for one that only keys do."""
@@ -71,9 +78,22 @@ class ActionTable:
 
     def paint_icons(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
-        for action in self.actions():
-            if action.icon:
-                self.qt_actions[action.id].setIcon(icon(action.icon, theme))
+        self._theme = theme
+        for action in self.entries:
+            if isinstance(action, Action) and action.icon and action.id in self._qt_actions:
+                self._qt_actions[action.id].setIcon(icon(action.icon, theme))
+
+    def _qt_action(self, action: Action) -> QAction:
+        """The action's QAction. The window has those whose keys work anywhere in it, menu bar hidden or not."""
+        if (made := self._qt_actions.get(action.id)) is not None:
+            return made
+        made = self._qt_actions[action.id] = make(action, self._window, next(iter(action.places), None))
+        if action.icon and self._theme:
+            made.setIcon(icon(action.icon, self._theme))
+        if action.scope == "window":
+            made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._window.addAction(made)
+        return made
 
     def _below(self, menu: str) -> Iterator[Action]:
         for found in lines(self.entries, menu):
@@ -89,7 +109,7 @@ class ActionTable:
 
     def _line(self, action: Action, place: Place, menu: QMenu) -> QAction:
         """The action's own QAction in the first of its menus; in others one that may have another name."""
-        return self.qt_actions[action.id] if place == action.places[0] else make(action, menu, place)
+        return self._qt_action(action) if place == action.places[0] else make(action, menu, place)
 
     def _path_to(self, menu: str) -> list[str] | None:
         if menu not in self._submenus:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first named
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
@@ -33,7 +34,7 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Ask for a file and show it."""
-        path, _ = QFileDialog.getOpenFileName(
+        path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window, self.tr("Open a graph"), self._folder(), self._filter()
         )
         return bool(path) and self.open_path(Path(path))
@@ -66,7 +67,9 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask where to, and save."""
         start = self._document.path or Path(self._folder()) / f"{self.tr('untitled')}{SUFFIX}"
-        text, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the graph"), str(start), self._filter())
+        text, _ = QtWidgets.QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the graph"), str(start), self._filter()
+        )
         if not text:
             return False
         path = Path(text)
@@ -76,8 +79,8 @@ class Files(QObject):
         """Whether the document may be given up: it is saved, or the person says so."""
         if not self._document.is_modified:
             return True
-        buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(
+        buttons = QtWidgets.QMessageBox.StandardButton
+        answer = QtWidgets.QMessageBox.question(
             self._window,
             self.tr("Unsaved changes"),
             self.tr("Save the changes to {0}?").format(self.title()),

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from graphgui.app import theme
 from graphgui.data.frames import SUFFIXES
@@ -32,7 +33,7 @@ class ImportData(QObject):
     def ask(self) -> None:
         """Ask for a file, then for what to make of it."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        path, _ = QFileDialog.getOpenFileName(
+        path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window,
             self.tr("Import data"),
             "",

@@ -54,7 +54,6 @@ class DiagnosisMonitor(QObject):
         self._judged = 0  # the step at which a flat loss was looked into last
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
-        session.state_changed.connect(self._begin_or_end)
         session.runs_changed.connect(self._begin_anew)
         session.moment_shown.connect(self._went_elsewhere)
         banner.closed.connect(self._close)
@@ -87,7 +86,8 @@ class DiagnosisMonitor(QObject):
 
     # looking
 
-    def _begin_or_end(self, state: str) -> None:
+    def begin_or_end(self, state: str) -> None:
+        """Look while training goes on, and no more when it has ended."""
         if state == "playing":
             self._clear()
             self._suspected = None

@@ -1,7 +1,8 @@
 """The actions that let training run: on and off, so many steps, to the end."""
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QInputDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from graphgui.app.banner import Banner
 from graphgui.document import edits
@@ -38,7 +39,7 @@ class PlayControls(QObject):
         """Ask how many steps to make, offering as many as the last time, and make them."""
         remembered = int(str(QSettings().value("steps_asked", 100)))
         title, question = self.tr("Make some steps"), self.tr("How many steps?")
-        steps, agreed = QInputDialog.getInt(self._window, title, question, remembered, 1, _MOST_STEPS)
+        steps, agreed = QtWidgets.QInputDialog.getInt(self._window, title, question, remembered, 1, _MOST_STEPS)
         if agreed:
             QSettings().setValue("steps_asked", steps)
             self._banner.hide()

@@ -17,7 +17,6 @@ from graphgui.document.session.run_list import RunList
 from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import differ_in_numbers_only
-from graphgui.engine.training.cores import leave_one_core
 from graphgui.engine.training.recorder import TrainingUpdate
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
@@ -60,7 +59,6 @@ class Session(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        leave_one_core()
         self._document = document
         self.gradient_history = GradientHistory()
         self._evaluator = Evaluator(document, self.gradient_history)

@@ -13,6 +13,7 @@ from numpy.typing import DTypeLike
 
 from graphgui.engine.autodiff.aligned import Memory
 from graphgui.engine.autodiff.backward import Backward, Step
+from graphgui.engine.autodiff.cores import leave_one_core
 from graphgui.engine.autodiff.values import Call, Values
 from graphgui.engine.collection import without_collection
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId, Wire
@@ -54,6 +55,7 @@ class Plan:
         theta: Array | None = None,
         dtype: DTypeLike = np.float64,
     ) -> None:
+        leave_one_core()
         self.dtype = np.dtype(dtype)
         with without_collection():
             self._compile(graph, feeds, gradients == "parameters", theta)

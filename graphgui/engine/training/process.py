@@ -14,7 +14,6 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from graphgui.engine.training.conditions import Condition, Watcher
-from graphgui.engine.training.cores import leave_one_core
 from graphgui.engine.training.recorder import Recorder, TrainingUpdate
 from graphgui.engine.training.run import RunSegment
 from graphgui.engine.training.stopping import Stop
@@ -158,7 +157,6 @@ def _gone() -> Problem:
 
 def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window answers it for both
-    leave_one_core()
     server = _Server(pipe)
     try:
         while True:

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -176,7 +176,7 @@ class InputProperties(Properties):
 
     def load_table(self) -> None:
         """Ask for a file, add its table, and take its columns."""
-        path, _ = QFileDialog.getOpenFileName(
+        path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self,
             self.tr("Load a table"),
             "",
