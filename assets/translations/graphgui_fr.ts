@@ -911,6 +911,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Of another shape now, and so drawn anew: {0}.</source>
+        <translation>D’une autre forme à présent, et donc tirés à nouveau&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Converged: the loss is at its minimum.</source>
+        <translation>Convergence&#xa0;: la perte est à son minimum.</translation>
+    </message>
+</context>
+<context>
     <name>Minimap</name>
     <message>
         <source>Map of the graph</source>
@@ -1880,14 +1891,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>graphgui {0}: wire a computation graph, watch its gradients flow.</source>
         <translation>graphgui {0}&#xa0;: reliez un graphe de calcul, regardez couler ses gradients.</translation>
-    </message>
-    <message>
-        <source>Of another shape now, and so drawn anew: {0}.</source>
-        <translation>D’une autre forme à présent, et donc tirés à nouveau&#xa0;: {0}.</translation>
-    </message>
-    <message>
-        <source>Converged: the loss is at its minimum.</source>
-        <translation>Convergence&#xa0;: la perte est à son minimum.</translation>
     </message>
 </context>
 <context>

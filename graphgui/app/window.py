@@ -1,7 +1,7 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,6 +37,7 @@ from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
+from graphgui.app.messages import Messages
 from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
@@ -51,16 +52,12 @@ from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
-from graphgui.document.translated import problem_text
-from graphgui.engine.training.stopping import Stop
 from graphgui.look.colours import Theme
-from graphgui.ops import OPS
 from graphgui.panels.inspector.inspector import Inspector
 from graphgui.panels.palette.palette import Palette
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
-    from graphgui.app.training.diagnosis import DiagnosisMonitor
     from graphgui.plots.base.plot import Plot
 
 _LAYOUT_VERSION = 2
@@ -82,6 +79,7 @@ class Window(QMainWindow):
         self.stepping = StepDebugging(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
         self.banner = Banner(self.canvas)
+        self.messages = Messages(self.canvas, self.stepping, self.banner, self.statusBar(), self)
         ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
@@ -116,15 +114,6 @@ class Window(QMainWindow):
         """The panels' docks by name."""
         return self.panels.docks
 
-    @cached_property
-    def diagnosing(self) -> "DiagnosisMonitor":
-        """What looks at training, from the first time that it runs or ends."""
-        from graphgui.app.training.diagnosis import DiagnosisMonitor  # late: an untrained graph needs none of it
-
-        monitor = DiagnosisMonitor(self.document, self.session, self.canvas, self.banner, self)
-        monitor.arrived.connect(self._say_arrived)
-        return monitor
-
     def complete(self) -> None:
         """Make what the first frame does without: menus, keys and plots. It is done when that is painted."""
         self.action_table.complete()
@@ -151,7 +140,7 @@ class Window(QMainWindow):
             self.stepping,
             self.canvas,
             self.choices,
-            self._complain,
+            self.messages.complain,
             self.importing.ask,
         )
 
@@ -181,26 +170,17 @@ class Window(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
-        self.canvas.editor.message.connect(self.banner.say)
         self.canvas.editor.condition_asked.connect(self._ask_condition)
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)
-        self.document.undo_stack.indexChanged.connect(lambda _index: self.banner.hide())
         for button in self.transport.findChildren(QToolButton):
-            button.pressed.connect(self._tidy_banner)
+            button.pressed.connect(self.messages.tidy)
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
         self._tabs_timer.timeout.connect(self._tidy_tabs)
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
-        self.session.problem.connect(self._complain)
-        self.transport.refused.connect(self._complain)
-        for problem in OPS.problems:
-            self._complain(problem)
-        self.session.stopped.connect(self._say_stopped)
-        self.stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
-        self.session.state_changed.connect(lambda state: self.diagnosing.begin_or_end(state))
-        self.session.parameters_lost.connect(self.say_lost)
+        self.transport.refused.connect(self.messages.complain)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -224,7 +204,7 @@ class Window(QMainWindow):
         try:
             saved_parts.save_part(name, text)
         except Problem as problem:
-            self._complain(problem)
+            self.messages.complain(problem)
         if isinstance(palette := self.panels.made.get("palette"), Palette):
             palette.mine.reload()
 
@@ -320,12 +300,7 @@ class Window(QMainWindow):
     def _imported(self, lost: list[str]) -> None:
         self.canvas.navigation.fit()
         if lost:
-            self.say_lost(lost)
-
-    def say_lost(self, names: list[str]) -> None:
-        """Tell which trained parameters could not be kept."""
-        sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
-        self.banner.say(sentence.format(", ".join(names)))
+            self.messages.say_lost(lost)
 
     # obeying signals
 
@@ -335,23 +310,8 @@ class Window(QMainWindow):
         inspector.edit_breakpoint()
 
     def _replaced(self) -> None:
-        self.banner.hide()
         self.canvas.navigation.fit()
         self._title()
-
-    def _complain(self, problem: Problem) -> None:
-        self.banner.say(problem_text(problem))
-
-    def _say_stopped(self, reason: Stop) -> None:
-        self.statusBar().showMessage(self.diagnosing.stopped(reason), 8000)
-
-    def _tidy_banner(self) -> None:
-        """A diagnosis stays as long as it is true: who pauses would like to read it."""
-        if not self.diagnosing.is_saying:
-            self.banner.hide()
-
-    def _say_arrived(self) -> None:
-        self.statusBar().showMessage(self.tr("Converged: the loss is at its minimum."), 8000)
 
     def _clean_changed(self, _clean: bool) -> None:
         self._title()

@@ -1,0 +1,78 @@
+"""What a window says: troubles in the banner, how training ended in the status line."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStatusBar
+
+from graphgui.app.banner import Banner
+from graphgui.canvas.view import CanvasView
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.document.session.step_debugging import StepDebugging
+from graphgui.document.translated import problem_text
+from graphgui.engine.training.stopping import Stop
+from graphgui.ops import OPS
+from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.app.training.diagnosis import DiagnosisMonitor
+
+_SHOWN = 8000  # ms
+
+
+class Messages(QObject):
+    """Says what happens to a document and its training."""
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        stepping: StepDebugging,
+        banner: Banner,
+        status: QStatusBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document: Document = canvas.document
+        self._session: Session = canvas.session
+        self._canvas, self._banner, self._status = canvas, banner, status
+        canvas.editor.message.connect(banner.say)
+        self._document.replaced.connect(banner.hide)
+        self._document.undo_stack.indexChanged.connect(lambda _index: banner.hide())
+        self._session.problem.connect(self.complain)
+        self._session.parameters_lost.connect(self.say_lost)
+        self._session.state_changed.connect(lambda state: self._diagnosing.begin_or_end(state))
+        self._session.stopped.connect(self._say_stopped)
+        stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
+        for problem in OPS.problems:
+            self.complain(problem)
+
+    def complain(self, problem: Problem) -> None:
+        """Say what is wrong."""
+        self._banner.say(problem_text(problem))
+
+    def say_lost(self, names: list[str]) -> None:
+        """Tell which trained parameters could not be kept."""
+        sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
+        self._banner.say(sentence.format(", ".join(names)))
+
+    def tidy(self) -> None:
+        """Take back what was said, but a diagnosis: it stays as long as it is true, for who pauses to read it."""
+        if not self._diagnosing.is_saying:
+            self._banner.hide()
+
+    @cached_property
+    def _diagnosing(self) -> "DiagnosisMonitor":
+        """What looks at training, from the first time that it runs or ends."""
+        from graphgui.app.training.diagnosis import DiagnosisMonitor  # late: an untrained graph needs none of it
+
+        monitor = DiagnosisMonitor(self._document, self._session, self._canvas, self._banner, self)
+        monitor.arrived.connect(self._say_arrived)
+        return monitor
+
+    def _say_stopped(self, reason: Stop) -> None:
+        self._status.showMessage(self._diagnosing.stopped(reason), _SHOWN)
+
+    def _say_arrived(self) -> None:
+        self._status.showMessage(self.tr("Converged: the loss is at its minimum."), _SHOWN)
