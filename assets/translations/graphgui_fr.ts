@@ -3780,6 +3780,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>At the margin itself there is no derivative: 0 is taken.</source>
         <translation>À la marge même, il n’y a pas de dérivée&#xa0;: on prend 0.</translation>
     </message>
+    <message>
+        <source>w has one column of weights, 0 or more, such as an input that reads a column of the table. Only their proportions count; where all are 0, so is the loss.</source>
+        <translation>w a une colonne de poids, 0 ou plus, comme une entrée qui lit une colonne du tableau. Seules leurs proportions comptent&#xa0;; là où tous sont 0, la perte l’est aussi.</translation>
+    </message>
+    <message>
+        <source>The squared error of a prediction, in which each row counts as its weight says.</source>
+        <translation>L’erreur quadratique d’une prédiction, où chaque ligne compte selon son poids.</translation>
+    </message>
+    <message>
+        <source>How surprised logits are by targets of 0 and 1, in which each row counts as its weight says.</source>
+        <translation>Combien des logits sont surpris par des cibles 0 et 1, où chaque ligne compte selon son poids.</translation>
+    </message>
 </context>
 <context>
     <name>panels</name>
@@ -4843,6 +4855,18 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#x202f;{loss}&#x202f;» ne peut pas prendre la cible «&#x202f;{target}&#x202f;»&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>“{loss}” cannot take the weights “{target}”: {reason}.</source>
+        <translation>«&#xa0;{loss}&#xa0;» ne peut pas prendre les poids «&#xa0;{target}&#xa0;»&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is {number} in row {row}, and a weight is 0 or more</source>
+        <translation>il est {number} à la ligne {row}, et un poids est 0 ou plus</translation>
+    </message>
+    <message>
+        <source>all of them are 0</source>
+        <translation>ils sont tous 0</translation>
+    </message>
+    <message>
         <source>The first column has no name: it is called “{column}”.</source>
         <translation>La première colonne n’a pas de nom&#xa0;: elle s’appelle «&#xa0;{column}&#xa0;».</translation>
     </message>
@@ -4981,6 +5005,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>L-BFGS sees all examples in each step: leave the batch size empty, or choose another.</source>
         <translation>L-BFGS voit tous les exemples à chaque pas&#xa0;: laissez vide la taille des lots, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>w is {shape}: each of the {rows} rows needs one weight</source>
+        <translation>w est {shape}&#xa0;: chacune des {rows} lignes a besoin d’un poids</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from graphgui.ops.losses.cross_entropy import CROSS_ENTROPIES
 from graphgui.ops.losses.errors import LOSSES, MSE
 from graphgui.ops.losses.margins import MARGIN_LOSSES
 from graphgui.ops.losses.penalties import PENALTIES
+from graphgui.ops.losses.weighted import WEIGHTED_LOSSES
 from graphgui.ops.matrices import MATRICES
 from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
@@ -33,6 +34,7 @@ _GROUPS = (
     *LOSSES,
     *CROSS_ENTROPIES,
     *MARGIN_LOSSES,
+    *WEIGHTED_LOSSES,
     *PENALTIES,
     *ARITHMETIC,
     *FUNCTIONS,

@@ -29,6 +29,7 @@ class Comparison:
             does: training asks before its first step. Every number will do where it is left out.
         curvature: (target) -> the most that a row's loss bends along its prediction, the second derivative times
             the number of rows; left out where there is no bound.
+        weights: the input that receives how much each row counts; None where all count alike.
     """
 
     prediction: str
@@ -36,6 +37,7 @@ class Comparison:
     kind: ScoreKind = "value"
     refuses: "Callable[[NDArray[Any], int], Problem | None] | None" = None
     curvature: "Callable[[NDArray[Any]], float] | None" = None
+    weights: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class Traits:
         named = [domain.port for domain in self.domains]
         if self.compares:
             named += [self.compares.prediction, self.compares.target]
+            named += [self.compares.weights] if self.compares.weights else []
         if self.product:
             named += [self.product.left, self.product.right]
         if self.rescales and self.rescales.port:

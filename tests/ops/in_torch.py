@@ -25,6 +25,10 @@ def over_rows(loss, *tensors, **options):
     return (loss(*tensors, reduction="sum", **options) / len(tensors[0])).reshape(1, 1)
 
 
+def weighted(loss, prediction, target, w):
+    return ((w * loss(prediction, target, reduction="none")).sum() / w.sum()).reshape(1, 1)
+
+
 def softmax_cross_entropy(Z, Y):
     if Y.shape[1] == 1 and Z.shape[1] > 1:
         # Labels have gradient 0, and PyTorch none.
@@ -50,6 +54,8 @@ TORCH = {
     "huber": lambda Yhat, Y, delta: over_rows(F.huber_loss, Yhat, Y, delta=delta),
     "binary_cross_entropy": lambda Z, Y: over_rows(F.binary_cross_entropy_with_logits, Z, Y),
     "softmax_cross_entropy": softmax_cross_entropy,
+    "weighted_mse": lambda Yhat, Y, w: weighted(F.mse_loss, Yhat, Y, w),
+    "weighted_binary_cross_entropy": lambda Z, Y, w: weighted(F.binary_cross_entropy_with_logits, Z, Y, w),
     "logistic_loss": lambda Z, Y: -F.logsigmoid(Y * Z).sum().reshape(1, 1) / len(Z),
     "hinge": lambda Z, Y: F.relu(1 - Y * Z).sum().reshape(1, 1) / len(Z),
     "l2_penalty": lambda A, coefficient: coefficient * A.square().sum().reshape(1, 1),

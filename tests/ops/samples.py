@@ -34,6 +34,9 @@ DOMAINS = {
     ("sign", "A"): "not 0",
     ("log1p", "A"): "above -1",
     ("logistic_loss", "Y"): "class",
+    ("weighted_mse", "w"): "positive",
+    ("weighted_binary_cross_entropy", "w"): "positive",
+    ("weighted_binary_cross_entropy", "Y"): "probability",
     ("hinge", "Y"): "class",
     ("hinge", "Z"): "off the margin",
     ("divide", "B"): "not 0",
@@ -66,6 +69,8 @@ SHAPES = {
     "linear": lambda q, n, p: ((q, n), (n, p), (1, p)),
     "matmul": lambda q, n, p: ((q, n), (n, p)),
     "trace": lambda q, n, p: ((q, q),),
+    "weighted_mse": lambda q, n, p: ((q, p), (q, p), (q, 1)),
+    "weighted_binary_cross_entropy": lambda q, n, p: ((q, p), (q, p), (q, 1)),
 }
 
 

@@ -82,9 +82,8 @@ def test_single_precision_stays_single_and_agrees(op, data):
 def test_a_pass_allocates_no_matrix(op):
     q, p = 300, 400
     rng = np.random.default_rng(0)
-    shapes = {"linear": [(q, p), (p, p), (1, p)], "matmul": [(q, p), (p, p)], "trace": [(p, p)]}.get(
-        op.name, [(q, p)] * len(op.inputs)
-    )
+    unusual = {"linear": [(q, p), (p, p), (1, p)], "matmul": [(q, p), (p, p)], "trace": [(p, p)]}
+    shapes = unusual.get(op.name, [(q, 1) if port.name == "w" else (q, p) for port in op.inputs])
     inputs = [rng.uniform(0.1, 1, shape) for shape in shapes]
     attributes = op.attribute_values({})
     out = np.zeros(op.shape(*shapes, *attributes))

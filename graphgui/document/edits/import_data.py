@@ -167,7 +167,7 @@ def _inputs_in_place(
             )
         )
     target = path[-1].name
-    others = [wire.source for port, wire in wires.items() if port != compares.target]
+    others = [wire.source for port, wire in wires.items() if port not in (compares.target, compares.weights)]
     upstream = {name for source in others for name in document.graph.upstream(source)}
     sources = [name for name in sorted(upstream) if document.graph[name].op.source == "feed"]
     if len(sources) > 1:

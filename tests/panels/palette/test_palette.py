@@ -47,7 +47,7 @@ def test_every_operation_is_offered_and_the_main_job_comes_first(palette: Palett
 
 def test_typing_narrows_to_what_is_meant(palette: Palette, qtbot: QtBot) -> None:
     qtbot.keyClicks(palette.search, "squared error")
-    assert shown_ops(palette) == ["mse", "huber"]
+    assert shown_ops(palette) == ["mse", "huber", "weighted_mse"]
     qtbot.keyClicks(palette.search, " mean")
     assert shown_ops(palette) == ["mse"]
     assert shown_headings(palette) == ["To begin with"]
