@@ -416,6 +416,10 @@
         <translation>sans titre</translation>
     </message>
     <message>
+        <source>The data file of {0} is gone: its numbers were saved with the graph.</source>
+        <translation>Le fichier de données de {0} n’est plus là&#xa0;: ses nombres ont été enregistrés avec le graphe.</translation>
+    </message>
+    <message>
         <source>Graphs (*{0});;All files (*)</source>
         <translation>Graphes (*{0});;Tous les fichiers (*)</translation>
     </message>
@@ -926,6 +930,37 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Map of the graph</source>
         <translation>Carte du graphe</translation>
+    </message>
+</context>
+<context>
+    <name>MissingData</name>
+    <message>
+        <source>Find the Data…</source>
+        <translation>Retrouver les données…</translation>
+    </message>
+    <message>
+        <source>Import Them Again…</source>
+        <translation>Les importer de nouveau…</translation>
+    </message>
+    <message>
+        <source>{reason} The graph is here without these numbers, and can be edited and saved.</source>
+        <translation>{reason} Le graphe est là sans ces nombres, et peut être modifié et enregistré.</translation>
+    </message>
+    <message>
+        <source>Where are the data of {0}?</source>
+        <translation>Où sont les données de {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Tables ({kinds});;All files (*)</source>
+        <translation>Tableaux ({kinds});;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Lecture de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3197,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>No scaling of {0}</source>
         <translation>Ne plus mettre {0} à l’échelle</translation>
+    </message>
+    <message>
+        <source>Find the data of {0}</source>
+        <translation>Retrouver les données de {0}</translation>
     </message>
     <message>
         <source>Write into {0}</source>

@@ -87,7 +87,7 @@ class Window(QMainWindow):
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
-        self.importing = ImportData(self.document, self._imported, self)
+        self.importing = ImportData(self.document, self._imported, self.banner, self)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
         self._presentation = Presentation(self, self.panels.aside, self._restyle)

@@ -10,18 +10,19 @@ from graphgui.ops import ShapeProblem
 from graphgui.storage import atomic, graph_fields, kept_runs
 from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
-from graphgui.storage.project import Project
+from graphgui.storage.project import MissingTable, Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem
 
-__all__ = ["dumps", "load", "loads", "named", "save", "schema"]
+__all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 
 
 def load(path: Path, *, drafts: bool = False) -> Project:
     """The project in a file.
 
     Args:
-        drafts: take a graph that was saved although its shapes do not fit.
+        drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
+            `Project.missing` says which.
 
     Raises:
         Problem: why there is none, as one sentence that names the file.
@@ -47,6 +48,11 @@ def save(project: Project, path: Path) -> None:
     atomic.write(path, dumps(project, _folder(path)))
 
 
+def to_embed(project: Project) -> list[str]:
+    """The tables whose data files are gone: `save` writes their numbers, so that the graph can be opened again."""
+    return [name for name, table in project.tables.items() if table.path is not None and not table.path.is_file()]
+
+
 def _folder(path: Path) -> Path:
     """What a file's relative paths start from: links lead to the file itself."""
     return Path(os.path.realpath(path)).parent
@@ -62,7 +68,7 @@ def dumps(project: Project, folder: Path) -> str:
         content["draft"] = True
     content["training"] = settings.write(project.training)
     content["loss"] = project.graph.loss
-    content |= graph_fields.write(project, folder)
+    content |= graph_fields.write(project, folder, project.lacking())
     if project.runs:
         content["runs"] = kept_runs.write(project.runs)
     if project.breakpoints:
@@ -77,10 +83,13 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
     """The project in the text of a file in `folder`. Raises `Problem`."""
     file = decode(text)
     training = settings.read(file.training)
-    graph, tables, parameters, annotations = graph_fields.read(file, folder, file.loss)
+    missing: dict[str, MissingTable] = {}
+    graph, tables, parameters, annotations = graph_fields.read(
+        file, folder, file.loss, missing if drafts else None
+    )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     runs = kept_runs.read(file.runs)
-    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints)
+    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints, missing)
     problem = None if file.draft and drafts else _shape_problem(project)
     if problem is not None:
         raise problem

@@ -2,10 +2,11 @@
 
 import math
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -17,6 +18,7 @@ from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
+from graphgui.storage.project import MissingTable
 from graphgui.storage.schema import (
     ChoicesFile,
     FrameFile,
@@ -51,12 +53,20 @@ class ReadFields(NamedTuple):
 # writing
 
 
-def write(content: Writable, folder: Path | None) -> dict[str, Any]:
-    """The fields, in order, the same for equal contents; tables' paths relative to `folder`, if there is one."""
+def write(
+    content: Writable, folder: Path | None, missing: Mapping[str, MissingTable] = MappingProxyType({})
+) -> dict[str, Any]:
+    """The fields, in order, the same for equal contents; tables' paths relative to `folder`, if there is one.
+
+    Args:
+        missing: tables that stay references, though nobody knows whether to anything.
+    """
     graph, notes = content.graph, content.annotations
     found: dict[str, Any] = {}
-    if content.tables:
-        found["tables"] = {name: _table_fields(content.tables[name], folder) for name in sorted(content.tables)}
+    tables = {name: _table_fields(table, folder) for name, table in content.tables.items()}
+    tables |= {name: _reference(table.path, table.choices, folder) for name, table in missing.items()}
+    if tables:
+        found["tables"] = {name: tables[name] for name in sorted(tables)}
     if graph.groups:
         found["groups"] = [_group_fields(graph.groups[name]) for name in sorted(graph.groups)]
     found["nodes"] = [_node_fields(graph.nodes[name]) for name in sorted(graph.nodes)]
@@ -77,14 +87,19 @@ def wires_fields(wires: Iterable[Wire]) -> list[dict[str, str]]:
 
 
 def _table_fields(table: Table, folder: Path | None) -> dict[str, Any]:
-    if table.path is None:
+    """The file that has the numbers, or where it is there no more the numbers."""
+    if table.path is None or not table.path.is_file():
         return {"columns": {name: column.tolist() for name, column in table.columns.items()}}
-    path = Path(os.path.realpath(table.path.parent), table.path.name)
+    return _reference(table.path, table.choices, folder)
+
+
+def _reference(path: Path, choices: Choices | None, folder: Path | None) -> dict[str, Any]:
+    path = Path(os.path.realpath(path.parent), path.name)
     if folder is not None:
         with suppress(ValueError):  # on another drive
             path = Path(os.path.relpath(path, os.path.realpath(folder)))
     found: dict[str, Any] = {"path": path.as_posix()}
-    return found if table.choices is None else {**found, "choices": _choices_fields(table.choices)}
+    return found if choices is None else {**found, "choices": _choices_fields(choices)}
 
 
 def _choices_fields(choices: Choices) -> dict[str, Any]:
@@ -152,9 +167,29 @@ def _annotation_fields(annotation: Annotation) -> dict[str, Any]:
 # reading
 
 
-def read(file: GraphFile | PartFile, folder: Path, loss: str | None = None) -> ReadFields:
-    """What a file holds; relative paths of tables start from `folder`. Raises `Problem`."""
-    tables = {name: _table(name, table, folder) for name, table in file.tables.items()}
+def read(
+    file: GraphFile | PartFile,
+    folder: Path,
+    loss: str | None = None,
+    missing: dict[str, MissingTable] | None = None,
+) -> ReadFields:
+    """What a file holds; relative paths of tables start from `folder`.
+
+    Args:
+        missing: takes the tables whose data files cannot be read.
+
+    Raises:
+        Problem: what is wrong in it, or with a data file where `missing` is None.
+    """
+    tables = {}
+    for name, table in file.tables.items():
+        try:
+            tables[name] = _table(name, table, folder)
+        except Problem as problem:
+            if missing is None or table.path is None or table.columns is not None:
+                raise
+            choices = _choices(table.choices) if table.choices else None
+            missing[name] = MissingTable((folder / table.path).absolute(), choices, problem)
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
     parameters = {name: parameter(name, rows) for name, rows in file.parameters.items()}

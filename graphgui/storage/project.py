@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
+from graphgui.data.choices import Choices
 from graphgui.data.tables import Table, matrix
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
@@ -22,6 +24,15 @@ from graphgui.words import Problem, mark_for_translation
 _MOST_NUMBERS = 2**28
 
 
+@dataclass(frozen=True)
+class MissingTable:
+    """A table whose data file could not be read as it was chosen: which, how, and the `Problem` with it."""
+
+    path: Path
+    choices: Choices | None
+    reason: Problem
+
+
 @dataclass(eq=False)
 class Project:
     """What a file holds.
@@ -32,6 +43,7 @@ class Project:
         annotations: frames and notes, by name.
         runs: kept to be compared with later ones.
         breakpoints: by node, the condition under which training pauses before it; empty where it always does.
+        missing: tables that could not be read when the file was; see `lacking`.
     """
 
     graph: Graph
@@ -41,6 +53,12 @@ class Project:
     annotations: dict[str, Annotation] = field(default_factory=dict)
     runs: tuple[KeptRun, ...] = ()
     breakpoints: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, MissingTable] = field(default_factory=dict)
+
+    def lacking(self) -> dict[str, MissingTable]:
+        """The missing tables that inputs read and that are still not there."""
+        read = {node.attributes.get("table") for node in self.graph.nodes.values()} - self.tables.keys()
+        return {name: table for name, table in self.missing.items() if name in read}
 
     def feeds(self, names: Iterable[str] | None = None) -> dict[str, Array]:
         """The matrix of each `input`, or of each named; an input whose numbers cannot be had is left out."""
@@ -94,6 +112,7 @@ class Project:
     def _check_size(self, graph: Graph, feeds: Feeds) -> None:
         for name in graph.order():
             if name not in feeds and graph[name].op.source == "feed":
+                self._check_missing(graph[name])
                 input_matrix(graph[name], self.tables)  # which says why it has no numbers
         for port, (rows, columns) in infer(graph, feeds).known.items():
             if rows * columns > _MOST_NUMBERS:
@@ -105,6 +124,13 @@ class Project:
                     port=port.port,
                     shape=show_shape((rows, columns)),
                 )
+
+    def _check_missing(self, node: Node) -> None:
+        table = self.lacking().get(str(node.attribute("table")))
+        if table is not None:
+            raise GraphProblem(
+                mark_for_translation("problems", "“{node}”: {reason}"), node=node.name, reason=table.reason
+            )
 
     def _fill(self, plan: Plan) -> None:
         fitting = self._fitting(plan)

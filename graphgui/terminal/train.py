@@ -66,7 +66,7 @@ def train(
         atomic.check(out)
     if history is not None:
         check_history(history)
-    project = file.load(path)
+    project = file.load(path, drafts=data is not None)
     if data is not None:
         use_data(project, data, path)
     given: dict[str, Any] = {"steps": steps, "learning_rate": learning_rate, "seed": seed}

@@ -127,6 +127,19 @@ def test_other_data_takes_the_place_of_the_table(tmp_path, run, run_json):
     )
 
 
+def test_data_that_have_moved_are_named_and_others_may_take_their_place(tmp_path, run, run_json):
+    project, data = file.load(ENGEL), tmp_path / "engel.csv"
+    data.write_bytes(assets.path("data", "engel.csv").read_bytes())
+    project.tables = {"engel": read_table(data)}
+    file.save(project, tmp_path / "e.graph.json")
+    moved = data.rename(tmp_path / "moved.csv")
+    result = run("train", tmp_path / "e.graph.json")
+    assert (result.code, result.out) == (2, "")
+    assert "The table “engel”: There is no file" in result.err
+    found = run_json("train", tmp_path / "e.graph.json", "--data", moved, "--json")
+    assert found == run_json("train", ENGEL, "--json")
+
+
 def test_data_for_a_graph_without_tables_is_refused(small, tmp_path, run):
     (tmp_path / "other.csv").write_text("x\n1\n")
     result = run("train", small, "--data", tmp_path / "other.csv")

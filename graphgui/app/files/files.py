@@ -101,12 +101,16 @@ class Files(QObject):
         return [path for path in map(Path, texts) if path.is_file()]
 
     def _save_to(self, path: Path) -> bool:
+        kept = file.to_embed(self._document.project)
         try:
             self._document.save(path)
         except Problem as problem:
             self._complain(problem_text(problem))
             return False
         self._remember(path)
+        if kept:
+            text = self.tr("The data file of {0} is gone: its numbers were saved with the graph.")
+            self._complain(text.format(", ".join(kept)))
         return True
 
     def _remember(self, path: Path) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QWidget
 
 from graphgui.app import theme
+from graphgui.app.banner import Banner
+from graphgui.app.files.missing_data import MissingData
 from graphgui.data.frames import SUFFIXES
 from graphgui.document.document import Document
 from graphgui.document.model import Place
@@ -18,14 +20,17 @@ if TYPE_CHECKING:
 
 
 class ImportData(QObject):
-    """Asks for a file, and opens the dialogue that makes a model of it.
+    """Asks for a file, and opens the dialogue that makes a model of it; says which data an opened graph lacks.
 
     Args:
         imported: is called after each import with the names of the trained parameters that could not be kept.
     """
 
-    def __init__(self, document: Document, imported: Callable[[list[str]], None], window: QWidget) -> None:
+    def __init__(
+        self, document: Document, imported: Callable[[list[str]], None], banner: Banner, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self.missing = MissingData(document, banner, self.open, window)
         self._document, self._imported, self._window = document, imported, window
         self._waiting: list[tuple[Path, Place | None]] = []
         self._dialog: ImportDialog | None = None

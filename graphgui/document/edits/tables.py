@@ -21,10 +21,16 @@ def add(document: Document, table: Table, name: str) -> str:
     for known, other in tables.items():
         if other == table:
             return known
-    free = free_name(name, tables)
+    free = free_name(name, tables.keys() | document.project.lacking().keys())
     text = translate("edits", "Add the table {0}").format(free)
     document.push(commands.SetTables(document, {**tables, free: table}, text))
     return free
+
+
+def find(document: Document, name: str, table: Table) -> None:
+    """Put a table in the place of one that was missing."""
+    text = translate("edits", "Find the data of {0}").format(name)
+    document.push(commands.SetTables(document, {**document.project.tables, name: table}, text))
 
 
 def set_cells(document: Document, name: str, row: int, column: int, cells: Sequence[Sequence[float]]) -> None:
