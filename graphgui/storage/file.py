@@ -10,7 +10,8 @@ from graphgui.ops import ShapeProblem
 from graphgui.storage import atomic, graph_fields, kept_runs
 from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
-from graphgui.storage.project import MissingTable, Project
+from graphgui.storage.missing_table import MissingTable
+from graphgui.storage.project import Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem
 

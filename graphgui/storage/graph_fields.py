@@ -18,7 +18,7 @@ from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
-from graphgui.storage.project import MissingTable
+from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.schema import (
     ChoicesFile,
     FrameFile,

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
-from graphgui.data.choices import Choices
 from graphgui.data.tables import Table, matrix
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
@@ -18,19 +16,11 @@ from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.kept_runs import KeptRun
+from graphgui.storage.missing_table import MissingTable
 from graphgui.words import Problem, mark_for_translation
 
 # 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
 _MOST_NUMBERS = 2**28
-
-
-@dataclass(frozen=True)
-class MissingTable:
-    """A table whose data file could not be read as it was chosen: which, how, and the `Problem` with it."""
-
-    path: Path
-    choices: Choices | None
-    reason: Problem
 
 
 @dataclass(eq=False)

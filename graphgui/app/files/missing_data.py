@@ -15,7 +15,8 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
 from graphgui.panels.progress_dialog import is_large, size_of, wait_for
-from graphgui.storage.project import MissingTable, input_matrix
+from graphgui.storage.missing_table import MissingTable
+from graphgui.storage.project import input_matrix
 from graphgui.words import Problem
 
 
