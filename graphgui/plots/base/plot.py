@@ -55,7 +55,8 @@ class Plot(QWidget):
         self.readout = SteadyLine(self, elastic=True)
         self.readout.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         axes = {side: Axis(orientation=side) for side in ("left", "bottom")}
-        self.view = pg.PlotWidget(self, axisItems=axes)
+        box = pg.ViewBox(enableMenu=False)  # whose menu nobody would see takes as long as all else
+        self.view = pg.PlotWidget(self, axisItems=axes, viewBox=box)
         self.item = self.view.getPlotItem()
         self.box = self.item.getViewBox()
         self.empty = QLabel(self.view)

@@ -196,9 +196,9 @@ class LossPlot(Plot):
         )
 
     def _draw_floor(self, scales: Scales) -> None:
-        loss = self.floor.loss
+        loss = None if self.empty.isVisible() else self.floor.loss
         at = None if loss is None else float(scales.place(np.ones(1), np.array([loss]))[1][0])
-        self._floor_at = at if at is not None and np.isfinite(at) and not self.empty.isVisible() else None
+        self._floor_at = at if at is not None and np.isfinite(at) else None
         if self._floor_at is not None:
             self.floor.line.setValue(self._floor_at)
         self.floor.line.setVisible(self._floor_at is not None)
