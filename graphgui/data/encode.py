@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
+from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.files import named
 from graphgui.data.frames import RawTable, is_text, read_frame
-from graphgui.data.numbers import PLAIN, Reading
+from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
@@ -115,7 +116,8 @@ def encode(frame: RawTable, choices: Choices) -> Table:
                 columns[column] = (cells[name] == value).to_numpy()
         else:
             columns[name] = cells[name].to_numpy()
-    return Table(columns, frame.path, completed(frame, choices))
+    remarks = (*frame.remarks, *column_remarks(map(frame.column, choices.columns)))
+    return Table(columns, frame.path, completed(frame, choices), remarks)
 
 
 def completed(frame: RawTable, choices: Choices) -> Choices:
@@ -141,8 +143,13 @@ def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[
     return features, targets
 
 
-def read_table(path: Path, choices: Choices | None = None, progress: Progress = unseen) -> Table:
+def read_table(
+    path: Path, choices: Choices | None = None, progress: Progress = unseen, decimal: Decimal = "."
+) -> Table:
     """The numbers of a data file: as they are where there are no choices.
+
+    Args:
+        decimal: the mark that the person uses, where there are no choices and the table does not tell.
 
     Raises:
         Problem: a file that cannot be read, or that has texts or missing values for which nothing was chosen.
@@ -160,8 +167,8 @@ def read_table(path: Path, choices: Choices | None = None, progress: Progress = 
             )
             return encode(frame, choices)
         if is_text(path):
-            return Table(read_plain_numbers(path), path.absolute())
-        return _encode_all(read_frame(path))
+            return read_plain_numbers(path, decimal)
+        return _encode_all(read_frame(path, decimal=decimal))
 
 
 def _encode_all(frame: RawTable) -> Table:

@@ -11,43 +11,49 @@ import numpy as np
 
 from graphgui.data.columns.column import Habits, check_certain
 from graphgui.data.columns.read import blank_to_null, read_columns
+from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.files import read_bytes
-from graphgui.data.numbers import PLAIN, NumberFormat, Reading, decide_table, shapes
+from graphgui.data.numbers import PLAIN, Decimal, NumberFormat, Reading, decide_table, shapes
 from graphgui.data.parsing.delimited import Delimited, read_delimited, uneven_row
 from graphgui.data.parsing.file_shape import SEPARATORS
 from graphgui.data.parsing.records import records
-from graphgui.data.tables import Array, check_names
-from graphgui.words import Problem, mark_for_translation
+from graphgui.data.tables import Array, Table, check_names
+from graphgui.words import Problem, Remark, mark_for_translation
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
+_LONG = re.compile(r"[+-]?[0-9]{16,}", re.ASCII)
 _SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
 _LONGEST = 40  # characters of a cell that a sentence quotes
 
 
-def read_plain_numbers(path: Path) -> dict[str, Array]:
-    """The columns by name, each number being the float nearest to what is written.
+def read_plain_numbers(path: Path, decimal: Decimal = ".") -> Table:
+    """The table, each number being the float nearest to what is written.
+
+    Args:
+        decimal: the mark that the person uses, which may leave a doubt where the table does not tell.
 
     Raises:
         Problem: a file that cannot be read; a name left out or there twice; no rows, or the first row that is not
             a finite number for each name, by its line from 1; a column that may be read in two ways.
     """
-    found = _short_columns(path)
-    if found is not None:
-        return found
+    short = _short_columns(path, decimal)
+    if short is not None:
+        return Table(short, path.absolute())
     table = read_delimited(path)
     _check_header(table)
-    columns = _decided(table) if table.width == len(table.written) else None
-    if columns is None:
+    found = _decided(table, decimal) if table.width == len(table.written) else None
+    if found is None:
         _check_numbers(table, [PLAIN] * table.width)
         raise Problem(
             mark_for_translation(
                 "problems", "This is no table of numbers: write a header line, then one row a line."
             )
         )
-    return dict(zip(table.written, columns, strict=True))
+    columns, remarks = found
+    return Table(dict(zip(table.written, columns, strict=True)), path.absolute(), remarks=remarks)
 
 
-def _short_columns(path: Path) -> dict[str, Array] | None:
+def _short_columns(path: Path, decimal: Decimal) -> dict[str, Array] | None:
     """The columns of a short file; None for a longer one, and where anything asks for a closer look."""
     raw = read_bytes(path)
     if len(raw) > _SHORT or not raw.isascii():
@@ -66,8 +72,10 @@ def _short_columns(path: Path) -> dict[str, Array] | None:
         return None
     if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
         return None
-    if separator != ",":  # else no comma can be a decimal one
-        readings = decide_table(list(map(shapes, columns)), separator)
+    if any(_LONG.fullmatch(cell) for column in columns for cell in column):
+        return None  # its last digits may be lost
+    if separator != "," or (len(names) == 1 and decimal != "."):  # else no comma can be a decimal one
+        readings = decide_table(list(map(shapes, columns)), separator if len(names) > 1 else None, decimal)
         if any(reading != Reading(PLAIN) for reading in readings):
             return None
     numbers = np.array(columns, dtype=np.float64)
@@ -84,22 +92,25 @@ def _check_header(table: Delimited) -> None:
     check_names(table.written)
 
 
-def _decided(table: Delimited) -> list[Array] | None:
-    """The columns, read as all their cells tell; None where anything in them is not a finite number."""
+def _decided(table: Delimited, decimal: Decimal) -> tuple[list[Array], tuple[Remark, ...]] | None:
+    """The columns, read as all their cells tell, and what should be known about that.
+
+    None where anything in them is not a finite number.
+    """
     import polars
 
     cells = table.cells()
     texts = [blank_to_null(column) for column in cells.frame]
     if not cells.frame.height:
         return None
-    habits = Habits(separator=table.shape.separator if table.width > 1 else None)
+    habits = Habits(separator=table.shape.separator if table.width > 1 else None, decimal=decimal)
     read, columns = read_columns(polars.DataFrame(texts), habits, cells.lines)
     if any(column.kind == "text" or column.missing or column.unit for column in columns):
         formats = [column.reading.format if column.reading else PLAIN for column in columns]
         _check_numbers(table, formats)
         return None
     check_certain(columns)
-    return [column.to_numpy() for column in read]
+    return [column.to_numpy() for column in read], (*cells.remarks, *column_remarks(columns))
 
 
 def _check_numbers(table: Delimited, formats: Sequence[NumberFormat]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from graphgui.data.choices import Choices
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, Remark, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -22,6 +22,7 @@ class Table:
         columns: each one-dimensional; kept as read-only float64.
         path: the file that the columns were read from, absolute; None for numbers that were typed.
         choices: what a person chose among the file's cells; None where it was taken as it is.
+        remarks: what a person should know about how the file was read; no part of what makes tables equal.
 
     Raises:
         Problem: no column, no row, columns of different lengths, an empty name, a number that is not finite.
@@ -30,6 +31,7 @@ class Table:
     columns: Mapping[str, Array]
     path: Path | None = None
     choices: Choices | None = None
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         check_names(list(self.columns))

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from graphgui.words import mark_for_translation
+from graphgui.words import Problem, mark_for_translation
 
 SEPARATORS = {",": ",", ";": ";", "tab": "\t", "|": "|", "space": " "}
 """How the separators are typed."""
@@ -111,9 +111,11 @@ def _lines(text: str) -> int:
 
 
 def _percent(text: str) -> float:
+    from graphgui.data.numbers import read_number
+
     try:
-        share = float(text.rstrip("%"))
-    except ValueError:
+        share = read_number(text.rstrip("%"))
+    except Problem:
         share = -1.0
     if not 0 <= share <= 90:
         template = mark_for_translation("problems", "“{text}” is no share: give a number from 0 to 90")

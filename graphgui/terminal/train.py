@@ -142,6 +142,8 @@ def use_data(project: Project, data: Path, path: Path) -> None:
             data=str(data),
         )
     table = read_table(data)
+    for remark in table.remarks:
+        complain(remark)
     fitting = [name for name, columns in read.items() if columns <= set(table.names)]
     if not fitting:
         name, columns = next(iter(read.items()))

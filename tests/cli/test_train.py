@@ -140,6 +140,15 @@ def test_data_that_have_moved_are_named_and_others_may_take_their_place(tmp_path
     assert found == run_json("train", ENGEL, "--json")
 
 
+def test_how_other_data_were_read_is_said(tmp_path, run):
+    text = assets.path("data", "engel.csv").read_text().replace(",", ";").replace(".", ",")
+    (tmp_path / "german.csv").write_text(text)
+    result = run("train", ENGEL, "--data", tmp_path / "german.csv", "--json", "--steps", 2)
+    assert result.code == 0
+    assert "read as" in result.err and "decimal comma" in result.err
+    assert json.loads(result.out) == json.loads(run("train", ENGEL, "--json", "--steps", 2).out)
+
+
 def test_data_for_a_graph_without_tables_is_refused(small, tmp_path, run):
     (tmp_path / "other.csv").write_text("x\n1\n")
     result = run("train", small, "--data", tmp_path / "other.csv")

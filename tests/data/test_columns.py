@@ -2,9 +2,12 @@
 
 import polars
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graphgui.data.choices import ColumnChoice
 from graphgui.data.frames import read_frame
+from graphgui.data.numbers import FORMATS
 
 NUMBERS = [str(n) for n in range(1, 21)]
 
@@ -161,3 +164,28 @@ def test_rows_are_named_by_the_line_of_the_file(tmp_path):
     found = read_frame(path)
     assert found.columns[0].odd == ((6, "n.a."),)
     assert list(found.lines) == [2, 5, 6, 7]
+
+
+FORMATTED = [(each, between) for each in FORMATS.values() for between in (";", "\t", "|")]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.sampled_from(FORMATTED), st.data())
+def test_a_file_of_amounts_is_read_exactly_whatever_its_marks(tmp_path, formatted, data):
+    each, between = formatted
+    amounts = st.lists(st.integers(-(10**10), 10**10), min_size=1, max_size=30)
+    cents = data.draw(amounts)
+    others = data.draw(st.lists(st.integers(0, 99), min_size=len(cents), max_size=len(cents)))
+    path = tmp_path / "amounts.csv"
+    rows = [f"{written(x, each)}{between}{y}" for x, y in zip(cents, others, strict=True)]
+    path.write_text("\n".join([f"amount{between}other", *rows]), encoding="utf-8")
+    frame = read_frame(path)
+    assert frame.cells["amount"].to_list() == [x / 100 for x in cents]
+    assert frame.cells["other"].to_list() == others
+    assert [column.odd_count for column in frame.columns] == [0, 0]
+
+
+def written(cents, each):
+    """An amount with two digits after the mark."""
+    whole = f"{abs(cents) // 100:,}".replace(",", each.thousands)
+    return f"{'-' if cents < 0 else ''}{whole}{each.decimal}{abs(cents) % 100:02}"

@@ -77,6 +77,28 @@ def test_what_is_wrong_in_a_file_is_said_with_its_place(csv, content, sentence):
     assert str(caught.value) == f"{path}: {sentence}"
 
 
+@pytest.mark.parametrize("decimal", [".", ","])
+def test_a_person_s_decimal_comma_leaves_a_doubt_only_where_the_table_does_not_tell(csv, decimal):
+    for content in ("x\ty\n1.234\t0.5\n", "x,y\n1.234,5\n", "x\ty\n1.234\t1.2345\n"):
+        assert read_table(csv(content), decimal=decimal).columns["x"].tolist() == [1.234]
+    for content in ("x\ty\n1.234\t5\n", "x\n1.234\n"):
+        if decimal == ".":
+            assert read_table(csv(content)).columns["x"].tolist() == [1.234]
+        else:
+            with pytest.raises(Problem, match=r"may be read in two ways, “1\.234” as 1234 or as 1\.234"):
+                read_table(csv(content), decimal=decimal)
+
+
+def test_a_table_says_how_it_was_read(csv):
+    assert read_table(csv("x,y\n1,2\n")).remarks == ()
+    table = read_table(csv("x;y\n1,5;9007199254740993\n"))
+    assert list(map(str, table.remarks)) == [
+        "“x”: 1,5 read as 1.5: decimal comma.",
+        "“y”: 1 whole numbers above 2⁵³ lose digits: 9007199254740993 becomes 9007199254740992.",
+    ]
+    assert read_table(csv("y,x\n9007199254740993,2\n")).remarks != ()
+
+
 def test_a_fault_far_down_is_found(csv):
     with pytest.raises(Problem, match="Row 50001 has “oops” in column “y”"):
         read_table(csv("x,y\n" + "1,2\n" * 49_999 + "1,oops\n"))

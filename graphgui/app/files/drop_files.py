@@ -10,6 +10,7 @@ from graphgui.data.encode import read_table
 from graphgui.data.frames import is_data, sheets
 from graphgui.data.tables import Table
 from graphgui.document import edits
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.words import Problem
 
@@ -27,7 +28,7 @@ def take_dropped(
     paths: list[Path], at: QPointF, document: Document, files: Files, ask: Callable[[Path, QPointF], None]
 ) -> None:
     """Open a graph, or add an input for each small table of numbers, its top left at `at` in the scene, as one
-    step each. About other data `ask` is called: they are large, or there is something to choose.
+    step each. About other data `ask` is called: they are large, or there is something to choose or to know.
     """
     for number, path in enumerate(paths):
         if not is_data(path):
@@ -52,10 +53,11 @@ def take_dropped(
 
 
 def _table_of_numbers(path: Path) -> Table | None:
-    """The table of a small file that holds nothing but numbers, in one sheet; None for any other."""
+    """The table of a small file of numbers, in one sheet, of which nothing is to be said; None for any other."""
     try:
         if path.stat().st_size > _SMALL or len(sheets(path)) > 1:
             return None
-        return read_table(path)
+        table = read_table(path, decimal=decimal_mark())
+        return None if table.remarks else table
     except (OSError, Problem):
         return None

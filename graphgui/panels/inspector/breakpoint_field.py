@@ -1,11 +1,18 @@
 """Whether training pauses at a node, and when: a switch, and a condition to type."""
 
+import re
+
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from graphgui.data.numbers import PLAIN, read_number
+from graphgui.document.decimal_mark import decimal_mark
+from graphgui.document.matrix_text import number_text
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.properties import ProblemLabel
 from graphgui.words import Problem
+
+_NUMBER = re.compile(r"(?<![\w.])[0-9][0-9.,'’]*(?:[eE][+-]?[0-9]+)?")
 
 
 class BreakpointField(QWidget):
@@ -65,6 +72,16 @@ class BreakpointField(QWidget):
             self.problem.show_problem(None)
             return
         try:
-            self._breakpoints.set(self.name, self.condition.text())
+            self._breakpoints.set(self.name, with_points(self.condition.text()))
         except Problem as problem:
             self.problem.show_problem(problem)
+
+
+def with_points(condition: str) -> str:
+    """A condition with its numbers as programs write them; raises `Problem` for one that may be one of two."""
+
+    def plain(found: re.Match[str]) -> str:
+        is_plain = PLAIN.read(found[0]) is not None
+        return found[0] if is_plain else number_text(read_number(found[0], decimal_mark()))
+
+    return _NUMBER.sub(plain, condition)

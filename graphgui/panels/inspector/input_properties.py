@@ -19,6 +19,7 @@ from graphgui.data.encode import read_table
 from graphgui.data.frames import SUFFIXES
 from graphgui.data.tables import Table, matrix
 from graphgui.document import edits
+from graphgui.document.decimal_mark import decimal_mark
 from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, row_editor
@@ -190,16 +191,17 @@ class InputProperties(Properties):
                 return
             with self.document.one_step(self.tr("Load {0}").format(Path(path).name)):
                 self.commit(table=edits.tables.add(self.document, table, Path(path).stem))
+            self.load_problem.show_sentences(table.remarks)
         except Problem as problem:
             self.load_problem.show_problem(problem)
 
     def _read(self, path: Path) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
         if not is_large(size_of(path)):
-            return read_table(path)
+            return read_table(path, decimal=decimal_mark())
         text = self.tr("Reading {0}…").format(path.name)
         found: Table | None = wait_for(
-            lambda progress: read_table(path, None, progress), text, self.tr("Cancel"), self
+            lambda progress: read_table(path, None, progress, decimal_mark()), text, self.tr("Cancel"), self
         )
         return found
 

@@ -1,6 +1,6 @@
 """The attributes of one node, each in its editor; what cannot be is answered in a sentence under it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,7 +13,7 @@ from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, editor_for
 from graphgui.panels.inspector.port_view import quiet
-from graphgui.words import Problem
+from graphgui.words import Problem, Remark
 
 LABEL_WIDTH = 72
 
@@ -35,8 +35,12 @@ class ProblemLabel(QLabel):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say the problem, or nothing."""
-        self.setText(problem_text(problem) if problem else "")
-        self.setVisible(problem is not None)
+        self.show_sentences([] if problem is None else [problem])
+
+    def show_sentences(self, sentences: Sequence[Problem | Remark]) -> None:
+        """Say all of these, or nothing."""
+        self.setText(" ".join(map(problem_text, sentences)))
+        self.setVisible(bool(sentences))
 
 
 class Field(QWidget):

@@ -62,6 +62,15 @@ def test_play_pauses_at_the_step_at_which_the_condition_comes_true_and_plays_on(
     assert session.step == window.document.training.steps
 
 
+def test_a_condition_takes_a_decimal_comma_but_no_number_that_may_be_two(linear):
+    type_condition(linear, "|grad W| < 0,5 and step > 1.234")
+    assert linear.session.breakpoints.condition("linear") == "|grad W| < 0.5 and step > 1.234"
+    type_condition(linear, "step >= 1,234")
+    field = linear.panels["inspector"].form.breakpoint_field
+    assert "“1,234” may be 1234 or 1.234" in field.problem.text()
+    assert linear.session.breakpoints.condition("linear") == "|grad W| < 0.5 and step > 1.234"
+
+
 def test_a_wrong_condition_is_said_beside_it_and_pauses_nowhere(linear):
     field = type_condition(linear, "|grad Q| < 1")
     assert "no port “Q”" in field.problem.text()
