@@ -2,47 +2,13 @@
 
     python -m benchmarks.first_paint bare|first_frame|open_example
 
-Prints the clock's seconds at which the goal was reached, and the process's peak memory in MiB. What the program
-itself does not need is imported after that, so that none of it is in the figures.
+Prints the clock's seconds at which the goal was reached, and the process's peak memory in MiB. Each imports what
+it needs in the order in which a program of its kind does; what that does not need is imported after it.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-QUIET = 1000  # ms without painting after which nothing more is awaited
-
-
-class Paintings(QObject):
-    """Watches widgets: calls `first` once all are painted, and keeps the time of the last painting."""
-
-    def __init__(self, widgets: Iterable[QWidget], first: Callable[[], None]) -> None:
-        super().__init__()
-        self._awaited = set(widgets)
-        self._first = first
-        self.last = 0.0
-        self.quiet = QTimer(self, interval=QUIET, singleShot=True)
-        self._done = QTimer(self, interval=0, singleShot=True)
-        self._done.timeout.connect(self._painted)
-        for widget in self._awaited:
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._awaited.discard(watched)
-            self._done.start()  # fires when what is painted is on the screen
-        return False
-
-    def _painted(self) -> None:
-        self.last = time.monotonic()
-        self.quiet.start()
-        if not self._awaited and self._first:
-            first, self._first = self._first, None
-            first()
 
 
 def report(when: float) -> None:
@@ -57,6 +23,9 @@ def report(when: float) -> None:
 def bare() -> None:
     """A window of Qt with one plot of pyqtgraph."""
     import pyqtgraph
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from benchmarks.paintings import Paintings
 
     app = QApplication([])
     window = QMainWindow()
@@ -75,6 +44,8 @@ def graphgui(goal: str) -> None:
     from graphgui.app.application import application
 
     app = application()
+    from benchmarks.paintings import Paintings  # late: Qt comes when the program asks for it
+
     window = main.start(None)
     window.resize(1280, 800)
     palette, inspector = window.panels["palette"], window.panels["inspector"]
@@ -91,6 +62,7 @@ def graphgui(goal: str) -> None:
         app.installEventFilter(paintings)  # from now on, whatever is painted counts
 
     def settled() -> None:
+        assert goal == "open_example" and not paintings.awaited
         assert {"loss", "fit", "gradients"} <= set(window.panels.made)
         assert all(window.panels[name].isVisible() for name in ("loss", "fit", "gradients"))
         assert len(window.panels["fit"].columns()["x"]) == 235
