@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from graphgui.app import theme
 from graphgui.app.banner import Banner
 from graphgui.app.files.missing_data import MissingData
+from graphgui.data.choices import Choices
 from graphgui.data.frames import SUFFIXES
 from graphgui.document.document import Document
 from graphgui.document.model import Place
@@ -30,9 +31,9 @@ class ImportData(QObject):
         self, document: Document, imported: Callable[[list[str]], None], banner: Banner, window: QWidget
     ) -> None:
         super().__init__(window)
-        self.missing = MissingData(document, banner, self.open, window)
+        self.missing = MissingData(document, banner, self.open_again, window)
         self._document, self._imported, self._window = document, imported, window
-        self._waiting: list[tuple[Path, Place | None]] = []
+        self._waiting: list[tuple[Path, Place | None, Choices | None]] = []
         self._dialog: ImportDialog | None = None
 
     def ask(self) -> None:
@@ -49,16 +50,21 @@ class ImportData(QObject):
 
     def open(self, path: Path, place: QPointF | None = None) -> None:
         """Show the dialogue for a file, after those that are open."""
-        self._waiting.append((path, (place.x(), place.y()) if place else None))
+        self._waiting.append((path, (place.x(), place.y()) if place else None, None))
+        self._next()
+
+    def open_again(self, path: Path, before: Choices | None) -> None:
+        """Show the dialogue for data in the place of those that the graph reads, chosen as they were before."""
+        self._waiting.append((path, None, before or Choices(())))
         self._next()
 
     def _next(self) -> None:
         if self._dialog is not None or not self._waiting:
             return
-        path, place = self._waiting.pop(0)
+        path, place, before = self._waiting.pop(0)
         from graphgui.panels.import_data.dialog import ImportDialog  # late: no first frame needs it
 
-        self._dialog = ImportDialog(self._document, path, theme.current(), self._window, place)
+        self._dialog = ImportDialog(self._document, path, theme.current(), self._window, place, before)
         self._dialog.finished.connect(self._finished)
         self._dialog.open()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from graphgui.app.banner import Banner, Choice
+from graphgui.data.choices import Choices
 from graphgui.data.encode import read_table
 from graphgui.data.frames import SUFFIXES
 from graphgui.data.tables import Table
@@ -24,14 +25,18 @@ class MissingData(QObject):
     """Says in the banner which data an opened graph lacks, with what can be done.
 
     Args:
-        import_file: opens the import dialogue for a file.
+        import_again: opens the import dialogue for a file, with what was chosen before.
     """
 
     def __init__(
-        self, document: Document, banner: Banner, import_file: Callable[[Path], None], window: QWidget
+        self,
+        document: Document,
+        banner: Banner,
+        import_again: Callable[[Path, Choices | None], None],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._document, self._banner, self._import, self._window = document, banner, import_file, window
+        self._document, self._banner, self._import, self._window = document, banner, import_again, window
         document.path_changed.connect(self.say)
 
     def say(self) -> None:
@@ -39,7 +44,7 @@ class MissingData(QObject):
         lacking = self._document.project.lacking()
         for name, table in lacking.items():
             find = Choice(self.tr("Find the Data…"), partial(self._find, name, table))
-            again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path))
+            again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path, table.choices))
             choices = [find, again] if table.path.is_file() else [find]
             text = self.tr("{reason} The graph is here without these numbers, and can be edited and saved.")
             self._banner.say(text.format(reason=problem_text(table.reason)), choices)
@@ -79,7 +84,7 @@ class MissingData(QObject):
                 problem_text(problem),
                 [
                     Choice(self.tr("Find the Data…"), partial(self._find, name, table)),
-                    Choice(self.tr("Import Them Again…"), partial(self._import, Path(path))),
+                    Choice(self.tr("Import Them Again…"), partial(self._import, Path(path), table.choices)),
                 ],
             )
             return

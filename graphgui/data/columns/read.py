@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LARGEST_WHOLE = 2**53
 """Up to here every whole number is a float64."""
 
-_NAMED = 20  # odd cells that are kept with their rows
+_NAMED = 100  # odd cells that are kept with their rows
 
 
 def blank_to_null(series: "polars.Series") -> "polars.Series":

@@ -1,11 +1,12 @@
 """The columns of a file with what each is for, as views ask for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from graphgui.data.choices import Choices
 from graphgui.data.columns.column import Column
 from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.frames import RawTable
@@ -36,11 +37,16 @@ class Columns(QAbstractTableModel):
         self.roles: dict[str, Role] = {}
         self._given: dict[str, Role] = {}
         self._kinds: dict[str, str] = {}
+        self._expected: Choices | None = None
         self.role_texts: dict[Role, str] = {
             "feature": self.tr("feature"),
             "target": self.tr("target"),
             "ignored": self.tr("ignored"),
         }
+
+    def expect(self, choices: Choices) -> None:
+        """Give the columns of the next file the roles that they had before."""
+        self._expected = choices if choices.columns else None
 
     def show_frame(self, frame: RawTable) -> None:
         """Show the columns of a file, with the roles that they are likely to have.
@@ -49,11 +55,22 @@ class Columns(QAbstractTableModel):
         """
         self.beginResetModel()
         names = [column.name for column in frame.columns]
-        given = self._given if list(self.roles) == names else {}
+        given = self._given if list(self.roles) == names else self._as_expected(names)
         self.frame, self.roles, self._given = frame, {**suggested(frame), **given}, given
         self._kinds = {column.name: self._kind(column) for column in frame.columns}
         self.endResetModel()
         self.roles_changed.emit()
+
+    def _as_expected(self, names: Sequence[str]) -> dict[str, Role]:
+        """The roles of the columns that are known; where all of these are there, the others are ignored."""
+        choices, self._expected = self._expected, None
+        if choices is None:
+            return {}
+        roles: dict[str, Role] = {}
+        if set(choices.columns) <= set(names):
+            roles = dict.fromkeys(names, "ignored")
+        roles |= {name: "feature" for name in choices.features if name in names}
+        return roles | {name: "target" for name in choices.targets if name in names}
 
     def set_roles(self, rows: Iterable[int], role: Role) -> None:
         """Say what these columns are for."""

@@ -54,13 +54,20 @@ class ImportDialog(QDialog):
 
     Args:
         place: where new nodes go; None for under all that there is.
+        before: what was chosen for the data that these shall replace; None for data that are new.
 
     Attributes:
         lost: the trained parameters that the data have given another shape.
     """
 
     def __init__(
-        self, document: Document, path: Path, theme: Theme, parent: QWidget, place: Place | None = None
+        self,
+        document: Document,
+        path: Path,
+        theme: Theme,
+        parent: QWidget,
+        place: Place | None = None,
+        before: Choices | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {0}").format(path.name))
@@ -77,6 +84,8 @@ class ImportDialog(QDialog):
         self.role_view = RoleView(self.columns, self)
         self.preview = PreviewView(self.columns, theme, self)
         self._build(theme)
+        if before is not None:
+            self._choose_as(before)
         self.columns.roles_changed.connect(self._consider)
         self.reading.progressed.connect(self._progress)
         self.reading.done.connect(self._arrived)
@@ -169,6 +178,14 @@ class ImportDialog(QDialog):
         layout.addWidget(tables, 1)
         layout.addLayout(below)
         return content
+
+    def _choose_as(self, before: Choices) -> None:
+        """Begin with what was chosen before."""
+        self.making.setCurrentIndex(self.making.findData("in place"))
+        self.missing.setCurrentIndex(self.missing.findData(before.missing))
+        self._of_columns = dict(before.read)
+        self.reading_form.show_choices(before)
+        self.columns.expect(before)
 
     # reading
 

@@ -13,6 +13,7 @@ from graphgui.panels.import_data.column_models import Columns
 ROWS = 100  # of the file that the preview shows
 _MEASURED = 20  # rows by which columns get their width
 _WIDEST = 26  # characters
+_WHOLE = 1e15
 Index = QModelIndex | QPersistentModelIndex
 _ItemRole = Qt.ItemDataRole
 _ROOT = QModelIndex()
@@ -110,4 +111,8 @@ class Preview(QAbstractTableModel):
 
 
 def _shown(cell: Any) -> str:
-    return cell if isinstance(cell, str) else f"{cell:.6g}".replace("-", MINUS)
+    """A whole number with all its digits, another with six."""
+    if isinstance(cell, str):
+        return cell
+    whole = cell.is_integer() and abs(cell) < _WHOLE
+    return (f"{cell:.0f}" if whole else f"{cell:.6g}").replace("-", MINUS)

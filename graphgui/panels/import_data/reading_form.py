@@ -64,6 +64,13 @@ class ReadingForm(QWidget):
         self.in_texts.clicked.connect(self.changed)
         self.marks.editingFinished.connect(self._marks_typed)
 
+    def show_choices(self, choices: Choices) -> None:
+        """Show what was chosen before."""
+        self.marks.setText(", ".join(choices.marks))
+        self._read = self.marks_chosen()
+        self.in_texts.setChecked(choices.marks_in_texts)
+        self.dummies.setCurrentIndex(self.dummies.findData(choices.dummies))
+
     def column_choice(self) -> ColumnChoice:
         """How columns are read for which nothing else is chosen."""
         odd = self.odd.currentData()

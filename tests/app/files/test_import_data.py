@@ -121,6 +121,7 @@ def test_how_numbers_were_read_is_shown(german):
         "number · 1.234,5 · 1 odd",
         "text, 3 values",
     ]
+    assert [german.preview.model().headerData(row, Qt.Orientation.Vertical) for row in range(2)] == [2, 3]
     assert shown(german, "Wert") == ["1234", "2345", "3456", "4567", "5678"]
     assert shown(german, "Fläche") == ["47", "167", "1007", "“<50”", "98"]
     for said in (

@@ -106,7 +106,13 @@ def test_data_that_have_changed_are_said_and_imported_again(window, saved, qtbot
     press(window, "Import Them Again…")
     dialog = window.findChild(ImportDialog)
     qtbot.waitUntil(lambda: not dialog.reading.is_busy)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert list(dialog.columns.roles.values()) == ["feature", "feature", "target"]
+    assert dialog.making.currentData() == "in place"
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.accept_button, LEFT)
+    assert set(window.document.feeds) == {"X", "Y"}
+    assert window.document.project.lacking() == {}
+    assert len(window.document.graph) == 5
 
 
 def test_a_column_that_is_gone_from_a_plain_table_is_said(window, tmp_path):
