@@ -5056,6 +5056,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>{some} of {all} rows</source>
         <translation>{some} lignes sur {all}</translation>
     </message>
+    <message>
+        <source>{all} rows as {some} equivalent ones</source>
+        <translation>{all} lignes remplacées par {some} équivalentes</translation>
+    </message>
 </context>
 <context>
     <name>terminal</name>
@@ -5182,6 +5186,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>loss {loss} after {count} steps</source>
         <translation>perte {loss} après {count} pas</translation>
+    </message>
+    <message>
+        <source>{count} rows were trained on as {size} equivalent ones, of the same loss and gradient</source>
+        <translation>{count} lignes remplacées par {size} équivalentes, de même perte et de même gradient</translation>
     </message>
     <message>
         <source>The loss is not a finite number before the first step: check data and start.</source>

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from graphgui.engine.autodiff.equivalent_examples import Equivalence
 from graphgui.engine.model.sample import Sample
 from graphgui.words import Problem, Remark, with_separators
 
@@ -19,3 +20,9 @@ def sample_text(sample: Sample) -> str:
     """How many examples stand for how many: what is shown is of these alone."""
     text = QCoreApplication.translate("sample", "{some} of {all} rows")
     return text.format(some=with_separators(len(sample.rows)), all=with_separators(sample.count))
+
+
+def equivalent_text(examples: Equivalence) -> str:
+    """How many examples training makes do with in the place of how many."""
+    text = QCoreApplication.translate("sample", "{all} rows as {some} equivalent ones")
+    return text.format(some=with_separators(examples.size), all=with_separators(examples.count))

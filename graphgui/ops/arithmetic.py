@@ -48,11 +48,14 @@ def _pass_negated(into: Array, g: Array, *_: Array) -> None:
     np.negative(g, into)
 
 
+_AFFINE = Traits(affine_in=("A", "B"))
+
 ADD = _of_two(
     "add",
     mark_for_translation("ops", "The sum of two matrices, element by element; a row or a column is repeated."),
     forward=lambda out, A, B: np.add(A, B, out),
     vjps=(_pass, _pass),
+    traits=_AFFINE,
     formula=r"A + B",
     gradients=("G", "G"),
 )
@@ -62,6 +65,7 @@ SUBTRACT = _of_two(
     mark_for_translation("ops", "The first matrix less the second, element by element."),
     forward=lambda out, A, B: np.subtract(A, B, out),
     vjps=(_pass, _pass_negated),
+    traits=_AFFINE,
     formula=r"A - B",
     gradients=("G", "-G"),
 )
@@ -104,6 +108,7 @@ NEGATE = elementwise(
     mark_for_translation("ops", "Each element with the other sign."),
     forward=lambda out, A: np.negative(A, out),
     vjp=_pass_negated,
+    traits=Traits(affine_in=("A",)),
     formula=r"-A",
     gradient=r"-G",
 )

@@ -226,7 +226,7 @@ STOP_GRADIENT = elementwise(
     forward=lambda out, A: np.copyto(out, A),
     vjp=lambda into, *_: into.fill(0),
     analytic=False,
-    traits=Traits(rescales=Rescaling("A"), stops_gradient=True),
+    traits=Traits(rescales=Rescaling("A"), affine_in=("A",), stops_gradient=True),
     formula=r"A",
     gradient=r"0",
     note=mark_for_translation(

@@ -83,7 +83,7 @@ LINEAR = Op(
     shape=_shape,
     forward=_forward,
     vjps=(_vjp_X, _vjp_W, _vjp_b),
-    traits=Traits(product=MatrixProduct("X", "W")),
+    traits=Traits(product=MatrixProduct("X", "W"), affine_in=("X",)),
     formula=r"\hat{Y} = X W + b",
     gradients=(r"G\,W^{\top}", r"X^{\top} G", r"\mathbf{1}^{\top} G"),
     index_form=(

@@ -31,7 +31,7 @@ MATMUL = Op(
         lambda into, g, _out, _A, B: np.matmul(g, B.T, into),
         lambda into, g, _out, A, _B: np.matmul(A.T, g, into),
     ),
-    traits=Traits(product=MatrixProduct("A", "B")),
+    traits=Traits(product=MatrixProduct("A", "B"), affine_in=("A",)),
     formula=r"A B",
     gradients=(r"G\,B^{\top}", r"A^{\top} G"),
     index_form=(
@@ -105,6 +105,7 @@ CONCATENATE = Op(
     shape=_concatenate_shape,
     forward=_concatenate,
     vjps=(_first_part, _last_part),
+    traits=Traits(affine_in=("A", "B")),
     formula=(
         r"\begin{cases} \begin{bmatrix} A & B \end{bmatrix} & \text{columns} \\"
         r" \begin{bmatrix} A \\ B \end{bmatrix} & \text{rows} \end{cases}"
@@ -162,6 +163,7 @@ COLUMNS = Op(
     shape=_columns_shape,
     forward=lambda out, A, start, stop: np.copyto(out, A[:, start:stop]),
     vjps=(_columns_vjp,),
+    traits=Traits(affine_in=("A",)),
     formula=r"A_{:,\,s:t}",
     gradients=(r"\begin{bmatrix} 0 & G & 0 \end{bmatrix}",),
     index_form=(

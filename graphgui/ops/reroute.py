@@ -12,7 +12,7 @@ REROUTE = elementwise(
     mark_for_translation("ops", "Passes a matrix on unchanged: a bend in a wire, or a place where it divides."),
     forward=lambda out, A: np.copyto(out, A),
     vjp=lambda into, g, _out, _A: np.copyto(into, g),
-    traits=Traits(rescales=Rescaling("A"), is_reroute=True),
+    traits=Traits(rescales=Rescaling("A"), affine_in=("A",), is_reroute=True),
     formula=r"A",
     gradient=r"G",
 )

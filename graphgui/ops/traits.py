@@ -101,6 +101,9 @@ class Traits:
             looks at every gradient before it takes it.
         stops_gradient: passes on a value and no gradient, by its own word: where gradients are compared with
             differences, its value is held still.
+        affine_in: inputs of which each row of the output is an affine function of the same row, and the same
+            function for every row, where all other inputs are the same for every row.
+        mean_square_of: inputs of which it takes the mean over the rows of the square of an affine function.
         is_reroute: a bend in a wire, and drawn as one.
     """
 
@@ -113,6 +116,8 @@ class Traits:
     saturates: str = ""
     has_infinite_slope: bool = False
     stops_gradient: bool = False
+    affine_in: tuple[str, ...] = ()
+    mean_square_of: tuple[str, ...] = ()
     is_reroute: bool = False
 
     @property
@@ -124,6 +129,7 @@ class Traits:
     def ports(self) -> set[str]:
         """The inputs that it speaks of."""
         named = [domain.port for domain in self.domains]
+        named += [*self.affine_in, *self.mean_square_of]
         if self.compares:
             named += [self.compares.prediction, self.compares.target]
             named += [self.compares.weights] if self.compares.weights else []

@@ -145,7 +145,7 @@ class Summary(PacedPanel):
 
     def _distance(self, closed: Quadratic) -> str:
         loss = self.session.moment.loss
-        if loss is None or self.session.moment.sample:  # the loss of some is not the loss of all
+        if loss is None or self.session.moment.loss_sample:  # the loss of some is not the loss of all
             return ""
         text = self.tr("The loss is {loss}, and the least there is {least}.")
         return text.format(loss=short(loss), least=short(closed.minimum))

@@ -20,7 +20,7 @@ from graphgui.storage.project import Project
 from graphgui.terminal.output import complain, number, progress_bar, rows, short, write, write_json
 from graphgui.terminal.summary import Summary, summarise
 from graphgui.terminal.summary import as_json as summary_as_json
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, mark_for_translation, with_separators
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,11 @@ def report(trained: Trained) -> None:
             loss=f"{trained.loss:.10g}", count=len(trained.losses)
         )
     )
+    if fewer := trained.made.segments[-1].equivalent:
+        template = mark_for_translation(
+            "terminal", "{count} rows were trained on as {size} equivalent ones, of the same loss and gradient"
+        )
+        write(template.format(count=with_separators(fewer.count), size=fewer.size))
     for name, array in trained.parameters.items():
         separator = "\n" if array.shape[0] > 1 else " "
         write(f"{name} ={separator}{short(array)}")
@@ -194,5 +199,6 @@ def _as_json(trained: Trained, summary: Summary | None) -> dict[str, object]:
         "loss": number(trained.loss),
         "steps": len(trained.losses),
         "stopped": trained.stopped,
+        "equivalent_rows": fewer.size if (fewer := trained.made.segments[-1].equivalent) else None,
         "parameters": {name: rows(array) for name, array in trained.parameters.items()},
     }

@@ -9,8 +9,9 @@ import pytest
 
 from graphgui import assets
 from graphgui.data.encode import read_table
-from graphgui.data.tables import matrix
-from graphgui.engine import Training
+from graphgui.data.tables import Table, matrix
+from graphgui.engine import Node, Training
+from graphgui.ops import OPS
 from graphgui.storage import file
 from graphgui.storage.project import Project
 from tests.graphs import regression
@@ -162,3 +163,23 @@ def test_for_people_it_prints_the_loss_and_the_parameters(run):
     lines = result.out.splitlines()
     assert lines[0].startswith("loss 0.1062")
     assert lines[1:] == ["linear.W = 1.37", "linear.b = 0.89"]
+
+
+def test_many_rows_train_as_equivalent_ones_and_it_is_said(tmp_path, run, run_json):
+    rng = np.random.default_rng(0)
+    X = rng.standard_normal((30_000, 4))
+    columns = {f"x{index}": X[:, index] for index in range(4)} | {"y": X @ [1.0, -2.0, 0.5, 3.0] + 4}
+    graph, _ = regression(5, 4)
+    for name, read in (("X", list(columns)[:4]), ("Y", ["y"])):
+        graph.update(Node(name, OPS["input"], {"table": "many", "columns": read}))
+    path = tmp_path / "many.graph.json"
+    file.save(Project(graph, {"many": Table(columns)}, Training(0.1, 300), {}), path)
+    found = run_json("train", path, "--json")
+    assert found["equivalent_rows"] == 6
+    np.testing.assert_allclose(found["parameters"]["linear.W"], [[1], [-2], [0.5], [3]], atol=1e-6)
+    assert (
+        "30\u202f000 rows were trained on as 6 equivalent ones, of the same loss and gradient"
+        in run("train", path).out
+    )
+    assert run_json("train", FIVE, "--json")["equivalent_rows"] is None
+    assert "equivalent" not in run("train", FIVE).out

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from graphgui.document.session.session import Session
-from graphgui.document.translated import sample_text
+from graphgui.document.translated import equivalent_text, sample_text
+from graphgui.engine.autodiff.equivalent_examples import Equivalence
 from graphgui.look.numbers import short
 from graphgui.plots.base.steady_line import SteadyLine
 
@@ -104,12 +105,20 @@ class StatusLine(QWidget):
             )
             if session.moment.loss is not None:
                 loss = self.tr("loss {0}").format(short(session.moment.loss))
-                parts.append(f"{loss} ({sample_text(session.moment.sample)})" if session.moment.sample else loss)
+                sample = session.moment.loss_sample
+                parts.append(f"{loss} ({sample_text(sample)})" if sample else loss)
+            if equivalent := self._equivalent():
+                parts.append(equivalent_text(equivalent))
             if self._rate is not None:
                 parts.append(self.tr("{0} steps/s").format(short(self._rate)))
         else:
             parts.append(self.tr("not computed yet"))
         self.label.setText("   ".join(parts))
+
+    def _equivalent(self) -> Equivalence | None:
+        """The examples that training goes on with from the step shown, where they take the place of many."""
+        run = self._session.run
+        return run.segment(self._session.step).equivalent if run.segments else None
 
     def _show_progress(self) -> None:
         to_go = self._session.last_step - self._session.step

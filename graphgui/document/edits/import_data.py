@@ -16,6 +16,7 @@ from graphgui.document.edits import nodes, tables, training, wires
 from graphgui.document.edits.linear_model import STEP_DOWN, STEP_RIGHT, add_linear_model, free_place
 from graphgui.document.edits.naming import free_name
 from graphgui.document.model import Place
+from graphgui.engine.autodiff.equivalent_examples import is_worthwhile
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import infer
@@ -34,7 +35,7 @@ LOSSES: Mapping[Task, str] = {
 }
 BATCH = 256
 MANY = 20_000
-"""Rows from which a model is trained in batches of `BATCH`: a step on all of them takes long."""
+"""Rows from which a step on all of them takes long."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +80,14 @@ def as_model(document: Document, data: Imported, task: Task, place: Place | None
         loss = add_linear_model(document, standardise, Y, middle, LOSSES[task], len(data.targets))
         training.mark_loss(document, loss if _has_other_losses(document, loss) else None)
         batch = document.training.batch_size
-        many = batch is None and data.table.rows >= MANY
-        training.change(document, validation=data.validation, batch_size=BATCH if many else batch)
+        if batch is None and takes_batches(task, len(data.features) + len(data.targets), data.table.rows):
+            batch = BATCH
+        training.change(document, validation=data.validation, batch_size=batch)
+
+
+def takes_batches(task: Task, columns: int, rows: int) -> bool:
+    """Whether a model is trained in batches of `BATCH`: of many rows, where no fewer are as good as all."""
+    return rows >= MANY and not (task == "regression" and is_worthwhile(columns + 1, rows))
 
 
 def in_place(document: Document, data: Imported) -> None:

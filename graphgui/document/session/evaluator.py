@@ -66,10 +66,11 @@ class Evaluator:
             self._sampling = plan, sample_of(plan, self.feeds)
         return self._sampling[1]
 
-    def compute(self, theta: Array, step: int, transient: bool = False) -> Moment:
+    def compute(self, theta: Array, step: int, transient: bool = False, loss: float | None = None) -> Moment:
         """The moment that a vector of parameters gives; `transient` where the next one is near.
 
-        A transient moment is of a sample where the examples are many. The gradients' norms are always of the
+        A transient moment is of a sample where the examples are many, but for the loss of all of them where the
+        training gave it, `loss`. The gradients' norms are always of the
         sample, so that those of one run can be compared.
         """
         plan, sample = self.plan, self.sampling
@@ -92,6 +93,7 @@ class Evaluator:
             shown.plan if shown else plan,
             sampling=sample,
             sample=shown,
+            loss_of_all=loss if shown else None,
             stale=stale,
             can_be_stale=can_be_stale,
             feeds=self.feeds,

@@ -28,6 +28,7 @@ class Moment:
         sampling: the examples that stand for all of them while it trains; None where all can be shown in each
             frame.
         sample: `sampling` where the plan is of these examples alone; None where it is of all.
+        loss_of_all: the loss of all examples where the plan is of a sample and training told it all the same.
         stale: the inputs whose gradients are those of some moments ago.
         can_be_stale: whether any gradient of this graph ever is.
         feeds: the matrix of each input that has one.
@@ -40,6 +41,7 @@ class Moment:
     step_debugger: StepDebugger | None = None
     sampling: Sample | None = None
     sample: Sample | None = None
+    loss_of_all: float | None = None
     stale: frozenset[PortId] = frozenset()
     can_be_stale: bool = False
     feeds: Feeds | None = None
@@ -63,9 +65,16 @@ class Moment:
     @property
     def loss(self) -> float | None:
         """The loss; None where it was not computed or there is none."""
+        if self.loss_of_all is not None:
+            return self.loss_of_all
         port = self.loss_port
         value = None if port is None else self.value(port)
         return None if value is None else float(value.item().real)
+
+    @property
+    def loss_sample(self) -> Sample | None:
+        """The sample that the loss is of; None where it is of all examples."""
+        return None if self.loss_of_all is not None else self.sample
 
     @property
     def loss_port(self) -> PortId | None:

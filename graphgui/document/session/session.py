@@ -260,9 +260,9 @@ class Session(QObject):
             self.parameters_lost.emit(lost)
         return self._evaluator.plan
 
-    def _show_theta(self, theta: Array, transient: bool = False) -> None:
+    def _show_theta(self, theta: Array, transient: bool = False, loss: float | None = None) -> None:
         """Show the moment that a vector of parameters gives, which the document has from then on."""
-        moment = self._evaluator.compute(theta, self.step, transient)
+        moment = self._evaluator.compute(theta, self.step, transient, loss)
         assert moment.plan is not None
         self._document.apply_trained_parameters(moment.plan.theta_by_name(moment.plan.theta))
         self._show(moment)
@@ -297,7 +297,7 @@ class Session(QObject):
         self._record(update)
         if update.is_last and update.stopped != "breakpoint":
             self.last_step = self.step  # also where it ended before the steps asked for
-        self._show_theta(update.theta, transient=not update.is_last)
+        self._show_theta(update.theta, transient=not update.is_last, loss=update.loss)
         if update.is_last:
             self.state_changed.emit("idle")
             self.stopped.emit(update.stopped)

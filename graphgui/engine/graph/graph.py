@@ -87,6 +87,16 @@ class Graph:
         other._wiring = self._wiring.copy()
         return other
 
+    def part(self, names: Collection[str]) -> "Graph":
+        """Some of the nodes and the wires between them, as a graph of their own."""
+        wires = (wire for name in names for wire in self._wiring.incoming[name].values())
+        return Graph(
+            (self[name] for name in names),
+            (wire for wire in wires if wire.source in names),
+            self._loss if self._loss in names else None,
+            self._groups.values(),
+        )
+
     def inside(self, group: str | None) -> frozenset[str]:
         """The nodes and groups that stand on a group's sheet, or on the outermost one."""
         return frozenset(self._inside[group])

@@ -24,6 +24,7 @@ class TrainingUpdate:
         snapshots: some on the way, in the order of their steps; the last is of the moment itself.
         stopped: why training ended by itself.
         is_last: nothing follows of this piece of training.
+        loss: that of all training examples at the moment, where equivalent ones give it in no time; else None.
     """
 
     losses: Array
@@ -33,6 +34,7 @@ class TrainingUpdate:
     snapshots: tuple[Snapshot, ...]
     stopped: Stop | None = None
     is_last: bool = False
+    loss: float | None = None
 
     @property
     def step(self) -> int:
@@ -89,6 +91,7 @@ class Recorder:
             (*snapshots, here),
             stopped,
             is_last,
+            trainer.loss_at_hand(),
         )
         self._losses, self._validation = trainer.steps, len(history.validation)
         self._rates, self._snapshots = [], []

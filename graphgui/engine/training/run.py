@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphgui.engine.autodiff.equivalent_examples import Equivalence
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.recorder import TrainingUpdate, size
@@ -26,13 +27,15 @@ BUDGET = 64 * 2**20  # bytes of snapshots
 class RunSegment:
     """Steps of one run under one graph, one set of numbers and one way to train.
 
-    `start` is the moment before its first step.
+    `start` is the moment before its first step. `equivalent` says how many examples take the place of how many,
+    as `EquivalentExamples` does; None where training sees those that there are.
     """
 
     graph: Graph
     feeds: Feeds
     training: Training
     start: Snapshot
+    equivalent: Equivalence | None = None
 
     def trainer(self) -> Trainer:
         """A trainer at the start."""
@@ -103,7 +106,8 @@ class Run:
 
     def begin_with(self, trainer: Trainer, graph: Graph, feeds: Feeds) -> Trainer:
         """As `begin`, with a trainer at the moment to go on from, made from `graph` and `feeds`."""
-        segment = RunSegment(graph, feeds, trainer.training, trainer.snapshot())
+        fewer = trainer.equivalent.counts if trainer.equivalent else None
+        segment = RunSegment(graph, feeds, trainer.training, trainer.snapshot(), fewer)
         if self._segments and self._segments[-1].start.step == trainer.steps:
             self._segments.pop()  # one that has made no step is as if it had not begun
         self._segments.append(segment)

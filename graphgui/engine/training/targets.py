@@ -70,11 +70,7 @@ def _value(graph: Graph, feeds: Feeds, port: PortId, before: set[str]) -> Array:
     """What leaves an output that the nodes `before` it lead to, without computing anything else."""
     if graph[port.node].op.source == "feed":
         return feeds[port.node]
-    part = graph.copy()
-    for name in set(graph.nodes) - before:
-        for wire in part.wires_of(name):
-            part.disconnect(wire)
-        part.remove(name)
+    part = graph.part(before)
     plan = Plan(part, {name: feeds[name] for name in feeds if name in part})
     plan.evaluate(gradients=False)
     return plan.value(port)

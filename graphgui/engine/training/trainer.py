@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphgui.engine.autodiff.equivalent_examples import EquivalentExamples
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.noise import draw, forget, is_random
 from graphgui.engine.autodiff.plan import Plan
@@ -61,7 +62,9 @@ class Trainer:
     Target and plateau look at the validation loss where there is one, else at the mean of an epoch's batches,
     and with a whole batch at each step's loss.
 
-    `feeds` are the training examples, `examples` says which of them hold one a row.
+    `feeds` are the training examples, `examples` says which of them hold one a row. Where fewer examples give the
+    same losses and gradients, `plan` is for these, which `equivalent` says: the same way of the same graph and
+    numbers always, so that steps can be made again. They are found at the first step.
 
     Args:
         start: the parameters to start from; drawn from the seed otherwise.
@@ -82,7 +85,9 @@ class Trainer:
         self.stopped: Stop | None = None
         self._batches: Batches | None = None
         self._validation: Plan | None = None
+        self.equivalent: EquivalentExamples | None = None
         self.plan = self._compile(graph)
+        self._is_loaded = self.equivalent is None
         check_targets(self.plan, feeds)
         if not self.plan.theta.size:
             raise GraphProblem(
@@ -134,11 +139,17 @@ class Trainer:
             self._batches = Batches(graph, self.feeds, examples, size=size, seed=training.seed, dtype=dtype)
             plan = self._batches.plan
         else:
-            plan = compile_part(graph, self.feeds, dtype) if validating else lean_plan(graph, self.feeds, dtype)
+            compile_ = compile_part if validating else lean_plan
+            self.equivalent = EquivalentExamples.find(graph, self.feeds, examples.inputs, examples.count)
+            plan = compile_(graph, self.equivalent.placeholders() if self.equivalent else self.feeds, dtype)
         assert plan.loss is not None
         self._calls, self._loss = plan.calls, plan.value(plan.loss)
         if validating:
-            self._validation = compile_part(graph, validating, dtype, plan.theta)
+            fewer = EquivalentExamples.find(graph, validating, examples.inputs, len(kept))
+            given = fewer.placeholders() if fewer else validating
+            self._validation = compile_part(graph, given, dtype, plan.theta)
+            if fewer:
+                fewer.load(self._validation)
         return plan
 
     # what a caller reads
@@ -179,10 +190,17 @@ class Trainer:
     def final_loss(self) -> float:
         """The loss of the parameters as they stand, on all the training examples."""
         plan = self.plan
-        if self._batches:
+        if self._batches or self.equivalent:
             plan = lean_plan(plan.graph, self.feeds, plan.dtype, plan.theta)
         forget(plan)
         return plan.evaluate(gradients=False)
+
+    def loss_at_hand(self) -> float | None:
+        """`final_loss` to rounding, where equivalent examples give it in no time; None where there are none."""
+        if self.equivalent is None:
+            return None
+        self._load()
+        return self.plan.evaluate(gradients=False)
 
     # training
 
@@ -277,7 +295,20 @@ class Trainer:
         loss: float = self._loss.item()
         return loss
 
+    def _load(self) -> None:
+        """Put the equivalent examples in place, where they are not yet."""
+        if self.equivalent and not self._is_loaded:
+            self.equivalent.load(self.plan)
+            self._is_loaded = True
+            self._prepares = self._needs_preparing()
+
+    def _needs_preparing(self) -> bool:
+        """Whether anything has to be done before a step."""
+        changes = self._batches is not None or self._schedule is not None or self._is_random
+        return changes or not self._is_loaded
+
     def _prepare(self) -> None:
+        self._load()
         if self._batches:
             self._calls, self._loss = self._batches.load(self.steps)
         elif self._is_random:
@@ -291,7 +322,7 @@ class Trainer:
         self._target = -math.inf
         if whole and training.target_loss is not None:
             self._target = training.target_loss
-        self._prepares = batches is not None or self._schedule is not None or self._is_random
+        self._prepares = self._needs_preparing()
         self._watch = Watch(training.target_loss, training.patience, training.min_improvement)
         self._watches = (
             self._validation is not None

@@ -27,6 +27,7 @@ def first_excluded(excluded: Array, Y: Array) -> dict[str, object]:
 
 _PORTS = (Port("Yhat", symbol=r"\hat{Y}"), Port("Y"))
 _TRAITS = Traits(compares=Comparison("Yhat", "Y"))
+_OF_SQUARES = Traits(compares=Comparison("Yhat", "Y"), mean_square_of=("Yhat", "Y"))
 
 
 def _mse(out: Array, Yhat: Array, Y: Array, residual: Array) -> None:
@@ -56,7 +57,7 @@ MSE = Op(
     forward=_mse,
     vjps=(_mse_vjp_Yhat, _mse_vjp_Y),
     is_loss=True,
-    traits=_TRAITS,
+    traits=_OF_SQUARES,
     formula=r"C = \frac{1}{q}\,\lVert \hat{Y} - Y \rVert^{2}",
     gradients=(r"\frac{2}{q}\,G\,(\hat{Y} - Y)", r"-\frac{2}{q}\,G\,(\hat{Y} - Y)"),
     index_form=(

@@ -29,7 +29,7 @@ from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
-from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
+from graphgui.document.edits.import_data import BATCH, Imported, statistics, takes_batches
 from graphgui.document.model import Place
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
@@ -352,7 +352,8 @@ class ImportDialog(QDialog):
             )
         self._task = task(frame, choices)
         sentences = [shapes, model_text(self._task)]
-        if rows >= MANY and self._document.training.batch_size is None:
+        is_given = self._document.training.batch_size is not None
+        if not is_given and takes_batches(self._task, len(features) + len(targets), rows):
             sentences.append(self.tr("It is trained in batches of {0}, for the rows are many.").format(BATCH))
         return " ".join(sentences)
 

@@ -69,8 +69,8 @@ class GraphForm(Form):
             text = self.tr("{node}: not computed yet").format(node=name)
         else:
             text = f"{name}: {short(loss)}"
-            if self.session.moment.sample:
-                text = f"{text} ({sample_text(self.session.moment.sample)})"
+            if sample := self.session.moment.loss_sample:
+                text = f"{text} ({sample_text(sample)})"
         self.facts["loss"].setText(text)
 
     def set_theme(self, theme: Theme) -> None:

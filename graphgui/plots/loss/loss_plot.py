@@ -144,7 +144,8 @@ class LossPlot(Plot):
         if loss is None:
             return self.tr("not computed yet")
         words = self._words_of(self.session.step, loss)
-        return f"{words} ({sample_text(self.session.moment.sample)})" if self.session.moment.sample else words
+        sample = self.session.moment.loss_sample
+        return f"{words} ({sample_text(sample)})" if sample else words
 
     def words_at(self, where: QPointF) -> str:
         step = round(self.scales.x_at(where.x()))

@@ -16,8 +16,10 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import Imported, statistics
 from graphgui.document.session.closed_form import closed_form
+from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.model.sample import SIZE
+from graphgui.plots.base.steady_line import SteadyLine
 from graphgui.words import with_separators
 
 ROWS = 250_000
@@ -81,8 +83,6 @@ def test_the_time_line_shows_a_sample_under_the_hand_and_all_rows_when_it_lets_g
 
 def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
     play(many, qtbot)
-    plot(many, "loss").draw_now()
-    assert SOME in plot(many, "loss").readout.text()
     for name in ("residuals", "gradients"):
         plot(many, name).draw_now()
         assert plot(many, name).part.text() == SOME, name
@@ -93,6 +93,52 @@ def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
     plot(many, "residuals").draw_now()
     assert plot(many, "residuals").part.isHidden()
     assert sum(plot(many, "residuals").columns()["examples"]) == ROWS
+
+
+def test_the_loss_is_of_all_rows_where_fewer_give_it_too(many, qtbot):
+    play(many, qtbot)
+    plot(many, "loss").draw_now()
+    assert SOME not in plot(many, "loss").readout.text()
+    session = many.session
+    assert session.moment.sample is not None
+    step, loss, theta = session.step, session.moment.loss, session.moment.theta
+    session.pause()
+    of_all = Plan(many.document.graph, many.document.feeds).evaluate(theta)
+    assert loss == pytest.approx(of_all, rel=1e-12)
+    assert session.run.losses[step] == pytest.approx(of_all, rel=1e-12)
+
+
+def test_the_status_line_says_that_fewer_rows_take_the_place_of_all(many, qtbot):
+    status = many.findChild(SteadyLine, "status")
+    assert "equivalent" not in status.text()
+    play(many, qtbot)
+    said = f"{with_separators(ROWS)} rows as 10 equivalent ones"
+    assert said in status.text()
+    assert SOME not in status.text()
+    many.session.pause()
+    assert said in status.text()
+    edits.training.change(many.document, batch_size=256)
+    many.session.step_once()
+    assert "equivalent" not in status.text()
+    play(many, qtbot)
+    assert f"({SOME})" in status.text()
+    plot(many, "loss").draw_now()
+    assert SOME in plot(many, "loss").readout.text()
+
+
+def test_a_step_of_equivalent_rows_comes_back_bit_for_bit(many, qtbot):
+    session = many.session
+    play(many, qtbot)
+    session.pause()
+    last, step = session.step, session.step // 2
+    theta = session.moment.theta
+    session.show_step(step)
+    middle = session.moment.theta
+    session.show_step(last)
+    np.testing.assert_array_equal(session.moment.theta, theta)
+    again = session.run.segments[-1].trainer()
+    again.run(step)
+    np.testing.assert_array_equal(again.plan.theta, middle)
 
 
 def test_the_points_of_the_fit_plot_stay_the_same_rows(many, qtbot):

@@ -6,7 +6,7 @@ import pytest
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics
+from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics, takes_batches
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.examples import split
 from graphgui.words import Problem
@@ -40,11 +40,22 @@ def test_inputs_alone_are_as_they_are_in_the_file(qapp):
     assert not document.undo_stack.canUndo()
 
 
-@pytest.mark.parametrize(("rows", "batch"), [(MANY - 1, None), (MANY, BATCH)])
-def test_many_rows_are_trained_in_batches(qapp, rows, batch):
+@pytest.mark.parametrize(
+    ("task", "rows", "batch"),
+    [("two classes", MANY - 1, None), ("two classes", MANY, BATCH), ("regression", 2 * MANY, None)],
+)
+def test_many_rows_are_trained_in_batches_where_no_fewer_are_as_good(qapp, task, rows, batch):
     document = Document()
-    edits.import_data.as_model(document, imported(table(rows)), "regression")
+    data = table(rows)
+    data = Table({**data.columns, data.names[-1]: (data.columns[data.names[-1]] > 0) * 1.0})
+    edits.import_data.as_model(document, imported(data), task)
     assert document.training.batch_size == batch
+
+
+def test_a_regression_of_very_many_columns_is_trained_in_batches():
+    assert not takes_batches("regression", 2000, 100_000)
+    assert takes_batches("regression", 30_000, 100_000)
+    assert takes_batches("classes", 10, 100_000)
 
 
 def test_a_second_model_is_the_one_that_is_trained(document):
