@@ -10,6 +10,7 @@ from graphgui.engine.autodiff.gradcheck import check as compare
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.targets import check_targets
+from graphgui.ops import Op
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
@@ -77,6 +78,9 @@ def check(path: Path) -> int:
         found = list(compare(project.graph, project.feeds(), project.plan().theta))
     headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))
     write_table(headings, [(str(one.port), f"{one.error:.1e}") for one in found])
+    for one in found:
+        if one.corners:
+            write(_corners(one, project.graph[one.port.node].op))
     worst = max(found, key=lambda one: one.error)
     if worst.error > TOLERANCE:
         complain(_verdict(worst))
@@ -87,6 +91,14 @@ def check(path: Path) -> int:
         ).format(count=len(found), error=f"{worst.error:.1e}", port=worst.port)
     )
     return 0
+
+
+def _corners(one: PortCheck, op: Op) -> str:
+    """What stands in for a derivative where there is none."""
+    template = mark_for_translation(
+        "terminal", "{port}: no derivative here, at {count} numbers. The convention of {op}: {note}"
+    )
+    return template.format(port=one.port, count=one.corners, op=op.name, note=op.note)
 
 
 def _verdict(worst: PortCheck) -> str:

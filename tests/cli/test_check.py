@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 
 from graphgui import assets
+from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.graph.graph import Node
 from graphgui.ops import OPS
 from graphgui.storage import file, graph_fields
+from graphgui.storage.project import Project
 from graphgui.terminal import inspect
+from tests.graphs import node, regression
 
 
 @pytest.mark.parametrize("path", [path for _, path in assets.examples()], ids=lambda path: path.stem)
@@ -47,10 +50,22 @@ def test_a_backward_that_is_broken_is_found_and_named(run, monkeypatch):
     assert result.err.count("\n") == 1
 
 
-def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):
-    from graphgui.engine import Graph, Training
-    from graphgui.storage.project import Project
+def test_a_corner_is_no_error_and_the_convention_is_said(run, tmp_path):
+    graph, _ = regression(5, 2)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.update(graph["linear"].with_attributes(weights="zeros", bias="zeros"))
+    graph.add(node("relu", "relu"))
+    graph.connect(Wire("linear", "Yhat", "relu", "A"))
+    graph.connect(Wire("relu", "out", "mse", "Yhat"))
+    path = tmp_path / "corner.graph.json"
+    file.save(Project(graph, {}, Training(), {}), path)
+    result = run("check", path)
+    assert (result.code, result.err) == (0, "")
+    convention = "The convention of relu: At 0 there is no derivative: 0 is taken."
+    assert f"relu.A: no derivative here, at 5 numbers. {convention}" in result.out.splitlines()
 
+
+def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):
     path = tmp_path / "a.graph.json"
     file.save(Project(Graph([Node("X", OPS["input"], {"value": [[1]]})]), {}, Training(), {}), path)
     result = run("check", path)

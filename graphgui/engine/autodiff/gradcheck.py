@@ -1,32 +1,44 @@
-"""Are the gradients right? Each is compared with what a small change of each number does to the loss.
+"""Are the gradients right? Each is compared with what small changes do to the loss, operation by operation.
 
-Where every operation holds for complex numbers too, the change is a complex step, exact to rounding (Squire and
-Trapp 1998: f'(x) = Im f(x + ih) / h); central differences otherwise.
+Given that dL/d(output) is right, dL/d(input) is right if it says what a change of that input does to the output,
+and so on from the loss to every input: the chain rule, one link at a time. Each link is tried along random
+directions first, all numbers of an input moving at once, and number by number only where that disagrees.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
 
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.noise import draw
-from graphgui.engine.autodiff.plan import Call, Plan
+from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.autodiff.slopes import Slope, Slopes
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
 from graphgui.words import mark_for_translation
+
+_DIRECTIONS = 2
+_AGREES = 1e-9  # of a direction's slope: with so small a difference, none of a million numbers is off by 1e-6
+_ROUNDED = 1e-7  # the same for differences that are no complex step
+_CANCELLED = 1e-6  # of what is added up: below that, a slope is rounding
+_SMALL = 1e-3  # of the largest gradient: those above have the same say in one of the directions
 
 
 @dataclass(frozen=True, slots=True)
 class PortCheck:
     """One port's gradient against differences.
 
-    `error` is the largest difference relative to the largest number of either gradient, or to the smallest that
-    the method can tell from 0, where both are smaller; `worst` is the (row, column) where it stands, with what
-    each method says there. `errors` holds the relative error of every element, NaN for those not tried.
+    Attributes:
+        port: where.
+        error: the largest difference relative to the largest number of the gradient, or of what is added up for it
+            where that cancels.
+        worst: the (row, column) where it stands.
+        gradient, difference: what each method says there.
+        corners: how many of the numbers that were tried one by one stand where there is no derivative; the
+            gradient is then what the operation's note says, between the slopes of both sides.
+        errors: the relative error of every element; NaN for those not tried where they were tried one by one.
     """
 
     port: PortId
@@ -34,6 +46,7 @@ class PortCheck:
     worst: tuple[int, int]
     gradient: float
     difference: float
+    corners: int
     errors: Array = field(repr=False, compare=False)
 
 
@@ -45,12 +58,11 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
 
     Args:
         theta: the parameters to check at; as they are drawn from seed 0 otherwise.
-        most: of a port with more numbers than this, so many are tried, spread evenly.
+        most: of a port that disagrees with more numbers than this, so many are tried one by one, spread evenly.
 
     Raises:
         Problem: a graph that cannot run or has no loss.
     """
-    analytic = all(node.op.analytic for node in graph.nodes.values())
     plan = Plan(graph, feeds)
     if plan.loss is None:
         raise GraphProblem(
@@ -61,110 +73,117 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
     draw(plan, 0)
     plan.evaluate(theta)
     with np.errstate(all="ignore"):
-        real = _Nudged(plan, feeds, float)
-        nudged = _Nudged(plan, feeds, complex) if analytic else real
-        for port in _ports(plan):
-            gradient = plan.gradient(port)
-            assert gradient is not None
-            result = _check_port(nudged, port, gradient, most)
-            if analytic and not math.isfinite(result.error):  # a complex exponential overflows earlier
-                result = _check_port(real, port, gradient, most)
-            yield result
+        for name in plan.order:
+            if name in plan.reaches_loss:
+                op = plan.graph[name].op
+                for port in op.inputs:
+                    yield _check_input(plan, PortId(name, port.name), most)
+                yield _check_sum(plan, PortId(name, op.output))
 
 
-def _ports(plan: Plan) -> Iterator[PortId]:
-    for name in plan.order:
-        if name in plan.reaches_loss:
-            op = plan.graph[name].op
-            yield from (PortId(name, port.name) for port in op.inputs)
-            yield PortId(name, op.output)
+def _check_sum(plan: Plan, port: PortId) -> PortCheck:
+    """An output's gradient is the sum of what its wires bring back; the loss's is 1."""
+    gradient = _gradient(plan, port)
+    wires = [wire for wire in plan.graph.outgoing(port.node) if wire.target in plan.reaches_loss]
+    shares = [_gradient(plan, wire.end) for wire in wires]
+    if port == plan.loss:
+        shares.append(np.ones((1, 1)))
+    expected = np.sum(shares, axis=0) if shares else gradient  # a parameter's own output has no other source
+    size = np.sum([np.abs(share) for share in shares], axis=0) if shares else np.abs(gradient)
+    return _compared(port, gradient, expected, float(np.max(size, initial=0.0)), 0)
 
 
-def _check_port(nudged: "_Nudged", port: PortId, gradient: Array, most: int) -> PortCheck:
+def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
+    gradient = _gradient(plan, port)
+    op = plan.graph[port.node].op
+    if op.traits.stops_gradient:
+        return _compared(port, gradient, np.zeros_like(gradient), float(np.abs(gradient).max(initial=0.0)), 0)
+    slopes = Slopes(plan, port)
+    tries = [(direction, slopes.along(direction)) for direction in _directions(gradient)]
+    error = max(_error_along(slope, gradient * direction) for direction, slope in tries)
+    is_smooth = not any(slope.is_corner for _, slope in tries)
+    largest = int(np.abs(gradient).argmax())
+    if is_smooth and error <= (_AGREES if op.analytic else _ROUNDED):
+        found = slopes.along(_unit(gradient, largest)).middle
+        place = divmod(largest, gradient.shape[1])
+        errors = np.full(gradient.shape, error)
+        return PortCheck(port, error, place, float(gradient.flat[largest]), found, 0, errors)
     tried = np.unique(np.linspace(0, gradient.size - 1, min(most, gradient.size)).astype(int))
-    expected = gradient.reshape(-1)[tried]
-    found = np.array([nudged.derivative(port, int(index)) for index in tried])
-    scale = max(np.abs(expected).max(), np.abs(found).max(), nudged.smallest)
-    errors = np.abs(expected - found) / scale
-    errors[np.isnan(errors)] = np.inf
+    if gradient.size > most:
+        tried = np.union1d(tried, [_culprit(slopes, gradient)])
+    return _check_each(port, slopes, gradient, tried)
+
+
+def _check_each(port: PortId, slopes: Slopes, gradient: Array, tried: Array) -> PortCheck:
+    """The numbers at these places one by one."""
+    found = [slopes.along(_unit(gradient, int(index))) for index in tried]
+    given = gradient.reshape(-1)[tried].tolist()
+    excess = np.array([slope.excess(number) for slope, number in zip(found, given, strict=True)])
+    excess[np.isnan(excess)] = np.inf
+    sizes = [max(abs(slope.middle), _CANCELLED * slope.size) for slope in found]
+    size = max(float(np.abs(gradient).max()), *sizes, slopes.least)
+    errors = np.where(excess == 0, 0.0, excess / size if size > 0 else np.inf)
     at = int(errors.argmax())
-    row, column = divmod(int(tried[at]), gradient.shape[1])
     each = np.full(gradient.shape, np.nan)
     each.reshape(-1)[tried] = errors
-    return PortCheck(port, float(errors[at]), (row, column), float(expected[at]), float(found[at]), each)
+    corners = sum(bool(slope.is_corner) for slope in found)
+    place = divmod(int(tried[at]), gradient.shape[1])
+    return PortCheck(port, float(errors[at]), place, given[at], found[at].middle, corners, each)
 
 
-class _Nudged:
-    """The loss as a function of one number anywhere in the graph, all that does not follow from it held still."""
+def _compared(port: PortId, gradient: Array, expected: Array, size: float, corners: int) -> PortCheck:
+    errors = np.abs(gradient - expected)
+    errors = np.where(errors == 0, 0.0, errors / size if size > 0 else np.inf)
+    errors[np.isnan(errors)] = np.inf
+    row, column = divmod(int(errors.argmax()), gradient.shape[1])
+    numbers = float(gradient[row, column]), float(expected[row, column])
+    return PortCheck(port, float(errors[row, column]), (row, column), *numbers, corners, errors)
 
-    def __init__(self, plan: Plan, feeds: Feeds, dtype: type) -> None:
-        self._plan = Plan(plan.graph, feeds, theta=plan.theta.astype(dtype), dtype=dtype)
-        draw(self._plan, 0)
-        self._plan.forward()
-        self._position = {step.port.node: index for index, step in enumerate(self._plan.forward_steps)}
-        self._complex = dtype is complex
-        self.smallest = 1e-8 if self._complex else self._smallest_difference()
 
-    def _smallest_difference(self) -> float:
-        """Ten million times the rounding of a difference quotient, eps |loss| / h and eps / h."""
-        loss = abs(self._plan.loss_value())
-        scale = max(loss, 1.0) if math.isfinite(loss) else 1.0
-        return float(1e7 * np.finfo(float).eps ** (2 / 3) * scale)
+def _directions(gradient: Array) -> Iterator[Array]:
+    """Random directions: one in which all numbers move alike, the others in which all have the same say."""
+    rng = np.random.default_rng(0)
+    size = np.abs(gradient).max(initial=0.0)
+    for index in range(_DIRECTIONS):
+        direction = np.asarray(rng.standard_normal(gradient.shape))
+        if index and 0 < size < np.inf:
+            direction = direction / np.maximum(np.abs(gradient) / size, _SMALL)
+        yield direction
 
-    def derivative(self, port: PortId, index: int) -> float:
-        """dL/d(the number at `index` of the port, row by row)."""
-        plan = self._plan
-        output = PortId(port.node, plan.graph[port.node].op.output)
-        if port != output and self._is_still(port.node):
-            return 0.0
-        after = self._runs_after(output)
-        if port == output:
-            return self._slope(plan.value(port), index, after)
-        if port in plan.parameters:
-            return self._slope(plan.value(port), index, [self._run_of(port.node), *after])
-        # One wire's share alone: the value is changed as this one input sees it, and nowhere else.
-        op = plan.graph[port.node].op
-        inputs = {p.name: plan.value(PortId(port.node, p.name)) for p in op.inputs}
-        inputs[port.port] = inputs[port.port].copy()
-        attributes = plan.graph[port.node].attribute_values()
-        spaces = [space.copy() for space in plan.workspaces.get(port.node, ())]
-        alone = partial(op.forward, plan.value(output), *inputs.values(), *attributes, *spaces)
-        return self._slope(inputs[port.port], index, [alone, *after])
 
-    def _run_of(self, name: str) -> Call:
-        return self._plan.forward_steps[self._position[name]].run
+def _error_along(slope: Slope, terms: Array) -> float:
+    """How far the sum of these terms is from the slope along a direction, relative to what such a sum comes to."""
+    gap = abs(float(terms.sum()) - slope.middle)
+    gap = gap if np.isnan(gap) else max(0.0, gap - slope.rounding)
+    size = max(float(np.linalg.norm(terms)), _CANCELLED * slope.size)
+    if gap == 0:
+        return 0.0
+    return gap / size if size > 0 and np.isfinite(gap) else np.inf
 
-    def _runs_after(self, output: PortId) -> list[Call]:
-        """What to compute anew when the value at `output` was changed."""
-        changed, waiting = set(), [output.node]
-        while waiting:
-            for wire in self._plan.graph.outgoing(waiting.pop()):
-                name = wire.target
-                if name in self._plan.reaches_loss and name not in changed and not self._is_still(name):
-                    changed.add(name)
-                    waiting.append(name)
-        return [self._run_of(name) for name in sorted(changed, key=self._position.__getitem__)]
 
-    def _is_still(self, name: str) -> bool:
-        return self._plan.graph[name].op.traits.stops_gradient
+def _culprit(slopes: Slopes, gradient: Array) -> int:
+    """A number that disagrees, found by halves."""
+    first, last = 0, gradient.size
+    rng = np.random.default_rng(1)
+    while last - first > 1:
+        middle = (first + last) // 2
+        gaps = []
+        for start, end in ((first, middle), (middle, last)):
+            direction = np.zeros(gradient.size)
+            direction[start:end] = rng.uniform(1, 2, end - start)
+            direction = direction.reshape(gradient.shape)
+            gaps.append(abs(slopes.along(direction).middle - float((gradient * direction).sum())))
+        first, last = (first, middle) if gaps[0] >= gaps[1] else (middle, last)
+    return first
 
-    def _slope(self, array: Array, index: int, runs: Sequence[Call]) -> float:
-        assert self._plan.loss is not None
-        loss = self._plan.value(self._plan.loss)
-        numbers = array.reshape(-1)
-        before = numbers[index]
 
-        def at(value: complex) -> complex:
-            numbers[index] = value
-            for run in runs:
-                run()
-            return complex(loss.item())
+def _gradient(plan: Plan, port: PortId) -> Array:
+    gradient = plan.gradient(port)
+    assert gradient is not None
+    return gradient
 
-        if self._complex:
-            h = 1e-200
-            slope = at(before + 1j * h).imag / h
-        else:
-            h = np.cbrt(np.finfo(float).eps) * max(abs(before), 1.0)
-            slope = ((at(before + h) - at(before - h)) / (2 * h)).real
-        at(before)
-        return float(slope)
+
+def _unit(gradient: Array, index: int) -> Array:
+    direction = np.zeros(gradient.shape)
+    direction.flat[index] = 1.0
+    return direction
