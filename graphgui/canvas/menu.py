@@ -103,9 +103,15 @@ def _show_state(menu: QMenu) -> None:
         if line := line_of(made):
             refresh(made)
             made.setEnabled(line.action.enabled())
-        elif isinstance(within := made.menu(), QMenu):
-            found = [line.action.enabled() for each in within.actions() if (line := line_of(each))]
-            made.setEnabled(any(found) or not found)
+    for within in menus_in(menu):
+        found = [line.action.enabled() for each in within.actions() if (line := line_of(each))]
+        within.menuAction().setEnabled(any(found) or not found)
+
+
+def menus_in(widget: QWidget) -> list[QMenu]:
+    """The menus right below a menu or a menu bar. PySide6 6.8 loses a menu that its action is asked for."""
+    found = widget.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [menu for menu in found if menu.objectName()]  # a bar too narrow for them has one of Qt's own
 
 
 def _leave(menu: QMenu) -> None:

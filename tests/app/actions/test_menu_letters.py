@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from graphgui.app import language
 from graphgui.app.window import Window
+from graphgui.canvas.menu import menus_in
 
 
 @pytest.fixture(params=["en", "fr"])
@@ -21,10 +22,10 @@ def in_language(request, qapp):
     QLocale.setDefault(before)
 
 
-def menus_in(window: Window) -> list[QMenu]:
-    found = [title.menu() for title in window.menuBar().actions()]
+def all_menus(window: Window) -> list[QMenu]:
+    found = menus_in(window.menuBar())
     for menu in found:
-        found += [line.menu() for line in menu.actions() if line.menu()]
+        found += menus_in(menu)
     return found
 
 
@@ -33,7 +34,7 @@ def letters(lines) -> list[str]:
 
 
 def test_no_letter_stands_for_two_lines_of_a_menu(in_language, window):
-    for menu in [window.menuBar(), *menus_in(window)]:
+    for menu in [window.menuBar(), *all_menus(window)]:
         twice = [letter for letter, count in Counter(letters(menu.actions())).items() if count > 1]
         assert not twice, (in_language, menu.objectName(), twice)
 
