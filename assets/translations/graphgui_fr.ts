@@ -4122,6 +4122,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Il n’y a pas de ligne dans ce fichier&#xa0;: sautez moins de lignes.</translation>
     </message>
     <message>
+        <source>Each line is read as two numbers: choose another separator if the comma is a decimal one.</source>
+        <translation>Chaque ligne est lue comme deux nombres&#xa0;: choisissez un autre séparateur si la virgule est décimale.</translation>
+    </message>
+    <message>
         <source>The text is no UTF-8: it is read as {encoding}.</source>
         <translation>Le texte n’est pas en UTF-8&#xa0;: il est lu en {encoding}.</translation>
     </message>
@@ -5170,6 +5174,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>All {count} gradients are right; the largest relative error is {error}, at {port}.</source>
         <translation>Les {count} gradients sont justes&#xa0;; la plus grande erreur relative est {error}, en {port}.</translation>
+    </message>
+    <message>
+        <source>{port}: no derivative here, at {count} numbers. The convention of {op}: {note}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say {difference} (relative error {error}).</source>

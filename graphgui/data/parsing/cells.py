@@ -119,4 +119,8 @@ def _seconds(times: "polars.Series") -> "np.ndarray[Any, np.dtype[Any]]":
 
 
 def _holds_nothing(column: "polars.Series") -> bool:
-    return column.null_count() == len(column)
+    import polars
+
+    if column.null_count() == len(column):
+        return True
+    return column.dtype == polars.String and not (column.str.strip_chars() != "").any()

@@ -12,7 +12,7 @@ from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.encodings import NAMES, decode, likely_encoding
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import is_rule, usual_width
-from graphgui.data.parsing.propose import ROWS, SAMPLE, Kept, named_separator, propose, propose_for
+from graphgui.data.parsing.propose import DECIMAL_COMMA, ROWS, SAMPLE, Kept, named_separator, propose, propose_for
 from graphgui.data.parsing.records import records, separator, single_separators, skip_lines, survey
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
@@ -190,7 +190,19 @@ def cut(text: str, shape: FileShape) -> Delimited:
     body = skip_lines(text, line - 1)
     sample = islice(records(body[:SAMPLE], within, strict=False), ROWS)
     width = max(len(written), usual_width([(0, written), *sample]))
+    if not shape.header and shape.separator == "," and _may_be_decimals(body):
+        template = mark_for_translation(
+            "problems",
+            "Each line is read as two numbers: choose another separator if the comma is a decimal one.",
+        )
+        remarks = (*remarks, Remark(template))
     return Delimited(body, shape, within, tuple(written), width, line, remarks)
+
+
+def _may_be_decimals(body: str) -> bool:
+    """Whether each of the first lines may be one number with a decimal comma, as well as two without."""
+    lines = body[:SAMPLE].split("\n")[:ROWS]
+    return all(DECIMAL_COMMA.fullmatch(line) for line in lines)
 
 
 def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:

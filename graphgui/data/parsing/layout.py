@@ -47,7 +47,9 @@ def propose_layout(
     if not rows:
         return Layout()
     width = usual_width(rows)
-    full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width)] or [0]
+    filled = Counter(sum(map(bool, cells)) for _, cells in rows if len(cells) >= width - 1)
+    usual = max(filled, key=lambda count: (filled[count], count), default=1)
+    full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width, usual)] or [0]
     numeric = _numeric_columns([rows[at][1] for at in full], width)
     data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
     head = _header(rows, full, data, numeric, width)
@@ -74,10 +76,10 @@ def is_rule(cells: Sequence[str]) -> bool:
     return bool(_RULE.fullmatch("|".join(cells)))
 
 
-def _is_full(cells: Sequence[str], width: int) -> bool:
-    """Whether a row may be one of the table: titles above it have fewer cells."""
+def _is_full(cells: Sequence[str], width: int, usual: int) -> bool:
+    """Whether a row may be one of the table: titles above it have fewer cells, or fill fewer than is usual."""
     filled = sum(map(bool, cells))
-    return len(cells) >= width - 1 and filled > 0 and (filled * 2 > width or width <= 2)
+    return len(cells) >= width - 1 and filled > 0 and (filled * 2 > usual or usual <= 2)
 
 
 def _numeric_columns(full: Sequence[Sequence[str]], width: int) -> frozenset[int]:
@@ -170,14 +172,15 @@ def _counts_up(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: fr
 
 
 def _recurs(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: frozenset[int]) -> bool:
-    """Whether a word of a row stands further down in its column, as only data do."""
-    return any(
-        cell and cell == other[column]
-        for column, cell in enumerate(cells)
-        if column not in numeric
-        for other in below
-        if column < len(other)
-    )
+    """Whether a word of a row stands further down in its column, or begins with a digit as most do there."""
+    for column, cell in enumerate(cells):
+        others = [other[column] for other in below if column < len(other)]
+        if not cell or column in numeric or not others:
+            continue
+        begin_alike = cell[0].isdigit() and 2 * sum(other[:1].isdigit() for other in others) > len(others)
+        if cell in others or begin_alike:
+            return True
+    return False
 
 
 def _lacks_first_name(names: Sequence[str], body: Sequence[Sequence[str]], width: int, quoted: bool) -> bool:

@@ -14,6 +14,8 @@ from graphgui.words import Problem
 
 SAMPLE = 2**16
 """Characters by which separators and headers are told; quotation marks are looked at in the whole text."""
+_RARELY_WITHIN: tuple[Separator, ...] = (" ", ",", "|", ";", "\t")
+"""Of separators that cut as well, the later is taken: it stands in fewer texts and numbers."""
 ROWS = 300
 """Records of them that are looked at."""
 
@@ -21,21 +23,34 @@ Field = Literal["encoding", "separator", "skip", "header", "units"]
 Kept = frozenset[Field]
 
 _NAMED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
+DECIMAL_COMMA = re.compile(r"\s*[-+−]?[0-9]+,[0-9]+\s*")
+"""A line that is one number or two."""
+_DIGIT = re.compile("[0-9]")
+_GAP = re.compile(r"\t|\S {2,}\S")
 _SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
 
 
 @dataclass(frozen=True)
 class _Cut:
-    """How well a separator cuts a sample: the share of rows of one length, and of their cells that are numbers."""
+    """How well a separator cuts a sample.
+
+    Attributes:
+        even: the share of rows that have as many cells as most.
+        numbers: the share of cells that are numbers.
+        uncut: the share of cells in which there are gaps or tabs.
+        doubts: what else speaks against it, each between 0 and 1.
+    """
 
     shape: FileShape
     width: int
     even: float
     numbers: float
+    uncut: float
+    doubts: float
 
     @property
     def score(self) -> float:
-        return self.even + 0.5 * self.numbers
+        return self.even + 0.5 * self.numbers - self.uncut - 0.25 * self.doubts
 
 
 def propose(raw: bytes, known: FileShape | None = None, kept: Kept = frozenset()) -> FileShape:
@@ -74,7 +89,9 @@ def propose_for(text: str, known: FileShape, kept: Kept = frozenset()) -> FileSh
 
 
 def _is_quoted(sample: str) -> bool:
-    return sample.lstrip()[:1] in ('"', "'")
+    """Whether the first two lines begin with a quotation mark, as R writes names and row names."""
+    lines = list(islice(filter(None, map(str.strip, sample.split("\n"))), 2))
+    return len(lines) == 2 and all(line[0] in ('"', "'") for line in lines)
 
 
 def named_separator(text: str) -> Separator | None:
@@ -98,19 +115,22 @@ def _rows(sample: str, shape: FileShape, is_whole: bool = True) -> list[Record]:
 
 def _best_cut(sample: str, known: FileShape) -> FileShape:
     """The separator that cuts most rows into as many cells, and most cells into numbers; else an unused one."""
-    cuts = [cut for separator in SEPARATORS if (cut := _cut(sample, replace(known, separator=separator)))]
+    shapes = [FileShape(known.encoding, separator) for separator in SEPARATORS]
+    if '"' in sample:  # it may be broken, and swallow separators
+        shapes += [replace(shape, quote="") for shape in shapes]
+    cuts = [cut for shape in shapes if (cut := _cut(sample, shape))]
     if cuts:
-        return max(cuts, key=lambda cut: cut.score).shape
+        best = max(cuts, key=lambda cut: (cut.score, _RARELY_WITHIN.index(cut.shape.separator)))
+        return FileShape(known.encoding, best.shape.separator)
     unused = next((known for known in SEPARATORS[:-1] if known not in sample), SEPARATORS[0])
     return FileShape(known.encoding, unused)
 
 
-def _cut(sample: str, known: FileShape) -> _Cut | None:
+def _cut(sample: str, shape: FileShape) -> _Cut | None:
     """None where a separator makes no columns, or makes them out of single numbers or of words."""
-    shape = FileShape(known.encoding, known.separator)
     rows = [row for row in _rows(sample, shape) if any(map(str.strip, row[1]))]
     width = usual_width(rows)
-    if width < 2:
+    if width < 2 or (width == 2 and shape.separator == "," and _is_one_column(sample)):
         return None
     found = propose_layout(rows, quoted=_is_quoted(sample))
     table = [cells for line, cells in rows if line > found.skip]
@@ -122,20 +142,40 @@ def _cut(sample: str, known: FileShape) -> _Cut | None:
         even += 1 / len(rows)
     cells = [cell for row in body for cell in row if cell]
     numbers = sum(cell_kind(cell) in ("number", "date") for cell in cells) / max(len(cells), 1)
+    uncut = sum(bool(_GAP.search(cell)) for cell in cells) / max(len(cells), 1)
     if shape.separator == " " and not _are_columns(body, width, sample):
         return None
-    return _Cut(shape, width, even, numbers)
+    doubts = 0.0
+    if shape.separator == " ":
+        doubts = 1.0  # spaces mostly stand within cells
+    elif found.index:
+        doubts = 1.0  # R's files apart, commas below a name that is missing stand within numbers
+    if shape.separator == ",":
+        doubts += sum(";" in cell for cell in cells) / max(len(cells), 1)
+    return _Cut(shape, width, even, numbers, uncut, doubts)
+
+
+def _is_one_column(sample: str) -> bool:
+    """Whether numbers with a decimal comma, or with one between thousands, stand below one name."""
+    name, *lines = filter(None, map(str.strip, sample.split("\n")))
+    lines = [line for line in lines if "," in line]
+    if "," in name or not all(_DIGIT.search(line) for line in lines):
+        return False
+    return 3 * sum(bool(DECIMAL_COMMA.fullmatch(line)) for line in lines) >= 2 * len(lines)
 
 
 def _are_columns(body: Sequence[Sequence[str]], width: int, sample: str) -> bool:
     """Whether spaces stand between columns, one of them of numbers, and not within names and numbers."""
-    if any(len(cells) != width for cells in body) or not body:
+    even = [cells for cells in body if len(cells) == width]
+    if len(even) < len(body) and (width < 3 or len(even) < 2 or len(even) * 5 < len(body) * 3):
         return False
     lines = sample.split("\n")
     if sum(bool(_SPACED_NUMBER.fullmatch(line)) for line in lines) * 2 > len(lines):
         return False
-    columns = zip(*body, strict=True)
-    return any(all(cell_kind(cell) in ("number", "nothing") for cell in column) for column in columns)
+    if any("|" in cells for cells in even):
+        return False
+    columns = ([cell_kind(cell) for cell in column] for column in zip(*even, strict=True))
+    return any(kinds.count("number") > 2 * kinds.count("text") for kinds in columns)
 
 
 def _quoting(text: str, shape: FileShape) -> FileShape:

@@ -97,7 +97,12 @@ def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
     ("content", "said"),
     [
         ("x,y\n1,2\n", ""),
-        ("1,2\n3,4\n", "The file has no header: its columns are numbered."),
+        ("1,2,3\n3,4,5\n", "The file has no header: its columns are numbered."),
+        (
+            "1,5\n2,25\n",
+            "The file has no header: its columns are numbered. Each line is read as two numbers: choose another "
+            "separator if the comma is a decimal one.",
+        ),
         (",x\n0,1\n1,2\n", "The first column has no name: it is called “index”."),
         ("x,y\n1,2,3\n4,5,6\n", "Column 3 has no name: it is called “column 3”."),
         ("x,x \n1,2\n", "Two columns are called “x”: column 2 is read as “x (2)”."),
