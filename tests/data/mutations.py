@@ -174,7 +174,8 @@ def _difference(mutant: Mutant, found: RawTable) -> str | None:
     said = " ".join(map(str, [*found.remarks, *column_remarks(found.columns)]))
     if "read as two numbers" in said:
         return None
-    if all(column.kind == "text" for column in found.columns) or found.cells.width == 1:
+    is_spaced = (shape.separator, mutant.separator) == (" ", "\t")
+    if is_spaced or found.cells.width == 1 or all(column.kind == "text" for column in found.columns):
         mutant = replace(mutant, separator=shape.separator)  # no number is cut; all texts are compared below
     if shape.separator != mutant.separator:
         return f"cut at {shape.separator!r}, not at {mutant.separator!r}"

@@ -1,4 +1,4 @@
-"""However a file is mutated, no row is lost and no number changed without a word: `tests.data.mutations` has more."""
+"""However a file is mutated, no row is lost and no number changed without a word; `mutations.py` can try more."""
 
 from tests.data.mutations import complaint, mutants, originals
 

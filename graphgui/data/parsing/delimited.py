@@ -190,7 +190,7 @@ def cut(text: str, shape: FileShape) -> Delimited:
     body = skip_lines(text, line - 1)
     sample = islice(records(body[:SAMPLE], within, strict=False), ROWS)
     width = max(len(written), usual_width([(0, written), *sample]))
-    if not shape.header and shape.separator == "," and _may_be_decimals(body):
+    if len(written) < 2 <= width and shape.separator == "," and _may_be_decimals(body):
         template = mark_for_translation(
             "problems",
             "Each line is read as two numbers: choose another separator if the comma is a decimal one.",
@@ -200,9 +200,9 @@ def cut(text: str, shape: FileShape) -> Delimited:
 
 
 def _may_be_decimals(body: str) -> bool:
-    """Whether each of the first lines may be one number with a decimal comma, as well as two without."""
+    """Whether most of the first lines may be one number with a decimal comma, as well as two without."""
     lines = body[:SAMPLE].split("\n")[:ROWS]
-    return all(DECIMAL_COMMA.fullmatch(line) for line in lines)
+    return 2 * sum(bool(DECIMAL_COMMA.fullmatch(line)) for line in lines) > len(lines)
 
 
 def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
