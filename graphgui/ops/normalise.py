@@ -19,7 +19,21 @@ def _forward(out: Array, A: Array, epsilon: float, deviation: Array, mean: Array
     np.divide(deviation, columns, deviation)
     np.add(deviation, epsilon, deviation)
     np.sqrt(deviation, deviation)
+    if not np.isfinite(deviation).all():
+        _rescale(out, A, epsilon, deviation, mean)
     np.divide(out, deviation, out)
+
+
+def _rescale(out: Array, A: Array, epsilon: float, deviation: Array, mean: Array) -> None:
+    """The same for numbers whose sums or squares leave the range of floats: each row over its largest number."""
+    size = np.maximum.reduce(np.abs(A), 1, keepdims=True)
+    size = np.exp2(np.floor(np.log2(np.where((size > 0) & np.isfinite(size), size, 1.0))))
+    np.divide(A, size, out)
+    mean[:] = np.add.reduce(out, 1, keepdims=True) / A.shape[1]
+    np.subtract(out, mean, out)
+    squares = np.einsum("ij,ij->i", out, out)[:, np.newaxis] / A.shape[1]
+    deviation[:] = np.sqrt(squares + epsilon / size / size) * size
+    np.multiply(out, size, out)
 
 
 def _vjp(

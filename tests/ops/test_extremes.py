@@ -90,3 +90,16 @@ def test_expm1_and_log1p_keep_their_digits_near_0():
 def test_a_variance_keeps_its_digits_far_from_0():
     sample = Sample(OPS["variance"], (np.array([[1e9, 1e9 + 1, 1e9 + 2]]),), {"correction": 1})
     assert sample.run().value(sample.output).item() == 1.0
+
+
+@pytest.mark.parametrize("size", [1e-300, 1e100, 1e154, 1e200, 1e300, 1e308])
+def test_rows_are_normalised_whatever_their_size(size):
+    A = np.array([[1.0, -1.0, 0.5, 0.25], [1.0, 2.0, 3.0, -4.0]]) / 4
+    sample = Sample(OPS["normalise_rows"], (A * size,), {"epsilon": 1e-12})
+    plan = sample.run()
+    found = plan.value(sample.output)
+    if size > 1:
+        deviation = A.std(axis=1, keepdims=True)
+        np.testing.assert_allclose(found, (A - A.mean(axis=1, keepdims=True)) / deviation, rtol=1e-12)
+    assert np.isfinite(found).all()
+    assert np.isfinite(plan.gradient(sample.ports[0])).all()

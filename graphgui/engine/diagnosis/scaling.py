@@ -128,7 +128,11 @@ def _sizes(inputs: tuple[str, ...], feeds: Mapping[str, Array]) -> tuple[float, 
 
 def _size(numbers: Array) -> Array:
     """The root mean square of each column that is not constant."""
-    return np.asarray(np.sqrt((numbers[:, varies(numbers)] ** 2).mean(axis=0)))
+    moving = numbers[:, varies(numbers)]
+    most = np.abs(moving).max(
+        axis=0, initial=0.0
+    )  # squares of numbers beyond 1e154 would leave the range of floats
+    return np.asarray(most * np.sqrt(((moving / most) ** 2).mean(axis=0)))
 
 
 def _is_unlike(numbers: Array) -> bool:

@@ -28,10 +28,12 @@ def path(graph: Graph, name: str) -> list[str]:
 
 def contents(graph: Graph, group: str) -> Iterator[str]:
     """All nodes and groups inside, however deep; each group before what it holds."""
-    for name in sorted(graph.inside(group)):
+    waiting = sorted(graph.inside(group), reverse=True)
+    while waiting:
+        name = waiting.pop()
         yield name
         if name in graph.groups:
-            yield from contents(graph, name)
+            waiting += sorted(graph.inside(name), reverse=True)
 
 
 def members(graph: Graph, group: str) -> set[str]:

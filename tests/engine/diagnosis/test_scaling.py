@@ -37,3 +37,11 @@ def test_the_input_is_found_behind_many_nodes(nodes):
     graph, feeds = unlike(nodes)
     run, _ = trained(graph, feeds, Training(1e-9), 3)
     assert badly_scaled(run.segment(run.steps)).inputs == ("X",)
+
+
+def test_sizes_are_told_of_numbers_whose_squares_leave_the_range_of_floats():
+    graph, feeds = unlike([node("same", "negate")])
+    feeds["X"] = feeds["X"] * [1.0, 1e180]
+    run, _ = trained(graph, feeds, Training(1e-9), 0)
+    found = badly_scaled(run.segment(0))
+    assert found.high == pytest.approx(1e180 * np.linalg.norm(feeds["X"][:, 1] / 1e180) / np.sqrt(20))

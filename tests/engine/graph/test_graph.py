@@ -7,6 +7,7 @@ import pytest
 
 from graphgui.engine import Graph, GraphProblem, Wire
 from graphgui.engine.graph.graph import Group
+from graphgui.engine.graph.groups import contents
 from graphgui.engine.graph.shapes import check_wire, infer
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -28,6 +29,16 @@ def test_a_very_long_chain_needs_no_recursion():
         graph.connect(Wire(before, "out", after, "A"))
     assert graph.order() == names
     assert graph.upstream("n4999") == set(names)
+
+
+def test_groups_in_groups_need_no_recursion_and_come_before_what_they_hold():
+    graph, outer = Graph(), None
+    for index in range(3000):
+        graph.add_group(Group(f"g{index}", parent=outer))
+        outer = f"g{index}"
+    graph.add(replace(constant("x", [[1]]), group=outer))
+    graph.add(replace(constant("a", [[1]]), group="g0"))
+    assert list(contents(graph, "g0")) == ["a", *(f"g{index}" for index in range(1, 3000)), "x"]
 
 
 @pytest.mark.parametrize(
