@@ -2280,7 +2280,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Free&amp;ze the Parameters</source>
-        <translation>Fi&amp;ger les paramètres</translation>
+        <translation>F&amp;iger les paramètres</translation>
     </message>
     <message>
         <source>Let training leave the selected nodes&apos; parameters as they are, or learn them again</source>
