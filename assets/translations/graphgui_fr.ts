@@ -412,6 +412,14 @@
         <translation>Enregistrer les modifications de {0}&#xa0;?</translation>
     </message>
     <message>
+        <source>Trained parameters</source>
+        <translation>Paramètres entraînés</translation>
+    </message>
+    <message>
+        <source>Keep the trained parameters in {0}?</source>
+        <translation>Garder les paramètres entraînés dans {0}&#xa0;?</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>sans titre</translation>
     </message>

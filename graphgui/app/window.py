@@ -83,7 +83,7 @@ class Window(QMainWindow):
         ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
-        self.files = Files(self.document, self.banner.say, self)
+        self.files = Files(self.document, self.session, self.banner.say, self)
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )

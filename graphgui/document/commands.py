@@ -29,20 +29,22 @@ class Edit(QUndoCommand):
 
 
 class _NodeCommand(QUndoCommand):
-    """Takes a node away or puts it back; the breakpoint that it had when it went comes back with it."""
+    """Takes a node away or puts it back; what it had learnt, and its breakpoint, come back with it."""
 
-    def __init__(self, model: Model, node: Node, text: str) -> None:
+    def __init__(self, model: Model, node: Node, text: str, condition: str | None = None) -> None:
         super().__init__(text)
-        self._model, self._node = model, node
-        self._breakpoint: str | None = None
+        self._model, self._node, self._breakpoint = model, node, condition
+        self._learnt: Mapping[str, Array] = {}
 
     def _add(self) -> None:
+        self._model.apply_parameters(self._learnt)
         self._model.apply_add(self._node)
         if self._breakpoint is not None:
             self._model.apply_breakpoints({**self._model.breakpoints, self._node.name: self._breakpoint})
 
     def _remove(self) -> None:
         self._breakpoint = self._model.breakpoints.get(self._node.name)
+        self._learnt = self._model.learnt(self._node.name)
         self._model.apply_remove(self._node.name)
 
 
@@ -147,7 +149,7 @@ class RenameNode(QUndoCommand):
         self._overwritten: dict[str, Array | None] = {}
 
     def redo(self) -> None:
-        self._overwritten = dict(self._learnt(self._new))
+        self._overwritten = dict(self._model.learnt(self._new))
         self._rename(self._old, self._new)
 
     def undo(self) -> None:
@@ -155,15 +157,11 @@ class RenameNode(QUndoCommand):
         self._model.apply_parameters(self._overwritten)
 
     def _rename(self, old: str, new: str) -> None:
-        learnt = self._learnt(old)
-        gone = dict.fromkeys([*learnt, *self._learnt(new)])
+        learnt = self._model.learnt(old)
+        gone = dict.fromkeys([*learnt, *self._model.learnt(new)])
         moved = {new + key.removeprefix(old): array for key, array in learnt.items()}
         self._model.apply_parameters({**gone, **moved})
         self._model.apply_rename(old, new)
-
-    def _learnt(self, name: str) -> dict[str, Array]:
-        everything = self._model.project.parameters
-        return {key: array for key, array in everything.items() if key.partition(".")[0] == name}
 
 
 class MarkLoss(QUndoCommand):

@@ -105,6 +105,10 @@ class Model(QObject):
         """What of the graph can run as it is, which is all that is computed and analysed; see `runnable`."""
         return runnable(self.graph, self.shapes.problems)
 
+    def learnt(self, name: str) -> dict[str, Array]:
+        """The trained values of a node, by "node.port"."""
+        return {key: array for key, array in self._project.parameters.items() if key.partition(".")[0] == name}
+
     def announce_shapes(self) -> None:
         """Tell which nodes' shapes have changed since this was last called."""
         if self._live is None:
@@ -142,6 +146,7 @@ class Model(QObject):
     def apply_remove(self, name: str) -> None:
         self._invalidate(self.graph[name])
         self.graph.remove(name)
+        self.apply_parameters(dict.fromkeys(self.learnt(name)))
         self.node_removed.emit(name)
         if name in self.breakpoints:
             self.apply_breakpoints({node: text for node, text in self.breakpoints.items() if node != name})
@@ -210,8 +215,11 @@ class Model(QObject):
         self._project.parameters = {name: array for name, array in everything.items() if array is not None}
 
     def apply_trained_parameters(self, parameters: Mapping[str, Array]) -> None:
-        """Hold what training has found by now in place of all trained values, silently: the session shows it."""
-        self._project.parameters = dict(parameters)
+        """Hold what training has found by now, silently: the session shows it.
+
+        Nodes that are not trained as the graph stands keep what they have learnt; those that are gone, nothing.
+        """
+        self.apply_parameters({key: a for key, a in parameters.items() if key.partition(".")[0] in self.graph})
 
     def apply_kept_runs(self, runs: tuple[KeptRun, ...]) -> None:
         self._project.runs = runs

@@ -75,9 +75,16 @@ def write(
         if written := [_annotation_fields(notes[name]) for name in sorted(notes) if isinstance(notes[name], kind)]:
             found[key] = written
     # What has diverged is nothing to go on from: without it, the seed draws anew.
-    if content.parameters and all(np.isfinite(array).all() for array in content.parameters.values()):
-        found["parameters"] = {name: content.parameters[name].tolist() for name in sorted(content.parameters)}
+    learnt = _own_parameters(content)
+    if learnt and all(np.isfinite(array).all() for array in learnt.values()):
+        found["parameters"] = {name: learnt[name].tolist() for name in sorted(learnt)}
     return found
+
+
+def _own_parameters(content: Writable) -> dict[str, Array]:
+    """The trained values that a node of the graph holds, as it is wired now."""
+    own = (str(port) for name in content.graph.nodes for port in content.graph.own_parameters(name))
+    return {name: content.parameters[name] for name in own if name in content.parameters}
 
 
 def wires_fields(wires: Iterable[Wire]) -> list[dict[str, str]]:
@@ -192,7 +199,8 @@ def read(
             missing[name] = MissingTable((folder / table.path).absolute(), choices, problem)
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
-    parameters = {name: parameter(name, rows) for name, rows in file.parameters.items()}
+    learnt = {name: parameter(name, rows) for name, rows in file.parameters.items()}
+    parameters = {name: array for name, array in learnt.items() if name.partition(".")[0] in graph}
     return ReadFields(graph, tables, parameters, _annotations(graph, [*file.frames, *file.notes]))
 
 

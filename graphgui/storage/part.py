@@ -21,6 +21,9 @@ class GraphPart:
         incoming: wires from nodes outside, which may be there or not where the part is pasted.
         tables: those that the part's inputs read.
         parameters: trained values by "node.port", where there are any.
+        breakpoints: by node, the condition under which training pauses there, empty where it always does.
+
+    The loss that `graph` marks, and the breakpoints, are of nodes that are moved: a copy has none.
     """
 
     graph: Graph
@@ -28,6 +31,7 @@ class GraphPart:
     tables: dict[str, Table] = field(default_factory=dict)
     parameters: dict[str, Array] = field(default_factory=dict)
     annotations: dict[str, Annotation] = field(default_factory=dict)
+    breakpoints: dict[str, str] = field(default_factory=dict)
 
 
 def dumps(part: GraphPart) -> str:
@@ -35,6 +39,10 @@ def dumps(part: GraphPart) -> str:
     content: dict[str, Any] = {"format": PART_FORMAT, "version": VERSION, **graph_fields.write(part, None)}
     if part.incoming:
         content["incoming"] = graph_fields.wires_fields(part.incoming)
+    if part.graph.loss is not None:
+        content["loss"] = part.graph.loss
+    if part.breakpoints:
+        content["breakpoints"] = dict(sorted(part.breakpoints.items()))
     return lay_out(content) + "\n"
 
 
@@ -43,5 +51,7 @@ def loads(text: str) -> GraphPart | None:
     file = decode_part(text)
     if file is None:
         return None
-    graph, tables, parameters, annotations = graph_fields.read(file, Path())
-    return GraphPart(graph, graph_fields.read_wires(file.incoming), tables, parameters, annotations)
+    graph, tables, parameters, annotations = graph_fields.read(file, Path(), file.loss)
+    breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
+    incoming = graph_fields.read_wires(file.incoming)
+    return GraphPart(graph, incoming, tables, parameters, annotations, breakpoints)

@@ -185,6 +185,8 @@ class PartFile(Struct, forbid_unknown_fields=True):
     frames: list[FrameFile] = []
     notes: list[NoteFile] = []
     parameters: _Parameters = {}
+    loss: str | None = None
+    breakpoints: dict[str, str] = {}
 
 
 _File = TypeVar("_File", GraphFile, PartFile)

@@ -39,6 +39,41 @@ def test_unsaved_changes_are_asked_about_and_cancel_keeps_them(window, monkeypat
     assert len(window.document.graph) == 0
 
 
+def test_parameters_trained_since_the_file_was_written_are_asked_about_once(window, monkeypatch, tmp_path):
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    window.document.save(tmp_path / "mine.graph.json")
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Cancel, asked))
+    window.session.evaluate()
+    assert window.files.may_leave()
+    window.session.run_now(30)
+    assert not window.isWindowModified()
+    assert not window.close()
+    assert asked == ["Keep the trained parameters in mine?"]
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Save, asked))
+    assert window.files.may_leave()
+    assert len(asked) == 2
+    assert file.load(tmp_path / "mine.graph.json").parameters
+    assert window.files.may_leave()
+    assert len(asked) == 2  # they are in the file
+    window.session.run_now(30)
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Discard, asked))
+    assert window.files.may_leave()
+    assert len(asked) == 3
+    window.session.reset()
+    assert window.files.may_leave()
+    assert len(asked) == 3  # nothing is trained any more
+
+
+def test_an_example_that_was_only_played_with_is_left_without_a_question(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Cancel, asked))
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    window.session.run_now(30)
+    assert window.files.may_leave()
+    assert asked == []
+
+
 def test_saving_when_asked_writes_the_file(window, monkeypatch, tmp_path):
     edits.nodes.add(window.document, "square", (0, 0))
     monkeypatch.setattr(QMessageBox, "question", answering(QMessageBox.StandardButton.Save, []))

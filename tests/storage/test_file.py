@@ -129,7 +129,8 @@ def projects(draw):
     }
     training = Training(draw(st.floats(0, 10)), draw(st.integers(0, 10**12)), draw(st.integers(0, 2**63 - 1)))
     beside = [draw(annotations(name, groups)) for name in draw(st.lists(names, unique=True, max_size=2))]
-    learnt = draw(st.dictionaries(names, matrices(), max_size=3))
+    own = [str(port) for name in graph.nodes for port in graph.own_parameters(name)]
+    learnt = {port: draw(matrices()) for port in own[:3]}
     runs = [draw(kept_runs(name)) for name in draw(st.lists(names, unique=True, max_size=2))]
     return project(graph, tables, training, learnt, beside, runs)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
+from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
+from graphgui.engine.training.run import Run
 from graphgui.panels.progress_dialog import is_large, wait_for
 from graphgui.storage import file
 from graphgui.words import Problem
@@ -21,9 +23,13 @@ _MOST_RECENT = 10
 class Files(QObject):
     """Opens and saves the document, and remembers its recent files; `complain` shows why something failed."""
 
-    def __init__(self, document: Document, complain: Callable[[str], None], window: QWidget) -> None:
+    def __init__(
+        self, document: Document, session: Session, complain: Callable[[str], None], window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._document, self._complain, self._window = document, complain, window
+        self._document, self._session, self._complain, self._window = document, session, complain, window
+        self._saved: tuple[Run, int] | None = None  # the run, and its steps, whose parameters the file has
+        document.path_changed.connect(self._is_saved)
 
     def new(self) -> bool:
         """Start an empty document; False where the person would rather not."""
@@ -77,17 +83,30 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the document may be given up: it is saved, or the person says so."""
-        if not self._document.is_modified:
+        if self._document.is_modified:
+            title, text = self.tr("Unsaved changes"), self.tr("Save the changes to {0}?")
+        elif self._has_trained():
+            title, text = self.tr("Trained parameters"), self.tr("Keep the trained parameters in {0}?")
+        else:
             return True
         buttons = QtWidgets.QMessageBox.StandardButton
         answer = QtWidgets.QMessageBox.question(
             self._window,
-            self.tr("Unsaved changes"),
-            self.tr("Save the changes to {0}?").format(self.title()),
+            title,
+            text.format(self.title()),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
         return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def _is_saved(self) -> None:
+        self._saved = self._session.run, self._session.run.steps
+
+    def _has_trained(self) -> bool:
+        """Whether parameters are shown that training has found since the file was written."""
+        session = self._session
+        is_here = self._document.path is not None and session.step > 0
+        return is_here and (session.run, session.run.steps) != self._saved
 
     def title(self) -> str:
         """The document's name as a title bar has it."""

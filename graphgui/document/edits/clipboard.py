@@ -44,9 +44,9 @@ def copy(document: Document, names: Iterable[str]) -> str:
 
 
 def cut(document: Document, names: Iterable[str]) -> str:
-    """Copy, and delete."""
+    """Copy, and delete: pasted again, a node is the loss that is trained, and has its breakpoint, as before."""
     names = list(names)
-    text = copy(document, names)
+    text = parts.dumps(_moved_part(document, names))
     with document.one_step(translate("edits", "Cut")):
         rewire.delete(document, names)
     return text
@@ -97,6 +97,14 @@ def _part(document: Document, names: Iterable[str]) -> GraphPart:
     )
 
 
+def _moved_part(document: Document, names: Iterable[str]) -> GraphPart:
+    part = _part(document, names)
+    if document.graph.loss in part.graph:
+        part.graph.mark_loss(document.graph.loss)
+    part.breakpoints = {name: text for name, text in document.breakpoints.items() if name in part.graph}
+    return part
+
+
 def _paste(
     document: Document, part: GraphPart, at: Place | None, keep_incoming: bool, group: str | None, text: str
 ) -> list[str]:
@@ -114,7 +122,7 @@ def _paste(
         for name in _groups_first(part.graph):
             _add_group(document, part, name, names, shift)
         for node in part.graph.nodes.values():
-            _add_copy(document, node, names, shift)
+            _add_copy(document, node, names, shift, part.breakpoints.get(node.name))
         for wire in sorted(part.graph.wires):
             document.push(commands.AddWire(document, _renamed(wire, names), ""))
         if keep_incoming:
@@ -122,6 +130,8 @@ def _paste(
         for annotation in part.annotations.values():
             _add_annotation(document, annotation, names, shift)
         _add_parameters(document, part, names)
+        if part.graph.loss is not None and document.graph.loss is None:
+            document.push(commands.MarkLoss(document, names.things[part.graph.loss], ""))
     return [names.things.get(name) or names.notes[name] for name in _things(part)]
 
 
@@ -154,13 +164,13 @@ def _add_group(document: Document, part: GraphPart, name: str, names: _Names, sh
     )
 
 
-def _add_copy(document: Document, node: Node, names: _Names, shift: Place) -> None:
+def _add_copy(document: Document, node: Node, names: _Names, shift: Place, condition: str | None) -> None:
     place = _moved(node.position, shift) if node.group is None else node.position
     node = replace(node, name=names.things[node.name], position=place, group=names.sheet(node.group))
     table = node.attributes.get("table")
     if isinstance(table, str) and table in names.tables:
         node = node.with_attributes(table=names.tables[table])
-    document.push(commands.AddNode(document, node, ""))
+    document.push(commands.AddNode(document, node, "", condition))
 
 
 def _add_annotation(document: Document, old: Annotation, names: _Names, shift: Place) -> None:

@@ -210,7 +210,7 @@ class Session(QObject):
         self.pause()
         self._new_run()
         self._clear()
-        self._document.apply_trained_parameters({})
+        self._document.apply_parameters(dict.fromkeys(self._document.project.parameters))
         self._evaluator.clear()
         self.evaluate()
 

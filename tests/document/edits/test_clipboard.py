@@ -165,3 +165,32 @@ def test_the_text_is_json_that_a_person_can_read(document):
     content = json.loads(edits.clipboard.copy(document, ["linear"]))
     assert content["format"] == "graphgui-part"
     assert content["incoming"] == [{"from": "X.out", "to": "linear.X"}]
+
+
+def test_cut_and_pasted_a_node_stays_the_loss_and_keeps_its_breakpoint(document):
+    edits.nodes.add(document, "mae", (0, 300))
+    edits.training.mark_loss(document, "mse")
+    document.apply_breakpoints({"mse": "step > 3", "linear": ""})
+    text = edits.clipboard.cut(document, ["mse", "linear"])
+    assert document.graph.loss is None
+    assert document.breakpoints == {}
+    assert edits.clipboard.paste(document, text, None) == ["linear", "mse"]
+    assert document.graph.loss == "mse"
+    assert document.breakpoints == {"mse": "step > 3", "linear": ""}
+    document.undo_stack.undo()
+    assert document.graph.loss is None
+    assert document.breakpoints == {}
+    document.undo_stack.redo()
+    assert document.graph.loss == "mse"
+    assert document.breakpoints == {"mse": "step > 3", "linear": ""}
+
+
+def test_a_copy_takes_neither_the_mark_nor_breakpoints_along(document):
+    edits.training.mark_loss(document, "mse")
+    document.apply_breakpoints({"mse": ""})
+    edits.clipboard.paste(document, edits.clipboard.copy(document, ["mse"]), None)
+    assert document.graph.loss == "mse"
+    assert document.breakpoints == {"mse": ""}
+    other = Document()
+    edits.clipboard.paste(other, edits.clipboard.copy(document, ["mse"]), None)
+    assert other.graph.loss is None
