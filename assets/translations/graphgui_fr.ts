@@ -4966,6 +4966,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: «&#xa0;{unit}&#xa0;» est à côté de chaque nombre et n’est pas repris.</translation>
     </message>
     <message>
+        <source>“{column}”: zeros before numbers are not kept: {text} becomes {number}. Codes are texts.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: les zéros devant les nombres ne sont pas gardés&#xa0;: {text} devient {number}. Les codes sont des textes.</translation>
+    </message>
+    <message>
         <source>“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}.</source>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: nombre d’entiers au-delà de 2⁵³ qui perdent des chiffres&#xa0;: {count}&#xa0;; {text} devient {number}.</translation>
     </message>
@@ -5185,7 +5189,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>{port}: no derivative here, at {count} numbers. The convention of {op}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>{port}&#xa0;: pas de dérivée ici, pour {count} nombres. La convention de {op}&#xa0;: {note}</translation>
     </message>
     <message>
         <source>The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say {difference} (relative error {error}).</source>

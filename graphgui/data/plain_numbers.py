@@ -21,7 +21,7 @@ from graphgui.data.tables import Array, Table, check_names
 from graphgui.words import Problem, Remark, mark_for_translation
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
-_LONG = re.compile(r"[+-]?[0-9]{16,}", re.ASCII)
+_NOT_KEPT = re.compile(r"[+-]?[0-9]{16,}|0[0-9]+", re.ASCII)  # digits that a number may lose
 _SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
 _LONGEST = 40  # characters of a cell that a sentence quotes
 
@@ -72,8 +72,8 @@ def _short_columns(path: Path, decimal: Decimal) -> dict[str, Array] | None:
         return None
     if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
         return None
-    if any(_LONG.fullmatch(cell) for column in columns for cell in column):
-        return None  # its last digits may be lost
+    if any(_NOT_KEPT.fullmatch(cell) for column in columns for cell in column):
+        return None
     if separator != "," or (len(names) == 1 and decimal != "."):  # else no comma can be a decimal one
         readings = decide_table(list(map(shapes, columns)), separator if len(names) > 1 else None, decimal)
         if any(reading != Reading(PLAIN) for reading in readings):

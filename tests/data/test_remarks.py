@@ -34,6 +34,11 @@ def said(tmp_path):
             ["“x”, row 8: “n.a.”, 9: “<0.5”: 2 cells are no numbers and count as missing."],
         ),
         (["5 kg", "6 kg"], ["“x”: “kg” stands beside every number and is left out."]),
+        (
+            ["01234", "0", "98765"],
+            ["“x”: zeros before numbers are not kept: 01234 becomes 1234. Codes are texts."],
+        ),
+        (["0.5", "0,5", "00.5"], ["“x”, row 3: “0,5” is no number and counts as missing."]),
         (["NA", "EU", "NA"], ["“x”: “NA” (2) are kept as values of their own."]),
         (
             ["9007199254740993", "1"],

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from graphgui.data.encode import read_table
+from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
@@ -53,6 +54,7 @@ EDITS = {
     "paste with what came in": lambda d: edits.clipboard.paste(
         d, edits.clipboard.copy(d, ["linear", "mse"]), None, keep_incoming=True
     ),
+    "find data": lambda d: edits.tables.find(d, "lost", Table({"x": np.array([1.0, 2.0])})),
     "paste cells": lambda d: edits.clipboard.paste(d, "1\t2\n3\t4\n", (0.0, 0.0)),
     "duplicate": lambda d: edits.clipboard.duplicate(d, ["X", "linear", "mse"]),
     "insert": lambda d: edits.rewire.insert_on_wire(

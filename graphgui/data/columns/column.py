@@ -26,6 +26,7 @@ class Column:
         odd_as: what they count as.
         unit: what stands beside the number in every cell.
         lossy: a whole number too large to keep its last digits, and `lossy_count` how many there are.
+        padded: a whole number with zeros before it, as codes have them, which a number does not keep.
         marks: in a column of texts, the texts that are marks of nothing elsewhere, counted.
     """
 
@@ -41,6 +42,7 @@ class Column:
     unit: str = ""
     lossy: str | None = None
     lossy_count: int = 0
+    padded: str | None = None
     marks: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -99,6 +99,7 @@ def _read(
         len(odd),
         odd_as,
         unit,
+        padded=_padded(written),
     )
     return numbers.rename(seen.name), _with_lossy(column, _lossy_texts(written, reading.format))
 
@@ -149,6 +150,12 @@ def _example(texts: "polars.Series", numbers: "polars.Series", reading: Reading)
 
 def _differs(numbers: "polars.Series", others: "polars.Series") -> "polars.Series":
     return numbers.is_not_null() & numbers.ne_missing(others)
+
+
+def _padded(texts: "polars.Series") -> str | None:
+    """The first whole number that begins with zeros."""
+    rows = texts.str.contains("^0[0-9]+$").arg_true()
+    return texts[rows[0]] if len(rows) else None
 
 
 def _lossy_texts(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":

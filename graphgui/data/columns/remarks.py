@@ -24,6 +24,11 @@ def _remarks(column: Column) -> Iterator[Remark]:
         yield Remark(template, column=column.name, unit=column.unit)
     if column.odd_count:
         yield _odd(column)
+    if column.padded:
+        template = mark_for_translation(
+            "problems", "“{column}”: zeros before numbers are not kept: {text} becomes {number}. Codes are texts."
+        )
+        yield Remark(template, column=column.name, text=column.padded, number=column.padded.lstrip("0") or "0")
     if column.lossy:
         template = mark_for_translation(
             "problems", "“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}."

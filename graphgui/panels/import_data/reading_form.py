@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from graphgui.data.choices import AS_DECIDED, MARKS, Choices, ColumnChoice, Odd
@@ -114,17 +115,22 @@ class ColumnMenu(QMenu):
 
     def __init__(self, column: Column, choice: ColumnChoice, parent: QWidget) -> None:
         super().__init__(parent)
-        self.addSection(self.tr("Numbers"))
+        self._begin(self.tr("Numbers"))
         self._add(self.tr("As the table tells"), ColumnChoice(None, choice.odd), choice.format is None)
         for name in FORMATS:
             self._add(name, ColumnChoice(name, choice.odd), name == choice.format)
-        self.addSection(self.tr("Cells without a number"))
+        self._begin(self.tr("Cells without a number"))
         odd: Odd = choice.odd or ("text" if column.kind == "text" else "missing")
         for value, text in odd_texts().items():
             self._add(text, ColumnChoice(choice.format, value), value == odd)
 
+    def _begin(self, title: str) -> None:
+        self.addSection(title)
+        self._group = QActionGroup(self)
+
     def _add(self, text: str, choice: ColumnChoice, is_chosen: bool) -> None:
         action = self.addAction(text)
+        action.setActionGroup(self._group)
         action.setCheckable(True)
         action.setChecked(is_chosen)
         action.triggered.connect(lambda: self.chosen.emit(choice))

@@ -121,3 +121,8 @@ def test_rows_that_validate_say_nothing_of_mean_and_deviation(document):
     assert len(trained) == 30
     np.testing.assert_allclose(document.graph[name].attribute("mean")[0][:2], trained[:, :2].mean(axis=0))
     np.testing.assert_allclose(document.graph[name].attribute("deviation")[0][:2], trained[:, :2].std(axis=0))
+
+
+def test_columns_that_are_the_same_everywhere_are_named(document):
+    assert edits.standardise.constant_columns(document, ["Y"]) is None
+    assert str(edits.standardise.constant_columns(document, ["X", "Y"])).endswith(": X[3].")
