@@ -22,6 +22,7 @@ from graphgui.engine.analysis.closed_form import Quadratic, analyse
 from graphgui.engine.analysis.curvature import Curvature
 from graphgui.engine.autodiff.gradcheck import PortCheck, check
 from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.training.settings import SETTINGS
 from graphgui.engine.training.trainer import Trainer, Training
 from graphgui.export.svg import svg
 from graphgui.ops import Array
@@ -40,6 +41,7 @@ class Graph:
     def __init__(self, project: Project | None = None) -> None:
         self._project = project or Project(graph=engine.Graph(), tables={}, training=Training(), parameters={})
         self._plan: Plan | None = None
+        self._numbers: dict[str, int] = {}
         self.losses: Array = np.empty(0)
 
     @classmethod
@@ -54,12 +56,11 @@ class Graph:
     # building
 
     def input(self, value: ArrayLike, *, name: str = "input") -> str:
-        """A matrix that you give; a vector becomes a column, a number 1 × 1."""
-        matrix = np.asarray(value, float)
-        if matrix.ndim > 2:
-            raise Problem(mark_for_translation("problems", "“{name}” has more than two dimensions."), name=name)
-        rows = matrix.reshape(-1, 1) if matrix.ndim < 2 else matrix
-        return self._add("input", (), name, {"value": rows.tolist()})
+        """A matrix that you give; a vector becomes a column, a number 1 × 1.
+
+        Raises `Problem` for what is no matrix of finite numbers, naming the first that is none.
+        """
+        return self._add("input", (), name, {"value": _matrix(value, name).tolist()})
 
     def __getattr__(self, op: str) -> Callable[..., str]:
         if op not in ops.OPS:
@@ -86,13 +87,38 @@ class Graph:
             if op.port(key):
                 sources[key] = value
             else:
-                attributes[key] = value.tolist() if isinstance(value, np.ndarray) else value
-        trial = graph.copy()
-        free = trial.free_name(name)
-        trial.add(engine.Node(free, op, attributes))
-        for port, source in sources.items():
-            trial.connect(engine.Wire(source, trial[source].op.output, free, port))
-        self._project.graph, self._plan = trial, None
+                attributes[key] = _plain(value, key)
+        free = self._free_name(name)
+        made = [self._wire(source, free, port) for port, source in sources.items()]
+        graph.add(engine.Node(free, op, attributes))
+        try:
+            for wire in made:
+                graph.connect(wire)
+        except Problem:
+            for connected in graph.wires_of(free):
+                graph.disconnect(connected)
+            graph.remove(free)
+            raise
+        self._plan = None
+        return free
+
+    def _wire(self, source: object, node: str, port: str) -> engine.Wire:
+        if not isinstance(source, str):
+            raise Problem(
+                mark_for_translation(
+                    "problems", "“{node}” takes the name of a node at {port}: give numbers to an input first."
+                ),
+                node=node,
+                port=port,
+            )
+        return engine.Wire(source, self._project.graph[source].op.output, node, port)
+
+    def _free_name(self, wanted: str) -> str:
+        """As `engine.Graph.free_name`, going on from the last number that was free: nodes are only added here."""
+        graph, free = self._project.graph, wanted
+        while free in graph or free in graph.groups:
+            self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+            free = f"{wanted}{self._numbers[wanted]}"
         return free
 
     def mark_loss(self, name: str) -> None:
@@ -106,12 +132,13 @@ class Graph:
         """Train from the parameters as they stand; return why it stopped.
 
         Keywords are the fields of `graphgui.engine.Training`: steps, learning_rate, seed, ... They are kept for
-        the next time. The losses of the run stand in `losses` afterwards.
+        the next time, but for those that are refused. The losses of the run stand in `losses` afterwards.
         """
         plan = self._compiled()
-        self._project.training = replace(self._project.training, **changed)
-        trainer = Trainer(self._project.graph, self._project.feeds(), self._project.training, plan.theta)
-        reason = trainer.run(self._project.training.steps)
+        training = self._changed_training(changed)
+        trainer = Trainer(self._project.graph, self._project.feeds(), training, plan.theta)
+        self._project.training = training
+        reason = trainer.run(training.steps)
         self.losses = np.array(trainer.losses)
         plan.theta[:] = trainer.plan.theta
         self._keep_parameters(plan)
@@ -120,8 +147,22 @@ class Graph:
     def reset(self, seed: int | None = None) -> None:
         """Draw the parameters anew, from `seed` or from the one of the last time."""
         if seed is not None:
-            self._project.training = replace(self._project.training, seed=seed)
+            self._project.training = self._changed_training({"seed": seed})
         self._project.parameters, self._plan = {}, None
+
+    def _changed_training(self, changed: Mapping[str, Any]) -> Training:
+        for name in changed:
+            if name not in SETTINGS:
+                raise Problem(
+                    mark_for_translation("problems", "There is no setting called “{name}”; there are {known}."),
+                    name=name,
+                    known=", ".join(SETTINGS),
+                )
+        training = replace(
+            self._project.training, **{name: _plain(value, name) for name, value in changed.items()}
+        )
+        training.check()
+        return training
 
     def value(self, port: str) -> Array:
         """The value at `node` or `node.port`, as rows x columns."""
@@ -182,3 +223,62 @@ class Graph:
     def __repr__(self) -> str:
         graph = self._project.graph
         return f"<Graph of {len(graph)} nodes: {' → '.join(graph.order())}>"
+
+
+def _matrix(value: ArrayLike, name: str) -> Array:
+    """Rows x columns of finite numbers. Raises `Problem` for anything else."""
+    numbers = _numbers(value, name)
+    if numbers.ndim > 2:
+        raise Problem(mark_for_translation("problems", "“{name}” has more than two dimensions."), name=name)
+    matrix = numbers.reshape(-1, 1) if numbers.ndim < 2 else numbers
+    if not matrix.size:
+        raise Problem(mark_for_translation("problems", "“{name}” has no numbers."), name=name)
+    if not np.isfinite(matrix).all():
+        row, column = (int(index) for index in np.argwhere(~np.isfinite(matrix))[0])
+        raise Problem(
+            mark_for_translation(
+                "problems",
+                "“{name}” holds {number} at [{row}, {column}], in row {nth}: fill in or leave out what is no "
+                "finite number.",
+            ),
+            name=name,
+            number=str(matrix[row, column]),
+            row=row,
+            column=column,
+            nth=row + 1,
+        )
+    return matrix
+
+
+def _numbers(value: ArrayLike, name: str) -> Array:
+    """An array of floats. Raises `Problem` for texts, lists of unlike lengths, and arrays with a mask."""
+    if isinstance(value, np.ma.MaskedArray):
+        raise Problem(
+            mark_for_translation(
+                "problems", "“{name}” is a masked array: fill its masked numbers, or leave their rows out."
+            ),
+            name=name,
+        )
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError):  # rows of unlike lengths
+        array = np.empty(0, object)
+    if array.dtype.kind not in "biuf":
+        raise Problem(
+            mark_for_translation(
+                "problems", "“{name}” is no matrix of numbers: give rows of numbers, all of one length."
+            ),
+            name=name,
+        )
+    return array.astype(float)
+
+
+def _plain(value: Any, name: str) -> Any:
+    """NumPy's numbers and arrays as Python's own, which files hold."""
+    if isinstance(value, np.ma.MaskedArray):
+        return _numbers(value, name)  # which refuses it
+    if isinstance(value, (np.generic, np.ndarray)):
+        return value.tolist()
+    if isinstance(value, (list, tuple)):
+        return [_plain(each, name) for each in value]
+    return value

@@ -1,5 +1,6 @@
 """From Python: a graph is built, run, trained, inspected and seen in a few lines."""
 
+import time
 from xml.etree import ElementTree
 
 import numpy as np
@@ -104,3 +105,102 @@ def test_graph_is_the_packages_own_name():
     assert graphgui.Graph is Graph
     with pytest.raises(AttributeError):
         graphgui.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [{"steps": -1}, {"learning_rate": "fast"}, {"optimiser": "magic"}, {"batch_size": 2, "optimiser": "lbfgs"}],
+)
+def test_a_refused_setting_does_not_stick(line, tmp_path, refused):
+    g = line
+    before = g.train(steps=3, learning_rate=0.1)
+    with pytest.raises(Problem):
+        g.train(**refused)
+    g.save(tmp_path / "kept.graph.json")
+    assert Graph.load(tmp_path / "kept.graph.json").train() == before == "steps"
+    assert len(g.losses) == 3
+
+
+def test_a_refused_seed_does_not_stick(line, tmp_path):
+    g = line
+    with pytest.raises(Problem):
+        g.reset(seed=-1)
+    g.save(tmp_path / "kept.graph.json")
+    Graph.load(tmp_path / "kept.graph.json")
+
+
+def test_a_setting_that_there_is_not_is_named(line):
+    g = line
+    with pytest.raises(Problem, match="There is no setting called “step”; there are learning_rate, steps"):
+        g.train(step=3)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+def test_a_number_that_is_none_is_named_with_its_place(number):
+    X = np.ones((1000, 3))
+    X[518, 2] = number
+    with pytest.raises(Problem, match=rf"“X” holds {number} at \[518, 2\], in row 519"):
+        Graph().input(X, name="X")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ([[1, 2], [3]], "is no matrix of numbers: give rows of numbers, all of one length"),
+        ([["1", "2"]], "is no matrix of numbers"),
+        ("12", "is no matrix of numbers"),
+        ([[1, None]], "is no matrix of numbers"),
+        ([[1j]], "is no matrix of numbers"),
+        (np.ma.array([1.0, 2.0], mask=[False, True]), "is a masked array: fill its masked numbers"),
+        ([], "has no numbers"),
+        (np.zeros((3, 0)), "has no numbers"),
+        (np.zeros((2, 2, 2)), "has more than two dimensions"),
+    ],
+)
+def test_what_is_no_matrix_is_refused_in_a_sentence_and_adds_nothing(value, words):
+    g = Graph()
+    with pytest.raises(Problem, match=words):
+        g.input(value, name="X")
+    assert repr(g) == "<Graph of 0 nodes: >"
+
+
+def test_numbers_of_numpy_are_taken_for_pythons(tmp_path):
+    g = Graph()
+    x = g.input(np.arange(6, dtype=np.int32).reshape(3, 2) / np.float32(2), name="X")
+    y = g.input([np.int64(1), np.float32(0.5), np.True_], name="Y")
+    linear = g.linear(x, outputs=np.int64(1), weights=np.ones((2, 1), np.float32), bias=np.float64(0.5))
+    g.mse(g.clip(linear, lower=np.float64(-100), upper=np.int8(100)), y)
+    assert g.train(steps=np.int64(2), learning_rate=np.float32(0.01), seed=np.uint8(3)) == "steps"
+    g.save(tmp_path / "numbers.graph.json")
+    assert Graph.load(tmp_path / "numbers.graph.json").loss == g.loss
+
+
+def test_an_array_where_a_node_belongs_is_refused_in_a_sentence():
+    g = Graph()
+    with pytest.raises(Problem, match="“linear” takes the name of a node at X: give numbers to an input first"):
+        g.linear(np.ones((2, 2)))
+    assert repr(g) == "<Graph of 0 nodes: >"
+
+
+def test_what_cannot_be_wired_adds_nothing():
+    g = Graph()
+    x = g.input([1.0])
+    with pytest.raises(Problem):
+        g.add(x, "nobody")
+    with pytest.raises(Problem):
+        g.tanh(x, colour="red")
+    assert repr(g) == "<Graph of 1 nodes: input>"
+    assert g.tanh(x) == "tanh"
+
+
+def test_building_takes_time_in_proportion_to_the_nodes():
+    def seconds(count):
+        g = Graph()
+        last = g.input([1.0])
+        start = time.perf_counter()
+        for _ in range(count):
+            last = g.tanh(last)
+        return time.perf_counter() - start
+
+    few = min(seconds(500) for _ in range(3))
+    assert seconds(4000) < 8 * few * 2.5

@@ -4338,12 +4338,36 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{op} reçoit {count} fils.</translation>
     </message>
     <message>
+        <source>“{node}” takes the name of a node at {port}: give numbers to an input first.</source>
+        <translation>«&#xa0;{node}&#xa0;» prend le nom d’un nœud en {port}&#xa0;: donnez d’abord les nombres à un input.</translation>
+    </message>
+    <message>
+        <source>There is no setting called “{name}”; there are {known}.</source>
+        <translation>Il n’y a pas de réglage appelé «&#xa0;{name}&#xa0;»&#xa0;; il y a {known}.</translation>
+    </message>
+    <message>
         <source>The graph has no loss, so there is no gradient.</source>
         <translation>Le graphe n’a pas de perte, donc pas de gradient.</translation>
     </message>
     <message>
         <source>“{node}” has no port called “{port}”; it has {known}.</source>
         <translation>«&#x202f;{node}&#x202f;» n’a pas de port «&#x202f;{port}&#x202f;»&#xa0;; il a {known}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no numbers.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de nombres.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {number} at [{row}, {column}], in row {nth}: fill in or leave out what is no finite number.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient {number} en [{row}, {column}], à la ligne {nth}&#xa0;: complétez ou laissez de côté ce qui n’est pas un nombre fini.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a masked array: fill its masked numbers, or leave their rows out.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un tableau masqué&#xa0;: complétez ses nombres masqués, ou laissez leurs lignes de côté.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no matrix of numbers: give rows of numbers, all of one length.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une matrice de nombres&#xa0;: donnez des lignes de nombres, toutes de même longueur.</translation>
     </message>
     <message>
         <source>Z is {logits} and Y is {target}: each logit needs a target, 0 or 1</source>
