@@ -98,6 +98,8 @@ def is_minimum(run: Run, plan: Plan, spectrum: Spectrum) -> bool:
 
 def _diagnose_rate(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: float) -> Diagnosis | None:
     training = run.segment(run.steps).training
+    if not training.uses("learning_rate"):
+        return None
     stable, rate = _stable_and_good(run, spectrum)
     start = run.snapshot(run.steps).learning_rate  # before the schedule
     is_exact = spectrum.is_constant and training.batch_size is None

@@ -15,6 +15,7 @@ from graphgui.engine.diagnosis.diagnosis import (
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.diagnosis.scaling import badly_scaled, standardisation
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_minimum
+from graphgui.engine.training.run import Run
 from tests.graphs import node, regression
 from tests.troubles import hidden, said, slowness, trained, unscaled
 
@@ -55,6 +56,17 @@ def test_an_optimiser_without_a_bound_is_slow_where_the_loss_falls_a_little_at_e
     run, _ = trained(graph, feeds, Training(rate, optimiser="rmsprop"), 2000)
     found = slowness(run, rate)
     assert words in said(found) if words else found is None
+
+
+def test_an_optimiser_that_searches_its_own_step_is_told_nothing_of_the_rate():
+    graph, feeds = regression(20, 2)
+    run, _ = trained(graph, feeds, Training(1e-6), 200)
+    other = Run()
+    other.begin(graph, feeds, Training(1e-6, optimiser="lbfgs"))
+    other.losses = run.losses
+    assert slowness(run, 1e-6) is not None
+    plan = plan_at(run, run.steps)
+    assert diagnose_slowness(other, plan, _spectrum(graph, feeds), 1e-6) is None
 
 
 def _spectrum(graph, feeds):
