@@ -163,10 +163,10 @@ def _bends_evenly(loss_function: LossFunction) -> bool:
 
 
 def _by_residuals(loss_function: LossFunction) -> _Found | None:
-    """The least squares behind a loss c/2 |P(θ) - T|² + const, where P is affine: P = P₀ + J θ.
+    """The least squares behind a loss c/2 |W (P(θ) - T)|² + const, where P is affine: P = P₀ + J θ.
 
-    The columns of J are what P gains at each unit vector, so that J is had to the last digit, and its
-    condition number is the root of the Hessian's.
+    W weighs rows, and is 1 where all count alike. The columns of J are what P gains at each unit vector, so that J
+    is had to the last digit, and its condition number is the root of the Hessian's.
     """
     port = _prediction(loss_function)
     if port is None or loss_function.plan.value(port).size * loss_function.size > _MOST_NUMBERS:
@@ -194,20 +194,45 @@ def _by_residuals(loss_function: LossFunction) -> _Found | None:
     while np.linalg.norm(G - G0) < outweighed and np.abs(theta).max() < _FARTHEST:
         theta = theta * _FAR  # till the predictions outweigh the targets, whose rounding is then nothing
         P, G = at(theta)
-    moved = P - P0
-    c = float((G - G0) @ moved / (moved @ moved))
-    if not c > 0 or not all(_equal(G - G0, c * (P - P0), np.abs(G) + np.abs(G0)) for _, P, G in places):
+    found = _bends(P - P0, G - G0, [(P - P0, G - G0, np.abs(G) + np.abs(G0)) for _, P, G in places])
+    if found is None:
         return None
-    start = _near_targets(J, P0 - G0 / c)
+    c, weights = found
+    start = _near_targets(J, P0 - _over(G0, c, weights))
     if start is not None:
         G0 = at(start)[1]
-    fit = solve(J, -G0 / c)
+    fit = solve(J, -_over(G0, c, weights), weights)
     minimiser = fit.x if start is None else fit.x + start
     eigenvalues = np.zeros(loss_function.size)
     eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
     rank = int(np.count_nonzero(eigenvalues > np.finfo(float).tiny * eigenvalues[0]))
     eigenvalues[rank:] = 0
     return (minimiser, eigenvalues, rank, fit.idle, _ROUNDED * fit.condition) if rank else None
+
+
+def _bends(moved: Array, by: Array, places: list[tuple[Array, Array, Array]]) -> tuple[float, Array | None] | None:
+    """c and the weights of each number, at most 1, None where all are alike: the gradient moves `by` c W² `moved`.
+
+    None where it does not at all `places`, each of which is what moved, by what, and what that was summed from.
+    """
+    c = float(by @ moved / (moved @ moved))
+    if c > 0 and all(_equal(gained, c * step, scale) for step, gained, scale in places):
+        return c, None
+    each = np.where(moved != 0, by / np.where(moved != 0, moved, 1.0), 0.0)
+    c = float(each.max(initial=0.0))
+    if not (c > 0 and (each >= 0).all()):
+        return None
+    if not all(_equal(gained, each * step, scale) for step, gained, scale in places):
+        return None
+    return c, np.asarray(np.sqrt(each / c))
+
+
+def _over(gradient: Array, c: float, weights: Array | None) -> Array:
+    """How far predictions are from their targets, by the gradient there; 0 for those that do not count."""
+    if weights is None:
+        return gradient / c
+    counts = weights > 0
+    return np.where(counts, gradient / (c * np.where(counts, weights, 1.0) ** 2), 0.0)
 
 
 def _near_targets(J: Array, targets: Array) -> Array | None:

@@ -35,13 +35,15 @@ class LeastSquares:
     condition: float
 
 
-def solve(A: Array, b: Array) -> LeastSquares:
-    """Solve A x ≈ b for A of any shape and rank.
+def solve(A: Array, b: Array, weights: Array | None = None) -> LeastSquares:
+    """Solve A x ≈ b for A of any shape and rank, each row of both times its weight where there are weights.
 
     Columns that stand far off zero are taken less their mean where a constant column makes up for it, if that
     rounds nothing: A = C T, and T is taken back at the end.
     """
     centred, T = _centred(A)
+    if weights is not None:
+        centred, b = centred * weights[:, np.newaxis], b * weights
     lengths = _lengths(centred)
     scale = np.exp2(-np.round(np.log2(np.where(lengths > 0, lengths, 1.0))))
     scaled = centred * scale

@@ -5,13 +5,13 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from graphgui.engine import Wire
+from graphgui.engine import Graph, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.undetermined import inexactness
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine
-from tests.graphs import node, regression
+from tests.graphs import constant, feeds_of, node, regression
 
 SCALES = (1e-12, 1e-3, 1.0, 1e6, 1e12, 1e17)
 OFFSETS = (0.0, 1e3, 1e6, 1e9, 1e12)  # spreads
@@ -152,6 +152,30 @@ def test_random_tables_of_unlike_columns(index):
         np.abs(now.intercept[0] - [float(each) for each in intercept]),
         [1e-9 * abs(float(each)) + 1e-14 * float(term) for each, term in zip(intercept, terms, strict=True)],
     )
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e3, 1e6, 1e9])
+def test_weights_of_rows_cost_no_digits(offset):
+    """Small whole weights, so that a row of weight k is as good as the same row k times."""
+    X, Y = drawn()
+    X, weights = X + offset, np.arange(20)[:, np.newaxis] % 4
+    graph = Graph([constant("X", X), constant("Y", Y), constant("w", weights)])
+    graph.add(node("linear", "linear"))
+    graph.add(node("loss", "weighted_mse"))
+    for wire in (
+        ("X", "out", "linear", "X"),
+        ("linear", "Yhat", "loss", "Yhat"),
+        ("Y", "out", "loss", "Y"),
+        ("w", "out", "loss", "w"),
+    ):
+        graph.connect(Wire(*wire))
+    feeds = feeds_of(graph)
+    closed = quadratic(graph, feeds)
+    assert closed.rank == 3
+    read = affine(graph, feeds, closed.minimiser, find_prediction_pair(graph))
+    times = np.repeat(np.arange(20), weights[:, 0])
+    wanted = [[float(number) for number in row] for row in exact(X[times], Y[times])]
+    np.testing.assert_allclose(np.vstack((read.coefficients, read.intercept)), wanted, rtol=1e-9)
 
 
 def test_few_sentences_are_needed():
