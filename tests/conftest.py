@@ -4,6 +4,7 @@ import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # the system tells which decimal mark a person uses
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
