@@ -14,6 +14,11 @@ def column_remarks(columns: Iterable[Column]) -> list[Remark]:
     return [remark for column in columns for remark in _remarks(column)]
 
 
+def doubts(columns: Iterable[Column]) -> list[Remark]:
+    """About each column that may as well be read otherwise; `column_remarks` says it, too."""
+    return [_reading(column, *column.example) for column in columns if column.example and column.other is not None]
+
+
 def _remarks(column: Column) -> Iterator[Remark]:
     if column.example:
         yield _reading(column, *column.example)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
+from graphgui.data.columns.remarks import doubts
 from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.frames import RawTable, is_text, read_frame
 from graphgui.data.roles import Task, chosen, suggested, task
@@ -112,8 +113,8 @@ class ImportDialog(QDialog):
         self.validation.setValue(100 * self._document.training.validation)
         self.validation.setToolTip(self.tr("Share of the examples kept apart to validate on"))
         self.story, self.made = QLabel(self, wordWrap=True), quiet(parent=self)
-        self.readings = QLabel(self, wordWrap=True)
-        self.words = Words([self.story, self.made, self.readings], self)
+        self.readings, self.doubts = QLabel(self, wordWrap=True), ProblemLabel(theme, self)
+        self.words = Words([self.story, self.made, self.doubts, self.readings], self)
         self.reason = ProblemLabel(theme, self)
         self.progress = QProgressBar(self, textVisible=False)
         self.progress.setFixedHeight(6)
@@ -280,6 +281,7 @@ class ImportDialog(QDialog):
             self.content.setEnabled(False)
         self.accept_button.setEnabled(False)
         self.reason.show_problem(problem)
+        self.doubts.show_problem(None)
         for label in (self.story, self.made, self.readings):
             label.setText("")
 
@@ -312,6 +314,7 @@ class ImportDialog(QDialog):
         taken = [frame.column(name) for name in choices.columns]
         self.reading_form.allow_dummies(any(frame.column(name).kind == "text" for name in choices.features))
         self._choices, problem = None, None
+        self.doubts.show_sentences(doubts(taken))
         self.readings.setText(remarks_text(frame, taken))
         self.story.setText("")
         self.made.setText("")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.data.columns.column import Column
-from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.remarks import column_remarks, doubts
 from graphgui.data.encode import Outcome
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, is_identifier
@@ -36,8 +36,9 @@ class Words(QScrollArea):
 
 
 def remarks_text(frame: RawTable, taken: Sequence[Column]) -> str:
-    """A line for each thing that should be known about how columns were read, and which only tell rows apart."""
-    lines = list(map(problem_text, column_remarks(taken)))
+    """A line for each thing to know about how columns were read, doubts aside, and for each identifier."""
+    said = set(map(problem_text, doubts(taken)))
+    lines = [text for text in map(problem_text, column_remarks(taken)) if text not in said]
     for column in frame.columns:
         if column not in taken and is_identifier(frame, column):
             text = QCoreApplication.translate("import", "“{column}” only tells the rows apart, and is not taken.")

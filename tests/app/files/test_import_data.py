@@ -134,6 +134,17 @@ def test_how_numbers_were_read_is_shown(german):
     assert german.reason.text() == "1 of 5 rows have nothing in column “Fläche”: choose what to do."
 
 
+def test_a_doubt_is_said_apart_and_ends_with_a_choice(asked, qtbot, tmp_path):
+    (tmp_path / "doubt.csv").write_text("x\ty\n1,234\t5\n2,345\t6\n")
+    dialog = asked(tmp_path / "doubt.csv")
+    assert dialog.doubts.text() == "“x”: 1,234 read as 1234: thousands. It may as well be 1.234: choose."
+    assert "1,234" not in dialog.readings.text()
+    choose(dialog.reading_form.numbers, "1234,5")
+    qtbot.waitUntil(lambda: shown(dialog, "x") == ["1.234", "2.345"])
+    assert dialog.doubts.text() == ""
+    assert "“x”: 1,234 read as 1.234: decimal comma." in dialog.readings.text()
+
+
 def test_another_way_to_read_numbers_is_chosen_for_the_whole_table(german, qtbot):
     give_role(german, 1, "i")
     choose(german.reading_form.numbers, "1,234.5")
