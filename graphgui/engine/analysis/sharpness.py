@@ -28,6 +28,7 @@ from graphgui.ops.sources import INPUT
 from graphgui.words import Problem
 
 _MOST_PARAMETERS = 200
+_MOST_NODES = 500  # each takes time of its own, however few its numbers
 _MOST_WORK = 2_000_000  # numbers fed times parameters: what takes about a tenth of a second
 _MOST_PRODUCTS = 100  # with the Hessian
 _ENOUGH = 0.01  # the same with which the search ends
@@ -52,9 +53,11 @@ class Sharpness:
 def sharpness(graph: Graph, feeds: Feeds, training: Training) -> Sharpness | None:
     """How sharply the loss bends along the steps of a training.
 
-    None where it cannot be had at once: above 200 parameters, or with many numbers, or where the graph has
-    nothing to train.
+    None where it cannot be had at once: above 200 parameters, or with many nodes or numbers, or where the graph
+    has nothing to train.
     """
+    if len(graph) > _MOST_NODES:
+        return None
     try:
         plan = Plan(graph, feeds, gradients="parameters")
         if plan.loss is None or not is_small(plan, feeds):

@@ -1,5 +1,6 @@
 """The shape of every port, found before anything runs."""
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from graphgui.words import Problem, mark_for_translation
 
 Feeds = Mapping[str, Array]
 """The matrix (rows x columns) of each `input` node, by the node's name."""
+
+_FEW = 64  # visits of nodes, which are had in no time
 
 WiresInto = Callable[[str], Mapping[str, Wire]]
 """The wires that feed a node, by input."""
@@ -87,16 +90,39 @@ def infer_again(
     def visit(name: str) -> bool:
         """Whether those downstream are to be looked at."""
         node = graph[name]
-        found[name] = _at_node(node, feeds, into(name), arriving)
         output = PortId(name, node.op.output)
-        return found[name].ports.get(output) != known.get(output)
+        before = (found[name].ports if name in found else known).get(output)
+        found[name] = _at_node(node, feeds, into(name), arriving)
+        return found[name].ports.get(output) != before
 
-    if len(stale) == 1 and not visit(*stale):
+    if _spreads_little(graph, stale, into, visit):
         return found
+    found.clear()
     for name, followers in _in_order(graph, stale, into):
         if name in stale and visit(name):
             stale.update(followers)
     return found
+
+
+def _spreads_little(graph: Graph, roots: Collection[str], into: WiresInto, visit: Callable[[str], bool]) -> bool:
+    """Visit the roots, and what follows wherever something changed, until nothing does; False where that is much.
+
+    A node may be visited before all that feeds it and is then again, so that what was found last holds.
+    """
+    tried: dict[str, list[str]] = {}  # wires may be those that are tried out
+    for name in roots:
+        for wire in into(name).values():
+            tried.setdefault(wire.source, []).append(name)
+    fed = {name for source in roots for name in tried.get(source, ())}
+    waiting, left = deque(sorted(roots, key=fed.__contains__)), max(_FEW, 4 * len(roots))
+    while waiting:
+        if not left:
+            return False
+        left -= 1
+        name = waiting.popleft()
+        if visit(name):
+            waiting += dict.fromkeys((*(wire.target for wire in graph.outgoing(name)), *tried.get(name, ())))
+    return True
 
 
 def _in_order(graph: Graph, roots: Iterable[str], into: WiresInto) -> Iterable[tuple[str, list[str]]]:
@@ -236,9 +262,10 @@ def check_wires(
 
     touched = {*extra, *(wire.target for wire in removed)}
     after = infer_again(graph, feeds, shapes.known, touched, into)
-    reached = graph.downstream(*extra)
-    for name, (_, problem) in after.items():
-        if problem is None or name not in reached or _missing(graph[name], into(name)):
+    troubled = {name: found.problem for name, found in after.items() if found.problem}
+    reached = graph.downstream(*extra) if troubled else set()
+    for name, problem in troubled.items():
+        if name not in reached or _missing(graph[name], into(name)):
             continue
         is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
         if name not in shapes.problems or (name in extra and is_misfit):

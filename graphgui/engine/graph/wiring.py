@@ -1,5 +1,6 @@
 """The wires of a graph: what feeds a node, what a node feeds, and the order that follows."""
 
+import math
 from collections.abc import Collection, Iterable
 from typing import Self
 
@@ -21,11 +22,14 @@ class Wiring:
         self.outgoing: dict[str, set[Wire]] = {}
         self._own: set[str] = set()  # nodes whose wires no copy shares
         self._order: tuple[str, ...] | None = None  # None where it is not known since a change
+        # A number of each node that has wires, smaller than that of any that it feeds; None where none is known.
+        self._ranks: dict[str, float] | None = {}
 
     def copy(self) -> Self:
         """The same wires, to be changed apart."""
         other = type(self)()
         other.incoming, other.outgoing, other._order = dict(self.incoming), dict(self.outgoing), self._order
+        other._ranks = None if self._ranks is None else dict(self._ranks)
         self._own = set()
         return other
 
@@ -42,9 +46,12 @@ class Wiring:
         del self.incoming[name], self.outgoing[name]
         self._own.discard(name)
         self._order = None
+        if self._ranks is not None:
+            self._ranks.pop(name, None)
 
     def connect(self, wire: Wire) -> None:
         self._take(wire)
+        self._rank(wire)
         self.incoming[wire.target][wire.input] = wire
         self.outgoing[wire.source].add(wire)
 
@@ -60,6 +67,21 @@ class Wiring:
             if name not in self._own:
                 self._own.add(name)
                 self.incoming[name], self.outgoing[name] = dict(self.incoming[name]), set(self.outgoing[name])
+
+    def _rank(self, wire: Wire) -> None:
+        """Let the ranks hold for one wire more."""
+        if self._ranks is None:
+            return
+        ranks, before, after = self._ranks, self._ranks.get(wire.source), self._ranks.get(wire.target)
+        if before is None:
+            before = ranks[wire.source] = 0.0 if after is None else after - 1
+        if after is None:
+            after = ranks[wire.target] = before + 1
+        if before >= after:  # the source may stand further down, as one does that was put between two others
+            least = max((ranks[other.source] for other in self.incoming[wire.source].values()), default=after - 2)
+            ranks[wire.source] = between = (least + after) / 2
+            if not least < between < after:
+                self._ranks = None
 
     # reading
 
@@ -88,18 +110,24 @@ class Wiring:
     def leads(self, start: str, end: str, without: Collection[Wire]) -> bool:
         """Whether a way along the wires goes from one node to another; some wires may be left out.
 
-        Looked for from both ends by turns, since mostly one search ends soon.
+        Looked for from both ends by turns, since mostly one search ends soon; ranks rise along each way.
         """
+        if self._ranks is None and self._order is not None:
+            self._ranks = {name: float(place) for place, name in enumerate(self._order)}
+        ranks = self._ranks or {}
+        least, most = ranks.get(start, -math.inf), ranks.get(end, math.inf)
+        if self._ranks is not None and start != end and not (start in ranks and end in ranks and least < most):
+            return False
         ahead, behind = {start}, {end}
         onward, back = [start], [end]
         while onward and back and start != end:
             new = {wire.target for wire in self.outgoing[onward.pop()] if wire not in without} - ahead
             ahead |= new
-            onward += new
+            onward += [name for name in new if ranks.get(name, least) < most]
             wires = self.incoming[back.pop()].values()
             older = {wire.source for wire in wires if wire not in without} - behind
             behind |= older
-            back += older
+            back += [name for name in older if ranks.get(name, most) > least]
             if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
                 return True
         return start == end

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from graphgui.engine import Graph, GraphProblem, Wire
@@ -20,6 +21,29 @@ def test_order_puts_each_node_after_what_it_needs_however_the_graph_was_built():
     assert graph.order() == other.order()
     place = {name: i for i, name in enumerate(graph.order())}
     assert all(place[w.source] < place[w.target] for w in graph.wires)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_wire_is_refused_exactly_where_it_would_close_a_loop_whatever_came_and_went_before(seed):
+    rng = np.random.default_rng(seed)
+    names = [f"n{i}" for i in range(12)]
+    graph = Graph([node(name, "add") for name in names])
+    for _ in range(300):
+        source, target = (names[i] for i in rng.integers(0, len(names), 2))
+        wire = Wire(source, "out", target, str(rng.choice(["A", "B"])))
+        held = graph.incoming(target).get(wire.input)
+        if held:
+            graph.disconnect(held)
+        elif target in graph.upstream(source):
+            with pytest.raises(GraphProblem, match="would close a loop"):
+                graph.connect(wire)
+        else:
+            graph.connect(wire)
+        if rng.random() < 0.1:
+            graph = graph.copy()
+        if rng.random() < 0.1:
+            place = {name: i for i, name in enumerate(graph.order())}
+            assert all(place[w.source] < place[w.target] for w in graph.wires)
 
 
 def test_a_very_long_chain_needs_no_recursion():
