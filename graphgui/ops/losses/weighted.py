@@ -74,7 +74,7 @@ def _weighted(
         vjps=(*vjps, _weights_vjp),
         analytic=analytic,
         is_loss=True,
-        traits=replace(of.traits, compares=replace(compares, weights="w", curvature=None)),
+        traits=replace(of.traits, compares=replace(compares, weights="w", curvature=None), mean_square_of=()),
         formula=rf"C = \frac{{\sum_{{i}} w_{{i}} c_{{i}}}}{{\sum_{{i}} w_{{i}}}}, \quad c_{{i}} = {term}",
         gradients=(*gradients, r"G\,\frac{c_{i} - C}{\sum_{k} w_{k}}"),
         note=_NOTE,

@@ -260,6 +260,17 @@ def with_another_loss(op):
     return graph, feeds
 
 
+def with_weights():
+    graph, feeds = regression()
+    graph.add(node("weighted", "weighted_mse"))
+    graph.add(node("w", "input"))
+    graph.connect(Wire("linear", "Yhat", "weighted", "Yhat"))
+    graph.connect(Wire("Y", "out", "weighted", "Y"))
+    graph.connect(Wire("w", "out", "weighted", "w"))
+    graph.mark_loss("weighted")
+    return graph, feeds | {"w": np.random.default_rng(0).random((Q, 1))}
+
+
 def with_rows_joined():
     graph, feeds = regression()
     graph.add(node("joined", "concatenate", by="rows"))
@@ -298,6 +309,7 @@ ON_ALL = {
     "mae": lambda: with_another_loss("mae"),
     "huber": lambda: with_another_loss("huber"),
     "a parameter a row": with_parameter_of_rows,
+    "weights of rows": with_weights,
     "rows joined": with_rows_joined,
     "data as weights": with_data_as_weights,
 }
