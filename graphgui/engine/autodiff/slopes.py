@@ -135,7 +135,7 @@ class Slopes:
 def _settled(sides: Callable[[float], Slope], step: float) -> Slope:
     """Of ever shorter steps the first that agrees with the one before on a slope; both sides, where none does."""
     first = before = sides(step)
-    best, least = first, np.inf
+    best, least, has_looked = first, np.inf, False
     for _ in range(_STEPS):
         step /= _BY
         now = sides(step)
@@ -146,8 +146,18 @@ def _settled(sides: Callable[[float], Slope], step: float) -> Slope:
         change = abs(now.middle - before.middle) / size if size > 0 else 0.0
         if not np.isnan(change) and not before.is_corner and change < least:
             best, least = before, change
+        if before.is_corner and now.is_corner and change <= _SAME and not has_looked:
+            has_looked = True
+            if sides(_shortest(step, now)).is_corner:
+                return before
         is_smooth = apart <= was_apart / 4 or was_apart <= _SAME * size
         if change <= _SAME and is_smooth and not before.is_corner:
             return before
         before = now
     return best if np.isfinite(least) else first
+
+
+def _shortest(step: float, found: Slope) -> float:
+    """The shortest step of which anything is seen beside rounding."""
+    lost = 2 * found.rounding / (_LOST * found.size)
+    return step * max(lost, _BY**-_STEPS)
