@@ -76,9 +76,9 @@ class EquivalentExamples:
     def load(self, plan: Plan) -> None:
         """Put the examples into a plan that `placeholders` were given to."""
         values = self._values()
-        centres = {port: array[:_ROWS].mean(axis=0) for port, array in values.items()}
         # Blocks so small are had sooner by one core, and so the factor does not depend on how many there are.
         with np.errstate(all="ignore"), threadpool_limits(1, "blas"):
+            centres = {port: array[:_ROWS].mean(axis=0) for port, array in values.items()}
             rows = _as_examples(_triangle(self._blocks(values, centres)), self.counts.count)
             for port, columns in self._columns.items():
                 np.copyto(plan.value(port), rows[:, columns] + centres[port], casting="same_kind")

@@ -226,9 +226,10 @@ def test_examples_apart_are_as_many_fewer():
     assert_same(trainer, graph, trained)
 
 
-def test_numbers_that_are_none_end_training_at_once():
+@pytest.mark.parametrize("number", [np.nan, np.inf, 1e308])
+def test_numbers_that_are_none_or_too_large_end_training_at_once(number):
     graph, feeds = regression()
-    feeds["X"][5, 1] = np.nan
+    feeds["X"][5:50, 1] = number
     trainer = Trainer(graph, feeds, Training(RATE))
     assert trainer.run(10) == "diverged"
     assert trainer.steps == 0
