@@ -1,5 +1,6 @@
 """What is in a column, and what tells how its texts are read."""
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -70,9 +71,9 @@ class Habits:
 
     @cached_property
     def numbers(self) -> list[float]:
-        """The marks that are numbers."""
+        """The marks that are finite numbers."""
         found = (PLAIN.read(mark) for mark in self.marks)
-        return [number for number in found if number is not None]
+        return [number for number in found if number is not None and math.isfinite(number)]
 
 
 def check_certain(columns: Iterable[Column]) -> None:

@@ -41,6 +41,7 @@ class Looked:
         texts: as they are, and `candidates` without marks of nothing.
         shapes: of the candidates, counted; those of a sample where all are as programs write numbers.
         cores: of those shapes that may be numbers, without what stands beside them.
+        plain: the numbers, where all texts are as programs write them.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Looked:
     candidates: "polars.Series"
     shapes: Shapes
     cores: Shapes
+    plain: "polars.Series | None" = None
 
     @classmethod
     def at(cls, series: "polars.Series", habits: Habits) -> "Looked | None":
@@ -55,32 +57,34 @@ class Looked:
 
         if series.dtype != polars.String:
             return None
-        candidates = series
-        if habits.numbers or not _is_plain(series):
+        candidates, plain = series, _plain_numbers(series)
+        if habits.numbers or plain is None:
+            plain = None
             candidates = where(series, ~series.str.to_lowercase().is_in(list(habits.marks)))
-        seen = _shapes(candidates)
+        seen = _shapes(candidates, plain is not None)
         cores: Counter[str] = Counter()
         for text, count in seen.items():
             affixed = split_number(text)
             cores[affixed[1] if affixed else text] += count
-        return cls(series.name, series, candidates, seen, cores)
+        return cls(series.name, series, candidates, seen, cores, plain)
 
 
-def _is_plain(texts: "polars.Series") -> bool:
-    """Whether all are as programs write finite numbers."""
+def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":
+    """The numbers of texts that are all as programs write finite ones; None for any others."""
     import polars
 
     head = texts.head(_SAMPLE).cast(polars.Float64, strict=False)
     if head.null_count() > texts.head(_SAMPLE).null_count():
-        return False
+        return None
     numbers = texts.cast(polars.Float64, strict=False)
-    return numbers.null_count() == texts.null_count() and bool(numbers.is_finite().all(ignore_nulls=True))
+    is_plain = numbers.null_count() == texts.null_count() and numbers.is_finite().all(ignore_nulls=True)
+    return numbers if is_plain else None
 
 
-def _shapes(texts: "polars.Series") -> Shapes:
+def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
     """How often each shape stands there; only a sample where more would not tell more."""
     head = texts.head(_SAMPLE).drop_nulls()
-    if len(texts) > _SAMPLE and _is_plain(texts):
+    if len(texts) > _SAMPLE and are_plain:
         seen = Counter(map(shape, head))
         if not bool(texts.str.contains(".", literal=True).any()):
             return {"9": len(texts)}  # whole numbers

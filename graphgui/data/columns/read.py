@@ -75,6 +75,10 @@ def _read(
         unit = ""  # a person knows better than any rule
     if reading is None or unit is None:
         return _as_texts(seen, habits)
+    if seen.plain is not None and reading == Reading(PLAIN):
+        padded = _padded(seen.texts)
+        column = Column(seen.name, "number", seen.plain.null_count(), reading, padded=padded)
+        return seen.plain, _with_lossy(column, _lossy_texts(seen.texts, PLAIN))
     texts = seen.candidates
     numbers = _numbers(texts, reading.format)
     left = (texts.is_not_null() & numbers.is_null()).arg_true()

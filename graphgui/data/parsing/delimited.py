@@ -64,13 +64,14 @@ class Delimited:
         """The cells of a text that has a full row on each line, fast; None for any other."""
         import polars
 
-        found = survey(self.body, self.within) if self.body else None
-        if not found or self.body.startswith("\n") or "\n\n" in self.body:
+        body = self.body.encode()
+        found = survey(body, self.within) if body else None
+        if not found or body.startswith(b"\n") or b"\n\n" in body:
             return None
         if found.separators != found.lines * (self.width - 1):
             return None
         try:
-            frame = _frame(self.body, self.width, self.within.separator, quote=self.within.quote)
+            frame = _frame(body, self.width, self.within.separator, quote=self.within.quote)
         except polars.exceptions.PolarsError:
             return None  # a row is too long: it is named by reading on
         lines = range(self.first_line, self.first_line + found.lines)
@@ -94,9 +95,9 @@ class Delimited:
                 yield _CELL_END.join([*cells[: self.width], *lacking])
 
         rows = iter(joined())
-        frames = [_frame("", self.width, _CELL_END, _ROW_END)]
+        frames = [_frame(b"", self.width, _CELL_END, _ROW_END)]
         while batch := list(islice(rows, _AT_ONCE)):
-            frames.append(_frame(_ROW_END.join(batch) + _ROW_END, self.width, _CELL_END, _ROW_END))
+            frames.append(_frame((_ROW_END.join(batch) + _ROW_END).encode(), self.width, _CELL_END, _ROW_END))
         frame = polars.concat(frames, rechunk=True)
         if frame.height != len(lines):
             raise Problem(mark_for_translation("problems", "This file holds characters that no text has."))
@@ -256,10 +257,10 @@ def _quoted(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _frame(text: str, width: int, separator: str, end: str = "\n", quote: str = "") -> "polars.DataFrame":
+def _frame(text: bytes, width: int, separator: str, end: str = "\n", quote: str = "") -> "polars.DataFrame":
     """Cells as columns "0", "1", …; raises `PolarsError` where a row is too long."""
     import polars
 
     names = separator.join(map(str, range(width)))
-    source = io.BytesIO(f"{names}{end}{text}".encode())
+    source = io.BytesIO(f"{names}{end}".encode() + text)
     return polars.read_csv(source, separator=separator, eol_char=end, quote_char=quote or None, infer_schema=False)

@@ -182,7 +182,7 @@ def _quoting(text: str, shape: FileShape) -> FileShape:
     """The first way to read quotation marks in which all of a text can be read, rows being of one length."""
     if '"' not in text and "'" not in text:
         return shape
-    if '"' in text and survey(text, shape):
+    if '"' in text and survey(text.encode(), shape):
         return shape
     for candidate in _quotings(text, shape):
         if _is_even(text, candidate):

@@ -45,16 +45,18 @@ class Survey(NamedTuple):
     separators: int
 
 
-def survey(text: str, shape: FileShape) -> Survey | None:
-    """What is in a text, at a glance; None where some record is more than a line, or quoted in another way than
-    RFC 4180 has it.
+def survey(text: bytes, shape: FileShape) -> Survey | None:
+    """What is in a text of UTF-8, at a glance; None where some record is more than a line, or quoted in another
+    way than RFC 4180 has it.
     """
-    if not shape.quote or shape.quote not in text:
-        return Survey(text.count("\n") + 1, text.count(shape.separator))
+    separator, end = ord(shape.separator), ord("\n")
+    if not shape.quote or shape.quote.encode() not in text:
+        raw = np.frombuffer(text, np.uint8)
+        return Survey(int(np.count_nonzero(raw == end)) + 1, int(np.count_nonzero(raw == separator)))
     if shape.escape or shape.separator == " ":
         return None
-    mark, separator, end = map(ord, (shape.quote, shape.separator, "\n"))
-    raw = np.frombuffer(f"\n{text}\n".encode(), np.uint8)
+    mark = ord(shape.quote)
+    raw = np.frombuffer(b"\n%b\n" % text, np.uint8)
     is_mark = raw == mark
     at = np.flatnonzero(is_mark)
     around = [raw[at[::2] - 1], raw[at[1::2] + 1]]  # before those that open, behind those that close
@@ -63,7 +65,8 @@ def survey(text: str, shape: FileShape) -> Survey | None:
     is_inside = np.logical_xor.accumulate(is_mark)
     if (is_inside & (raw == end)).any():
         return None
-    return Survey(text.count("\n") + 1, int(np.count_nonzero(~is_inside & (raw == separator))))
+    separators = np.count_nonzero(~is_inside & (raw == separator))
+    return Survey(int(np.count_nonzero(raw == end)) - 1, int(separators))
 
 
 def skip_lines(text: str, count: int) -> str:
