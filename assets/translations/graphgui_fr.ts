@@ -4134,10 +4134,6 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Chaque ligne est lue comme deux nombres&#xa0;: choisissez un autre séparateur si la virgule est décimale.</translation>
     </message>
     <message>
-        <source>The text is no UTF-8: it is read as {encoding}.</source>
-        <translation>Le texte n’est pas en UTF-8&#xa0;: il est lu en {encoding}.</translation>
-    </message>
-    <message>
         <source>The first line, {line}, names the separator.</source>
         <translation>La première ligne, {line}, nomme le séparateur.</translation>
     </message>
@@ -4156,6 +4152,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>A backslash stands before quotation marks within cells.</source>
         <translation>Une barre oblique inverse précède les guillemets à l’intérieur des cellules.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8: it is read as {encoding}.</source>
+        <translation>Le texte n’est pas en UTF-8&#xa0;: il est lu en {encoding}.</translation>
     </message>
     <message>
         <source>Quotation marks are part of the text.</source>
@@ -5298,6 +5298,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>counts as missing among numbers; instead of the usual marks</source>
         <translation>compte comme manquant parmi les nombres&#xa0;; à la place des marques habituelles</translation>
+    </message>
+    <message>
+        <source>the marks count as missing among texts, too</source>
+        <translation>les signes comptent comme manquants parmi les textes aussi</translation>
+    </message>
+    <message>
+        <source>which values of a feature of texts get a column</source>
+        <translation>quelles valeurs d’une variable de texte ont une colonne</translation>
     </message>
     <message>
         <source>how a column writes 1234.5, such as 1.234,5</source>

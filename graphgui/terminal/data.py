@@ -55,6 +55,7 @@ def _read(path: Path, options: argparse.Namespace) -> RawTable:
         shape=replace(FileShape(), **kept),
         kept=frozenset(kept),
         read=_column_choices(options),
+        marks_in_texts=options.marks_in_texts,
     )
 
 
@@ -170,7 +171,15 @@ def _write_model(frame: RawTable, path: Path, options: argparse.Namespace) -> li
         raise Problem(
             mark_for_translation("problems", "A model needs a feature and a target: choose a column for each.")
         )
-    choices = Choices(features, targets, options.missing, _marks(options), read=_column_choices(options))
+    choices = Choices(
+        features,
+        targets,
+        options.missing,
+        _marks(options),
+        marks_in_texts=options.marks_in_texts,
+        read=_column_choices(options),
+        dummies=options.dummies.replace("-", " "),
+    )
     with named(path):
         found = outcome(frame, choices)
         table = encode(frame, choices)

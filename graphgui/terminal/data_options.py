@@ -46,6 +46,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         text=mark_for_translation("terminal", "counts as missing among numbers; instead of the usual marks"),
     )
     add(
+        "--marks-in-texts",
+        action="store_true",
+        text=mark_for_translation("terminal", "the marks count as missing among texts, too"),
+    )
+    add(
+        "--dummies",
+        choices=("all-but-one", "all"),
+        default="all-but-one",
+        text=mark_for_translation("terminal", "which values of a feature of texts get a column"),
+    )
+    add(
         "--numbers",
         metavar="COLUMN=FORMAT",
         type=_pair(_format),

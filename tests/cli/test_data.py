@@ -103,3 +103,12 @@ def test_columns_can_be_left_out_and_the_target_of_texts_makes_a_classifier(run,
     assert project.tables["report"].names == ("size", "kind=b")
     assert "binary_cross_entropy" in project.graph.nodes
     assert project.training.validation == 0.2
+
+
+def test_marks_among_texts_and_a_column_for_every_value(run, run_json, tmp_path):
+    path, out = tmp_path / "some.csv", tmp_path / "out.graph.json"
+    path.write_text("kind,y\na,1\nb,2\nc,4\nNA,5\na,2\n")
+    assert run_json("data", path, "--json")["columns"][0]["missing"] == 0
+    assert run_json("data", path, "--marks-in-texts", "--json")["columns"][0]["missing"] == 1
+    assert run("data", path, "--marks-in-texts", "--missing", "drop", "--dummies", "all", "-o", out).code == 0
+    assert file.load(out).tables["some"].names == ("kind=a", "kind=b", "kind=c", "y")

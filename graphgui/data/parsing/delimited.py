@@ -210,7 +210,7 @@ def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
     """What is said about how a file is cut, before its cells are looked at."""
     found = []
     if shape.encoding not in ("utf-8", "utf-8-sig"):
-        template = mark_for_translation("problems", "The text is no UTF-8: it is read as {encoding}.")
+        template = mark_for_translation("problems", "The text is not UTF-8: it is read as {encoding}.")
         found.append(Remark(template, encoding=NAMES[shape.encoding]))
     above = text.split("\n", shape.skip)[: shape.skip]
     if above and named_separator(text):

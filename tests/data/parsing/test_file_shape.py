@@ -112,7 +112,7 @@ def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
         ("time,speed\ns,m/s\n0,1.5\n1,2\n", "Row 2 holds units, and is left out: s, m/s."),
         ("x,y\n1,2\n3\n4,5\n", "Row 3 has 1 of 2 cells: the others are missing."),
         ("x,y,z\n1,2,3\n3\n4,5\n", "2 rows, the first is row 3, have fewer than 3 cells: the others are missing."),
-        ("é,y\n1,2\n".encode("cp1252"), "The text is no UTF-8: it is read as Windows-1252."),
+        ("é,y\n1,2\n".encode("cp1252"), "The text is not UTF-8: it is read as Windows-1252."),
         ('n,y\n"5\\" pipe",1\n', "A backslash stands before quotation marks within cells."),
         ('n\ty\n"best" thing\t2\n', "Quotation marks are part of the text."),
     ],
