@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from graphgui import assets
 from graphgui.app.application import application
@@ -13,7 +14,7 @@ from graphgui.engine import PortId
 
 
 @pytest.fixture
-def window(qapp, qtbot):
+def window(qapp, qtbot, monkeypatch):
     application()
     window = Window()
     with qtbot.waitExposed(window):
@@ -22,7 +23,7 @@ def window(qapp, qtbot):
     window.panels.make_all_seen()
     yield window
     window.session.pause()
-    window.document.undo_stack.setClean()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
     window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # gone now, not when Python comes to it
 
