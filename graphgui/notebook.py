@@ -12,23 +12,25 @@ g.value("linear.W"), g.gradient("linear.W")
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from graphgui import engine, ops
-from graphgui.engine.analysis.closed_form import Quadratic, analyse
-from graphgui.engine.analysis.curvature import Curvature
-from graphgui.engine.autodiff.gradcheck import PortCheck, check
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.settings import SETTINGS
 from graphgui.engine.training.trainer import Trainer, Training
-from graphgui.export.svg import svg
 from graphgui.ops import Array
-from graphgui.storage import file
 from graphgui.storage.project import Project
 from graphgui.words import Problem, mark_for_translation
+
+if TYPE_CHECKING:
+    from graphgui.engine.analysis.closed_form import Quadratic
+    from graphgui.engine.analysis.curvature import Curvature
+    from graphgui.engine.autodiff.gradcheck import PortCheck
+
+# What a graph need not have to be built and trained is imported when it is asked for: it would double the import.
 
 
 class Graph:
@@ -47,10 +49,14 @@ class Graph:
     @classmethod
     def load(cls, path: str | Path) -> "Graph":
         """The graph of a file. Raises `Problem`."""
+        from graphgui.storage import file
+
         return cls(file.load(Path(path)))
 
     def save(self, path: str | Path) -> None:
         """Write the graph, its data and its parameters. Raises `Problem`."""
+        from graphgui.storage import file
+
         file.save(self._project, Path(path))
 
     # building
@@ -181,12 +187,16 @@ class Graph:
         """The loss at the parameters as they stand; NaN where there is none."""
         return self._run().loss_value()
 
-    def check(self) -> list[PortCheck]:
+    def check(self) -> "list[PortCheck]":
         """Every gradient beside finite differences."""
+        from graphgui.engine.autodiff.gradcheck import check
+
         return list(check(self._project.graph, self._project.feeds(), self._compiled().theta))
 
-    def analyse(self) -> Quadratic | Curvature:
+    def analyse(self) -> "Quadratic | Curvature":
         """The closed form, where the loss is quadratic in the parameters; else its curvature where they stand."""
+        from graphgui.engine.analysis.closed_form import analyse
+
         return analyse(self._project.graph, self._project.feeds(), self._compiled().theta)
 
     def _port(self, text: str) -> engine.PortId:
@@ -218,6 +228,8 @@ class Graph:
     # seeing
 
     def _repr_svg_(self) -> str:
+        from graphgui.export.svg import svg
+
         return svg(self._project.graph, self._project.feeds())
 
     def __repr__(self) -> str:

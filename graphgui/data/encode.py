@@ -9,9 +9,10 @@ from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
 from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.files import named
-from graphgui.data.frames import RawTable, is_text, read_frame
+from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
+from graphgui.data.suffixes import is_text
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation

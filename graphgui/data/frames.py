@@ -17,7 +17,7 @@ from graphgui.data.parsing.column_names import column_names
 from graphgui.data.parsing.delimited import read_delimited
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
-from graphgui.data.parsing.workbooks import Sheet, read_sheet, workbook_sheets
+from graphgui.data.suffixes import PARQUETS, SPREADSHEETS, is_text
 from graphgui.data.tables import no_column
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, Remark, mark_for_translation
@@ -25,10 +25,7 @@ from graphgui.words import Problem, Remark, mark_for_translation
 if TYPE_CHECKING:
     import polars
 
-TEXTS = (".csv", ".tsv", ".txt")
-PARQUETS = (".parquet", ".pq")
-SPREADSHEETS = (".xlsx", ".xls", ".ods")
-SUFFIXES = (*TEXTS, *PARQUETS, *SPREADSHEETS)
+    from graphgui.data.parsing.workbooks import Sheet
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,20 +72,12 @@ class RawTable:
         raise no_column(name, (column.name for column in self.columns))
 
 
-def is_data(path: Path) -> bool:
-    """Whether a file's name says that it holds a table."""
-    return path.suffix.lower() in SUFFIXES
-
-
-def is_text(path: Path) -> bool:
-    """Whether a file is read as text with separators: whatever is none of the other kinds."""
-    return path.suffix.lower() not in (*PARQUETS, *SPREADSHEETS)
-
-
-def sheets(path: Path) -> tuple[Sheet, ...]:
+def sheets(path: Path) -> "tuple[Sheet, ...]":
     """The sheets of a workbook, none for other files. Raises `Problem`."""
     if path.suffix.lower() not in SPREADSHEETS:
         return ()
+    from graphgui.data.parsing.workbooks import workbook_sheets  # late: few data are workbooks
+
     with _readable(path):
         return workbook_sheets(path)
 
@@ -129,6 +118,8 @@ def read_frame(
         if suffix in PARQUETS:
             cells = _parquet(path)
         elif suffix in SPREADSHEETS:
+            from graphgui.data.parsing.workbooks import read_sheet
+
             cells = read_sheet(path, sheet, shape, kept)
         else:
             cells = read_delimited(path, shape, kept).cells()

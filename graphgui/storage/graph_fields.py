@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
-from graphgui.data.encode import read_table
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
@@ -210,6 +209,8 @@ def read_wires(files: Iterable[WireFile]) -> list[Wire]:
 
 
 def _table(name: str, file: TableFile, folder: Path) -> Table:
+    from graphgui.data.encode import read_table  # late: many graph files hold their tables themselves
+
     try:
         if file.path is not None and file.columns is None:
             return read_table(folder / file.path, _choices(file.choices) if file.choices else None)

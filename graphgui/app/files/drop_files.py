@@ -6,8 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
 
 from graphgui.app.files.files import Files
-from graphgui.data.encode import read_table
-from graphgui.data.frames import is_data, sheets
+from graphgui.data.suffixes import is_data
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
@@ -54,6 +53,9 @@ def take_dropped(
 
 def _table_of_numbers(path: Path) -> Table | None:
     """The table of a small file of numbers, in one sheet, of which nothing is to be said; None for any other."""
+    from graphgui.data.encode import read_table  # late: no first frame needs it
+    from graphgui.data.frames import sheets
+
     try:
         if path.stat().st_size > _SMALL or len(sheets(path)) > 1:
             return None

@@ -12,7 +12,7 @@ from graphgui.app import theme
 from graphgui.app.banner import Banner
 from graphgui.app.files.missing_data import MissingData
 from graphgui.data.choices import Choices
-from graphgui.data.frames import SUFFIXES
+from graphgui.data.suffixes import SUFFIXES
 from graphgui.document.document import Document
 from graphgui.document.model import Place
 

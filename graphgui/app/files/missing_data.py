@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from graphgui.app.banner import Banner, Choice
 from graphgui.data.choices import Choices
-from graphgui.data.encode import read_table
-from graphgui.data.frames import SUFFIXES
+from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document
@@ -92,6 +91,8 @@ class MissingData(QObject):
 
     def _read(self, path: Path, table: MissingTable) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
+        from graphgui.data.encode import read_table  # late: no first frame needs it
+
         read = partial(read_table, path, table.choices)
         if not is_large(size_of(path)):
             return read()

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
@@ -75,6 +74,8 @@ class EquivalentExamples:
 
     def load(self, plan: Plan) -> None:
         """Put the examples into a plan that `placeholders` were given to."""
+        from threadpoolctl import threadpool_limits  # late: few graphs come here
+
         values = self._values()
         # Blocks so small are had sooner by one core, and so the factor does not depend on how many there are.
         with np.errstate(all="ignore"), threadpool_limits(1, "blas"):

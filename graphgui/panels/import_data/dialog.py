@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.remarks import doubts
 from graphgui.data.encode import encode, encoded_columns, outcome
-from graphgui.data.frames import RawTable, is_text, read_frame
+from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.roles import Task, chosen, suggested, task
+from graphgui.data.suffixes import is_text
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
 from graphgui.document.decimal_mark import decimal_mark

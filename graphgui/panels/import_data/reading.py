@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphgui.data.frames import RawTable, is_text, sheets
+from graphgui.data.frames import RawTable, sheets
 from graphgui.data.parsing.delimited import likely_shape
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
 from graphgui.data.parsing.workbooks import Sheet
+from graphgui.data.suffixes import is_text
 from graphgui.words import Problem
 
 

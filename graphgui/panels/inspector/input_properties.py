@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.data.encode import read_table
-from graphgui.data.frames import SUFFIXES
+from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table, matrix
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
@@ -197,6 +196,8 @@ class InputProperties(Properties):
 
     def _read(self, path: Path) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
+        from graphgui.data.encode import read_table  # late: no first frame needs it
+
         if not is_large(size_of(path)):
             return read_table(path, decimal=decimal_mark())
         text = self.tr("Reading {0}…").format(path.name)
