@@ -94,6 +94,7 @@ def test_closing_the_window_leaves_no_process(qtbot):
     window = Window(Document(tangle(300)))
     with qtbot.waitExposed(window):
         window.show()
+    window.complete()
     QTest.keyClick(window.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     pid = window.canvas.editor.auto_layout.process.pid
     assert is_there(pid)

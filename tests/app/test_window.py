@@ -121,7 +121,6 @@ BAD_FILES = {
             "wires": [{"from": "x.out", "to": "c.Yhat"}, {"from": "y.out", "to": "c.Y"}],
         }
     ),
-    "a table that is not there": json.dumps({**GRAPH, "tables": {"t": {"path": "gone.csv"}}}),
 }
 
 

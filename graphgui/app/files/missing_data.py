@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from graphgui.app.banner import Banner, Choice
 from graphgui.data.choices import Choices
@@ -66,7 +67,7 @@ class MissingData(QObject):
     def _find(self, name: str, table: MissingTable) -> None:
         """Ask for the file, and read it as it was chosen."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        path, _ = QFileDialog.getOpenFileName(
+        path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window,
             self.tr("Where are the data of {0}?").format(name),
             str(table.path if table.path.is_file() else _nearest(table.path)),

@@ -27,6 +27,8 @@ FAR_FROM = {
     "sqrt": lambda A: A > 0.05,
     "power": lambda A: A > 0.05,
     "normalise_rows": lambda A: A.std(axis=1) > 0.1,
+    "weighted_mse": lambda _Yhat, _Y, w: w > 0.05,  # divided by their sum, which may not be 0
+    "weighted_binary_cross_entropy": lambda _Z, _Y, w: w > 0.05,
     "softmax_cross_entropy": lambda Z, Y: Y.shape == Z.shape or np.abs(Y - np.rint(Y)) < 0.4,
 }
 
