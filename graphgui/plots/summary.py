@@ -12,8 +12,17 @@ from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.undetermined import dependence, inexactness, undetermined
+from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.model.prediction import PredictionPair, find_prediction_pair
-from graphgui.engine.model.report import Affine, Score, affine, score, target_units
+from graphgui.engine.model.report import (
+    Affine,
+    FeatureColumns,
+    Score,
+    affine,
+    feature_columns,
+    score,
+    target_units,
+)
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import MINUS, short
 from graphgui.ops import Array
@@ -52,6 +61,7 @@ class Summary(PacedPanel):
         self._scoring = Scoring(self)
         self._scored: tuple[Score, int] | None = None
         self._closed: Quadratic | None = None
+        self._looked_at: tuple[Feeds, PredictionPair, FeatureColumns] | None = None
         self._doubts: list[Problem] = []  # of the closed form's coefficients
         self._scoring.scored.connect(self._take_score)
         document.structure_changed.connect(self._forget_score)
@@ -151,7 +161,12 @@ class Summary(PacedPanel):
         return text.format(loss=short(loss), least=short(closed.minimum))
 
     def _affine(self, theta: Array, pair: PredictionPair) -> Affine | None:
-        return affine(self.document.graph, self.document.feeds, theta, pair)
+        feeds = self.document.feeds
+        if not pair.sources:
+            return None
+        if self._looked_at is None or self._looked_at[0] is not feeds or self._looked_at[1] != pair:
+            self._looked_at = feeds, pair, feature_columns(feeds, pair)
+        return affine(self.document.graph, feeds, theta, pair, self._looked_at[2])
 
 
 def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, str, str, str]]:

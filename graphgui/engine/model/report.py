@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -72,18 +73,43 @@ def _share(left: float, total: float) -> float:
     return 1 - left / total if total > 0 else math.nan
 
 
-def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Affine | None:
+class FeatureColumns(NamedTuple):
+    """The columns of what a prediction is made from, each 1 x n in the order of its sources.
+
+    Attributes:
+        sizes: the power of two nearest to the largest number; 1 for a column of zeros.
+    """
+
+    sizes: Array
+    mean: Array
+    spread: Array
+
+
+def feature_columns(feeds: Feeds, pair: PredictionPair) -> FeatureColumns:
+    """Looked at once for many calls of `affine` with the same numbers, whose rows may be many."""
+    numbers = [feeds[name] for name in pair.sources]
+    largest = np.hstack([np.abs(each).max(axis=0, initial=0.0) for each in numbers])
+    sizes = np.exp2(np.round(np.log2(np.where((largest > 0) & np.isfinite(largest), largest, 1.0))))
+    mean = np.hstack([each.mean(axis=0) for each in numbers])
+    return FeatureColumns(sizes, mean, np.hstack([deviations(each) for each in numbers]))
+
+
+def affine(
+    graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, columns: FeatureColumns | None = None
+) -> Affine | None:
     """What the prediction is as a function of each row of its inputs, shifts, scales and standardisations undone.
 
     None where it is no such function: found by trying it on a few rows, never by which operations there are.
 
     Args:
         theta: the parameters, one vector as in `Plan.theta`.
+        columns: `feature_columns(feeds, pair)` where it is known already.
     """
     if not pair.sources:
         return None
+    columns = columns or feature_columns(feeds, pair)
     widths = [feeds[name].shape[1] for name in pair.sources]
-    found = _slopes(graph, feeds, theta, pair, widths)
+    found = _slopes(graph, feeds, theta, pair, columns, widths)
     if found is None:
         return None
     intercept, slopes = found
@@ -103,7 +129,12 @@ def affine(graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair) -> Af
 
 
 def _slopes(
-    graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, widths: Sequence[int]
+    graph: Graph,
+    feeds: Feeds,
+    theta: Array,
+    pair: PredictionPair,
+    columns: FeatureColumns,
+    widths: Sequence[int],
 ) -> tuple[Array, Array] | None:
     """The prediction where all features are 0, and by how much it grows with each; None where it is not affine.
 
@@ -111,11 +142,7 @@ def _slopes(
     intercept give is nothing beside it. Rows about the mean and about zero say whether it is affine at all.
     """
     splits = np.cumsum(widths)[:-1]
-    numbers = [feeds[name] for name in pair.sources]
-    sizes = np.hstack([np.abs(each).max(axis=0, initial=0.0) for each in numbers])
-    sizes = np.exp2(np.round(np.log2(np.where((sizes > 0) & np.isfinite(sizes), sizes, 1.0))))
-    mean = np.hstack([each.mean(axis=0) for each in numbers])
-    spread = np.hstack([deviations(each) for each in numbers])
+    sizes, mean, spread = columns
     near, rng = [], np.random.default_rng(0)
     near += [rng.standard_normal((3, len(sizes))) * sizes, mean + spread * rng.standard_normal((3, len(sizes)))]
     probes = np.vstack([np.zeros((1, len(sizes))), np.diag(sizes), *near])
