@@ -7,9 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from graphgui import assets
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import PortId, Training
 from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.model.report import feature_columns
+from graphgui.plots import summary as summary_module
 from graphgui.plots.fit.residual_plot import ResidualPlot
 from graphgui.plots.summary import Summary, digits
 from graphgui.storage import file
@@ -47,6 +50,25 @@ def test_before_anything_ran_it_says_what_will_be_there(plot_of, document):
     summary = plot_of(Summary, document)
     assert "Press Play" in summary.headline.text()
     assert not summary.table.isVisible()
+
+
+def test_the_rows_of_the_data_are_looked_at_once_however_often_it_is_refreshed(plot_of, document, monkeypatch):
+    looked = []
+
+    def look(feeds, pair):
+        looked.append(feeds)
+        return feature_columns(feeds, pair)
+
+    monkeypatch.setattr(summary_module, "feature_columns", look)
+    summary = plot_of(Summary, document)
+    for _ in range(3):
+        summary.session.run_now(5)
+        summary.refresh()
+    assert len(looked) == 1
+    edits.nodes.set_attributes(document, "X", scale=[[500.0]])
+    summary.session.run_now(5)
+    summary.refresh()
+    assert len(looked) == 2
 
 
 def test_rows_can_be_copied_into_a_spreadsheet(plot_of, document):
