@@ -41,7 +41,7 @@ class Surroundings:
     @property
     def theme(self) -> Theme:
         """The colours of now."""
-        return theme.current()
+        return theme.shown()
 
 
 @dataclass(frozen=True, slots=True)

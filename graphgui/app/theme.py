@@ -31,6 +31,12 @@ def current() -> Theme:
     return DARK if choice == "dark" else LIGHT
 
 
+def shown() -> Theme:
+    """The theme that every widget has now, whatever is chosen for the next start."""
+    app = QApplication.instance()
+    return DARK if app is not None and app.property("theme") == DARK.name else LIGHT
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Give every widget the theme's colours."""
     if not app.property("styled"):  # once: widgets on their way out hold on to the style that is replaced

@@ -236,3 +236,10 @@ def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
     second.reset_layout()
     assert second.docks["palette"].isVisible()
     second.close()
+
+
+def test_a_panel_made_later_has_the_colours_that_the_window_has_by_then(qapp, engel):
+    engel.set_theme(theme.DARK)
+    assert engel.panels["residuals"].theme is theme.DARK
+    engel.set_theme(theme.LIGHT)
+    assert engel.panels["residuals"].theme is theme.LIGHT
