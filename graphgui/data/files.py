@@ -13,7 +13,7 @@ def read_bytes(path: Path) -> bytes:
         raw = path.read_bytes()
     except (OSError, ValueError) as error:
         raise unreadable(error, path) from None
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise empty(path)
     return raw
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.choices import AS_DECIDED, MARKS, ColumnChoice
 from graphgui.data.columns.column import Column, Habits
-from graphgui.data.columns.read import blank_to_null, read_columns
+from graphgui.data.columns.read import read_columns
+from graphgui.data.columns.stripped import Stripped
 from graphgui.data.files import damaged, named, unreadable
 from graphgui.data.numbers import Decimal
 from graphgui.data.parsing.cells import Cells, times_as_seconds
@@ -172,12 +173,15 @@ def _frame(
 ) -> RawTable:
     import polars
 
-    cells = polars.DataFrame(list(map(blank_to_null, raw)))
-    if any(column.null_count() for column in cells):
+    columns = list(map(Stripped.of, raw))
+    rows = raw.height
+    if raw.height and all(column.cells.null_count() for column in columns):
+        cells = polars.DataFrame([column.cells for column in columns])
         there = cells.select(~polars.all_horizontal(polars.all().is_null())).to_series()
-        cells = cells.filter(there)
-        lines = [lines[row] for row in there.arg_true()] if cells.height < raw.height else lines
-    if not cells.height:
+        if (rows := len(there.arg_true())) < raw.height:
+            columns = [column.filter(there) for column in columns]
+            lines = [lines[row] for row in there.arg_true()]
+    if not rows:
         raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
-    frame, columns = read_columns(cells, habits, lines, lambda share: progress(0.4 + 0.6 * share))
-    return RawTable(path.absolute(), frame, columns, lines, raw.height - cells.height)
+    frame, found = read_columns(columns, habits, lines, lambda share: progress(0.4 + 0.6 * share))
+    return RawTable(path.absolute(), frame, found, lines, raw.height - rows)

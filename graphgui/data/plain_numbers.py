@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from graphgui.data.columns.column import Habits, check_certain
-from graphgui.data.columns.read import blank_to_null, read_columns
+from graphgui.data.columns.read import read_columns
 from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.stripped import Stripped
 from graphgui.data.files import read_bytes
 from graphgui.data.numbers import PLAIN, Decimal, NumberFormat, Reading, decide_table, shapes
 from graphgui.data.parsing.delimited import Delimited, read_delimited, uneven_row
@@ -97,14 +98,11 @@ def _decided(table: Delimited, decimal: Decimal) -> tuple[list[Array], tuple[Rem
 
     None where anything in them is not a finite number.
     """
-    import polars
-
     cells = table.cells()
-    texts = [blank_to_null(column) for column in cells.frame]
     if not cells.frame.height:
         return None
     habits = Habits(separator=table.shape.separator if table.width > 1 else None, decimal=decimal)
-    read, columns = read_columns(polars.DataFrame(texts), habits, cells.lines)
+    read, columns = read_columns(list(map(Stripped.of, cells.frame)), habits, cells.lines)
     if any(column.kind == "text" or column.missing or column.unit for column in columns):
         formats = [column.reading.format if column.reading else PLAIN for column in columns]
         _check_numbers(table, formats)

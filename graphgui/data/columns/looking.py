@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.columns.column import Habits
 from graphgui.data.columns.series import where
+from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import NumberFormat, Shapes, shape
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ class Looked:
     plain: "polars.Series | None" = None
 
     @classmethod
-    def at(cls, series: "polars.Series", habits: Habits) -> "Looked | None":
+    def at(cls, column: Stripped, habits: Habits) -> "Looked | None":
+        """None for a column that holds no texts."""
         import polars
 
-        if series.dtype != polars.String:
+        if column.cells.dtype != polars.String:
             return None
-        candidates, plain = series, _plain_numbers(series)
+        series = candidates = column.cells
+        plain = column.plain
         if habits.numbers or plain is None:
             plain = None
             candidates = where(series, ~series.str.to_lowercase().is_in(list(habits.marks)))
@@ -69,27 +72,15 @@ class Looked:
         return cls(series.name, series, candidates, seen, cores, plain)
 
 
-def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":
-    """The numbers of texts that are all as programs write finite ones; None for any others."""
-    import polars
-
-    head = texts.head(_SAMPLE).cast(polars.Float64, strict=False)
-    if head.null_count() > texts.head(_SAMPLE).null_count():
-        return None
-    numbers = texts.cast(polars.Float64, strict=False)
-    is_plain = numbers.null_count() == texts.null_count() and numbers.is_finite().all(ignore_nulls=True)
-    return numbers if is_plain else None
-
-
 def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
     """How often each shape stands there; only a sample where more would not tell more."""
     head = texts.head(_SAMPLE).drop_nulls()
     if len(texts) > _SAMPLE and are_plain:
         seen = Counter(map(shape, head))
-        if not bool(texts.str.contains(".", literal=True).any()):
-            return {"9": len(texts)}  # whole numbers
         if any("." in each and not re.fullmatch(r"[+-]?[0-9]{1,3}\.[0-9]{3}", each) for each in seen):
             return seen
+        if not any("." in each for each in seen) and not texts.str.contains(".", literal=True).any():
+            return {"9": len(texts)}  # whole numbers
     if len(texts) <= _MOST_SHAPES or head.n_unique() <= _SAMPLE // 10:
         seen = Counter()
         for text, times in texts.drop_nulls().value_counts(name="times").iter_rows():

@@ -8,6 +8,7 @@ from graphgui.data.choices import Odd
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.looking import AFFIXED, Looked, unit_of
 from graphgui.data.columns.series import finite, where
+from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, Reading, decide_table
 from graphgui.progress import Progress, unseen
 
@@ -20,45 +21,31 @@ LARGEST_WHOLE = 2**53
 _NAMED = 100  # odd cells that are kept with their rows
 
 
-def blank_to_null(series: "polars.Series") -> "polars.Series":
-    """Finite numbers, or texts without spaces around them; null where there is nothing."""
-    import polars
-
-    if series.dtype.is_nested() or series.dtype == polars.Binary:
-        return polars.Series(series.name, ["…"]).new_from_index(0, len(series))  # no text, but there
-    if series.dtype.is_integer():
-        return series
-    if series.dtype.is_numeric() or series.dtype in (polars.Boolean, polars.Null):
-        return finite(series.cast(polars.Float64))
-    texts = series.cast(polars.String).str.strip_chars()
-    return texts if (texts != "").all() else where(texts, texts != "")
-
-
 def read_columns(
-    cells: "polars.DataFrame", habits: Habits, lines: Sequence[int], progress: Progress = unseen
+    cells: Sequence[Stripped], habits: Habits, lines: Sequence[int], progress: Progress = unseen
 ) -> tuple["polars.DataFrame", tuple[Column, ...]]:
     """Float64 in columns of numbers, texts in the others, null where there is nothing that counts.
 
     Args:
-        cells: what `blank_to_null` gives.
+        cells: the columns.
         lines: of the file, by which rows are named.
     """
     import polars
 
     looked = []
-    for number, series in enumerate(cells, start=1):
-        looked.append(Looked.at(series, habits))
-        progress(0.6 * number / cells.width)
+    for number, each in enumerate(cells, start=1):
+        looked.append(Looked.at(each, habits))
+        progress(0.6 * number / len(cells))
     texts = [each for each in looked if each is not None]
     readings = decide_table([each.cores for each in texts], habits.separator, habits.decimal)
     of_texts = {each.name: reading for each, reading in zip(texts, readings, strict=True)}
     found = []
-    for number, (series, seen) in enumerate(zip(cells, looked, strict=True), start=1):
+    for number, (each, seen) in enumerate(zip(cells, looked, strict=True), start=1):
         if seen is None:
-            found.append(_numeric(series, habits))
+            found.append(_numeric(each.cells, habits))
         else:
             found.append(_read(seen, of_texts[seen.name], habits, lines))
-        progress(0.6 + 0.4 * number / cells.width)
+        progress(0.6 + 0.4 * number / len(cells))
     return polars.DataFrame([series for series, _ in found]), tuple(column for _, column in found)
 
 
@@ -76,7 +63,7 @@ def _read(
     if reading is None or unit is None:
         return _as_texts(seen, habits)
     if seen.plain is not None and reading == Reading(PLAIN):
-        padded = _padded(seen.texts)
+        padded = _padded(seen.texts.filter(seen.plain == seen.plain.floor()))
         column = Column(seen.name, "number", seen.plain.null_count(), reading, padded=padded)
         return seen.plain, _with_lossy(column, _lossy_texts(seen.texts, PLAIN))
     texts = seen.candidates
@@ -158,8 +145,9 @@ def _differs(numbers: "polars.Series", others: "polars.Series") -> "polars.Serie
 
 def _padded(texts: "polars.Series") -> str | None:
     """The first whole number that begins with zeros."""
-    rows = texts.str.contains("^0[0-9]+$").arg_true()
-    return texts[rows[0]] if len(rows) else None
+    texts = texts.filter(texts.str.starts_with("0"))  # a regular expression takes its time with a million
+    texts = texts.filter(texts.str.contains("^0[0-9]+$"))
+    return texts[0] if len(texts) else None
 
 
 def _lossy_texts(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":

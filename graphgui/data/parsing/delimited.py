@@ -66,7 +66,7 @@ class Delimited:
 
         body = self.body.encode()
         found = survey(body, self.within) if body else None
-        if not found or body.startswith(b"\n") or b"\n\n" in body:
+        if not found or (self.width == 1 and (body.startswith(b"\n") or b"\n\n" in body)):
             return None
         if found.separators != found.lines * (self.width - 1):
             return None

@@ -33,6 +33,8 @@ def likely_encoding(raw: bytes) -> Encoding:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return encoding
+    if raw.isascii() and b"\0" not in raw[:_LOOKED_AT]:
+        return "utf-8"
     start = raw[: _LOOKED_AT // 2 * 2]
     high, low = start[1::2].count(0), start[::2].count(0)
     if max(high, low) > len(start) / 5 and min(high, low) < max(high, low) / 10:

@@ -96,7 +96,7 @@ def _is_quoted(sample: str) -> bool:
 
 def named_separator(text: str) -> Separator | None:
     """The separator that a first line `sep=;` names, as Excel writes it."""
-    found = _NAMED.fullmatch(text.partition("\n")[0].strip(" "))
+    found = _NAMED.fullmatch(text[: text.find("\n") + 1 or None].strip("\n "))
     return next((known for known in SEPARATORS if found and found[1] == known), None)
 
 

@@ -14,6 +14,8 @@ from graphgui.words import Problem, mark_for_translation
 Record = tuple[int, list[str]]
 """The line that a record begins on, counted from 1, and its cells: none on an empty line."""
 
+_PART = 2**18  # bytes
+
 
 def records(text: str, shape: FileShape, first_line: int = 1, *, strict: bool = True) -> Iterator[Record]:
     """All records of a text, `skip` and what follows it in the shape left aside.
@@ -52,7 +54,7 @@ def survey(text: bytes, shape: FileShape) -> Survey | None:
     separator, end = ord(shape.separator), ord("\n")
     if not shape.quote or shape.quote.encode() not in text:
         raw = np.frombuffer(text, np.uint8)
-        return Survey(int(np.count_nonzero(raw == end)) + 1, int(np.count_nonzero(raw == separator)))
+        return Survey(_count(raw, end) + 1, _count(raw, separator))
     if shape.escape or shape.separator == " ":
         return None
     mark = ord(shape.quote)
@@ -67,6 +69,11 @@ def survey(text: bytes, shape: FileShape) -> Survey | None:
         return None
     separators = np.count_nonzero(~is_inside & (raw == separator))
     return Survey(int(np.count_nonzero(raw == end)) - 1, int(separators))
+
+
+def _count(raw: "np.ndarray[tuple[int], np.dtype[np.uint8]]", byte: int) -> int:
+    """How often a byte stands there, looked for in parts that a processor's cache holds."""
+    return sum(int(np.count_nonzero(raw[at : at + _PART] == byte)) for at in range(0, len(raw), _PART))
 
 
 def skip_lines(text: str, count: int) -> str:

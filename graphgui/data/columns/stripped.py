@@ -1,0 +1,58 @@
+"""A file's column without spaces around its texts, and null where there is nothing else."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphgui.data.columns.series import finite, where
+
+if TYPE_CHECKING:
+    import polars
+
+_SAMPLE = 1000  # cells that mostly tell whether all are as programs write numbers
+
+
+@dataclass(frozen=True, eq=False)
+class Stripped:
+    """A column.
+
+    Attributes:
+        cells: finite numbers, or texts without spaces around them; null where there is nothing.
+        plain: the numbers of texts that are all as programs write finite ones; None for any others.
+    """
+
+    cells: "polars.Series"
+    plain: "polars.Series | None" = None
+
+    @classmethod
+    def of(cls, series: "polars.Series") -> "Stripped":
+        """The column of these cells, whatever they are."""
+        import polars
+
+        if series.dtype.is_nested() or series.dtype == polars.Binary:
+            return cls(polars.Series(series.name, ["…"]).new_from_index(0, len(series)))  # no text, but there
+        if series.dtype.is_integer():
+            return cls(series)
+        if series.dtype.is_numeric() or series.dtype in (polars.Boolean, polars.Null):
+            return cls(finite(series.cast(polars.Float64)))
+        texts = series.cast(polars.String)
+        if (plain := _plain_numbers(texts)) is not None:  # there are no spaces, then
+            return cls(texts, plain)
+        texts = texts.str.strip_chars()
+        texts = texts if (texts != "").all() else where(texts, texts != "")
+        return cls(texts, _plain_numbers(texts))
+
+    def filter(self, keep: "polars.Series") -> "Stripped":
+        """The rows for which `keep` holds."""
+        return Stripped(self.cells.filter(keep), None if self.plain is None else self.plain.filter(keep))
+
+
+def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":
+    """The numbers of texts that are all as programs write finite ones, without spaces; None for any others."""
+    import polars
+
+    head = texts.head(_SAMPLE)
+    if head.cast(polars.Float64, strict=False).null_count() > head.null_count():
+        return None
+    numbers = texts.cast(polars.Float64, strict=False)
+    is_plain = numbers.null_count() == texts.null_count() and numbers.is_finite().all(ignore_nulls=True)
+    return numbers if is_plain else None
