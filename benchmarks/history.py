@@ -26,6 +26,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from benchmarks.engine import regression_data
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Node, PortId, Training, Wire
@@ -85,7 +86,7 @@ def train(made: Document, session: Session, stops: list[int], change: tuple[int,
     session.moment_shown.connect(look)
     for stop in stops:
         if session.step == change[0]:
-            made.set_training(learning_rate=change[1])
+            edits.training.change(made, learning_rate=change[1])
         session.play_steps(stop - session.step)
         while session.state == "playing":
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

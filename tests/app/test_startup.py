@@ -49,6 +49,11 @@ def test_the_engine_alone_needs_no_window():
     assert not {"polars", "pyqtgraph", "ziamath", "PySide6"} & set(modules)
 
 
+def test_the_program_imports_its_modules_without_the_hook_that_reads_their_source():
+    program = "import builtins, json; plain = builtins.__import__; import graphgui.app, PySide6.QtWidgets; "
+    assert in_python(program + "print(json.dumps(builtins.__import__ is plain))")
+
+
 def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
     window = Window()
     window.show()
