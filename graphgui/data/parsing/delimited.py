@@ -13,7 +13,15 @@ from graphgui.data.parsing.encodings import NAMES, decode, likely_encoding
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import is_rule, usual_width
 from graphgui.data.parsing.propose import DECIMAL_COMMA, ROWS, SAMPLE, Kept, named_separator, propose, propose_for
-from graphgui.data.parsing.records import records, separator, single_separators, skip_lines, survey
+from graphgui.data.parsing.records import (
+    Record,
+    check_ends,
+    records,
+    separator,
+    single_separators,
+    skip_lines,
+    survey,
+)
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
@@ -86,6 +94,8 @@ class Delimited:
         def joined() -> Iterator[str]:
             for line, cells in records(self.body, self.within, self.first_line):
                 lines.append(line)
+                if self.shape.separator == " ":
+                    check_ends(line, cells)
                 found = len(cells)
                 if found > self.width and any(map(str.strip, cells[self.width :])):
                     raise self._uneven(line, cells)
@@ -189,9 +199,9 @@ def cut(text: str, shape: FileShape) -> Delimited:
         if shape.index:
             written.insert(0, "")
     body = skip_lines(text, line - 1)
-    sample = islice(records(body[:SAMPLE], within, strict=False), ROWS)
+    sample = list(islice(records(body[:SAMPLE], within, strict=False), ROWS))
     width = max(len(written), usual_width([(0, written), *sample]))
-    if len(written) < 2 <= width and shape.separator == "," and _may_be_decimals(body):
+    if len(written) < 2 <= width and shape.separator == "," and _may_be_decimals(sample):
         template = mark_for_translation(
             "problems",
             "Each line is read as two numbers: choose another separator if the comma is a decimal one.",
@@ -200,10 +210,10 @@ def cut(text: str, shape: FileShape) -> Delimited:
     return Delimited(body, shape, within, tuple(written), width, line, remarks)
 
 
-def _may_be_decimals(body: str) -> bool:
-    """Whether most of the first lines may be one number with a decimal comma, as well as two without."""
-    lines = body[:SAMPLE].split("\n")[:ROWS]
-    return 2 * sum(bool(DECIMAL_COMMA.fullmatch(line)) for line in lines) > len(lines)
+def _may_be_decimals(rows: Sequence[Record]) -> bool:
+    """Whether most rows that a comma cuts may be one number with a decimal comma, as well as two without."""
+    pairs = [",".join(cells) for _, cells in rows if len(cells) > 1]
+    return 2 * sum(bool(DECIMAL_COMMA.fullmatch(pair)) for pair in pairs) > len(pairs)
 
 
 def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:

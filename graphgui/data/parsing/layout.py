@@ -113,8 +113,9 @@ def _header(
         others = [rows[at][1] for at in full if at > data]
         return data if _counts_up(rows[data][1], others, numeric) else None
     certain = [at for at in above if _is_no_data(rows[at][1], numeric)]
-    if not certain:
-        return _first_whole(rows, above, width)
+    if not certain:  # a number among the words speaks for a row of data with an odd cell
+        words = [at for at in above if not _has_numbers(rows[at][1], numeric)]
+        return _first_whole(rows, words or above, width)
     last = certain[-1]
     before = last - 1
     if before in certain and _is_units(rows[last][1], numeric, width):
@@ -129,9 +130,13 @@ def _first_whole(rows: Sequence[Record], among: Sequence[int], width: int) -> in
 
 def _is_no_data(cells: Sequence[str], numeric: frozenset[int]) -> bool:
     """Whether a row has words wherever its columns have numbers, and in more than one place."""
-    kinds = [cell_kind(cells[column]) for column in numeric if column < len(cells)]
-    words = kinds.count("text")
-    return words > 1 and not {"number", "date"} & set(kinds)
+    words = sum(cell_kind(cells[column]) == "text" for column in numeric if column < len(cells))
+    return words > 1 and not _has_numbers(cells, numeric)
+
+
+def _has_numbers(cells: Sequence[str], numeric: frozenset[int]) -> bool:
+    """Whether a row has a number or a date in a column of these."""
+    return any(cell_kind(cells[column]) in ("number", "date") for column in numeric if column < len(cells))
 
 
 def _is_units(cells: Sequence[str], numeric: frozenset[int], width: int) -> bool:

@@ -146,13 +146,17 @@ def _cut(sample: str, shape: FileShape) -> _Cut | None:
     if shape.separator == " " and not _are_columns(body, width, sample):
         return None
     doubts = 0.0
-    if shape.separator == " ":
-        doubts = 1.0  # spaces mostly stand within cells
+    if shape.separator == " ":  # mostly within cells, and certainly where the words have other separators
+        doubts = 1.0 + sum(any(map(_is_cut_otherwise, row)) for row in body) / max(len(body), 1)
     elif found.index:
         doubts = 1.0  # R's files apart, commas below a name that is missing stand within numbers
     if shape.separator == ",":
         doubts += sum(";" in cell for cell in cells) / max(len(cells), 1)
     return _Cut(shape, width, even, numbers, uncut, doubts)
+
+
+def _is_cut_otherwise(cell: str) -> bool:
+    return any(separator in cell for separator in ",;|") and cell_kind(cell) == "text"
 
 
 def _is_one_column(sample: str) -> bool:

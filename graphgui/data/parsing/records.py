@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +20,8 @@ _PART = 2**18  # bytes
 def records(text: str, shape: FileShape, first_line: int = 1, *, strict: bool = True) -> Iterator[Record]:
     """All records of a text, `skip` and what follows it in the shape left aside.
 
+    Between runs of spaces, a cell in quotation marks ends on its line.
+
     Args:
         first_line: what the first line of the text is called.
         strict: whether a quotation mark where none may be is refused; else it stands for itself.
@@ -31,13 +33,24 @@ def records(text: str, shape: FileShape, first_line: int = 1, *, strict: bool = 
     line = 0
     try:
         for cells in reader:
+            if strict and shape.separator == " ":
+                check_ends(first_line + line, cells)
             yield first_line + line, cells
             line = reader.line_num
     except csv.Error:
-        raise Problem(
-            mark_for_translation("problems", "Row {row} cannot be read: is a quotation mark missing?"),
-            row=first_line + line,
-        ) from None
+        raise _broken(first_line + line) from None
+
+
+def check_ends(line: int, cells: Sequence[str]) -> None:
+    """Raise `Problem` for a record that goes on in the next line, which one between runs of spaces does not."""
+    if any("\n" in cell for cell in cells):
+        raise _broken(line)
+
+
+def _broken(line: int) -> Problem:
+    return Problem(
+        mark_for_translation("problems", "Row {row} cannot be read: is a quotation mark missing?"), row=line
+    )
 
 
 class Survey(NamedTuple):
@@ -93,7 +106,7 @@ def single_separators(text: str, shape: FileShape) -> str:
     text = re.sub(r"^[ \t]+|[ \t]+$", "", text, flags=re.MULTILINE)
     if not shape.quote or shape.quote not in text:
         return re.sub(r"[ \t]+", "\t", text)
-    quoted = rf"((?<![^ \t\n]){shape.quote}[^{shape.quote}]*{shape.quote}(?![^ \t\n]))|[ \t]+"
+    quoted = rf"((?<![^ \t\n]){shape.quote}[^{shape.quote}\n]*{shape.quote}(?![^ \t\n]))|[ \t]+"
     return re.sub(quoted, lambda found: found[1] or "\t", text)
 
 

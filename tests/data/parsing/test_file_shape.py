@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphgui.data.parsing.delimited import cut, read_delimited
@@ -64,6 +64,7 @@ def read(content):
         ("a\tb\n1,234\t1.5\n", ["a", "b"], "1,234"),
         ("x\n1,5\n2,25\n", ["x"], "1,5"),
         ("x\n1,234\n5,678\n", ["x"], "1,234"),
+        ("Wert\n1,5;5\n2,25\n\n3.75\n", ["Wert"], "1,5;5"),
         ("betrag\n1 234,50\n2 345,00\n", ["betrag"], "1 234,50"),
         ("city\nNew York\nLos Angeles\n", ["city"], "New York"),
         ("a|b\n1|x\n2|y\n", ["a", "b"], "1"),
@@ -103,6 +104,11 @@ def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
             "The file has no header: its columns are numbered. Each line is read as two numbers: choose another "
             "separator if the comma is a decimal one.",
         ),
+        (
+            '1,5\n2,25\n"3,75\nx"\n',
+            "The file has no header: its columns are numbered. Each line is read as two numbers: choose another "
+            "separator if the comma is a decimal one. Row 3 has 1 of 2 cells: the others are missing.",
+        ),
         (",x\n0,1\n1,2\n", "The first column has no name: it is called “index”."),
         ("x,y\n1,2,3\n4,5,6\n", "Column 3 has no name: it is called “column 3”."),
         ("x,x \n1,2\n", "Two columns are called “x”: column 2 is read as “x (2)”."),
@@ -126,6 +132,12 @@ def test_what_is_not_plain_is_said(content, said):
     [
         ('x,y\n1,2\n"5" pipe",1\n3,4\n', "Row 3 cannot be read: is a quotation mark missing?"),
         ('x,y\n1,2\n"abc,1\n3,4\n', "Row 3 cannot be read: is a quotation mark missing?"),
+        ('1 2 "7\n0 3 4\n"\nx"\n2 3 4\n', "Row 1 cannot be read: is a quotation mark missing?"),
+        (
+            '"mpg" "cyl"\n"Mazda RX4" 21 6\n"Datsun 710"" 22.8 4\n""Valiant\nx" 18.1 6\n',
+            "Row 3 cannot be read: is a quotation mark missing?",
+        ),
+        ('lamp,"$ 1,"200",x"\nchair,$ 350\ndesk,"$ 2,49\n', "Row 1 cannot be read: is a quotation mark missing?"),
         ("x,y\n1,2\n3,4\n5,6,7\n", "The header has 2 cells and row 4 has 3: make them the same."),
         ("1,2\n3,4\n5,6,7\n", "Row 3 has 3 cells and others have 2: make them the same."),
     ],
@@ -161,6 +173,7 @@ letters = st.characters(codec="utf-8", exclude_characters="\0\r\x1e\x1f")
 cell = st.text(letters, max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cell, min_size=3, max_size=3), min_size=1, max_size=6), st.sampled_from(",;\t|"))
 def test_every_record_that_is_written_is_read(rows, separator):
     written = io.StringIO()
