@@ -5022,8 +5022,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#xa0;{column}&#xa0;», ligne {cells}&#xa0;: {count} cellules sont plus qu’un nombre&#xa0;; le nombre qu’elles contiennent est pris.</translation>
     </message>
     <message>
-        <source>“{column}”, row {row}: “{text}” is more than a number; the number in it is taken.</source>
-        <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» est plus qu’un nombre&#xa0;; le nombre qui s’y trouve est pris.</translation>
+        <source>“{column}”, row {row}: “{text}” is more than a number; {number} is taken.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» est plus qu’un nombre&#xa0;; {number} est pris.</translation>
     </message>
     <message>
         <source>“{column}”, row {cells}: {count} cells are no numbers and count as missing.</source>

@@ -62,7 +62,7 @@ def test_another_reading_is_chosen_and_names_what_does_not_fit_it(column):
 
 
 @pytest.mark.parametrize(
-    "odd", [".", "n.a.", "<0.5", "#N/A", "12 kg", "5 %", "$ 1,200", "abc", "2020-01-01", "(3)"]
+    "odd", [".", "n.a.", "<0.5", "#N/A", "12 kg", "5 %", "$ 1,200", "abc", "2020-01-01", "(3)", "–5.5"]
 )
 def test_one_odd_cell_leaves_the_column_one_of_numbers_and_is_named_with_its_line(column, odd):
     found, read = column([*NUMBERS[:15], odd, *NUMBERS[15:]])
@@ -82,6 +82,12 @@ def test_one_odd_cell_leaves_the_column_one_of_numbers_and_is_named_with_its_lin
         ("-$3.5", -3.5),
         ("≥ 3", 3),
         ("4+", 4),
+        ("(4.00)", -4),
+        ("( $ 1,200 )", -1200),
+        ("–5.5", -5.5),
+        ("– 3 kg", -3),
+        ("(-3)", None),
+        ("(a)", None),
         ("n.a.", None),
     ],
 )
@@ -116,6 +122,21 @@ def test_one_unit_everywhere_is_left_out_and_said(column):
     assert (found.unit, found.odd, read) == ("€", ((3, "n.a."),), [1200, None, 999.5])
 
 
+def test_what_is_negative_as_accountants_write_it_is_odd_beside_a_unit_too(column):
+    cells = ["5 %", "(6 %)", "7 %"]
+    found, read = column(cells)
+    assert (found.unit, found.odd, read) == ("%", ((3, "(6 %)"),), [5, None, 7])
+    found, read = column(cells, read={"x": ColumnChoice(odd="number")})
+    assert (found.unit, found.odd, read) == ("%", ((3, "(6 %)"),), [5, -6, 7])
+
+
+def test_a_column_may_be_mostly_negative_as_accountants_write_it(column):
+    cells = ["(1.50)", "(2.25)", "3.00", "–4.00", "(5.00)"]
+    found, read = column(cells)
+    assert (found.kind, found.odd_count, read) == ("number", 4, [None, None, 3, None, None])
+    assert column(cells, read={"x": ColumnChoice(odd="number")})[1] == [-1.5, -2.25, 3, -4, -5]
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -127,6 +148,7 @@ def test_one_unit_everywhere_is_left_out_and_said(column):
         ["2020-01-01", "2020-01-02"],
         ["10-20", "20-30"],
         ["5 kg", "500 g", "3"],
+        ["(1)", "(2)", "(3)"],
     ],
 )
 def test_texts_stay_texts(column, cells):

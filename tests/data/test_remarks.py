@@ -60,8 +60,12 @@ def test_many_odd_cells_are_counted_and_the_first_are_named(said):
 
 def test_the_number_in_a_cell_is_said_to_be_taken(said):
     choice = {"x": ColumnChoice(odd="number")}
-    assert said([*ONES, "12 kg"], read=choice) == [
-        "“x”, row 8: “12 kg” is more than a number; the number in it is taken."
+    assert said([*ONES, "12 kg"], read=choice) == ["“x”, row 8: “12 kg” is more than a number; 12 is taken."]
+    assert said([*ONES, "(4.00)"], read=choice) == ["“x”, row 8: “(4.00)” is more than a number; -4 is taken."]
+    assert said([*ONES, "n.a."], read=choice) == ["“x”, row 8: “n.a.” is no number and counts as missing."]
+    assert said([*ONES, "–7 kg", "n.a.", "1,5"], read=choice) == [
+        "“x”: 1,5 read as 1.5: decimal comma.",
+        "“x”, row 8: “–7 kg” → -7, 9: “n.a.”: 2 cells are more than a number; the number in them is taken.",
     ]
 
 

@@ -21,10 +21,13 @@ _BEFORE = (
     "USD|EUR|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|HUF|BRL"
 )
 _AFTER = '[^0-9\\s,.\'’"+\u2212-][^0-9"]{0,15}|"|\\+'
-AFFIXED = (
+_AFFIXED = (
     f"^(?P<sign>[{_SIGNS}]?)(?P<before>(?:{_BEFORE})?)\\s*"
     f"(?P<core>[{_SIGNS}]?[0-9.,][0-9.,'’{_SPACES}]*?(?:[eE][{_SIGNS}]?[0-9]+)?)\\s*(?P<after>(?:{_AFTER})?)$"
 )
+_NEGATIVE = r"^\u2013\s*([^()+\u2212\u2013-]+)$|^\(\s*([^()+\u2212\u2013-]+?)\s*\)$"
+"""With an en dash for the minus sign, or in brackets, as accountants write what is less than nothing."""
+
 _NOTHING = frozenset(
     (
         *("", "na", "nan", "nd", "nr", "nv", "ka", "none", "null", "nil", "missing", "unknown", "unbekannt"),
@@ -97,11 +100,31 @@ def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
 
 
 def split_number(text: str) -> tuple[str, str] | None:
-    """What stands beside a number, and the number; None where nothing does, or there is none."""
-    found = re.match(AFFIXED, text)
-    if not found or not (found["before"] or found["after"]):
+    """What stands beside a number, and the number; None where there is none, or where it is all there is.
+
+    Of a number that is negative as accountants write it, it is told that nothing stands beside it.
+    """
+    signed = re.sub(_NEGATIVE, lambda negative: f"-{negative[1] or negative[2]}", text)
+    found = re.match(_AFFIXED, signed)
+    if not found or not (found["before"] or found["after"] or signed != text):
         return None
     return f"{found['before']} {found['after'].strip()}".strip(), (found["sign"] + found["core"]).strip()
+
+
+def inner_numbers(texts: "polars.Series", *, negative: bool) -> "polars.Series":
+    """The texts without what stands beside their numbers.
+
+    Args:
+        negative: whether a dash or brackets become a minus sign.
+    """
+    if negative:
+        texts = texts.str.replace(_NEGATIVE, "-${1}${2}")
+    return texts.str.replace(_AFFIXED, "${sign}${core}").str.strip_chars()
+
+
+def are_negative(texts: "polars.Series") -> "polars.Series":
+    """Which texts have a dash or brackets for a minus sign."""
+    return texts.str.contains(_NEGATIVE)
 
 
 def unit_of(seen: Shapes, chosen: NumberFormat) -> str | None:
@@ -110,16 +133,19 @@ def unit_of(seen: Shapes, chosen: NumberFormat) -> str | None:
     Numbers are at least twice as many as cells without one, and at least as many as those that have something
     beside the number, if that is not the same everywhere. Cells that say that they have nothing do not count.
     """
-    numbers, strange, units = 0, 0, Counter[str]()
+    numbers, negative, strange, units = 0, 0, 0, Counter[str]()
     for text, count in seen.items():
         if chosen.read(text) is not None:
             numbers += count
         elif (affixed := split_number(text)) and chosen.read(affixed[1]) is not None:
-            units[affixed[0]] += count
+            if affixed[0]:
+                units[affixed[0]] += count
+            else:
+                negative += count
         elif re.sub(r"[\W_]", "", text).lower() not in _NOTHING:
             strange += count
-    beside = units.total()
-    if (len(units) > 1 and beside > numbers) or 2 * strange > numbers + (beside if len(units) == 1 else 0):
+    beside, certain = units.total(), numbers + negative
+    if (len(units) > 1 and beside > certain) or 2 * strange > certain + (beside if len(units) == 1 else 0):
         return None
     if not numbers:
         return next(iter(units), None)

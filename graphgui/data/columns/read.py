@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.choices import Odd
 from graphgui.data.columns.column import Column, Habits
-from graphgui.data.columns.looking import AFFIXED, Looked, unit_of
+from graphgui.data.columns.looking import Looked, are_negative, inner_numbers, unit_of
 from graphgui.data.columns.series import finite, where
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, Reading, decide_table
@@ -70,15 +70,15 @@ def _read(
     numbers = _numbers(texts, reading.format)
     left = (texts.is_not_null() & numbers.is_null()).arg_true()
     rest = texts.gather(left)
-    cores = rest.str.replace(AFFIXED, "${sign}${core}").str.strip_chars()
-    inner = _numbers(where(cores, cores != rest), reading.format)
     odd_as: Odd = choice.odd or "missing"
-    if len(left) and (unit or odd_as == "number"):
-        numbers = numbers.scatter(left, inner)
-    odd = left.filter(inner.is_null()) if unit else left
-    named = tuple((lines[row], texts[row]) for row in odd.head(_NAMED).to_list())
+    cores = inner_numbers(rest, negative=odd_as == "number")
+    inner = _numbers(where(cores, cores != rest), reading.format)
     written, read = (cores, inner) if unit else (texts, numbers)
     example = _example(written, read, reading)
+    if len(left) and (unit or odd_as == "number"):
+        numbers = numbers.scatter(left, inner)
+    odd = left.filter(inner.is_null() | are_negative(rest)) if unit else left
+    named = tuple((lines[row], texts[row]) for row in odd.head(_NAMED).to_list())
     column = Column(
         seen.name,
         "number",

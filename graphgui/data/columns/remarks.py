@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from graphgui.data.columns.column import Column
+from graphgui.data.columns.looking import split_number
 from graphgui.words import Remark, mark_for_translation, with_separators
 
 _MOST = 5  # cells, or marks, that a sentence names
@@ -78,15 +79,16 @@ def _kinds(thousands: str) -> str:
 
 def _odd(column: Column) -> Remark:
     (row, text), *others = column.odd
-    if column.odd_as == "number":
+    taken = [_taken(column, each) for _, each in column.odd[:_MOST]]
+    if column.odd_as == "number" and others:
         template = mark_for_translation(
             "problems",
             "“{column}”, row {cells}: {count} cells are more than a number; the number in them is taken.",
         )
-        if not others:
-            template = mark_for_translation(
-                "problems", "“{column}”, row {row}: “{text}” is more than a number; the number in it is taken."
-            )
+    elif taken[0]:
+        template = mark_for_translation(
+            "problems", "“{column}”, row {row}: “{text}” is more than a number; {number} is taken."
+        )
     elif others:
         template = mark_for_translation(
             "problems", "“{column}”, row {cells}: {count} cells are no numbers and count as missing."
@@ -95,16 +97,27 @@ def _odd(column: Column) -> Remark:
         template = mark_for_translation(
             "problems", "“{column}”, row {row}: “{text}” is no number and counts as missing."
         )
-    cells = ", ".join(f"{row}: “{_short(text)}”" for row, text in column.odd[:_MOST])
+    named = [f"{row}: “{_short(text)}”" for row, text in column.odd[:_MOST]]
+    cells = ", ".join(f"{cell} → {number}" if number else cell for cell, number in zip(named, taken, strict=True))
     more = ", …" if column.odd_count > _MOST else ""
     return Remark(
         template,
         column=column.name,
         row=row,
         text=_short(text),
+        number=taken[0],
         cells=cells + more,
         count=with_separators(column.odd_count),
     )
+
+
+def _taken(column: Column, text: str) -> str:
+    """The number that is taken of an odd cell; empty where none is."""
+    found = split_number(text)
+    if column.odd_as != "number" or not found or column.reading is None:
+        return ""
+    number = column.reading.format.read(found[1])
+    return "" if number is None else f"{number:.12g}"
 
 
 def _short(text: str) -> str:

@@ -23,8 +23,8 @@ Field = Literal["encoding", "separator", "skip", "header", "units"]
 Kept = frozenset[Field]
 
 _NAMED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-DECIMAL_COMMA = re.compile(r"\s*[-+−]?[0-9]+,[0-9]+\s*")
-"""A line that is one number or two."""
+DECIMAL_COMMA = re.compile(r"\s*[-+−]?[0-9]+,[0-9]+\s*[^\s0-9,;]{0,3}\s*")
+"""A line that is one number or two, with a unit or a stray mark behind it."""
 _DIGIT = re.compile("[0-9]")
 _GAP = re.compile(r"\t|\S {2,}\S")
 _SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")

@@ -63,6 +63,7 @@ def read(content):
         ("a;b\n1,5;2,5\n3,5;4,5\n", ["a", "b"], "1,5"),
         ("a\tb\n1,234\t1.5\n", ["a", "b"], "1,234"),
         ("x\n1,5\n2,25\n", ["x"], "1,5"),
+        ("x\n1,5 kg\n2,25 kg\n", ["x"], "1,5 kg"),
         ("x\n1,234\n5,678\n", ["x"], "1,234"),
         ("Wert\n1,5;5\n2,25\n\n3.75\n", ["Wert"], "1,5;5"),
         ("betrag\n1 234,50\n2 345,00\n", ["betrag"], "1 234,50"),
@@ -108,6 +109,11 @@ def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
             '1,5\n2,25\n"3,75\nx"\n',
             "The file has no header: its columns are numbered. Each line is read as two numbers: choose another "
             "separator if the comma is a decimal one. Row 3 has 1 of 2 cells: the others are missing.",
+        ),
+        (
+            '1,5\n2,25"\n3,75"\n',
+            "The file has no header: its columns are numbered. Each line is read as two numbers: choose another "
+            "separator if the comma is a decimal one.",
         ),
         (",x\n0,1\n1,2\n", "The first column has no name: it is called “index”."),
         ("x,y\n1,2,3\n4,5,6\n", "Column 3 has no name: it is called “column 3”."),
