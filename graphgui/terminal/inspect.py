@@ -21,7 +21,7 @@ TOLERANCE = 1e-6
 
 
 def evaluate(path: Path, *, as_json: bool) -> int:
-    """Print every port's value and gradient, and every wire's share."""
+    """Print every port's value and gradient, and every wire's share; return 2 where the loss refuses its targets."""
     project = open_project(path)
     with file.named(path):
         plan = project.plan()
@@ -34,6 +34,7 @@ def evaluate(path: Path, *, as_json: bool) -> int:
         check_targets(plan, project.feeds())
     except Problem as problem:
         complain(problem)  # the numbers are as they are, and what they mean is nothing
+        return 2
     return 0
 
 

@@ -109,3 +109,15 @@ def test_numbers_come_back_to_the_last_digit(saved, run):
     graph, feeds = regression()
     found = json.loads(run("eval", saved(graph), "--json").out)
     assert found["nodes"]["X"]["ports"]["out"]["value"] == feeds["X"].tolist()
+
+
+def test_targets_that_the_loss_does_not_take_are_bad_input_though_there_are_numbers(saved, run):
+    graph = Graph(
+        [constant("z", [[1], [2]]), constant("y", [[1], [3]]), node("l", "binary_cross_entropy")],
+        [Wire("z", "out", "l", "Z"), Wire("y", "out", "l", "Y")],
+        loss="l",
+    )
+    result = run("eval", saved(graph), "--json")
+    assert result.code == 2
+    assert json.loads(result.out)["loss"] is not None
+    assert result.err.startswith("graphgui: ") and "3" in result.err
