@@ -21,7 +21,7 @@ TOLERANCE = 1e-6
 
 
 def evaluate(path: Path, *, as_json: bool) -> int:
-    """Print every port's value and gradient, and every wire's share; return 2 where the loss refuses its targets."""
+    """Print every port's value and gradient, every wire's share; return 2 where the loss refuses its targets."""
     project = open_project(path)
     with file.named(path):
         plan = project.plan()

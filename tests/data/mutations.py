@@ -145,7 +145,7 @@ MUTATIONS: dict[str, Callable[..., Mutant]] = {
     "thousands": _in_a_cell(lambda cell, _c, _s: re.sub(r"^([0-9])([0-9]{3})\b", r"\1,\2", cell)),
     "cut short": lambda mutant, chance: replace(mutant, text=mutant.text[: -chance.randrange(1, 6)]),
     "no last line end": _everywhere(lambda text, _s: text.rstrip("\n")),
-    "lines of Windows": _everywhere(lambda text, _s: text.replace("\n", "\r\n")),
+    "lines of Windows": _everywhere(lambda text, _s: text if "\r" in text else text.replace("\n", "\r\n")),
     "UTF-8": _written_as("utf-8"),
     "UTF-8 with a mark": _written_as("utf-8-sig"),
     "UTF-16": _written_as("utf-16"),

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.remarks import doubts
 from graphgui.data.encode import encode, encoded_columns, outcome
-from graphgui.data.frames import RawTable, read_frame
-from graphgui.data.roles import Task, chosen, suggested, task
+from graphgui.data.frames import RawTable
+from graphgui.data.roles import Task, chosen, task
 from graphgui.data.suffixes import is_text
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
@@ -37,7 +37,7 @@ from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
 from graphgui.panels.import_data.column_models import Columns
 from graphgui.panels.import_data.preview import ROWS, PreviewView
-from graphgui.panels.import_data.reading import Found, find
+from graphgui.panels.import_data.reading import Asked, Found
 from graphgui.panels.import_data.reading_form import ColumnMenu, ReadingForm
 from graphgui.panels.import_data.role_view import RoleView
 from graphgui.panels.import_data.sentences import Words, model_text, outcome_text, remarks_text
@@ -78,6 +78,7 @@ class ImportDialog(QDialog):
         self._document, self._path, self._place = document, path, place
         self._frame: RawTable | None = None
         self._of_columns: dict[str, ColumnChoice] = {}
+        self._expected: tuple[str, ...] = ()
         self._choices: Choices | None = None
         self._task: Task = "regression"
         self.lost: list[str] = []
@@ -185,7 +186,8 @@ class ImportDialog(QDialog):
         """Begin with what was chosen before."""
         self.making.setCurrentIndex(self.making.findData("in place"))
         self.missing.setCurrentIndex(self.missing.findData(before.missing))
-        self._of_columns = dict(before.read)
+        self._of_columns, self._expected = dict(before.read), before.columns
+        self.shape_bar.choose_as(before.sheet, before.shape)
         self.reading_form.show_choices(before)
         self.columns.expect(before)
 
@@ -193,33 +195,22 @@ class ImportDialog(QDialog):
 
     def _read(self) -> None:
         """Read the file as the person says that it is cut and its cells are read."""
-        path, sheet, shape, kept = self._path, self.sheet.currentData(), self.shape_bar.shape, self.shape_bar.kept
-        marks, in_texts = self.reading_form.marks_chosen(), self.reading_form.in_texts.isChecked()
-        of_columns, every = dict(self._of_columns), self.reading_form.column_choice()
-        decimal = decimal_mark()
-
-        def work(progress: Progress) -> Found:
-            def read() -> RawTable:
-                frame = read_frame(
-                    path,
-                    sheet,
-                    marks,
-                    progress,
-                    shape,
-                    kept,
-                    read=of_columns,
-                    every=every,
-                    marks_in_texts=in_texts,
-                    decimal=decimal,
-                )
-                suggested(frame)  # here, since it looks at every text
-                return frame
-
-            return find(path, read, shape, kept)
-
+        asked = Asked(
+            self._path,
+            self.shape_bar.chosen_sheet(),
+            self.shape_bar.shape,
+            self.shape_bar.kept,
+            self.reading_form.marks_chosen(),
+            self.reading_form.in_texts.isChecked(),
+            dict(self._of_columns),
+            self.reading_form.column_choice(),
+            decimal_mark(),
+            self._expected,
+        )
+        self._expected = ()  # what a person chooses from now on is obeyed
         self._begin(self.tr("Reading…"))
         self.content.setEnabled(self._frame is not None)  # what is chosen while it reads begins it again
-        self.reading.begin(work)
+        self.reading.begin(asked.find)
 
     def _begin(self, text: str) -> None:
         self.content.setEnabled(False)

@@ -1,6 +1,7 @@
 """How the file is cut, in a row of boxes: sheet, encoding, separator, lines skipped, header."""
 
 from dataclasses import replace
+from typing import get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
@@ -30,6 +31,7 @@ class ShapeBar(QWidget):
         super().__init__(parent)
         self.shape: FileShape | None = None
         self.kept: Kept = frozenset()
+        self._sheet: str | None = None
         self.sheet, self.encoding, self.separator = QComboBox(self), QComboBox(self), QComboBox(self)
         self.header = QComboBox(self)
         self.skip = QSpinBox(self, minimum=0, maximum=_MOST_LINES)
@@ -83,6 +85,16 @@ class ShapeBar(QWidget):
         self._row.addWidget(pair)
         self._pairs[box] = pair
 
+    def choose_as(self, sheet: str | None, shape: FileShape | None) -> None:
+        """Begin with what was chosen before; a field that is shown otherwise is proposed from then on."""
+        self._sheet, self.shape = sheet, shape
+        self.kept = frozenset() if shape is None else frozenset(get_args(Field))
+
+    def chosen_sheet(self) -> str | None:
+        """The sheet that is to be read; None for the first that has a table."""
+        chosen: str | None = self.sheet.currentData() if self.sheet.count() else self._sheet
+        return chosen
+
     def show_sheets(self, sheets: tuple[Sheet, ...], chosen: str | None) -> None:
         """Offer the sheets of a workbook; one is enough to be seen."""
         self._show(self.sheet, bool(sheets))
@@ -94,7 +106,8 @@ class ShapeBar(QWidget):
 
     def show_shape(self, shape: FileShape | None, *, is_text: bool) -> None:
         """Show how the file was cut; nothing of a kind of file that leaves no choice."""
-        self.shape = shape
+        before, self.shape = self.shape or FileShape(), shape
+        self.kept = frozenset(name for name in self.kept if getattr(before, name) == getattr(shape, name, None))
         for box, is_shown in (
             (self.encoding, is_text),
             (self.separator, is_text),

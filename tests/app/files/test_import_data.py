@@ -176,7 +176,7 @@ def test_the_number_in_odd_cells_is_taken_where_that_is_chosen_by_keys(window, g
     QTest.keyClick(german.role_view, KEY.Key_Space)
     pick(german, "Take the number in them")
     qtbot.waitUntil(lambda: shown(german, "Fläche")[3] == "50")
-    assert "“<50” is more than a number; the number in it is taken." in german.readings.text()
+    assert "“<50” is more than a number; 50 is taken." in german.readings.text()
     assert german.story.text().startswith("All 5 rows are taken.")
     press_import(german, qtbot)
     (table,) = window.document.project.tables.values()

@@ -3,12 +3,14 @@
 import json
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from graphgui.data.choices import Choices
 from graphgui.data.encode import read_table
+from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.edits.import_data import Imported, statistics
@@ -113,6 +115,51 @@ def test_data_that_have_changed_are_said_and_imported_again(window, saved, qtbot
     assert set(window.document.feeds) == {"X", "Y"}
     assert window.document.project.lacking() == {}
     assert len(window.document.graph) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("a.csv", Choices(("x",), ("y",), shape=FileShape(separator=";", skip=2))),
+        ("a.csv", Choices(("x",), ("y",), shape=FileShape("cp1251", ";", skip=2))),
+        ("a.xlsx", Choices(("x",), ("y",), sheet="Second")),
+        ("a.xlsx", Choices(("x",), ("y",), sheet="Second", shape=FileShape(skip=1))),
+    ],
+)
+def test_data_imported_again_are_cut_as_they_were(window, tmp_path, qtbot, name, choices):
+    data = tmp_path / name
+    if data.suffix == ".csv":
+        data.write_text("q,r\nx;y\nx;y\n1,5;2,5\n3,5;4,5\n")
+    else:
+        with xlsxwriter.Workbook(data) as book:
+            for sheet in ("First", "Second"):
+                written = book.add_worksheet(sheet)
+                for at in range(4):
+                    written.write_row(
+                        at, 0, ("x", "y") if at == 0 or (choices.shape and at == 1) else (at, at + 0.5)
+                    )
+    window.importing.open_again(data, choices)
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy)
+    bar = dialog.shape_bar
+    if choices.sheet:
+        assert dialog.sheet.currentData() == "Second"
+    else:
+        assert (bar.encoding.currentData(), bar.separator.currentData()) == (choices.shape.encoding, ";")
+    assert bar.skip.value() == (choices.shape.skip if choices.shape else 0)
+    assert list(dialog.columns.roles.items()) == [("x", "feature"), ("y", "target")]
+    dialog.reject()
+
+
+def test_data_that_are_cut_otherwise_now_are_imported_again_all_the_same(window, tmp_path, qtbot):
+    data = tmp_path / "a.csv"
+    data.write_text("x,y\n1,2\n3,4\n")
+    window.importing.open_again(data, Choices(("x",), ("y",), shape=FileShape(separator=";", skip=1)))
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy)
+    assert (dialog.shape_bar.separator.currentData(), dialog.shape_bar.skip.value()) == (",", 0)
+    assert list(dialog.columns.roles.items()) == [("x", "feature"), ("y", "target")]
+    dialog.reject()
 
 
 def test_a_column_that_is_gone_from_a_plain_table_is_said(window, tmp_path):
