@@ -20,7 +20,7 @@ def canvas_words(document: Document) -> str:
     if not len(graph):
         return translate("canvas", "Nothing is here yet. Space adds an operation.")
     text = translate("canvas", "{nodes} nodes, {wires} wires. Ctrl and arrows go from node to node.")
-    return text.format(nodes=len(graph), wires=len(list(graph.wires)))
+    return text.format(nodes=len(graph), wires=graph.wire_count)
 
 
 def node_words(document: Document, session: Session, name: str) -> str:

@@ -62,8 +62,8 @@ class _ClosedFormCache(QObject):
 
     def _takes_long(self, graph: Graph, feeds: Feeds) -> bool:
         known = self._document.shapes.known
-        ports = [port for name in graph.nodes for port in graph.own_parameters(name) if port in known]
-        parameters = sum(rows * columns for rows, columns in map(known.__getitem__, ports))
+        shapes = [known[port] for port in graph.all_parameters() if port in known]
+        parameters = sum(rows * columns for rows, columns in shapes)
         examples = max((len(feed) for feed in feeds.values()), default=0)
         return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= _MANY
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
 from graphgui.engine.graph.wiring import Wiring
+from graphgui.ops.op import Port
 from graphgui.words import mark_for_translation
 
 __all__ = ["Graph", "GraphProblem", "Group", "Node", "PortId", "Wire"]
@@ -51,6 +52,11 @@ class Graph:
     @property
     def wires(self) -> Iterator[Wire]:
         return (wire for wires in self._wiring.incoming.values() for wire in wires.values())
+
+    @property
+    def wire_count(self) -> int:
+        """How many wires there are."""
+        return sum(map(len, self._wiring.incoming.values()))
 
     @property
     def loss(self) -> str | None:
@@ -134,6 +140,17 @@ class Graph:
             return [PortId(name, node.op.output)]
         wired = self._wiring.incoming[name]
         return [PortId(name, p.name) for p in node.op.inputs if p.own_shape is not None and p.name not in wired]
+
+    def all_parameters(self) -> list[PortId]:
+        """The parameters of all nodes."""
+        ops = {node.op.name: node.op for node in self._nodes.values()}
+        learning = {name for name, op in ops.items() if op.source == "parameter" or any(map(_is_own, op.inputs))}
+        holders = [name for name, node in self._nodes.items() if node.op.name in learning]
+        return [port for name in holders for port in self.own_parameters(name)]
+
+    def has_wire(self, wire: Wire) -> bool:
+        """Whether this very wire is there."""
+        return self._wiring.incoming.get(wire.target, {}).get(wire.input) == wire
 
     def upstream(self, *names: str) -> set[str]:
         """The nodes that these nodes' values depend on, themselves included."""
@@ -230,7 +247,7 @@ class Graph:
 
     def disconnect(self, wire: Wire) -> None:
         """Remove a wire."""
-        if self._wiring.incoming.get(wire.target, {}).get(wire.input) != wire:
+        if not self.has_wire(wire):
             raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
         self._wiring.disconnect(wire)
 
@@ -358,3 +375,8 @@ class Graph:
         """Raise `GraphProblem` unless this is a group, or None for the outermost sheet."""
         if name is not None and name not in self._groups:
             raise GraphProblem(mark_for_translation("problems", "There is no group called “{group}”."), group=name)
+
+
+def _is_own(port: Port) -> bool:
+    """Whether an input is a parameter of the node's own where no wire feeds it."""
+    return port.own_shape is not None

@@ -49,11 +49,11 @@ class GraphForm(Form):
 
     def reload(self) -> None:
         graph, shapes = self.document.graph, self.document.shapes
-        ports = [port for name in graph.nodes for port in graph.own_parameters(name)]
+        ports = graph.all_parameters()
         sizes = [shapes.known[port] for port in ports if port in shapes.known]
         numbers = sum(rows * columns for rows, columns in sizes)
         self.facts["nodes"].setText(str(len(graph)))
-        self.facts["wires"].setText(str(sum(1 for _ in graph.wires)))
+        self.facts["wires"].setText(str(graph.wire_count))
         known = self.tr("{count} numbers to learn").format(count=numbers)
         self.facts["parameters"].setText(
             known if len(sizes) == len(ports) else self.tr("not all shapes known yet")

@@ -30,6 +30,8 @@ class Inspector(QScrollArea):
         self._stale = False
         self._building = QTimer(self, interval=_FRAME, singleShot=True)  # the canvas answers first
         self._building.timeout.connect(self._build)
+        self._reloading = QTimer(self, interval=_FRAME, singleShot=True)
+        self._reloading.timeout.connect(self._reload)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._refresh_if_stale)
         self.setWidgetResizable(True)
@@ -47,9 +49,9 @@ class Inspector(QScrollArea):
         """The form of the selection."""
         if self._building.isActive():
             self._build()
-        form = self.widget()
-        assert isinstance(form, Form)
-        return form
+        if self._reloading.isActive():
+            self._reload()
+        return self._form()
 
     def show_selection(self, nodes: list[str], wires: list[Wire]) -> None:
         """Show these; nothing chosen shows the graph."""
@@ -75,6 +77,7 @@ class Inspector(QScrollArea):
 
     def _build(self) -> None:
         self._building.stop()
+        self._reloading.stop()
         if before := self.takeWidget():
             before.deleteLater()  # one of its fields may be what brought us here
         self.setWidget(self._make_form())
@@ -89,6 +92,15 @@ class Inspector(QScrollArea):
             case [], [wire]:
                 return WireForm(document, session, wire, theme)
         return SeveralForm(document, session, (len(self._nodes), len(self._wires)), theme)
+
+    def _form(self) -> Form:
+        form = self.widget()
+        assert isinstance(form, Form)
+        return form
+
+    def _reload(self) -> None:
+        self._reloading.stop()
+        self._form().reload()
 
     def _leave_field(self) -> None:
         """Let a field that is being typed in finish its edit while its node is still the one shown."""
@@ -120,14 +132,15 @@ class Inspector(QScrollArea):
     def _obey(self) -> None:
         """The graph has changed: drop what is gone, show the rest as it is now."""
         graph = self._document.graph
-        present = set(graph.wires)
         nodes = [name for name in self._nodes if name in graph]
-        wires = [wire for wire in self._wires if wire in present]
+        wires = [wire for wire in self._wires if graph.has_wire(wire)]
         if (nodes, wires) != (self._nodes, self._wires):
             self._nodes, self._wires = nodes, wires
             self._build()
-        else:
+        elif nodes or wires:
             self.form.reload()
+        else:  # what is said of a whole graph is counted once for all changes of a step
+            self._reloading.start()
 
     def _moment_shown(self) -> None:
         self._stale = True

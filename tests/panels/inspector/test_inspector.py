@@ -55,8 +55,18 @@ def test_nothing_chosen_tells_of_the_graph(inspect, document):
     assert form.facts["parameters"].text() == "3 numbers to learn"
     assert form.facts["loss"].text() == "mse: not computed yet"
     edits.rewire.delete(document, ["Y"])
+    assert inspector.form is form
     assert form.facts["nodes"].text() == "3"
     assert form.problem.text() == "“mse” needs a wire at Y."
+
+
+def test_the_whole_graph_is_counted_after_a_step_and_not_at_each_of_its_changes(inspect, document, qtbot):
+    form = inspect(document).form
+    with document.one_step("add"):
+        for _ in range(20):
+            edits.nodes.add(document, "relu", (0, 0))
+    assert form.facts["nodes"].text() == "4"
+    qtbot.waitUntil(lambda: form.facts["nodes"].text() == "24")
 
 
 def test_several_chosen_are_counted(inspect, document):
