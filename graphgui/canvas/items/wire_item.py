@@ -40,14 +40,14 @@ class WireItem:
         "_label_room",
         "_labelled",
         "_labels",
-        "_labels_of",
         "_path",
         "_sizes",
         "box",
-        "crowded_in",
         "curve",
         "detail",
         "has_room",
+        "is_crowded",
+        "is_placed",
         "kept",
         "line",
         "moment",
@@ -66,10 +66,10 @@ class WireItem:
         self.moment = -1
         self.detail: DetailLevel = "picture"  # what it was read for
         self.has_room = True  # whether its labels stand where nothing else is
-        self.crowded_in = -1  # the arrangement of nodes that has no room for a matrix's numbers
+        self.is_placed = False  # whether its labels have places that hold
+        self.is_crowded = False  # whether there was no room for a matrix's numbers
         self._labels: LabelPlaces
         self._labelled: DisplayedWire | None = None  # the reading that they have room for
-        self._labels_of = -1  # the arrangement of nodes that they were placed for
         self._label_room = self._sizes = (QSizeF(), QSizeF())
 
     def route(self, start: QPointF, end: QPointF) -> None:
@@ -79,13 +79,17 @@ class WireItem:
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         self.box = self.curve.bounds().adjusted(-across, -down, across, down)
         self._path = None
-        self._labels_of = -1
+        self.displace_labels()
+
+    def displace_labels(self) -> None:
+        """Have its labels placed anew: something else is, or may be, in their way."""
+        self.is_placed = self.is_crowded = False
 
     def read(self, reading: DisplayedWire, detail: DetailLevel) -> WireRepaint:
         """Show other numbers."""
         before, self.reading = self.reading, reading
         if detail != self.detail:
-            self.detail, self._label_room, self._labels_of = detail, (QSizeF(), QSizeF()), -1
+            self.detail, self._label_room, self.is_placed = detail, (QSizeF(), QSizeF()), False
         was, now = before.gradient, reading.gradient
         if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
             return WireRepaint.LINE
@@ -119,27 +123,26 @@ class WireItem:
         painter.setPen(QPen(style.accent if selected else self.colour(style), width))
         painter.drawPath(self.path)
 
-    def place_labels(self, style: Style, arrangement: int, walls: Callable[[], list[QRectF]]) -> bool:
+    def place_labels(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
         """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
 
         Args:
             style: measures them.
-            arrangement: a number that changes whenever a node stands elsewhere.
             walls: finds what is in the labels' way.
 
         Returns:
             Whether they stand elsewhere than before.
         """
-        if self._labels_of == arrangement and self._labelled is self.reading:
+        if self.is_placed and self._labelled is self.reading:
             return False
         self._labelled = self.reading
         over, under = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
         self._sizes = over, under
         above, below = self._label_room
-        if self._labels_of == arrangement and _fits(over, above) and _fits(under, below):
+        if self.is_placed and _fits(over, above) and _fits(under, below):
             return False
         room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
-        self._labels_of, self._label_room = arrangement, room
+        self.is_placed, self._label_room = True, room
         about = self.curve, self.reading.width, *room
         found = walls()
         free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))

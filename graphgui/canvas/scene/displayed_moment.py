@@ -23,7 +23,7 @@ class DisplayedMoment:
 
     def __init__(self, session: Session, items: SceneItems, selection: Selection) -> None:
         self._session, self._items, self._selection = session, items, selection
-        self._placement = LabelPlacement(items.node_boxes)
+        self._placement = LabelPlacement(items)
         self.count = 0
 
     def pass_on(self) -> None:
@@ -42,7 +42,7 @@ class DisplayedMoment:
     def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> WireRepaint:
         """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
         wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
-        if wanted == "numbers" and item.crowded_in == self._items.arrangement:
+        if wanted == "numbers" and item.is_crowded:
             wanted = "picture"
         if item.moment == self.count and item.detail == wanted:
             return WireRepaint.NOTHING
@@ -51,13 +51,12 @@ class DisplayedMoment:
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
-        style, arrangement = self._items.style, self._items.arrangement
-        if not self._placement.place(item, style, arrangement):
+        if not self._placement.place(item):
             return False
         if item.detail == "numbers" and not item.has_room:  # perhaps for a picture
-            item.crowded_in = arrangement
+            item.is_crowded = True
             self.read_wire(item)
-            self._placement.place(item, style, arrangement)
+            self._placement.place(item)
         return True
 
     def label(self, areas: Sequence[QRectF], seen: DetailLevel) -> list[WireItem]:

@@ -2,38 +2,33 @@
 
 from PySide6.QtCore import QRectF
 
-from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import WireItem
-from graphgui.canvas.scene.spatial_index import SpatialIndex
-from graphgui.engine.graph.graph import Wire
+from graphgui.canvas.scene.scene_items import SceneItems
 
 
 class LabelPlacement:
-    """Gives labels their places, among the boxes of all nodes. `moves` counts how often one got another."""
+    """Gives labels their places; they keep them until something near them changes.
 
-    def __init__(self, nodes: SpatialIndex[str]) -> None:
-        self._nodes = nodes
-        self._labels: SpatialIndex[tuple[Wire, int]] = SpatialIndex()
-        self._arrangement = -1
+    Attributes:
+        moves: counts how often one got another place.
+    """
+
+    def __init__(self, items: SceneItems) -> None:
+        self._items = items
         self.moves = 0
 
-    def place(self, item: WireItem, style: Style, arrangement: int) -> bool:
-        """Place a wire's labels, all anew in another arrangement of nodes; whether they stood elsewhere."""
-        if arrangement != self._arrangement:
-            self._arrangement = arrangement
-            self._labels.clear()
+    def place(self, item: WireItem) -> bool:
+        """Place a wire's labels, where they have no place that holds; whether they stood elsewhere."""
+        items = self._items
+        items.disturb_labels()
 
         def walls() -> list[QRectF]:
-            self._clear(item.wire)
-            return self._nodes.rects(item.box) + self._labels.rects(item.box)
+            items.drop_labels(item.wire)
+            return items.node_boxes.rects(item.box) + items.label_boxes.rects(item.box)
 
-        if not item.place_labels(style, arrangement, walls):
+        if not item.place_labels(items.style, walls):
             return False
         for side, room in enumerate(item.label_rects):
-            self._labels.put((item.wire, side), room)
+            items.label_boxes.put((item.wire, side), room)
         self.moves += 1
         return True
-
-    def _clear(self, wire: Wire) -> None:
-        for side in (0, 1):
-            self._labels.drop((wire, side))

@@ -17,6 +17,8 @@ from graphgui.document.document import Document
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import PortId, Wire
 
+_MANY = 64  # places of nodes, beyond which all labels are placed anew
+
 
 class SceneItems:
     """What the open group shows: edits only say what is stale, `refresh` does the work once for all of them.
@@ -26,6 +28,7 @@ class SceneItems:
         wires: the wires.
         node_boxes: which nodes touch an area; up to date after `refresh`.
         wire_boxes: which wires touch an area; up to date after `refresh`.
+        label_boxes: where the labels of wires stand that have been placed; by wire, and 0 for the value's.
         boundary_ports: where wires leave the open group.
         style: the colours and fonts.
         hidden: the wires that are left out for a while.
@@ -39,12 +42,14 @@ class SceneItems:
         self.wires: dict[Wire, WireItem] = {}
         self.node_boxes: SpatialIndex[str] = SpatialIndex()
         self.wire_boxes: SpatialIndex[Wire] = SpatialIndex()
+        self.label_boxes: SpatialIndex[tuple[Wire, int]] = SpatialIndex()
         self.boundary_ports = BoundaryPorts()
         self.hidden: frozenset[Wire] = frozenset()
         self.arrangement = 0
         self._stale_nodes: set[str] = set()
         self._stale_wires: set[Wire] = set()
         self._moved: set[str] = set()  # those that the document has elsewhere
+        self._disturbed: list[QRectF] = []  # where nodes came, went or changed since labels were placed
         self._leaving: set[Wire] = set()  # the wires with one end outside the open group
         self._is_fresh = False
         self._is_regrouped = False  # which nodes the open group holds must be looked at anew
@@ -59,11 +64,13 @@ class SceneItems:
         self.wires.clear()
         self.node_boxes.clear()
         self.wire_boxes.clear()
+        self.label_boxes.clear()
         self.boundary_ports.clear()
         self.hidden = frozenset()
         self._stale_nodes.clear()
         self._stale_wires.clear()
         self._moved.clear()
+        self._disturbed.clear()
         self._leaving.clear()
         self._is_regrouped = False
         graph = self._document.graph
@@ -104,9 +111,10 @@ class SceneItems:
 
     def remove_node(self, name: str) -> None:
         """Show a node or group no more."""
-        if self.nodes.pop(name, None):
+        if item := self.nodes.pop(name, None):
             self._stale_nodes.discard(name)
             self.node_boxes.drop(name)
+            self._disturb(item.box)
 
     def rename_node(self, old: str, new: str) -> None:
         """Show a node or group by another name."""
@@ -141,6 +149,7 @@ class SceneItems:
         self._leaving.discard(wire)
         self._stale_wires.discard(wire)
         self.wire_boxes.drop(wire)
+        self.drop_labels(wire)
 
     def invalidate(self, names: Iterable[str] = ()) -> None:
         """Have `refresh` look at all that was edited, and at the contents of these nodes."""
@@ -166,9 +175,7 @@ class SceneItems:
         """Show a node elsewhere at once, its wires with it, without moving it in the document."""
         self.refresh()
         self.arrangement += 1
-        item = self.nodes[name]
-        item.move(position)
-        self.node_boxes.put(name, item.box)
+        self._put(name, position)
         for wire in self.wires_of(name):
             self._route(wire)
 
@@ -189,10 +196,15 @@ class SceneItems:
         return is_first
 
     def _move(self, name: str, position: QPointF) -> None:
-        item = self.nodes[name]
-        item.move(position)
-        self.node_boxes.put(name, item.box)
+        self._put(name, position)
         self._stale_wires.update(self.wires_of(name))
+
+    def _put(self, name: str, position: QPointF) -> None:
+        item = self.nodes[name]
+        before = item.box
+        item.move(position)
+        self._disturb(before, item.box)
+        self.node_boxes.put(name, item.box)
 
     def painted_with(self, name: str) -> list[QRectF]:
         """What painting touches of a node, its wires, and the wires whose labels make way for it."""
@@ -232,8 +244,10 @@ class SceneItems:
             content = content_of(graph, shapes, name, trained)
             if self._is_forward:
                 content = in_forward_mode(content)
+            before = item.box
             if item.show(content, loss_mark(content), self.style):
                 self.node_boxes.put(name, item.box)
+                self._disturb(before, item.box)
                 self._stale_wires.update(self.wires_of(name))
         self._stale_nodes.clear()
 
@@ -253,6 +267,7 @@ class SceneItems:
         start = source.leaves_at(wire) if source else self.boundary_ports.place(wire)
         item.route(start, target.arrives_at(wire) if target else self.boundary_ports.place(wire))
         self.wire_boxes.put(wire, item.box)
+        self.drop_labels(wire)
 
     def _host(self, name: str) -> NodeItem | None:
         """The node or group at which a node's wires end."""
@@ -260,6 +275,28 @@ class SceneItems:
             return item
         host = self._open_group.host(name)
         return None if host is None else self.nodes[host]
+
+    # labels
+
+    def drop_labels(self, wire: Wire) -> None:
+        """Forget where the labels of a wire stand."""
+        for side in (0, 1):
+            self.label_boxes.drop((wire, side))
+
+    def disturb_labels(self) -> None:
+        """Have the labels placed anew that a node stands in the way of, or no more, since this was last called."""
+        if not self._disturbed:
+            return
+        is_few = len(self._disturbed) < _MANY
+        placed = {wire for wire, _ in self.label_boxes}
+        for wire in placed.intersection(self.wire_boxes.touching(*self._disturbed)) if is_few else placed:
+            self.wires[wire].displace_labels()
+            self.drop_labels(wire)
+        self._disturbed.clear()
+
+    def _disturb(self, *areas: QRectF) -> None:
+        if len(self._disturbed) < _MANY:
+            self._disturbed += filter(QRectF.isValid, areas)  # what has not been shown yet has no place
 
     # answers
 

@@ -4,7 +4,7 @@ A table of edges compared in one sweep: ten thousand rectangles cost some tens o
 costs a single row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -25,6 +25,9 @@ class SpatialIndex(Generic[Key]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._keys)
 
     def put(self, key: Key, box: QRectF) -> None:
         """Add a rectangle, or give one another place."""
