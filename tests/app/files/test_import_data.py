@@ -14,7 +14,7 @@ from graphgui.app.window import Window
 from graphgui.data.encode import read_table
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.examples import split
-from graphgui.panels.import_data import dialog as import_dialog
+from graphgui.panels.import_data import reading as import_reading
 from graphgui.panels.import_data.column_models import Columns
 from graphgui.panels.import_data.dialog import ImportDialog
 from graphgui.panels.import_data.reading_form import ColumnMenu
@@ -329,7 +329,7 @@ def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot,
         finally:
             ended.set()
 
-    monkeypatch.setattr(import_dialog, "read_frame", slow)
+    monkeypatch.setattr(import_reading, "read_frame", slow)
     window.importing.open(write(tmp_path / "patients.csv"))
     dialog = window.findChild(ImportDialog)
     qtbot.waitUntil(lambda: dialog.progress.value() == 40)
