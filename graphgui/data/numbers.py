@@ -26,6 +26,11 @@ _WORDS = re.compile(rf"{_SIGN}(?:inf|infinity|nan)", re.IGNORECASE)
 _LEADING_ZERO = re.compile("^([^0-9]*)0")
 _LONG = re.compile(rf"{_SIGN}[0-9]{{4,}}")  # a whole number that thousands marks would have cut
 _SHORT = re.compile(rf"{_SIGN}[0-9]{{1,3}}")
+_POWER = re.compile(  # `2.5·10⁻⁷`, `2.5*10^-7`, `10⁻³`
+    rf"(?:(?P<mantissa>.*[0-9.,])\s*[·⋅×*]\s*|(?P<sign>{_SIGN}))10"
+    rf"(?:(?:\^|\*\*)\(?(?P<plain>{_SIGN}[0-9]+)\)?|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
+)
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _MAYBE = re.compile(f"[0-9.,'\u2019{_SPACES}eE+\u2212-]*")  # all that a number is made of
 
 
@@ -178,7 +183,7 @@ def decide_table(
 
 
 def read_number(text: str, decimal: Decimal = ".") -> float:
-    """One number that stands alone, as in a form.
+    """One number that stands alone, as in a form; with a power of ten too, `2.5·10⁻⁷` or `2.5*10^-7`.
 
     Args:
         decimal: the mark that the person uses, which tells what `1,234` or `1.234` is only where it is that mark.
@@ -186,10 +191,11 @@ def read_number(text: str, decimal: Decimal = ".") -> float:
     Raises:
         Problem: it is no number, or one of two.
     """
+    given, text = text, _without_power(text)
     reading = decide({shape(text): 1}, decimal) or Reading(PLAIN)
     number = reading.format.read(text)
     if number is None:
-        raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=_short(text))
+        raise Problem(mark_for_translation("problems", "“{text}” is no number."), text=_short(given))
     if reading.other is not None and decimal not in text:
         raise _two_readings(text, decimal)
     return number
@@ -210,6 +216,15 @@ def refuse_two_readings(texts: Iterable[str | None], reading: Reading, decimal: 
 # inside
 
 _ALL = tuple(FORMATS.values())
+
+
+def _without_power(text: str) -> str:
+    """A number with a power of ten as programs write it; any other text as it is."""
+    found = _POWER.fullmatch(text.strip())
+    if found is None:
+        return text
+    power = found["plain"] or found["raised"].translate(_LOWERED)
+    return f"{found['mantissa'] or (found['sign'] + '1')}e{power}"
 
 
 def _same(one: NumberFormat, other: NumberFormat, text: str) -> bool:

@@ -194,3 +194,17 @@ def test_a_field_refuses_what_may_be_one_of_two_numbers():
 @given(st.sampled_from(SPACES), st.integers(1000, 10**15))
 def test_every_kind_of_space_may_stand_between_thousands(space, number):
     assert read_number(f"{number:,}".replace(",", space)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2.5·10⁻⁷", 2.5e-7), ("−3 × 10^4", -3e4), ("1,5*10**2", 150.0), ("10³", 1e3), ("-10^-2", -0.01)],
+)
+def test_a_number_that_stands_alone_may_have_a_power_of_ten(text, number):
+    assert read_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["2·105", "2.5·10", "·10⁻⁷", "2.5 10⁻⁷", "10^", "2·10⁻", "x·10⁻²"])
+def test_half_a_power_of_ten_is_no_number(text):
+    with pytest.raises(Problem):
+        read_number(text)

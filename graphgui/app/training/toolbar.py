@@ -2,14 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from contextlib import suppress
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QValidator
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QDoubleSpinBox,
     QLabel,
     QSizePolicy,
     QSpinBox,
@@ -19,56 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.app.icons import icon
-from graphgui.data.numbers import read_number
+from graphgui.app.training.rate_field import RateField
 from graphgui.document import edits
-from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
-from graphgui.words import Problem
 
 RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _DEFAULT_RATE = 60.0
-_NUMBER_CHARACTERS = set("0123456789.,'’ \u00a0\u2009\u202feE+-−")
-
-
-class _Number(QDoubleSpinBox):
-    """Shows six digits; takes all that `read_number` does.
-
-    Signals:
-        refused: the `Problem` with what was typed, which stays out.
-    """
-
-    refused = Signal(object)
-
-    def textFromValue(self, value: float) -> str:
-        return f"{value:.6g}"
-
-    def valueFromText(self, text: str) -> float:
-        with suppress(Problem):
-            return self._read(text)
-        return self.value()
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        try:
-            fits = self.minimum() <= self._read(text) <= self.maximum()
-            state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
-        except Problem:
-            begun = set(text) <= _NUMBER_CHARACTERS
-            state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
-        return state, text, position
-
-    def fixup(self, text: str) -> str:
-        try:
-            self._read(text)
-        except Problem as problem:
-            self.refused.emit(problem)
-        return text
-
-    def _read(self, text: str) -> float:
-        if text == self.textFromValue(self.value()):
-            return self.value()
-        return read_number(text, decimal_mark())
 
 
 class TrainingToolbar(QToolBar):
@@ -123,8 +79,7 @@ class TrainingToolbar(QToolBar):
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.learning_rate = _Number(self, decimals=6, minimum=1e-6, maximum=1e6)
-        self.learning_rate.setMinimumWidth(96)
+        self.learning_rate = RateField(self)
         self.learning_rate.refused.connect(self.refused)
         self.learning_rate.valueChanged.connect(
             lambda value: edits.training.change(self._document, learning_rate=value)
@@ -133,9 +88,8 @@ class TrainingToolbar(QToolBar):
         self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
         self._field(self.tr("Steps"), self.steps)
-        for spin in (self.learning_rate, self.steps):
-            spin.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-            spin.setKeyboardTracking(False)
+        self.steps.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.steps.setKeyboardTracking(False)
         self.speed = QComboBox(self)
         for rate in RATES:
             text = (

@@ -270,9 +270,14 @@ def row_editor(attribute: Attribute, parent: QWidget | None = None) -> LineEdito
     return LineEditor(attribute, _matrix, lambda rows: matrix_text(rows, lines=False), parent)
 
 
+def number_editor(attribute: Attribute, written: Callable[[str], str] = str) -> LineEditor:
+    """One number, all its digits shown; `written` makes of Python's text of it the one that is shown."""
+    return LineEditor(attribute, _number, lambda number: written(number_text(number)))
+
+
 _MAKERS: dict[str, Callable[[Attribute], Editor]] = {
     "integer": IntegerEditor,
-    "number": lambda a: LineEditor(a, _number, number_text),
+    "number": number_editor,
     "choice": ChoiceEditor,
     "flag": FlagEditor,
     "matrix": MatrixEditor,

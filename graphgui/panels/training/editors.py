@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from graphgui.engine.training.settings import Setting
-from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for
+from graphgui.look.powers import with_powers
+from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for, number_editor
 
 
 def _tr(text: str) -> str:
@@ -46,7 +47,7 @@ def setting_editor(setting: Setting) -> Editor:
         return NamedChoiceEditor(setting)
     if attribute.kind == "integer" and attribute.optional:
         return OptionalIntegerEditor(setting)
-    editor = editor_for(attribute)
+    editor = number_editor(attribute, with_powers) if attribute.kind == "number" else editor_for(attribute)
     if attribute.optional and isinstance(editor, LineEditor):
         editor.line.setPlaceholderText(_tr(setting.nothing))
     return editor

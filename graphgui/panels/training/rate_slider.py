@@ -15,7 +15,7 @@ _NOTCHES = 100  # to each power of ten
 
 
 class RateSlider(QSlider):
-    """From 1e-6 to 100.
+    """From 1e-6 to 100, and further where the rate or the largest stable one lies beyond.
 
     Signals:
         rate_chosen: the learning rate that a person has moved to, in three digits.
@@ -27,7 +27,7 @@ class RateSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
         self.stable: StableRate | None = None
-        self.setRange(_LEAST * _NOTCHES, _MOST * _NOTCHES)
+        self._rate = 1.0
         self.setSingleStep(_NOTCHES // 20)
         self.setPageStep(_NOTCHES // 2)
         self.setAccessibleName(self.tr("Learning rate"))
@@ -36,13 +36,14 @@ class RateSlider(QSlider):
         self.show_stable(None)
 
     def show_rate(self, rate: float) -> None:
-        """Stand at a rate, without saying so; rates off the scale stand at its end."""
-        with QSignalBlocker(self):
-            self.setValue(_notch(rate))
+        """Stand at a rate, without saying so; 0 stands at the lower end."""
+        self._rate = rate
+        self._span()
 
     def show_stable(self, rate: StableRate | None) -> None:
         """Mark the largest stable rate, an estimate at its lower end; None for none known."""
         self.stable = rate
+        self._span()
         known = ""
         if rate and rate.is_exact:
             known = self.tr("Largest stable rate: {rate}").format(rate=short(rate.low))
@@ -59,7 +60,7 @@ class RateSlider(QSlider):
 
     def mark(self) -> QRectF | None:
         """Where the mark is painted; None where there is none, or it would lie off the scale."""
-        if self.stable is None or not 10.0**_LEAST <= self.stable.low <= 10.0**_MOST:
+        if self.stable is None or not 0 < self.stable.low < math.inf:
             return None
         option = QStyleOptionSlider()
         self.initStyleOption(option)
@@ -77,9 +78,22 @@ class RateSlider(QSlider):
             painter.end()
         super().paintEvent(event)
 
+    def _span(self) -> None:
+        """Reach as far as the rate and the largest stable one, with room beside them."""
+        rates = [rate for rate in (self._rate, self.stable.low if self.stable else 0) if 0 < rate < math.inf]
+        powers = [math.log10(rate) for rate in rates]
+        least = min([_LEAST, *(math.floor(power - 1) for power in powers if power < _LEAST)])
+        most = max([_MOST, *(math.ceil(power + 1) for power in powers if power > _MOST)])
+        if self.isSliderDown():
+            return
+        with QSignalBlocker(self):
+            self.setRange(least * _NOTCHES, most * _NOTCHES)
+            self.setValue(_notch(self._rate) if self._rate > 0 else self.minimum())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the panel scrolls: a rate shall not change in passing
 
 
 def _notch(rate: float) -> int:
-    return round(math.log10(rate) * _NOTCHES) if rate > 0 else _LEAST * _NOTCHES
+    """Of a rate above 0."""
+    return round(math.log10(rate) * _NOTCHES)
