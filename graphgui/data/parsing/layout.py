@@ -95,10 +95,12 @@ def _numeric_columns(full: Sequence[Sequence[str]], width: int) -> frozenset[int
 
 
 def _is_data(cells: Sequence[str], numeric: frozenset[int]) -> bool:
-    kinds = [cell_kind(cells[column]) for column in numeric if column < len(cells)]
+    """Whether a row has more numbers than words; a text without a letter, such as `5;5`, is no word."""
+    measured = [cells[column] for column in numeric if column < len(cells)]
+    kinds = [cell_kind(cell) for cell in measured]
     numbers = kinds.count("number") + kinds.count("date")
-    texts = kinds.count("text")
-    return numbers > texts or (numbers == texts > 0 and len(cells) > len(numeric))
+    words = sum(kind == "text" and any(map(str.isalpha, cell)) for kind, cell in zip(kinds, measured, strict=True))
+    return numbers > words or (numbers == words > 0 and len(cells) > len(numeric))
 
 
 def _header(

@@ -25,6 +25,7 @@ Kept = frozenset[Field]
 _NAMED = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 DECIMAL_COMMA = re.compile(r"\s*[-+−]?[0-9]+,[0-9]+\s*[^\s0-9,;]{0,3}\s*")
 """A line that is one number or two, with a unit or a stray mark behind it."""
+_BEGINS_SO = re.compile(r"\s*[\"']?[-+−]?[0-9]+,[0-9]+[^,]*")
 _DIGIT = re.compile("[0-9]")
 _GAP = re.compile(r"\t|\S {2,}\S")
 _SPACED_NUMBER = re.compile(r"\s*[-+−]?\d{1,3}( \d{3})+([.,]\d+)?\s*")
@@ -38,6 +39,7 @@ class _Cut:
         even: the share of rows that have as many cells as most.
         numbers: the share of cells that are numbers.
         uncut: the share of cells in which there are gaps or tabs.
+        others: the share of rows that have other separators in their texts.
         doubts: what else speaks against it, each between 0 and 1.
     """
 
@@ -46,11 +48,12 @@ class _Cut:
     even: float
     numbers: float
     uncut: float
+    others: float
     doubts: float
 
     @property
     def score(self) -> float:
-        return self.even + 0.5 * self.numbers - self.uncut - 0.25 * self.doubts
+        return self.even + 0.5 * self.numbers - self.uncut - 0.5 * self.others - 0.25 * self.doubts
 
 
 def propose(raw: bytes, known: FileShape | None = None, kept: Kept = frozenset()) -> FileShape:
@@ -145,27 +148,31 @@ def _cut(sample: str, shape: FileShape) -> _Cut | None:
     uncut = sum(bool(_GAP.search(cell)) for cell in cells) / max(len(cells), 1)
     if shape.separator == " " and not _are_columns(body, width, sample):
         return None
+    others = sum(_has_others(row, shape.separator) for row in table) / len(table)
     doubts = 0.0
-    if shape.separator == " ":  # mostly within cells, and certainly where the words have other separators
-        doubts = 1.0 + sum(any(map(_is_cut_otherwise, row)) for row in body) / max(len(body), 1)
+    if shape.separator == " ":
+        doubts = 1.0  # spaces mostly stand within cells
     elif found.index:
         doubts = 1.0  # R's files apart, commas below a name that is missing stand within numbers
-    if shape.separator == ",":
-        doubts += sum(";" in cell for cell in cells) / max(len(cells), 1)
-    return _Cut(shape, width, even, numbers, uncut, doubts)
+    return _Cut(shape, width, even, numbers, uncut, others, doubts)
 
 
-def _is_cut_otherwise(cell: str) -> bool:
-    return any(separator in cell for separator in ",;|") and cell_kind(cell) == "text"
+def _has_others(cells: Sequence[str], separator: str) -> bool:
+    """Whether another separator stands in a row's texts, and may be what cuts it."""
+    others = set(",;|") - {separator}
+    return any(not others.isdisjoint(cell) and cell_kind(cell) == "text" for cell in cells)
 
 
 def _is_one_column(sample: str) -> bool:
-    """Whether numbers with a decimal comma, or with one between thousands, stand below one name."""
+    """Whether numbers with a decimal comma, or with one between thousands, stand below one name.
+
+    A few of them may have something else in their line, as long as that is no other comma.
+    """
     name, *lines = filter(None, map(str.strip, sample.split("\n")))
     lines = [line for line in lines if "," in line]
     if "," in name or not all(_DIGIT.search(line) for line in lines):
         return False
-    return 3 * sum(bool(DECIMAL_COMMA.fullmatch(line)) for line in lines) >= 2 * len(lines)
+    return 3 * sum(bool(_BEGINS_SO.fullmatch(line)) for line in lines) >= 2 * len(lines)
 
 
 def _are_columns(body: Sequence[Sequence[str]], width: int, sample: str) -> bool:

@@ -66,6 +66,12 @@ def read(content):
         ("x\n1,5 kg\n2,25 kg\n", ["x"], "1,5 kg"),
         ("x\n1,234\n5,678\n", ["x"], "1,234"),
         ("Wert\n1,5;5\n2,25\n\n3.75\n", ["Wert"], "1,5;5"),
+        ('Wert\n1,5;5\n2,25\n"3,75\nx"\n', ["Wert"], "1,5;5"),
+        ("1,5;5\n2,25\n3,75\n", ["column 1", "column 2"], "1"),
+        ('Lyon;1 234,50\nNice;"987,25\nParis;12 500,00\n"\nx"\n', ["column 1", "column 2"], "Lyon"),
+        ("2019,total\n5,6\n7,8\n", ["2019", "total"], "5"),
+        ("1,a;b\n2,c;d\n", ["column 1", "column 2"], "1"),
+        ("id,tags,size\n1,a;b,3\n2,c;d;e,4\n", ["id", "tags", "size"], "1"),
         ("betrag\n1 234,50\n2 345,00\n", ["betrag"], "1 234,50"),
         ("city\nNew York\nLos Angeles\n", ["city"], "New York"),
         ("a|b\n1|x\n2|y\n", ["a", "b"], "1"),
@@ -145,6 +151,10 @@ def test_what_is_not_plain_is_said(content, said):
         ),
         ('lamp,"$ 1,"200",x"\nchair,$ 350\ndesk,"$ 2,49\n', "Row 1 cannot be read: is a quotation mark missing?"),
         ("x,y\n1,2\n3,4\n5,6,7\n", "The header has 2 cells and row 4 has 3: make them the same."),
+        (
+            "Äpfel;1.250;2,49;5\nBirnen;980;3,10\nKürbis;99;0,99\n",
+            "Row 1 has 4 cells and others have 3: make them the same.",
+        ),
         ("1,2\n3,4\n5,6,7\n", "Row 3 has 3 cells and others have 2: make them the same."),
     ],
 )
