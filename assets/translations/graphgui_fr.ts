@@ -3234,8 +3234,32 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Cinq points, une droite</translation>
     </message>
     <message>
+        <source>The smallest model there is: two numbers to learn, and every number in sight.</source>
+        <translation>Le plus petit modèle&#xa0;: deux nombres à apprendre, et tous les nombres sous les yeux.</translation>
+    </message>
+    <message>
+        <source>235 households of 1857: what they earned, and what they spent on food.</source>
+        <translation>235 ménages de 1857&#xa0;: ce qu’ils gagnaient, et ce qu’ils dépensaient pour manger.</translation>
+    </message>
+    <message>
         <source>Diabetes on ten features</source>
         <translation>Diabète selon dix variables</translation>
+    </message>
+    <message>
+        <source>Ten measurements of 442 patients say how their disease goes on.</source>
+        <translation>Dix mesures de 442 patients disent comment leur maladie évolue.</translation>
+    </message>
+    <message>
+        <source>Which of the ten weights end far from 0? Press **Play**, then open **View → Panels → Summary**.</source>
+        <translation>Lesquels des dix poids finissent loin de 0&#xa0;? Appuyez sur **Lancer**, puis ouvrez **Affichage → Panneaux → Résumé**.</translation>
+    </message>
+    <message>
+        <source>Press **Play**. Then type a learning rate of 0.5, and press **Reset** and **Play**: what do the wires do now?</source>
+        <translation>Appuyez sur **Lancer**. Puis tapez un taux d’apprentissage de 0.5, et appuyez sur **Réinitialiser** et **Lancer**&#xa0;: que font les fils maintenant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Press **F7** again and again: one operation at a time, forward, back, update. Then **Play**: what is left of the gradients?</source>
+        <translation>Appuyez sur **F7**, encore et encore&#xa0;: une opération à la fois, en avant, en arrière, mise à jour. Puis **Lancer**&#xa0;: que reste-t-il des gradients&#xa0;?</translation>
     </message>
 </context>
 <context>

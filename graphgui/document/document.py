@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
 from graphgui.document.model import Model
+from graphgui.document.translated import translated_notes
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.training.trainer import Training
 from graphgui.storage import file
@@ -78,12 +79,16 @@ class Document(Model):
         self._become(empty_project(), None)
 
     def open(self, path: Path, *, as_copy: bool = False, project: Project | None = None) -> None:
-        """Show another file; `as_copy` forgets its path, for an example. Raises `Problem` and keeps this one.
+        """Show another file. Raises `Problem` and keeps this one.
 
         Args:
+            as_copy: for an example: its path is forgotten, and its notes are translated.
             project: what is in the file, where it has been read already.
         """
-        self._become(project or file.load(path, drafts=True), None if as_copy else path)
+        project = project or file.load(path, drafts=True)
+        if as_copy:
+            project.annotations = translated_notes(project.annotations)
+        self._become(project, None if as_copy else path)
 
     def save(self, path: Path) -> None:
         """Write to `path` and be that file from then on. Raises `Problem` where it cannot."""

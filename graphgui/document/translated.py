@@ -1,9 +1,13 @@
 """What lower floors have to say, in the language of whoever reads it."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.autodiff.equivalent_examples import Equivalence
 from graphgui.engine.model.sample import Sample
+from graphgui.storage.annotations import Annotation, Note
 from graphgui.words import Problem, Remark, with_separators
 
 
@@ -26,3 +30,13 @@ def equivalent_text(examples: Equivalence) -> str:
     """How many examples training makes do with in the place of how many."""
     text = QCoreApplication.translate("sample", "{all} rows as {some} equivalent ones")
     return text.format(some=with_separators(examples.size), all=with_separators(examples.count))
+
+
+def translated_notes(annotations: Mapping[str, Annotation]) -> dict[str, Annotation]:
+    """The same with the notes of a shipped example in the window's language; a person's own stay as they are."""
+    return {
+        name: replace(each, text=QCoreApplication.translate("examples", each.text))
+        if isinstance(each, Note)
+        else each
+        for name, each in annotations.items()
+    }

@@ -11,6 +11,7 @@ from graphgui import assets
 from graphgui.app import theme
 from graphgui.app.window import Window
 from graphgui.document import edits
+from graphgui.examples import EXAMPLES
 from graphgui.storage import file
 from tests.app.conftest import answers
 
@@ -183,8 +184,8 @@ def test_divergence_is_said_with_the_learning_rate(engel, qtbot):
 
 
 def test_every_example_in_the_menu_opens_and_runs(window):
-    for _, path in assets.examples():
-        window.open_example(path)
+    for example in EXAMPLES:
+        window.open_example(example.path)
         assert window.document.path is None
         window.session.evaluate()
         assert window.session.moment.loss > 0

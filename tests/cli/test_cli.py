@@ -33,15 +33,6 @@ def test_schema_is_json_schema(run_json):
     assert schema["$defs"]["GraphFile"]["additionalProperties"] is False
 
 
-def test_the_examples_are_all_there():
-    assert [path.name for _, path in assets.examples()] == [
-        "engel.graph.json",
-        "five-points.graph.json",
-        "diabetes.graph.json",
-    ]
-    assert all(path.is_file() for _, path in assets.examples())
-
-
 @pytest.mark.parametrize(("suffix", "start"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
 def test_render_draws_a_picture(tmp_path, suffix, start):
     output = tmp_path / f"graph{suffix}"

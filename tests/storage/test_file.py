@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphgui import assets
 from graphgui.data.tables import Table
 from graphgui.engine import Graph, GraphProblem, Node, Training, Wire
 from graphgui.engine.graph.graph import Group
+from graphgui.examples import EXAMPLES
 from graphgui.ops import OPS
 from graphgui.storage import file, schema
 from graphgui.storage.annotations import Frame, Note
@@ -318,8 +318,8 @@ def test_a_graph_that_is_only_unfinished_is_no_draft():
 def test_the_schema_knows_every_field_of_the_examples():
     types = file.schema()["$defs"]
     known = types["GraphFile"]["properties"]
-    for _, path in assets.examples():
-        content = json.loads(path.read_text(encoding="utf-8"))
+    for example in EXAMPLES:
+        content = json.loads(example.path.read_text(encoding="utf-8"))
         assert content.keys() <= known.keys()
         assert isinstance(msgspec.convert(content, schema.GraphFile), schema.GraphFile)
     assert {"learning_rate", "steps", "seed"} <= types["TrainingFile"]["properties"].keys()

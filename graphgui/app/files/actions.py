@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from graphgui import assets
 from graphgui.actions.action import Action, Entry, Place, Submenu
 from graphgui.actions.menus import FILE, MENU_BAR
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
+from graphgui.examples import EXAMPLES
 from graphgui.words import mark_for_translation
 
 _RECENT, _EXAMPLES = "recent", "examples"
@@ -129,12 +129,12 @@ def _documents(files: Files, new_window: Callable[[], object]) -> tuple[Entry, .
         Submenu(id=_EXAMPLES, text=mark_for_translation("actions", "&Examples"), places=(Place(FILE, 0),)),
         *(
             _titled(
-                f"example_{path.name.partition('.')[0]}",
-                partial(QCoreApplication.translate, "examples", title),
-                partial(files.open_path, path, as_copy=True),
+                f"example_{example.name}",
+                partial(QCoreApplication.translate, "examples", example.title),
+                partial(files.open_path, example.path, as_copy=True),
                 _EXAMPLES,
             )
-            for title, path in assets.examples()
+            for example in EXAMPLES
         ),
     )
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphgui import assets
 from graphgui.engine import Graph, Plan, PortId, Wire
 from graphgui.engine.autodiff.forward_mode import ForwardMode, seeds, unit
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.mode_costs import Cost, cost, passed_from
+from graphgui.examples import EXAMPLES
 from graphgui.storage import file
 from tests.graphs import constant, node, regression
 from tests.ops.samples import OPERATIONS, samples
@@ -41,7 +41,7 @@ def agree(graph, feeds, theta=None):
             assert abs(tangent - gradient[row, column]) <= 1e-9 * size, (port, row, column)
 
 
-@pytest.mark.parametrize("path", [path for _, path in assets.examples()], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [example.path for example in EXAMPLES], ids=lambda path: path.name)
 def test_examples(path):
     project = file.load(path)
     agree(project.graph, project.feeds())
@@ -84,7 +84,7 @@ def test_forward_mode_costs_a_pass_for_each_number_and_reverse_mode_one_for_all(
     assert cost(plan, [*parameters, *data]) == Cost(3 + 8 + 4, 3 * 2 + 8 * 2 + 4, 5)
 
 
-@pytest.mark.parametrize("path", [path for _, path in assets.examples()], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [example.path for example in EXAMPLES], ids=lambda path: path.name)
 def test_what_is_counted_for_reverse_mode_are_the_vjps_that_the_plan_applies(path):
     project = file.load(path)
     plan = Plan(project.graph, project.feeds())
