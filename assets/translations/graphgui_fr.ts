@@ -143,6 +143,10 @@
         <translation>nombre, tous différents</translation>
     </message>
     <message>
+        <source>text, 1 value</source>
+        <translation>texte, 1 valeur</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>nombre</translation>
     </message>
@@ -700,10 +704,6 @@
     <message>
         <source>Reading…</source>
         <translation>Lecture…</translation>
-    </message>
-    <message>
-        <source>{rows} rows × {columns} columns, {shown} shown</source>
-        <translation>{rows} lignes × {columns} colonnes, {shown} montrées</translation>
     </message>
     <message>
         <source>{0} And {1} more.</source>
@@ -3265,12 +3265,40 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>import</name>
     <message>
+        <source>{count} rows</source>
+        <translation>{count} lignes</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} colonnes</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 colonne</translation>
+    </message>
+    <message>
+        <source>{size}, {shown} rows shown</source>
+        <translation>{size}, {shown} lignes montrées</translation>
+    </message>
+    <message>
         <source>“{column}” only tells the rows apart, and is not taken.</source>
         <translation>«&#xa0;{column}&#xa0;» ne fait que distinguer les lignes, et n’est pas prise.</translation>
     </message>
     <message>
         <source>{dropped} of {rows} rows are dropped, because something is missing: {columns}.</source>
         <translation>{dropped} lignes sur {rows} sont supprimées, car il y manque quelque chose&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>1 of {rows} rows is dropped, because something is missing: {columns}.</source>
+        <translation>1 ligne sur {rows} est supprimée, car il y manque quelque chose&#xa0;: {columns}.</translation>
+    </message>
+    <message>
+        <source>The one row is taken.</source>
+        <translation>La seule ligne est reprise.</translation>
     </message>
     <message>
         <source>All {rows} rows are taken.</source>
@@ -3297,8 +3325,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{count} autres colonnes de texte sont codées de même.</translation>
     </message>
     <message>
-        <source>{count} empty rows are left out.</source>
-        <translation>{count} lignes vides sont laissées de côté.</translation>
+        <source>Another column of text is coded in the same way.</source>
+        <translation>Une autre colonne de texte est codée de même.</translation>
     </message>
     <message>
         <source>A linear regression: X → standardise → linear → mse ← Y.</source>
@@ -4150,6 +4178,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>L’en-tête a {expected} cases et la ligne {row} en a {found}&#xa0;: rendez-les égales.</translation>
     </message>
     <message>
+        <source>The header has one cell and row {row} has {found}: make them the same.</source>
+        <translation>L’en-tête a une case et la ligne {row} en a {found}&#xa0;: rendez-les égales.</translation>
+    </message>
+    <message>
         <source>There are no rows in this file: skip fewer lines.</source>
         <translation>Il n’y a pas de ligne dans ce fichier&#xa0;: sautez moins de lignes.</translation>
     </message>
@@ -4192,6 +4224,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Row {row} holds units, and is left out: {units}.</source>
         <translation>La ligne {row} contient des unités et est laissée de côté&#xa0;: {units}.</translation>
+    </message>
+    <message>
+        <source>Separators at the lines&apos; ends make an empty column: it is left out.</source>
+        <translation>Des séparateurs en fin de ligne font une colonne vide&#xa0;: elle est laissée de côté.</translation>
     </message>
     <message>
         <source>Row {row} has nothing in column “{column}”: fill it in or leave the row out.</source>
@@ -4758,6 +4794,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{count} lignes sur {rows} n’ont rien dans la colonne «&#xa0;{column}&#xa0;»&#xa0;: choisissez que faire.</translation>
     </message>
     <message>
+        <source>1 of {rows} rows has nothing in column “{column}”: choose what to do.</source>
+        <translation>1 ligne sur {rows} n’a rien dans la colonne «&#xa0;{column}&#xa0;»&#xa0;: choisissez que faire.</translation>
+    </message>
+    <message>
         <source>A value is missing in every row: ignore a column that is mostly empty.</source>
         <translation>Il manque une valeur dans chaque ligne&#xa0;: ignorez une colonne presque vide.</translation>
     </message>
@@ -4772,6 +4812,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The column “{column}” has {count} different texts: only 2 to {most} become numbers.</source>
         <translation>La colonne «&#xa0;{column}&#xa0;» a {count} textes différents&#xa0;: seuls 2 à {most} deviennent des nombres.</translation>
+    </message>
+    <message>
+        <source>The column “{column}” has the same text in all rows: only 2 to {most} become numbers.</source>
+        <translation>La colonne «&#xa0;{column}&#xa0;» a le même texte dans toutes les lignes&#xa0;: seuls 2 à {most} deviennent des nombres.</translation>
     </message>
     <message>
         <source>“{text}” in column “{column}”, row {row}, was not there when it was imported: import it again.</source>
@@ -5010,6 +5054,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La colonne «&#xa0;{column}&#xa0;» peut se lire de deux façons, «&#xa0;{text}&#xa0;» comme {one} ou comme {other}&#xa0;: choisissez dans Fichier → Importer des données.</translation>
     </message>
     <message>
+        <source>An empty row is left out.</source>
+        <translation>Une ligne vide est laissée de côté.</translation>
+    </message>
+    <message>
         <source>“{column}”: “{unit}” stands beside every number and is left out.</source>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: «&#xa0;{unit}&#xa0;» est à côté de chaque nombre et n’est pas repris.</translation>
     </message>
@@ -5020,6 +5068,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}.</source>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: nombre d’entiers au-delà de 2⁵³ qui perdent des chiffres&#xa0;: {count}&#xa0;; {text} devient {number}.</translation>
+    </message>
+    <message>
+        <source>“{column}”: a whole number above 2⁵³ loses digits: {text} becomes {number}.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: un entier au-delà de 2⁵³ perd des chiffres&#xa0;: {text} devient {number}.</translation>
     </message>
     <message>
         <source>“{column}”: {marks} are kept as values of their own.</source>
@@ -5268,8 +5320,20 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>constante</translation>
     </message>
     <message>
-        <source>{rows} rows, {columns} columns</source>
-        <translation>{rows} lignes, {columns} colonnes</translation>
+        <source>{rows} rows</source>
+        <translation>{rows} lignes</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message>
+        <source>{columns} columns</source>
+        <translation>{columns} colonnes</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 colonne</translation>
     </message>
     <message>
         <source>sheet “{sheet}”</source>

@@ -69,10 +69,15 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
     taken = [frame.column(name) for name in choices.columns]
     gaps = [column for column in taken if column.missing]
     if gaps and choices.missing == "refuse":
+        template = mark_for_translation(
+            "problems", "{count} of {rows} rows have nothing in column “{column}”: choose what to do."
+        )
+        if gaps[0].missing == 1:
+            template = mark_for_translation(
+                "problems", "1 of {rows} rows has nothing in column “{column}”: choose what to do."
+            )
         raise Problem(
-            mark_for_translation(
-                "problems", "{count} of {rows} rows have nothing in column “{column}”: choose what to do."
-            ),
+            template,
             count=gaps[0].missing,
             rows=frame.rows,
             column=gaps[0].name,
@@ -238,10 +243,15 @@ def _values(frame: RawTable, choices: Choices, name: str) -> list[str]:
             column=name,
         )
     if not 2 <= len(values) <= MOST_VALUES:
+        template = mark_for_translation(
+            "problems", "The column “{column}” has {count} different texts: only 2 to {most} become numbers."
+        )
+        if len(values) == 1:
+            template = mark_for_translation(
+                "problems", "The column “{column}” has the same text in all rows: only 2 to {most} become numbers."
+            )
         raise Problem(
-            mark_for_translation(
-                "problems", "The column “{column}” has {count} different texts: only 2 to {most} become numbers."
-            ),
+            template,
             column=name,
             count=len(values),
             most=MOST_VALUES,

@@ -42,16 +42,17 @@ def read_plain_numbers(path: Path, decimal: Decimal = ".") -> Table:
         return Table(short, path.absolute())
     table = read_delimited(path)
     _check_header(table)
-    found = _decided(table, decimal) if table.width == len(table.written) else None
+    names = _names(table)
+    found = _decided(table, names, decimal)
     if found is None:
-        _check_numbers(table, [PLAIN] * table.width)
+        _check_numbers(table, names, [PLAIN] * len(names))
         raise Problem(
             mark_for_translation(
                 "problems", "This is no table of numbers: write a header line, then one row a line."
             )
         )
     columns, remarks = found
-    return Table(dict(zip(table.written, columns, strict=True)), path.absolute(), remarks=remarks)
+    return Table(dict(zip(names, columns, strict=True)), path.absolute(), remarks=remarks)
 
 
 def _short_columns(path: Path, decimal: Decimal) -> dict[str, Array] | None:
@@ -90,33 +91,54 @@ def _check_header(table: Delimited) -> None:
         )
     if table.shape.index:
         raise uneven_row(table.first_line, table.width, table.width - 1)
-    check_names(table.written)
+    check_names(_names(table))
 
 
-def _decided(table: Delimited, decimal: Decimal) -> tuple[list[Array], tuple[Remark, ...]] | None:
+def _names(table: Delimited) -> list[str]:
+    """The names, without what is empty at the header's end: separators stand there, and mostly no column."""
+    names = list(table.written)
+    while len(names) > 1 and not names[-1]:
+        names.pop()
+    return names
+
+
+def _decided(
+    table: Delimited, names: Sequence[str], decimal: Decimal
+) -> tuple[list[Array], tuple[Remark, ...]] | None:
     """The columns, read as all their cells tell, and what should be known about that.
 
     None where anything in them is not a finite number.
     """
     cells = table.cells()
+    if cells.frame.width != len(names):
+        check_names(table.written)
+        return None
     if not cells.frame.height:
         return None
     habits = Habits(separator=table.shape.separator if table.width > 1 else None, decimal=decimal)
     read, columns = read_columns(list(map(Stripped.of, cells.frame)), habits, cells.lines)
     if any(column.kind == "text" or column.missing or column.unit for column in columns):
         formats = [column.reading.format if column.reading else PLAIN for column in columns]
-        _check_numbers(table, formats)
+        _check_numbers(table, names, formats)
         return None
     check_certain(columns)
-    return [column.to_numpy() for column in read], (*cells.remarks, *column_remarks(columns))
+    remarks = (*cells.remarks, *column_remarks(columns))
+    if table.width > len(names):
+        template = mark_for_translation(
+            "problems", "Separators at the lines' ends make an empty column: it is left out."
+        )
+        remarks = (Remark(template), *remarks)
+    return [column.to_numpy() for column in read], remarks
 
 
-def _check_numbers(table: Delimited, formats: Sequence[NumberFormat]) -> None:
+def _check_numbers(table: Delimited, names: Sequence[str], formats: Sequence[NumberFormat]) -> None:
     line = None
     for line, cells in records(table.body, table.within, table.first_line):
-        if len(cells) != len(table.written):
-            raise uneven_row(line, len(cells), len(table.written))
-        for name, cell, each in zip(table.written, map(str.strip, cells), formats, strict=True):
+        while len(cells) > len(names) and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != len(names):
+            raise uneven_row(line, len(cells), len(names))
+        for name, cell, each in zip(names, map(str.strip, cells), formats, strict=True):
             _check_number(line, name, cell, each)
     if line is None:
         raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
-from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.remarks import column_remarks, empty_rows
 from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.files import named
 from graphgui.data.frames import RawTable, read_frame
@@ -18,7 +18,7 @@ from graphgui.data.roles import Role, suggested, task
 from graphgui.storage import file
 from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
-from graphgui.words import Problem, Remark, mark_for_translation, with_separators
+from graphgui.words import Problem, mark_for_translation, with_separators
 
 _FIRST = 5  # cells of each column that are printed
 
@@ -78,8 +78,7 @@ def _column_choices(options: argparse.Namespace) -> dict[str, ColumnChoice]:
 def _says(frame: RawTable) -> list[str]:
     remarks = [*frame.remarks, *column_remarks(frame.columns)]
     if frame.empty:
-        template = mark_for_translation("problems", "{count} empty rows are left out.")
-        remarks.append(Remark(template, count=with_separators(frame.empty)))
+        remarks.append(empty_rows(frame.empty))
     return list(map(str, remarks))
 
 
@@ -108,11 +107,14 @@ def _as_json(frame: RawTable, says: Iterable[str]) -> dict[str, object]:
 
 
 def _as_text(frame: RawTable, says: Iterable[str]) -> None:
-    facts = [
-        mark_for_translation("terminal", "{rows} rows, {columns} columns").format(
-            rows=with_separators(frame.rows), columns=len(frame.columns)
-        )
-    ]
+    rows, columns = frame.rows, len(frame.columns)
+    of_rows = mark_for_translation("terminal", "{rows} rows").format(rows=with_separators(rows))
+    if rows == 1:
+        of_rows = mark_for_translation("terminal", "1 row")
+    of_columns = mark_for_translation("terminal", "{columns} columns").format(columns=columns)
+    if columns == 1:
+        of_columns = mark_for_translation("terminal", "1 column")
+    facts = [f"{of_rows}, {of_columns}"]
     shape = frame.shape
     if frame.sheet is not None:
         facts.append(mark_for_translation("terminal", "sheet “{sheet}”").format(sheet=frame.sheet))

@@ -37,6 +37,13 @@ def test_what_would_be_read_is_told_as_json(run_json, report):
     ]
 
 
+def test_one_row_and_one_column_are_not_counted_as_many(run, tmp_path):
+    (tmp_path / "one.csv").write_text("x\n1\n\n")
+    assert run("data", tmp_path / "one.csv").out.startswith("1 row, 1 column; ")
+    (tmp_path / "one.csv").write_text("x,y\n1,2\n\n3,4\n")
+    assert "An empty row is left out." in run("data", tmp_path / "one.csv").out
+
+
 def test_people_get_a_table_and_sentences(run, report):
     told = run("data", report)
     assert told.code == 0
@@ -75,7 +82,7 @@ def test_the_options_are_those_of_the_dialogue(run_json, report, options, names,
         (["--odd", "size=gone"], "“gone” is not known: choose among missing, number, text"),
         (["--validation", "95"], "“95” is no share"),
         (["--target", "colour"], "The table has no column “colour”: choose among size, kind, price"),
-        (["--target", "price", "-o", "out.graph.json"], "1 of 3 rows have nothing in column “price”"),
+        (["--target", "price", "-o", "out.graph.json"], "1 of 3 rows has nothing in column “price”"),
     ],
 )
 def test_a_slip_is_one_sentence(run, report, options, sentence):
@@ -89,7 +96,7 @@ def test_a_model_is_wired_that_trains(run, run_json, report, tmp_path):
     out = tmp_path / "out.graph.json"
     told = run("data", report, "--target", "price", "--missing", "drop", "-o", out)
     assert told.code == 0
-    assert "1 of 3 rows are dropped, because something is missing: price (1)." in told.out
+    assert "1 of 3 rows is dropped, because something is missing: price (1)." in told.out
     assert "A linear regression" in told.out
     assert file.load(out).feeds()["X"].shape == (2, 2)
     assert run_json("train", out, "--json")["loss"] == pytest.approx(0, abs=1e-6)

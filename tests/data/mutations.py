@@ -112,7 +112,8 @@ def _other_separator(mutant: Mutant, chance: random.Random) -> Mutant:
         return mutant
     other = chance.choice(",;\t|")
     out = io.StringIO()
-    rows = list(csv.reader(io.StringIO(mutant.text), delimiter=mutant.separator))
+    text = mutant.text.replace("\r\n", "\n").replace("\r", "\n")
+    rows = list(csv.reader(io.StringIO(text), delimiter=mutant.separator))
     csv.writer(out, delimiter=other, lineterminator="\n").writerows(rows)
     return replace(mutant, text=out.getvalue(), separator=other)
 

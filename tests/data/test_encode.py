@@ -62,7 +62,7 @@ def test_the_mean_takes_the_place_of_a_missing_feature_but_never_of_a_target(tex
 
 def test_without_a_choice_a_missing_value_is_refused_in_one_sentence(tmp_path):
     frame = read_frame(write(tmp_path / "a.csv"))
-    with pytest.raises(Problem, match="1 of 4 rows have nothing in column “age”: choose what to do"):
+    with pytest.raises(Problem, match="1 of 4 rows has nothing in column “age”: choose what to do"):
         encode(frame, PATIENTS)
     assert encode(frame, Choices(("bmi",))).rows == 4  # nothing is missing there
 
@@ -142,7 +142,7 @@ def test_a_file_that_is_read_again_is_coded_as_it_was(text):
         ("kind,y\na,1\nb,2\nd,3\n", "“d” in column “kind”, row 4, was not there when it was imported"),
         ("sort,y\na,1\nb,2\nc,3\n", "The table has no column “kind”: choose among sort, y."),
         ("kind,y\na,low\nb,mid\nc,low\n", "The column “y” held numbers when it was imported, and holds texts"),
-        ("kind,y\na,1\nb,\nc,3\n", "1 of 3 rows have nothing in column “y”"),
+        ("kind,y\na,1\nb,\nc,3\n", "1 of 3 rows has nothing in column “y”"),
     ],
 )
 def test_what_has_changed_since_the_import_is_said(text, content, sentence):
@@ -227,3 +227,10 @@ def test_what_is_done_is_told_as_a_growing_share(tmp_path):
     read_frame(write(tmp_path / "a.csv"), progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1
+
+
+def test_one_is_not_counted_as_many(text):
+    with pytest.raises(Problem, match="“kind” has the same text in all rows: only 2 to 50 become numbers"):
+        read_table(text("kind,y\na,1\na,2\n"), Choices(("kind",), ("y",)))
+    with pytest.raises(Problem, match="2 of 3 rows have nothing in column “y”"):
+        read_table(text("kind,y\na,1\nb,\nc,\n"), Choices(("kind",), ("y",)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.remarks import column_remarks, empty_rows
 from graphgui.data.frames import read_frame
 
 FOLDER = Path(__file__).parent / "real_world"
@@ -27,7 +27,7 @@ def test_a_file_is_read_as_a_person_would(path):
         assert (found.shape.encoding, found.shape.separator) == (wanted["encoding"], wanted["separator"])
     said = list(map(str, [*found.remarks, *column_remarks(found.columns)]))
     if found.empty:
-        said.append(f"{found.empty} empty rows are left out.")
+        said.append(str(empty_rows(found.empty)))
     assert said == wanted["says"]
 
 

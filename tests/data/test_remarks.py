@@ -42,7 +42,7 @@ def said(tmp_path):
         (["NA", "EU", "NA"], ["“x”: “NA” (2) are kept as values of their own."]),
         (
             ["9007199254740993", "1"],
-            ["“x”: 1 whole numbers above 2⁵³ lose digits: 9007199254740993 becomes 9007199254740992."],
+            ["“x”: a whole number above 2⁵³ loses digits: 9007199254740993 becomes 9007199254740992."],
         ),
     ],
 )

@@ -66,6 +66,9 @@ def test_every_number_is_read_as_exactly_the_float_it_names(tmp_path_factory, nu
         ("x,y\n", "There are no rows below the header: add some."),
         ("x,x\n1,2\n", "Two columns are called “x”: rename one."),
         ("x,\n1,2\n", "Column 2 has no name: give it one."),
+        ("x,y,\n1,2,\n3,4,5\n", "Column 3 has no name: give it one."),
+        ("x,y,\n1,2,\n3,,\n", "Row 3 has nothing in column “y”: fill it in or leave the row out."),
+        ("x,y,\n1,2,\n3,a,\n", "Row 3 has “a” in column “y”, where a number is needed."),
         ("1,2\n3,4\n", "The first row needs to hold the columns' names: add them."),
         ('x,y\n"1,2\n', "Row 2 cannot be read: is a quotation mark missing?"),
     ],
@@ -94,9 +97,19 @@ def test_a_table_says_how_it_was_read(csv):
     table = read_table(csv("x;y\n1,5;9007199254740993\n"))
     assert list(map(str, table.remarks)) == [
         "“x”: 1,5 read as 1.5: decimal comma.",
-        "“y”: 1 whole numbers above 2⁵³ lose digits: 9007199254740993 becomes 9007199254740992.",
+        "“y”: a whole number above 2⁵³ loses digits: 9007199254740993 becomes 9007199254740992.",
     ]
     assert read_table(csv("y,x\n9007199254740993,2\n")).remarks != ()
+
+
+@pytest.mark.parametrize(
+    "rows", ["x,y,\n1,2,\n3,4,\n", "x,y\n1,2,\n3,4,\n", "x,y,\n1,2\n3,4\n", "x,y,,\n1,2,,\n3,4,,\n"]
+)
+@pytest.mark.parametrize("separator", [",", ";", "|"])
+def test_separators_at_the_lines_ends_make_no_column_and_that_is_said(csv, rows, separator):
+    table = read_table(csv(rows.replace(",", separator)))
+    assert {name: column.tolist() for name, column in table.columns.items()} == {"x": [1, 3], "y": [2, 4]}
+    assert "Separators at the lines' ends make an empty column: it is left out." in map(str, table.remarks)
 
 
 def test_a_fault_far_down_is_found(csv):

@@ -20,6 +20,14 @@ def doubts(columns: Iterable[Column]) -> list[Remark]:
     return [_reading(column, *column.example) for column in columns if column.example and column.other is not None]
 
 
+def empty_rows(count: int) -> Remark:
+    """That rows without anything in them are left out, one at least."""
+    if count == 1:
+        return Remark(mark_for_translation("problems", "An empty row is left out."))
+    template = mark_for_translation("problems", "{count} empty rows are left out.")
+    return Remark(template, count=with_separators(count))
+
+
 def _remarks(column: Column) -> Iterator[Remark]:
     if column.example:
         yield _reading(column, *column.example)
@@ -39,6 +47,10 @@ def _remarks(column: Column) -> Iterator[Remark]:
         template = mark_for_translation(
             "problems", "“{column}”: {count} whole numbers above 2⁵³ lose digits: {text} becomes {number}."
         )
+        if column.lossy_count == 1:
+            template = mark_for_translation(
+                "problems", "“{column}”: a whole number above 2⁵³ loses digits: {text} becomes {number}."
+            )
         yield Remark(
             template,
             column=column.name,

@@ -143,10 +143,15 @@ class Delimited:
 
 def uneven_row(line: int, found: int, expected: int) -> Problem:
     """That a row has more cells than there are columns, or fewer, as a sentence."""
+    template = mark_for_translation(
+        "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
+    )
+    if expected == 1:
+        template = mark_for_translation(
+            "problems", "The header has one cell and row {row} has {found}: make them the same."
+        )
     return Problem(
-        mark_for_translation(
-            "problems", "The header has {expected} cells and row {row} has {found}: make them the same."
-        ),
+        template,
         row=line,
         found=found,
         expected=expected,

@@ -138,9 +138,10 @@ class Columns(QAbstractTableModel):
         if is_identifier(self.frame, column):
             return self.tr("text, all different") if column.kind == "text" else self.tr("number, all different")
         if column.kind == "text":
-            return self.tr("text, {count} values").format(
-                count=with_separators(len(self.frame.texts(column.name)))
-            )
+            count = len(self.frame.texts(column.name))
+            if count == 1:
+                return self.tr("text, 1 value")
+            return self.tr("text, {count} values").format(count=with_separators(count))
         parts = [self.tr("number")]
         if column.example and column.reading:
             parts.append(column.reading.format.name)

@@ -40,7 +40,7 @@ from graphgui.panels.import_data.preview import ROWS, PreviewView
 from graphgui.panels.import_data.reading import Asked, Found
 from graphgui.panels.import_data.reading_form import ColumnMenu, ReadingForm
 from graphgui.panels.import_data.role_view import RoleView
-from graphgui.panels.import_data.sentences import Words, model_text, outcome_text, remarks_text
+from graphgui.panels.import_data.sentences import Words, model_text, outcome_text, remarks_text, size_text
 from graphgui.panels.import_data.shape_bar import ShapeBar
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
@@ -228,11 +228,7 @@ class ImportDialog(QDialog):
         self.progress.hide()
         self.content.setEnabled(True)
         if self._frame:
-            text = self.tr("{rows} rows × {columns} columns, {shown} shown")
-            rows, columns = self._frame.rows, len(self._frame.columns)
-            self.size_label.setText(
-                text.format(rows=with_separators(rows), columns=columns, shown=min(rows, ROWS))
-            )
+            self.size_label.setText(size_text(self._frame, ROWS))
 
     def _arrived(self, found: Found | Imported) -> None:
         if isinstance(found, Imported):

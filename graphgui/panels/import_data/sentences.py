@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.data.columns.column import Column
-from graphgui.data.columns.remarks import column_remarks, doubts
+from graphgui.data.columns.remarks import column_remarks, doubts, empty_rows
 from graphgui.data.encode import Outcome
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, is_identifier
@@ -35,6 +35,21 @@ class Words(QScrollArea):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
 
 
+def size_text(frame: RawTable, shown: int) -> str:
+    """How many rows and columns there are, and how many rows are shown, `shown` at most."""
+    rows, columns = frame.rows, len(frame.columns)
+    of_rows = QCoreApplication.translate("import", "{count} rows").format(count=with_separators(rows))
+    if rows == 1:
+        of_rows = QCoreApplication.translate("import", "1 row")
+    of_columns = QCoreApplication.translate("import", "{count} columns").format(count=columns)
+    if columns == 1:
+        of_columns = QCoreApplication.translate("import", "1 column")
+    if rows <= shown:
+        return f"{of_rows} × {of_columns}"
+    text = QCoreApplication.translate("import", "{size}, {shown} rows shown")
+    return text.format(size=f"{of_rows} × {of_columns}", shown=shown)
+
+
 def remarks_text(frame: RawTable, taken: Sequence[Column]) -> str:
     """A line for each thing to know about how columns were read, doubts aside, and for each identifier."""
     said = set(map(problem_text, doubts(taken)))
@@ -54,10 +69,16 @@ def outcome_text(frame: RawTable, outcome: Outcome) -> str:
         text = QCoreApplication.translate(
             "import", "{dropped} of {rows} rows are dropped, because something is missing: {columns}."
         )
+        if dropped == 1:
+            text = QCoreApplication.translate(
+                "import", "1 of {rows} rows is dropped, because something is missing: {columns}."
+            )
         counts = _counted(outcome.dropped)
         sentences.append(
             text.format(dropped=with_separators(dropped), rows=with_separators(outcome.rows), columns=counts)
         )
+    elif outcome.rows == 1:
+        sentences.append(QCoreApplication.translate("import", "The one row is taken."))
     else:
         text = QCoreApplication.translate("import", "All {rows} rows are taken.")
         sentences.append(text.format(rows=with_separators(outcome.rows)))
@@ -79,10 +100,11 @@ def outcome_text(frame: RawTable, outcome: Outcome) -> str:
     more = len(outcome.coded) - _MOST
     if more > 0:
         text = QCoreApplication.translate("import", "{count} more columns of text are coded in the same way.")
+        if more == 1:
+            text = QCoreApplication.translate("import", "Another column of text is coded in the same way.")
         sentences.append(text.format(count=more))
     if frame.empty:
-        text = QCoreApplication.translate("import", "{count} empty rows are left out.")
-        sentences.append(text.format(count=with_separators(frame.empty)))
+        sentences.append(problem_text(empty_rows(frame.empty)))
     return " ".join(sentences)
 
 

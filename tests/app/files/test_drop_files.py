@@ -50,7 +50,7 @@ def test_a_parquet_file_is_taken_like_a_csv(window, tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("gap.csv", "x,y\n1,1\n,2\n3,3\n", "1 of 3 rows have nothing in column “x”: choose what to do."),
+        ("gap.csv", "x,y\n1,1\n,2\n3,3\n", "1 of 3 rows has nothing in column “x”: choose what to do."),
         ("words.csv", "a,b\n1,two\n", "A model needs a feature and a target: choose a column for each."),
     ],
 )

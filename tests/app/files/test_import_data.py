@@ -82,11 +82,11 @@ def test_the_dialogue_says_what_is_in_the_file(asked, tmp_path):
 def test_missing_cells_need_a_choice_which_is_told_in_counts(asked, tmp_path):
     dialog = asked(write(tmp_path / "patients.csv"))
     assert not dialog.accept_button.isEnabled()
-    assert dialog.reason.text() == "1 of 4 rows have nothing in column “age”: choose what to do."
+    assert dialog.reason.text() == "1 of 4 rows has nothing in column “age”: choose what to do."
     choose(dialog.missing, "drop")
     assert dialog.accept_button.isEnabled()
     assert not dialog.reason.text()
-    dropped = "1 of 4 rows are dropped, because something is missing: age (1)."
+    dropped = "1 of 4 rows is dropped, because something is missing: age (1)."
     assert dialog.story.text() == f"{dropped} “sex” becomes 0 and 1: 1 is “m”."
     choose(dialog.missing, "mean")
     assert "Missing cells become the mean of their column: age (1)." in dialog.story.text()
@@ -131,7 +131,7 @@ def test_how_numbers_were_read_is_shown(german):
         "“Nr” only tells the rows apart, and is not taken.",
     ):
         assert said in german.readings.text()
-    assert german.reason.text() == "1 of 5 rows have nothing in column “Fläche”: choose what to do."
+    assert german.reason.text() == "1 of 5 rows has nothing in column “Fläche”: choose what to do."
 
 
 def test_a_doubt_is_said_apart_and_ends_with_a_choice(asked, qtbot, tmp_path):
