@@ -258,6 +258,8 @@ def elementwise(
 
 def broadcast_shape(*shapes: Shape) -> Shape:
     """The common shape of inputs that are stretched over rows or columns; raises `ShapeProblem`."""
+    if shapes.count(shapes[0]) == len(shapes):
+        return shapes[0]
     rows = _segment([s[0] for s in shapes], shapes)
     columns = _segment([s[1] for s in shapes], shapes)
     return rows, columns

@@ -1,14 +1,16 @@
 """The way back from the loss: which gradients are computed, and where each comes to stand."""
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from graphgui.engine.autodiff.aligned import Memory
+from graphgui.engine.autodiff.numbering import Numbering
 from graphgui.engine.autodiff.values import Call, Values
-from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
+from graphgui.engine.graph.graph import Node, PortId
 from graphgui.ops import Array
 
 
@@ -27,81 +29,78 @@ class Backward:
     """The calls that compute gradients, of the values that forward left.
 
     Args:
-        order: the nodes that the loss depends on, each after all that feed it; the loss is the last.
-        wanted: those of them whose outputs are to have a gradient.
-        parameters: where the gradients of parameters are to stand, by port.
+        loss: the number of the loss; no value that depends on it is wanted.
+        wanted: by number, whether a value is to have a gradient; all of them are what the loss depends on.
+        parameters: where the gradients of parameters are to stand, by number.
         lean: keep no wire's own share, but add each to the gradient of the output that it goes to.
 
     Attributes:
-        gradients: of outputs, by node.
-        shares: what comes back at an input, a wire's or a parameter's own; in a lean one of parameters alone.
+        calls: in the order in which they are made.
+        gradients: of values, by number.
+        shares: what comes back at each input of a node, by the number of its output; none in a lean one.
     """
 
     def __init__(
         self,
-        graph: Graph,
-        order: Sequence[str],
-        wanted: Collection[str],
+        numbering: Numbering,
+        loss: int,
+        wanted: Sequence[int],
         values: Values,
-        parameters: Mapping[PortId, Array],
+        parameters: Mapping[int, Array],
         memory: Memory,
         *,
         lean: bool,
     ) -> None:
-        self._graph, self._values, self._wanted = graph, values, wanted
+        self._numbering, self._values, self._wanted = numbering, values, wanted
+        self._shapes = numbering.shapes
         self._parameters, self._memory, self._lean = parameters, memory, lean
         self._scratch_arrays: Array | None = None
-        self.gradients: dict[str, Array] = {}
-        self.shares: dict[PortId, Array] = {}
-        self.steps: list[Step] = []
-        loss = order[-1]
-        self.gradients[loss] = np.ones_like(values.outputs[loss])
-        nodes = graph.nodes
-        self._consumers = {} if lean else self._found_consumers(order)
-        for name in reversed(order):
-            if name in wanted:
-                if name != loss:
-                    self._sum_shares(nodes[name])
-                if nodes[name].op.source is None:
-                    self._share_out(nodes[name])
+        self.calls: list[Call] = []
+        self._places: list[tuple[Node, str, int]] = []  # of each call node, port and number of the value there
+        self.gradients: dict[int, Array] = {loss: np.ones_like(values.arrays[loss])}
+        self.shares: dict[int, list[Array]] = {}
+        self._received: dict[int, list[Array]] = {}
+        self._consumers = [] if lean else _counted_consumers(numbering, wanted)
+        for node, output, inputs in reversed(numbering.uses.values()):
+            if wanted[output]:
+                if received := self._received.pop(output, None):
+                    self._add_up(node, output, received)
+                if node.op.source is None:
+                    self._share_out(node, output, inputs)
 
-    def _found_consumers(self, order: Sequence[str]) -> dict[str, list[PortId]]:
-        """The inputs that each node feeds, in the order in which the way back meets them."""
-        consumers: dict[str, list[PortId]] = {name: [] for name in order}
-        for name in reversed(order):
-            wires = self._graph.incoming(name)
-            for port in self._graph[name].op.inputs:
-                if (wire := wires.get(port.name)) is not None:
-                    consumers[wire.source].append(PortId(name, port.name))
-        return consumers
+    def at(self, port: PortId) -> Array | None:
+        """The gradient of an output or parameter, or a wire's own share; None where there is none."""
+        node, output, _ = self._numbering.uses[port.node]
+        if port.port == node.op.output or port in self._numbering.parameters:
+            return self.gradients.get(self._numbering.at(port))
+        shares = self.shares.get(output)
+        return shares[[each.name for each in node.op.inputs].index(port.port)] if shares else None
 
-    def _sum_shares(self, node: Node) -> None:
-        """An output's gradient is the sum of its wires' shares; a lone share is the gradient itself.
+    @property
+    def steps(self) -> list[Step]:
+        """The calls, and what each computes."""
+        places = zip(self._places, self.calls, strict=True)
+        return [Step(PortId(node.name, port), call) for (node, port, _), call in places]
 
-        In a lean one the shares came to stand there, or were added to it one by one.
-        """
-        if self._lean:
-            return
-        consumers = self._consumers[node.name]
-        if len(consumers) == 1:
-            self.gradients[node.name] = self.shares[consumers[0]]
-            return
-        total = self.gradients[node.name] = self._gradient_array(node.name)
-        shares = [self.shares[port] for port in consumers]
-        self.steps.append(Step(PortId(node.name, node.op.output), partial(_add_up, total, shares)))
+    @property
+    def numbers(self) -> list[int]:
+        """Of each call the value whose gradient, or share of it, is computed."""
+        return [number for _, _, number in self._places]
 
-    def _share_out(self, node: Node) -> None:
+    def _add_up(self, node: Node, output: int, shares: Sequence[Array]) -> None:
+        """An output's gradient is the sum of its wires' shares."""
+        total = self.gradients[output] = self._gradient_array(output)
+        self._append(node, node.op.output, output, partial(_add_up, total, shares))
+
+    def _share_out(self, node: Node, output: int, inputs: Sequence[int]) -> None:
         """What each input of a node receives, given the gradient of its output."""
-        name, op, wires = node.name, node.op, self._graph.incoming(node.name)
-        g = self.gradients[name]
-        for input_, vjp in zip(op.inputs, op.vjps, strict=True):
-            wire = wires.get(input_.name)
-            if self._lean and wire is not None and wire.source not in self._wanted:
+        op, g = node.op, self.gradients[output]
+        for input_, vjp, number in zip(op.inputs, op.vjps, inputs, strict=True):
+            if not self._wanted[number]:
                 continue
-            port = PortId(name, input_.name)
-            share, total = self._share_array(port, wire)
+            share, total = self._share_array(output, number)
             is_stretched = op.broadcasts and share.shape != g.shape
-            call = self._values.bind(node, vjp, self._scratch(g.shape) if is_stretched else share, g)
+            call = self._values.bind(node, output, vjp, self._scratch(g.shape) if is_stretched else share, g)
             if is_stretched or total is not None:
                 calls: list[Call] = [call]
                 if is_stretched:
@@ -109,40 +108,55 @@ class Backward:
                 if total is not None:
                     calls.append(partial(np.add, total, share, total))
                 call = partial(_in_turn, tuple(calls))
-            self.steps.append(Step(port, call))
+            self._append(node, input_.name, number, call)
 
-    def _share_array(self, port: PortId, wire: Wire | None) -> tuple[Array, Array | None]:
-        """Where what an input receives is written, and what it must then be added to."""
-        if wire is None:
-            share = self.shares[port] = self._parameters[port]
-        elif not self._lean:
-            is_alone = len(self._consumers[wire.source]) == 1
-            shape = self._values.outputs[wire.source].shape
-            share = self._gradient_array(wire.source) if is_alone else self._memory.zeros(shape)
-            self.shares[port] = share
-        elif (total := self.gradients.get(wire.source)) is not None:
+    def _append(self, node: Node, port: str, number: int, call: Call) -> None:
+        self.calls.append(call)
+        self._places.append((node, port, number))
+
+    def _share_array(self, output: int, number: int) -> tuple[Array, Array | None]:
+        """Where what an input of a node receives is written, and what it must then be added to.
+
+        A lone share is the gradient itself. In a lean one the first comes to stand there, the others are added.
+        """
+        total = self.gradients.get(number) if self._lean else None
+        if total is not None:
             return self._scratch(total.shape, second=True), total
+        if self._lean or self._consumers[number] == 1:
+            share = self.gradients[number] = self._gradient_array(number)
         else:
-            share = self.gradients[wire.source] = self._gradient_array(wire.source)
+            share = self._memory.zeros(self._shapes[number])
+            self._received.setdefault(number, []).append(share)
+        if not self._lean:
+            self.shares.setdefault(output, []).append(share)
         return share, None
 
-    def _gradient_array(self, name: str) -> Array:
-        """Where the gradient of an output stands."""
-        op = self._graph[name].op
-        if op.source == "parameter":
-            return self._parameters[PortId(name, op.output)]
-        return self._memory.zeros(self._values.outputs[name].shape)
+    def _gradient_array(self, number: int) -> Array:
+        """Where the gradient of a value stands."""
+        found = self._parameters.get(number)
+        return self._memory.zeros(self._shapes[number]) if found is None else found
 
     def _scratch(self, shape: tuple[int, ...], *, second: bool = False) -> Array:
         """A view of one array that any step may use and none relies on afterwards.
 
         The second half is for a share on its way to a sum, which may itself be the sum of a stretched one.
         """
-        size = int(np.prod(shape))
+        size = math.prod(shape)
         if self._scratch_arrays is None:
-            largest = max(array.size for array in self._values.outputs.values())
+            uses = self._numbering.uses.values()
+            largest = max(math.prod(self._shapes[output]) for _, output, _ in uses if self._wanted[output])
             self._scratch_arrays = self._memory.zeros((2, largest))
         return self._scratch_arrays[int(second), :size].reshape(shape)
+
+
+def _counted_consumers(numbering: Numbering, wanted: Sequence[int]) -> list[int]:
+    """By number, the inputs of wanted nodes at which a value arrives."""
+    counts = [0] * len(numbering.shapes)
+    for _, output, inputs in numbering.uses.values():
+        if wanted[output]:
+            for number in inputs:
+                counts[number] += 1
+    return counts
 
 
 def _add_up(total: Array, shares: Sequence[Array]) -> None:

@@ -4,8 +4,10 @@ The trainable parameters lie one after another in one vector, `theta`, of which 
 their gradients likewise in `gradient_theta`: an update, a snapshot or a step back is one operation on a vector.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
+from operator import and_
 from typing import Any, Literal
 
 import numpy as np
@@ -14,10 +16,11 @@ from numpy.typing import DTypeLike
 from graphgui.engine.autodiff.aligned import Memory
 from graphgui.engine.autodiff.backward import Backward, Step
 from graphgui.engine.autodiff.cores import leave_one_core
+from graphgui.engine.autodiff.numbering import Numbering
 from graphgui.engine.autodiff.values import Call, Values
 from graphgui.engine.collection import without_collection
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId, Wire
-from graphgui.engine.graph.shapes import Feeds, Shapes, infer
+from graphgui.engine.graph.shapes import Feeds, Shapes
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.words import mark_for_translation
@@ -63,45 +66,34 @@ class Plan:
 
     def _compile(self, graph: Graph, feeds: Feeds, lean: bool, theta: Array | None) -> None:
         self.graph = graph.copy()
-        self.shapes = _complete_shapes(self.graph, feeds)
-        self.loss = self._loss_port()
         self.names: Collection[str] = self.graph.nodes.keys()
-        self.reaches_loss = self.graph.upstream(self.loss.node) if self.loss else set()
-        order = self.graph.order()
-        to_loss = [name for name in order if name in self.reaches_loss]
-        self.order = to_loss if lean else order
-        self.parameters: dict[PortId, Array] = {}
-        self.parameter_gradients: dict[PortId, Array] = {}
-        self._allocate_parameters(order, theta)
+        self._numbering = numbering = Numbering(self.graph, feeds)
+        self.loss = self._loss_port()
+        loss = numbering.output(self.loss.node) if self.loss else None
+        self._to_loss = numbering.none() if loss is None else numbering.upstream(loss)
+        self._needed = self._to_loss if lean else numbering.all()
+        self._allocate_parameters(theta)
+        parameters = dict(zip(numbering.parameters.values(), self.parameters.values(), strict=True))
         memory = Memory(self.dtype)
-        self._values = Values(
-            self.graph, self.order, self.shapes.known, feeds, self.parameters, memory, self.dtype
-        )
+        self._values = Values(numbering, self._needed, feeds, parameters, memory, self.dtype)
         self.workspaces: Mapping[str, tuple[Array, ...]] = self._values.workspaces
         calls = self._values.calls
-        # The nodes whose value a parameter changes, and those that change from step to step at all.
-        learnt = self.graph.downstream(*{port.node for port in self.parameters})
-        noisy = [name for name in self.workspaces if self.graph[name].op.noise]
-        changing = learnt | self.graph.downstream(*noisy) if noisy else learnt
-        still = {name for name in calls if lean and name not in changing}
-        self.data_calls = tuple(call for name, call in calls.items() if name in still)
-        self._forward = tuple(call for name, call in calls.items() if name not in still)
+        # The values that a parameter changes, and those that change from step to step at all.
+        self._learnt = learnt = numbering.downstream(parameters)
+        noisy = [numbering.output(name) for name in self.workspaces if self.graph[name].op.noise]
+        changing = numbering.downstream([*parameters, *noisy]) if noisy else learnt
+        self.data_calls = tuple(call for number, call in calls.items() if lean and not changing[number])
+        self._forward = tuple(call for number, call in calls.items() if not lean or changing[number])
         self._backward: Backward | None = None
-        self.backward_steps: Sequence[Step] = ()
-        if self.loss:
-            wanted = [name for name in to_loss if name in learnt] if lean else to_loss
-            self._backward = Backward(
-                self.graph, to_loss, set(wanted), self._values, self.parameter_gradients, memory, lean=lean
-            )
-            self.backward_steps = self._backward.steps
-        self._to_optional = tuple(step.run for step in self.backward_steps)
-        self.optional_gradients = frozenset[PortId]()
-        self._to_parameters = self._to_optional
-        if not lean:
-            needed = [self._is_needed(step.port, learnt) for step in self.backward_steps]
-            steps = list(zip(self.backward_steps, needed, strict=True))
-            self.optional_gradients = frozenset(step.port for step, is_needed in steps if not is_needed)
-            self._to_parameters = tuple(step.run for step, is_needed in steps if is_needed)
+        self._to_optional = self._to_parameters = tuple[Call, ...]()
+        if loss is not None:
+            wanted = bytearray(map(and_, self._to_loss, learnt)) if lean else self._to_loss
+            gradients = dict(zip(parameters, self.parameter_gradients.values(), strict=True))
+            self._backward = Backward(numbering, loss, wanted, self._values, gradients, memory, lean=lean)
+            self._to_optional = self._to_parameters = tuple(self._backward.calls)
+            if not lean:
+                numbers = zip(self._backward.numbers, self._to_optional, strict=True)
+                self._to_parameters = tuple(call for number, call in numbers if learnt[number])
 
     # running
 
@@ -136,28 +128,60 @@ class Plan:
     @property
     def optional_size(self) -> int:
         """How many numbers the gradients have that no parameter's gradient needs."""
-        shapes = (self.shapes.known[port] for port in self.optional_gradients)
+        shapes = (self._numbering.shape(port) for port in self.optional_gradients)
         return sum(rows * columns for rows, columns in shapes)
-
-    @cached_property
-    def forward_steps(self) -> Sequence[Step]:
-        """What computes the values, one step for each node that is no source."""
-        return [Step(PortId(name, self.graph[name].op.output), call) for name, call in self._values.calls.items()]
 
     def loss_value(self) -> float:
         """The loss as it stands."""
-        return float(self._values.outputs[self.loss.node].item().real) if self.loss else float("nan")
+        return float(self.value(self.loss).item().real) if self.loss else float("nan")
 
     @property
     def calls(self) -> tuple[Call, ...]:
         """One whole pass, forward then backward, for a caller that runs it in a loop of its own."""
         return self._forward + self._to_optional
 
+    # what is in it, made for who asks
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The shape at every port."""
+        return Shapes(self._numbering.known(), {})
+
+    @cached_property
+    def order(self) -> Sequence[str]:
+        """The nodes whose values are computed, each after all that it depends on."""
+        return [name for name, (_, output, _) in self._numbering.uses.items() if self._needed[output]]
+
+    @cached_property
+    def reaches_loss(self) -> Set[str]:
+        """The nodes that the loss depends on, itself included."""
+        return {name for name, (_, output, _) in self._numbering.uses.items() if self._to_loss[output]}
+
+    @cached_property
+    def forward_steps(self) -> Sequence[Step]:
+        """What computes the values, one step for each node that is no source."""
+        calls, uses = self._values.calls, self._numbering.uses.values()
+        return [
+            Step(PortId(node.name, node.op.output), calls[output]) for node, output, _ in uses if output in calls
+        ]
+
+    @cached_property
+    def backward_steps(self) -> Sequence[Step]:
+        """What computes the gradients."""
+        return self._backward.steps if self._backward else ()
+
+    @cached_property
+    def optional_gradients(self) -> frozenset[PortId]:
+        """Where there is a gradient that no parameter's needs."""
+        numbers = self._backward.numbers if self._backward else ()
+        steps = zip(self.backward_steps, numbers, strict=True)
+        return frozenset(step.port for step, number in steps if not self._learnt[number])
+
     # reading; every array is the plan's own: copy what must outlive the next run
 
     def value(self, port: PortId) -> Array:
         """The value at an output, at a wired input or of a parameter."""
-        return self._values.array(port)
+        return self._values.arrays[self._numbering.at(port)]
 
     def gradient(self, port: PortId) -> Array | None:
         """dL/d(value at the port): the sum of the shares at an output, the wire's own share at an input.
@@ -167,12 +191,8 @@ class Plan:
         if self.loss is None:
             return None
         assert self._backward is not None
-        found = self._backward.shares.get(port)
-        if found is None and port.port == self.graph[port.node].op.output:
-            found = self._backward.gradients.get(port.node)
-        if found is not None:
-            return found
-        return np.zeros(self.shapes.known[port], self.dtype)
+        found = self._backward.at(port)
+        return np.zeros(self._numbering.shape(port), self.dtype) if found is None else found
 
     def theta_by_name(self, theta: Array) -> dict[str, Array]:
         """Another vector of parameters, cut and named as this plan's: copies, by "node.port"."""
@@ -188,7 +208,7 @@ class Plan:
 
     def feed(self, name: str, matrix: Array) -> None:
         """Put other numbers of the same shape into an `input`, without compiling anew."""
-        np.copyto(self._values.outputs[name], matrix)
+        np.copyto(self._values.arrays[self._numbering.output(name)], matrix)
         self._compute_data()
 
     def set_attributes(self, name: str, **changed: Any) -> None:
@@ -197,17 +217,18 @@ class Plan:
         Raises:
             Problem: values that the op does not take, or that would give its output another shape.
         """
-        before = self.graph[name]
-        node = before.with_attributes(**changed)
-        inputs = [self.value(PortId(name, port.name)).shape for port in node.op.inputs]
-        shape = node.op.shape(*inputs, *node.attribute_values())
-        if shape != self.shapes.known[PortId(name, node.op.output)]:
+        node = self.graph[name].with_attributes(**changed)
+        shapes = self._numbering.shapes
+        _, output, inputs = self._numbering.uses[name]
+        shape = node.op.shape(*[shapes[number] for number in inputs], *node.attribute_values())
+        if shape != shapes[output]:
             raise GraphProblem(
                 mark_for_translation("problems", "“{node}” would give {shape}: the graph must be compiled anew."),
                 node=name,
                 shape=show_shape(shape),
             )
         self.graph.update(node)
+        self._numbering.update(node)
         self._values.rebind(name)
         self._compute_data()
 
@@ -218,43 +239,31 @@ class Plan:
         if name is None:
             return None
         port = PortId(name, self.graph[name].op.output)
-        if self.shapes.known[port] != (1, 1):
+        shape = self._numbering.shape(port)
+        if shape != (1, 1):
             raise GraphProblem(
                 mark_for_translation("problems", "The loss must be one number, and “{node}” gives {shape}."),
                 node=name,
-                shape=show_shape(self.shapes.known[port]),
+                shape=show_shape(shape),
             )
         return port
 
-    def _allocate_parameters(self, order: Sequence[str], theta: Array | None) -> None:
-        ports = [port for name in order for port in self.graph.own_parameters(name)]
-        sizes = [int(np.prod(self.shapes.known[port])) for port in ports]
+    def _allocate_parameters(self, theta: Array | None) -> None:
+        shapes = [self._numbering.shapes[number] for number in self._numbering.parameters.values()]
+        sizes = [math.prod(shape) for shape in shapes]
         self.theta = np.zeros(sum(sizes), self.dtype) if theta is None else theta
         if self.theta.shape != (sum(sizes),) or self.theta.dtype != self.dtype:
             raise ValueError(f"theta must be {sum(sizes)} numbers of {self.dtype}")
         self.gradient_theta = np.zeros_like(self.theta)
+        self.parameters: dict[PortId, Array] = {}
+        self.parameter_gradients: dict[PortId, Array] = {}
         end = 0
-        for port, size in zip(ports, sizes, strict=True):
+        for port, shape, size in zip(self._numbering.parameters, shapes, sizes, strict=True):
             start, end = end, end + size
-            shape = self.shapes.known[port]
             self.parameters[port] = self.theta[start:end].reshape(shape)
             self.parameter_gradients[port] = self.gradient_theta[start:end].reshape(shape)
-
-    def _is_needed(self, port: PortId, learnt: set[str]) -> bool:
-        """Whether a parameter's gradient needs that of this port."""
-        if port in self.parameters:
-            return True
-        wire = self.graph.incoming(port.node).get(port.port)
-        return (wire.source if wire else port.node) in learnt
 
     def _compute_data(self) -> None:
         with np.errstate(all="ignore"):
             for call in self.data_calls:
                 call()
-
-
-def _complete_shapes(graph: Graph, feeds: Feeds) -> Shapes:
-    shapes = infer(graph, feeds)
-    if problem := shapes.first_problem():
-        raise problem
-    return shapes

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
 from graphgui.ops import Array, Shape, ShapeProblem
+from graphgui.ops.op import Port
 from graphgui.words import Problem, mark_for_translation
 
 Feeds = Mapping[str, Array]
@@ -170,42 +171,58 @@ def _fill_in(
     name, op = node.name, node.op
     output = PortId(name, op.output)
     if op.source == "feed":
-        if name not in feeds:
-            raise GraphProblem(
-                mark_for_translation(
-                    "problems", "“{node}” has no numbers yet: give it a table's columns, or type some."
-                ),
-                node=name,
-            )
-        rows, columns = feeds[name].shape
-        shape = ports[output] = rows, columns
+        shape = ports[output] = feed_shape(node, feeds)
         return shape
-    if len(wires) < len(op.inputs) and (missing := _missing(node, wires)):
-        raise GraphProblem(
-            mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
-            node=name,
-            ports=" and ".join(missing),
-        )
-    attributes = node.attribute_values()
+    check_wired(node, wires)
     shapes: list[Shape] = []
     for port in op.inputs:
         wire = wires.get(port.name)
-        if wire is not None:
-            brought = arriving(wire)
-            if brought is None:
-                return None  # it comes from a node whose shape is not known
-        else:
-            assert port.own_shape is not None
-            brought = port.own_shape(*shapes, *attributes)
+        brought = own_shape(node, port, shapes) if wire is None else arriving(wire)
+        if brought is None:
+            return None  # it comes from a node whose shape is not known
         shapes.append(brought)
         ports[PortId(name, port.name)] = brought
+    shape = ports[output] = output_shape(node, shapes)
+    return shape
+
+
+def feed_shape(node: Node, feeds: Feeds) -> Shape:
+    """The shape of the numbers that an input is fed; raises `GraphProblem` where there are none."""
+    if node.name not in feeds:
+        raise GraphProblem(
+            mark_for_translation(
+                "problems", "“{node}” has no numbers yet: give it a table's columns, or type some."
+            ),
+            node=node.name,
+        )
+    rows, columns = feeds[node.name].shape
+    return rows, columns
+
+
+def own_shape(node: Node, port: Port, before: Sequence[Shape]) -> Shape:
+    """The shape of a parameter that a node holds at an input, given those at the inputs before it."""
+    assert port.own_shape is not None
+    return port.own_shape(*before, *node.attribute_values())
+
+
+def output_shape(node: Node, shapes: Sequence[Shape]) -> Shape:
+    """The shape of a node's output, given those at its inputs; raises `GraphProblem` where they do not fit."""
     try:
-        shape = ports[output] = op.shape(*shapes, *attributes)
+        return node.op.shape(*shapes, *node.attribute_values())
     except ShapeProblem as problem:
         raise GraphProblem(
-            mark_for_translation("problems", "“{node}”: {reason}."), node=name, reason=problem
+            mark_for_translation("problems", "“{node}”: {reason}."), node=node.name, reason=problem
         ) from None
-    return shape
+
+
+def check_wired(node: Node, wires: Mapping[str, Wire]) -> None:
+    """Raise `GraphProblem` unless every input that must be wired is."""
+    if len(wires) < len(node.op.inputs) and (missing := _missing(node, wires)):
+        raise GraphProblem(
+            mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
+            node=node.name,
+            ports=" and ".join(missing),
+        )
 
 
 def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:

@@ -14,12 +14,13 @@ class Wiring:
 
     Attributes:
         incoming: for each node the wires that feed it, by input; to be read only.
-        outgoing: for each node the wires that leave it; to be read only.
+        outgoing: for each node the wires that leave it, as keys: in one order, as they lie in memory; to be read
+            only.
     """
 
     def __init__(self) -> None:
         self.incoming: dict[str, dict[str, Wire]] = {}
-        self.outgoing: dict[str, set[Wire]] = {}
+        self.outgoing: dict[str, dict[Wire, None]] = {}
         self._own: set[str] = set()  # nodes whose wires no copy shares
         self._order: tuple[str, ...] | None = None  # None where it is not known since a change
         # A number of each node that has wires, smaller than that of any that it feeds; None where none is known.
@@ -37,7 +38,7 @@ class Wiring:
 
     def add_node(self, name: str) -> None:
         self.incoming[name] = {}
-        self.outgoing[name] = set()
+        self.outgoing[name] = {}
         self._own.add(name)
         self._order = None
 
@@ -53,12 +54,12 @@ class Wiring:
         self._take(wire)
         self._rank(wire)
         self.incoming[wire.target][wire.input] = wire
-        self.outgoing[wire.source].add(wire)
+        self.outgoing[wire.source][wire] = None
 
     def disconnect(self, wire: Wire) -> None:
         self._take(wire)
         del self.incoming[wire.target][wire.input]
-        self.outgoing[wire.source].discard(wire)
+        self.outgoing[wire.source].pop(wire, None)
 
     def _take(self, wire: Wire) -> None:
         """Share the wires at both ends of one with no copy any more, so that they can be changed."""
@@ -66,7 +67,7 @@ class Wiring:
         for name in (wire.source, wire.target):
             if name not in self._own:
                 self._own.add(name)
-                self.incoming[name], self.outgoing[name] = dict(self.incoming[name]), set(self.outgoing[name])
+                self.incoming[name], self.outgoing[name] = dict(self.incoming[name]), dict(self.outgoing[name])
 
     def _rank(self, wire: Wire) -> None:
         """Let the ranks hold for one wire more."""

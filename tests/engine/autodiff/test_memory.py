@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, Plan, Trainer, Training, Wire
-from graphgui.engine.autodiff.aligned import zeros
+from graphgui.engine.autodiff.aligned import Memory, zeros
 from graphgui.words import Problem
 from tests.graphs import node, regression
 
@@ -52,6 +52,20 @@ def test_arrays_begin_on_a_cache_line():
             assert (array.shape, array.dtype) == (shape, dtype)
             assert array.flags.c_contiguous
             assert not array.any()
+
+
+def test_many_small_arrays_share_no_number_and_begin_on_a_cache_line():
+    memory = Memory(np.float64)
+    shapes = [(1, 1), (3, 5), (1, 1), (20, 20), (64, 64), (3, 5)] * 100
+    arrays = [memory.zeros(shape) for shape in shapes]
+    for number, array in enumerate(arrays):
+        assert array.ctypes.data % 64 == 0
+        assert array.flags.c_contiguous
+        assert not array.any()
+        array[:] = number + 1
+    for number, (array, shape) in enumerate(zip(arrays, shapes, strict=True)):
+        assert array.shape == shape
+        assert (array == number + 1).all()
 
 
 def test_a_hundred_thousand_steps_add_nothing_but_their_losses():
