@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import polars
 
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>')
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MIDNIGHT = " 00:00:00"  # of a date, as fastexcel writes it
 
 
@@ -168,28 +170,51 @@ def _hidden_names(path: Path) -> set[str] | None:
 
 
 def _with_errors(frame: "polars.DataFrame", path: Path, sheet: str, first: int, left: int) -> "polars.DataFrame":
-    """The cells of an .xlsx, errors such as #DIV/0! put in as texts: fastexcel gives nothing for them.
+    """The cells of an .xlsx or .ods, errors such as #DIV/0! put in as texts: fastexcel gives nothing for them.
 
     Args:
         first, left: the sheet's row and column, counted from 0, that are the frame's first.
     """
     import polars
 
-    content = _sheet_xml(path, sheet)
-    if content is None or b't="e"' not in content:
-        return frame
     errors: dict[int, dict[int, str]] = {}
-    for letters, row, text in _ERROR.findall(content):
-        errors.setdefault(_column(letters) - left, {})[int(row) - 1 - first] = text.decode()
+    for row, column, text in _errors(path, sheet):
+        errors.setdefault(column - left, {})[row - first] = text
     for at, cells in errors.items():
         if any(row >= 0 for row in cells):
-            column = frame.to_series(at)
-            texts = column.cast(polars.String).to_list()
+            values = frame.to_series(at)
+            texts = values.cast(polars.String).to_list()
             for row, text in cells.items():
                 if row >= 0:
                     texts[row] = text
-            frame.replace_column(at, polars.Series(column.name, texts, dtype=polars.String))
+            frame.replace_column(at, polars.Series(values.name, texts, dtype=polars.String))
     return frame
+
+
+def _errors(path: Path, sheet: str) -> Iterator[tuple[int, int, str]]:
+    """Row and column, from 0, and text of each cell that holds an error."""
+    content = _sheet_xml(path, sheet)
+    if content is not None and b't="e"' in content:
+        for letters, row, text in _ERROR.findall(content):
+            yield int(row) - 1, _column(letters), text.decode()
+    content = _xml(path, "content.xml")
+    if content is not None and b'value-type="error"' in content:
+        yield from _open_document_errors(content, sheet)
+
+
+def _open_document_errors(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
+    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
+    found = next(table for table in tables if table.get(f"{_TABLE}name") == sheet)
+    row = 0
+    for line in found.iter(f"{_TABLE}table-row"):
+        column = 0
+        for cell in line:
+            wide = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+            if any(name.endswith("}value-type") and kind == "error" for name, kind in cell.attrib.items()):
+                text = "".join(cell.itertext()).strip()
+                yield from ((row, column + at, text) for at in range(wide))
+            column += wide
+        row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
 
 
 def _column(letters: bytes) -> int:

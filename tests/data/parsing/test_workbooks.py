@@ -1,6 +1,7 @@
 """A workbook's table is found: past empty, title and hidden sheets, past titles, among errors and mixed cells."""
 
 import datetime
+import zipfile
 
 import polars
 import pytest
@@ -122,3 +123,44 @@ def test_texts_among_times_do_not_hide_the_other_columns(book):
     frame = read_frame(book(Data=[["took", "y"], [datetime.timedelta(hours=1), 1.5], ["late", 2]]))
     assert [column.kind for column in frame.columns] == ["text", "number"]
     assert frame.cells["y"].to_list() == [1.5, 2]
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TABLES = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+
+
+def open_document(path, rows, before=""):
+    """A workbook as LibreOffice writes it: numbers, texts, and errors, which begin with #."""
+
+    def cell(value):
+        kind = f'office:value-type="float" office:value="{value}"'
+        if isinstance(value, str):
+            kind = 'office:value-type="string"'
+            if value.startswith("#"):
+                kind += ' office:string-value="" calcext:value-type="error"'
+        return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"
+
+    lines = [f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows]
+    names = f'xmlns:office="{OFFICE}" xmlns:table="{TABLES}" xmlns:text="{TEXT}" xmlns:calcext="{CALC}"'
+    body = f'<table:table table:name="S">{before}{"".join(lines)}</table:table>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{MANIFEST}"/>')
+        archive.writestr(
+            "content.xml",
+            f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2">'
+            f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+@pytest.mark.parametrize("empty", [0, 2])
+def test_errors_in_an_open_document_are_named(tmp_path, empty):
+    before = f'<table:table-row table:number-rows-repeated="{empty}"><table:table-cell/></table:table-row>'
+    rows = [["x", "y"], [1, 2], [3, "#DIV/0!"], [4, 5], [6, 7]]
+    frame = read_frame(open_document(tmp_path / "a.ods", rows, before if empty else ""))
+    assert frame.columns[1].odd == ((3 + empty, "#DIV/0!"),)
+    assert frame.cells.rows() == [(1, 2), (3, None), (4, 5), (6, 7)]
