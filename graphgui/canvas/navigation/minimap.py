@@ -49,7 +49,7 @@ class Minimap(QWidget):
 
     def follow(self) -> None:
         """Show what is in sight now; nothing where that is all there is."""
-        self._bounds = self._scene.itemsBoundingRect()
+        self._bounds = self._scene.rough_bounds()
         is_useful = not self._bounds.isEmpty() and not self._in_sight().contains(self._bounds)
         self.setVisible(self._wanted and is_useful)
         if self.isVisible():

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
 from graphgui.document.document import Document
 from graphgui.engine.graph.graph import Wire
+
+_FEW = 32  # nodes that are brought up to date at once, seen or not
 
 
 class DocumentSync(QObject):
@@ -32,6 +34,8 @@ class DocumentSync(QObject):
         self._open_group, self._selection = open_group, selection
         self._shown = open_group.name  # the group that the signal was emitted for
         self._is_regrouped = False  # since the last step of the history
+        self._catching_up = QTimer(self, interval=0)
+        self._catching_up.timeout.connect(self._catch_up)
         document.node_added.connect(self._add_node)
         document.node_removed.connect(self._remove_node)
         document.node_renamed.connect(self._rename_node)
@@ -109,9 +113,19 @@ class DocumentSync(QObject):
 
     def _change_shapes(self, names: set[str]) -> None:
         graph = self._document.graph
-        self._items.invalidate(names)
-        self._items.invalidate(wire.target for name in names if name in graph for wire in graph.outgoing(name))
+        reached = {wire.target for name in names if name in graph for wire in graph.outgoing(name)}
+        if len(names | reached) <= _FEW:
+            self._items.invalidate(names | reached)
+        else:
+            self._items.invalidate_later(names | reached)
+            self._catching_up.start()
         self.looks_changed.emit()
+
+    def _catch_up(self) -> None:
+        """Bring some of the nodes that nobody looks at up to date, and paint once all are."""
+        if not self._items.refresh_some():
+            self._catching_up.stop()
+            self.rearranged.emit()
 
     def _add_wire(self, wire: Wire) -> None:
         self._items.add_wire(wire)

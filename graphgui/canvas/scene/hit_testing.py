@@ -21,24 +21,21 @@ class HitTester:
 
     def ports_near(self, point: QPointF, reach: float) -> list[tuple[PortId, bool]]:
         """The ports within reach, nearest first, each with whether it is an output."""
-        self._items.refresh()
         found = []
-        for name in self._items.node_boxes.touching(_around(point, reach)):
+        for name in self._nodes(_around(point, reach)):
             ports = self._items.nodes[name].ports()
             found += [(apart(point, at), port, is_output) for port, at, is_output in ports]
         return [(port, is_output) for distance, port, is_output in sorted(found) if distance <= reach]
 
     def node_at(self, point: QPointF) -> str | None:
         """The node on top at a point."""
-        self._items.refresh()
-        near = self._items.node_boxes.touching(_around(point, 0))
+        near = self._nodes(_around(point, 0))
         hit = [name for name in near if self._items.nodes[name].rect.contains(point)]
         return self._selection.on_top(hit)[-1] if hit else None
 
     def wire_at(self, point: QPointF, reach: float) -> Wire | None:
         """The wire nearest to a point, within reach."""
-        self._items.refresh()
-        near = self._items.wire_boxes.touching(_around(point, reach))
+        near = self._wires(_around(point, reach))
         if not near:
             return None
         distance, wire = min((self._items.wires[wire].distance(point), wire) for wire in near)
@@ -46,21 +43,18 @@ class HitTester:
 
     def wires_through(self, area: QRectF) -> list[Wire]:
         """The wires that run through a rectangle, those nearest to its middle first."""
-        self._items.refresh()
-        near = self._items.wire_boxes.touching(area)
+        near = self._wires(area)
         crossing = [wire for wire in near if self._items.wires[wire].curve.crosses(area)]
         return sorted(crossing, key=lambda wire: (self._items.wires[wire].distance(area.center()), wire))
 
     def wires_crossing(self, start: QPointF, end: QPointF) -> list[Wire]:
         """The wires that a straight line from point to point crosses."""
-        self._items.refresh()
-        near = self._items.wire_boxes.touching(QRectF(start, end).normalized())
+        near = self._wires(QRectF(start, end).normalized())
         return [wire for wire in near if self._items.wires[wire].curve.meets(start, end)]
 
     def nodes_in(self, area: QRectF) -> list[str]:
         """The nodes that touch a rectangle."""
-        self._items.refresh()
-        touching = self._items.node_boxes.touching(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        touching = self._nodes(area.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
         return [name for name in touching if self._items.nodes[name].rect.intersects(area)]
 
     def tip_at(self, point: QPointF) -> str:
@@ -72,6 +66,14 @@ class HitTester:
             return node_tip(self._session, name, content.problem) or (name if content.is_dot else "")
         wire = self.wire_at(point, WIRE_REACH)
         return wire_tip(self._session, self._items.wires[wire]) if wire else ""
+
+    def _nodes(self, area: QRectF) -> list[str]:
+        self._items.refresh_near([area])
+        return self._items.node_boxes.touching(area)
+
+    def _wires(self, area: QRectF) -> list[Wire]:
+        self._items.refresh_near([area])
+        return self._items.wire_boxes.touching(area)
 
 
 def _around(point: QPointF, reach: float) -> QRectF:

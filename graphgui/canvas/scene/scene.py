@@ -153,12 +153,12 @@ class Scene(QGraphicsScene):
 
     def item(self, name: str) -> NodeItem:
         """The node or group as it is shown."""
-        self._items.refresh()
+        self._items.refresh_these([name])
         return self._items.nodes[name]
 
     def wire_item(self, wire: Wire) -> WireItem:
         """The wire as it is shown."""
-        self._items.refresh()
+        self._items.refresh_these([wire.source, wire.target])
         return self._items.wires[wire]
 
     def rect(self, name: str) -> QRectF:
@@ -180,6 +180,10 @@ class Scene(QGraphicsScene):
     def itemsBoundingRect(self) -> QRectF:
         """Everything that is drawn; Qt's own answer counts graphics items, of which there are none."""
         return self._items.bounds().united(self.annotations.bounds())
+
+    def rough_bounds(self) -> QRectF:
+        """Nearly the same, soon after an edit: not all nodes have the width yet that their new shapes ask for."""
+        return self._items.rough_bounds().united(self.annotations.bounds())
 
     def place(self, name: str, position: QPointF) -> None:
         """Show a node, frame or note elsewhere, without moving it in the document."""
@@ -265,6 +269,7 @@ class Scene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint what touches `rect`, for a picture: on whatever background that has."""
+        self._items.refresh()
         area = QRectF(rect)
         self.draw(painter, [area], self.displayed.label([area], detail_level(zoom_of(painter))), None)
 

@@ -1,6 +1,7 @@
 """An item for every node, group and wire of the open group, brought up to date when somebody looks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -18,10 +19,15 @@ from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import PortId, Wire
 
 _MANY = 64  # places of nodes, beyond which all labels are placed anew
+_SOME = 60  # nodes that are brought up to date in some milliseconds
+_READABLE = 300  # nodes in sight, beyond which they are too small for anyone to read their shapes
 
 
 class SceneItems:
     """What the open group shows: edits only say what is stale, `refresh` does the work once for all of them.
+
+    One wire may give thousands of nodes other shapes. `invalidate_later` lets those wait that nobody looks at:
+    `refresh_near` brings up to date what is in sight, and `refresh_some` the others, a few at a time.
 
     Attributes:
         nodes: the nodes and groups, by name.
@@ -48,6 +54,7 @@ class SceneItems:
         self.arrangement = 0
         self._stale_nodes: set[str] = set()
         self._stale_wires: set[Wire] = set()
+        self._waiting: set[str] = set()  # nodes whose shapes alone are others
         self._moved: set[str] = set()  # those that the document has elsewhere
         self._disturbed: list[QRectF] = []  # where nodes came, went or changed since labels were placed
         self._leaving: set[Wire] = set()  # the wires with one end outside the open group
@@ -69,6 +76,7 @@ class SceneItems:
         self.hidden = frozenset()
         self._stale_nodes.clear()
         self._stale_wires.clear()
+        self._waiting.clear()
         self._moved.clear()
         self._disturbed.clear()
         self._leaving.clear()
@@ -156,6 +164,10 @@ class SceneItems:
         self._stale_nodes.update(names)
         self._is_fresh = False
 
+    def invalidate_later(self, names: Iterable[str]) -> None:
+        """Have the shapes of these nodes looked at, with `refresh_some` at the latest."""
+        self._waiting.update(names)
+
     def set_style(self, style: Style) -> None:
         """Take other colours and fonts."""
         self.style = style
@@ -215,6 +227,32 @@ class SceneItems:
 
     def refresh(self) -> None:
         """Bring contents and curves up to date: once, however many edits there were since the last look."""
+        self._refresh_waiting(self._waiting)
+
+    def refresh_these(self, names: Iterable[str]) -> None:
+        """The same, but of the nodes that may wait only these."""
+        self._refresh_waiting(self._waiting.intersection(names))
+
+    def refresh_near(self, areas: Sequence[QRectF]) -> None:
+        """The same, but of the nodes that may wait only those that touch some areas, where these can be read."""
+        self._refresh()
+        if self._waiting:
+            near = self.node_boxes.touching(*areas)
+            if len(near) <= _READABLE:
+                self._refresh_waiting(self._waiting.intersection(near))
+
+    def refresh_some(self) -> bool:
+        """The same, but of the nodes that may wait only some; whether there are any left."""
+        self._refresh_waiting(set(islice(self._waiting, _SOME)))
+        return bool(self._waiting)
+
+    def _refresh_waiting(self, names: set[str]) -> None:
+        if names:
+            self.invalidate(names)
+            self._waiting = self._waiting - names
+        self._refresh()
+
+    def _refresh(self) -> None:
         if self._is_fresh:
             return
         if self._is_regrouped:
@@ -309,6 +347,11 @@ class SceneItems:
     def bounds(self) -> QRectF:
         """A rectangle around all; a null one where there is nothing."""
         self.refresh()
+        return self.rough_bounds()
+
+    def rough_bounds(self) -> QRectF:
+        """The same, where the nodes that may wait are as they were before."""
+        self._refresh()
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         curves = self.wire_boxes.bounds().adjusted(across, down, -across, -down)
         drawn = self.node_boxes.bounds().united(curves if self.wires else QRectF())
@@ -316,7 +359,7 @@ class SceneItems:
 
     def wires_touching(self, areas: Sequence[QRectF]) -> list[WireItem]:
         """The wires whose painting touches some areas, without the hidden ones."""
-        self.refresh()
+        self.refresh_near(areas)
         wires = self.wire_boxes.touching(*areas)
         if self.hidden:
             wires = [wire for wire in wires if wire not in self.hidden]
