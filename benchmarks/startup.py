@@ -6,9 +6,11 @@ Each figure is a ratio of two processes that take turns, from their being asked 
 pair that is not counted. No screen is needed. Python keeps its compiled modules, as where it is
 installed.
 
-    first_frame      the window with canvas, palette and inspector painted, by a bare window of PySide6 with one
-                     pyqtgraph plot painted (at most 1.0)
-    open_example     all that a first start shows is painted, plots included, by the same (at most 1.8)
+    start_page       the window with start page, palette and inspector painted, by a bare window of PySide6 with
+                     one pyqtgraph plot painted (at most 1.0)
+    first_frame      the same with the canvas in the start page's place: an example is clicked there at the first
+                     event (at most 1.0)
+    open_example     all that is seen of the example is painted, plots included, by the same (at most 1.8)
     import_engine    `from graphgui import Graph`, by `import numpy` (at most 1.6)
     terminal_help    `graphgui --help`, by Python doing nothing
     peak_memory_mib  of the window with the example (at most 170)
@@ -26,6 +28,7 @@ from collections.abc import Sequence
 PAIRS = 10
 _PAINT = ("-m", "benchmarks.first_paint")
 FIGURES = {
+    "start_page": ((*_PAINT, "start_page"), (*_PAINT, "bare")),
     "first_frame": ((*_PAINT, "first_frame"), (*_PAINT, "bare")),
     "open_example": ((*_PAINT, "open_example"), (*_PAINT, "bare")),
     "import_engine": (("-c", "from graphgui import Graph"), ("-c", "import numpy")),

@@ -1727,6 +1727,49 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Start page</source>
+        <translation>Page d’accueil</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>← Back to {0}</source>
+        <translation>← Revenir à {0}</translation>
+    </message>
+    <message>
+        <source>Build your own</source>
+        <translation>Construire le vôtre</translation>
+    </message>
+    <message>
+        <source>An empty canvas for a graph of your own</source>
+        <translation>Un canevas vide pour votre propre graphe</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>Importer des données…</translation>
+    </message>
+    <message>
+        <source>A table becomes a model: CSV, Parquet, Excel</source>
+        <translation>Une table devient un modèle : CSV, Parquet, Excel</translation>
+    </message>
+    <message>
+        <source>Open a graph…</source>
+        <translation>Ouvrir un graphe…</translation>
+    </message>
+    <message>
+        <source>A file that was saved before</source>
+        <translation>Un fichier enregistré auparavant</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>training</source>
@@ -2093,6 +2136,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>S&amp;tart Page</source>
+        <translation>&amp;Page d’accueil</translation>
+    </message>
+    <message>
+        <source>Examples, files of late, and an empty canvas to begin with</source>
+        <translation>Des exemples, les fichiers récents et un canevas vide pour commencer</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 
-from graphgui import assets
 from graphgui.app.application import application
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
 def run(path: Path | None = None) -> int:
-    """Show a file, or the first example where none is given, until the last window is closed."""
+    """Show a file, or the start page where none is given, until the last window is closed."""
     app = application()
     window = start(path)
     QTimer.singleShot(_WARM_UP, window.session.warm_up)
@@ -24,12 +23,12 @@ def run(path: Path | None = None) -> int:
 
 
 def start(path: Path | None = None) -> "Window":
-    """A window with a file, or with the first example where none is given; what it shows comes with the events."""
+    """A window with a file, or with the start page where none is given; what it shows comes with the events."""
     from graphgui.app.window import Window  # late: most of what a start makes is modules
 
     window = Window()
     if path is None:
-        window.open_example(assets.path("examples", "engel.graph.json"))
+        window.start.show()
     room = window.screen().availableGeometry().size() - _FRAME
     if window.size().boundedTo(room) == window.size():
         window.show()

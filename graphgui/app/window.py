@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLineEdit,
     QMainWindow,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,7 @@ from graphgui.app.messages import Messages
 from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
+from graphgui.app.start.start import Start
 from graphgui.app.training.actions import training_actions
 from graphgui.app.training.play_controls import PlayControls
 from graphgui.app.training.status_line import StatusLine
@@ -78,7 +80,9 @@ class Window(QMainWindow):
         self.runs = Runs(self.document, self.session, self)
         self.stepping = StepDebugging(self.session, self)
         self.canvas = CanvasView(self.document, self.session, look)
-        self.banner = Banner(self.canvas)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.canvas)
+        self.banner = Banner(self._stack)
         self.messages = Messages(self.canvas, self.stepping, self.banner, self.statusBar(), self)
         ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
@@ -88,6 +92,7 @@ class Window(QMainWindow):
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
+        self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
         self._presentation = Presentation(self, self.panels.aside, self._restyle)
@@ -106,7 +111,7 @@ class Window(QMainWindow):
         self.panels.arrange()
         self._restore()
         self.panels.make_beside()
-        FirstPaint(self.canvas.viewport()).painted.connect(self.complete)
+        FirstPaint(self).painted.connect(self.complete)
         self.canvas.setFocus()
 
     @property
@@ -128,7 +133,7 @@ class Window(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self._stack, 1)
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
 
@@ -151,6 +156,7 @@ class Window(QMainWindow):
                 self.files,
                 self.importing,
                 self.outputs,
+                self.start.show,
                 self.new_window,
                 self.close,
             ),
@@ -233,7 +239,7 @@ class Window(QMainWindow):
 
     def _paint_theme(self, look: Theme) -> None:
         self.action_table.paint_icons(look)
-        for part in (self.transport, self.canvas, self.timeline):
+        for part in (self.transport, self.canvas, self.timeline, self.start):
             part.set_theme(look)
         self.panels.set_theme(look)
 

@@ -22,10 +22,10 @@ from graphgui.app.first_paint import FirstPaint
 from graphgui.app.main import start
 window = start()
 def painted():
-    nodes = sorted(window.document.graph.nodes)
-    print(json.dumps([nodes, sorted(window.panels.made), sorted(sys.modules)]))
+    pictures = [card.text() for card in window.start.page.cards if card.picture]
+    print(json.dumps([pictures, sorted(window.panels.made), sorted(sys.modules)]))
     app.quit()
-first = FirstPaint(window.canvas.viewport())
+first = FirstPaint(window.start.page.cards[0])
 first.painted.connect(painted)
 app.exec()
 """
@@ -38,10 +38,16 @@ def in_python(*arguments: str):
 
 
 def test_the_first_frame_is_painted_before_plots_and_tables_are_imported(tmp_path):
-    nodes, made, modules = in_python(FIRST_PAINT, str(tmp_path))
-    assert nodes == ["X", "Y", "linear", "mse"]
+    pictures, made, modules = in_python(FIRST_PAINT, str(tmp_path))
+    assert pictures == []
     assert made == ["inspector", "palette"]
-    assert not {"pyqtgraph", "polars", "ziamath", "graphgui.panels.import_data.dialog"} & set(modules)
+    assert not {
+        "pyqtgraph",
+        "polars",
+        "ziamath",
+        "graphgui.panels.import_data.dialog",
+        "graphgui.app.start.sketch",
+    } & set(modules)
 
 
 def test_the_engine_alone_needs_no_window():

@@ -22,13 +22,14 @@ def file_actions(
     files: Files,
     importing: ImportData,
     outputs: Outputs,
+    show_start: Callable[[], object],
     new_window: Callable[[], object],
     close: Callable[[], object],
 ) -> tuple[Entry, ...]:
     """Actions on the document as a file; `close` closes its window."""
     return (
         Submenu(id=FILE, text=mark_for_translation("actions", "&File"), places=(Place(MENU_BAR, 0),)),
-        *_documents(files, new_window),
+        *_documents(files, show_start, new_window),
         Action(
             id="import_data",
             text=mark_for_translation("actions", "&Import Data…"),
@@ -96,7 +97,9 @@ def file_actions(
     )
 
 
-def _documents(files: Files, new_window: Callable[[], object]) -> tuple[Entry, ...]:
+def _documents(
+    files: Files, show_start: Callable[[], object], new_window: Callable[[], object]
+) -> tuple[Entry, ...]:
     return (
         Action(
             id="new",
@@ -118,6 +121,13 @@ def _documents(files: Files, new_window: Callable[[], object]) -> tuple[Entry, .
             text=mark_for_translation("actions", "&Open…"),
             do=files.open,
             keys=("Ctrl+O",),
+            places=(Place(FILE, 0),),
+        ),
+        Action(
+            id="start_page",
+            text=mark_for_translation("actions", "S&tart Page"),
+            do=show_start,
+            sentence=mark_for_translation("actions", "Examples, files of late, and an empty canvas to begin with"),
             places=(Place(FILE, 0),),
         ),
         Submenu(

@@ -1,0 +1,1 @@
+"""The first minute: what stands in the canvas's place where no file is given."""

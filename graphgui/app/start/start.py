@@ -1,0 +1,100 @@
+"""Shows the start page in the canvas's place, and takes it away as soon as there is something to see."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from graphgui.app import theme
+from graphgui.app.files.files import Files
+from graphgui.app.files.import_data import ImportData
+from graphgui.canvas.view import CanvasView
+from graphgui.document.session.session import Session
+from graphgui.look.colours import Theme
+
+if TYPE_CHECKING:
+    from graphgui.app.start.start_page import StartPage
+
+
+class Start(QObject):
+    """The start page of a window, made when it is first asked for.
+
+    Args:
+        stack: what stands in the window's middle, the canvas among it.
+    """
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        canvas: CanvasView,
+        session: Session,
+        files: Files,
+        importing: ImportData,
+    ) -> None:
+        super().__init__(stack)
+        self._stack, self._canvas, self._files, self._importing = stack, canvas, files, importing
+        self._page: StartPage | None = None
+        document = canvas.document
+        for happened in (
+            document.replaced,
+            document.structure_changed,
+            document.annotation_added,
+            session.moment_shown,
+            canvas.editor.selection_changed,
+        ):
+            happened.connect(self.leave)
+
+    @property
+    def page(self) -> "StartPage | None":
+        """The page while it is shown, else None."""
+        return self._page if self._page is not None and self._stack.currentWidget() is self._page else None
+
+    def show(self) -> None:
+        """Show the page; what is open stays open behind it."""
+        if self._page is None:
+            self._page = self._made()
+        title = self._files.title() if len(self._canvas.document.graph) else ""
+        self._page.show_state(self._files.recent(), title)
+        self._stack.setCurrentWidget(self._page)
+
+    def leave(self) -> None:
+        """Show the canvas again."""
+        if self.page is None:
+            return
+        focus = QApplication.focusWidget()
+        has_keys = focus is None or self.page.isAncestorOf(focus)
+        self._stack.setCurrentWidget(self._canvas)
+        if has_keys:
+            self._canvas.setFocus()
+
+    def set_theme(self, look: Theme) -> None:
+        """Take other colours."""
+        if self._page is not None:
+            self._page.set_theme(look)
+
+    def _made(self) -> "StartPage":
+        from graphgui.app.start.start_page import StartPage  # late: a window that is given a file shows none
+
+        page = StartPage(theme.shown(), self._stack)
+        page.build_asked.connect(self._build)
+        page.open_asked.connect(self._files.open)
+        page.data_asked.connect(self._importing.ask)
+        page.example_chosen.connect(self._open_example)
+        page.recent_chosen.connect(self._open_recent)
+        page.back_asked.connect(self.leave)
+        self._stack.addWidget(page)
+        return page
+
+    def _build(self) -> None:
+        """An empty canvas: the one that is there, or another document."""
+        if len(self._canvas.document.graph) or self._canvas.document.path:
+            self._files.new()
+        else:
+            self.leave()
+
+    def _open_example(self, path: Path) -> None:
+        self._files.open_path(path, as_copy=True)
+
+    def _open_recent(self, path: Path) -> None:
+        self._files.open_path(path)
