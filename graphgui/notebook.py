@@ -10,7 +10,6 @@ g.value("linear.W"), g.gradient("linear.W")
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,9 +163,7 @@ class Graph:
                     name=name,
                     known=", ".join(SETTINGS),
                 )
-        training = replace(
-            self._project.training, **{name: _plain(value, name) for name, value in changed.items()}
-        )
+        training = self._project.training.changed(**{name: _plain(value, name) for name, value in changed.items()})
         training.check()
         return training
 

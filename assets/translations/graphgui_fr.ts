@@ -1727,6 +1727,25 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>StableRateLine</name>
+    <message>
+        <source>Take half of the largest stable rate</source>
+        <translation>Prendre la moitié du plus grand taux stable</translation>
+    </message>
+    <message>
+        <source>Known once the graph has a loss.</source>
+        <translation>Connu dès que le graphe a une perte.</translation>
+    </message>
+    <message>
+        <source>Take half of the largest stable rate: {rate}</source>
+        <translation>Prendre la moitié du plus grand taux stable&#xa0;: {rate}</translation>
+    </message>
+    <message>
+        <source>stable up to {rate}</source>
+        <translation>stable jusqu’à {rate}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Start page</source>
@@ -1914,6 +1933,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Training</source>
         <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taux</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -5480,6 +5503,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>How far a step goes along the gradient</source>
         <translation>Quelle distance un pas parcourt le long du gradient</translation>
+    </message>
+    <message>
+        <source>Half of the largest stable rate, found anew for another graph or data, until one is typed</source>
+        <translation>La moitié du plus grand taux stable, recalculée pour un autre graphe ou d’autres données, tant qu’aucun taux n’est saisi</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
     </message>
     <message>
         <source>Updates in one run</source>

@@ -17,8 +17,8 @@ from graphgui.storage.project import Project
 
 
 def empty_project() -> Project:
-    """Nothing but defaults."""
-    return Project(graph=Graph(), tables={}, training=Training(), parameters={})
+    """Nothing but defaults, and a rate that follows the data."""
+    return Project(graph=Graph(), tables={}, training=Training(automatic_rate=True), parameters={})
 
 
 class Document(Model):

@@ -11,6 +11,7 @@ from graphgui.document.session.session import Session
 from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
+from graphgui.look.powers import rate_text
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.words import Problem
 
@@ -173,7 +174,7 @@ def swatch(colour: str, around: str) -> QIcon:
 
 def brief(training: Training) -> str:
     """What tells one run's settings from another's, in a few words."""
-    parts = [f"η {training.learning_rate:g}"]
+    parts = [f"η {rate_text(training.learning_rate)}"]
     if training.optimiser != "sgd":
         parts.append(QCoreApplication.translate("training", SETTINGS["optimiser"].choices[training.optimiser]))
     if training.schedule != "constant":

@@ -70,7 +70,7 @@ def train(
     if data is not None:
         use_data(project, data, path)
     given: dict[str, Any] = {"steps": steps, "learning_rate": learning_rate, "seed": seed}
-    project.training = replace(project.training, **{k: v for k, v in given.items() if v is not None})
+    project.training = project.training.changed(**{k: v for k, v in given.items() if v is not None})
     if seed is not None:
         project.parameters = {}
     with file.named(path):

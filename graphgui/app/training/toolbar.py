@@ -22,6 +22,7 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
+from graphgui.panels.training.stable_rate_line import StableRateLine
 
 RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _DEFAULT_RATE = 60.0
@@ -65,6 +66,7 @@ class TrainingToolbar(QToolBar):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons for another theme."""
         self._theme = theme
+        self.stable.set_theme(theme)
         self._show_state()
 
     def _add_button(self, action: QAction) -> QToolButton:
@@ -84,7 +86,11 @@ class TrainingToolbar(QToolBar):
         self.learning_rate.valueChanged.connect(
             lambda value: edits.training.change(self._document, learning_rate=value)
         )
-        self._field(self.tr("Learning rate"), self.learning_rate)
+        self._field(self.tr("Rate"), self.learning_rate)
+        self.learning_rate.setAccessibleName(self.tr("Learning rate"))
+        self.learning_rate.setToolTip(self.tr("Learning rate"))
+        self.stable = StableRateLine(self._document, parent=self, is_narrow=True)
+        self.addWidget(self.stable)
         self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
         self._field(self.tr("Steps"), self.steps)

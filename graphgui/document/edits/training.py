@@ -1,6 +1,5 @@
 """How the graph is trained, and on which loss."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -18,8 +17,8 @@ def mark_loss(document: Document, name: str | None) -> None:
 
 
 def change(document: Document, **changed: Any) -> None:
-    """Change how the graph is trained."""
-    settings = replace(document.training, **changed)
+    """Change how the graph is trained; a rate that is given stays, whatever graph and data become."""
+    settings = document.training.changed(**changed)
     settings.check()
     if settings != document.training:
         document.push(commands.SetTraining(document, settings, translate("edits", "Change the training")))

@@ -1,7 +1,5 @@
 """The runs of a session: the one that is shown, and those before it, for comparison."""
 
-from dataclasses import replace
-
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import same_numbers
 from graphgui.engine.graph.frozen import frozen_parameters
@@ -52,9 +50,8 @@ class RunList:
             return
         run = self.shown.branch(step) if step < self.shown.steps else self.shown
         last = run.segments[-1]
-        same = replace(training, learning_rate=last.training.learning_rate, steps=last.training.steps)
         trains_others = frozen_parameters(last.graph) != frozen_parameters(plan.graph)
-        if not same_numbers(last.feeds, feeds) or same != last.training or trains_others:
+        if not same_numbers(last.feeds, feeds) or not training.continues(last.training) or trains_others:
             run.begin(plan.graph, feeds, training, run.snapshot(step))
         if run is not self.shown:
             self._append(run)

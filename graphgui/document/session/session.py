@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.session.automatic_rate import AutomaticRate
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.document.session.evaluator import Evaluator
 from graphgui.document.session.gradient_history import GradientHistory
@@ -66,6 +67,7 @@ class Session(QObject):
         self._player = Player(self)
         self._player.updated.connect(self._update)
         self._player.failed.connect(self._play_failed)
+        self._automatic_rate = AutomaticRate(document, self)
         self.breakpoints = Breakpoints(document, self)
         self.marks = Marks(document, self)
         self.moment = Moment()
@@ -222,6 +224,7 @@ class Session(QObject):
 
     def prepare(self) -> bool:
         """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
+        self._automatic_rate.settle()
         plan, feeds, before = self._compiled(), self._document.feeds, self.run
         if plan is None:
             return False
@@ -371,7 +374,7 @@ class Session(QObject):
         if self.state == "idle":
             return
         training, last = self._document.training, self.run.segments[-1].training
-        if training == replace(last, learning_rate=training.learning_rate, steps=training.steps):
+        if training.continues(last):
             self._player.set_learning_rate(training.learning_rate)
         elif self._halt():
             if self.prepare():

@@ -6,6 +6,7 @@ of the mean squared error (Böhning and Lindsay 1988). Else some places at which
 """
 
 import math
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.engine.graph.shapes import Feeds, infer
 from graphgui.engine.model.prediction import PredictionPair, find_comparison
 from graphgui.engine.training.batches import Batches
-from graphgui.engine.training.examples import find_examples, split
+from graphgui.engine.training.examples import Examples, find_examples, split
 from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 from graphgui.ops.losses.errors import MSE
@@ -35,6 +36,10 @@ _ENOUGH = 0.01  # the same with which the search ends
 _CLOSE = 0.1  # relative error of an eigenvalue that is worth a mark on a scale of powers of ten
 _STARTS = 3
 _BATCHES = 12
+_FEWEST = 32  # rows of a sample
+_MOST_SAMPLED = 500_000  # numbers fed with a sample
+_MOST_MULTIPLIED = 20_000_000  # rows of a sample times parameters
+_DRAW = zlib.crc32(b"sharpness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,39 @@ def sharpness(graph: Graph, feeds: Feeds, training: Training) -> Sharpness | Non
     except (Problem, np.linalg.LinAlgError):
         return None
     return found
+
+
+def estimated_sharpness(graph: Graph, feeds: Feeds, training: Training) -> Sharpness | None:
+    """What samples of the rows have where training may start: for data or models that `sharpness` leaves out.
+
+    It takes up to some seconds. None above 500 nodes or millions of parameters, and where nothing bends upward.
+    """
+    if len(graph) > _MOST_NODES or graph.trained_loss() is None:
+        return None
+    try:
+        examples = find_examples(graph, feeds)
+        count = _rows_of_a_sample(graph, feeds, examples, training)
+        if not count:
+            return None
+        draw = np.random.default_rng(_DRAW)
+        found = []
+        for more in range(_STARTS):
+            rows = np.sort(draw.choice(examples.count, count, replace=False))
+            found.append(_at(graph, examples.take(feeds, rows), training.seed + more))
+    except (Problem, np.linalg.LinAlgError):
+        return None
+    known = [each for each in found if each is not None]
+    return Sharpness(min(known), max(known)) if known else None
+
+
+def _rows_of_a_sample(graph: Graph, feeds: Feeds, examples: Examples, training: Training) -> int:
+    """As many as a step sees, or fewer where these take long; 0 where even a few do."""
+    known = infer(graph, feeds).known
+    shapes = (known[port] for name in graph.nodes for port in graph.own_parameters(name) if port in known)
+    parameters = sum(rows * columns for rows, columns in shapes)
+    fed = sum(feeds[name].shape[1] for name in examples.inputs)
+    most = min(_MOST_SAMPLED // max(fed, 1), _MOST_MULTIPLIED // max(parameters, 1))
+    return 0 if most < _FEWEST else min(most, training.batch_size or examples.count, examples.count)
 
 
 def is_small(plan: Plan, feeds: Feeds) -> bool:

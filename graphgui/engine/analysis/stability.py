@@ -18,6 +18,7 @@ import numpy as np
 from graphgui.engine.analysis.sharpness import Sharpness
 from graphgui.engine.training.settings import Training
 
+_SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
 _SAME = 1e-3  # relative: what four digits hardly show
 
 
@@ -43,12 +44,22 @@ class StableRate:
         return f"{self.low:.2g}–{self.high:.2g}" if math.isfinite(self.high) else f"≥ {self.low:.2g}"
 
 
+def has_bound(training: Training) -> bool:
+    """Whether the optimiser has a largest stable rate: those that scale each parameter's step have none."""
+    return _reach(training) is not None
+
+
 def stable_rates(training: Training, found: Sharpness | None) -> StableRate | None:
     """The largest stable learning rate, as far as it is known; None where there is no such bound."""
     if found is None:
         return None
     low, high = stable_rate(training, found.most), stable_rate(training, found.least)
     return None if low is None or high is None else StableRate(low, high)
+
+
+def safe_rate(stable: StableRate) -> float:
+    """A learning rate to train at, in two digits: half of the largest stable one."""
+    return float(f"{_SAFE * stable.low:.2g}")
 
 
 def stable_rate(training: Training, largest: float) -> float | None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from graphgui.engine.analysis.sharpness import sharpness
-from graphgui.engine.analysis.stability import StableRate, stable_rates
+from graphgui.engine.analysis.stability import StableRate, safe_rate, stable_rates
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.diagnosis.diagnosis import (
     Diagnosis,
@@ -27,7 +27,6 @@ from graphgui.engine.training.schedules import schedule
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
 
-_SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
 _RISING = (4, 6)  # the medians of so many pieces of so many losses rise one after another
 _SWOLLEN = 1000.0  # times the gradient that leaves the loss: layers make it larger, one after the other
 _GROWN = 10.0  # times the least loss, and where no bound is known the first one, too
@@ -156,7 +155,7 @@ def _rate_for(learning_rate: float, stable: StableRate | None) -> tuple[float, P
         )
         is_sure = stable.is_exact or learning_rate > stable.high
         words = Problem(exact if is_sure else estimate, rate=f"{learning_rate:.4g}", stable=str(stable))
-        return float(f"{_SAFE * stable.low:.2g}"), words
+        return safe_rate(stable), words
     template = mark_for_translation(
         "problems", "The learning rate {rate} is the likely cause: a smaller one goes less far."
     )

@@ -1,7 +1,7 @@
 """How to train: what a file keeps and a person sets, and what may stand in each place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from graphgui.ops import Attribute
@@ -21,6 +21,7 @@ class Training:
     """How to train; `SETTINGS` says what each number is and which values it may have."""
 
     learning_rate: float = 0.1
+    automatic_rate: bool = field(default=False, kw_only=True)
     steps: int = 1000
     seed: int = 0
     optimiser: OptimiserName = "sgd"
@@ -57,6 +58,17 @@ class Training:
                     "L-BFGS sees all examples in each step: leave the batch size empty, or choose another.",
                 )
             )
+
+    def changed(self, **settings: Any) -> "Training":
+        """The same with other settings; a rate that is given is automatic no more. It is not checked."""
+        if "learning_rate" in settings:
+            settings = {"automatic_rate": False, **settings}
+        return replace(self, **settings)
+
+    def continues(self, other: "Training") -> bool:
+        """Whether training as `other` says can go on as this says: all but the rate and the end is the same."""
+        rate, is_automatic = other.learning_rate, other.automatic_rate
+        return replace(self, steps=other.steps, learning_rate=rate, automatic_rate=is_automatic) == other
 
     def uses(self, name: str) -> bool:
         """Whether the setting of this name makes a difference beside the others."""
@@ -125,6 +137,16 @@ SETTINGS: Mapping[str, Setting] = _settings(
         group="rate",
         users=_WITH_A_RATE,
         minimum=0,
+    ),
+    _setting(
+        "automatic_rate",
+        "flag",
+        mark_for_translation(
+            "training", "Half of the largest stable rate, found anew for another graph or data, until one is typed"
+        ),
+        caption=mark_for_translation("training", "automatic"),
+        group="rate",
+        users=_WITH_A_RATE,
     ),
     _setting(
         "steps",

@@ -141,7 +141,7 @@ class FlagEditor(Editor):
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QCheckBox(self)
-        self.box.clicked.connect(self.edited.emit)
+        self.box.clicked.connect(lambda checked: self.edited.emit(checked))
         self._add(self.box)
 
     def show_value(self, value: Any) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from graphgui.engine.analysis.stability import StableRate
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import short
+from graphgui.panels.training.stable_rate_line import stable_text
 
 _LEAST, _MOST = -6, 2  # powers of ten
 _NOTCHES = 100  # to each power of ten
@@ -44,11 +44,7 @@ class RateSlider(QSlider):
         """Mark the largest stable rate, an estimate at its lower end; None for none known."""
         self.stable = rate
         self._span()
-        known = ""
-        if rate and rate.is_exact:
-            known = self.tr("Largest stable rate: {rate}").format(rate=short(rate.low))
-        elif rate:
-            known = self.tr("Largest stable rate, estimated: {rate}").format(rate=rate)
+        known = stable_text(rate) if rate else ""
         self.setToolTip(known or self.tr("How far a step goes along the gradient"))
         self.setAccessibleDescription(self.toolTip())
         self.update()
