@@ -1,11 +1,14 @@
 """One sentence over the canvas: what could not be done and why, without a dialogue to dismiss."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+Tone = Literal["information", "caution", "trouble"]
+"""What the edge says before the sentence is read: grey, amber, red."""
 
 
 class Choice(NamedTuple):
@@ -51,7 +54,7 @@ class Banner(QFrame):
         """The sentence that stands there, empty while hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+    def say(self, sentence: str, choices: Sequence[Choice] = (), tone: Tone = "information") -> None:
         """Show a sentence, with what can be done about it."""
         self.gone.emit()
         for button in self.buttons:
@@ -63,6 +66,9 @@ class Banner(QFrame):
             button.clicked.connect(choice.make)
             self._choices.addWidget(button)
             self.buttons.append(button)
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)  # the style sheet looks at a property when it is polished
+        self.style().polish(self)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self._lie_along()

@@ -50,12 +50,12 @@ class Messages(QObject):
 
     def complain(self, problem: Problem) -> None:
         """Say what is wrong."""
-        self._banner.say(problem_text(problem))
+        self._banner.say(problem_text(problem), tone="caution")
 
     def say_lost(self, names: list[str]) -> None:
         """Tell which trained parameters could not be kept."""
         sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
-        self._banner.say(sentence.format(", ".join(names)))
+        self._banner.say(sentence.format(", ".join(names)), tone="caution")
 
     def tidy(self) -> None:
         """Take back what was said, but a diagnosis: it stays as long as it is true, for who pauses to read it."""

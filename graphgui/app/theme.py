@@ -131,6 +131,8 @@ def _style(theme: Theme) -> str:
                 border: 1px solid {theme.wire}; border-radius: 3px; }}
     QListWidget {{ border: 0; }}
     #banner {{ background: {theme.raised}; border: 0; border-bottom: 1px solid {theme.border};
-               border-left: 4px solid {theme.warning}; }}
+               border-left: 4px solid {theme.information}; }}
+    #banner[tone="caution"] {{ border-left-color: {theme.caution}; }}
+    #banner[tone="trouble"] {{ border-left-color: {theme.warning}; }}
     #banner QLabel {{ color: {theme.text}; }}
     """

@@ -23,7 +23,7 @@ class PointerHint(QLabel):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.setStyleSheet(
-            f"#reason {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.warning};"
+            f"#reason {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.caution};"
             " border-radius: 6px; padding: 6px 9px; }"
         )
 

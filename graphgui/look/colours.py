@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One neutral surface, one accent, one diverging pair for gradients; colours as #rrggbb.
+    """One neutral surface, one accent, one diverging pair for gradients; colours as #rrggbb, with one job each.
 
-    `negative` and `positive` are the ends of the gradients' map: blue and orange, told apart in every common
-    form of colour blindness.
+    Attributes:
+        negative: an end of the gradients' map, blue. With `positive` it is told apart in every common form of
+            colour blindness, and neither is used for anything else.
+        positive: the other end, orange.
+        selection: what is around a selected thing, which keeps its own colour.
+        information: the edge of what is said without need to act.
+        caution: what should be looked at.
+        warning: trouble.
+        data: points of the data in plots.
+        fit: what the model makes of them.
     """
 
     name: str
@@ -30,6 +38,9 @@ class Theme:
     negative: str
     positive: str
     neutral: str
+    selection: str
+    information: str
+    caution: str
     warning: str
     data: str
     fit: str
@@ -43,7 +54,7 @@ LIGHT = Theme(
     border="#d5d9e0",
     text="#1b2230",
     muted="#5b6474",
-    accent="#3558c8",
+    accent="#0f766e",
     on_accent="#ffffff",
     canvas="#eef0f3",
     grid="#dfe3e9",
@@ -55,9 +66,12 @@ LIGHT = Theme(
     negative="#1f5fae",
     positive="#b34a00",
     neutral="#8b95a5",
-    warning="#a3321f",
+    selection="#39424f",
+    information="#8b95a5",
+    caution="#8a6400",
+    warning="#b3123a",
     data="#5b6474",
-    fit="#3558c8",
+    fit="#0f766e",
 )
 
 DARK = Theme(
@@ -68,7 +82,7 @@ DARK = Theme(
     border="#3a414e",
     text="#eceff4",
     muted="#a3adbd",
-    accent="#7fa2ff",
+    accent="#4fd1c0",
     on_accent="#10141c",
     canvas="#16191e",
     grid="#23272f",
@@ -80,16 +94,19 @@ DARK = Theme(
     negative="#6db3ff",
     positive="#ff9a4d",
     neutral="#6d7787",
-    warning="#ff8a75",
+    selection="#dfe4ec",
+    information="#6d7787",
+    caution="#f2c744",
+    warning="#ff7b8a",
     data="#a3adbd",
-    fit="#7fa2ff",
+    fit="#4fd1c0",
 )
 
 
 # An odd number, so that each comes solid and dashed where every other curve is dashed.
 _CURVES = {
-    "light": ("#0072b2", "#b34a00", "#00795a", "#a83f7c", "#6b5b00"),
-    "dark": ("#56b4e9", "#ff9a4d", "#2ec4a0", "#e79ac8", "#f0e442"),
+    "light": ("#8a5fe0", "#8a7800", "#54176d", "#c94aa8", "#15430e"),
+    "dark": ("#a78bdb", "#daea9a", "#3fa566", "#d64fa8", "#b8a020"),
 }
 
 

@@ -138,7 +138,7 @@ class LandscapePlot(Plot):
         theme = self.theme
         self.path.paint_as(theme.text, 1.8)
         self.arrow.paint_as(theme.accent, 2.2)
-        self.minimum.setPen(pen(theme.positive, width=2))
+        self.minimum.setPen(pen(theme.text, width=2))
         self.now.setPen(pen(theme.accent, width=2))
         self.now.setBrush(pg.mkBrush(theme.accent))
         for curve in self.contours:

@@ -13,7 +13,7 @@ from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.per_example_gradients import Gradients, PerExampleGradients
 from graphgui.engine.model.parameter_names import parameter_names
 from graphgui.engine.training.examples import find_examples
-from graphgui.look.colours import Theme
+from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
@@ -129,7 +129,7 @@ class PullsPlot(Plot):
         theme = self.theme
         self.shafts.setPen(pen(tinted(theme.data, 70), width=1))
         self.tips.setBrush(pg.mkBrush(tinted(theme.data, 150)))
-        self.mean.paint_as(theme.positive, 3.0)
+        self.mean.paint_as(curve_colour(0, theme), 3.0)
         self.own.paint_as(theme.accent, 2.4)
 
     # inside

@@ -32,8 +32,8 @@ _FAINT, _STRONG = 0.10, 0.55  # how much of a class's colour a place has, from u
 
 
 def class_colour(kind: int, theme: Theme) -> str:
-    """Blue and orange for two classes; further ones as curves are told apart."""
-    return (theme.negative, theme.positive)[kind] if kind < 2 else curve_colour(kind, theme)
+    """As curves are told apart."""
+    return curve_colour(kind, theme)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Colours can be read by everyone, and numbers say what they are."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
-from graphgui.look.colours import DARK, LIGHT, contrast, diverging
+from graphgui.look.colours import DARK, LIGHT, contrast, curve_colour, diverging
 from graphgui.look.numbers import short, short_array
 
 READ_ON = [
@@ -13,6 +15,7 @@ READ_ON = [
     ("negative", ("canvas", "node", "surface")),
     ("positive", ("canvas", "node", "surface")),
     ("warning", ("canvas", "node", "surface", "raised")),
+    ("caution", ("canvas", "node", "surface", "raised")),
     ("accent", ("surface", "window", "canvas")),
     ("on_accent", ("accent",)),
 ]
@@ -61,3 +64,56 @@ def test_a_matrix_is_a_number_a_short_row_or_its_norm():
     assert short_array(np.array([[0.5]])) == "0.500"
     assert short_array(np.array([[1.0, -2.0]])) == "[1.00  −2.00]"
     assert short_array(np.array([[3.0], [4.0]])) == "‖·‖ 5.00"
+
+
+# one job for each colour
+
+ROLES = ("negative", "positive", "accent", "caution", "warning")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+def test_no_colour_with_a_job_looks_like_another(theme):
+    for one, other in combinations(ROLES, 2):
+        assert difference(getattr(theme, one), getattr(theme, other)) >= 20, (one, other)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+def test_runs_and_classes_have_no_colour_of_gradients_and_are_told_apart_by_everyone(theme):
+    curves = [curve_colour(index, theme) for index in range(5)]
+    for colour in curves:
+        for gradient in (theme.negative, theme.positive):
+            assert difference(colour, gradient) >= 25, (colour, gradient)
+    for one, other in combinations([*curves, theme.accent], 2):
+        assert min(difference(one, other, sight) for sight in SIGHTS) >= 12, (one, other)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+def test_what_is_selected_is_set_off_without_a_colour(theme):
+    channels = [int(theme.selection[i : i + 2], 16) for i in (1, 3, 5)]
+    assert max(channels) - min(channels) < 32
+    assert contrast(theme.selection, theme.canvas) >= 4.5
+
+
+SIGHTS = {  # Machado, Oliveira and Fernandes 2009: how red, green and blue are seen without one kind of cone
+    "all": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+}
+
+
+def difference(one: str, other: str, sight: str = "all") -> float:
+    """How far apart two colours are in CIE L*a*b*; 2 can just be seen."""
+    return float(np.linalg.norm(_lab(one, sight) - _lab(other, sight)))
+
+
+def _lab(colour: str, sight: str) -> np.ndarray:
+    channels = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(SIGHTS[sight] @ linear, 0, 1)
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    x, y, z = (np.cbrt(v) if v > 0.008856 else 7.787 * v + 16 / 116 for v in to_xyz @ seen / [0.9505, 1.0, 1.089])
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])

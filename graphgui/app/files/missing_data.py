@@ -47,10 +47,10 @@ class MissingData(QObject):
             again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path, table.choices))
             choices = [find, again] if table.path.is_file() else [find]
             text = self.tr("{reason} The graph is here without these numbers, and can be edited and saved.")
-            self._banner.say(text.format(reason=problem_text(table.reason)), choices)
+            self._banner.say(text.format(reason=problem_text(table.reason)), choices, "caution")
             return
         if problem := self._first_misfit():
-            self._banner.say(problem_text(problem))
+            self._banner.say(problem_text(problem), tone="caution")
 
     def _first_misfit(self) -> Problem | None:
         """What keeps an input from reading a file's columns, if anything does."""

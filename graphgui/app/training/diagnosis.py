@@ -188,7 +188,7 @@ class DiagnosisMonitor(QObject):
             Choice(self._remedies.name(remedy), partial(self._cure, index))
             for index, remedy in enumerate(diagnosis.remedies)
         ]
-        self._banner.say(" ".join(sentences), choices)
+        self._banner.say(" ".join(sentences), choices, "trouble")
         self._shown = diagnosis
         self._session.marks.set(dict.fromkeys(diagnosis.nodes, " ".join(sentences[:2])))
 

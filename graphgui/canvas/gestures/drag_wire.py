@@ -113,7 +113,7 @@ class DragWire(Gesture):
 
     def paint(self, painter: QPainter) -> None:
         style = self._scene.look
-        colour: QColor = style.colours["warning"] if self._answer.reason else style.accent
+        colour: QColor = style.colours["caution"] if self._answer.reason else style.accent
         painter.setBrush(Qt.BrushStyle.NoBrush)
         line = Qt.PenStyle.SolidLine if self._answer.wire else Qt.PenStyle.DashLine
         painter.setPen(QPen(colour, 2.2, line, Qt.PenCapStyle.RoundCap))

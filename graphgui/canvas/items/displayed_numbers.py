@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.items.heatmap import Heat, heat
 from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
+from graphgui.canvas.items.wire_width import AS_BEFORE_A_RUN, WITHOUT_GRADIENT, WidthScale
 from graphgui.document.session.moment import Moment
 from graphgui.engine.diagnosis.diagnosis import VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
@@ -17,7 +18,7 @@ from graphgui.ops import Array
 
 translate = QCoreApplication.translate
 
-Tone = Literal["text", "muted", "value", "negative", "positive", "warning", "accent"]
+Tone = Literal["text", "muted", "value", "negative", "positive", "mixed", "caution", "warning", "accent"]
 Mark = Literal["", "vanishing", "exploding", "broken"]
 DetailLevel = Literal["norm", "picture", "numbers"]
 """What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
@@ -25,11 +26,10 @@ EXPLODING = 1e6
 """The norm of a gradient above which every step goes too far."""
 
 MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
-THINNEST, THICKEST = 1.5, 5.5
 _SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
 _LARGE = 2**14  # numbers from which a norm is not taken twice
-_BALANCED = 0.01  # of the sum of sizes: a sum below it has no sign to speak of
-_SMALLEST, _LARGEST = -6.0, 4.0  # powers of ten of a gradient between which a wire grows
+_ONE_SIGN = 0.99  # of the sum of sizes: what has so much of one sign has that sign
+_STRIPES = 8  # shares of a striped wire that are told apart
 
 
 class DisplayedNumber(NamedTuple):
@@ -52,12 +52,28 @@ WAITING = DisplayedNumber(NOT_COMPUTED, "muted")
 
 
 class DisplayedWire(NamedTuple):
-    """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm."""
+    """What a wire shows: the value that flows along it, its own share of the gradient and that share's norm.
+
+    Attributes:
+        width: in pixels at life size.
+        reaches_loss: whether there can be a gradient.
+        positive: which share of the sizes in a gradient with both signs is above 0, in eighths.
+    """
 
     value: DisplayedNumber = WAITING
     gradient: DisplayedNumber = WAITING
-    width: float = THINNEST
+    width: float = WITHOUT_GRADIENT
     norm: float = math.nan
+    reaches_loss: bool = True
+    positive: float = math.nan
+
+
+class _Share(NamedTuple):
+    """A wire's own share of the gradient as it is shown, its norm and its signs."""
+
+    shown: DisplayedNumber
+    norm: float
+    positive: float
 
 
 class WireCache:
@@ -68,9 +84,7 @@ class WireCache:
     def __init__(self, wire: Wire) -> None:
         self.start, self.end = wire.start, wire.end
         self.data: dict[DetailLevel, tuple[Array, DisplayedNumber]] = {}
-        self.shares: dict[
-            DetailLevel, tuple[DisplayedNumber, float]
-        ] = {}  # of gradients that may be stale, with their norms
+        self.shares: dict[DetailLevel, _Share] = {}  # of gradients that may be stale
 
 
 def no_gradient(reaches_loss: bool) -> DisplayedNumber:
@@ -98,11 +112,16 @@ def displayed_value(value: Array | None) -> DisplayedNumber:
 
 
 def displayed_wire(
-    moment: Moment, wire: Wire, detail: DetailLevel = "picture", kept: WireCache | None = None
+    moment: Moment,
+    wire: Wire,
+    scale: WidthScale = AS_BEFORE_A_RUN,
+    detail: DetailLevel = "picture",
+    kept: WireCache | None = None,
 ) -> DisplayedWire:
     """What a wire shows at this moment.
 
     Args:
+        scale: says how wide it is.
         detail: what there is room for.
         kept: what this wire showed before; kept by who keeps the wire.
     """
@@ -114,9 +133,9 @@ def displayed_wire(
     reaches = moment.has_derivative(wire.target)
     gradient = moment.derivative(kept.end) if reaches else None
     if gradient is None:
-        return DisplayedWire(shown, no_gradient(reaches))
-    share, size = _share_on_wire(moment, wire, gradient, detail, kept)
-    return DisplayedWire(shown, share, wire_width(size), size)
+        return DisplayedWire(shown, no_gradient(reaches), reaches_loss=reaches)
+    share = _share_on_wire(moment, wire, gradient, detail, kept)
+    return DisplayedWire(shown, share.shown, scale.width(share.norm), share.norm, True, share.positive)
 
 
 def _value_on_wire(moment: Moment, value: Array, detail: DetailLevel, kept: WireCache) -> DisplayedNumber:
@@ -130,19 +149,18 @@ def _value_on_wire(moment: Moment, value: Array, detail: DetailLevel, kept: Wire
     return reading
 
 
-def _share_on_wire(
-    moment: Moment, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache
-) -> tuple[DisplayedNumber, float]:
-    """The wire's own share of a gradient, or its tangent, and the norm."""
+def _share_on_wire(moment: Moment, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache) -> _Share:
+    """The wire's own share of a gradient, or its tangent."""
     if moment.can_be_stale and moment.is_stale(kept.end) and detail in kept.shares:
         return kept.shares[detail]
     norm = moment.norm(wire) if gradient.size > _LARGE else None
     size = _size(gradient) if norm is None else norm
     mark = gradient_mark(size) if moment.seed is None else ""  # a tangent may well be 0
-    reading = _matrix(gradient, size, detail, sign_tone(gradient), _tone, mark)
+    positive = positive_share(gradient)
+    share = _Share(_matrix(gradient, size, detail, _tone_of(positive), _tone, mark), size, _in_eighths(positive))
     if moment.can_be_stale:
-        kept.shares[detail] = reading, size
-    return reading, size
+        kept.shares[detail] = share
+    return share
 
 
 def _size(matrix: Array) -> float:
@@ -185,17 +203,6 @@ def mark_words(mark: Mark, wire: Wire, size: float) -> str:
     return translate("canvas", "{wire}: the gradient holds numbers that are not finite").format(wire=wire)
 
 
-def wire_width(size: float) -> float:
-    """Grows with log |gradient|, in quarters of a pixel so that it is not repainted for nothing."""
-    if not math.isfinite(size):
-        return THICKEST
-    if size == 0:
-        return THINNEST
-    share = (math.log10(size) - _SMALLEST) / (_LARGEST - _SMALLEST)
-    width = THINNEST + (THICKEST - THINNEST) * min(1.0, max(0.0, share))
-    return round(width * 4) / 4
-
-
 def _values(moment: Moment, block: ParameterBlock) -> list[DisplayedNumber]:
     value = moment.value(block.port)
     if value is None:
@@ -223,24 +230,48 @@ def _waiting(block: ParameterBlock) -> list[DisplayedNumber]:
 
 
 def _value(value: Array) -> DisplayedNumber:
-    return DisplayedNumber(short_array(value), value_tone(_mean_sign(value)))
+    return DisplayedNumber(short_array(value), value_tone(_size(value)))
 
 
-def _mean_sign(matrix: Array) -> float:
-    """A number with the sign of the mean, 0 where the numbers cancel and the sign would be chance.
+def positive_share(matrix: Array) -> float:
+    """Which share of the sizes of all elements those above 0 have: 0 to 1.
+
+    NaN where all are 0, infinite where some are not finite.
 
     Of a large matrix some rows stand for all: a colour is all that comes of it, in every frame.
     """
+    if matrix.size == 1:
+        number = float(matrix.item().real)
+        if not math.isfinite(number):
+            return math.inf
+        return float(number > 0) if number else math.nan
     if (skip := matrix.size // _SAMPLED) > 1:
         matrix = matrix[::skip]
     total = float(np.add.reduce(matrix, None).real)
-    most = _size(matrix) * math.sqrt(matrix.size)  # at least the sum of all sizes, by Cauchy and Schwarz
-    return 0.0 if math.isfinite(total) and abs(total) <= _BALANCED * most else total
+    sizes = float(np.add.reduce(np.abs(matrix), None))
+    if not math.isfinite(sizes):
+        return math.inf
+    return (total / sizes + 1) / 2 if sizes else math.nan
 
 
 def sign_tone(gradient: Array) -> Tone:
-    """The colour of a gradient."""
-    return _tone(float(gradient.item().real) if gradient.size == 1 else _mean_sign(gradient))
+    """The colour of a gradient: that of its sign, or of a mixture of both."""
+    return _tone_of(positive_share(gradient))
+
+
+def _tone_of(positive: float) -> Tone:
+    if math.isinf(positive):
+        return "warning"
+    if math.isnan(positive):
+        return "muted"
+    return "positive" if positive >= _ONE_SIGN else "negative" if positive <= 1 - _ONE_SIGN else "mixed"
+
+
+def _in_eighths(positive: float) -> float:
+    """A share of stripes that can be seen: of each colour some; NaN where there is one colour only."""
+    if _tone_of(positive) != "mixed":
+        return math.nan
+    return min(_STRIPES - 1, max(1, round(positive * _STRIPES))) / _STRIPES
 
 
 def _tone(number: float) -> Tone:

@@ -206,11 +206,11 @@ def _paint_warning(painter: QPainter, style: Style, middle: QPointF) -> None:
     triangle.lineTo(middle + QPointF(7.5, 6))
     triangle.lineTo(middle + QPointF(-7.5, 6))
     triangle.closeSubpath()
-    warning = style.colours["warning"]
-    pen = QPen(warning, 2)
+    caution = style.colours["caution"]
+    pen = QPen(caution, 2)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(warning)
+    painter.setBrush(caution)
     painter.drawPath(triangle)
     painter.setPen(QPen(style.node, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(middle + QPointF(0, -2.5), middle + QPointF(0, 1.5))

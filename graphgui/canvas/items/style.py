@@ -13,6 +13,7 @@ from graphgui.look.colours import Theme, blend
 RADIUS = 8.0
 _SIZES: Mapping[Role, int] = {"title": 13, "text": 12, "small": 11, "large": 22, "far": 10}
 _MOST_TEXTS = 20_000
+_STRENGTH = 0.8  # of a wire's colour: a wide one in full would outshine the nodes
 
 
 class Style:
@@ -30,6 +31,8 @@ class Style:
             "value": QColor(theme.value),
             "negative": QColor(theme.negative),
             "positive": QColor(theme.positive),
+            "mixed": QColor(theme.text),
+            "caution": QColor(theme.caution),
             "warning": QColor(theme.warning),
             "accent": QColor(theme.accent),
         }
@@ -41,11 +44,13 @@ class Style:
         self.patch = QColor(theme.canvas)
         self.shadow = QColor(0, 0, 0, 16 if theme.name == "light" else 60)
         self.outline = QPen(QColor(blend(theme.border, theme.muted, 0.25)), 1)
-        self.far_selected = QColor(blend(theme.node_header, theme.accent, 0.45))
-        self.selected_outline = QPen(self.accent, 2)
+        self.far_selected = QColor(blend(theme.node_header, theme.selection, 0.3))
+        self.selected_outline = QPen(QColor(theme.selection), 2.5)
+        self.halo = QColor(theme.selection)
         self.wire_colours: dict[Tone, QColor] = {
-            "negative": QColor(blend(theme.wire, theme.negative, 0.55)),
-            "positive": QColor(blend(theme.wire, theme.positive, 0.55)),
+            "negative": QColor(blend(theme.canvas, theme.negative, _STRENGTH)),
+            "positive": QColor(blend(theme.canvas, theme.positive, _STRENGTH)),
+            "warning": QColor(theme.warning),
         }
 
         self.heights = {role: self.text("0", role).size().height() for role in _SIZES}

@@ -19,10 +19,14 @@ from graphgui.canvas.items.wire_curve import (
     middle_places,
 )
 from graphgui.canvas.items.wire_labels import WireLabel, label_size
+from graphgui.canvas.items.wire_width import THICKEST
 from graphgui.engine.graph.graph import Wire
 
 _STEP = 12.0  # of the widths of labels' rooms
-_LINE_REACH = 8.0  # half of the thickest line with its halo
+_LINE_REACH = 13.0  # half of the thickest line with its halo
+_HALO, _GAP = 10.0, 4.0  # how much wider than the line a selected one's halo is, and the gap within
+_STRIPE = 24.0  # from one stripe of a gradient with both signs to the next of its kind
+_DASH = (5.0, 4.0)  # of a wire that cannot reach the loss
 
 
 class WireRepaint(Enum):
@@ -90,8 +94,7 @@ class WireItem:
         before, self.reading = self.reading, reading
         if detail != self.detail:
             self.detail, self._label_room, self.is_placed = detail, (QSizeF(), QSizeF()), False
-        was, now = before.gradient, reading.gradient
-        if (before.width, was.tone, was.mark) != (reading.width, now.tone, now.mark):
+        if _line_of(before) != _line_of(reading):
             return WireRepaint.LINE
         return WireRepaint.NOTHING if before == reading else WireRepaint.NUMBERS
 
@@ -107,20 +110,44 @@ class WireItem:
             self._path = self.curve.path()
         return self._path
 
+    @property
+    def width(self) -> float:
+        """How wide the line is, by the size of its gradient."""
+        return self.reading.width
+
     def colour(self, style: Style) -> QColor:
-        """The sign of its gradient, softly."""
-        return style.wire_colours.get(self.reading.gradient.tone, style.wire)
+        """The sign of its gradient, the prevailing one where it has both."""
+        tone = self.reading.gradient.tone
+        if tone == "mixed":
+            tone = "positive" if self.reading.positive > 0.5 else "negative"
+        return style.wire_colours.get(tone, style.wire)
 
     def paint(self, painter: QPainter, style: Style, selected: bool) -> None:
         """Draw the line."""
-        width = self.reading.width
+        reading, path = self.reading, self.path
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if selected:
-            halo = QColor(style.accent)
-            halo.setAlpha(50)
-            painter.setPen(QPen(halo, width + 6))
-            painter.drawPath(self.path)
-        painter.setPen(QPen(style.accent if selected else self.colour(style), width))
+            painter.setPen(QPen(style.halo, reading.width + _HALO))
+            painter.drawPath(path)
+            painter.setPen(QPen(style.patch, reading.width + _GAP))
+            painter.drawPath(path)
+        if reading.gradient.tone == "mixed":
+            self._paint_stripes(painter, style)
+            return
+        pen = QPen(self.colour(style), reading.width)
+        if not reading.reaches_loss:
+            _dash(pen, *_DASH)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+    def _paint_stripes(self, painter: QPainter, style: Style) -> None:
+        """Draw both colours in turn, as long as their shares are."""
+        width, positive = self.reading.width, self.reading.positive
+        painter.setPen(QPen(style.wire_colours["negative"], width))
+        painter.drawPath(self.path)
+        pen = QPen(style.wire_colours["positive"], width)
+        _dash(pen, _STRIPE * positive, _STRIPE * (1 - positive))
+        painter.setPen(pen)
         painter.drawPath(self.path)
 
     def place_labels(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
@@ -143,7 +170,7 @@ class WireItem:
             return False
         room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
         self.is_placed, self._label_room = True, room
-        about = self.curve, self.reading.width, *room
+        about = self.curve, THICKEST, *room
         found = walls()
         free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))
         self.has_room, self._labels = free is not None, free or middle_places(*about)
@@ -170,6 +197,17 @@ class WireItem:
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""
         return self.curve.distance(point)
+
+
+def _line_of(reading: DisplayedWire) -> tuple[object, ...]:
+    """All that decides how the line looks."""
+    gradient = reading.gradient
+    return reading.width, gradient.tone, gradient.mark, reading.reaches_loss, str(reading.positive)
+
+
+def _dash(pen: QPen, length: float, gap: float) -> None:
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([length / pen.widthF(), gap / pen.widthF()])  # Qt counts in widths of the line
 
 
 def _fits(size: QSizeF, room: QSizeF) -> bool:

@@ -57,7 +57,7 @@ def paint_marks(painter: QPainter, style: Style, nodes: Sequence[NodeItem]) -> N
     painter.drawRects([node.rect for node in nodes])
 
 
-def _cosmetic(style: Style, tone: Tone = "accent", width: float = 2) -> QPen:
+def _cosmetic(style: Style, tone: Tone = "text", width: float = 2) -> QPen:
     pen = QPen(style.colours[tone], width)
     pen.setCosmetic(True)
     return pen

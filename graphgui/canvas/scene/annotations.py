@@ -11,7 +11,7 @@ from graphgui.canvas.items.style import RADIUS, Style
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.selection import Selection
 from graphgui.document.document import Document
-from graphgui.look.colours import blend
+from graphgui.look.colours import blend, curve_colour
 from graphgui.storage.annotations import Annotation, Frame, Note, Rect
 
 TITLE = 28.0  # the height of a frame's strip, by which it is taken
@@ -101,8 +101,8 @@ class Annotations(QObject):
 
     def _paint_note(self, painter: QPainter, style: Style, note: Note, body: QRectF) -> None:
         theme = style.theme
-        painter.setBrush(QColor(blend(theme.raised, theme.positive, 0.06)))
-        painter.setPen(self._outline(style, note.name, blend(theme.border, theme.positive, 0.25)))
+        painter.setBrush(QColor(blend(theme.raised, theme.caution, 0.08)))
+        painter.setPen(self._outline(style, note.name, blend(theme.border, theme.caution, 0.25)))
         painter.drawRoundedRect(body, 3, 3)
         painter.save()
         painter.setClipRect(body, Qt.ClipOperation.IntersectClip)
@@ -127,7 +127,7 @@ class Annotations(QObject):
 def frame_colours(style: Style) -> list[str]:
     """The colours that a frame may have."""
     theme = style.theme
-    return [theme.accent, theme.positive, theme.negative, theme.warning, theme.muted]
+    return [theme.accent, *(curve_colour(number, theme) for number in range(3)), theme.muted]
 
 
 def around(rects: Iterable[QRectF]) -> QRectF:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QRectF
 from graphgui.canvas.items.displayed_numbers import DetailLevel, displayed_wire
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import WireItem, WireRepaint
+from graphgui.canvas.items.wire_width import WidthScale, width_scale
 from graphgui.canvas.scene.label_placement import LabelPlacement
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
+from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
 
 
@@ -25,6 +27,16 @@ class DisplayedMoment:
         self._session, self._items, self._selection = session, items, selection
         self._placement = LabelPlacement(items)
         self.count = 0
+        self._scale: tuple[Moment, WidthScale] | None = None
+
+    @property
+    def scale(self) -> WidthScale:
+        """How wide wires are at the session's moment."""
+        moment = self._session.moment
+        if self._scale is None or self._scale[0] is not moment:
+            run = moment.run_range if moment.seed is None else None
+            self._scale = moment, width_scale(run, moment.derivative_range)
+        return self._scale[1]
 
     def pass_on(self) -> None:
         """Have all numbers read anew when they are looked at."""
@@ -47,7 +59,8 @@ class DisplayedMoment:
         if item.moment == self.count and item.detail == wanted:
             return WireRepaint.NOTHING
         item.moment = self.count
-        return item.read(displayed_wire(self._session.moment, item.wire, wanted, item.kept), wanted)
+        reading = displayed_wire(self._session.moment, item.wire, self.scale, wanted, item.kept)
+        return item.read(reading, wanted)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from graphgui.canvas.items.node_item import NodeItem, PortFits
-from graphgui.canvas.items.step_highlight import NOTHING, highlighted
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.painting.level_of_detail import FAR as FAR
@@ -27,6 +26,7 @@ from graphgui.canvas.scene.hit_testing import HitTester
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
+from graphgui.canvas.scene.step_highlight import NOTHING, highlighted
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire

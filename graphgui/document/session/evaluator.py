@@ -98,6 +98,7 @@ class Evaluator:
             can_be_stale=can_be_stale,
             feeds=self.feeds,
             gradient_history=self._gradient_history if recorded and shown is sample else None,
+            run_range=self._gradient_history.range_seen,
         )
 
     def debug(self, debugger: StepDebugger) -> Moment:
@@ -108,6 +109,8 @@ class Evaluator:
             sampling=self.sampling,
             can_be_stale=self._can_be_stale(),
             feeds=self.feeds,
+            gradient_history=self._gradient_history,
+            run_range=self._gradient_history.range_seen,
         )
 
     def _can_be_stale(self) -> bool:

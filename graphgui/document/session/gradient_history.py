@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from graphgui.document.session.gradient_range import GradientRange, range_of
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -20,11 +21,16 @@ class GradientHistory:
     Attributes:
         steps: rising.
         norms: by wire, one for each of `steps`: NaN where there is no gradient, or `NORM_SKIPPED`.
+        range_seen: that of all norms recorded since the run began, those that gave way included; None of none.
+        last_range: that of the norms recorded last, and of the skipped ones as they were before.
     """
 
     def __init__(self) -> None:
         self.steps = array("d")
         self.norms: dict[Wire, array[float]] = {}
+        self.range_seen: GradientRange | None = None
+        self.last_range: GradientRange | None = None
+        self._last: dict[Wire, float] = {}  # the norm of each wire that was taken last
 
     def record(self, step: int, plan: Plan, skipped: Collection[PortId]) -> bool:
         """Take the norms of the gradients that a plan holds, unless later steps were recorded; whether it did.
@@ -45,7 +51,12 @@ class GradientHistory:
                 norms.append(NORM_SKIPPED)
             else:
                 share = plan.share(wire)
-                norms.append(math.nan if share is None else math.sqrt(np.vdot(share, share)))
+                norm = math.nan if share is None else math.sqrt(np.vdot(share, share))
+                norms.append(norm)
+                self._last[wire] = norm
+        self.last_range = range_of(self._last.values())
+        if self.last_range:
+            self.range_seen = self.last_range.joined(self.range_seen)
         return True
 
     def norm(self, wire: Wire, step: int) -> float | None:
@@ -60,6 +71,9 @@ class GradientHistory:
         kept = bisect_right(self.steps, after) if after else 0
         self.steps = self.steps[:kept]
         self.norms = {wire: norms[:kept] for wire, norms in self.norms.items()} if kept else {}
+        self._last.clear()
+        self.last_range = None
+        self.range_seen = range_of(norm for norms in self.norms.values() for norm in norms)
 
     def _drop_last(self) -> None:
         self.steps.pop()

@@ -1,9 +1,13 @@
 """What is shown: every value and gradient of one graph at the parameters of one step."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from graphgui.document.session.gradient_history import GradientHistory
+from graphgui.document.session.gradient_range import GradientRange, range_of
 from graphgui.engine.autodiff.forward_mode import ForwardMode, Seed
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire
@@ -33,6 +37,7 @@ class Moment:
         can_be_stale: whether any gradient of this graph ever is.
         feeds: the matrix of each input that has one.
         gradient_history: has the norms of these very gradients; None where it has not.
+        run_range: between which sizes the gradients shown of this run lie; None where none was shown.
         seed: the number whose tangents stand in place of the gradients; None in reverse mode.
     """
 
@@ -46,6 +51,7 @@ class Moment:
     can_be_stale: bool = False
     feeds: Feeds | None = None
     gradient_history: GradientHistory | None = None
+    run_range: GradientRange | None = None
     seed: Seed | None = None
 
     @cached_property
@@ -126,6 +132,22 @@ class Moment:
         if self.gradient_history is None or self.step_debugger or self.seed:
             return None
         return self.gradient_history.norm(wire, self.step)
+
+    @cached_property
+    def derivative_range(self) -> GradientRange | None:
+        """Between which sizes the derivatives on all wires lie; None where there are none.
+
+        While a step is taken apart, those that are to come count as they were at the step before.
+        """
+        last = self.gradient_history.last_range if self.gradient_history and not self.seed else None
+        plan = self._whole_plan
+        if plan is None or (last and not self.step_debugger):
+            return last
+        shares = (self.derivative(wire.end) for wire in plan.graph.wires if self.has_derivative(wire.target))
+        with np.errstate(all="ignore"):
+            norms = [math.sqrt(np.vdot(share, share).real) for share in shares if share is not None]
+        known = range_of(norms)
+        return known.joined(last) if known else last
 
     # forward mode
 

@@ -15,7 +15,7 @@ from graphgui.document.session.session import Session
 from graphgui.engine.model.classifier import find_classifier
 from graphgui.engine.model.prediction import PredictionPair, find_prediction_pair
 from graphgui.engine.model.sample import is_many
-from graphgui.look.colours import Theme
+from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
@@ -354,7 +354,7 @@ class FitPlot(Plot):
         theme = self.theme
         self.squares.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
-        self.residuals.setPen(pen(tinted(theme.positive, 110), width=1))
+        self.residuals.setPen(pen(tinted(curve_colour(0, theme), 110), width=1))
         if self._is_scatter:
             self.line.paint_as(theme.muted, 1.2, Qt.PenStyle.DashLine)  # where a perfect prediction would lie
         else:

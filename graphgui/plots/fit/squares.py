@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 
-from graphgui.look.colours import Theme
+from graphgui.look.colours import Theme, curve_colour
 from graphgui.ops import Array
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
@@ -36,8 +36,9 @@ class ErrorSquares:
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
-        outline = pen(tinted(theme.positive, 150), width=1)
-        self.item.setOpts(brush=pg.mkBrush(tinted(theme.positive, 36)), pen=outline)
+        colour = curve_colour(0, theme)
+        outline = pen(tinted(colour, 150), width=1)
+        self.item.setOpts(brush=pg.mkBrush(tinted(colour, 36)), pen=outline)
 
     def _place(self) -> None:
         if not len(self._xs) and not len(self.item.opts["x0"]):

@@ -215,7 +215,7 @@ class LossPlot(Plot):
             name = self.tr("validation")
             if every is not None:
                 name = self.tr("validation, every {n} steps").format(n=every)
-            lines.append(KeyLine(name, theme.positive, self.validation.style))
+            lines.append(KeyLine(name, theme.text, self.validation.style))
         if self._floor_at is not None and self.floor.loss is not None:
             name = self.tr("closed form {loss}").format(loss=short(self.floor.loss))
             lines.append(KeyLine(name, theme.muted, self.floor.style))

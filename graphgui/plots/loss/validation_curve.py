@@ -35,7 +35,7 @@ class ValidationCurve:
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
-        self.curve.paint_as(theme.positive, 1.6, self.style)
+        self.curve.paint_as(theme.text, 1.6, self.style)
 
     def points(self) -> Array:
         """The coordinates of the losses that are drawn."""

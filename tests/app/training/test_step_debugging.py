@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from graphgui.canvas.items.step_highlight import highlighted
+from graphgui.canvas.scene.step_highlight import highlighted
 from graphgui.engine import PortId, Trainer, Wire
 
 W, YHAT, C = PortId("linear", "W"), PortId("linear", "Yhat"), PortId("mse", "C")

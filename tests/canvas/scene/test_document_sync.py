@@ -1,10 +1,8 @@
 """The canvas shows what the document and the session hold, and nothing that was not computed."""
 
 import numpy as np
-import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from graphgui.canvas.items.displayed_numbers import THICKEST, THINNEST, sign_tone, wire_width
 from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from graphgui.look.numbers import short
@@ -142,31 +140,6 @@ def test_another_document_is_shown_whole(user, tmp_path):
     assert set(scene.wire_items) == set(user.document.graph.wires)
     seen = user.view.mapToScene(user.view.viewport().rect()).boundingRect()
     assert seen.contains(scene.itemsBoundingRect())
-
-
-@pytest.mark.parametrize("size", [0.0, 1e-12, np.inf, np.nan])
-def test_wires_have_a_width_whatever_the_gradient(size):
-    assert THINNEST <= wire_width(size) <= THICKEST
-
-
-def test_wires_grow_with_the_gradient():
-    widths = [wire_width(10.0**power) for power in range(-5, 4)]
-    assert widths == sorted(widths)
-    assert widths[0] < widths[-1]
-
-
-@pytest.mark.parametrize(
-    ("gradient", "tone"),
-    [
-        ([[1.0, 2.0]], "positive"),
-        ([[-3.0, 2.0]], "negative"),
-        ([[1.0, -1.0]], "muted"),
-        ([[np.inf, 1.0]], "warning"),
-        ([[np.nan, 1.0]], "warning"),
-    ],
-)
-def test_a_matrix_takes_the_colour_of_its_mean_where_that_has_a_sign(gradient, tone):
-    assert sign_tone(np.array(gradient)) == tone
 
 
 def test_a_moment_changes_no_wire_that_is_out_of_sight_until_it_is_seen(user):
