@@ -3324,16 +3324,88 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Dix mesures de 442 patients disent comment leur maladie évolue.</translation>
     </message>
     <message>
-        <source>Which of the ten weights end far from 0? Press **Play**, then open **View → Panels → Summary**.</source>
-        <translation>Lesquels des dix poids finissent loin de 0&#xa0;? Appuyez sur **Lancer**, puis ouvrez **Affichage → Panneaux → Résumé**.</translation>
+        <source>A polynomial</source>
+        <translation>Un polynôme</translation>
     </message>
     <message>
-        <source>Press **Play**. Then type a learning rate of 0.5, and press **Reset** and **Play**: what do the wires do now?</source>
-        <translation>Appuyez sur **Lancer**. Puis tapez un taux d’apprentissage de 0.5, et appuyez sur **Réinitialiser** et **Lancer**&#xa0;: que font les fils maintenant&#xa0;?</translation>
+        <source>A power of x as a column of its own makes a linear model bend.</source>
+        <translation>Une puissance de x comme colonne de plus courbe un modèle linéaire.</translation>
     </message>
     <message>
-        <source>Press **F7** again and again: one operation at a time, forward, back, update. Then **Play**: what is left of the gradients?</source>
-        <translation>Appuyez sur **F7**, encore et encore&#xa0;: une opération à la fois, en avant, en arrière, mise à jour. Puis **Lancer**&#xa0;: que reste-t-il des gradients&#xa0;?</translation>
+        <source>A shared weight</source>
+        <translation>Un poids partagé</translation>
+    </message>
+    <message>
+        <source>One parameter used twice: its gradient is the sum of two shares.</source>
+        <translation>Un paramètre employé deux fois&#xa0;: son gradient est la somme de deux parts.</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>What no straight line can part, two hidden units can.</source>
+        <translation>Ce qu’aucune droite ne sépare, deux unités cachées le peuvent.</translation>
+    </message>
+    <message>
+        <source>Two moons and a hidden layer</source>
+        <translation>Deux lunes et une couche cachée</translation>
+    </message>
+    <message>
+        <source>A boundary that bends between two half circles.</source>
+        <translation>Une frontière qui se courbe entre deux demi-cercles.</translation>
+    </message>
+    <message>
+        <source>Softmax on three blobs</source>
+        <translation>Softmax sur trois nuages</translation>
+    </message>
+    <message>
+        <source>Three classes, a score for each, and probabilities that add up to 1.</source>
+        <translation>Trois classes, un score pour chacune, et des probabilités dont la somme est 1.</translation>
+    </message>
+    <message>
+        <source>A deep chain</source>
+        <translation>Une chaîne profonde</translation>
+    </message>
+    <message>
+        <source>Gradients that vanish on their way back through four sigmoids.</source>
+        <translation>Des gradients qui s’évanouissent en remontant à travers quatre sigmoïdes.</translation>
+    </message>
+    <message>
+        <source>### Each sigmoid passes on a quarter of its gradient at most: compare the first wire with the last. Adam makes up for it; take gradient descent in the training settings instead, and Play: what becomes of the first layers?</source>
+        <translation>### Chaque sigmoïde transmet au plus un quart de son gradient&#xa0;: comparez le premier fil au dernier. Adam le compense&#xa0;; prenez plutôt la descente de gradient dans les réglages, et Lancer&#xa0;: que deviennent les premières couches&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### Which of the ten weights end far from 0? Press Play, then open View → Panels → Summary.</source>
+        <translation>### Lesquels des dix poids finissent loin de 0&#xa0;? Appuyez sur Lancer, puis ouvrez Affichage → Panneaux → Résumé.</translation>
+    </message>
+    <message>
+        <source>### Press Play. Then type a learning rate of 0.5, and press Reset and Play: what do the wires do now?</source>
+        <translation>### Appuyez sur Lancer. Puis tapez un taux d’apprentissage de 0.5, et appuyez sur Réinitialiser et Lancer&#xa0;: que font les fils maintenant&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### Press F7 again and again: one operation at a time, forward, back, update. Then Play: what is left of the gradients?</source>
+        <translation>### Appuyez sur F7, encore et encore&#xa0;: une opération à la fois, en avant, en arrière, mise à jour. Puis Lancer&#xa0;: que reste-t-il des gradients&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### One linear model of two columns, x and x³. Press Play; then select cube and give it the exponent 2: what can the curve no longer do?</source>
+        <translation>### Un modèle linéaire de deux colonnes, x et x³. Appuyez sur Lancer&#xa0;; puis choisissez cube et donnez-lui l’exposant 2&#xa0;: que ne sait plus faire la courbe&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### The weight w is used twice, as in Ŷ = X·w·w: its gradient is the sum of the shares on its two wires. Let it start at zeros: why does nothing move any more?</source>
+        <translation>### Le poids w est employé deux fois, Ŷ = X·w·w&#xa0;: son gradient est la somme des parts sur ses deux fils. Faites-le partir de zéro&#xa0;: pourquoi plus rien ne bouge-t-il&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### Softmax turns three scores into probabilities. Step with F7 until the gradient of the scores is there: why does each of its rows add up to 0?</source>
+        <translation>### Softmax fait de trois scores des probabilités. Avancez avec F7 jusqu’au gradient des scores&#xa0;: pourquoi la somme de chacune de ses lignes est-elle 0&#xa0;?</translation>
+    </message>
+    <message>
+        <source>### Each hidden unit draws one line, and output bends the four into one boundary: see Regions. Then give hidden only 2 outputs, or 1, and Play again.</source>
+        <translation>### Chaque unité cachée trace une droite, et output plie les quatre en une seule frontière&#xa0;: voyez Régions. Puis ne donnez à hidden que 2 sorties, ou 1, et relancez.</translation>
+    </message>
+    <message>
+        <source>### No line parts these four points; the lines of two hidden units do. Press New Start and Play a few times: some starts stop at 0.509. What has one of their hidden units not learnt?</source>
+        <translation>### Aucune droite ne sépare ces quatre points&#xa0;; celles de deux unités cachées, si. Appuyez sur Nouveau tirage et Lancer quelques fois&#xa0;: certains départs s’arrêtent à 0.509. Que n’a pas appris l’une de leurs unités cachées&#xa0;?</translation>
     </message>
 </context>
 <context>
