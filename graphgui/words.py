@@ -5,7 +5,11 @@ translates it when it is shown, the terminal prints it as it stands. The text is
 may put its values in another order.
 """
 
+import re
 from typing import Any
+
+_EXPONENT = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d+)?)e(?P<power>[+-]?\d+)(?!\w)")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def mark_for_translation(context: str, text: str) -> str:
@@ -16,6 +20,16 @@ def mark_for_translation(context: str, text: str) -> str:
 def with_separators(count: int) -> str:
     """A count, from five digits on with thin spaces between thousands, as every language may (ISO 80000-1)."""
     return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
+
+
+def with_powers(text: str) -> str:
+    """The numbers that Python writes with an exponent, `2.5e-07`, with a power of ten: `2.5·10⁻⁷`, `10⁻⁷`."""
+    return _EXPONENT.sub(_power, text)
+
+
+def _power(found: re.Match[str]) -> str:
+    ten = "10" + str(int(found["power"])).translate(_RAISED)
+    return ten if found["digits"] == "1" else f"{found['digits']}·{ten}"
 
 
 class Remark:

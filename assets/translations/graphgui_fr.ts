@@ -4992,6 +4992,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La perte explose&#xa0;: de {least} au pas {best} à {loss} au pas {step}.</translation>
     </message>
     <message>
+        <source>Training paused: the loss explodes, from {least} at step {best} to {loss} at step {step}.</source>
+        <translation>Entraînement en pause&#xa0;: la perte explose, de {least} au pas {best} à {loss} au pas {step}.</translation>
+    </message>
+    <message>
         <source>On its way back the gradient grows from {sent} at the loss to {size} at “{node}”.</source>
         <translation>En revenant, le gradient passe de {sent} à la perte à {size} à «&#xa0;{node}&#xa0;».</translation>
     </message>
@@ -5715,6 +5719,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The loss is no longer a finite number: lower the learning rate and reset.</source>
         <translation>La perte n’est plus un nombre fini&#xa0;: baissez le taux d’apprentissage et réinitialisez.</translation>
+    </message>
+    <message>
+        <source>Paused: the loss explodes. Lower the learning rate and reset.</source>
+        <translation>En pause&#xa0;: la perte explose. Diminuez le taux d’apprentissage et réinitialisez.</translation>
     </message>
     <message>
         <source>The loss has come down to its target.</source>

@@ -11,7 +11,7 @@ from graphgui.document.session.session import Session
 from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
-from graphgui.look.powers import rate_text
+from graphgui.look.rates import rate_text
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.words import Problem
 

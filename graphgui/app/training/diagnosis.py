@@ -1,6 +1,7 @@
 """Says what is wrong with training, marks where, and offers what would help, each remedy at one click."""
 
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -13,9 +14,10 @@ from graphgui.document.session.spectrum import SpectrumFinder
 from graphgui.document.translated import problem_text
 from graphgui.engine.analysis.sharpness import is_small
 from graphgui.engine.analysis.stability import StableRate
-from graphgui.engine.diagnosis.diagnosis import Diagnosis, Trouble
+from graphgui.engine.diagnosis.diagnosis import Diagnosis, Trouble, best_step
 from graphgui.engine.diagnosis.divergence import (
     diagnose_divergence,
+    diagnose_explosion,
     diagnose_growth,
     is_rising,
     largest_stable,
@@ -23,7 +25,7 @@ from graphgui.engine.diagnosis.divergence import (
 )
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
 from graphgui.engine.diagnosis.vanishing import dead_units, diagnose_dead_units, diagnose_vanishing
-from graphgui.engine.training.run import RunSegment
+from graphgui.engine.training.run import Run, RunSegment
 from graphgui.engine.training.stopping import REASONS, Stop
 
 _LOOK = 500  # ms between looks while it trains
@@ -48,6 +50,7 @@ class DiagnosisMonitor(QObject):
         self._shown: Diagnosis | None = None
         self._suspected: Trouble | None = None
         self._closed: set[Trouble] = set()  # in this run, by the person: said once and not again
+        self._ended: WeakKeyDictionary[Run, tuple[Diagnosis, int]] = WeakKeyDictionary()  # and from where on
         self._stable: tuple[RunSegment, StableRate | None] | None = None
         self._finder = SpectrumFinder(document, session, self)
         self._finder.found.connect(self._judge)
@@ -67,11 +70,13 @@ class DiagnosisMonitor(QObject):
     def stopped(self, reason: Stop) -> str:
         """What the status line says of an end that is no trouble; trouble is said in the banner."""
         diagnosis = None
-        if reason == "diverged":
-            diagnosis = diagnose_divergence(self._session.run, self._document.training.learning_rate)
+        if reason in ("diverged", "exploded"):
+            run, diagnosis = self._session.run, self._why_gone(reason)
+            self._ended[run] = diagnosis, min((best_step(run) or 0) + 1, run.steps)
+            self._closed.discard(diagnosis.trouble)
         elif reason != "breakpoint":
             diagnosis = self._found()
-        if diagnosis and (diagnosis.trouble not in self._closed or reason == "diverged"):
+        if diagnosis and diagnosis.trouble not in self._closed:
             self._say(diagnosis)
             return ""
         if reason in ("steps", "plateau"):
@@ -89,6 +94,7 @@ class DiagnosisMonitor(QObject):
     def begin_or_end(self, state: str) -> None:
         """Look while training goes on, and no more when it has ended."""
         if state == "playing":
+            self._ended.pop(self._session.run, None)
             self._clear()
             self._suspected = None
             self._timer.start()
@@ -99,12 +105,22 @@ class DiagnosisMonitor(QObject):
         self._closed.clear()
         self._judged = 0
         self._clear()
+        self._went_elsewhere()
 
     def _went_elsewhere(self) -> None:
-        """Another moment is shown: what was said of the run's last one may not be true of it."""
+        """Another moment is shown: what was said of the run's last one may not be true of it, and is again there.
+
+        A loss that went away did so from its least value on.
+        """
         session = self._session
-        if self._shown and session.state == "idle" and session.step != session.run.steps:
-            self._clear()
+        if session.state != "idle":
+            return
+        ended, begins = self._ended.get(session.run, (None, session.run.steps))
+        if session.step < begins:
+            if self._shown:
+                self._clear()
+        elif ended and not self._shown and self._may_say(ended):
+            self._say(ended)
 
     def _look(self) -> None:
         """A trouble is said when it was there at the look before, too, and is taken back once it is over."""
@@ -145,6 +161,13 @@ class DiagnosisMonitor(QObject):
 
     def _may_say(self, found: Diagnosis) -> bool:
         return found.trouble not in self._closed and self._banner.isHidden()
+
+    def _why_gone(self, reason: Stop) -> Diagnosis:
+        run, plan = self._session.run, self._session.moment.plan
+        rate = self._document.training.learning_rate
+        if reason == "diverged" or plan is None:
+            return diagnose_divergence(run, rate)
+        return diagnose_explosion(run, plan, rate_now(run, rate), self._largest_stable())
 
     def _found(self) -> Diagnosis | None:
         session, plan = self._session, self._session.moment.plan

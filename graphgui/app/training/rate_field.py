@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from graphgui.data.numbers import read_number
 from graphgui.document.decimal_mark import decimal_mark
-from graphgui.look.powers import rate_text
+from graphgui.look.rates import rate_text
 from graphgui.words import Problem
 
 _CHARACTERS = set("0123456789.,'’ \u00a0\u2009\u202feE+-−·⋅×*^()⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

@@ -17,7 +17,7 @@ from graphgui.engine.diagnosis.diagnosis import (
     Standardise,
     StepBack,
 )
-from graphgui.look.numbers import short
+from graphgui.look.rates import rate_text
 
 
 class Remedies(QObject):
@@ -31,9 +31,9 @@ class Remedies(QObject):
         """What its button says."""
         match remedy:
             case SetRate():
-                return self.tr("Set the Rate to {0}").format(short(remedy.rate))
+                return self.tr("Set the Rate to {0}").format(rate_text(remedy.rate))
             case HoldRate():
-                return self.tr("Hold the Rate at {0}").format(short(remedy.rate))
+                return self.tr("Hold the Rate at {0}").format(rate_text(remedy.rate))
             case StepBack():
                 return self.tr("Back to Step {0}").format(remedy.step)
             case Redraw():

@@ -63,7 +63,10 @@ class RunList:
         recorder = Recorder(trainer)
         if trainer.learning_rate != learning_rate:
             recorder.set_rate(learning_rate)
-        return recorder.take(trainer.run(steps))
+        trainer.pause_explosions()
+        stopped = trainer.run(steps)
+        trainer.pause_explosions(False)  # it makes steps again, too
+        return recorder.take(stopped)
 
     def show(self, run: Run) -> None:
         """Show another of the runs."""

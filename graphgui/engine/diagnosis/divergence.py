@@ -92,11 +92,35 @@ def diagnose_growth(run: Run, plan: Plan, learning_rate: float, stable: StableRa
     is_unstable = stable is not None and learning_rate > stable.low
     if not is_unstable and not losses[-1] > _GROWN * abs(losses[0]):
         return None
-    best = int(np.nanargmin(losses))
     template = mark_for_translation(
         "problems", "The loss explodes: from {least} at step {best} to {loss} at step {step}."
     )
-    seen = Problem(template, least=f"{losses[best]:.3g}", best=best, loss=f"{losses[-1]:.3g}", step=run.steps - 1)
+    return _diagnose_growth(run, plan, learning_rate, stable, template, run.steps - 1, losses[-1])
+
+
+def diagnose_explosion(run: Run, plan: Plan, learning_rate: float, stable: StableRate | None) -> Diagnosis:
+    """Why training was paused: the loss after the last step of a run is a million times as large as it was.
+
+    `plan` holds that moment; the rest as in `diagnose_growth`.
+    """
+    template = mark_for_translation(
+        "problems", "Training paused: the loss explodes, from {least} at step {best} to {loss} at step {step}."
+    )
+    return _diagnose_growth(run, plan, learning_rate, stable, template, run.steps, plan.loss_value())
+
+
+def _diagnose_growth(
+    run: Run, plan: Plan, learning_rate: float, stable: StableRate | None, template: str, step: int, loss: float
+) -> Diagnosis:
+    losses = np.array(run.losses)
+    best = int(np.nanargmin(losses))
+    seen = Problem(
+        template,
+        least=f"{losses[best]:.3g}",
+        best=best,
+        loss=f"{loss:.3g}",
+        step=step,
+    )
     rate, why = _rate_for(learning_rate, stable)
     more, others = _other_reasons(run)
     remedies = (SetRate(rate), StepBack(best, rate), *others)

@@ -6,17 +6,26 @@ from typing import Literal
 
 from graphgui.words import mark_for_translation
 
-Stop = Literal["steps", "diverged", "target", "plateau", "breakpoint"]
+Stop = Literal["steps", "diverged", "exploded", "target", "plateau", "breakpoint"]
+
+_EXPLODED = 1e6  # times the loss at which training began to be watched
+_LITTLE = 1e-12  # a loss that began below may grow as if it had begun here
 
 REASONS: Mapping[Stop, str] = {
     "steps": mark_for_translation("training", "All steps asked for are done."),
     "diverged": mark_for_translation(
         "training", "The loss is no longer a finite number: lower the learning rate and reset."
     ),
+    "exploded": mark_for_translation("training", "Paused: the loss explodes. Lower the learning rate and reset."),
     "target": mark_for_translation("training", "The loss has come down to its target."),
     "plateau": mark_for_translation("training", "The loss has stopped improving."),
     "breakpoint": mark_for_translation("training", "Paused: the condition of a breakpoint holds."),
 }
+
+
+def explosion(first: float) -> float:
+    """The loss at which training that began at `first` is paused, for it explodes: a million times as large."""
+    return _EXPLODED * max(abs(first), _LITTLE)
 
 
 class Watch:

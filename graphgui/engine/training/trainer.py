@@ -22,7 +22,7 @@ from graphgui.engine.training.optimiser import held_parameters
 from graphgui.engine.training.optimisers import optimiser
 from graphgui.engine.training.schedules import schedule
 from graphgui.engine.training.settings import Training
-from graphgui.engine.training.stopping import Stop, Watch
+from graphgui.engine.training.stopping import Stop, Watch, explosion
 from graphgui.engine.training.targets import check_targets
 from graphgui.ops import Array
 from graphgui.progress import StepProgress
@@ -83,6 +83,7 @@ class Trainer:
         self.history = History()
         self.losses: array[float] = self.history.losses
         self.stopped: Stop | None = None
+        self._bound = math.inf  # on the loss; minus infinity where the next loss will say it
         self._batches: Batches | None = None
         self._validation: Plan | None = None
         self.equivalent: EquivalentExamples | None = None
@@ -207,8 +208,8 @@ class Trainer:
     def step(self) -> float:
         """Forward, backward, update; return the loss before the update.
 
-        Where that loss or a number of its gradient is not finite, or a whole batch's loss is down at the target,
-        nothing is updated and `stopped` says so.
+        Where that loss or a number of its gradient is not finite, where the loss has exploded, or that of a whole
+        batch is down at the target, nothing is updated and `stopped` says so.
         """
         self.stopped = None
         if self._prepares:
@@ -216,8 +217,8 @@ class Trainer:
         for call in self._calls:
             call()
         loss: float = self._loss.item()
-        if not self._target < loss < math.inf:
-            self.stopped = "target" if math.isfinite(loss) else "diverged"
+        if not self._target < loss < self._bound and (reason := self._judge(loss)):
+            self.stopped = reason
             return loss
         if (self._is_steep or loss > _HUGE) and not np.isfinite(self._gradient).all():
             self.stopped = "diverged"
@@ -251,6 +252,10 @@ class Trainer:
                         return None
         self.stopped = "steps"
         return self.stopped
+
+    def pause_explosions(self, pause: bool = True) -> None:
+        """From here on, stop where the loss has grown a million times as large as it is here; or do not."""
+        self._bound = -math.inf if pause else math.inf
 
     def snapshot(self) -> Snapshot:
         """All that training goes on from as it stands."""
@@ -288,6 +293,17 @@ class Trainer:
         self.restore(Snapshot(snapshot.step, snapshot.theta, anew, memory, rate, math.inf, snapshot.step))
 
     # beside the plain step
+
+    def _judge(self, loss: float) -> Stop | None:
+        """Why no step follows from a loss out of bounds; None where it is the first, which sets the bound."""
+        if loss <= self._target:
+            return "target"
+        if not math.isfinite(loss):
+            return "diverged"
+        if self._bound < 0:
+            self._bound = explosion(loss)
+            return None
+        return "exploded"
 
     def _evaluate(self) -> float:
         for call in self._calls:

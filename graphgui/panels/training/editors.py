@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from graphgui.engine.training.settings import Setting
-from graphgui.look.powers import with_powers
 from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for, number_editor
+from graphgui.words import with_powers
 
 
 def _tr(text: str) -> str:

@@ -9,7 +9,8 @@ from graphgui.document.session.stable_rate import StableRateFinder
 from graphgui.engine.analysis.stability import StableRate, has_bound, safe_rate
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED
-from graphgui.look.powers import rate_text, with_powers
+from graphgui.look.rates import rate_text
+from graphgui.words import with_powers
 
 
 class StableRateLine(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from graphgui.document import edits
-from graphgui.look.powers import with_powers
+from graphgui.words import with_powers
 
 
 @pytest.fixture

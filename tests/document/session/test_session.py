@@ -149,11 +149,11 @@ def test_an_edit_marks_everything_as_not_computed_and_keeps_the_parameters(sessi
     np.testing.assert_array_equal(session.moment.value(W), trained)
 
 
-def test_divergence_stops_with_its_reason(session, document, qtbot):
+def test_an_explosion_stops_with_its_reason(session, document, qtbot):
     edits.training.change(document, learning_rate=1e6, steps=100_000)
     with qtbot.waitSignal(session.stopped, timeout=10_000) as blocker:
         session.play()
-    assert blocker.args == ["diverged"]
+    assert blocker.args == ["exploded"]
     assert session.state == "idle"
     assert session.step < 100_000
 

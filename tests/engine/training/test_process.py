@@ -108,10 +108,10 @@ def test_a_pace_is_kept(process):
     assert 1 <= run.steps <= 30
 
 
-def test_divergence_is_told(process):
+def test_an_explosion_is_told(process):
     run = begun(Training(1e6))
     start(process, run, 1000)
-    assert take_all(process, run).stopped == "diverged"
+    assert take_all(process, run).stopped == "exploded"
     assert run.steps < 1000
 
 
