@@ -84,10 +84,6 @@
         <source>Canvas</source>
         <translation>Plan de travail</translation>
     </message>
-    <message>
-        <source>Drag an operation here, or open an example</source>
-        <translation>Glissez une opération ici, ou ouvrez un exemple</translation>
-    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -330,6 +326,25 @@
     <message>
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
         <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Press Space, or drag an operation here</source>
+        <translation>Appuyez sur Espace, ou glissez une opération ici</translation>
+    </message>
+    <message>
+        <source>Add an operation</source>
+        <translation>Ajouter une opération</translation>
+    </message>
+    <message>
+        <source>Open an example</source>
+        <translation>Ouvrir un exemple</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Page d’accueil</translation>
     </message>
 </context>
 <context>
@@ -1777,7 +1792,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>A table becomes a model: CSV, Parquet, Excel</source>
-        <translation>Une table devient un modèle : CSV, Parquet, Excel</translation>
+        <translation>Une table devient un modèle&#xa0;: CSV, Parquet, Excel</translation>
     </message>
     <message>
         <source>Open a graph…</source>

@@ -42,6 +42,7 @@ from graphgui.app.messages import Messages
 from graphgui.app.panel_row import Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
+from graphgui.app.start.empty_canvas import EmptyCanvas
 from graphgui.app.start.start import Start
 from graphgui.app.training.actions import training_actions
 from graphgui.app.training.play_controls import PlayControls
@@ -54,6 +55,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
+from graphgui.document.session.upkeep import Upkeep
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.inspector import Inspector
 from graphgui.panels.palette.palette import Palette
@@ -111,6 +113,7 @@ class Window(QMainWindow):
         self.panels.arrange()
         self._restore()
         self.panels.make_beside()
+        self._upkeep: Upkeep | None = None
         FirstPaint(self).painted.connect(self.complete)
         self.canvas.setFocus()
 
@@ -121,10 +124,14 @@ class Window(QMainWindow):
 
     def complete(self) -> None:
         """Make what the first frame does without: menus, keys and plots. It is done when that is painted."""
+        if self._upkeep:
+            return
         self.action_table.complete()
         self.panels.put_behind()
         self._tabs_timer.start()
         self.panels.make_plots()
+        self._upkeep = Upkeep(self.document, self.session, self)
+        EmptyCanvas(self.canvas, self.start.open_first_example, self.start.show)
 
     # building
 

@@ -33,7 +33,6 @@ from graphgui.canvas.menu import context_menu
 from graphgui.canvas.navigation.breadcrumb import Breadcrumb
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
-from graphgui.canvas.painting.background import draw_hint
 from graphgui.canvas.scene.scene import Scene
 from graphgui.canvas.shortcuts import bindings, verb_of
 from graphgui.canvas.view_painter import ViewPainter
@@ -287,11 +286,3 @@ class CanvasView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self.editor.paint(painter)
-        if not len(self.document.graph):
-            text = self.tr("Drag an operation here, or open an example")
-            draw_hint(painter, self.viewport().rect(), self.font(), self._theme, text)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if not len(self.document.graph):
-            self.viewport().update()  # the hint stays in the middle

@@ -11,6 +11,7 @@ from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.canvas.view import CanvasView
 from graphgui.document.session.session import Session
+from graphgui.examples import EXAMPLES
 from graphgui.look.colours import Theme
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Start(QObject):
         self._stack.setCurrentWidget(self._canvas)
         if has_keys:
             self._canvas.setFocus()
+
+    def open_first_example(self) -> None:
+        """Show a copy of the example to begin with."""
+        self._open_example(EXAMPLES[0].path)
 
     def set_theme(self, look: Theme) -> None:
         """Take other colours."""

@@ -1,16 +1,15 @@
-"""What lies under the nodes: the grid, and on an empty canvas a hint."""
+"""What lies under the nodes: the grid."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.items.node_layout import GRID, grid_lines
 from graphgui.look.colours import Theme, blend
 
 _CALM = 14.0  # pixels between lines, at least
-_HINT_SIZE = 15
 
 
 class Background:
@@ -67,16 +66,3 @@ def _draw_grid(painter: QPainter, areas: Sequence[QRectF], theme: Theme, zoom: f
             painter.setPen(QPen(QColor(colour), 0))
             painter.drawLines([line for area in areas for line in grid_lines(area, step)])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-
-
-def draw_hint(painter: QPainter, room: QRect, font: QFont, theme: Theme, text: str) -> None:
-    """Write a text into the middle of the view, whatever its zoom."""
-    painter.save()
-    painter.resetTransform()
-    font = QFont(font)
-    font.setPixelSize(_HINT_SIZE)
-    painter.setFont(font)
-    painter.setPen(QColor(theme.muted))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    painter.drawText(room.adjusted(24, 24, -24, -24), flags, text)
-    painter.restore()

@@ -1,5 +1,7 @@
 """Computes moments: a document's graph compiled, and run at the parameters of one step after another."""
 
+from contextlib import suppress
+
 import numpy as np
 
 from graphgui.document.document import Document
@@ -7,13 +9,19 @@ from graphgui.document.session.gradient_history import GradientHistory
 from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
-from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.graph.shapes import Feeds, without_problems
 from graphgui.engine.model.sample import Sample, sample_of
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.ops import Array
+from graphgui.words import Problem
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
+_LONG, _LARGE = 2_000_000, 200  # numbers, and nodes to be compiled, for which a person would wait
 _TURN = 16  # so many transient moments have them once: some four times a second
+
+
+Ready = tuple[Plan, Feeds]
+"""A plan of the graph as it stands that has been evaluated, and its feeds."""
 
 
 class Evaluator:
@@ -34,23 +42,58 @@ class Evaluator:
         self._gradient_history = gradient_history
         self._sampling: tuple[Plan, Sample | None] | None = None
         self._transients = 0  # moments, one after the other
+        self._is_partial = False  # the plan leaves out what has a problem, though the loss needs it
+        self._seed = 0
+        self._lost: list[str] = []  # and not told yet
 
     def compile(self) -> list[str]:
         """Compile what can run of the graph where it is not, with the parameters that the document has.
 
-        Returns the parameters whose trained values could not be kept, for they have other shapes now. Raises
+        Returns the parameters whose trained values could not be kept, for they have other shapes now, once. Raises
         `Problem` where the graph cannot run.
         """
-        if self.plan is not None:
-            return []
-        project, feeds = self._document.project, self._document.feeds
-        self.plan, self.feeds = project.plan(self._document.runnable_graph, feeds), feeds
-        return project.unfitting(self.plan)
+        if self.plan is None or self._is_partial:
+            project, feeds = self._document.project, self._document.feeds
+            self._take(project.plan(self._document.runnable_graph, feeds), feeds)
+        lost, self._lost = self._lost, []
+        return lost
+
+    def catch_up(self, step: int, ready: Ready | None = None) -> Moment | None:
+        """The moment that the graph as it stands gives at the document's parameters, without what has a problem.
+
+        None where that is nothing. Parameters that could not be kept are told when it is compiled in earnest.
+        """
+        if ready:
+            self._take(*ready)
+        elif self.plan is None:
+            try:
+                self._lost = self.compile()
+            except Problem:
+                self._compile_part()
+        return self.compute(self.plan.theta, step, is_ready=ready is not None) if self.plan else None
+
+    def follows_seed(self) -> bool:
+        """Whether the plan was made with the document's seed."""
+        return self.plan is None or self._seed == self._document.training.seed
+
+    def _compile_part(self) -> None:
+        document = self._document
+        part = without_problems(document.graph, document.shapes.problems)
+        if not len(part):
+            return
+        with suppress(Problem):
+            self._take(document.project.plan(part, document.feeds), document.feeds)
+            self._is_partial = True
+
+    def _take(self, plan: Plan, feeds: Feeds) -> None:
+        project = self._document.project
+        self.plan, self.feeds = plan, feeds
+        self._is_partial, self._seed, self._lost = False, project.training.seed, project.unfitting(plan)
 
     def compile_run(self, graph: Graph, feeds: Feeds) -> None:
         """Compile a graph as a run had it, where it is not what is compiled."""
         if self.plan is None or self.feeds is not feeds:
-            self.plan, self.feeds = Plan(graph, feeds), feeds
+            self.plan, self.feeds, self._is_partial = Plan(graph, feeds), feeds, False
 
     def clear(self) -> None:
         """Let go of the plan: the graph or the parameters are others."""
@@ -66,12 +109,20 @@ class Evaluator:
             self._sampling = plan, sample_of(plan, self.feeds)
         return self._sampling[1]
 
-    def compute(self, theta: Array, step: int, transient: bool = False, loss: float | None = None) -> Moment:
+    def compute(
+        self,
+        theta: Array,
+        step: int,
+        transient: bool = False,
+        loss: float | None = None,
+        *,
+        is_ready: bool = False,
+    ) -> Moment:
         """The moment that a vector of parameters gives; `transient` where the next one is near.
 
         A transient moment is of a sample where the examples are many, but for the loss of all of them where the
         training gave it, `loss`. The gradients' norms are always of the
-        sample, so that those of one run can be compared.
+        sample, so that those of one run can be compared. `is_ready`: the plan has been evaluated there already.
         """
         plan, sample = self.plan, self.sampling
         assert plan is not None
@@ -80,7 +131,9 @@ class Evaluator:
         can_be_stale = self._can_be_stale()
         is_late = can_be_stale and self._transients % _TURN != 0
         stale = plan.optional_gradients if is_late else frozenset()
-        if shown is None:
+        if is_ready:
+            pass
+        elif shown is None:
             plan.evaluate(theta, optional=not is_late)
         else:
             plan.theta[:] = theta
@@ -116,3 +169,9 @@ class Evaluator:
     def _can_be_stale(self) -> bool:
         plan = self.sampling.plan if self.sampling else self.plan
         return plan is not None and plan.optional_size > _MANY
+
+
+def takes_long(document: Document) -> bool:
+    """Whether to compute a document's graph once is better done beside the window."""
+    numbers = sum(rows * columns for rows, columns in document.shapes.known.values())
+    return numbers > _LONG or len(document.graph) > _LARGE

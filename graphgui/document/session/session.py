@@ -9,7 +9,7 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.automatic_rate import AutomaticRate
 from graphgui.document.session.breakpoints import Breakpoints
-from graphgui.document.session.evaluator import Evaluator
+from graphgui.document.session.evaluator import Evaluator, Ready
 from graphgui.document.session.gradient_history import GradientHistory
 from graphgui.document.session.marks import Marks
 from graphgui.document.session.moment import Moment
@@ -111,13 +111,17 @@ class Session(QObject):
         self.moment = replace(self.moment, seed=seed)
         self.moment_shown.emit()
 
-    # what a person does
-
     def evaluate(self) -> None:
         """Compute every value, and every gradient if there is a loss, at the parameters as they are."""
         self.pause()
         if plan := self._compiled():
             self._show_theta(plan.theta)
+
+    def catch_up(self, ready: Ready | None = None) -> None:
+        """Show what the graph gives where nothing is shown, and tell no problem; `ready` as for the evaluator."""
+        is_due = self.state == "idle" and not self.moment.is_computed
+        if is_due and (moment := self._evaluator.catch_up(self.step, ready)):
+            self._show(moment)
 
     def play(self) -> None:
         """Train until the steps asked for are done; go on where a pause interrupted, or from the step shown."""
@@ -250,8 +254,6 @@ class Session(QObject):
         self._halt()
         self._player.close()
 
-    # inside: what is shown
-
     def _compiled(self) -> Plan | None:
         """The plan of the graph as it stands; None, with `problem`, where it cannot run."""
         try:
@@ -277,8 +279,6 @@ class Session(QObject):
     def _clear(self) -> None:
         """Nothing is computed any more; to be told by `moment_shown` where nothing follows."""
         self.moment = Moment(seed=self.seed)
-
-    # inside: training
 
     def _begin(self) -> None:
         """Let the process train from the step shown."""
@@ -333,8 +333,8 @@ class Session(QObject):
 
     def _graph_changed(self) -> None:
         """Other numbers: all goes on with them. Another graph: the run ends, and parameters that fit are kept."""
-        plan = self._evaluator.plan
-        if self.moment.is_computed and plan and differ_in_numbers_only(plan.graph, self._document.graph):
+        plan = self._evaluator.plan if self.moment.is_computed and self.run.segments else None
+        if plan and differ_in_numbers_only(plan.graph, self._document.graph):
             self._numbers_changed(plan)
             return
         if self._halt():
@@ -349,7 +349,7 @@ class Session(QObject):
 
     def _numbers_changed(self, before: Plan) -> None:
         was_playing = self._halt()
-        theta = self.run.snapshot(self.step).theta if self.run.segments else before.theta
+        theta = self.run.snapshot(self.step).theta
         shapes = [array.shape for array in before.parameters.values()]
         self._document.apply_parameters(before.theta_by_name(theta))
         self._evaluator.clear()
@@ -372,6 +372,8 @@ class Session(QObject):
     def _training_changed(self) -> None:
         """Whatever changed is obeyed from the next step on."""
         if self.state == "idle":
+            if not self.run.segments and not self._evaluator.follows_seed():  # drawn, and to be drawn anew
+                self._graph_changed()
             return
         training, last = self._document.training, self.run.segments[-1].training
         if training.continues(last):
@@ -383,7 +385,6 @@ class Session(QObject):
                 self.state_changed.emit("idle")
 
     def _breakpoints_changed(self) -> None:
-        """From the next step on."""
         if self._halt():
             self._begin()
 

@@ -300,8 +300,13 @@ def runnable(graph: Graph, problems: Collection[str]) -> Graph:
     loss = graph.trained_loss()
     if len(idle) == len(graph) or (loss is not None and not idle.isdisjoint(graph.upstream(loss))):
         return graph
+    return without_problems(graph, problems)
+
+
+def without_problems(graph: Graph, problems: Collection[str]) -> Graph:
+    """A copy of the graph without the nodes that have `problems` and what depends on them, the loss or not."""
     part = graph.copy()
-    for name in idle:
+    for name in graph.downstream(*problems):
         for wire in part.wires_of(name):
             part.disconnect(wire)
         part.remove(name)

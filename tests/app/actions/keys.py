@@ -182,7 +182,7 @@ IN_WINDOW = [
     Key("step", "F10", lambda w: w.session.step == 1),
     Key("steps", "Ctrl+F10", asks("Make some steps")),
     Key("converge", "Shift+F5", lambda w: w.session.state == "playing" and w.document.training.patience == 100),
-    Key("evaluate", "F9", lambda w: w.session.moment.is_computed),
+    Key("evaluate", "F9", lambda w: bool(w.document.project.parameters)),
     Key("reset", "F4", lambda w: w.session.step == 0, lambda w: w.session.run_now(3)),
     Key("step_into", "F7", lambda w: w.position == 1),
     Key("step_back", "Shift+F7", lambda w: w.position == 1, walk),
