@@ -76,14 +76,17 @@ class WireItem:
         self._labelled: DisplayedWire | None = None  # the reading that they have room for
         self._label_room = self._sizes = (QSizeF(), QSizeF())
 
-    def route(self, start: QPointF, end: QPointF) -> None:
-        """Give the wire other ends."""
-        self.curve = curve(start, end)
-        self.line = QLineF(start, end)
+    def route(self, start: QPointF, end: QPointF) -> bool:
+        """Let the wire lead from point to point; whether it did not already."""
+        line = QLineF(start, end)
+        if line == self.line and not self.box.isNull():
+            return False
+        self.curve, self.line = curve(start, end), line
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         self.box = self.curve.bounds().adjusted(-across, -down, across, down)
         self._path = None
         self.displace_labels()
+        return True
 
     def displace_labels(self) -> None:
         """Have its labels placed anew: something else is, or may be, in their way."""

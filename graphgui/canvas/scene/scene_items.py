@@ -171,6 +171,9 @@ class SceneItems:
     def set_style(self, style: Style) -> None:
         """Take other colours and fonts."""
         self.style = style
+        self.label_boxes.clear()
+        for wire in self.wires.values():
+            wire.displace_labels()
         self.invalidate(self.nodes)
 
     def set_forward_mode(self, is_forward: bool) -> bool:
@@ -285,7 +288,8 @@ class SceneItems:
             before = item.box
             if item.show(content, loss_mark(content), self.style):
                 self.node_boxes.put(name, item.box)
-                self._disturb(before, item.box)
+                if item.box != before:
+                    self._disturb(before, item.box)
                 self._stale_wires.update(self.wires_of(name))
         self._stale_nodes.clear()
 
@@ -303,9 +307,9 @@ class SceneItems:
     def _route(self, wire: Wire) -> None:
         item, source, target = self.wires[wire], self._host(wire.source), self._host(wire.target)
         start = source.leaves_at(wire) if source else self.boundary_ports.place(wire)
-        item.route(start, target.arrives_at(wire) if target else self.boundary_ports.place(wire))
-        self.wire_boxes.put(wire, item.box)
-        self.drop_labels(wire)
+        if item.route(start, target.arrives_at(wire) if target else self.boundary_ports.place(wire)):
+            self.wire_boxes.put(wire, item.box)
+            self.drop_labels(wire)
 
     def _host(self, name: str) -> NodeItem | None:
         """The node or group at which a node's wires end."""
