@@ -31,6 +31,11 @@ class Example:
         """Its file."""
         return assets.path("examples", f"{self.name}.graph.json")
 
+    @property
+    def picture(self) -> Path:
+        """An SVG of what it learns, with a style sheet, made by `tools/example_pictures.py`."""
+        return assets.path("examples", "pictures", f"{self.name}.svg")
+
 
 _LEAST_SQUARES = "least squares"
 _ENTROPY = "the entropy of targets of 0.1 and 0.9, which no model comes below"

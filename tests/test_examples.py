@@ -1,6 +1,7 @@
 """Every shipped example is listed, says what to try, and trains to its best loss from where it opens."""
 
 import re
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -9,9 +10,11 @@ from graphgui import assets
 from graphgui.engine.analysis.least_loss import least_loss
 from graphgui.engine.training.trainer import Trainer
 from graphgui.examples import EXAMPLES
+from graphgui.look.colours import LIGHT
+from graphgui.look.example_colours import style_sheet
 from graphgui.storage import file
 from graphgui.storage.annotations import Note
-from tools import example_data
+from tools import example_data, example_pictures
 
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 
@@ -78,3 +81,23 @@ def test_the_made_data_follow_from_their_seeds(tmp_path):
     assert sorted(path.stem for path in tmp_path.iterdir()) == sorted(example_data.TABLES)
     for path in tmp_path.iterdir():
         assert path.read_bytes() == assets.path("data", path.name).read_bytes(), path.name
+
+
+@each_example
+def test_its_picture_is_of_the_example_as_it_is(example):
+    root = ElementTree.parse(example.picture).getroot()
+    space = {"svg": "http://www.w3.org/2000/svg"}
+    assert root.findtext("svg:desc", "", space) == example_pictures.fingerprint(example), MAKE
+    project = file.load(example.path)
+    points, nodes = len(root.findall("svg:circle", space)), len(root.findall("svg:rect", space))
+    assert (points, nodes) in ((len(project.feeds()["Y"]), 0), (0, len(project.graph)))
+    used = {element.get("class") for element in root.iter() if element.get("class")}
+    assert used <= set(re.findall(r"\.(\w+)", style_sheet(LIGHT)))
+
+
+MAKE = "run `python -m tools.example_pictures`"
+
+
+def test_there_is_no_picture_without_its_example():
+    pictures = {path.stem for path in assets.path("examples", "pictures").iterdir()}
+    assert pictures == {example.name for example in EXAMPLES}

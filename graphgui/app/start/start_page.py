@@ -185,14 +185,14 @@ class StartPage(QScrollArea):
 
     def _draw_next(self) -> None:
         """One picture in each turn of the event loop, once the page itself is on the screen."""
-        from graphgui.app.start.sketch import Sketch
+        from graphgui.app.start.example_picture import ExamplePicture
 
         cards = zip(self._examples.cards, EXAMPLES, strict=True)
         card, example = next(((card, example) for card, example in cards if not card.picture), (None, None))
         if card is None or example is None:
             self._waiting.stop()
         else:
-            card.show_picture(Sketch(example.path))
+            card.show_picture(ExamplePicture(example))
 
     def _go(self, across: int, down: int) -> None:
         """Give the keys to the next card in a direction."""

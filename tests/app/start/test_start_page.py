@@ -1,7 +1,5 @@
 """The start page: what it offers, how it is chosen from, and when it goes."""
 
-import json
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,6 +10,7 @@ from graphgui import assets
 from graphgui.app.main import start
 from graphgui.document import drag_data, edits
 from graphgui.examples import EXAMPLES
+from graphgui.look.colours import DARK, LIGHT
 from tests.app.conftest import answers
 
 LEFT = Qt.MouseButton.LeftButton
@@ -257,9 +256,12 @@ def test_it_takes_the_colours_of_the_window(started):
     assert dark.lightness() < 80 < 200 < light.lightness()
 
 
-def test_the_examples_files_are_what_the_pictures_show(started, qtbot):
+def test_a_picture_takes_the_colours_of_the_window(started, qtbot):
     picture = card(started, "Five points")
     qtbot.waitUntil(lambda: picture.picture is not None)
-    assert len(json.loads(assets.path("examples", "five-points.graph.json").read_text())["nodes"]) > 1
-    colours = picture.grab().toImage()
-    assert len({colours.pixel(x, 50) for x in range(12, colours.width() - 12)}) > 3
+    for choice, look in (("dark", DARK), ("light", LIGHT)):
+        started.choose_theme(choice)
+        seen = picture.grab().toImage()
+        places = ((x, y) for x in range(seen.width()) for y in range(seen.height() // 2))
+        colours = {seen.pixelColor(x, y).name() for x, y in places}
+        assert {look.fit, look.data, look.canvas} <= colours
