@@ -17,13 +17,14 @@ gc.disable()  # as in the program: a collection while Qt destroys an object may 
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
-    """No test reads or writes the settings of whoever runs it, or of another test."""
+    """No test reads or writes the settings of whoever runs it, or of another test; none waits for what moves."""
     QCoreApplication.setOrganizationName("graphgui-tests")
     QCoreApplication.setApplicationName("graphgui-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    QSettings().setValue("reduce_motion", True)
 
 
 @pytest.fixture(autouse=True)

@@ -2564,6 +2564,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La molette fait défiler, et zoome avec Ctrl&#x202f;; sinon elle zoome</translation>
     </message>
     <message>
+        <source>Reduce Motion</source>
+        <translation>Réduire les animations</translation>
+    </message>
+    <message>
+        <source>Show where a step leads at once, and let nothing move</source>
+        <translation>Montrer aussitôt où mène un pas, sans que rien ne bouge</translation>
+    </message>
+    <message>
         <source>As the &amp;System</source>
         <translation>Comme le &amp;système</translation>
     </message>

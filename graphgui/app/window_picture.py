@@ -28,6 +28,7 @@ def picture_of_window(project: Project, steps: int, output: Path, size: QSize = 
     window.canvas.editor.select(learners[:1])
     window.canvas.navigation.fit()
     settle(app)
+    window.canvas.flow.clear()
     window.grab().save(str(output))
     window.document.undo_stack.setClean()
     window.close()

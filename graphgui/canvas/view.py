@@ -26,6 +26,7 @@ from graphgui.canvas.actions.table import canvas_actions
 from graphgui.canvas.announcer import Announcer
 from graphgui.canvas.context_menu import context_menu_of
 from graphgui.canvas.editor import CanvasEditor
+from graphgui.canvas.flow.flow_animation import FlowAnimation
 from graphgui.canvas.gestures.dispatch import begin, begin_right, group_under, is_empty, name_under, wire_under
 from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
@@ -52,6 +53,7 @@ class CanvasView(QGraphicsView):
         navigation: which part of the scene is in sight, and how large.
         minimap: the map of the graph in a corner.
         entries: the declarations of its actions.
+        flow: what moves when a step is made.
     """
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +69,7 @@ class CanvasView(QGraphicsView):
         self.entries = canvas_actions(self.editor, self.minimap, self.focus_next)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
+        self.flow = FlowAnimation(self, self._scene, self._paint_ground, self._painter.show_moment)
         self._scene.moment_passed.connect(self._show_moment)
         self.setScene(self._scene)
         self._set_up()
@@ -115,6 +118,7 @@ class CanvasView(QGraphicsView):
         )
 
     def _show_moment(self) -> None:
+        self.flow.follow()
         self._painter.show_moment()
 
     def _open_menu(self, place: QPointF) -> None:
@@ -125,6 +129,7 @@ class CanvasView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        self.flow.finish()
         if self._gestures.busy:
             return  # another button: the first one goes on
         self.navigation.keeps_fit = False
@@ -181,6 +186,7 @@ class CanvasView(QGraphicsView):
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.flow.finish()
         self.editor.inline_edit.leave()
         self.navigation.turn(event)
         event.accept()
@@ -200,6 +206,7 @@ class CanvasView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
+        self.flow.finish()
         if not self.hasFocus():  # what a field on the canvas leaves over is not meant for it
             event.ignore()
             return
@@ -272,12 +279,28 @@ class CanvasView(QGraphicsView):
 
     def render(self, painter: QPainter, target: QRectF, source: QRect, mode: Qt.AspectRatioMode) -> None:  # type: ignore[override]
         """Paint a part of the view somewhere else: all of it, whatever has changed since it was painted last."""
+        self.flow.clear()
         self._painter.expose(QRegion(source))
         super().render(painter, target, source, mode)
 
+    def _paint_ground(self, painter: QPainter, region: QRegion) -> None:
+        """Paint a region of the view without what moves."""
+        self._painter.expose(region)
+        painter.setRenderHints(self.renderHints())
+        painter.setClipRegion(region)
+        to_view = self.viewportTransform()
+        painter.setTransform(to_view)
+        to_scene, _ = to_view.inverted()
+        area = to_scene.mapRect(QRectF(region.boundingRect()))
+        self.drawBackground(painter, area)
+        self.drawForeground(painter, area)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.flow.paint_frame(event.region()):
+            return
         self._painter.expose(event.region())
         super().paintEvent(event)
+        self.flow.paint_over()
         if self._painter.follow():
             self.minimap.follow_soon()
 

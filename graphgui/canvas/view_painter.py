@@ -33,11 +33,14 @@ class ViewPainter:
         self._numbered: list[NodeItem] = []  # those in sight that show other numbers than at the moment before
         self._ready_for: tuple[object, ...] = ()  # the state for which all in sight is up to date
 
-    def show_moment(self) -> None:
-        """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight."""
+    def show_moment(self) -> QRegion:
+        """Paint what is in sight and shows other numbers; the rest catches up when it comes into sight.
+
+        Returns the pixels that are painted anew.
+        """
         zoom = self._view.transform().m11()
         if zoom < TITLES:
-            return
+            return QRegion()
         scene, to_view = self._scene, self._view.viewportTransform()
         nodes, wires = scene.touching([self._in_sight()])
         changed: list[QRectF] = []
@@ -59,6 +62,7 @@ class ViewPainter:
             region += to_view.mapRect(box).toAlignedRect()
         self._ready_for = self._state()
         self._view.viewport().update(region)
+        return region
 
     def _state(self) -> tuple[object, ...]:
         """Something that is another whenever what is in sight may have to be read or placed anew."""

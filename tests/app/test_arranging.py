@@ -5,7 +5,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.app.application import application
@@ -124,6 +124,7 @@ def test_another_learning_rate_meanwhile_does_not_matter(tangled, arrange, qtbot
 @pytest.fixture
 def heap(engel):
     """A small graph in one heap, arranged: the document knows the places, the nodes are on their way."""
+    QSettings().setValue("reduce_motion", False)
     document: Document = engel.document
     edits.nodes.move(document, dict.fromkeys(document.graph.nodes, (0.0, 0.0)))
     QTest.keyClick(engel.canvas, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)

@@ -62,6 +62,7 @@ class Camera:
         image.fill(canvas.backgroundBrush().color())
         for plot in self._all_plots():
             plot.draw_now()
+        canvas.flow.clear()
         painter = QPainter(image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         if self._content == "window":

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 from graphgui.actions.action import Action, Entry, Place
 from graphgui.actions.menus import VIEW
 from graphgui.canvas.actions.menus import CANVAS
+from graphgui.canvas.editing import animation
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.words import mark_for_translation
@@ -76,6 +77,14 @@ def viewing_actions(editor: CanvasEditor, minimap: Minimap) -> tuple[Entry, ...]
             lambda: navigation.wheel_scrolls,
             navigation.set_wheel_scrolls,
             sentence=mark_for_translation("actions", "The wheel scrolls, and zooms with Ctrl; else it zooms"),
+            places=(Place(VIEW, 1),),
+        ),
+        _switch(
+            "reduce_motion",
+            mark_for_translation("actions", "Reduce Motion"),
+            animation.is_reduced,
+            animation.set_reduced,
+            sentence=mark_for_translation("actions", "Show where a step leads at once, and let nothing move"),
             places=(Place(VIEW, 1),),
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSettings, QVariantAnimation
 from PySide6.QtWidgets import QStyle, QWidget
 
 from graphgui.canvas.scene.scene import Scene
@@ -11,8 +11,20 @@ _GLIDE = 250  # milliseconds
 _MOST = 1500  # nodes; more would move in jerks
 
 
+def is_reduced() -> bool:
+    """Whether the person asked for no motion here, whatever the system says."""
+    return QSettings().value("reduce_motion", False, type=bool) is True
+
+
+def set_reduced(on: bool) -> None:
+    """Leave out all motion, or move what the system lets move; remembered."""
+    QSettings().setValue("reduce_motion", on)
+
+
 def is_wanted(widget: QWidget) -> bool:
-    """Whether the style animates anything."""
+    """Whether things may move by themselves: the style animates, and the person did not ask for less."""
+    if is_reduced():
+        return False
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     return widget.style().styleHint(hint, None, widget) > 0
 

@@ -1,6 +1,7 @@
 """The numbers beside wires and in nodes at the session's moment, and where the labels of wires stand."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -9,6 +10,7 @@ from graphgui.canvas.items.displayed_numbers import DetailLevel, displayed_wire
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.wire_item import WireItem, WireRepaint
 from graphgui.canvas.items.wire_width import WidthScale, width_scale
+from graphgui.canvas.scene.awaited import Awaited, node_until, wire_until
 from graphgui.canvas.scene.label_placement import LabelPlacement
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
@@ -28,6 +30,7 @@ class DisplayedMoment:
         self._placement = LabelPlacement(items)
         self.count = 0
         self._scale: tuple[Moment, WidthScale] | None = None
+        self._awaited: AbstractSet[Awaited] = frozenset()
 
     @property
     def scale(self) -> WidthScale:
@@ -37,6 +40,17 @@ class DisplayedMoment:
             run = moment.run_range if moment.seed is None else None
             self._scale = moment, width_scale(run, moment.derivative_range)
         return self._scale[1]
+
+    def await_numbers(self, awaited: AbstractSet[Awaited]) -> bool:
+        """Keep these numbers as they were until they are awaited no more; whether they are others than before."""
+        changed = self._awaited ^ awaited
+        self._awaited = awaited
+        for name in {number.port.node for number in changed}:
+            if name in self._items.nodes:
+                self._items.nodes[name].moment = -1
+            for wire in self._items.wires_of(name):
+                self._items.wires[wire].moment = -1
+        return bool(changed)
 
     def pass_on(self) -> None:
         """Have all numbers read anew when they are looked at."""
@@ -48,7 +62,8 @@ class DisplayedMoment:
             return False
         item.moment = self.count
         before = item.numbers
-        item.numbers = item.read(self._session.moment) if item.layout.number_places else ()
+        numbers = item.read(self._session.moment) if item.layout.number_places else ()
+        item.numbers = node_until(self._awaited, item.content, before, numbers) if self._awaited else numbers
         return item.numbers != before
 
     def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> WireRepaint:
@@ -60,6 +75,8 @@ class DisplayedMoment:
             return WireRepaint.NOTHING
         item.moment = self.count
         reading = displayed_wire(self._session.moment, item.wire, self.scale, wanted, item.kept)
+        if self._awaited:
+            reading = wire_until(self._awaited, item.wire, item.reading, reading)
         return item.read(reading, wanted)
 
     def place_labels(self, item: WireItem) -> bool:

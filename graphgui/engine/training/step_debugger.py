@@ -1,6 +1,6 @@
 """One step of training taken apart: forward node by node, backward wire by wire, then each parameter's update."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +26,16 @@ class Operation:
 
     phase: Phase
     port: PortId
+
+
+def operations_of(plan: Plan) -> list[Operation]:
+    """The operations of one step in their order: forward, backward with the sums, updates."""
+    outputs = {PortId(name, plan.graph[name].op.output) for name in plan.order}
+    return [
+        *(Operation("forward", each.port) for each in plan.forward_steps),
+        *(Operation("sum" if each.port in outputs else "backward", each.port) for each in plan.backward_steps),
+        *(Operation("update", port) for port in plan.parameters),
+    ]
 
 
 class StepDebugger:
@@ -56,25 +66,15 @@ class StepDebugger:
             port: [wire for wire in self.plan.graph.outgoing(port.node) if wire.target in self.plan.reaches_loss]
             for port in (PortId(name, self.plan.graph[name].op.output) for name in self.plan.order)
         }
-        self.operations: list[Operation] = []
-        self._calls: list[Callable[[], None]] = []
-        for each in self.plan.forward_steps:
-            self._add(Operation("forward", each.port), each.run)
-        for each in self.plan.backward_steps:
-            is_sum = each.port in self._feeds_others
-            self._add(Operation("sum" if is_sum else "backward", each.port), each.run)
+        self.operations = operations_of(self.plan)
+        self._calls = [each.run for each in (*self.plan.forward_steps, *self.plan.backward_steps)]
         self._slices: dict[PortId, slice] = {}
         end = 0
         for port, array in self.plan.parameters.items():
             start, end = end, end + array.size
             self._slices[port] = slice(start, end)
-            self._add(Operation("update", port), lambda: None)
         self._index = {operation: index for index, operation in enumerate(self.operations)}
         self.position = 0
-
-    def _add(self, operation: Operation, call: Callable[[], None]) -> None:
-        self.operations.append(operation)
-        self._calls.append(call)
 
     # walking
 
@@ -93,9 +93,10 @@ class StepDebugger:
         if self.is_over:
             return
         operation = self.operations[self.position]
-        with np.errstate(all="ignore"):
-            self._calls[self.position]()
-        if operation.phase == "update":
+        if operation.phase != "update":
+            with np.errstate(all="ignore"):
+                self._calls[self.position]()
+        else:
             part = self._slices[operation.port]
             self.plan.theta[part] = self._after[part]
         self.position += 1

@@ -1,0 +1,203 @@
+"""How the flow looks: dots that carry values, comets that carry gradients, and notes of what was reckoned."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from graphgui.canvas.items.style import Style
+
+_TAIL = 0.3  # of the way, behind a comet
+_TAIL_PIECES = 10
+_RIPPLE = 0.14  # of the whole time, after something has arrived
+_RIPPLE_REACH = 12.0
+_GLOW = 1.9  # of the head's radius
+_RISE = 15.0  # from a dot to the middle of its number
+_PADDING = 6.0
+_HALF_PILL = 9.0  # of a pill's height
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A dot or a comet on its way.
+
+    Attributes:
+        way: points of the view from where it leaves to where it arrives, as many on each equal piece of the way.
+        start, end: the shares of the flow's time between which it moves.
+        radius: in pixels, of the head when it arrives.
+        text: the number that it carries.
+    """
+
+    way: Sequence[QPointF]
+    start: float
+    end: float
+    colour: QColor
+    radius: float
+    is_comet: bool
+    text: str = ""
+
+    def place(self, share: float) -> float | None:
+        """How far it is on its way, 0 to 1, at a share of the flow's time; None where it does not move."""
+        if not self.start <= share < self.end:
+            return None
+        x = (share - self.start) / (self.end - self.start)
+        return x * x * (3 - 2 * x)
+
+    def at(self, place: float) -> QPointF:
+        """The point of the view so far on its way."""
+        along = max(0.0, min(1.0, place)) * (len(self.way) - 1)
+        first = min(int(along), len(self.way) - 2)
+        a, b = self.way[first], self.way[first + 1]
+        return a + (b - a) * (along - first)
+
+    def ripple(self, share: float) -> float | None:
+        """How far the ring has spread that says that it has arrived, 0 to 1."""
+        spread = (share - self.end) / _RIPPLE
+        return spread if 0 <= spread < 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A short text that stands at a place of the view from a share of the flow's time on.
+
+    Attributes:
+        side: on which side of the place: -1 left of it, 0 above it.
+    """
+
+    text: str
+    place: QPointF
+    start: float
+    side: int = 0
+
+
+def mover_box(mover: Mover, share: float, style: Style) -> QRectF:
+    """What painting it touches; empty where it is not to be seen."""
+    spread = mover.ripple(share)
+    if spread is not None:
+        reach = mover.radius + _RIPPLE_REACH + 2
+        return _around(mover.way[-1], reach)
+    place = mover.place(share)
+    if place is None:
+        return QRectF()
+    head = mover.at(place)
+    box = _around(head, mover.radius * _GLOW + 2)
+    if mover.is_comet:
+        for piece in range(1, _TAIL_PIECES + 1):
+            box = box.united(_around(mover.at(place - _TAIL * piece / _TAIL_PIECES), 2))
+    if mover.text:
+        box = box.united(_pill(mover.text, head - QPointF(0, _RISE), 0, style).adjusted(-2, -2, 2, 2))
+    return box
+
+
+def note_box(note: Note, style: Style, room: QRectF) -> QRectF:
+    """What painting it touches."""
+    return _inside(_pill(note.text, note.place, note.side, style), room).adjusted(-2, -2, 2, 2)
+
+
+def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style: Style) -> None:
+    """Paint what moves, comets first: numbers lie on top."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    moving: list[tuple[Mover, QPointF]] = []
+    for mover in movers:
+        spread = mover.ripple(share)
+        if spread is not None:
+            _paint_ripple(painter, mover, spread)
+            continue
+        place = mover.place(share)
+        if place is None:
+            continue
+        head = mover.at(place)
+        if mover.is_comet:
+            _paint_comet(painter, mover, place, head, style)
+        else:
+            _paint_head(painter, head, mover.radius, mover.colour, style)
+        if mover.text:
+            moving.append((mover, head))
+    painter.setFont(style.fonts["small"])
+    for mover, head in moving:
+        _paint_pill(painter, _pill(mover.text, head - QPointF(0, _RISE), 0, style), mover.text, style)
+
+
+def paint_notes(painter: QPainter, notes: Sequence[Note], share: float, style: Style, room: QRectF) -> None:
+    """Write what was reckoned, inside of `room`."""
+    painter.setFont(style.fonts["small"])
+    for note in notes:
+        if share >= note.start:
+            _paint_pill(
+                painter,
+                _inside(_pill(note.text, note.place, note.side, style), room),
+                note.text,
+                style,
+                strong=True,
+            )
+
+
+def _paint_comet(painter: QPainter, mover: Mover, place: float, head: QPointF, style: Style) -> None:
+    radius = mover.radius * (0.8 + 0.2 * place)  # it swells on its way
+    pieces = [mover.at(place - _TAIL * (1 - piece / _TAIL_PIECES)) for piece in range(_TAIL_PIECES)] + [head]
+    left, right = QPolygonF(), list[QPointF]()
+    for number, point in enumerate(pieces):
+        ahead, behind = pieces[min(number + 1, _TAIL_PIECES)], pieces[max(number - 1, 0)]
+        along = ahead - behind
+        length = math.hypot(along.x(), along.y()) or 1.0
+        aside = QPointF(-along.y(), along.x()) * (radius * number / _TAIL_PIECES / length)
+        left.append(point + aside)
+        right.append(point - aside)
+    for point in reversed(right):
+        left.append(point)
+    fade = QLinearGradient(pieces[0], head)
+    clear = QColor(mover.colour)
+    clear.setAlpha(0)
+    fade.setColorAt(0.0, clear)
+    fade.setColorAt(1.0, mover.colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fade)
+    painter.drawPolygon(left)
+    glow = QColor(mover.colour)
+    glow.setAlpha(60)
+    painter.setBrush(glow)
+    painter.drawEllipse(head, radius * _GLOW, radius * _GLOW)
+    _paint_head(painter, head, radius, mover.colour, style)
+
+
+def _paint_head(painter: QPainter, head: QPointF, radius: float, colour: QColor, style: Style) -> None:
+    painter.setPen(QPen(style.patch, 1.5))
+    painter.setBrush(colour)
+    painter.drawEllipse(head, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_ripple(painter: QPainter, mover: Mover, spread: float) -> None:
+    colour = QColor(mover.colour)
+    colour.setAlphaF((1 - spread) * 0.7)
+    painter.setPen(QPen(colour, 2))
+    reach = mover.radius + _RIPPLE_REACH * spread
+    painter.drawEllipse(mover.way[-1], reach, reach)
+
+
+def _paint_pill(painter: QPainter, pill: QRectF, text: str, style: Style, strong: bool = False) -> None:
+    painter.setPen(QPen(style.colours["muted" if strong else "text"], 1) if strong else style.outline)
+    painter.setBrush(style.node)
+    painter.drawRoundedRect(pill, _HALF_PILL, _HALF_PILL)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(style.colours["text"])
+    top = pill.center().y() - style.heights["small"] / 2
+    painter.drawStaticText(QPointF(pill.left() + _PADDING, top), style.text(text, "small"))
+
+
+def _pill(text: str, at: QPointF, side: int, style: Style) -> QRectF:
+    width = style.measure(text, "small") + 2 * _PADDING
+    left = at.x() - width if side < 0 else at.x() - width / 2
+    return QRectF(left, at.y() - _HALF_PILL, width, 2 * _HALF_PILL)
+
+
+def _inside(pill: QRectF, room: QRectF) -> QRectF:
+    across = max(room.left() + 4, min(pill.left(), room.right() - 4 - pill.width()))
+    down = max(room.top() + 4, min(pill.top(), room.bottom() - 4 - pill.height()))
+    return QRectF(across, down, pill.width(), pill.height())
+
+
+def _around(point: QPointF, reach: float) -> QRectF:
+    return QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)

@@ -1,0 +1,178 @@
+"""A flow on the canvas as it stands: which movers and notes it is, and what shows its numbers late."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QTransform
+
+from graphgui.canvas.flow.flow import Flow, FlowEvent, ShownMoment
+from graphgui.canvas.flow.flow_painter import Mover, Note
+from graphgui.canvas.items.displayed_numbers import DisplayedWire, displayed_wire
+from graphgui.canvas.items.style import Style
+from graphgui.canvas.items.wire_item import WireItem
+from graphgui.canvas.painting.level_of_detail import FAR, TITLES
+from graphgui.canvas.scene.awaited import Awaited, number_ports
+from graphgui.canvas.scene.scene import Scene
+from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.training.step_debugger import Operation
+from graphgui.look.numbers import MINUS, short_array
+
+_POINTS = 32  # pieces of a way
+_MEETING = 0.3  # of a wire, on which shares come together
+_LEAST_SCALE, _MOST_SCALE = 0.75, 1.5  # of what moves, however far away or near the graph is
+_DOT = 6.5
+_HEAD, _HEAD_OF_WIDTH = 4.5, 0.5  # a comet's radius: so much, and of its wire's width
+_BESIDE = 10.0  # pixels between a node and a note
+_MOST_SHARES = 3  # that are written out
+
+
+class FlowScene:
+    """Movers and notes of a flow, in the pixels of a view that does not move meanwhile.
+
+    Args:
+        to_view: from the scene to the view.
+        room: the view's own pixels.
+        before: the moment before.
+    """
+
+    def __init__(self, flow: Flow, scene: Scene, to_view: QTransform, room: QRect, before: ShownMoment) -> None:
+        self.flow, self.to_view, self.room, self.before = flow, to_view, room, before
+        self._scene = scene
+        self._zoom = to_view.m11()
+        self._scale = max(_LEAST_SCALE, min(_MOST_SCALE, self._zoom))
+        to_scene, _ = to_view.inverted()
+        in_sight = to_scene.mapRect(QRectF(room))
+        self._in_sight = {item.wire: item for item in scene.touching([in_sight])[1]}
+        self.movers: list[Mover] = []
+        self.notes: list[Note] = []
+        for event in flow.events:
+            self._add(event)
+
+    def _add(self, event: FlowEvent) -> None:
+        operation, style = event.operation, self._scene.look
+        items = [self._in_sight[wire] for wire in self.flow.wires(operation) if wire in self._in_sight]
+        if operation.phase == "forward":
+            for item in items:
+                self._add_dot(item, event, style)
+        elif operation.phase == "backward":
+            for item in items:
+                self._add_comet(item, event, style)
+        elif operation.phase == "sum":
+            self._add_sum(operation, items, event, style)
+        else:
+            self._add_update(operation, event)
+
+    # what moves
+
+    def _add_dot(self, item: WireItem, event: FlowEvent, style: Style) -> None:
+        text = self._reading(item).value.text if self._zoom >= FAR else ""
+        way, colour = self._way(item), style.colours["value"]
+        self.movers.append(Mover(way, event.start, event.end, colour, _DOT * self._scale, False, text))
+
+    def _add_comet(self, item: WireItem, event: FlowEvent, style: Style) -> None:
+        way = self._way(item)
+        way.reverse()
+        self.movers.append(self._comet(way, self._reading(item), event.start, event.end, style))
+
+    def _comet(self, way: list[QPointF], reading: DisplayedWire, start: float, end: float, style: Style) -> Mover:
+        radius = (_HEAD + _HEAD_OF_WIDTH * reading.width) * self._scale
+        return Mover(way, start, end, _gradient_colour(reading, style), radius, True)
+
+    def _add_sum(self, operation: Operation, items: list[WireItem], event: FlowEvent, style: Style) -> None:
+        if not items:
+            return
+        if len(self.flow.events) == 1:  # else the comets of the shares arrive together at this time
+            middle = event.start + 0.5 * (event.end - event.start)
+            for item in items:
+                way = self._way(item, _MEETING)
+                way.reverse()
+                self.movers.append(self._comet(way, self._reading(item), event.start, middle, style))
+            start = middle
+        else:
+            start = event.end
+        text = self._sum_text(operation.port, items)
+        if text and self._zoom >= FAR:
+            place = self.to_view.map(items[0].curve.start) - QPointF(0, 2 * _BESIDE)
+            self.notes.append(Note(text, place, start))
+
+    def _sum_text(self, port: PortId, items: list[WireItem]) -> str:
+        """The shares and their sum as numbers, or how many where they are matrices; nothing of what is undone."""
+        moment = self._scene.session.moment
+        total = moment.gradient(port)
+        if total is None or self.flow.is_undone:
+            return ""
+        shares = [moment.gradient(item.wire.end) for item in items]
+        is_short = total.size == 1 or (total.shape[0] == 1 and total.size <= 3)
+        if is_short and len(shares) <= _MOST_SHARES and all(share is not None for share in shares):
+            texts = [short_array(share) for share in shares if share is not None]
+            first, *others = texts
+            written = [f"({text})" if text.startswith(MINUS) else text for text in others]
+            return " + ".join([first, *written]) + " = " + short_array(total)
+        return f"Σ {len(shares)} → {short_array(total)}"
+
+    def _add_update(self, operation: Operation, event: FlowEvent) -> None:
+        old, new = self.before.parameter(operation.port), self._scene.session.moment.value(operation.port)
+        if old is None or new is None or self._zoom < FAR or old.shape != new.shape or (old == new).all():
+            return
+        place = self._parameter_place(operation.port)
+        if place is not None:
+            text = f"{short_array(old)} → {short_array(new)}"
+            self.notes.append(Note(text, place, 0.0 if self.flow.is_undone else event.start, -1))
+
+    def _parameter_place(self, port: PortId) -> QPointF | None:
+        """The right end of the rows of its value; the middle of a node that does not show it."""
+        scene = self._scene
+        host = scene.open_group.host(port.node)
+        if host is None or host not in scene.items_by_name:
+            return None
+        item = scene.item(host)
+        wanted = Awaited("value", port)
+        found = zip(item.layout.number_places, number_ports(item.content), strict=False)
+        places = [place for place, each in found if each == wanted]
+        if not places:
+            return self.to_view.map(item.rect.center())
+        right, y = max(place.x for place in places), sum(place.y for place in places) / len(places)
+        return self.to_view.map(item.rect.topLeft() + QPointF(right, y)) + QPointF(_BESIDE / 2, 0)
+
+    def _way(self, item: WireItem, most: float = 1.0) -> list[QPointF]:
+        """Points of the view along a wire, as it is drawn at this zoom."""
+        if self._zoom < TITLES:
+            start, along = item.line.p1(), item.line.p2() - item.line.p1()
+            points = [start + along * (most * piece / _POINTS) for piece in range(_POINTS + 1)]
+        else:
+            points = [item.curve.at(most * piece / _POINTS) for piece in range(_POINTS + 1)]
+        return [self.to_view.map(point) for point in points]
+
+    def _reading(self, item: WireItem) -> DisplayedWire:
+        """With the number that moves: of what is undone, the one before."""
+        if self.flow.is_undone:
+            return item.reading
+        return displayed_wire(self._scene.session.moment, item.wire, self._scene.displayed.scale, item.detail)
+
+    # what shows its numbers late
+
+    def awaited(self, share: float) -> frozenset[Awaited]:
+        """The numbers that stay as they were, at a share of the flow's time."""
+        if self.flow.is_undone:
+            late = (event.operation for event in self.flow.events if share >= event.end)
+        else:
+            late = (event.operation for event in self.flow.events if share < event.end)
+        return frozenset(number for operation in late for number in self._numbers(operation))
+
+    def _numbers(self, operation: Operation) -> Iterable[Awaited]:
+        port = operation.port
+        if operation.phase in ("forward", "update"):
+            yield Awaited("value", port)
+            return
+        yield Awaited("gradient", port)
+        wire: Wire | None = self.flow.graph.incoming(port.node).get(port.port)
+        if wire:
+            yield Awaited("gradient", wire.start)
+
+
+def _gradient_colour(reading: DisplayedWire, style: Style) -> QColor:
+    """The colour of a gradient's sign, of the prevailing one where it has both."""
+    tone = reading.gradient.tone
+    if tone == "mixed":
+        tone = "positive" if reading.positive > 0.5 else "negative"
+    return style.colours[tone]

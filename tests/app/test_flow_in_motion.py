@@ -1,0 +1,186 @@
+"""Steps are seen: what a person sees move on the canvas when a key is pressed, frame by frame."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+
+from graphgui import assets
+
+SHARES = [frame / 80 for frame in range(80)]
+
+
+@pytest.fixture
+def points(window, qtbot):
+    QSettings().setValue("reduce_motion", False)
+    window.open_example(assets.path("examples", "five-points.graph.json"))
+    press(window, Qt.Key.Key_F10)  # what appears beside the canvas with the first step is there from now on
+    qtbot.waitUntil(lambda: not window.canvas.flow.is_under_way)
+    calm(window)
+    return window
+
+
+def calm(window):
+    """Long enough for what is pressed next to be followed by a person."""
+    window.canvas.flow.clear()
+    frame(window)
+    QTest.qWait(150)
+
+
+def press(window, *keys):
+    for key in keys:
+        QTest.keyClick(window, key)
+
+
+def frame(window) -> np.ndarray:
+    """What is seen of the canvas: rows x columns x 3."""
+    image = window.canvas.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.array(image.constBits()).reshape(image.height(), image.bytesPerLine() // 4, 4)[:, :, 2::-1]
+
+
+def wire_of(window, end):
+    (wire,) = [wire for wire in window.document.graph.wires if str(wire.end) == end]
+    return wire
+
+
+def place_of_head(window, picture, rest, wire, colour) -> float | None:
+    """How far along a wire a disc of this colour stands, 0 at its start and 1 at its end."""
+    item, places = window.canvas.scene().wire_item(wire), []
+    for t in np.linspace(0.03, 0.97, 200):
+        at, aside = window.canvas.mapFromScene(item.curve.at(t)), item.curve.normal(t) * 3
+        beside = [at + QPoint(round(side * aside.x()), round(side * aside.y())) for side in (1, -1)]
+        shown = [picture[p.y(), p.x()].astype(int) for p in beside]
+        before = [rest[p.y(), p.x()].astype(int) for p in beside]
+        is_there = all(np.abs(pixel - colour).max() < 30 for pixel in shown)
+        if is_there and any(np.abs(a - b).max() > 30 for a, b in zip(shown, before, strict=True)):
+            places.append(t)
+    return float(np.mean(places)) if places else None
+
+
+def heads(window, end, colour) -> list[float]:
+    """Where the head stands, clear of the ends, in each frame in which it is; first that of the least share."""
+    flow, frames = window.canvas.flow, []
+    for share in SHARES:
+        flow.show_at(share)
+        frames.append(frame(window))
+    flow.clear()
+    rest, wire = frame(window), wire_of(window, end)
+    found = [place_of_head(window, each, rest, wire, rgb(colour)) for each in frames]
+    return [place for place in found if place is not None and 0.1 < place < 0.9]
+
+
+def number(window) -> str:
+    """The loss as the canvas shows it."""
+    frame(window)
+    return window.canvas.scene().item("mse").numbers[0].text
+
+
+def rgb(colour: str) -> np.ndarray:
+    return np.array(QColor(colour).getRgb()[:3])
+
+
+def goes(places, direction) -> bool:
+    return all((b - a) * direction > 0 for a, b in pairwise(places))
+
+
+def test_f7_sends_a_comet_against_the_wire_in_the_colour_of_its_gradient(points):
+    press(points, Qt.Key.Key_F7, Qt.Key.Key_F7)
+    calm(points)
+    press(points, Qt.Key.Key_F7)
+    debugger = points.session.moment.step_debugger
+    assert str(debugger.current.port) in ("mse.Yhat", "mse.Y")
+    (wire,) = [w for w in points.document.graph.wires if w.end == debugger.current.port]
+    gradient = points.session.moment.gradient(wire.end)
+    colour = points.canvas.theme.negative if gradient.mean() < 0 else points.canvas.theme.positive
+    seen = heads(points, str(wire.end), colour)
+    assert len(seen) >= 8
+    assert goes(seen, -1)
+
+
+def test_f10_sends_values_forward_then_comets_back(points):
+    press(points, Qt.Key.Key_F10)
+    wire = "mse.Yhat"
+    gradient = points.session.moment.gradient(wire_of(points, wire).end)
+    colour = points.canvas.theme.negative if gradient.mean() < 0 else points.canvas.theme.positive
+    seen = heads(points, wire, colour)
+    assert len(seen) >= 8
+    assert goes(seen, -1)
+    calm(points)
+    press(points, Qt.Key.Key_F10)
+    seen = heads(points, wire, points.canvas.theme.value)
+    assert len(seen) >= 5
+    assert goes(seen, 1)
+
+
+def test_a_step_back_in_time_runs_it_backwards(points):
+    press(points, Qt.Key.Key_F10)
+    calm(points)
+    points.timeline.back.click()
+    assert points.session.step == 1
+    wire = "mse.Yhat"
+    seen = heads(points, wire, points.canvas.theme.value)
+    assert len(seen) >= 5
+    assert goes(seen, 1)  # by the share of time, which runs from 1 to 0 here
+    press(points, Qt.Key.Key_F10)
+    calm(points)
+    points.timeline.back.click()
+    points.canvas.flow.show_at(0.9)
+    before = number(points)
+    QTest.qWait(20)
+    points.canvas.flow.show_at(0.1)
+    assert number(points) != before
+
+
+def test_a_gradients_label_appears_when_the_comet_arrives(points):
+    press(points, Qt.Key.Key_F7, Qt.Key.Key_F7)
+    calm(points)
+    press(points, Qt.Key.Key_F7)
+    port = points.session.moment.step_debugger.current.port
+    (wire,) = [w for w in points.document.graph.wires if w.end == port]
+    item = points.canvas.scene().wire_item(wire)
+    points.canvas.flow.show_at(0.4)
+    frame(points)
+    before = item.reading.gradient.text
+    points.canvas.flow.show_at(0.95)
+    frame(points)
+    assert before == "…"
+    assert item.reading.gradient.text not in ("", "…")
+
+
+def test_reduced_motion_shows_the_end_at_once(points):
+    QSettings().setValue("reduce_motion", True)
+    press(points, Qt.Key.Key_F10)
+    assert not points.canvas.flow.is_under_way
+    first = frame(points)
+    QTest.qWait(50)
+    assert (frame(points) == first).all()
+
+
+def test_a_key_during_the_motion_ends_it_and_never_queues(points, qtbot):
+    press(points, Qt.Key.Key_F10)
+    assert points.canvas.flow.is_under_way
+    press(points, Qt.Key.Key_F10, Qt.Key.Key_F10, Qt.Key.Key_F10)
+    assert points.session.step == 5
+    qtbot.waitUntil(lambda: not points.canvas.flow.is_under_way, timeout=700)
+
+
+def test_a_press_on_the_canvas_ends_the_motion(points):
+    press(points, Qt.Key.Key_F10)
+    assert points.canvas.flow.is_under_way
+    QTest.mouseClick(points.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not points.canvas.flow.is_under_way
+
+
+def test_the_canvas_is_as_if_nothing_had_moved_when_all_has_arrived(points, qtbot):
+    press(points, Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: not points.canvas.flow.is_under_way)
+    points.canvas.flow.clear()
+    moved = frame(points)
+    calm(points)
+    QSettings().setValue("reduce_motion", True)
+    press(points, Qt.Key.Key_F10)
+    points.session.show_step(2)
+    assert (frame(points) == moved).all()
