@@ -3395,8 +3395,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Des gradients qui s’évanouissent en remontant à travers quatre sigmoïdes.</translation>
     </message>
     <message>
-        <source>### Each sigmoid passes on a quarter of its gradient at most: compare the first wire with the last. Adam makes up for it; take gradient descent in the training settings instead, and Play: what becomes of the first layers?</source>
-        <translation>### Chaque sigmoïde transmet au plus un quart de son gradient&#xa0;: comparez le premier fil au dernier. Adam le compense&#xa0;; prenez plutôt la descente de gradient dans les réglages, et Lancer&#xa0;: que deviennent les premières couches&#xa0;?</translation>
+        <source>### Each sigmoid passes on a quarter of its gradient at most: compare the first wire with the last. Adam makes up for it. Choose gradient descent in the training settings, then Reset and Play: what becomes of the first layers?</source>
+        <translation>### Chaque sigmoïde transmet au plus un quart de son gradient&#xa0;: comparez le premier fil au dernier. Adam le compense. Choisissez la descente de gradient dans les réglages, puis Réinitialiser et Lancer&#xa0;: que deviennent les premières couches&#xa0;?</translation>
     </message>
     <message>
         <source>### Which of the ten weights end far from 0? Press Play, then open View → Panels → Summary.</source>
@@ -3415,8 +3415,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>### Un modèle linéaire de deux colonnes, x et x³. Appuyez sur Lancer&#xa0;; puis choisissez cube et donnez-lui l’exposant 2&#xa0;: que ne sait plus faire la courbe&#xa0;?</translation>
     </message>
     <message>
-        <source>### The weight w is used twice, as in Ŷ = X·w·w: its gradient is the sum of the shares on its two wires. Let it start at zeros: why does nothing move any more?</source>
-        <translation>### Le poids w est employé deux fois, Ŷ = X·w·w&#xa0;: son gradient est la somme des parts sur ses deux fils. Faites-le partir de zéro&#xa0;: pourquoi plus rien ne bouge-t-il&#xa0;?</translation>
+        <source>### The weight w is used twice, as in X·w·w: its gradient is the sum of the shares on its two wires. Let it start at zeros: why does nothing move any more?</source>
+        <translation>### Le poids w est employé deux fois, X·w·w&#xa0;: son gradient est la somme des parts sur ses deux fils. Faites-le partir de zéro&#xa0;: pourquoi plus rien ne bouge-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>### Softmax turns three scores into probabilities. Step with F7 until the gradient of the scores is there: why does each of its rows add up to 0?</source>
