@@ -75,7 +75,7 @@ class ViewPainter:
         """The pixels of the labels in sight, without those that a node covers."""
         state = self._label_state()
         if state != self._patches_of:
-            patches = _union([patch for wire in wires for patch in wire.label_patches(to_view)])
+            patches = _union([patch for wire in wires for patch in wire.pill_pixels(to_view)])
             for node in nodes:
                 pixels = to_view.mapRect(node.rect).toAlignedRect()
                 if patches.intersects(pixels):
@@ -131,7 +131,8 @@ class ViewPainter:
         numbered = []
         for node in self._numbered:
             pixels = to_view.mapRect(node.numbers_box()).toAlignedRect()
-            if self._scene.displayed.stands_clear(node) and exposed.intersected(pixels) == QRegion(pixels):
+            beside = to_view.mapRect(node.painted_with_numbers()).toAlignedRect()
+            if self._scene.displayed.stands_clear(node) and exposed.intersected(beside) == QRegion(pixels):
                 exposed -= pixels
                 numbered.append(node)
         return exposed, numbered

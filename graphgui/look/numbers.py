@@ -5,13 +5,17 @@ import math
 import numpy as np
 
 from graphgui.ops import Array
+from graphgui.words import with_powers
 
 MINUS = "\N{MINUS SIGN}"
-NOT_COMPUTED = "\N{HORIZONTAL ELLIPSIS}"
+NOT_COMPUTED = "\N{EN DASH}"
+"""Where there is no number."""
+NEXT_TO_NOTHING = "≈ 0"
+"""A gradient that is nothing beside the others of its run."""
 
 
 def short(number: float) -> str:
-    """Three significant digits: `0.485`, `1240`, `1.2e6`, `−3.4e-9`, `∞`, `nan`."""
+    """Three significant digits: `0.485`, `1240`, `1.2·10⁶`, `−3.4·10⁻⁹`, `∞`, `nan`."""
     size = abs(number)
     if 1 <= size < 9.99:  # most of them, and in every frame: formatted once
         return f"{number:.2f}" if number > 0 else f"{MINUS}{size:.2f}"
@@ -24,17 +28,25 @@ def short(number: float) -> str:
     mantissa, _, exponent = f"{size:.2e}".partition("e")
     power = int(exponent)
     is_plain = -3 <= power <= 4
-    text = f"{size:.{max(0, 2 - power)}f}" if is_plain else f"{mantissa}e{power}"
+    if is_plain:
+        text = f"{size:.{max(0, 2 - power)}f}"
+    else:
+        text = with_powers(f"{mantissa.rstrip('0').rstrip('.')}e{power}")
     return (MINUS if number < 0 else "") + text
 
 
-def short_array(array: Array) -> str:
-    """A matrix in one line: the number itself where it is 1 × 1, a row of up to three, its norm otherwise."""
+def short_array(array: Array, symbol: str = "A") -> str:
+    """A matrix in one line: the number itself where it is 1 × 1, a row of up to three, else its norm `|A|`."""
     if array.size == 1:
         return short(float(array.item().real))
     if array.shape[0] == 1 and array.size <= 3:
         return "[" + "  ".join(short(float(x)) for x in array[0]) + "]"
-    return "‖·‖ " + short(norm(array))
+    return short_norm(norm(array), symbol)
+
+
+def short_norm(size: float, symbol: str = "A") -> str:
+    """The norm of a matrix that is called so: `|G| 17.3`."""
+    return f"|{symbol}| {short(size)}"
 
 
 def norm(array: Array) -> float:

@@ -48,8 +48,11 @@ def test_the_map_of_gradients_is_neutral_at_zero_and_ends_at_the_two_colours():
         (12.345, "12.3"),
         (235, "235"),
         (1234.5, "1234"),
-        (123456, "1.23e5"),
-        (-3.4e-9, "−3.40e-9"),
+        (123456, "1.23·10⁵"),
+        (-3.4e-9, "−3.4·10⁻⁹"),
+        (5e-13, "5·10⁻¹³"),
+        (-1e-300, "−10⁻³⁰⁰"),
+        (9.999e4, "10⁵"),
         (9.996, "10.0"),
         (float("inf"), "∞"),
         (float("-inf"), "−∞"),
@@ -63,7 +66,8 @@ def test_numbers_have_three_digits(number, text):
 def test_a_matrix_is_a_number_a_short_row_or_its_norm():
     assert short_array(np.array([[0.5]])) == "0.500"
     assert short_array(np.array([[1.0, -2.0]])) == "[1.00  −2.00]"
-    assert short_array(np.array([[3.0], [4.0]])) == "‖·‖ 5.00"
+    assert short_array(np.array([[3.0], [4.0]])) == "|A| 5.00"
+    assert short_array(np.array([[3.0], [4.0]]), "G") == "|G| 5.00"
 
 
 # one job for each colour

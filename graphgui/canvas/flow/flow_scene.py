@@ -147,7 +147,9 @@ class FlowScene:
         """With the number that moves: of what is undone, the one before."""
         if self.flow.is_undone:
             return item.reading
-        return displayed_wire(self._scene.session.moment, item.wire, self._scene.displayed.scale, item.detail)
+        return displayed_wire(
+            self._scene.session.moment, item.wire, self._scene.displayed.scale, item.detail, item.kept
+        )
 
     # what shows its numbers late
 

@@ -1,19 +1,19 @@
 """The numbers of one moment, as nodes and wires show them: what was not computed is marked so, never 0."""
 
 import math
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from graphgui.canvas.items.bars import MOST, Bars, bars
 from graphgui.canvas.items.heatmap import Heat, heat
 from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
 from graphgui.canvas.items.wire_width import AS_BEFORE_A_RUN, WITHOUT_GRADIENT, WidthScale
 from graphgui.document.session.moment import Moment
 from graphgui.engine.diagnosis.diagnosis import VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
-from graphgui.look.numbers import NOT_COMPUTED, short, short_array
+from graphgui.look.numbers import NEXT_TO_NOTHING, NOT_COMPUTED, short, short_array, short_norm
 from graphgui.ops import Array
 
 translate = QCoreApplication.translate
@@ -25,7 +25,9 @@ DetailLevel = Literal["norm", "picture", "numbers"]
 EXPLODING = 1e6
 """The norm of a gradient above which every step goes too far."""
 
-MOST_CELLS = 3  # rows or columns of a matrix whose numbers stand on a wire
+MOST_CELLS = 3  # columns of a matrix whose numbers stand on a wire
+_MOST_ROWS = 5
+_NAMELESS = ("", "out", "value")  # labels that are no symbol
 _SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
 _LARGE = 2**14  # numbers from which a norm is not taken twice
 _ONE_SIGN = 0.99  # of the sum of sizes: what has so much of one sign has that sign
@@ -39,6 +41,7 @@ class DisplayedNumber(NamedTuple):
         mark: what is wrong with a gradient.
         cells: the rows of a small matrix, in place of the text; each number with its colour.
         heat: a picture of a matrix that stands beside its norm.
+        bars: a few numbers as bars, that stand beside the least and the largest of them.
     """
 
     text: str
@@ -46,6 +49,7 @@ class DisplayedNumber(NamedTuple):
     mark: Mark = ""
     cells: tuple[tuple[tuple[str, Tone], ...], ...] = ()
     heat: Heat | None = None
+    bars: Bars | None = None
 
 
 WAITING = DisplayedNumber(NOT_COMPUTED, "muted")
@@ -67,6 +71,13 @@ class DisplayedWire(NamedTuple):
     reaches_loss: bool = True
     positive: float = math.nan
 
+    @property
+    def rows(self) -> list[DisplayedNumber]:
+        """What stands on the wire: the value, and below it the gradient, as far as there are any."""
+        if self.value is WAITING:
+            return []
+        return [self.value] if math.isnan(self.norm) and not self.gradient.mark else [self.value, self.gradient]
+
 
 class _Share(NamedTuple):
     """A wire's own share of the gradient as it is shown, its norm and its signs."""
@@ -77,12 +88,12 @@ class _Share(NamedTuple):
 
 
 class WireCache:
-    """What a wire's last reading was made of, for what has not changed since: by its detail."""
+    """What a wire's value is called, and what its last reading was made of, by its detail."""
 
-    __slots__ = ("data", "end", "shares", "start")
+    __slots__ = ("data", "end", "shares", "start", "symbol")
 
-    def __init__(self, wire: Wire) -> None:
-        self.start, self.end = wire.start, wire.end
+    def __init__(self, wire: Wire, symbol: str = "A") -> None:
+        self.start, self.end, self.symbol = wire.start, wire.end, symbol
         self.data: dict[DetailLevel, tuple[Array, DisplayedNumber]] = {}
         self.shares: dict[DetailLevel, _Share] = {}  # of gradients that may be stale
 
@@ -94,21 +105,24 @@ def no_gradient(reaches_loss: bool) -> DisplayedNumber:
     return DisplayedNumber(translate("canvas", "no path"), "muted")
 
 
-def node_numbers(moment: Moment, content: NodeContent) -> tuple[DisplayedNumber, ...]:
+def node_numbers(
+    moment: Moment, content: NodeContent, scale: WidthScale = AS_BEFORE_A_RUN
+) -> tuple[DisplayedNumber, ...]:
     """Every number in a node, in the order of the layout's slots: each block's values, then its gradients."""
     numbers: list[DisplayedNumber] = []
     reaches = moment.has_derivative(content.name)
     for block in content.blocks:
         numbers += _values(moment, block)
-        numbers += _gradients(moment, block, reaches)
+        numbers += _gradients(moment, block, reaches, scale)
     if content.result:
-        numbers.append(displayed_value(moment.value(PortId(content.name, content.output))))
+        value = moment.value(PortId(content.name, content.output))
+        numbers.append(displayed_value(value, content.output_label))
     return tuple(numbers)
 
 
-def displayed_value(value: Array | None) -> DisplayedNumber:
+def displayed_value(value: Array | None, symbol: str = "A") -> DisplayedNumber:
     """A value in one line."""
-    return WAITING if value is None else _value(value)
+    return WAITING if value is None else _value(value, symbol)
 
 
 def displayed_wire(
@@ -134,7 +148,7 @@ def displayed_wire(
     gradient = moment.derivative(kept.end) if reaches else None
     if gradient is None:
         return DisplayedWire(shown, no_gradient(reaches), reaches_loss=reaches)
-    share = _share_on_wire(moment, wire, gradient, detail, kept)
+    share = _share_on_wire(moment, wire, gradient, scale, detail, kept)
     return DisplayedWire(shown, share.shown, scale.width(share.norm), share.norm, True, share.positive)
 
 
@@ -143,13 +157,15 @@ def _value_on_wire(moment: Moment, value: Array, detail: DetailLevel, kept: Wire
     of, reading = kept.data.get(detail, (None, WAITING))
     if of is not value:
         size = _size(value)
-        reading = _matrix(value, size, detail, value_tone(size), value_tone)
+        reading = _matrix(value, size, detail, value_tone(size), kept.symbol)
         if value.size > _LARGE and moment.is_data(kept.start):
             kept.data[detail] = value, reading
     return reading
 
 
-def _share_on_wire(moment: Moment, wire: Wire, gradient: Array, detail: DetailLevel, kept: WireCache) -> _Share:
+def _share_on_wire(
+    moment: Moment, wire: Wire, gradient: Array, scale: WidthScale, detail: DetailLevel, kept: WireCache
+) -> _Share:
     """The wire's own share of a gradient, or its tangent."""
     if moment.can_be_stale and moment.is_stale(kept.end) and detail in kept.shares:
         return kept.shares[detail]
@@ -157,7 +173,13 @@ def _share_on_wire(moment: Moment, wire: Wire, gradient: Array, detail: DetailLe
     size = _size(gradient) if norm is None else norm
     mark = gradient_mark(size) if moment.seed is None else ""  # a tangent may well be 0
     positive = positive_share(gradient)
-    share = _Share(_matrix(gradient, size, detail, _tone_of(positive), _tone, mark), size, _in_eighths(positive))
+    tone = _tone_of(positive)
+    if scale.is_nothing(size):
+        shown = DisplayedNumber(NEXT_TO_NOTHING, tone, mark)
+    else:
+        symbol = "G" if moment.seed is None else "T"
+        shown = _matrix(gradient, size, detail, tone, symbol, mark, scale)
+    share = _Share(shown, size, _in_eighths(positive))
     if moment.can_be_stale:
         kept.shares[detail] = share
     return share
@@ -168,21 +190,44 @@ def _size(matrix: Array) -> float:
 
 
 def _matrix(
-    matrix: Array, size: float, detail: DetailLevel, tone: Tone, tone_of: Callable[[float], Tone], mark: Mark = ""
+    matrix: Array,
+    size: float,
+    detail: DetailLevel,
+    tone: Tone,
+    symbol: str,
+    mark: Mark = "",
+    scale: WidthScale | None = None,
 ) -> DisplayedNumber:
-    """A matrix in one line where that tells its numbers, else the numbers in rows or a picture beside the norm."""
+    """A matrix by its numbers where they are few, as a picture beside its norm where they are many.
+
+    Args:
+        scale: says which gradients are nothing; None of values.
+    """
     rows, columns = matrix.shape
     if rows == 1 and columns <= MOST_CELLS:
         return DisplayedNumber(short_array(matrix), tone, mark)
-    if detail == "numbers" and rows <= MOST_CELLS and columns <= MOST_CELLS:
-        cells = tuple(tuple((short(x), tone_of(x)) for x in row) for row in matrix.tolist())
-        return DisplayedNumber(short_norm(size), tone, mark, cells=cells)
-    return DisplayedNumber(short_norm(size), tone, mark, heat=None if detail == "norm" else heat(matrix))
+    if detail == "numbers" and rows <= _MOST_ROWS and columns <= MOST_CELLS and matrix.size <= MOST:
+        cells = tuple(tuple(_cell(x, scale) for x in row) for row in matrix.tolist())
+        return DisplayedNumber(short_norm(size, symbol), tone, mark, cells=cells)
+    if detail == "norm":
+        return DisplayedNumber(short_norm(size, symbol), tone, mark)
+    if matrix.size <= MOST and math.isfinite(size):
+        least, largest = float(matrix.min()), float(matrix.max())
+        return DisplayedNumber(
+            f"{short(least)} … {short(largest)}", tone, mark, bars=bars(matrix, scale is not None)
+        )
+    return DisplayedNumber(short_norm(size, symbol), tone, mark, heat=heat(matrix, scale is not None))
 
 
-def short_norm(size: float) -> str:
-    """A norm as `short_array` writes it."""
-    return "‖·‖ " + short(size)
+def _cell(number: float, scale: WidthScale | None) -> tuple[str, Tone]:
+    if scale is None:
+        return short(number), value_tone(number)
+    return gradient_text(number, scale), _tone(number)
+
+
+def gradient_text(number: float, scale: WidthScale) -> str:
+    """A number of a gradient, or that it is nothing beside the others of its run."""
+    return NEXT_TO_NOTHING if scale.is_nothing(abs(number)) else short(number)
 
 
 def gradient_mark(size: float) -> Mark:
@@ -209,10 +254,10 @@ def _values(moment: Moment, block: ParameterBlock) -> list[DisplayedNumber]:
         return _waiting(block)
     if block.cells:
         return [DisplayedNumber(short(float(x)), "value") for x in value.flat]
-    return [_value(value)]
+    return [_value(value, block.label)]
 
 
-def _gradients(moment: Moment, block: ParameterBlock, reaches: bool) -> list[DisplayedNumber]:
+def _gradients(moment: Moment, block: ParameterBlock, reaches: bool, scale: WidthScale) -> list[DisplayedNumber]:
     if not moment.is_computed:
         return _waiting(block)
     gradient = moment.derivative(block.port) if reaches else None
@@ -220,8 +265,9 @@ def _gradients(moment: Moment, block: ParameterBlock, reaches: bool) -> list[Dis
         rows, columns = block.cells or (1, 1)
         return [no_gradient(reaches)] + [DisplayedNumber("", "muted")] * (rows * columns - 1)
     if block.cells:
-        return [DisplayedNumber(short(float(x)), _tone(float(x))) for x in gradient.flat]
-    return [DisplayedNumber(short_array(gradient), sign_tone(gradient))]
+        return [DisplayedNumber(gradient_text(float(x), scale), _tone(float(x))) for x in gradient.flat]
+    is_nothing = scale.is_nothing(_size(gradient))
+    return [DisplayedNumber(NEXT_TO_NOTHING if is_nothing else short_array(gradient, "G"), sign_tone(gradient))]
 
 
 def _waiting(block: ParameterBlock) -> list[DisplayedNumber]:
@@ -229,8 +275,10 @@ def _waiting(block: ParameterBlock) -> list[DisplayedNumber]:
     return [WAITING] * (rows * columns)
 
 
-def _value(value: Array) -> DisplayedNumber:
-    return DisplayedNumber(short_array(value), value_tone(_size(value)))
+def _value(value: Array, symbol: str) -> DisplayedNumber:
+    return DisplayedNumber(
+        short_array(value, symbol if symbol not in _NAMELESS else "A"), value_tone(_size(value))
+    )
 
 
 def positive_share(matrix: Array) -> float:

@@ -28,6 +28,7 @@ from graphgui.canvas.items.node_layout import (
 )
 from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import RADIUS, Style
+from graphgui.canvas.items.wire_width import WidthScale
 from graphgui.document.session.moment import Moment
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
@@ -170,7 +171,7 @@ class GroupItem(NodeItem):
     def arrives_at(self, wire: Wire) -> QPointF:
         return self.port_at(wire.end)
 
-    def read(self, moment: Moment) -> tuple[DisplayedNumber, ...]:
+    def read(self, moment: Moment, _scale: WidthScale) -> tuple[DisplayedNumber, ...]:
         return tuple(displayed_value(moment.value(o.port)) for o in self.content.outputs if o.shows_value)
 
     def paint(

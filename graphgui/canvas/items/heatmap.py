@@ -1,4 +1,4 @@
-"""A matrix too large for its numbers, as a small picture: blue below zero, orange above."""
+"""A matrix too large for its numbers, as a small picture: a gradient blue below zero and orange above."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,11 +22,13 @@ class Heat(NamedTuple):
 
     Attributes:
         levels: signed bytes of `SIDE` x `SIDE`, of which the first rows and columns count.
+        is_signed: whether it is a gradient, whose sign is a colour; a value is grey, from light to dark.
     """
 
     rows: int
     columns: int
     levels: bytes
+    is_signed: bool = True
 
     @property
     def width(self) -> float:
@@ -34,7 +36,7 @@ class Heat(NamedTuple):
         return min(WIDEST, max(NARROWEST, HEIGHT * self.columns / self.rows))
 
 
-def heat(matrix: Array) -> Heat:
+def heat(matrix: Array, is_signed: bool = True) -> Heat:
     """The levels of a matrix, or of the means of its blocks where it has more rows or columns than can be seen.
 
     Of a long block some lines stand for all: the picture has a few shades, and is drawn in every frame.
@@ -49,7 +51,7 @@ def heat(matrix: Array) -> Heat:
         finite = np.isfinite(small)
         most = float(np.abs(small[finite]).max(initial=0.0)) or 1.0
         levels[:rows, :columns] = np.where(finite, np.where(finite, small, 0) * (_TOP / most), _BROKEN)
-    return Heat(rows, columns, levels.tobytes())
+    return Heat(rows, columns, levels.tobytes(), is_signed)
 
 
 def _block_means(matrix: Array) -> Array:
@@ -74,17 +76,20 @@ def _blocks(length: int) -> tuple[Array, Array]:
 def strip(shown: Sequence[Heat], theme: Theme) -> QImage:
     """Pictures one below the other, `SIDE` pixels apart, one pixel a level, to be drawn without smoothing."""
     levels = np.frombuffer(b"".join(each.levels for each in shown), np.uint8)
-    pixels = _palette(theme)[levels]
+    greys = np.repeat([not each.is_signed for each in shown], SIDE * SIDE)
+    pixels = np.where(greys, _palette(theme, is_signed=False)[levels], _palette(theme, is_signed=True)[levels])
     picture = QImage(pixels.data, SIDE, SIDE * len(shown), 4 * SIDE, QImage.Format.Format_RGB32)
     return picture.copy()  # the pixels' memory is NumPy's
 
 
-@lru_cache(maxsize=4)
-def _palette(theme: Theme) -> Array:
+@lru_cache(maxsize=8)
+def _palette(theme: Theme, is_signed: bool) -> Array:
     """The colour of each level, by its unsigned byte."""
     colours = np.empty(256, np.uint32)
     for level in range(-_TOP, _TOP + 1):
         end = theme.positive if level > 0 else theme.negative
-        colours[level & 255] = QColor(blend(theme.surface, end, abs(level) / _TOP)).rgb()
+        grey = blend(theme.surface, theme.muted, (level / _TOP + 1) / 2)
+        colour = blend(theme.surface, end, abs(level) / _TOP) if is_signed else grey
+        colours[level & 255] = QColor(colour).rgb()
     colours[_BROKEN & 255] = QColor(theme.warning).rgb()
     return colours

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph.frozen import is_frozen
-from graphgui.engine.graph.graph import Graph, Node, PortId
+from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
 from graphgui.engine.graph.shapes import Shapes, infer, wanted
 from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
@@ -25,6 +25,7 @@ LossState = Literal["", "loss", "trained"]
 Result = Literal["", "line", "large"]
 
 MOST_CELLS = (2, 3)
+_SHORT = 3  # letters of a name that may stand beside each number
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,15 @@ def port_label(name: str, symbol: str) -> str:
     """How a port is written: `Ŷ` where its symbol is \\hat{Y}, else its name."""
     hat = re.fullmatch(r"\\hat\{(\w)\}", symbol)
     return unicodedata.normalize("NFC", hat[1] + "\N{COMBINING CIRCUMFLEX ACCENT}") if hat else name
+
+
+def value_symbol(graph: Graph, wire: Wire) -> str:
+    """What a wire's value is called: as its port where that has a name of its own, else as a short node."""
+    op = graph[wire.source].op
+    label = port_label(op.output, op.output_symbol)
+    if label != "out":
+        return label
+    return wire.source if len(wire.source) <= _SHORT else "A"
 
 
 def shape_text(shape: Shape | None) -> str:

@@ -12,6 +12,7 @@ from graphgui.canvas.items.node_content import NodeContent
 from graphgui.canvas.items.node_layout import BEAD, GRID, Measure, NodeLayout, Role, layout
 from graphgui.canvas.items.pixmap_cache import PixmapCache
 from graphgui.canvas.items.style import Style, draw_text
+from graphgui.canvas.items.wire_width import WidthScale
 from graphgui.document.session.moment import Moment
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -68,9 +69,9 @@ class NodeItem:
     def _lay_out(self, loss_mark: str, measure: Measure) -> NodeLayout:
         return layout(self.content, loss_mark, measure)
 
-    def read(self, moment: Moment) -> tuple[DisplayedNumber, ...]:
-        """Its numbers at this moment."""
-        return node_numbers(moment, self.content)
+    def read(self, moment: Moment, scale: WidthScale) -> tuple[DisplayedNumber, ...]:
+        """Its numbers at this moment; `scale` says which gradients are nothing."""
+        return node_numbers(moment, self.content, scale)
 
     def move(self, position: QPointF) -> None:
         """Put the node elsewhere."""
@@ -91,6 +92,10 @@ class NodeItem:
         bottom = max(place.y + rise for place, rise in zip(number_places, rises, strict=True))
         rows = QRectF(self.rect.left(), self.rect.top() + top, self.rect.width(), bottom - top)
         return rows.adjusted(_EDGE - slack, -slack, slack - _EDGE, slack)
+
+    def painted_with_numbers(self) -> QRectF:
+        """What is painted with its numbers: also the rows above and below, which must not be painted twice."""
+        return self.numbers_box().adjusted(0, -2 * GRID, 0, 2 * GRID)
 
     @property
     def badge(self) -> QRectF:

@@ -45,6 +45,7 @@ class Style:
         self.shadow = QColor(0, 0, 0, 16 if theme.name == "light" else 60)
         self.outline = QPen(QColor(blend(theme.border, theme.muted, 0.25)), 1)
         self.far_selected = QColor(blend(theme.node_header, theme.selection, 0.3))
+        self.pill_outline = QPen(QColor(theme.border), 1)
         self.selected_outline = QPen(QColor(theme.selection), 2.5)
         self.halo = QColor(theme.selection)
         self.wire_colours: dict[Tone, QColor] = {

@@ -1,7 +1,7 @@
-"""The curve of a wire, and where its two labels find room."""
+"""The curve of a wire, and where its numbers find room."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,11 +10,13 @@ from PySide6.QtGui import QPainterPath
 
 from graphgui.canvas.items.node_layout import GRID
 
-LABEL_REACH = QSizeF(200.0, 130.0)  # how far a wire's labels reach from its curve
-LABEL_GAP = 4.0
+LABEL_REACH = QSizeF(200.0, 130.0)  # how far a wire's numbers reach from its curve, at most
+FURTHEST = 12.0
+"""How far from its curve the nearest edge of a wire's numbers may be."""
+_MOST_HIDDEN = 0.6
+_APART = 3.0  # from the line to numbers beside it
 _PIECES = 24  # straight ones that stand for a curve
-_LABEL_SPOTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
-_FURTHER = (0.0, 20.0, 40.0, 60.0, 80.0)
+_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 
 
 class WireCurve(NamedTuple):
@@ -72,6 +74,15 @@ class WireCurve(NamedTuple):
         corners = [self.at(i / pieces) for i in range(pieces + 1)]
         return min(_to_segment(point, a, b) for a, b in pairwise(corners))
 
+    def share_in(self, area: QRectF) -> float:
+        """Which share of the curve runs through a rectangle, nearly."""
+        return sum(area.contains(self.at(i / _PIECES)) for i in range(_PIECES + 1)) / (_PIECES + 1)
+
+    def distance_to(self, area: QRectF) -> float:
+        """How far a rectangle is from the curve, nearly; 0 where they touch."""
+        corners = [self.at(i / _PIECES) for i in range(_PIECES + 1)]
+        return min(_beyond(area, point) for point in corners)
+
 
 def curve(start: QPointF, end: QPointF) -> WireCurve:
     """Leaves an output to the right and arrives at an input from the left."""
@@ -84,72 +95,42 @@ def curve(start: QPointF, end: QPointF) -> WireCurve:
     return WireCurve(start, start + side, end - side, end)
 
 
-class LabelPlaces(NamedTuple):
-    """The middles of a wire's two labels."""
+def pill_place(
+    wire: WireCurve, size: QSizeF, half_width: float, is_free: Callable[[QRectF], bool]
+) -> QRectF | None:
+    """Room for a wire's numbers: on the curve, as near to its middle as nothing is in the way, or close beside it.
 
-    above: QPointF
-    below: QPointF
+    They stand beside it where they would hide most of it.
 
+    Args:
+        half_width: of the line, at most.
+        is_free: whether nothing else stands in a rectangle.
 
-def label_places(
-    wire: WireCurve, width: float, above: QSizeF, below: QSizeF, is_free: Callable[[QRectF], bool]
-) -> LabelPlaces | None:
-    """One label on each side of the curve, clear of it, as near to its middle as nothing is in the way.
-
-    Where there is no such place, both on one side, and then each as far from the curve as it must be. None where
-    something is in the way everywhere.
+    Returns:
+        None where something is in the way everywhere: it is better to show nothing than what may belong elsewhere.
     """
-    for places in _label_places(wire, width, above, below):
-        if is_free(centred(places.above, above)) and is_free(centred(places.below, below)):
-            return places
-    for t in _LABEL_SPOTS:
-        over = _free_place(wire, t, width, above, 1, is_free)
-        under = _free_place(wire, t, width, below, -1, is_free) if over else None
-        if over and under:
-            return LabelPlaces(over, under)
-    return None
-
-
-def middle_places(wire: WireCurve, width: float, above: QSizeF, below: QSizeF) -> LabelPlaces:
-    """One label on each side of the curve's middle, whatever is in the way."""
-    return next(_label_places(wire, width, above, below))
-
-
-def _free_place(
-    wire: WireCurve, t: float, width: float, size: QSizeF, side: int, is_free: Callable[[QRectF], bool]
-) -> QPointF | None:
-    near, away = _beside(wire, t, width, size, side), wire.normal(t) * side
-    places = (near + away * distance for distance in _FURTHER)
-    return next((place for place in places if is_free(centred(place, size))), None)
-
-
-def _label_places(wire: WireCurve, width: float, above: QSizeF, below: QSizeF) -> Iterator[LabelPlaces]:
-    for t in _LABEL_SPOTS:
-        yield LabelPlaces(_beside(wire, t, width, above, 1), _beside(wire, t, width, below, -1))
-    for t in _LABEL_SPOTS:
+    on_curve = [room for t in _SPOTS if is_free(room := centred(wire.at(t), size))]
+    if on_curve and wire.share_in(on_curve[0]) <= _MOST_HIDDEN:
+        return on_curve[0]
+    for t in _SPOTS:
+        point, normal = wire.at(t), wire.normal(t)
+        clear = abs(normal.x()) * size.width() / 2 + abs(normal.y()) * size.height() / 2 + half_width + _APART
         for side in (1, -1):
-            yield _stacked(wire, t, width, above, below, side)
-
-
-def _stacked(wire: WireCurve, t: float, width: float, above: QSizeF, below: QSizeF, side: int) -> LabelPlaces:
-    point, normal = wire.at(t), wire.normal(t)
-    height = above.height() + below.height()
-    clear = (abs(normal.y()) * height / 2 + width / 2 + LABEL_GAP) / max(abs(normal.x()), 0.5)
-    return LabelPlaces(
-        point + QPointF(side * (clear + above.width() / 2), -above.height() / 2),
-        point + QPointF(side * (clear + below.width() / 2), below.height() / 2),
-    )
-
-
-def _beside(wire: WireCurve, t: float, width: float, size: QSizeF, side: int) -> QPointF:
-    normal = wire.normal(t)
-    clear = abs(normal.x()) * size.width() / 2 + abs(normal.y()) * size.height() / 2
-    return wire.at(t) + normal * (side * (clear + width / 2 + LABEL_GAP))
+            room = centred(point + normal * (side * clear), size)
+            if is_free(room) and wire.distance_to(room) <= FURTHEST:
+                return room
+    return on_curve[0] if on_curve else None
 
 
 def centred(middle: QPointF, size: QSizeF) -> QRectF:
     """The rectangle of a size around its middle."""
     return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
+
+
+def _beyond(area: QRectF, point: QPointF) -> float:
+    across = max(area.left() - point.x(), 0.0, point.x() - area.right())
+    down = max(area.top() - point.y(), 0.0, point.y() - area.bottom())
+    return math.hypot(across, down)
 
 
 def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:

@@ -7,18 +7,15 @@ from enum import Enum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedWire, WireCache
+from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedNumber, DisplayedWire, WireCache
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import (
     LABEL_REACH,
-    LabelPlaces,
     WireCurve,
-    centred,
     curve,
-    label_places,
-    middle_places,
+    pill_place,
 )
-from graphgui.canvas.items.wire_labels import WireLabel, label_size
+from graphgui.canvas.items.wire_labels import WireLabel, label_size, pill_size
 from graphgui.canvas.items.wire_width import THICKEST
 from graphgui.engine.graph.graph import Wire
 
@@ -41,27 +38,26 @@ class WireItem:
     """A wire: its curve and the value and gradient that it shows."""
 
     __slots__ = (
-        "_label_room",
-        "_labelled",
-        "_labels",
+        "_measured",
         "_path",
-        "_sizes",
+        "_place",
+        "_room",
+        "_rows",
         "box",
         "curve",
         "detail",
-        "has_room",
-        "is_crowded",
         "is_placed",
         "kept",
         "line",
         "moment",
+        "most",
         "reading",
         "wire",
     )
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, symbol: str = "A") -> None:
         self.wire = wire
-        self.kept = WireCache(wire)
+        self.kept = WireCache(wire, symbol)
         self.curve: WireCurve
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included
@@ -69,12 +65,12 @@ class WireItem:
         self.reading = DisplayedWire()
         self.moment = -1
         self.detail: DetailLevel = "picture"  # what it was read for
-        self.has_room = True  # whether its labels stand where nothing else is
-        self.is_placed = False  # whether its labels have places that hold
-        self.is_crowded = False  # whether there was no room for a matrix's numbers
-        self._labels: LabelPlaces
-        self._labelled: DisplayedWire | None = None  # the reading that they have room for
-        self._label_room = self._sizes = (QSizeF(), QSizeF())
+        self.is_placed = False  # whether the place of its numbers holds
+        self.most: DetailLevel = "numbers"  # what there may be room for
+        self._measured: DisplayedWire | None = None  # the reading that it was made for
+        self._rows: tuple[tuple[DisplayedNumber, QSizeF], ...] = ()
+        self._room = QSizeF()
+        self._place: QRectF | None = None  # None where there is no room
 
     def route(self, start: QPointF, end: QPointF) -> bool:
         """Let the wire lead from point to point; whether it did not already."""
@@ -85,18 +81,18 @@ class WireItem:
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         self.box = self.curve.bounds().adjusted(-across, -down, across, down)
         self._path = None
-        self.displace_labels()
+        self.displace_pill()
         return True
 
-    def displace_labels(self) -> None:
-        """Have its labels placed anew: something else is, or may be, in their way."""
-        self.is_placed = self.is_crowded = False
+    def displace_pill(self) -> None:
+        """Have its numbers placed anew: something else is, or may be, in their way."""
+        self.is_placed, self.most = False, "numbers"
 
     def read(self, reading: DisplayedWire, detail: DetailLevel) -> WireRepaint:
         """Show other numbers."""
         before, self.reading = self.reading, reading
         if detail != self.detail:
-            self.detail, self._label_room, self.is_placed = detail, (QSizeF(), QSizeF()), False
+            self.detail, self._room, self.is_placed = detail, QSizeF(), False
         if _line_of(before) != _line_of(reading):
             return WireRepaint.LINE
         return WireRepaint.NOTHING if before == reading else WireRepaint.NUMBERS
@@ -153,49 +149,60 @@ class WireItem:
         painter.setPen(pen)
         painter.drawPath(self.path)
 
-    def place_labels(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
-        """Find places with room for the widest labels yet, so that they do not dance while the numbers change.
+    def place_pill(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
+        """Find room for the widest numbers yet, so that they do not dance while they change.
 
         Args:
             style: measures them.
-            walls: finds what is in the labels' way.
+            walls: finds what is in their way.
 
         Returns:
-            Whether they stand elsewhere than before.
+            Whether they have other room than before.
         """
-        if self.is_placed and self._labelled is self.reading:
+        if self.is_placed and self._measured is self.reading:
             return False
-        self._labelled = self.reading
-        over, under = label_size(self.reading.value, style), label_size(self.reading.gradient, style)
-        self._sizes = over, under
-        above, below = self._label_room
-        if self.is_placed and _fits(over, above) and _fits(under, below):
+        self._measured = self.reading
+        self._rows = rows = tuple((shown, label_size(shown, style)) for shown in self.reading.rows)
+        size = pill_size([size for _, size in rows])
+        if not rows or (self.is_placed and _fits(size, self._room)):
             return False
-        room = _roomy(over).expandedTo(above), _roomy(under).expandedTo(below)
-        self.is_placed, self._label_room = True, room
-        about = self.curve, THICKEST, *room
-        found = walls()
-        free = label_places(*about, lambda area: not any(wall.intersects(area) for wall in found))
-        self.has_room, self._labels = free is not None, free or middle_places(*about)
+        self._room = _roomy(size).expandedTo(self._room)
+        found, reach = walls(), self.box
+
+        def is_free(area: QRectF) -> bool:
+            return reach.contains(area) and not any(wall.intersects(area) for wall in found)
+
+        self.is_placed = True
+        self._place = pill_place(self.curve, self._room, THICKEST / 2, is_free)
         return True
 
     @property
-    def label_rects(self) -> tuple[QRectF, QRectF]:
-        """The room of the two labels, the value's first."""
-        (above, below), (over, under) = self._labels, self._label_room
-        return centred(above, over), centred(below, under)
-
-    def label_patches(self, to_view: QTransform) -> tuple[QRect, QRect]:
-        """The pixels of a view that belong to the two labels alone."""
-        return tuple(  # type: ignore[return-value]
-            to_view.mapRect(room.adjusted(-2, -1, 2, 1)).toAlignedRect() for room in self.label_rects
-        )
+    def pill(self) -> QRectF | None:
+        """Where its numbers stand; None where there are none, or no room for them."""
+        return self._place if self._rows else None
 
     @property
-    def labels(self) -> tuple[WireLabel, WireLabel]:
-        """The value above the line and the gradient below."""
-        (above, below), (over, under) = self._labels, self._sizes
-        return WireLabel(self.reading.value, above, over), WireLabel(self.reading.gradient, below, under)
+    def has_room(self) -> bool:
+        """Whether there is room for its numbers, where it has any."""
+        return self._place is not None or not self._rows
+
+    def pill_pixels(self, to_view: QTransform) -> list[QRect]:
+        """The pixels of a view that belong to its numbers alone; none where there is no room for them."""
+        pill = self.pill
+        return [to_view.mapRect(pill).toAlignedRect()] if pill else []
+
+    @property
+    def labels(self) -> list[WireLabel]:
+        """What stands in the pill, the value above the gradient; nothing where there is no room for it."""
+        pill = self.pill
+        if pill is None:
+            return []
+        labels, x = [], pill.center().x()
+        y = pill.center().y() - sum(size.height() for _, size in self._rows) / 2
+        for shown, size in self._rows:
+            labels.append(WireLabel(shown, QPointF(x, y + size.height() / 2), size))
+            y += size.height()
+        return labels
 
     def distance(self, point: QPointF) -> float:
         """How far a point is from the line."""

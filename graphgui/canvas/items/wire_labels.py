@@ -1,4 +1,4 @@
-"""What stands beside a wire: a number, a small matrix, or a picture of one and its norm; and what is wrong."""
+"""What stands on a wire: a number, a small matrix, or a picture of one and its norm; and what is wrong."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -6,7 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from graphgui.canvas.items.displayed_numbers import DisplayedNumber, Mark
+from graphgui.canvas.items.bars import HEIGHT as BARS
+from graphgui.canvas.items.bars import draw_bars
+from graphgui.canvas.items.displayed_numbers import DisplayedNumber, Mark, Tone
 from graphgui.canvas.items.heatmap import HEIGHT, SIDE, Heat, strip
 from graphgui.canvas.items.style import Style, draw_text
 
@@ -14,6 +16,8 @@ _GAP = 5.0
 _CELL_GAP = 8.0
 _LINE = 14.0
 MARK = 11.0  # the side of a mark
+_PADDING = QSizeF(7.0, 3.0)  # of a pill
+_RADIUS = 7.0
 
 
 class WireLabel(NamedTuple):
@@ -26,15 +30,33 @@ class WireLabel(NamedTuple):
 
 def label_size(reading: DisplayedNumber, style: Style) -> QSizeF:
     """The room that a label takes."""
-    if not (reading.mark or reading.cells or reading.heat):
-        return style.text(reading.text, "small").size()
+    if not (reading.mark or reading.cells or reading.heat or reading.bars):
+        return QSizeF(style.measure(reading.text, "small"), _LINE)
     width = MARK + _GAP if reading.mark else 0.0
     if reading.cells:
         columns = _column_widths(reading, style)
         return QSizeF(width + sum(columns) + _CELL_GAP * (len(columns) - 1), _LINE * len(reading.cells))
     if reading.heat:
         width += reading.heat.width + _GAP
+    if reading.bars:
+        width += reading.bars.width + _GAP
     return QSizeF(width + style.measure(reading.text, "small"), _LINE)
+
+
+def pill_size(rows: Sequence[QSizeF]) -> QSizeF:
+    """The room of labels one below the other, with what is around them; nothing for none."""
+    if not rows:
+        return QSizeF()
+    width = max(size.width() for size in rows)
+    return QSizeF(width + 2 * _PADDING.width(), sum(size.height() for size in rows) + 2 * _PADDING.height())
+
+
+def draw_pill(painter: QPainter, style: Style, room: QRectF) -> None:
+    """Draw what numbers stand on."""
+    painter.setPen(style.pill_outline)
+    painter.setBrush(style.node)
+    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def draw_labels(painter: QPainter, style: Style, labels: Iterable[WireLabel]) -> None:
@@ -55,6 +77,12 @@ def draw_labels(painter: QPainter, style: Style, labels: Iterable[WireLabel]) ->
             area = QRectF(x, y - HEIGHT / 2, reading.heat.width, HEIGHT)
             pictures.append((area, reading.heat))
             x += area.width() + _GAP
+        if reading.bars:
+            signs: tuple[Tone, Tone] = ("negative", "positive") if reading.bars.is_signed else ("muted", "muted")
+            colours = [style.colours[sign] for sign in signs]
+            draw_bars(painter, reading.bars, QPointF(x, y - BARS / 2), colours, style.colours["muted"])
+            x += reading.bars.width + _GAP
+            tone = None
         if reading.tone != tone:
             tone = reading.tone
             painter.setPen(style.colours[tone])

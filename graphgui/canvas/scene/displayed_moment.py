@@ -17,6 +17,8 @@ from graphgui.canvas.scene.selection import Selection
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
 
+_LEVELS: tuple[DetailLevel, ...] = ("norm", "picture", "numbers")
+
 
 class DisplayedMoment:
     """Brings the numbers of items up to the moment when these are looked at.
@@ -62,15 +64,14 @@ class DisplayedMoment:
             return False
         item.moment = self.count
         before = item.numbers
-        numbers = item.read(self._session.moment) if item.layout.number_places else ()
+        numbers = item.read(self._session.moment, self.scale) if item.layout.number_places else ()
         item.numbers = node_until(self._awaited, item.content, before, numbers) if self._awaited else numbers
         return item.numbers != before
 
     def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> WireRepaint:
         """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
         wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
-        if wanted == "numbers" and item.is_crowded:
-            wanted = "picture"
+        wanted = min(wanted, item.most, key=_LEVELS.index)
         if item.moment == self.count and item.detail == wanted:
             return WireRepaint.NOTHING
         item.moment = self.count
@@ -83,9 +84,9 @@ class DisplayedMoment:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
         if not self._placement.place(item):
             return False
-        if item.detail == "numbers" and not item.has_room:  # perhaps for a picture
-            item.is_crowded = True
-            self.read_wire(item)
+        while not item.has_room and item.detail != "norm":  # perhaps for less
+            item.most = _LEVELS[_LEVELS.index(item.detail) - 1]
+            self.read_wire(item, item.most)
             self._placement.place(item)
         return True
 
@@ -100,7 +101,8 @@ class DisplayedMoment:
 
     def label_state(self) -> tuple[object, ...]:
         """Something that is another whenever a label may stand elsewhere."""
-        return self._items.arrangement, self._placement.moves, self._items.hidden
+        placed = self._placement
+        return self._items.arrangement, placed.moves, placed.appearances, self._items.hidden
 
     def stands_clear(self, item: NodeItem) -> bool:
         """Whether no other node's painting touches a node, so that its numbers can be painted alone."""

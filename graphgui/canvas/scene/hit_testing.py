@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from graphgui.canvas.items.node_item import OUTSIDE
-from graphgui.canvas.items.tooltips import node_tip, wire_tip
 from graphgui.canvas.items.wire_curve import apart
 from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
+from graphgui.canvas.scene.tooltips import node_tip, wire_tip
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 

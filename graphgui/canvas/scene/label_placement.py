@@ -1,4 +1,4 @@
-"""Where labels of wires stand: beside their wire, clear of nodes and of each other."""
+"""Where the numbers of wires stand: on their wire or close beside it, clear of nodes and of each other."""
 
 from PySide6.QtCore import QRectF
 
@@ -7,18 +7,19 @@ from graphgui.canvas.scene.scene_items import SceneItems
 
 
 class LabelPlacement:
-    """Gives labels their places; they keep them until something near them changes.
+    """Gives the numbers of wires their places; they keep them until something near them changes.
 
     Attributes:
         moves: counts how often one got another place.
+        appearances: counts how often one came or went, for there was something to say or nothing.
     """
 
     def __init__(self, items: SceneItems) -> None:
         self._items = items
-        self.moves = 0
+        self.moves = self.appearances = 0
 
     def place(self, item: WireItem) -> bool:
-        """Place a wire's labels, where they have no place that holds; whether they stood elsewhere."""
+        """Place a wire's numbers, where they have no place that holds; whether they stood elsewhere."""
         items = self._items
         items.disturb_labels()
 
@@ -26,9 +27,12 @@ class LabelPlacement:
             items.drop_labels(item.wire)
             return items.node_boxes.rects(item.box) + items.label_boxes.rects(item.box)
 
-        if not item.place_labels(items.style, walls):
+        was_seen = item.pill is not None
+        has_moved = item.place_pill(items.style, walls)
+        if (item.pill is not None) != was_seen:
+            self.appearances += 1
+        if not has_moved:
             return False
-        for side, room in enumerate(item.label_rects):
-            items.label_boxes.put((item.wire, side), room)
+        items.keep_label(item)
         self.moves += 1
         return True

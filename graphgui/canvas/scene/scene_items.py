@@ -6,7 +6,7 @@ from itertools import islice
 from PySide6.QtCore import QPointF, QRectF
 
 from graphgui.canvas.items.group_item import GroupItem, group_content
-from graphgui.canvas.items.node_content import in_forward_mode, loss_mark, node_content
+from graphgui.canvas.items.node_content import in_forward_mode, loss_mark, node_content, value_symbol
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import LABEL_REACH
@@ -34,7 +34,7 @@ class SceneItems:
         wires: the wires.
         node_boxes: which nodes touch an area; up to date after `refresh`.
         wire_boxes: which wires touch an area; up to date after `refresh`.
-        label_boxes: where the labels of wires stand that have been placed; by wire, and 0 for the value's.
+        label_boxes: where the numbers of wires stand that have been placed.
         boundary_ports: where wires leave the open group.
         style: the colours and fonts.
         hidden: the wires that are left out for a while.
@@ -48,7 +48,8 @@ class SceneItems:
         self.wires: dict[Wire, WireItem] = {}
         self.node_boxes: SpatialIndex[str] = SpatialIndex()
         self.wire_boxes: SpatialIndex[Wire] = SpatialIndex()
-        self.label_boxes: SpatialIndex[tuple[Wire, int]] = SpatialIndex()
+        self.label_boxes: SpatialIndex[Wire] = SpatialIndex()
+        self._crowded: set[Wire] = set()  # those that have no room for their numbers
         self.boundary_ports = BoundaryPorts()
         self.hidden: frozenset[Wire] = frozenset()
         self.arrangement = 0
@@ -72,6 +73,7 @@ class SceneItems:
         self.node_boxes.clear()
         self.wire_boxes.clear()
         self.label_boxes.clear()
+        self._crowded.clear()
         self.boundary_ports.clear()
         self.hidden = frozenset()
         self._stale_nodes.clear()
@@ -143,7 +145,7 @@ class SceneItems:
                 return
             if start is None or end is None:
                 self._leaving.add(wire)
-        self.wires[wire] = WireItem(wire)
+        self.wires[wire] = WireItem(wire, value_symbol(self._document.graph, wire))
         self._stale_wires.add(wire)
 
     def remove_wire(self, wire: Wire) -> None:
@@ -173,7 +175,7 @@ class SceneItems:
         self.style = style
         self.label_boxes.clear()
         for wire in self.wires.values():
-            wire.displace_labels()
+            wire.displace_pill()
         self.invalidate(self.nodes)
 
     def set_forward_mode(self, is_forward: bool) -> bool:
@@ -320,19 +322,27 @@ class SceneItems:
 
     # labels
 
+    def keep_label(self, item: WireItem) -> None:
+        """Remember where the numbers of a wire stand, or that there is no room for them."""
+        self.drop_labels(item.wire)
+        if item.pill:
+            self.label_boxes.put(item.wire, item.pill)
+        elif not item.has_room:
+            self._crowded.add(item.wire)
+
     def drop_labels(self, wire: Wire) -> None:
-        """Forget where the labels of a wire stand."""
-        for side in (0, 1):
-            self.label_boxes.drop((wire, side))
+        """Forget where the numbers of a wire stand."""
+        self.label_boxes.drop(wire)
+        self._crowded.discard(wire)
 
     def disturb_labels(self) -> None:
-        """Have the labels placed anew that a node stands in the way of, or no more, since this was last called."""
+        """Have the numbers placed anew that a node stands in the way of, or no more, since the last call."""
         if not self._disturbed:
             return
         is_few = len(self._disturbed) < _MANY
-        placed = {wire for wire, _ in self.label_boxes}
+        placed = {*self.label_boxes, *self._crowded}
         for wire in placed.intersection(self.wire_boxes.touching(*self._disturbed)) if is_few else placed:
-            self.wires[wire].displace_labels()
+            self.wires[wire].displace_pill()
             self.drop_labels(wire)
         self._disturbed.clear()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from graphgui.canvas.items.node_content import new_node_content
 from graphgui.canvas.items.node_layout import GRID, grid_lines, layout, snap
-from graphgui.canvas.items.wire_curve import apart, curve, label_places
+from graphgui.canvas.items.wire_curve import FURTHEST, apart, curve, pill_place
 from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.ops import OPS
 
@@ -48,19 +48,27 @@ def test_a_curve_goes_from_end_to_end_inside_its_bounds(start, end):
 
 
 @given(points, points)
-def test_labels_stand_on_two_sides_the_value_above(start, end):
-    places = label_places(curve(start, end), 2.0, QSizeF(50, 14), QSizeF(60, 14), lambda area: True)
-    assert places.above.y() <= places.below.y()
-    assert apart(places.above, places.below) > 10
+def test_numbers_stand_on_their_wire_where_nothing_is_in_the_way(start, end):
+    wire = curve(start, end)
+    room = pill_place(wire, QSizeF(60, 30), 7.0, lambda area: True)
+    assert room is not None
+    assert wire.distance_to(room) <= FURTHEST
 
 
-def test_labels_make_way_for_a_node():
+def test_numbers_make_way_for_a_node_and_are_left_out_where_there_is_no_room():
     wire = curve(QPointF(0, 0), QPointF(400, 0))
     node = QRectF(150, -60, 100, 120)
-    size = QSizeF(50, 14)
-    places = label_places(wire, 2.0, size, size, lambda area: not area.intersects(node))
-    assert not node.contains(places.above)
-    assert not node.contains(places.below)
+    room = pill_place(wire, QSizeF(50, 30), 7.0, lambda area: not area.intersects(node))
+    assert room is not None
+    assert not node.intersects(room)
+    assert pill_place(wire, QSizeF(50, 30), 7.0, lambda area: False) is None
+
+
+def test_numbers_that_would_hide_their_wire_stand_beside_it():
+    wire = curve(QPointF(0, 0), QPointF(100, 0))
+    room = pill_place(wire, QSizeF(90, 30), 7.0, lambda area: True)
+    assert not room.contains(wire.at(0.5))
+    assert wire.distance_to(room) <= FURTHEST
 
 
 def test_snap_goes_to_the_nearest_point_of_the_grid():

@@ -93,12 +93,56 @@ def reading(user, wire=X_LINEAR):
     return user.view.scene().wire_item(wire).reading
 
 
-def test_a_small_matrix_is_a_picture_with_its_norm_from_afar(small):
+def test_a_small_matrix_is_bars_from_afar_with_its_least_and_its_largest_number(small):
     zoom_to(small, 0.6)
     shown = reading(small).value
     assert not shown.cells
-    assert shown.text == "‖·‖ 9.54"
-    assert (shown.heat.rows, shown.heat.columns) == (3, 2)
+    assert shown.text == "−2.00 … 6.00"
+    assert [np.sign(length) for length in shown.bars.lengths] == [1, -1, 1, 1, 1, 1]
+    assert max(shown.bars.lengths) == shown.bars.lengths[-1]
+
+
+def test_a_matrix_of_many_numbers_is_a_picture_with_its_norm(small):
+    edits.nodes.set_attributes(small.document, "X", value=np.ones((3, 4)).tolist())
+    small.session.evaluate()
+    zoom_to(small, 0.6)
+    shown = reading(small).value
+    assert shown.text == "|X| 3.46"
+    assert (shown.heat.rows, shown.heat.columns) == (3, 4)
+
+
+def test_bars_are_blue_and_orange_for_gradients_alone(small):
+    small.view.navigation.fit()
+    scene = small.view.scene()
+    item = scene.wire_item(X_LINEAR)
+    reading(small)
+    image, to_view = grab(small), small.view.viewportTransform()
+    pill, signs = item.pill, (scene.look.theme.negative, scene.look.theme.positive)
+
+    def coloured(area):
+        area = to_view.mapRect(area).toRect()
+        xs, ys = range(area.left(), area.right()), range(area.top(), area.bottom())
+        return any(image.pixelColor(x, y).name() in signs for x in xs for y in ys)
+
+    half = pill.height() / 2
+    assert not coloured(pill.adjusted(2, 2, -2, -half - 1))
+    assert coloured(pill.adjusted(2, half + 1, -2, -2))
+
+
+def test_a_value_is_grey_and_a_gradient_has_the_map_of_gradients():
+    shown = strip([heat(np.array([[-1.0, 1.0]]), is_signed=False)], LIGHT)
+    for column in (0, 1):
+        colour = shown.pixelColor(column, 0)
+        assert max(colour.getRgb()[:3]) - min(colour.getRgb()[:3]) < 32
+
+
+def test_a_gradient_that_is_nothing_beside_its_run_says_so(user):
+    edits.nodes.set_attributes(user.document, "X", value=[[1.0], [2.0]])
+    edits.nodes.set_attributes(user.document, "Y", value=[[2.0], [4.0]])
+    user.session.run_now(3000)
+    assert user.session.moment.run_range.largest > 0.1
+    assert user.wire_numbers(X_LINEAR)[1] == "≈ 0"
+    assert "≈ 0" in user.node_numbers("linear")
 
 
 def test_a_small_matrix_shows_its_numbers_when_it_is_seen_large(small):
@@ -128,9 +172,9 @@ def test_from_far_a_matrix_shows_its_norm_alone(small):
     small.session.evaluate()
     zoom_to(small, 0.5)
     assert not reading(small).value.heat
-    assert reading(small).value.text.startswith("‖·‖")
+    assert reading(small).value.text == "|X| 9.54"
     zoom_to(small, 0.8)
-    assert reading(small).value.heat
+    assert reading(small).value.bars
 
 
 def test_where_numbers_have_no_room_a_picture_takes_their_place(small):

@@ -119,13 +119,19 @@ def test_enter_opens_and_alt_up_leaves(grouped):
 
 def test_wires_that_cross_the_edge_show_the_same_numbers_outside_and_inside(user):
     user.session.evaluate()
-    flat = user.wire_numbers(INTO_MSE)
-    assert NOT_COMPUTED not in flat
+    assert NOT_COMPUTED not in user.wire_numbers(INTO_MSE)
+
+    def reading():
+        """By its norm, for how many numbers there is room for differs."""
+        user.view.viewport().grab()
+        return user.view.scene().wire_item(INTO_MSE).reading.norm
+
+    flat = reading()
     user.view.editor.select(["linear", "mse"])
     user.key(Key.Key_G, CTRL)
-    assert user.wire_numbers(INTO_MSE) == flat
+    assert reading() == flat > 0
     open_group(user)
-    assert user.wire_numbers(INTO_MSE) == flat
+    assert reading() == flat > 0
     assert wires_shown(user) == {INTO_LINEAR, INTO_MSE, BETWEEN}
 
 
