@@ -1962,6 +1962,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Pas</translation>
     </message>
     <message>
+        <source>1 operation/s</source>
+        <translation>1 opération/s</translation>
+    </message>
+    <message>
         <source>as fast as it goes</source>
         <translation>au plus vite</translation>
     </message>

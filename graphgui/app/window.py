@@ -194,6 +194,7 @@ class Window(QMainWindow):
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.transport.refused.connect(self.messages.complain)
+        self.transport.follow(self.running.operations)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -375,6 +376,7 @@ class Window(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.running.operations.pause()
         self.session.close()
         self.canvas.editor.auto_layout.cancel()
         self._presentation.leave()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from graphgui.app.banner import Banner
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 
@@ -15,13 +16,18 @@ _MOST_STEPS = 10_000_000
 
 
 class PlayControls(QObject):
-    """What the person does with Play and its kin."""
+    """What the person does with Play and its kin.
+
+    Attributes:
+        operations: plays in their place where the speed chosen is that of operations.
+    """
 
     def __init__(
         self, document: Document, session: Session, stepping: StepDebugging, banner: Banner, window: QMainWindow
     ) -> None:
         super().__init__(window)
         self._stepping = stepping
+        self.operations = OperationPlayer(document, session, stepping, self)
         session.breakpoints.changed.connect(self._obey_breakpoints)
         self._document, self._session, self._banner, self._window = document, session, banner, window
 
@@ -29,10 +35,14 @@ class PlayControls(QObject):
         """Start training, or pause it."""
         if self._session.state == "playing":
             self._session.pause()
+        elif self.operations.is_playing:
+            self.operations.pause()
         else:
             self._banner.hide()
             self._window.statusBar().clearMessage()
-            if not self._stepping.play():
+            if self.operations.is_wanted:
+                self.operations.play()
+            elif not self._stepping.play():
                 self._session.play()
 
     def some_steps(self) -> None:

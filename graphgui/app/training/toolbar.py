@@ -20,11 +20,14 @@ from graphgui.app.icons import icon
 from graphgui.app.training.rate_field import RateField
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
 from graphgui.panels.training.stable_rate_line import StableRateLine
 
-RATES = (1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
+_OPERATIONS = 0.0  # whole steps a second: one operation is made
+RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
+_SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
 
 
@@ -53,6 +56,7 @@ class TrainingToolbar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._document, self._session, self._play = document, session, buttons[0]
         self._theme: Theme | None = None
+        self._operations: OperationPlayer | None = None
         for action in buttons:
             self._add_button(action)
         self._add_fields()
@@ -98,13 +102,10 @@ class TrainingToolbar(QToolBar):
         self.steps.setKeyboardTracking(False)
         self.speed = QComboBox(self)
         for rate in RATES:
-            text = (
-                self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
-            )
-            self.speed.addItem(text, rate)
+            self.speed.addItem(self._speed_text(rate), rate)
         self.speed.setCurrentIndex(self._remembered_speed())
         self.speed.currentIndexChanged.connect(self._set_speed)
-        self._session.rate = RATES[self.speed.currentIndex()]
+        self._session.rate = RATES[self.speed.currentIndex()] or _SLOWEST
         self._field(self.tr("Speed"), self.speed)
 
     def _field(self, text: str, editor: QWidget) -> None:
@@ -118,9 +119,23 @@ class TrainingToolbar(QToolBar):
         rate = float(QSettings().value("rate", _DEFAULT_RATE))  # type: ignore[arg-type]
         return RATES.index(rate) if rate in RATES else RATES.index(_DEFAULT_RATE)
 
+    def _speed_text(self, rate: float) -> str:
+        if rate == _OPERATIONS:
+            return self.tr("1 operation/s")
+        return self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
+
     def _set_speed(self, index: int) -> None:
-        self._session.rate = RATES[index]
-        QSettings().setValue("rate", RATES[index])
+        rate = RATES[index]
+        QSettings().setValue("rate", rate)
+        self._session.rate = rate or _SLOWEST
+        if self._operations:
+            self._operations.set_wanted(rate == _OPERATIONS)
+
+    def follow(self, operations: OperationPlayer) -> None:
+        """Show whether operations are played, and have them played at their speed."""
+        self._operations = operations
+        operations.is_wanted = RATES[self.speed.currentIndex()] == _OPERATIONS
+        operations.changed.connect(self._show_state)
 
     def _read(self) -> None:
         """Show what the document says, without saying it back."""
@@ -131,7 +146,7 @@ class TrainingToolbar(QToolBar):
             self.steps.setValue(training.steps)
 
     def _show_state(self) -> None:
-        playing = self._session.state == "playing"
+        playing = self._session.state == "playing" or bool(self._operations and self._operations.is_playing)
         self._play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
         if self._theme:
             name = "pause" if playing else "play"
