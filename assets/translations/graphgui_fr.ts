@@ -3372,7 +3372,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>What no straight line can part, two hidden units can.</source>
-        <translation>Ce qu’aucune droite ne sépare, deux unités cachées le peuvent.</translation>
+        <translation>Ce qu’aucune droite ne sépare, deux unités cachées le séparent.</translation>
     </message>
     <message>
         <source>Two moons and a hidden layer</source>
