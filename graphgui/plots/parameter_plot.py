@@ -17,6 +17,7 @@ from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
 from graphgui.plots.base.curve import PlotCurve
+from graphgui.plots.base.edge_marks import EdgeMark, EdgeMarks, followed
 from graphgui.plots.base.legend import Legend, NamedCurve, look_of
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
@@ -44,6 +45,7 @@ class ParameterPlot(Plot):
         self.ends: list[pg.InfiniteLine] = []
         self.now = pg.InfiniteLine(angle=90)
         self.add(self.now)
+        self.edge = EdgeMarks(self.box, self.add)
         self.legend = Legend(self)
         self.legend.setAccessibleName(self.tr("Parameters"))
         self.legend.name_chosen.connect(self._choose)
@@ -82,6 +84,7 @@ class ParameterPlot(Plot):
         self.now.setVisible(bool(len(self._xs)))
         self.now.setValue(self.session.step)
         self.legend.setVisible(bool(len(self._xs)))
+        self.edge.show(self._gone_away())
         self.say_empty("" if len(self._xs) else self.tr("Press Play: the path of every parameter appears here."))
 
     def columns(self) -> Mapping[str, Array]:
@@ -89,7 +92,8 @@ class ParameterPlot(Plot):
         return {"step": self._xs, **dict(zip(names, self._ys.T, strict=True))}
 
     def bounds(self) -> Bounds | None:
-        ys = self._ys[np.isfinite(self._ys)]
+        ys = self._ys[self._is_followed()]
+        ys = ys[np.isfinite(ys)]
         if not len(ys):
             return None
         if self._closed is not None:
@@ -129,6 +133,30 @@ class ParameterPlot(Plot):
         self._fill_legend()
 
     # inside
+
+    def _is_followed(self) -> Array:
+        """At which of the steps drawn a run that has gone away was still near; all of any other."""
+        losses = np.array(self.session.run.losses)
+        limit = followed(losses, abs(float(losses[0]))) if len(losses) else None
+        if limit is None:
+            return np.ones(len(self._xs), bool)
+        near = np.flatnonzero(losses <= limit)
+        return self._xs <= (near[-1] if len(near) else 0)
+
+    def _gone_away(self) -> list[EdgeMark]:
+        """A mark for each curve of a run that has gone away, where it leaves."""
+        bounds, is_near = self.bounds(), self._is_followed()
+        if bounds is None or is_near.all():
+            return []
+        marks = []
+        for number, ys in enumerate(self._ys.T):
+            known = ys[np.isfinite(ys)]
+            beyond = np.flatnonzero(~((bounds.bottom <= ys) & (ys <= bounds.top)))
+            if len(known) and len(beyond) and beyond[-1] == len(ys) - 1:
+                colour, _ = look_of(number, self.theme)
+                x = float(self._xs[beyond[0]])
+                marks.append(EdgeMark(x, float(known[-1]), colour, is_below=bool(known[-1] < bounds.bottom)))
+        return marks
 
     def _read_parameters(self) -> None:
         """Which parameters there are, and which of them to draw."""

@@ -153,3 +153,18 @@ def test_the_numbers_can_be_saved(plot):
     columns = plot.columns()
     assert list(columns) == ["step", "linear.W[income]", "linear.b"]
     assert columns["linear.b"][-1] == plot.session.moment.theta[1]
+
+
+def test_a_run_that_goes_away_is_marks_at_the_edge_and_not_the_axis(plot):
+    edits.training.change(plot.document, learning_rate=3.0)
+    plot.session.reset()
+    plot.session.run_now(1000)
+    plot.draw_now()
+    theta, near = plot.session.moment.theta, plot.session.run.snapshot(1).theta
+    bottom, top = plot.box.viewRange()[1]
+    assert np.abs(theta).max() > 100 * np.abs(near).max() > 0
+    assert -20 * np.abs(near).max() < bottom < top < 20 * np.abs(near).max()
+    assert {mark.number for mark in plot.edge.marks} == {number for number in theta if not bottom <= number <= top}
+    for mark, text in zip(plot.edge.marks, plot.edge.texts, strict=True):
+        assert mark.is_below == (mark.number < 0)
+        assert text[0] == ("▼" if mark.is_below else "▲")

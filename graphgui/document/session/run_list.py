@@ -1,5 +1,7 @@
 """The runs of a session: the one that is shown, and those before it, for comparison."""
 
+import math
+
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import same_numbers
 from graphgui.engine.graph.frozen import frozen_parameters
@@ -57,15 +59,18 @@ class RunList:
             self._append(run)
             self._share_budget()
 
-    def train(self, step: int, steps: int, learning_rate: float) -> TrainingUpdate:
-        """Train the run shown here and now, without a process; what it did is still to be recorded in it."""
+    def train(self, step: int, steps: int, learning_rate: float, bound: float = math.inf) -> TrainingUpdate:
+        """Train the run shown here and now, without a process; what it did is still to be recorded in it.
+
+        It ends at a loss of `bound`.
+        """
         trainer = self.shown.at(step)
         recorder = Recorder(trainer)
         if trainer.learning_rate != learning_rate:
             recorder.set_rate(learning_rate)
-        trainer.pause_explosions()
+        trainer.pause_at(bound)
         stopped = trainer.run(steps)
-        trainer.pause_explosions(False)  # it makes steps again, too
+        trainer.pause_at(math.inf)  # it makes steps again, too
         return recorder.take(stopped)
 
     def show(self, run: Run) -> None:

@@ -21,7 +21,7 @@ from graphgui.engine.graph.comparison import differ_in_numbers_only
 from graphgui.engine.training.recorder import TrainingUpdate
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
-from graphgui.engine.training.stopping import Stop
+from graphgui.engine.training.stopping import Stop, explosion
 from graphgui.ops import Array
 from graphgui.words import Problem
 
@@ -161,8 +161,9 @@ class Session(QObject):
         self.last_step = self.step + steps
         self._show_theta(self.run.snapshot(self.step).theta)
         reason: Stop | None = "steps"
+        bound = explosion(self.moment.loss or 0.0)
         while self.step < self.last_step and reason == "steps":
-            reason = self._train_here(min(max(1, steps // moments), self.last_step - self.step))
+            reason = self._train_here(min(max(1, steps // moments), self.last_step - self.step), bound)
         if reason:
             self.stopped.emit(reason)
 
@@ -309,8 +310,8 @@ class Session(QObject):
         self.run.record(update)
         self.step = update.step
 
-    def _train_here(self, steps: int) -> Stop | None:
-        update = self._runs.train(self.step, steps, self._document.training.learning_rate)
+    def _train_here(self, steps: int, *bound: float) -> Stop | None:
+        update = self._runs.train(self.step, steps, self._document.training.learning_rate, *bound)
         self._record(update)
         self._show_theta(update.theta)
         return update.stopped

@@ -209,7 +209,7 @@ class _Server:
             self._trainer = order.segment.trainer()
         assert self._trainer is not None
         self._trainer.restore(order.start)
-        self._trainer.pause_explosions()
+        self._trainer.pause_at(-math.inf)
         self._recorder = Recorder(self._trainer, _SNAPSHOTS)
         if order.rate is not None and order.rate != self._trainer.learning_rate:
             self._recorder.set_rate(order.rate)

@@ -253,9 +253,9 @@ class Trainer:
         self.stopped = "steps"
         return self.stopped
 
-    def pause_explosions(self, pause: bool = True) -> None:
-        """From here on, stop where the loss has grown a million times as large as it is here; or do not."""
-        self._bound = -math.inf if pause else math.inf
+    def pause_at(self, bound: float) -> None:
+        """From here on, stop at a loss of `bound`; of minus infinity, at the `explosion` of the next loss."""
+        self._bound = bound
 
     def snapshot(self) -> Snapshot:
         """All that training goes on from as it stands."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pyqtgraph as pg
 
 from graphgui.look.numbers import MINUS
+from graphgui.words import with_powers
 
 _LEAP = 4.0  # times as much as is shown: no growth step by step
 _ROOM = 0.2  # of what is shown: how far a growing plot looks ahead
@@ -63,16 +64,16 @@ def tick_texts(values: Sequence[float], spacing: float) -> list[str]:
     else:
         parts = [f"{v:.{max(0, math.floor(math.log10(largest)) - last)}e}".split("e") for v in values]
         texts = ["0" if not float(digits) else f"{digits}e{int(power)}" for digits, power in parts]
-    return [MINUS + text[1:] if text.startswith("-") else text for text in texts]
+    return [with_powers(MINUS + text[1:] if text.startswith("-") else text) for text in texts]
 
 
 def power_text(exponent: float) -> str:
-    """Ten to this power, as a tick says it: `0.02`, `1e-6`; of the ticks in a decade 1, 2 and 5 speak."""
+    """Ten to this power, as a tick says it: `0.02`, `10⁻⁶`; of the ticks in a decade 1, 2 and 5 speak."""
     power = math.floor(exponent + 1e-9)
     digits = 10.0 ** (exponent - power)
     if round(digits) not in (1, 2, 5) and math.isclose(digits, round(digits), rel_tol=1e-6):
         return ""
-    return f"{10.0**exponent:.3g}" if -4 <= power < 3 else f"{digits:.3g}e{power}"
+    return f"{10.0**exponent:.3g}" if -4 <= power < 3 else with_powers(f"{digits:.3g}e{power}")
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]

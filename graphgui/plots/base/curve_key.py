@@ -1,18 +1,15 @@
-"""What each line of a plot is, in the plot's upper right corner."""
+"""What each line of a plot is, in a row above it: it covers none of them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.colours import Theme
-from graphgui.plots.base.curve import tinted
 
-_SWATCH, _GAP, _MARGIN = 18.0, 6.0, 4.0  # pixels
-_SEE_THROUGH = 215  # of 255: curves behind it are made out, and its words are read
+_SWATCH, _GAP, _APART, _LEFT, _BELOW = 18.0, 6.0, 16.0, 10.0, 2.0  # pixels
 
 
 class KeyLine(NamedTuple):
@@ -23,20 +20,15 @@ class KeyLine(NamedTuple):
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
 
 
-class CurveKey(QGraphicsItem):
-    """A few named lines; nothing is seen of it while there is only one. Drawn once and then kept as a picture."""
+class CurveKey(QWidget):
+    """A few named lines beside each other, in as many rows as they need; hidden while there is only one."""
 
-    def __init__(self, box: pg.ViewBox) -> None:
-        super().__init__(box)
-        self._box = box
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._lines: tuple[KeyLine, ...] = ()
         self._theme: Theme | None = None
-        self._font = QFont()
-        self._size = QRectF()
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self.setZValue(10)
-        self.setVisible(False)
-        box.sigResized.connect(self._place)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
 
     @property
     def lines(self) -> tuple[KeyLine, ...]:
@@ -45,34 +37,53 @@ class CurveKey(QGraphicsItem):
 
     def show_lines(self, lines: Sequence[KeyLine], theme: Theme, font: QFont) -> None:
         """Show these and nothing else."""
-        if (tuple(lines), theme, font) == (self._lines, self._theme, self._font):
+        if (tuple(lines), theme, font) == (self._lines, self._theme, self.font()):
             return
-        self.prepareGeometryChange()
-        self._lines, self._theme, self._font = tuple(lines), theme, QFont(font)
-        metrics = QFontMetricsF(font)
-        wide = max((metrics.horizontalAdvance(line.name) for line in lines), default=0.0)
-        self._size = QRectF(0, 0, wide + _SWATCH + _GAP + 2 * _MARGIN, len(lines) * metrics.height() + 2 * _MARGIN)
+        self._lines, self._theme = tuple(lines), theme
+        self.setFont(font)
+        self.setAccessibleName(", ".join(line.name for line in lines))
         self.setVisible(len(lines) > 1)
-        self._place()
+        self._take_room()
         self.update()
 
-    def boundingRect(self) -> QRectF:
-        return self._size
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.height())
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint(painter)
+        painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it from the painter's origin on."""
         if self._theme is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self._size, tinted(self._theme.surface, _SEE_THROUGH))
-        painter.setFont(self._font)
-        metrics = QFontMetricsF(self._font)
-        for index, line in enumerate(self._lines):
-            top = _MARGIN + index * metrics.height()
+        painter.setFont(self.font())
+        metrics = QFontMetricsF(self.font())
+        for line, place in zip(self._lines, self._places(), strict=True):
             painter.setPen(QPen(QColor(line.colour), 2, line.style))
-            middle = round(top + metrics.height() / 2)
-            painter.drawLine(QPointF(_MARGIN, middle), QPointF(_MARGIN + _SWATCH, middle))
+            middle = round(place.y() + metrics.height() / 2)
+            painter.drawLine(QPointF(place.x(), middle), QPointF(place.x() + _SWATCH, middle))
             painter.setPen(QColor(self._theme.text))
-            painter.drawText(QPointF(_MARGIN + _SWATCH + _GAP, top + metrics.ascent()), line.name)
+            painter.drawText(QPointF(place.x() + _SWATCH + _GAP, place.y() + metrics.ascent()), line.name)
 
-    def _place(self) -> None:
-        self.setPos(self._box.rect().right() - self._size.width() - 2, self._box.rect().top() + 2)
+    def _take_room(self) -> None:
+        places, line = self._places(), QFontMetricsF(self.font()).height()
+        self.setFixedHeight(round(max((place.y() + line + _BELOW for place in places), default=0.0)))
+
+    def _places(self) -> list[QPointF]:
+        """The upper left corner of each line, in the next row where it has no room."""
+        metrics, x, y = QFontMetricsF(self.font()), _LEFT, 0.0
+        places = []
+        for line in self._lines:
+            wide = _SWATCH + _GAP + metrics.horizontalAdvance(line.name)
+            if x > _LEFT and x + wide > self.width() - _LEFT:
+                x, y = _LEFT, y + metrics.height()
+            places.append(QPointF(x, y))
+            x += wide + _APART
+        return places

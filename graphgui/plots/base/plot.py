@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QPalette, QShowEvent
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGraphicsItem,
@@ -69,7 +69,7 @@ class Plot(QWidget):
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         self.body.addWidget(self.view, 1)
-        layout = QVBoxLayout(self)
+        self.rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.header)
@@ -218,6 +218,10 @@ class Plot(QWidget):
         self._is_held = still
         self.schedule()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._hover = None  # a plot behind another is not left by the pointer
+
     # inside
 
     def _follow(self, wanted: Bounds | None) -> None:
@@ -314,7 +318,7 @@ class Plot(QWidget):
         elif kind == QEvent.Type.MouseMove:
             self._hover = QPointF(event.position())  # type: ignore[attr-defined]
             self._say_readout()
-        elif kind == QEvent.Type.Leave:
+        elif kind in (QEvent.Type.Leave, QEvent.Type.WindowDeactivate):
             self._hover = None
             self._say_readout()
         elif kind == QEvent.Type.MouseButtonDblClick:
@@ -324,7 +328,9 @@ class Plot(QWidget):
     def _say_readout(self) -> None:
         text = ""
         if self._hover is not None and not self.empty.isVisible():
-            text = self.words_at(self.box.mapSceneToView(self.view.mapToScene(self._hover.toPoint())))
+            place = self.view.mapToScene(self._hover.toPoint())
+            if self.box.sceneBoundingRect().contains(place):  # not over an axis
+                text = self.words_at(self.box.mapSceneToView(place))
         self.readout.setText(text or self.words())
 
     def pixel(self) -> tuple[float, float]:

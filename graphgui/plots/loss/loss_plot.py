@@ -20,6 +20,7 @@ from graphgui.plots.base.axis import Bounds, spread
 from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.curve_key import CurveKey, KeyLine
 from graphgui.plots.base.downsampling import Envelope
+from graphgui.plots.base.edge_marks import EdgeMark, EdgeMarks, followed
 from graphgui.plots.base.plot import Plot
 from graphgui.plots.base.scales import Scales
 from graphgui.plots.loss.least_loss_line import LeastLossLine
@@ -27,6 +28,8 @@ from graphgui.plots.loss.other_runs import OtherRuns
 from graphgui.plots.loss.validation_curve import ValidationCurve, cadence, measured
 
 _EARLY = 1024  # steps that a log axis shows one by one
+_FIRST = 10  # batches, any of which may be an easy one
+_DECADES = 2  # that losses span from which they are read on a log axis
 _REACH = 12  # pixels from another run's curve to the mouse
 
 
@@ -58,15 +61,21 @@ class LossPlot(Plot):
         self.link = PlotCurve()  # from the curve's end to the dot
         for item in (self.floor.line, self.curve, self.validation.curve, self.link, self.now):
             self.add(item)
-        self.key = CurveKey(self.box)
+        self.key = CurveKey(self)
+        self.rows.insertWidget(1, self.key)
+        self.edge = EdgeMarks(self.box, self.add)
         self._envelope = Envelope()
         self._source: array[float] | None = None
         self._ys = np.empty(0)
         self._floor_at: float | None = None
+        self._top = np.inf  # the largest loss that is shown
+        self._is_scaling = False  # by itself
+        self._is_scaled = False  # by the person
         self.log_action = QAction(self.tr("Log y"), self, checkable=True)
         self.log_action.setToolTip(self.tr("The loss on a log scale"))
         self.log_steps_action = QAction(self.tr("Log x"), self, checkable=True)
         self.log_steps_action.setToolTip(self.tr("Steps on a log scale: step 0 has no place on it"))
+        self.log_action.toggled.connect(self._note_choice)
         for action in self.own_actions():
             action.toggled.connect(self._rescale)
             button = QToolButton(self)
@@ -83,6 +92,8 @@ class LossPlot(Plot):
 
     def draw(self) -> None:
         self._poll()
+        self.others.poll()
+        self._choose_scale()
         scales, session = self.scales, self.session
         xs, self._ys = scales.place(*self._points(scales.log_x))
         self.others.draw(self.theme, scales)
@@ -90,7 +101,7 @@ class LossPlot(Plot):
         self.validation.draw(session.run, scales)
         loss = session.moment.loss
         nows = np.empty(0) if loss is None else np.array([loss])
-        now = scales.place(np.full(len(nows), float(session.step)), nows)
+        now = scales.place(np.full(len(nows), float(session.step)), np.minimum(nows, self._top))
         shown = bool(np.isfinite(now[1]).any())
         if shown:
             self.now.setData(*now)
@@ -101,6 +112,7 @@ class LossPlot(Plot):
             "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
         )
         self._draw_floor(scales)
+        self.edge.show(self._gone_away(scales))
         self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
 
     def columns(self) -> Mapping[str, Array]:
@@ -125,6 +137,8 @@ class LossPlot(Plot):
         ys = ys[np.isfinite(ys)]
         if not len(ys):
             return None
+        if np.isfinite(self._top):
+            ys = np.minimum(ys, float(scales.place(np.ones(1), np.array([self._top]))[1][0]))
         low, high = float(ys.min()), float(ys.max())
         if self._floor_at is not None and low - self._floor_at <= high - low:  # else it comes into view later
             low, high = min(low, self._floor_at), max(high, self._floor_at)
@@ -165,6 +179,52 @@ class LossPlot(Plot):
         self.floor.paint_as(self.theme)
 
     # inside
+
+    def _note_choice(self) -> None:
+        self._is_scaled = self._is_scaled or not self._is_scaling
+
+    def _choose_scale(self) -> None:
+        """Find up to which loss to show, and take a log axis where that spans decades, unless told otherwise."""
+        curves = [ys for _, ys, _ in self._all_losses()]
+        validation = np.array(self.session.run.validation)
+        tops = [self._top_of(ys) for ys in (*curves, validation) if len(ys)]
+        self._top = max((top for top in tops if np.isfinite(top)), default=np.inf)
+        if self._is_scaled:
+            return
+        ys = np.concatenate((*curves, validation))
+        ys = np.minimum(ys[np.isfinite(ys)], self._top)
+        spans = bool(len(ys) and ys.min() >= 0 and ys.max() > 10**_DECADES * ys[ys > 0].min(initial=np.inf))
+        if spans != self.log_action.isChecked():
+            self._is_scaling = True
+            self.log_action.setChecked(spans)
+            self._is_scaling = False
+
+    def _top_of(self, ys: Array) -> float:
+        """Up to where to follow the losses of a run."""
+        begun = np.abs(ys[: _FIRST if self.document.training.batch_size else 1])
+        first = float(begun[np.isfinite(begun)].max(initial=0.0))
+        limit = followed(ys, first)
+        return float(ys[np.isfinite(ys)].max(initial=-np.inf)) if limit is None else limit
+
+    def _all_losses(self) -> list[tuple[Array, Array, str]]:
+        """The steps, losses and colour of the run shown, the moment with it, and of the others."""
+        xs, ys = self._envelope.points()
+        if (loss := self.session.moment.loss) is not None and self.session.step >= len(self._envelope):
+            xs, ys = np.append(xs, self.session.step), np.append(ys, loss)
+        return [(xs, ys, self.theme.accent), *self.others.losses_and_colours(self.theme)]
+
+    def _gone_away(self, scales: Scales) -> list[EdgeMark]:
+        """A mark for each run that ends above all that is shown, where it leaves for the last time."""
+        marks = []
+        for xs, ys, colour in self._all_losses():
+            beyond = ~(ys <= self._top)
+            if not len(ys) or not np.isfinite(self._top) or not beyond[-1]:
+                continue
+            within = np.flatnonzero(~beyond)
+            leaves = xs[min(within[-1] + 1 if len(within) else 0, len(xs) - 1)]
+            place = scales.place(np.array([max(leaves, 1.0 if scales.log_x else 0.0)]), np.ones(1))[0]
+            marks.append(EdgeMark(float(place[0]), float(ys[-1]), colour))
+        return marks
 
     def _draw_link(self, xs: Array, now: tuple[Array, Array]) -> None:
         """Lead the curve on to the dot where both are the loss of all examples and nothing lies between."""

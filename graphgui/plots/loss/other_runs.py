@@ -41,18 +41,30 @@ class OtherRuns:
         self._points: dict[int, tuple[int, RunPoints]] = {}  # by a run's number: its steps, and what is drawn
         self._shown = _NONE
         self._drawn: tuple[Theme, Scales] | None = None
+        self._is_polled = False
         runs.changed.connect(self._changed)
+
+    def poll(self) -> None:
+        """Read what is to be drawn, where runs have changed."""
+        if self._drawn is None and not self._is_polled:
+            self._poll()
+            self._is_polled = True
+
+    def losses_and_colours(self, theme: Theme) -> Iterator[tuple[Array, Array, str]]:
+        """The steps and losses of each run that is drawn, and the colour of its curve."""
+        for entry in self._entries:
+            steps, losses = self._points[entry.number][1].losses
+            yield steps, losses, self._colour(entry, theme)
 
     def draw(self, theme: Theme, scales: Scales) -> None:
         """Bring the curves to the runs as they are; nothing is done where nothing has changed."""
+        self.poll()
         if self._drawn == (theme, scales):
             return
-        if self._drawn is None:
-            self._poll()
         self._drawn = (theme, scales)
         shown = [_NONE]
         for entry, *curves in zip(self._entries, self.curves, self.validations, strict=True):
-            colour = blend(curve_colour(entry.number, theme), theme.surface, _MUTED)
+            colour = self._colour(entry, theme)
             styles = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
             for curve, points, style in zip(curves, self._points[entry.number][1], styles, strict=True):
                 xs, ys = scales.place(*points)
@@ -71,7 +83,10 @@ class OtherRuns:
             yield entry.name, self._points[entry.number][1]
 
     def _changed(self) -> None:
-        self._drawn = None
+        self._drawn, self._is_polled = None, False
+
+    def _colour(self, entry: RunEntry, theme: Theme) -> str:
+        return blend(curve_colour(entry.number, theme), theme.surface, _MUTED)
 
     def _poll(self) -> None:
         self._entries = [entry for entry in self._runs.entries() if not entry.is_shown]

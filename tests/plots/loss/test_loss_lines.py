@@ -54,13 +54,13 @@ def test_it_is_dashed_in_another_colour_and_the_key_says_how_often_it_is_measure
     trained(plot, 40)
     pen = plot.validation.curve.opts["pen"]
     assert pen.style() == Qt.PenStyle.DashLine
-    assert pen.color().name() == LIGHT.positive != plot.curve.opts["pen"].color().name()
+    assert pen.color().name() == LIGHT.text != plot.curve.opts["pen"].color().name()
     names = [line.name for line in plot.key.lines]
     assert names[:2] == ["training", "validation, every 10 steps"]
     assert plot.key.isVisible()
     plot.set_theme(DARK)
     plot.draw_now()
-    assert [line.colour for line in plot.key.lines[:2]] == [DARK.accent, DARK.positive]
+    assert [line.colour for line in plot.key.lines[:2]] == [DARK.accent, DARK.text]
 
 
 def test_a_long_validation_curve_is_thinned_and_ends_at_the_last(plot):
@@ -100,6 +100,8 @@ def test_it_follows_the_data_and_the_split_and_the_log_scale(plot, document, qtb
     edits.training.change(document, validation=0.0)
     everything = least_squares(document.feeds["X"], document.feeds["Y"])
     qtbot.waitUntil(lambda: plot.floor.line.value() == pytest.approx(everything, rel=1e-9))
+    plot.log_action.toggle()
+    plot.log_action.toggle()  # the person's choice
     edits.nodes.set_attributes(document, "Y", scale=[[10.0]])
     qtbot.waitUntil(lambda: plot.floor.line.value() == pytest.approx(1e4 * everything, rel=1e-9))
     plot.log_action.setChecked(True)

@@ -157,13 +157,13 @@ def test_ticks_have_as_many_digits_as_tell_them_apart():
     assert tick_texts([0.0, 0.5, 1.0], 0.5) == ["0.0", "0.5", "1.0"]
     assert tick_texts([-100.0, 0.0, 100.0], 100) == ["−100", "0", "100"]
     assert tick_texts([0.01284, 0.01286], 2e-5) == ["0.01284", "0.01286"]
-    assert tick_texts([0.0, 2e-7, 4e-7], 2e-7) == ["0", "2e-7", "4e-7"]
-    assert tick_texts([0.0, 2.5e8], 5e7) == ["0", "2.5e8"]
+    assert tick_texts([0.0, 2e-7, 4e-7], 2e-7) == ["0", "2·10⁻⁷", "4·10⁻⁷"]
+    assert tick_texts([0.0, 2.5e8], 5e7) == ["0", "2.5·10⁸"]
     assert tick_texts([0.0], 1.0) == ["0"]
 
 
 def test_powers_of_ten_read_as_numbers():
-    assert [power_text(exponent) for exponent in (-6, -2, 0, 2, 7)] == ["1e-6", "0.01", "1", "100", "1e7"]
+    assert [power_text(exponent) for exponent in (-6, -2, 0, 2, 7)] == ["10⁻⁶", "0.01", "1", "100", "10⁷"]
     assert [power_text(math.log10(n) - 1) for n in range(1, 10)] == ["0.1", "0.2", "", "", "0.5", "", "", "", ""]
 
 
