@@ -47,7 +47,13 @@ LEAKY_RELU = elementwise(
     mark_for_translation("ops", "Each element where it is positive, else a small part of it."),
     attributes=(
         Attribute(
-            "slope", "number", 0.01, mark_for_translation("ops", "The slope α below 0"), minimum=0.0, maximum=1.0
+            "slope",
+            "number",
+            0.01,
+            mark_for_translation("ops", "The slope α below 0"),
+            minimum=0.0,
+            maximum=1.0,
+            symbol=r"\alpha",
         ),
     ),
     forward=_leaky_relu,
@@ -158,7 +164,14 @@ ELU = elementwise(
     _GROUP,
     mark_for_translation("ops", "Each element where it is positive, else an exponential that levels off at -α."),
     attributes=(
-        Attribute("alpha", "number", 1.0, mark_for_translation("ops", "How far below 0 it goes: α"), minimum=0.0),
+        Attribute(
+            "alpha",
+            "number",
+            1.0,
+            mark_for_translation("ops", "How far below 0 it goes: α"),
+            minimum=0.0,
+            symbol=r"\alpha",
+        ),
     ),
     workspaces=lambda A, alpha: (A,),
     forward=_elu,

@@ -32,7 +32,7 @@ POWER = elementwise(
     "power",
     _GROUP,
     mark_for_translation("ops", "Each element to the power k."),
-    attributes=(Attribute("exponent", "number", 3.0, mark_for_translation("ops", "The exponent k")),),
+    attributes=(Attribute("exponent", "number", 3.0, mark_for_translation("ops", "The exponent k"), symbol="k"),),
     forward=lambda out, A, exponent: np.power(A, exponent, out),
     vjp=_power_vjp,
     formula=r"A^{\odot k}",
@@ -204,10 +204,20 @@ CLIP = Op(
     inputs=(Port("A"),),
     attributes=(
         Attribute(
-            "lower", "number", 0.0, mark_for_translation("ops", "The lower bound l; empty for none"), optional=True
+            "lower",
+            "number",
+            0.0,
+            mark_for_translation("ops", "The lower bound l; empty for none"),
+            optional=True,
+            symbol="l",
         ),
         Attribute(
-            "upper", "number", 1.0, mark_for_translation("ops", "The upper bound u; empty for none"), optional=True
+            "upper",
+            "number",
+            1.0,
+            mark_for_translation("ops", "The upper bound u; empty for none"),
+            optional=True,
+            symbol="u",
         ),
     ),
     shape=_clip_shape,

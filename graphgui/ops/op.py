@@ -50,7 +50,10 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property of a node that a person may set; JSON values only, `None` where `optional`."""
+    """A property of a node that a person may set; JSON values only, `None` where `optional`.
+
+    `symbol` is its LaTeX name in the op's formulas, where these use it.
+    """
 
     name: str
     kind: AttributeKind
@@ -60,6 +63,7 @@ class Attribute:
     minimum: float | None = None
     maximum: float | None = None
     optional: bool = False
+    symbol: str = ""
 
     def check(self, value: Any) -> None:
         """Raise `Problem` unless `value` may stand here."""

@@ -145,6 +145,7 @@ HUBER = Op(
             1.0,
             mark_for_translation("ops", "The distance δ from which the error counts singly"),
             minimum=1e-6,
+            symbol=r"\delta",
         ),
     ),
     shape=_one_number,

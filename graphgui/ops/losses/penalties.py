@@ -8,7 +8,12 @@ from graphgui.words import mark_for_translation
 _GROUP = mark_for_translation("ops", "Penalties")
 
 _COEFFICIENT = Attribute(
-    "coefficient", "number", 0.01, mark_for_translation("ops", "The weight λ of the penalty"), minimum=0.0
+    "coefficient",
+    "number",
+    0.01,
+    mark_for_translation("ops", "The weight λ of the penalty"),
+    minimum=0.0,
+    symbol=r"\lambda",
 )
 
 

@@ -1,0 +1,1 @@
+"""Derivations made of what the operations declare of themselves."""
