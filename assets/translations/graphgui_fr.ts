@@ -1051,6 +1051,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Finir la phase</translation>
     </message>
     <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+    <message>
         <source>One operation at a time</source>
         <translation>Une opération à la fois</translation>
     </message>
@@ -1061,6 +1069,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>operation {number} of {count} in step {step}</source>
         <translation>opération {number} sur {count} du pas {step}</translation>
+    </message>
+    <message>
+        <source>G = ∂C/∂C = 1: the loss changes by as much as itself. Backward begins here.</source>
+        <translation>G = ∂C/∂C = 1&#xa0;: la perte varie d’autant qu’elle-même. La rétropropagation commence ici.</translation>
+    </message>
+    <message>
+        <source>η = {rate} is the learning rate of this step.</source>
+        <translation>η = {rate} est le taux d’apprentissage de ce pas.</translation>
+    </message>
+    <message>
+        <source>Δ is what {optimiser} makes of this gradient, those before it and the settings.</source>
+        <translation>Δ est ce que {optimiser} fait de ce gradient, des précédents et des réglages.</translation>
     </message>
     <message>
         <source>Forward: the value of {port}</source>

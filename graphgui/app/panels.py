@@ -54,7 +54,7 @@ def _runs(of: Surroundings) -> QWidget:
 def _operation(of: Surroundings) -> QWidget:
     from graphgui.panels.operation_panel import OperationPanel
 
-    return OperationPanel(of.document, of.session, of.stepping, of.theme)
+    return OperationPanel(of.session, of.stepping, of.theme)
 
 
 def _data(of: Surroundings) -> QWidget:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.items.descriptions import node_words, port_words
-from graphgui.canvas.items.node_content import port_label
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.node_layout import PORT_RADIUS
 from graphgui.canvas.items.wire_curve import centred
 from graphgui.engine.graph.graph import PortId
+from graphgui.explain.notation import port_label
 from graphgui.look.numbers import short_array
 
 translate = QCoreApplication.translate
@@ -287,9 +287,9 @@ class PortAccess(_CanvasPart):
         if kind == _Text.Name:
             op = editor.document.graph[port.node].op
             if declared := op.port(port.port):
-                said, label = translate("canvas", "input {port}"), port_label(declared.name, declared.symbol)
+                said, label = translate("canvas", "input {port}"), port_label(declared.name)
             else:
-                said, label = translate("canvas", "output {port}"), port_label(op.output, op.output_symbol)
+                said, label = translate("canvas", "output {port}"), port_label(op.output)
             return said.format(port=label)
         if kind == _Text.Description:
             return port_words(editor.document, editor.session, port).removeprefix(f"{port.node}, ")

@@ -6,23 +6,30 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.autodiff.equivalent_examples import Equivalence
+from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.model.sample import Sample
+from graphgui.explain.notation import port_text, wire_text
 from graphgui.storage.annotations import Annotation, Note
 from graphgui.words import Problem, Remark, with_powers, with_separators
 
 
 def problem_text(problem: Problem | Remark) -> str:
     """The sentence, translated, and that of any problem that it names as its reason."""
-    values = {
-        name: problem_text(value) if isinstance(value, Problem | Remark) else _told(value)
-        for name, value in problem.values.items()
-    }
+    values = {name: _value_text(value) for name, value in problem.values.items()}
     return QCoreApplication.translate("problems", problem.template).format(**values)
 
 
-def _told(value: object) -> object:
-    """A number as mathematics writes it; whatever else as it is."""
-    return with_powers(value) if isinstance(value, str) else value
+def _value_text(value: object) -> object:
+    match value:
+        case Problem() | Remark():
+            return problem_text(value)
+        case PortId():
+            return port_text(value)
+        case Wire():
+            return wire_text(value)
+        case str():
+            return with_powers(value)
+    return value
 
 
 def sample_text(sample: Sample) -> str:

@@ -61,6 +61,9 @@ class WorkedEntry:
                 return self._product(factors, row, column)
             case Elementwise("*", left, right):
                 return f"{self._inside(left, row, column)}·{self._inside(right, row, column)}", _PRODUCT
+            case Elementwise("/", left, right) if self._is_whole(left) and self._is_whole(right):
+                top, bottom = (self._write(side, row, column)[0] for side in (left, right))
+                return f"({top}/{bottom})", _TIGHT
             case Elementwise("/", left, right):
                 top = self._inside(left, row, column)
                 return f"{top} / {self._inside(right, row, column, _TIGHT)}", _PRODUCT
@@ -81,6 +84,12 @@ class WorkedEntry:
         value = entry(self._evaluation.of(expression), row, column)
         return self._number(value), _SUM if value < 0 else _TIGHT
 
+    def _is_whole(self, expression: Expression) -> bool:
+        """Whether it is a number of the formula or a count, such as q."""
+        if isinstance(expression, Symbol) and (made_of := self._evaluation.defined(expression.name)) is not None:
+            return isinstance(made_of, Number)
+        return isinstance(expression, Number)
+
     def _inside(self, expression: Expression, row: int, column: int, tightness: int = _PRODUCT) -> str:
         return _bracketed(self._write(expression, row, column), tightness)
 
@@ -95,16 +104,18 @@ class WorkedEntry:
         return text, _SUM
 
     def _product(self, factors: tuple[Expression, ...], row: int, column: int) -> tuple[str, int]:
-        scalars = [each for each in factors if not isinstance(each, Ones) and self._evaluation.of(each).size == 1]
-        others = [each for each in factors if each not in scalars]
+        is_scalar = [not isinstance(each, Ones) and self._evaluation.of(each).size == 1 for each in factors]
+        others = [each for each, scalar in zip(factors, is_scalar, strict=True) if not scalar]
         matrices = [each for each in others if not isinstance(each, Ones)]
-        written = [self._inside(each, 0, 0) for each in scalars]
+        first = factors.index(matrices[0]) if matrices else len(factors)
+        scalars = [(place, self._inside(each, 0, 0)) for place, each in enumerate(factors) if is_scalar[place]]
+        written = [text for place, text in scalars if place < first]
         if matrices:
-            last = self._chain(others, matrices, row, column)
-            written.append(_bracketed(last, _PRODUCT) if written else last[0])
-            if len(written) == 1:
-                return last
-        return "·".join(written), _PRODUCT
+            chain = self._chain(others, matrices, row, column)
+            if not scalars:
+                return chain
+            written.append(_bracketed(chain, _PRODUCT))
+        return "·".join([*written, *(text for place, text in scalars if place > first)]), _PRODUCT
 
     def _chain(
         self, others: Sequence[Expression], matrices: Sequence[Expression], row: int, column: int

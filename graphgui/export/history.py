@@ -8,7 +8,7 @@ A row is a moment of the run, from the seed's parameters to the last step's. All
     validation loss  on the examples kept apart; only where it was measured
     learning rate    of the next step, by its schedule
     gradient norm    the norm of that loss's gradient with respect to all parameters, without weight decay
-    linear.W[0,0]    each number of each parameter; rows and columns count from 0
+    linear.W[1,1]    each number of each parameter; rows and columns count from 1
 
 A run keeps its losses and some snapshots; all the rest is found by making the steps again, which gives the same
 bits. The last row's loss, rate and gradient are those of the step that would have followed.
@@ -137,7 +137,7 @@ def _names(segment: RunSegment) -> list[str]:
     """A name for each number of the parameters, in the order of `Plan.theta`."""
     parameters = Plan(segment.graph, segment.feeds, gradients="parameters").parameters
     return [
-        f"{port}[{row},{column}]"
+        f"{port}[{row + 1},{column + 1}]"
         for port, array in parameters.items()
         for row in range(array.shape[0])
         for column in range(array.shape[1])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 _WORDS = {
     **dict(
         zip(
-            ("alpha", "beta", "delta", "lambda", "mu", "pi", "rho", "sigma", "Phi", "varepsilon"),
-            "αβδλμπρσΦε",
+            ("alpha", "beta", "delta", "eta", "lambda", "mu", "pi", "rho", "sigma", "Delta", "Phi", "varepsilon"),
+            "αβδηλμπρσΔΦε",
             strict=True,
         )
     ),
@@ -23,6 +23,7 @@ _WORDS = {
     "left": "",
     "right": "",
     "Big": "",
+    "leftarrow": "←",
 }
 _GROUPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\^\{\\top\}", lambda found: "ᵀ"),

@@ -234,7 +234,7 @@ SOFTMAX = Op(
     vjps=(_softmax_vjp,),
     formula=r"S_{ij} = \frac{e^{A_{ij}}}{\sum_{k} e^{A_{ik}}}",
     gradients=(r"S \odot \left(G - (G \odot S)\,\mathbf{1}\,\mathbf{1}^{\top}\right)",),
-    index_form=(r"\frac{\partial L}{\partial A_{kl}} = S_{kl} \Big(G_{kl} - \sum_{j} G_{kj} S_{kj}\Big)",),
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = S_{kl} \Big(G_{kl} - \sum_{j} G_{kj} S_{kj}\Big)",),
 )
 
 ACTIVATIONS = (RELU, LEAKY_RELU, ELU, TANH, SIGMOID, SOFTPLUS, SILU, GELU, SOFTMAX)

@@ -87,8 +87,8 @@ LINEAR = Op(
     formula=r"\hat{Y} = X W + b",
     gradients=(r"G\,W^{\top}", r"X^{\top} G", r"\mathbf{1}^{\top} G"),
     index_form=(
-        r"\frac{\partial L}{\partial X_{kl}} = \sum_{j} G_{kj} W_{lj}",
-        r"\frac{\partial L}{\partial W_{kl}} = \sum_{i} X_{ik} G_{il}",
-        r"\frac{\partial L}{\partial b_{l}} = \sum_{i} G_{il}",
+        r"\frac{\partial C}{\partial X_{kl}} = \sum_{j} G_{kj} W_{lj}",
+        r"\frac{\partial C}{\partial W_{kl}} = \sum_{i} X_{ik} G_{il}",
+        r"\frac{\partial C}{\partial b_{l}} = \sum_{i} G_{il}",
     ),
 )

@@ -35,8 +35,8 @@ MATMUL = Op(
     formula=r"A B",
     gradients=(r"G\,B^{\top}", r"A^{\top} G"),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \sum_{j} G_{kj} B_{lj}",
-        r"\frac{\partial L}{\partial B_{kl}} = \sum_{i} A_{ik} G_{il}",
+        r"\frac{\partial C}{\partial A_{kl}} = \sum_{j} G_{kj} B_{lj}",
+        r"\frac{\partial C}{\partial B_{kl}} = \sum_{i} A_{ik} G_{il}",
     ),
 )
 
@@ -50,7 +50,7 @@ TRANSPOSE = Op(
     vjps=(lambda into, g, _out, _A: np.copyto(into, g.T),),
     formula=r"A^{\top}",
     gradients=(r"G^{\top}",),
-    index_form=(r"\frac{\partial L}{\partial A_{kl}} = G_{lk}",),
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = G_{lk}",),
 )
 
 
@@ -167,7 +167,7 @@ COLUMNS = Op(
     formula=r"A_{:,\,s:t}",
     gradients=(r"\begin{bmatrix} 0 & G & 0 \end{bmatrix}",),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} ="
+        r"\frac{\partial C}{\partial A_{kl}} ="
         r" \begin{cases} G_{k,\,l-s} & s \le l < t \\ 0 & \text{else} \end{cases}",
     ),
 )
@@ -213,7 +213,7 @@ ROWS = Op(
     formula=r"A_{s:t,\,:}",
     gradients=(r"\begin{bmatrix} 0 \\ G \\ 0 \end{bmatrix}",),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} ="
+        r"\frac{\partial C}{\partial A_{kl}} ="
         r" \begin{cases} G_{k-s,\,l} & s \le k < t \\ 0 & \text{else} \end{cases}",
     ),
 )
@@ -251,7 +251,7 @@ REPEAT = Op(
     vjps=(_repeat_vjp,),
     formula=r"\begin{bmatrix} A & \cdots & A \\ \vdots & & \vdots \\ A & \cdots & A \end{bmatrix}",
     gradients=(r"\sum_{ab} G_{ab}",),
-    index_form=(r"\frac{\partial L}{\partial A_{kl}} = \sum_{a=0}^{r-1} \sum_{b=0}^{c-1} G_{k + a q,\,l + b n}",),
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = \sum_{a=0}^{r-1} \sum_{b=0}^{c-1} G_{k + a q,\,l + b n}",),
     note=mark_for_translation("ops", "The gradient is the sum of the parts of G where each copy stands."),
 )
 

@@ -78,7 +78,7 @@ NORMALISE_ROWS = Op(
         r" N \odot \tfrac{1}{n}\,(G \odot N)\,\mathbf{1}\,\mathbf{1}^{\top}\right) \oslash s\,\mathbf{1}^{\top}",
     ),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \frac{1}{s_{k}} \Big(G_{kl} - \frac{1}{n} \sum_{j} G_{kj}"
+        r"\frac{\partial C}{\partial A_{kl}} = \frac{1}{s_{k}} \Big(G_{kl} - \frac{1}{n} \sum_{j} G_{kj}"
         r" - N_{kl}\,\frac{1}{n} \sum_{j} G_{kj} N_{kj}\Big)",
     ),
 )

@@ -4,7 +4,7 @@ Every value is a 2-D array. The functions of an op take their arguments by posit
 the plan can bind them once and call them with no cost beyond NumPy's:
 
     forward(out, *inputs, *attributes, *workspaces)            writes the value into `out`
-    vjp(into, g, out, *inputs, *attributes, *workspaces)       writes dL/d(input) into `into`, given g = dL/d(out)
+    vjp(into, g, out, *inputs, *attributes, *workspaces)       writes dC/d(input) into `into`, given g = dC/d(out)
 
 `inputs`, `attributes` and `workspaces` come in the order in which the op declares them; a matrix among the
 attributes is an array here, and rows of numbers in `shape`.
@@ -165,7 +165,7 @@ class Op:
         source: "feed" for a matrix given from outside, "parameter" for a trainable one.
         is_loss: meant to be minimised; a graph's only one is trained without being marked.
         traits: what analysis asks of it: what it compares, where it has no result, whether it saturates.
-        formula, gradients: LaTeX of the output and of dL/d(each input), where G is dL/d(output).
+        formula, gradients: LaTeX of the output and of dC/d(each input), where G is dC/d(output).
         index_form: LaTeX of the same, element by element, where that teaches something.
         note: what the op takes for the derivative where there is none.
     """

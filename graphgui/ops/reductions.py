@@ -51,7 +51,7 @@ SUM = Op(
         r" G\,\mathbf{1}^{\top} & \text{rows} \\ \mathbf{1}\,G & \text{columns} \end{cases}",
     ),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \begin{cases} G_{11} & \text{all} \\"
+        r"\frac{\partial C}{\partial A_{kl}} = \begin{cases} G_{11} & \text{all} \\"
         r" G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
     ),
 )
@@ -135,7 +135,7 @@ VARIANCE = Op(
     formula=r"\frac{1}{m - c} \sum (A - \mu)^{2}, \quad \mu = \frac{1}{m} \sum A",
     gradients=(r"\frac{2}{m - c}\,G \odot (A - \mu)",),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = \frac{2}{m - c}\,(A_{kl} - \mu)"
+        r"\frac{\partial C}{\partial A_{kl}} = \frac{2}{m - c}\,(A_{kl} - \mu)"
         r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
     ),
     note=mark_for_translation("ops", "m numbers go into each variance: all, those of a row, or of a column."),
@@ -164,7 +164,7 @@ def _extreme(name: str, summary: str, reduce: np.ufunc) -> Op:
         formula=rf"E = \{name} A",
         gradients=(r"G \odot \frac{[A = E]}{\sum [A = E]}",),
         index_form=(
-            r"\frac{\partial L}{\partial A_{kl}} = \frac{[A_{kl} = E]}{\sum [A = E]}"
+            r"\frac{\partial C}{\partial A_{kl}} = \frac{[A_{kl} = E]}{\sum [A = E]}"
             r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
         ),
         note=mark_for_translation(
@@ -212,7 +212,7 @@ LOG_SUM_EXP = Op(
     formula=r"E = \ln \sum e^{A}",
     gradients=(r"G \odot e^{A - E}",),
     index_form=(
-        r"\frac{\partial L}{\partial A_{kl}} = e^{A_{kl} - E}"
+        r"\frac{\partial C}{\partial A_{kl}} = e^{A_{kl} - E}"
         r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
     ),
 )
@@ -247,7 +247,7 @@ TRACE = Op(
     vjps=(_trace_vjp,),
     formula=r"\sum_{i} A_{ii}",
     gradients=(r"G\,I",),
-    index_form=(r"\frac{\partial L}{\partial A_{kl}} = G\,[k = l]",),
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = G\,[k = l]",),
 )
 
 REDUCTIONS = (SUM, MEAN, VARIANCE, MAX, MIN, LOG_SUM_EXP, TRACE)

@@ -80,5 +80,5 @@ STANDARDISE = Op(
     traits=Traits(rescales=Rescaling("A", shift="mean", scale="deviation"), standardises=True, affine_in=("A",)),
     formula=r"Z = (A - \mathbf{1}\,\mu) \oslash \mathbf{1}\,\sigma",
     gradients=(r"G \oslash \mathbf{1}\,\sigma",),
-    index_form=(r"\frac{\partial L}{\partial A_{ij}} = \frac{G_{ij}}{\sigma_{j}}",),
+    index_form=(r"\frac{\partial C}{\partial A_{ij}} = \frac{G_{ij}}{\sigma_{j}}",),
 )

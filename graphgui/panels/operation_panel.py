@@ -1,36 +1,59 @@
-"""The operation that was done last, while a step is taken apart: its formula, and its numbers beneath."""
+"""The operation that was done last, while a step is taken apart: its result, and the arithmetic that made it."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
-from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.step_debugger import Operation, StepDebugger
+from graphgui.explain.notation import port_text
 from graphgui.look.colours import Theme
-from graphgui.ops import Array
-from graphgui.panels.inspector.formula import Formula, plain
-from graphgui.panels.inspector.node_form import gradient_formula
+from graphgui.look.formulas import plain
+from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import PortBlock, heading, quiet
+from graphgui.panels.worked_operation import WorkedOperation, written
 
 
 class OperationPanel(QWidget):
-    """The step debugger's panel: the operation that was done last, its formula and its numbers."""
+    """The step debugger's panel: on top what the operation done last gave, then how: formula, operands, one entry.
+
+    Attributes:
+        result: what the operation gave; a click on one of its numbers has that written out.
+        entry: one number of the result, written out.
+        operands: what the formula uses, in its order.
+    """
 
     def __init__(
-        self,
-        document: Document,
-        session: Session,
-        stepping: StepDebugging,
-        theme: Theme,
-        parent: QWidget | None = None,
+        self, session: Session, stepping: StepDebugging, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.document, self.session, self.theme = document, session, theme
+        self.session, self.theme = session, theme
+        self._worked: WorkedOperation | None = None
         self.title = heading(parent=self)
         self.title.setWordWrap(True)
         self.place = quiet(parent=self)
+        self.result: PortBlock | None = None
+        self.operands: list[PortBlock] = []
+        self.entry = QLabel(self)
+        self.entry.setWordWrap(True)
+        self.entry.setTextInteractionFlags(self.entry.textInteractionFlags().TextSelectableByMouse)
+        self._pinned = QVBoxLayout()
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.addWidget(self.title)
+        layout.addWidget(self.place)
+        layout.addLayout(self._pinned)
+        layout.addLayout(self._make_entry_choice())
+        layout.addWidget(self.entry)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(self._make_buttons(stepping))
+        session.moment_shown.connect(self._show_if_seen)
+        self._refresh()
+
+    def _make_buttons(self, stepping: StepDebugging) -> QHBoxLayout:
         row = QHBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         for name, text, move in (
@@ -41,17 +64,23 @@ class OperationPanel(QWidget):
             self.buttons[name] = button = QPushButton(text, self)
             button.clicked.connect(move)
             row.addWidget(button)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.addWidget(self.title)
-        layout.addWidget(self.place)
-        layout.addWidget(self._area, 1)
-        layout.addLayout(row)
-        session.moment_shown.connect(self._show_if_seen)
-        self._refresh()
+        return row
+
+    def _make_entry_choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.row_box, self.column_box = QSpinBox(self), QSpinBox(self)
+        self._captions: list[QLabel] = []
+        for text, box in ((self.tr("row"), self.row_box), (self.tr("column"), self.column_box)):
+            box.setMinimum(1)
+            box.setAccessibleName(text)
+            box.valueChanged.connect(self._write_entry)
+            label = quiet(text, self)
+            label.setBuddy(box)
+            self._captions.append(label)
+            row.addWidget(label)
+            row.addWidget(box)
+        row.addStretch(1)
+        return row
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -66,12 +95,15 @@ class OperationPanel(QWidget):
         if self.isVisible() and self.session.state == "idle":
             self._refresh()
 
+    # showing
+
     def _refresh(self) -> None:
-        debugger = self.session.moment.step_debugger
+        moment = self.session.moment
+        debugger = moment.step_debugger or moment.ended_step
         operation = debugger.current if debugger else None
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
+        if self.result:
+            self.result.deleteLater()
+        self.result, self.operands, self._worked = None, [], None
         if debugger is None or operation is None:
             self.title.setText(self.tr("One operation at a time"))
             self.place.setText(
@@ -80,19 +112,54 @@ class OperationPanel(QWidget):
                     "each parameter's update. Step Back undoes it, Step Over ends the phase."
                 )
             )
+            body = QWidget()
         else:
             self.title.setText(self._name(operation))
             of = self.tr("operation {number} of {count} in step {step}")
-            self.place.setText(
-                of.format(number=debugger.position, count=len(debugger.operations), step=debugger.step + 1)
-            )
-            for part in self._parts(debugger, operation):
-                column.addWidget(part)
-        column.addStretch(1)
+            count = len(debugger.operations)
+            self.place.setText(of.format(number=debugger.position, count=count, step=debugger.step + 1))
+            self._worked = WorkedOperation(debugger, operation)
+            body = self._show_worked(self._worked, debugger)
         self._area.setWidget(body)
+        self._offer_entries()
+
+    def _show_worked(self, worked: WorkedOperation, debugger: StepDebugger) -> QWidget:
+        self.result = self._block(worked.label, worked.result, worked.is_gradient)
+        self.result.matrix.entry_clicked.connect(self._choose)
+        self._pinned.addWidget(self.result)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        for latex in worked.formulas:
+            column.addWidget(Formula(latex, self))
+        for operand in worked.operands:
+            label = plain(operand.symbol + (r"^{\top}" if operand.is_transposed else ""))
+            block = self._block(label, operand.array, operand.symbol in worked.gradients)
+            self.operands.append(block)
+            column.addWidget(block)
+        for sentence in self._remarks(worked, debugger):
+            column.addWidget(quiet(sentence))
+        column.addStretch(1)
+        return body
+
+    def _remarks(self, worked: WorkedOperation, debugger: StepDebugger) -> list[str]:
+        found = []
+        if worked.starts_at_loss:
+            found.append(self.tr("G = ∂C/∂C = 1: the loss changes by as much as itself. Backward begins here."))
+        if worked.operation.phase == "update":
+            rate = written(debugger.learning_rate)
+            found.append(self.tr("η = {rate} is the learning rate of this step.").format(rate=rate))
+            if not worked.is_plain_update:
+                optimiser = self.session.run.segment(debugger.step).training.optimiser
+                found.append(
+                    self.tr(
+                        "Δ is what {optimiser} makes of this gradient, those before it and the settings."
+                    ).format(optimiser=optimiser)
+                )
+        return found
 
     def _name(self, operation: Operation) -> str:
-        port = str(operation.port)
+        port = port_text(operation.port)
         match operation.phase:
             case "forward":
                 return self.tr("Forward: the value of {port}").format(port=port)
@@ -102,53 +169,31 @@ class OperationPanel(QWidget):
                 return self.tr("Backward: the shares of {port} add up").format(port=port)
         return self.tr("Update: {port} moves").format(port=port)
 
-    def _parts(self, debugger: StepDebugger, operation: Operation) -> list[QWidget]:
-        """The formula, the numbers that go in, and the number that comes out."""
-        graph, port = debugger.plan.graph, operation.port
-        op = graph[port.node].op
-        if operation.phase == "forward":
-            inputs = [(p.symbol or p.name, debugger.value(PortId(port.node, p.name)), False) for p in op.inputs]
-            formulas = [latex for latex in op.formula.split(r", \quad ") if latex]
-            return self._written(formulas, inputs, op.output_symbol or port.port, debugger.value(port), False)
-        if operation.phase == "backward":
-            output = PortId(port.node, op.output)
-            index = next(i for i, p in enumerate(op.inputs) if p.name == port.port)
-            declared = op.inputs[index]
-            formulas = [gradient_formula(declared, op.gradients[index])] if op.gradients else []
-            inputs = [("G", debugger.gradient(output), True)]
-            inputs += [(p.symbol or p.name, debugger.value(PortId(port.node, p.name)), False) for p in op.inputs]
-            name = rf"∂L/∂{declared.symbol or declared.name}"
-            return self._written(formulas, inputs, name, debugger.gradient(port), True)
-        if operation.phase == "sum":
-            wires = sorted(w for w in graph.outgoing(port.node) if w.output == port.port)
-            inputs = [(str(wire.end), debugger.share(wire), True) for wire in wires]
-            return self._written([r"G = \sum_j G_j"], inputs, "G", debugger.gradient(port), True)
-        formulas = [r"\theta \leftarrow \theta - \eta\,G"] if self._is_plain() else []
-        inputs = [("θ", debugger.before(port), False), ("G", debugger.gradient(port), True)]
-        return self._written(formulas, inputs, port.port, debugger.value(port), False)
-
-    def _is_plain(self) -> bool:
-        training = self.session.run.segment(self.session.step).training
-        return training.optimiser == "sgd" and not training.weight_decay and training.schedule == "constant"
-
-    def _written(
-        self,
-        formulas: list[str],
-        inputs: list[tuple[str, Array | None, bool]],
-        name: str,
-        result: Array | None,
-        signed: bool,
-    ) -> list[QWidget]:
-        parts: list[QWidget] = [Formula(latex, self) for latex in formulas]
-        for symbol, array, is_gradient in inputs:
-            if array is not None:
-                parts.append(self._block(symbol, array, is_gradient))
-        equals = QLabel("=", self)
-        if result is not None:
-            parts += [equals, self._block(name, result, signed)]
-        return parts
-
-    def _block(self, symbol: str, array: Array, signed: bool) -> PortBlock:
-        block = PortBlock(plain(symbol), self.theme, signed=signed)
-        block.show_array(array, "")
+    def _block(self, label: str, array: object, is_gradient: bool) -> PortBlock:
+        block = PortBlock(label, self.theme, signed=is_gradient)
+        block.show_array(array, "")  # type: ignore[arg-type]
         return block
+
+    # one entry
+
+    def _offer_entries(self) -> None:
+        rows, columns = self._worked.result.shape if self._worked else (1, 1)
+        for box, most in ((self.row_box, rows), (self.column_box, columns)):
+            box.setMaximum(most)
+            box.setEnabled(most > 1)
+            box.setVisible(rows * columns > 1)
+        for label in self._captions:
+            label.setVisible(rows * columns > 1)
+        self._write_entry()
+
+    def _choose(self, row: int, column: int) -> None:
+        self.row_box.setValue(row + 1)
+        self.column_box.setValue(column + 1)
+
+    def _write_entry(self) -> None:
+        row, column = self.row_box.value() - 1, self.column_box.value() - 1
+        text = self._worked.entry(row, column) if self._worked else ""
+        if self.result and self._worked and self._worked.result.size > 1:
+            self.result.matrix.mark_entry(row, column)
+        self.entry.setText(text)
+        self.entry.setVisible(bool(text))

@@ -11,6 +11,7 @@ from graphgui.document.session.gradient_history import NORM_SKIPPED
 from graphgui.document.session.session import Session
 from graphgui.document.translated import sample_text
 from graphgui.engine.graph.graph import Wire
+from graphgui.explain.notation import port_text
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -23,7 +24,7 @@ from graphgui.plots.base.plot import Plot, nearest
 
 def wire_name(wire: Wire) -> str:
     """A wire in short; an input takes one wire, so that the output need not be named."""
-    return f"{wire.source} → {wire.target}.{wire.input}"
+    return f"{wire.source} → {port_text(wire.end)}"
 
 
 class GradientPlot(Plot):

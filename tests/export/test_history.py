@@ -12,7 +12,7 @@ from graphgui.export import history
 from graphgui.words import Problem
 from tests.graphs import regression
 
-PARAMETERS = ["linear.W[0,0]", "linear.W[0,1]", "linear.W[1,0]", "linear.W[1,1]", "linear.b[0,0]", "linear.b[0,1]"]
+PARAMETERS = ["linear.W[1,1]", "linear.W[1,2]", "linear.W[2,1]", "linear.W[2,2]", "linear.b[1,1]", "linear.b[1,2]"]
 TRAININGS = [
     Training(0.05),
     Training(0.05, batch_size=7, seed=3, schedule="cosine", weight_decay=0.1),

@@ -52,7 +52,7 @@ _MORE: dict[str, _More] = {
     "training": _More(
         mark_for_translation("actions", "Training Se&ttings"),
         mark_for_translation("actions", "Learning rate, optimiser, batches, schedule, and when to stop"),
-        (_line(RUN, 4), Place(TOOLBAR, 1)),
+        (_line(RUN, 4), Place(TOOLBAR, 2)),
         icon="sliders",
     ),
     "runs": _More(

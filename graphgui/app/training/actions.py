@@ -86,7 +86,8 @@ def _stepping(stepping: StepDebugging, debug_step: Callable[[Callable[[], None]]
             do=partial(debug_step, stepping.into),
             sentence=mark_for_translation("actions", "Do the next operation alone: forward, backward, update"),
             keys=("F7",),
-            places=(Place(RUN, 1),),
+            places=(Place(RUN, 1), Place(TOOLBAR, 1)),
+            icon="step-into",
         ),
         Action(
             id="step_back",
@@ -94,7 +95,8 @@ def _stepping(stepping: StepDebugging, debug_step: Callable[[Callable[[], None]]
             do=partial(debug_step, stepping.back),
             sentence=mark_for_translation("actions", "Undo the last operation"),
             keys=("Shift+F7",),
-            places=(Place(RUN, 1),),
+            places=(Place(RUN, 1), Place(TOOLBAR, 1)),
+            icon="step-back",
         ),
         Action(
             id="step_over",
@@ -102,7 +104,8 @@ def _stepping(stepping: StepDebugging, debug_step: Callable[[Callable[[], None]]
             do=partial(debug_step, stepping.over),
             sentence=mark_for_translation("actions", "Do the rest of forward, of backward, or of the updates"),
             keys=("F8",),
-            places=(Place(RUN, 1),),
+            places=(Place(RUN, 1), Place(TOOLBAR, 1)),
+            icon="step-over",
         ),
     )
 

@@ -45,6 +45,7 @@ class TrainingToolbar(QToolBar):
         document: Document,
         session: Session,
         buttons: Sequence[QAction],
+        moves: Sequence[QAction],
         settings: Sequence[QAction],
         parent: QWidget | None = None,
     ) -> None:
@@ -59,9 +60,9 @@ class TrainingToolbar(QToolBar):
         self._operations: OperationPlayer | None = None
         for action in buttons:
             self._add_button(action)
+        self._add_icons(moves)
         self._add_fields()
-        for action in settings:
-            self._add_button(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._add_icons(settings)
         document.training_changed.connect(self._read)
         document.replaced.connect(self._read)
         session.state_changed.connect(lambda _state: self._show_state())
@@ -80,6 +81,11 @@ class TrainingToolbar(QToolBar):
         button.setObjectName(f"{action.objectName()}_button")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _add_icons(self, actions: Sequence[QAction]) -> None:
+        """Buttons without words, which their tips say."""
+        for action in actions:
+            self._add_button(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _add_fields(self) -> None:
         spacer = QWidget(self)

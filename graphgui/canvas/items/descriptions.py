@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from graphgui.canvas.items.node_content import port_label, shape_text
+from graphgui.canvas.items.node_content import shape_text
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.explain.notation import port_label, port_text
 from graphgui.look.numbers import short_array
 
 translate = QCoreApplication.translate
@@ -38,7 +39,7 @@ def node_words(document: Document, session: Session, name: str) -> str:
     if node.op.name != name:
         parts[0] += f", {node.op.name}"
     parts += [
-        _input_words(port_label(port.name, port.symbol), wired.get(port.name), port.own_shape is None)
+        _input_words(port_label(port.name), wired.get(port.name), port.own_shape is None)
         for port in node.op.inputs
     ]
     parts += [
@@ -73,10 +74,10 @@ def port_words(document: Document, session: Session, port: PortId) -> str:
     node = document.graph[port.node]
     declared = node.op.port(port.port)
     if declared is None:
-        said = _output_words(document, port, port_label(node.op.output, node.op.output_symbol))
+        said = _output_words(document, port, port_label(node.op.output))
     else:
         wire = document.graph.incoming(port.node).get(port.port)
-        said = _input_words(port_label(declared.name, declared.symbol), wire, declared.own_shape is None)
+        said = _input_words(port_label(declared.name), wire, declared.own_shape is None)
     value = _value_words(document, session, port)
     return ". ".join(filter(None, [f"{port.node}, {said}", value])) + "."
 
@@ -91,7 +92,7 @@ def _input_words(label: str, wire: Wire | None, is_needed: bool) -> str:
 
 
 def _output_words(document: Document, port: PortId, label: str) -> str:
-    targets = sorted(str(wire.end) for wire in document.graph.outgoing(port.node) if wire.start == port)
+    targets = sorted(port_text(wire.end) for wire in document.graph.outgoing(port.node) if wire.start == port)
     if not targets:
         return translate("canvas", "output {port}").format(port=label)
     text = translate("canvas", "output {port} wired to {targets}")

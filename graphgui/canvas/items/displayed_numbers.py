@@ -13,6 +13,7 @@ from graphgui.canvas.items.wire_width import AS_BEFORE_A_RUN, WITHOUT_GRADIENT, 
 from graphgui.document.session.moment import Moment
 from graphgui.engine.diagnosis.diagnosis import VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.explain.notation import wire_text
 from graphgui.look.numbers import NEXT_TO_NOTHING, NOT_COMPUTED, short, short_array, short_norm
 from graphgui.ops import Array
 
@@ -241,11 +242,13 @@ def mark_words(mark: Mark, wire: Wire, size: float) -> str:
     """The sentence that says what a mark means."""
     if mark == "vanishing":
         text = translate("canvas", "{wire}: the gradient has vanished; its norm {norm} is below {bound}")
-        return text.format(wire=wire, norm=short(size), bound=short(VANISHING))
+        return text.format(wire=wire_text(wire), norm=short(size), bound=short(VANISHING))
     if mark == "exploding":
         text = translate("canvas", "{wire}: the gradient explodes; its norm {norm} is above {bound}")
-        return text.format(wire=wire, norm=short(size), bound=short(EXPLODING))
-    return translate("canvas", "{wire}: the gradient holds numbers that are not finite").format(wire=wire)
+        return text.format(wire=wire_text(wire), norm=short(size), bound=short(EXPLODING))
+    return translate("canvas", "{wire}: the gradient holds numbers that are not finite").format(
+        wire=wire_text(wire)
+    )
 
 
 def _values(moment: Moment, block: ParameterBlock) -> list[DisplayedNumber]:

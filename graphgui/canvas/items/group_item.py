@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from graphgui.canvas.items.displayed_numbers import DisplayedNumber, displayed_value
-from graphgui.canvas.items.node_content import InputContent, NodeContent, PortState, port_label, shape_text
+from graphgui.canvas.items.node_content import InputContent, NodeContent, PortState, shape_text
 from graphgui.canvas.items.node_item import NodeItem, PortFits
 from graphgui.canvas.items.node_layout import (
     FOOT,
@@ -34,6 +34,7 @@ from graphgui.document.translated import problem_text
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, PortId, Wire
 from graphgui.engine.graph.shapes import Shapes
+from graphgui.explain.notation import port_label, port_text
 from graphgui.ops import Shape
 
 translate = QCoreApplication.translate
@@ -91,14 +92,14 @@ def _labels(graph: Graph, ports: Iterable[PortId]) -> dict[PortId, str]:
     """The ports' own names where they tell them apart, else those of their nodes, too."""
     short = {port: _label(graph, port) for port in ports}
     count = Counter(short.values())
-    return {port: label if count[label] == 1 else str(port) for port, label in short.items()}
+    return {port: label if count[label] == 1 else port_text(port) for port, label in short.items()}
 
 
 def _label(graph: Graph, port: PortId) -> str:
     op = graph[port.node].op
     if (declared := op.port(port.port)) is not None:
-        return port_label(declared.name, declared.symbol)
-    return port.node if op.output == "out" else port_label(op.output, op.output_symbol)
+        return port_label(declared.name)
+    return port.node if op.output == "out" else port_label(op.output)
 
 
 def group_layout(content: GroupContent, loss_mark: str, measure: Measure) -> NodeLayout:

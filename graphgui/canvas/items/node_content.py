@@ -3,8 +3,6 @@
 It is all that decides a node's size, and none of the numbers that change while it trains.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -14,6 +12,7 @@ from graphgui.document.translated import problem_text
 from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
 from graphgui.engine.graph.shapes import Shapes, infer, wanted
+from graphgui.explain.notation import derivative_text, port_label
 from graphgui.look.numbers import short
 from graphgui.ops import Op, Shape
 from graphgui.ops.op import show_shape
@@ -103,7 +102,7 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
     arriving = {port: found for port, wire in wired.items() if (found := shapes.known.get(wire.start))}
     inputs = []
     for port in op.inputs:
-        label = port_label(port.name, port.symbol)
+        label = port_label(port.name)
         if port.name in wired:
             inputs.append(InputContent(port.name, label, "wired", shape=arriving.get(port.name)))
         elif port.own_shape is None:
@@ -113,7 +112,7 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
             block = None
             if not node.collapsed:
                 known = shapes.known.get(here)
-                block = ParameterBlock(here, label, f"∂L/∂{label}", known, is_frozen(graph, here))
+                block = ParameterBlock(here, label, derivative_text(label), known, is_frozen(graph, here))
             inputs.append(InputContent(port.name, label, "own", block))
     problem = shapes.problems.get(name)
     loss: LossState = "trained" if name == trained else "loss" if op.is_loss else ""
@@ -124,7 +123,7 @@ def node_content(graph: Graph, shapes: Shapes, name: str, trained: str | None) -
         kind=_kind(name, op),
         inputs=tuple(inputs),
         output=op.output,
-        output_label="" if op.output == "out" else port_label(op.output, op.output_symbol),
+        output_label="" if op.output == "out" else port_label(op.output),
         shape=shape,
         lines=_lines(node) if whole else (),
         block=_learnt(graph, name, shape) if whole and op.source == "parameter" else None,
@@ -160,16 +159,10 @@ def loss_mark(content: NodeContent) -> str:
     return translate("canvas", "loss") if content.loss else ""
 
 
-def port_label(name: str, symbol: str) -> str:
-    """How a port is written: `Ŷ` where its symbol is \\hat{Y}, else its name."""
-    hat = re.fullmatch(r"\\hat\{(\w)\}", symbol)
-    return unicodedata.normalize("NFC", hat[1] + "\N{COMBINING CIRCUMFLEX ACCENT}") if hat else name
-
-
 def value_symbol(graph: Graph, wire: Wire) -> str:
     """What a wire's value is called: as its port where that has a name of its own, else as a short node."""
     op = graph[wire.source].op
-    label = port_label(op.output, op.output_symbol)
+    label = port_label(op.output)
     if label != "out":
         return label
     return wire.source if len(wire.source) <= _SHORT else "A"

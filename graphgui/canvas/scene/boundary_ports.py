@@ -9,6 +9,7 @@ from graphgui.canvas.items.node_layout import GRID, PORT_RADIUS
 from graphgui.canvas.items.style import Style, draw_text
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.explain.notation import port_text
 
 _AWAY = 200.0  # from the outermost nodes
 _PITCH = 3 * GRID  # at least, from one to the next below it
@@ -72,5 +73,5 @@ class BoundaryPorts:
             painter.drawEllipse(at, PORT_RADIUS - 1.5, PORT_RADIUS - 1.5)
             painter.setPen(style.colours["muted"])
             aside = -10 if comes_in else 10
-            draw_text(painter, style, str(port), "small", at.x() + aside, at.y(), right=comes_in)
+            draw_text(painter, style, port_text(port), "small", at.x() + aside, at.y(), right=comes_in)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -9,7 +9,7 @@ NOTHING: _Highlighted = frozenset(), frozenset()
 
 def highlighted(moment: Moment) -> _Highlighted:
     """The nodes and wires to highlight: a node that has computed its value, wires along which a gradient came."""
-    debugger = moment.step_debugger
+    debugger = moment.step_debugger or moment.ended_step
     operation = debugger.current if debugger else None
     if debugger is None or operation is None:
         return NOTHING

@@ -78,7 +78,7 @@ def replug(document: Document, old: Wire, new: Wire) -> None:
     if old == new:
         return
     if old not in document.graph.wires_of(old.target):
-        raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(old))
+        raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=old)
     _replace(document, {old, *_occupying(document, new)}, new)
 
 
@@ -91,7 +91,7 @@ def _insertion(document: Document, node: str, wire: Wire) -> tuple[Wire, Wire]:
     """The two wires that take the place of one; raises why there are none."""
     op = document.graph[node].op
     if wire not in document.graph.wires_of(wire.target):
-        raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
+        raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=wire)
     if document.graph.wires_of(node):
         raise GraphProblem(
             mark_for_translation("problems", "“{node}” has wires already: only a node without any is inserted."),

@@ -29,6 +29,7 @@ class Moment:
         plan: all values and gradients, to be read, of the `sample` where there is one; None while a step is
             debugged and where nothing is computed.
         step_debugger: the step of training that is taken apart here, whose later operations are not done yet.
+        ended_step: the step whose last operation led here, where it was taken apart.
         sampling: the examples that stand for all of them while it trains; None where all can be shown in each
             frame.
         sample: `sampling` where the plan is of these examples alone; None where it is of all.
@@ -44,6 +45,7 @@ class Moment:
     step: int = 0
     plan: Plan | None = None
     step_debugger: StepDebugger | None = None
+    ended_step: StepDebugger | None = None
     sampling: Sample | None = None
     sample: Sample | None = None
     loss_of_all: float | None = None

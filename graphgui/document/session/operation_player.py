@@ -10,7 +10,7 @@ INTERVAL = 1000  # ms between operations
 
 
 class OperationPlayer(QObject):
-    """Does the next operation every second, until the steps are done, a breakpoint comes or something else is done.
+    """Does an operation every second, until the steps are done, a breakpoint comes or anything else is done.
 
     Attributes:
         is_wanted: whether Play is to go by operations; `set_wanted` changes it.

@@ -180,12 +180,12 @@ class Session(QObject):
         segment = self.run.segment(step)
         self._evaluator.compile_run(segment.graph, segment.feeds)
         self.step = step
-        is_sampled = self._evaluator.sampling is not None
-        self._show_theta(self.run.snapshot(step).theta, transient=transient and is_sampled)
+        self._show_theta(self.run.snapshot(step).theta, transient=transient and bool(self._evaluator.sampling))
 
     def show_step_debugger(self, debugger: StepDebugger) -> None:
-        """Show what a step that is taken apart has computed so far."""
-        self._show(self._evaluator.debug(debugger))
+        """Show what a step that is taken apart has computed so far; of one that is over, what it led to stays."""
+        ended = debugger.is_over and replace(self.moment, ended_step=debugger)
+        self._show(ended or self._evaluator.debug(debugger))
 
     def show_run(self, run: Run) -> None:
         """Make another of the runs the one that is shown, at its last step."""

@@ -94,7 +94,10 @@ class StepDebugging(QObject):
 
     def _show_or_end(self, debugger: StepDebugger) -> None:
         if debugger.is_over:
+            before = self._session.step
             self._end()
+            if self._session.step > before:
+                self._session.show_step_debugger(debugger)
         else:
             self._session.show_step_debugger(debugger)
 

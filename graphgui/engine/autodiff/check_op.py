@@ -45,6 +45,6 @@ def check_op(op: Op, *inputs: Array, **attributes: Any) -> None:
     for found in check(graph, feeds):
         if found.port.node == "op" and found.error > TOLERANCE:
             raise AssertionError(
-                f"{op.name}: dL/d{found.port.port} at row {found.worst[0]}, column {found.worst[1]} is "
+                f"{op.name}: dC/d{found.port.port} at row {found.worst[0]}, column {found.worst[1]} is "
                 f"{found.gradient:.10g}, and differences give {found.difference:.10g}"
             )

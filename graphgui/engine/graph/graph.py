@@ -248,7 +248,7 @@ class Graph:
     def disconnect(self, wire: Wire) -> None:
         """Remove a wire."""
         if not self.has_wire(wire):
-            raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=str(wire))
+            raise GraphProblem(mark_for_translation("problems", "There is no wire {wire}."), wire=wire)
         self._wiring.disconnect(wire)
 
     def update(self, node: Node) -> None:

@@ -7,7 +7,7 @@
                 |value|        the norm of the node's value, the root of its summed squares (Frobenius)
                 |value W|      that of the value at its port W
                 max|value|     the largest absolute number in it
-                |grad|  …      the same of the gradient dL/d(value)
+                |grad|  …      the same of the gradient dC/d(value)
 
 A quantity that is not there (no loss, a gradient that does not reach the node) compares as false, and so does one
 that is not a number.

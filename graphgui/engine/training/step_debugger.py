@@ -47,6 +47,10 @@ class StepDebugger:
     Args:
         run: the run that stands after `step` updates.
         step: the step to take apart; with mini-batches, of the batch that it sees.
+
+    Attributes:
+        loss: of the examples that the step sees, before its update: known though nothing is computed yet.
+        learning_rate: η, as the schedule has it for this step.
     """
 
     def __init__(self, run: Run, step: int) -> None:
@@ -56,7 +60,8 @@ class StepDebugger:
         feeds = trainer.feeds if rows is None else trainer.examples.take(trainer.feeds, rows)
         before = trainer.snapshot()
         with np.errstate(all="ignore"):
-            trainer.step()
+            self.loss = trainer.step()
+        self.learning_rate = trainer.last_rate
         self._before, self._after = before.theta, trainer.plan.theta.copy()
         trainer.restore(before)
         self.step = step

@@ -3,8 +3,17 @@
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QGuiApplication, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from graphgui.document.matrix_text import number_text
@@ -39,7 +48,12 @@ class MatrixView(QWidget):
     """Paints one matrix, or says in words why there is none.
 
     A `signed` one has negative numbers in the colour of negative gradients, positive in that of positive.
+
+    Signals:
+        entry_clicked: row and column, from 0, of the number clicked.
     """
+
+    entry_clicked = Signal(int, int)
 
     def __init__(self, theme: Theme, *, signed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +62,7 @@ class MatrixView(QWidget):
         self._array: Array | None = None
         self._corner: Corner | None = None
         self._absent = ""
+        self._marked: tuple[int, int] | None = None
         font = QFont(self.font())
         font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
@@ -80,6 +95,37 @@ class MatrixView(QWidget):
         self._array = self._corner = None
         self._absent = reason
         self._shown(before)
+
+    def mark_entry(self, row: int, column: int) -> None:
+        """Frame one number, counted from 0, if it is in sight."""
+        self._marked = row, column
+        self.update()
+
+    def entry_rect(self, row: int, column: int) -> QRectF:
+        """Where a number stands that is in sight."""
+        line, width = self._line_height(), self._column_width()
+        return QRectF(_BRACKET + column * width, 1 + row * line, width, line)
+
+    def _column_width(self) -> float:
+        shown = self._corner
+        if shown is None:
+            return 0.0
+        room = (self.width() - 2 * _BRACKET - self._dots() - 4) / len(shown.cells[0])
+        return min(room, self.fontMetrics().horizontalAdvance(_WIDEST) + 8.0)
+
+    def _dots(self) -> int:
+        """The width of the dots that stand for further columns."""
+        has_more = self._corner is not None and self._corner.more_columns
+        return self.fontMetrics().horizontalAdvance("…") + 10 if has_more else 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cells = self._corner.cells if self._corner else []
+        for row, numbers in enumerate(cells):
+            for column in range(len(numbers)):
+                if self.entry_rect(row, column).contains(event.position()):
+                    self.entry_clicked.emit(row, column)
+                    return
+        super().mousePressEvent(event)
 
     def _shown(self, before: QSize) -> None:
         if self.sizeHint() != before:
@@ -117,14 +163,14 @@ class MatrixView(QWidget):
 
     def _paint_matrix(self, painter: QPainter, shown: Corner) -> None:
         line, columns = self._line_height(), len(shown.cells[0])
-        dots = self.fontMetrics().horizontalAdvance("…") + 10 if shown.more_columns else 0
-        room = (self.width() - 2 * _BRACKET - dots - 4) / columns
-        width = min(room, self.fontMetrics().horizontalAdvance(_WIDEST) + 8.0)
+        dots, width = self._dots(), self._column_width()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for i, row in enumerate(shown.cells):
             for j, number in enumerate(row):
                 painter.setPen(self._pen(number))
-                painter.drawText(QRectF(_BRACKET + j * width, 1 + i * line, width, line), right, short(number))
+                painter.drawText(self.entry_rect(i, j), right, short(number))
+                if (i, j) == self._marked:
+                    painter.drawRoundedRect(self.entry_rect(i, j).adjusted(2, 1, 3, -1), 3, 3)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         height = self._lines() * line
         if shown.more_rows:

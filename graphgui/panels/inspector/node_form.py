@@ -8,11 +8,12 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId
+from graphgui.explain.notation import derivative, port_label, port_symbol, port_text
 from graphgui.look.colours import Theme
 from graphgui.ops import Op, Port
 from graphgui.panels.inspector.breakpoint_field import BreakpointField
 from graphgui.panels.inspector.form import Form, rule
-from graphgui.panels.inspector.formula import Formula, plain
+from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.input_properties import InputProperties
 from graphgui.panels.inspector.port_view import PortView, quiet
 from graphgui.panels.inspector.properties import ProblemLabel, Properties
@@ -20,15 +21,15 @@ from graphgui.words import Problem
 
 
 def gradient_formula(port: Port, gradient: str) -> str:
-    """LaTeX of dL/d(one input)."""
-    return rf"\frac{{\partial L}}{{\partial {port.symbol or port.name}}} = {gradient}"
+    """LaTeX of dC/d(one input)."""
+    return f"{derivative(port_symbol(port.name, port.symbol))} = {gradient}"
 
 
 def _gradient_formulas(op: Op) -> list[str]:
-    output = op.output_symbol or rf"\mathrm{{{op.output}}}"
+    output = port_symbol(op.output, op.output_symbol)
     lines = [gradient_formula(port, gradient) for port, gradient in zip(op.inputs, op.gradients, strict=False)]
     if any("G" in gradient for gradient in op.gradients):
-        lines.append(rf"G = \frac{{\partial L}}{{\partial {output}}}")
+        lines.append(f"G = {derivative(output)}")
     return lines
 
 
@@ -151,7 +152,7 @@ class NodeForm(Form):
             else:
                 origins[port.name] = self.tr("not wired")
         outgoing = graph.outgoing(self._name)
-        targets = ", ".join(sorted(str(wire.end) for wire in outgoing))
+        targets = ", ".join(sorted(port_text(wire.end) for wire in outgoing))
         origins[self._op.output] = self.tr("to {0}").format(targets) if outgoing else self.tr("the output")
         return origins
 
@@ -161,11 +162,9 @@ class NodeForm(Form):
                 widget.hide()
                 widget.deleteLater()
         self.ports = {}
-        symbols = {port.name: port.symbol or port.name for port in self._op.inputs}
-        symbols[self._op.output] = self._op.output_symbol or self._op.output
         for name, origin in self._origins.items():
             self._ports_column.addWidget(rule(self))
-            view = PortView(PortId(self._name, name), plain(symbols[name]), origin, self.theme, self)
+            view = PortView(PortId(self._name, name), port_label(name), origin, self.theme, self)
             self.ports[name] = view
             self._ports_column.addWidget(view)
 

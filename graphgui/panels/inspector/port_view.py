@@ -32,6 +32,15 @@ def heading(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def symbol_label(symbol: str, parent: QWidget | None = None) -> QLabel:
+    """A mathematical symbol, larger and not bold: in bold, the hat of Ŷ looks like two dots."""
+    label = QLabel(symbol, parent)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * 1.2)
+    label.setFont(font)
+    return label
+
+
 def figures(array: Array) -> str:
     """Norm, least and greatest of a matrix, in one line."""
     with np.errstate(all="ignore"):
@@ -70,7 +79,8 @@ class PortBlock(QWidget):
         self.figures.setFont(font)
         name = quiet(caption)
         name.setWordWrap(False)
-        name.setFixedSize(name.fontMetrics().horizontalAdvance("gradient") + 8, name.fontMetrics().height() + 4)
+        room = max(name.fontMetrics().horizontalAdvance(text) for text in ("gradient", caption))
+        name.setFixedSize(room + 8, name.fontMetrics().height() + 4)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(4)
@@ -109,7 +119,7 @@ class PortView(QWidget):
         self.gradient = PortBlock(self.tr("gradient"), theme, signed=True)
         top = QHBoxLayout()
         top.setSpacing(6)
-        top.addWidget(heading(symbol))
+        top.addWidget(symbol_label(symbol))
         top.addWidget(quiet(origin), 1)
         self.shape.setWordWrap(False)
         top.addWidget(self.shape)

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
-from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.graph.graph import Wire
+from graphgui.explain.notation import port_text
 from graphgui.look.colours import Theme
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.form import Form, rule
-from graphgui.panels.inspector.formula import plain
 from graphgui.panels.inspector.graph_form import facts_grid
 from graphgui.panels.inspector.port_view import PortBlock, absent_gradient, heading, quiet
 
@@ -27,7 +27,7 @@ class WireForm(Form):
         self.fan = quiet()
         self.total = PortBlock(self.tr("sum"), theme, signed=True)
         facts = facts_grid()
-        ends = ((self.tr("from"), self._spoken(wire.start)), (self.tr("to"), self._spoken(wire.end)))
+        ends = ((self.tr("from"), port_text(wire.start)), (self.tr("to"), port_text(wire.end)))
         for row, (caption, text) in enumerate(ends):
             facts.addWidget(quiet(caption), row, 0)
             facts.addWidget(heading(text), row, 1)
@@ -41,12 +41,6 @@ class WireForm(Form):
         self.column.addWidget(self.total)
         self.column.addStretch(1)
         self.reload()
-
-    def _spoken(self, port: PortId) -> str:
-        op = self.document.graph[port.node].op
-        declared = op.port(port.port)
-        symbol = (declared.symbol if declared else op.output_symbol) or port.port
-        return f"{port.node}.{plain(symbol)}"
 
     def reload(self) -> None:
         shape = self.document.shapes.known.get(self.wire.start)

@@ -99,7 +99,8 @@ class LossPlot(Plot):
         self.others.draw(self.theme, scales)
         self.curve.show_points(xs, self._ys, finite=not scales.log_y)
         self.validation.draw(session.run, scales)
-        loss = session.moment.loss
+        debugger = session.moment.step_debugger
+        loss = debugger.loss if debugger else session.moment.loss
         nows = np.empty(0) if loss is None else np.array([loss])
         now = scales.place(np.full(len(nows), float(session.step)), np.minimum(nows, self._top))
         shown = bool(np.isfinite(now[1]).any())

@@ -37,7 +37,7 @@ def test_the_menu_writes_the_run_that_is_shown(trained, tmp_path, monkeypatch, q
     frame = polars.read_parquet(path) if ending == ".parquet" else polars.read_csv(path)
     assert frame["step"].to_list() == list(range(31))
     assert frame["loss"].to_list() == [*trained.session.run.losses, trained.session.moment.loss]
-    assert frame["linear.W[0,0]"][-1] == trained.session.moment.parameters[("linear", "W")].item()
+    assert frame["linear.W[1,1]"][-1] == trained.session.moment.parameters[("linear", "W")].item()
 
 
 def test_the_key_works_while_it_trains_and_training_goes_on(trained, tmp_path, monkeypatch, qtbot):

@@ -30,7 +30,7 @@ def test_values_come_node_by_node_and_gradients_wire_by_wire(engel):
     assert highlighted(session.moment) == (set(), {TO_MSE})
     assert session.moment.gradient(W) is None
     assert window.docks["operation"].isVisible()
-    assert "mse.Yhat" in window.panels["operation"].title.text()
+    assert "mse.Ŷ" in window.panels["operation"].title.text()
     press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert session.moment.gradient(TO_MSE.end) is None
     assert highlighted(session.moment) == ({"mse"}, set())
