@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.session.automatic_rate import AutomaticRate
+from graphgui.document.rate.automatic_rate import AutomaticRate
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.document.session.evaluator import Evaluator, Ready
 from graphgui.document.session.gradient_history import GradientHistory
@@ -168,10 +168,7 @@ class Session(QObject):
             self.stopped.emit(reason)
 
     def show_step(self, step: int, *, transient: bool = False) -> None:
-        """Go back, or on again, to a step of the run: its parameters, values and gradients bit for bit.
-
-        `transient` as in `Evaluator.compute`: while the timeline is dragged.
-        """
+        """Go back, or on again, to a step of the run, bit for bit; `transient` as in `Evaluator.compute`."""
         self.pause()
         step = max(0, min(step, self.run.steps))
         is_shown = step == self.step and self.moment.plan is not None

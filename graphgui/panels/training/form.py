@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.session.stable_rate import StableRateFinder
+from graphgui.document.rate.stable_rate import StableRateFinder
 from graphgui.engine.training.settings import GROUPS, SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import rule

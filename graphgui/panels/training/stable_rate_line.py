@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.session.stable_rate import StableRateFinder
+from graphgui.document.rate.stable_rate import StableRateFinder
 from graphgui.engine.analysis.stability import StableRate, has_bound, safe_rate
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED

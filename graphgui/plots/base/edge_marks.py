@@ -28,6 +28,10 @@ def followed(losses: Array, first: float) -> float | None:
     return _ABOVE * first if is_away else None
 
 
+_BESIDE = 0.25  # of the plot's width: marks nearer to each other would overlap
+_FAR = 0.6  # of the same: further right, a mark stands to the left of its curve
+
+
 class EdgeMark(NamedTuple):
     """Where a curve goes off, in the plot's coordinates, the number to which, and its colour."""
 
@@ -68,9 +72,12 @@ class EdgeMarks:
         self._place()
 
     def _place(self) -> None:
-        """At the edge, and whole: to the left of what stands far right, to the right of what stands far left."""
+        """At the edge and beside the curve that leaves there, one under another where several leave together."""
         (left, right), (bottom, top) = self._box.viewRange()
+        placed: list[tuple[float, bool]] = []
         for label, mark in zip(self._labels, self.marks, strict=False):
             across = (mark.x - left) / (right - left) if right > left else 0.5
-            label.setAnchor((0.0 if across < 0.15 else 1.0 if across > 0.85 else 0.5, int(mark.is_below)))
+            near = sum(abs(across - x) < _BESIDE and below == mark.is_below for x, below in placed)
+            placed.append((across, mark.is_below))
+            label.setAnchor((0.0 if across < _FAR else 1.0, 1.0 + near if mark.is_below else -float(near)))
             label.setPos(mark.x, bottom if mark.is_below else top)

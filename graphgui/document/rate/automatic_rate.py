@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from graphgui.document.document import Document
-from graphgui.document.session.stable_rate import StableRateFinder
+from graphgui.document.rate.stable_rate import StableRateFinder
 from graphgui.engine.training.settings import Training
 
 _USUAL = 0.01  # of the optimisers that scale each parameter's step, and so have no largest stable rate
