@@ -12,6 +12,9 @@ until its picture is painted, at 1280 x 800 pixels. Named figures:
     drag_10000_ms   p95 of one movement of a node dragged among 10,000: the worse of all in sight and life size
     edit_10000_ms   median of the slowest kind of edit among 10,000 nodes until it is painted, less what
                     painting takes without an edit: the worse of all in sight and life size
+    flow_200_frame_ms  median frame of an evaluation that flows along 200 wires, at 1920 x 1080, in ms of a
+                    core: the worse of one wire after the other and all at one time
+    flow_200_ratio  the same by a plain repaint of that view in the same run
     bytes_per_node  resident memory that a process gains by opening 10,000 nodes: graph, shapes, canvas and all
 """
 
@@ -27,7 +30,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QRectF, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView
 
@@ -260,6 +263,43 @@ def life_size(view: CanvasView, name: str) -> None:
     view.centerOn(view.scene().item(name).rect.center())
 
 
+def fan(count: int, across: int) -> Graph:
+    """A parameter whose value goes along `count` wires at one time, to nodes in rows."""
+    nodes = [Node("parameter", OPS["parameter"], {"rows": 1, "columns": 1}, (0.0, 0.0))]
+    places = [(place % across * PITCH[0], (1 + place // across) * PITCH[1]) for place in range(count)]
+    nodes += [
+        Node(f"n{place}", OPS["l2_penalty" if place == 0 else "negate"], {}, (float(x), float(y)))
+        for place, (x, y) in enumerate(places)
+    ]
+    return Graph(nodes, [Wire("parameter", "out", node.name, "A") for node in nodes[1:]], "n0")
+
+
+def flowing(graph: Graph, frames: int = 40) -> dict[str, list[float]]:
+    """Times of frames of one evaluation that flows, and of plain repaints of the same view, in turns."""
+    QSettings().setValue("reduce_motion", False)
+    view = open_canvas(graph, LIVE_SIZE)
+    session = view.scene().session
+    session.evaluate()
+    paint(view)
+    time.sleep(0.2)  # so that a person could have seen it
+    session.evaluate()
+    paint(view)
+    assert view.flow.is_under_way
+    times: dict[str, list[float]] = {"flow": [], "plain": []}
+    for frame in range(1, frames):
+
+        def show(share: float = frame / frames) -> None:
+            view.flow.show_at(share)
+            paint(view)
+
+        times["flow"].append(worked(show))
+    view.flow.clear()
+    for _ in range(frames):
+        times["plain"].append(worked(repaint(view)))
+    close(view)
+    return times
+
+
 def resident() -> int:
     """Bytes of memory that this process holds."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
@@ -343,6 +383,17 @@ def main() -> None:
     figures["edit_10000_ms"] = worst_edit(view)
     say(f"{'edit one of 10,000, ms':34}{figures['edit_10000_ms']:10.2f}{'':18}{16:9.2f}")
     close(view)
+
+    for graph in (chain(LIVE_WIRES + 1, 16, in_one=True, rows=1, columns=1), fan(LIVE_WIRES, 16)):
+        times = flowing(graph)
+        middle = {name: statistics.median(each) * 1e3 for name, each in times.items()}
+        if middle["flow"] > figures.get("flow_200_frame_ms", 0.0):  # the worse of the two
+            figures["flow_200_frame_ms"], figures["flow_200_ratio"] = (
+                middle["flow"],
+                middle["flow"] / middle["plain"],
+            )
+    figure, by = figures["flow_200_frame_ms"], figures["flow_200_ratio"]
+    say(row("flow on 200, ms (plain)", figure, figure / by, by, 17))
 
     figures["bytes_per_node"] = memory_apart(10_000)
     say(f"{'bytes a node':34}{figures['bytes_per_node']:10.0f}{'':18}{10 * 1024:9.0f}")

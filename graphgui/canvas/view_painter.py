@@ -17,6 +17,7 @@ from graphgui.canvas.painting.background import Background
 from graphgui.canvas.painting.level_of_detail import FAR, TITLES, detail_level
 from graphgui.canvas.scene.scene import Scene
 
+_FEW = 20  # wires whose labels alone are painted
 _MOST_AREAS = 80  # beyond which one area around all is painted faster
 
 
@@ -44,20 +45,23 @@ class ViewPainter:
         scene, to_view = self._scene, self._view.viewportTransform()
         nodes, wires = scene.touching([self._in_sight()])
         changed: list[QRectF] = []
-        has_numbers = False
+        relabelled: list[WireItem] = []
         with np.errstate(all="ignore"):
             for wire in wires:
                 change = scene.displayed.read_wire(wire, detail_level(zoom))
                 has_moved = zoom >= FAR and scene.displayed.place_labels(wire)
                 if change is WireRepaint.LINE or has_moved:
                     changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
-                has_numbers = has_numbers or change is not WireRepaint.NOTHING
+                if change is not WireRepaint.NOTHING:
+                    relabelled.append(wire)
             if zoom >= FAR:
                 self._numbered = [node for node in nodes if scene.displayed.read_node(node)]
                 changed += [node.numbers_box() for node in self._numbered]
         region = QRegion()
-        if zoom >= FAR and has_numbers:
+        if zoom >= FAR and relabelled:
             region += self._label_patches(nodes, wires, to_view)
+            if len(relabelled) <= _FEW:
+                region &= _union([patch for wire in relabelled for patch in wire.pill_pixels(to_view)])
         for box in changed:
             region += to_view.mapRect(box).toAlignedRect()
         self._ready_for = self._state()

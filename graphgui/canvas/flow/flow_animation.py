@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editing.animation import is_wanted
 from graphgui.canvas.flow.flow import Flow, ShownMoment, flow_between
-from graphgui.canvas.flow.flow_painter import mover_box, note_box, paint_movers, paint_notes
+from graphgui.canvas.flow.flow_painter import MANY, mover_box, note_box, paint_movers, paint_notes
 from graphgui.canvas.flow.flow_scene import FlowScene
 from graphgui.canvas.scene.scene import Scene
 
 FASTEST = 5.0  # steps a second that can be followed
 _SOONEST = 100  # milliseconds after the moment before: keys held down and a dragged timeline show the ends alone
 _LINGER = 1400  # milliseconds that notes stay
-_MANY = 60  # movers from which the whole view is repainted at once
 
 
 class FlowAnimation(QObject):
@@ -160,7 +159,7 @@ class FlowAnimation(QObject):
         picture, room = self._picture, self._view.viewport().rect()
         if picture is None:
             return QRegion()
-        if len(picture.movers) > _MANY:
+        if len(picture.movers) > MANY:
             return QRegion(room)
         style, region = self._scene.look, QRegion()
         boxes = [mover_box(mover, self._share, style) for mover in picture.movers]
