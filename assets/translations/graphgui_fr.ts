@@ -1179,12 +1179,12 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 <context>
     <name>Plot</name>
     <message>
-        <source>Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)</source>
-        <translation>Image (*.png);;Dessin (*.svg);;Nombres (*.csv)</translation>
-    </message>
-    <message>
         <source>Save the plot</source>
         <translation>Enregistrer le tracé</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>Enregistré sous {0}.</translation>
     </message>
     <message>
         <source>Show everything</source>
@@ -1605,6 +1605,69 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save the plot</source>
+        <translation>Enregistrer la courbe</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Image (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>Dessin (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>Page (PDF)</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)</source>
+        <translation>Nombres (CSV)</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>Comme à l’écran</translation>
+    </message>
+    <message>
+        <source>For a paper: 640 × 400</source>
+        <translation>Pour un article&#xa0;: 640 × 400</translation>
+    </message>
+    <message>
+        <source>For a slide: 1280 × 720</source>
+        <translation>Pour une diapositive&#xa0;: 1280 × 720</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>Autre taille</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Largeur en pixels</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Hauteur en pixels</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>SavePicture</name>
     <message>
         <source>Save a picture</source>
@@ -1613,6 +1676,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Pictures ({kinds})</source>
         <translation>Images ({kinds})</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>Enregistré sous {0}.</translation>
+    </message>
+    <message>
+        <source>The picture of the graph is on the clipboard.</source>
+        <translation>L’image du graphe est dans le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2245,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Save a &amp;Picture of the Graph…</source>
         <translation>Enregistrer une &amp;image du graphe…</translation>
+    </message>
+    <message>
+        <source>Copy P&amp;icture of the Graph</source>
+        <translation>Cop&amp;ier l’image du graphe</translation>
+    </message>
+    <message>
+        <source>The whole graph as a picture, to be pasted elsewhere</source>
+        <translation>Le graphe entier sous forme d’image, à coller ailleurs</translation>
     </message>
     <message>
         <source>Recor&amp;d the Run…</source>

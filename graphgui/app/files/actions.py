@@ -61,6 +61,13 @@ def file_actions(
             places=(Place(FILE, 2),),
         ),
         Action(
+            id="copy_picture",
+            text=mark_for_translation("actions", "Copy P&icture of the Graph"),
+            do=outputs.copy_picture,
+            sentence=mark_for_translation("actions", "The whole graph as a picture, to be pasted elsewhere"),
+            places=(Place(FILE, 2),),
+        ),
+        Action(
             id="record",
             text=mark_for_translation("actions", "Recor&d the Run…"),
             do=outputs.record,

@@ -43,6 +43,10 @@ class Outputs:
         """Ask for a file and save the canvas as a picture."""
         self._pictures.ask()
 
+    def copy_picture(self) -> None:
+        """Put the canvas on the clipboard as a picture."""
+        self._pictures.copy()
+
     def record(self) -> None:
         """Ask for what is to be in a film, and record the run."""
         self._films.ask()

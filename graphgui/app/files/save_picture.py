@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
@@ -21,12 +21,13 @@ from graphgui.storage.project import Project
 from graphgui.words import Problem, mark_for_translation
 
 _SCALE = 2  # of a PNG, for print
+_SHOWN = 8000  # ms in the status bar
 
 
 class SavePicture(QObject):
     """Asks where to, and draws what a canvas shows; `complain` shows a sentence where it cannot be."""
 
-    def __init__(self, canvas: CanvasView, complain: Callable[[str], None], window: QWidget) -> None:
+    def __init__(self, canvas: CanvasView, complain: Callable[[str], None], window: QMainWindow) -> None:
         super().__init__(window)
         self._canvas, self._complain, self._window = canvas, complain, window
 
@@ -41,6 +42,13 @@ class SavePicture(QObject):
             save_scene(self._canvas, Path(text))
         except Problem as problem:
             self._complain(problem_text(problem))
+        else:
+            self._window.statusBar().showMessage(self.tr("Saved as {0}.").format(text), _SHOWN)
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(_image(self._canvas, _area(self._canvas)))
+        self._window.statusBar().showMessage(self.tr("The picture of the graph is on the clipboard."), _SHOWN)
 
 
 def render_graph(project: Project, output: Path) -> None:
@@ -69,21 +77,29 @@ def check(output: Path) -> None:
 def save_scene(view: CanvasView, output: Path) -> None:
     """Draw what a canvas shows, whole, as the ending says. Raises as `render_graph` does."""
     check(output)
-    area = view.scene().itemsBoundingRect().adjusted(-24, -24, 24, 24)
-    if not output.parent.is_dir() or not WRITERS[output.suffix.lower()](view, area, output):
+    if not output.parent.is_dir() or not WRITERS[output.suffix.lower()](view, _area(view), output):
         raise Problem(
             mark_for_translation("problems", "{file}: the picture cannot be written there."), file=str(output)
         )
 
 
-def _save_png(view: CanvasView, area: QRectF, output: Path) -> bool:
+def _area(view: CanvasView) -> QRectF:
+    """All of the graph, with a margin."""
+    return view.scene().itemsBoundingRect().adjusted(-24, -24, 24, 24)
+
+
+def _image(view: CanvasView, area: QRectF) -> QImage:
     image = QImage((area.size() * _SCALE).toSize(), QImage.Format.Format_ARGB32)
     image.fill(view.backgroundBrush().color())
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     view.scene().render(painter, QRectF(image.rect()), area)
     painter.end()
-    return image.save(str(output))
+    return image
+
+
+def _save_png(view: CanvasView, area: QRectF, output: Path) -> bool:
+    return _image(view, area).save(str(output))
 
 
 def _save_svg(view: CanvasView, area: QRectF, output: Path) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QHideEvent, QPalette, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGraphicsItem,
@@ -23,7 +23,6 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
-from graphgui.plots.base import saving
 from graphgui.plots.base.axis import Axis, Bounds, settled
 from graphgui.plots.base.draw_queue import DrawQueue
 from graphgui.plots.base.part_note import PartNote
@@ -183,18 +182,28 @@ class Plot(QWidget):
         QGuiApplication.clipboard().setPixmap(self.grab())
 
     def save(self) -> None:
-        """Ask where to, and save the plot as PNG, SVG or CSV."""
-        kinds = self.tr("Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)")
-        text, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), "plot.png", kinds)
+        """Ask in which format, how large and where to, save the plot, and say where it is."""
+        from graphgui.plots.base import saving  # late: seen when asked
+        from graphgui.plots.base.save_dialog import SaveDialog
+
+        dialog = SaveDialog(self.size(), self)
+        if not dialog.exec():
+            return
+        name, kind = f"plot{dialog.ending}", f"*{dialog.ending}"
+        text, _ = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), name, kind)
         if not text:
             return
-        path = Path(text)
-        if not path.suffix:
-            path = path.with_suffix(next(e for e in saving.ENDINGS if e in chosen or e == saving.ENDINGS[-1]))
+        path = Path(text) if Path(text).suffix else Path(text + dialog.ending)
+        items = filter(None, map(self.header.itemAt, range(self.header.count())))
+        heading = [widget for item in items if (widget := item.widget())]
+        figure = saving.Figure(self, self.view, heading, self.draw_now)
         try:
-            saving.save(self, self.view, self.columns(), path)
+            saving.save(figure, self.columns(), path, dialog.size_chosen)
         except Problem as problem:
             self.problem.emit(problem)
+        else:
+            said = QStatusTipEvent(self.tr("Saved as {0}.").format(path))
+            QCoreApplication.sendEvent(self, said)
 
     def columns(self) -> Mapping[str, Array]:
         """The numbers that are drawn, by the names of their columns."""

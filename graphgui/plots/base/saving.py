@@ -1,37 +1,55 @@
-"""A plot as a file: a picture in pixels, a drawing, or its numbers."""
+"""A plot as a file: a picture in pixels, a drawing, a page, or its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from graphgui.ops import Array
 from graphgui.storage import atomic
 from graphgui.words import Problem, mark_for_translation
 
-ENDINGS = (".png", ".svg", ".csv")
+_PER_INCH = 96  # pixels, as browsers have it
+_POINTS = 0.75  # of a page, to a pixel
 
 
-def save(widget: QWidget, view: QGraphicsView, columns: Mapping[str, Array], path: Path) -> None:
-    """Write what the ending asks for. Raises `Problem` where it cannot."""
-    match path.suffix.lower():
-        case ".png":
-            saved = widget.grab().save(str(path))
-        case ".svg":
-            saved = _save_svg(view, path)
-        case ".csv":
-            atomic.write(path, as_csv(columns))
-            saved = True
-        case _:
-            raise Problem(
-                mark_for_translation("problems", "{file}: a plot is saved as one of {endings}."),
-                file=path.name,
-                endings=", ".join(ENDINGS),
-            )
+@dataclass(frozen=True)
+class Figure:
+    """What of a plot is saved.
+
+    Attributes:
+        widget: the whole plot.
+        view: its axes and curves.
+        heading: what is there to be clicked and read on the screen, and is left out.
+        redraw: draws the plot anew at the size that it has.
+    """
+
+    widget: QWidget
+    view: QGraphicsView
+    heading: Sequence[QWidget]
+    redraw: Callable[[], None]
+
+
+def save(figure: Figure, columns: Mapping[str, Array], path: Path, size: QSize) -> None:
+    """Write what the ending asks for, a drawing `size` large in pixels. Raises `Problem` where it cannot."""
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        atomic.write(path, as_csv(columns))
+        return
+    if ending not in _DRAWN:
+        raise Problem(
+            mark_for_translation("problems", "{file}: a plot is saved as one of {endings}."),
+            file=path.name,
+            endings=", ".join(ENDINGS),
+        )
+    with _laid_out(figure, size):
+        saved = path.parent.is_dir() and _DRAWN[ending](figure, path)
     if not saved:
         raise Problem(
             mark_for_translation("problems", "{file} cannot be written: choose another place."), file=str(path)
@@ -52,15 +70,77 @@ def as_csv(columns: Mapping[str, Array]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _save_svg(view: QGraphicsView, path: Path) -> bool:
+@contextmanager
+def _laid_out(figure: Figure, size: QSize) -> Iterator[None]:
+    """The plot as a figure of this size, without what is there to be clicked; then as it was before."""
+    plot = figure.widget
+    before, shown = plot.size(), [widget for widget in figure.heading if not widget.isHidden()]
+    for widget in shown:
+        widget.hide()
+    try:
+        plot.resize(size)
+        _activate(plot)
+        figure.redraw()
+        _activate(plot)
+        yield
+    finally:
+        for widget in shown:
+            widget.show()
+        plot.resize(before)
+        _activate(plot)
+        figure.redraw()
+
+
+def _activate(plot: QWidget) -> None:
+    layout = plot.layout()
+    if layout is not None:
+        layout.activate()
+
+
+def _save_png(figure: Figure, path: Path) -> bool:
+    return figure.widget.grab().save(str(path))
+
+
+def _save_svg(figure: Figure, path: Path) -> bool:
+    plot = figure.widget
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    size: QSize = view.viewport().size()
-    generator.setSize(size)
-    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setResolution(_PER_INCH)
+    generator.setSize(plot.size())
+    generator.setViewBox(QRectF(plot.rect()))
     painter = QPainter()
     if not painter.begin(generator):
         return False
-    painter.fillRect(view.viewport().rect(), view.backgroundBrush())
-    view.render(painter, QRectF(view.viewport().rect()), view.viewport().rect())
+    _draw(figure, painter)
     return painter.end()
+
+
+def _save_pdf(figure: Figure, path: Path) -> bool:
+    plot = figure.widget
+    writer = QPdfWriter(str(path))
+    writer.setPageSize(QPageSize(QSizeF(plot.size()) * _POINTS, QPageSize.Unit.Point))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter()
+    if not painter.begin(writer):
+        return False
+    painter.scale(writer.width() / plot.width(), writer.height() / plot.height())
+    _draw(figure, painter)
+    return painter.end()
+
+
+def _draw(figure: Figure, painter: QPainter) -> None:
+    """Each part where it stands, the plot itself as lines and letters."""
+    plot, view = figure.widget, figure.view
+    painter.fillRect(plot.rect(), view.backgroundBrush())
+    view.render(painter, QRectF(view.geometry()), view.viewport().rect())
+    parts = plot.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    parts += view.findChildren(QLabel)  # which say that only a part is drawn
+    for part in parts:
+        if part is not view and part.isVisibleTo(plot):
+            painter.save()
+            part.render(painter, part.mapTo(plot, QPoint()), renderFlags=QWidget.RenderFlag.DrawChildren)
+            painter.restore()
+
+
+_DRAWN: Mapping[str, Callable[[Figure, Path], bool]] = {".png": _save_png, ".svg": _save_svg, ".pdf": _save_pdf}
+ENDINGS = (*_DRAWN, ".csv")

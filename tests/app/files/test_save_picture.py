@@ -1,10 +1,12 @@
 """A picture of the graph is saved from the menu or the terminal, in the format that its name asks for."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from graphgui import assets
 from graphgui.app.files.save_picture import WRITERS, render_graph
+from graphgui.plots.base.save_dialog import SaveDialog
 from graphgui.storage import file
 from graphgui.words import Problem
 from tests.app.conftest import answers
@@ -50,3 +52,26 @@ def test_a_name_of_another_kind_is_said(engel, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "engel.bmp"))
     engel.action_table.qt_actions["save_picture"].trigger()
     assert "engel.bmp is no picture" in engel.banner.text
+
+
+def test_where_the_picture_is_is_said(engel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "engel.png"))
+    engel.action_table.qt_actions["save_picture"].trigger()
+    assert engel.statusBar().currentMessage() == f"Saved as {tmp_path / 'engel.png'}."
+
+
+def test_where_a_plot_is_saved_is_said_too(engel, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "loss.pdf"))
+    monkeypatch.setattr(SaveDialog, "exec", lambda _dialog: True)
+    engel.panels["loss"].save()
+    assert engel.statusBar().currentMessage() == f"Saved as {tmp_path / 'loss.pdf'}."
+    assert (tmp_path / "loss.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_graph_is_copied_whole_as_a_picture(engel):
+    engel.session.evaluate()
+    engel.action_table.qt_actions["copy_picture"].trigger()
+    image = QGuiApplication.clipboard().image()
+    whole = engel.canvas.scene().itemsBoundingRect()
+    assert image.width() >= 2 * whole.width() and image.height() >= 2 * whole.height()
+    assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 4
