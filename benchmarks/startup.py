@@ -6,7 +6,7 @@ Each figure is a ratio of two processes that take turns, from their being asked 
 pair that is not counted. No screen is needed. Python keeps its compiled modules, as where it is
 installed.
 
-    start_page       the window with start page, palette and inspector painted, by a bare window of PySide6 with
+    start_page       the window with start page and its panels' strips painted, by a bare window of PySide6 with
                      one pyqtgraph plot painted (at most 1.0)
     first_frame      the same with the canvas in the start page's place: an example is clicked there at the first
                      event (at most 1.0)

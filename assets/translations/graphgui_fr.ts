@@ -1276,6 +1276,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>More panels</source>
+        <translation>Autres panneaux</translation>
+    </message>
+</context>
+<context>
     <name>RateSlider</name>
     <message>
         <source>Learning rate</source>

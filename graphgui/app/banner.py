@@ -1,10 +1,10 @@
-"""One sentence over the canvas: what could not be done and why, without a dialogue to dismiss."""
+"""One sentence above the canvas: what could not be done and why, without a dialogue to dismiss."""
 
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 Tone = Literal["information", "caution", "trouble"]
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
 
 
 class Banner(QFrame):
-    """Lies along the top of its parent, moving nothing; hidden until `say`, then there until closed or hidden.
+    """Hidden until `say`, then there until closed or hidden; its buttons stand on its right, whatever it says.
 
     Signals:
         closed: the person has read it, and closes it; before `gone`.
@@ -33,8 +33,6 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAutoFillBackground(True)
-        self._beneath = parent
-        parent.installEventFilter(self)
         self._label = QLabel(self, wordWrap=True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"), self, flat=True)
@@ -71,9 +69,8 @@ class Banner(QFrame):
         self.style().polish(self)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._lie_along()
+        self._place_choices()
         self.show()
-        self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _close(self) -> None:
@@ -85,21 +82,17 @@ class Banner(QFrame):
         if self.isHidden():  # itself, and not the window that it is in
             self.gone.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._lie_along()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_choices()
 
-    def _lie_along(self) -> None:
-        width = self._beneath.width()
-        self._place_choices(width)
-        self.setGeometry(0, 0, width, self._layout.heightForWidth(width))
-
-    def _place_choices(self, width: int) -> None:
+    def _place_choices(self) -> None:
         """Beside a sentence of one line; under one that would be squeezed into many."""
         margins = self._layout.contentsMargins()
         beside = (self._choices, self._close_button)
-        free = width - margins.left() - margins.right() - sum(each.sizeHint().width() + 12 for each in beside)
+        free = (
+            self.width() - margins.left() - margins.right() - sum(each.sizeHint().width() + 12 for each in beside)
+        )
         self._layout.removeItem(self._choices)
         if self._label.fontMetrics().horizontalAdvance(self._label.text()) <= free:
             self._layout.addLayout(self._choices, 0, 1)

@@ -28,17 +28,17 @@ class Panels(QObject):
     """The panels of a window by name, made when first shown or asked for.
 
     Args:
-        presenting: whether panels are hidden for a presentation, and so not put away by the person.
+        is_folding: whether panels are hidden for want of room, and so not put away by the person.
 
     Attributes:
         docks: by name, in the order of the rows.
     """
 
     def __init__(
-        self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, presenting: Callable[[], bool]
+        self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, is_folding: Callable[[], bool]
     ) -> None:
         super().__init__(window)
-        self._window, self._of, self._presenting = window, of, presenting
+        self._window, self._of, self._is_folding = window, of, is_folding
         self._rows = {row.name: row for row in rows}
         self._made: dict[str, QWidget] = {}
         self._plots_wait = True
@@ -80,6 +80,33 @@ class Panels(QObject):
         """The docks of all panels but the plots."""
         return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
 
+    def purpose(self, name: str) -> str:
+        """What a panel is for, in the window's language."""
+        return QCoreApplication.translate("panels", self._rows[name].purpose)
+
+    def side(self, name: str) -> Side:
+        """Where a panel stands now, or will when it is shown."""
+        area = self._window.dockWidgetArea(self.docks[name])
+        return next((side for side, each in _AREAS.items() if each == area), self._rows[name].side)
+
+    def on_side(self, side: Side) -> list[str]:
+        """The panels of one side, open or not."""
+        return [name for name in self.docks if self.side(name) is side]
+
+    def first_on(self, side: Side) -> list[str]:
+        """Those of a side that are seen at first."""
+        return [name for name in self.on_side(side) if not self._rows[name].beside]
+
+    def handles(self, side: Side) -> list[str]:
+        """Those of a side that a person has met: at first, or since they were opened."""
+        first = self.first_on(side)
+        return [*first, *(name for name in self.on_side(side) if name in self._made and name not in first)]
+
+    def is_in_front(self, name: str) -> bool:
+        """Whether a panel is open, and no other before it in its row of tabs."""
+        dock = self.docks[name]
+        return not dock.isHidden() and (not self._window.isVisible() or _is_in_front(dock))
+
     def arrange(self) -> None:
         """Put the docks that are seen at first where they stand at first."""
         window = self._window
@@ -92,7 +119,7 @@ class Panels(QObject):
                 window.addDockWidget(_AREAS[row.side], dock)
                 dock.show()
         plots = seen[Side.BELOW]
-        window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [190, 345], Qt.Orientation.Horizontal)
+        window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [184, 296], Qt.Orientation.Horizontal)
         window.resizeDocks(plots, [400] * len(plots), Qt.Orientation.Horizontal)
         window.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
         if layout := window.layout():
@@ -191,7 +218,7 @@ class Panels(QObject):
         dock, panel = self.docks[row.name], self._made.get(row.name)
         if seen and dock.isVisible() and not (row.is_plot and self._plots_wait):
             self[row.name]
-        elif row.put_away and panel and dock.isHidden() and not self._presenting():
+        elif row.put_away and panel and dock.isHidden() and not self._is_folding():
             row.put_away(panel)
 
     def _seen(self) -> Iterator[str]:

@@ -3,10 +3,13 @@
 The toolbar stays, since a lecture is played from it with the mouse; menus, panels and status line go.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from graphgui.app.docks import Panels
+from graphgui.app.rails.folding import Folding
 
 _LARGER = 1.35
 
@@ -14,8 +17,8 @@ _LARGER = 1.35
 class Presentation:
     """Goes in and out of it, giving back exactly what was there before."""
 
-    def __init__(self, window: QMainWindow, aside: Sequence[QDockWidget], restyle: Callable[[], None]) -> None:
-        self._window, self._aside, self._restyle = window, aside, restyle
+    def __init__(self, window: QMainWindow, panels: Panels, folding: Folding, restyle: Callable[[], None]) -> None:
+        self._window, self._panels, self._folding, self._restyle = window, panels, folding, restyle
         self._on = False
 
     @property
@@ -35,11 +38,12 @@ class Presentation:
             return
         self._on = False
         self._set_font(self._font)
-        for dock in self._hidden:
-            dock.show()
+        for dock in self._panels.aside:
+            dock.setVisible(dock in self._hidden)
         self._window.menuBar().show()
         self._window.statusBar().show()
         self._window.setWindowState(self._state)
+        self._folding.hold(False)
 
     def _set_font(self, font: QFont) -> None:
         """For every widget: those that a style sheet has touched take a new font only with the sheet anew."""
@@ -48,9 +52,10 @@ class Presentation:
 
     def _enter(self) -> None:
         self._on = True
+        self._folding.hold(True)
         self._font = QApplication.font()
         self._state = self._window.windowState()
-        self._hidden = [dock for dock in self._aside if dock.isVisible()]
+        self._hidden = [dock for dock in self._panels.aside if not dock.isHidden()]
         larger = QApplication.font()
         larger.setPointSizeF(self._font.pointSizeF() * _LARGER)
         self._set_font(larger)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
+    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QStackedWidget,
@@ -39,9 +40,10 @@ from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
 from graphgui.app.messages import Messages
-from graphgui.app.panel_row import Surroundings
+from graphgui.app.panel_row import Side, Surroundings
 from graphgui.app.panels import PANELS
 from graphgui.app.presentation import Presentation
+from graphgui.app.rails.folding import Folding
 from graphgui.app.start.empty_canvas import EmptyCanvas
 from graphgui.app.start.start import Start
 from graphgui.app.training.actions import training_actions
@@ -84,7 +86,7 @@ class Window(QMainWindow):
         self.canvas = CanvasView(self.document, self.session, look)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.canvas)
-        self.banner = Banner(self._stack)
+        self.banner = Banner(self)
         self.messages = Messages(self.canvas, self.stepping, self.banner, self.statusBar(), self)
         ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
         self.timeline = TimelineBar(self.session, look)
@@ -96,9 +98,9 @@ class Window(QMainWindow):
         self.importing = ImportData(self.document, self._imported, self.banner, self)
         self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing)
         self.choices = Choices(self.document, self.canvas, self)
-        self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._presentation.is_on)
-        self._presentation = Presentation(self, self.panels.aside, self._restyle)
+        self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()
+        self._presentation = Presentation(self, self.panels, self._folding, self._restyle)
         self.action_table = ActionTable(self, self._actions())
         buttons, moves, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1, 2))
         self.transport = TrainingToolbar(self.document, self.session, buttons, moves, settings)
@@ -112,6 +114,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         self.panels.arrange()
         self._restore()
+        self._folding.begin()
         self.panels.make_beside()
         self._upkeep: Upkeep | None = None
         FirstPaint(self).painted.connect(self.complete)
@@ -137,11 +140,19 @@ class Window(QMainWindow):
 
     def _build_centre(self) -> None:
         centre = QWidget(self)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.timeline)
+        self._folding = Folding(self, self.panels, centre)
+        rails = self._folding.rails
+        row, column = QHBoxLayout(centre), QVBoxLayout()
+        row.addWidget(rails[Side.LEFT])
+        row.addLayout(column, 1)
+        row.addWidget(rails[Side.RIGHT])
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.timeline)
+        column.addWidget(rails[Side.BELOW])
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         self.setCentralWidget(centre)
 
     def _surroundings(self) -> Surroundings:
@@ -253,14 +264,12 @@ class Window(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at the first start."""
-        self.panels.arrange()
-        self.panels.put_behind(again=True)
+        self._folding.reset()
 
     def debug_step(self, move: Callable[[], None]) -> None:
         """Take a step apart, with what is computed beside it."""
         self.banner.hide()
-        if not self._presentation.is_on:
-            self.panels.bring("operation")
+        self.panels.bring("operation")
         move()
 
     def find_action(self) -> None:
@@ -383,5 +392,6 @@ class Window(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("state", self.saveState(_LAYOUT_VERSION))
+        self._folding.save()
         Window.others.discard(self)
         event.accept()

@@ -3,9 +3,10 @@
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QToolButton
 
 from graphgui import assets
+from graphgui.app.rails.rail_button import RailButton
 from graphgui.document import edits
 from graphgui.engine import PortId, Wire
 from tests.app.conftest import answers
@@ -29,11 +30,13 @@ def button(parent, text):
 
 def press(window, action):
     """Click a toolbar button."""
-    QTest.mouseClick(window.transport.widgetForAction(window.action_table.qt_actions[action]), LEFT)
+    QTest.mouseClick(window.transport.findChild(QToolButton, f"{action}_button"), LEFT)
 
 
 def load_column(window, hands, node, column, monkeypatch):
     """Choose a node, load the CSV by the inspector's button, and tick one column."""
+    if window.docks["inspector"].isHidden():
+        QTest.mouseClick(window.findChild(RailButton, "rail_inspector"), LEFT)
     hands.click(hands.header(node))
     assert window.panels["inspector"].form.name == node
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers(assets.path("data", "engel.csv")))

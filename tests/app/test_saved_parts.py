@@ -26,7 +26,7 @@ def rows(window):
 
 def test_the_section_is_there_once_something_is_kept(engel, keeping):
     assert rows(keeping) == ["layer"]
-    assert keeping.panels["palette"].mine.isVisible()
+    assert keeping.panels.bring("palette").mine.isVisible()
     assert [name for name, _ in saved_parts.parts()] == ["layer"]
 
 

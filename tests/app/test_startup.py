@@ -11,7 +11,7 @@ from graphgui.app.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
-SEEN = {"palette", "inspector", "loss", "fit", "gradients"}
+SEEN = {"loss", "fit", "gradients"}
 FIRST_PAINT = """
 import sys, json
 from PySide6.QtCore import QSettings
@@ -40,7 +40,7 @@ def in_python(*arguments: str):
 def test_the_first_frame_is_painted_before_plots_and_tables_are_imported(tmp_path):
     pictures, made, modules = in_python(FIRST_PAINT, str(tmp_path))
     assert pictures == []
-    assert made == ["inspector", "palette"]
+    assert made == []
     assert not {
         "pyqtgraph",
         "polars",

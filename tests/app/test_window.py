@@ -228,14 +228,14 @@ def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
     first = Window()
     first.show()
     first.resize(760, 700)  # the offscreen screen is 800 x 800
-    first.docks["palette"].hide()
+    first.docks["loss"].hide()
     first.close()
     second = Window()
     second.show()
     assert (second.width(), second.height()) == (760, 700)
-    assert not second.docks["palette"].isVisible()
+    assert not second.docks["loss"].isVisible()
     second.reset_layout()
-    assert second.docks["palette"].isVisible()
+    assert second.docks["loss"].isVisible()
     second.close()
 
 

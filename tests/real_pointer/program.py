@@ -7,9 +7,10 @@ import json
 import sys
 
 from PySide6.QtCore import QPoint, QPointF, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from graphgui.app.application import application
+from graphgui.app.rails.rail_button import RailButton
 from graphgui.app.window import Window
 from graphgui.engine import PortId
 
@@ -24,7 +25,7 @@ def places(window: Window) -> dict[str, tuple[int, int]]:
     rows = window.panels["palette"].list
     for item in (rows.item(row) for row in range(rows.count())):
         at = rows.visualItemRect(item).center()
-        if item.data(Qt.ItemDataRole.UserRole) and rows.viewport().rect().contains(at):
+        if rows.isVisible() and item.data(Qt.ItemDataRole.UserRole) and rows.viewport().rect().contains(at):
             found[f"operation {item.text()}"] = on_screen(rows.viewport(), at)
     canvas, scene = window.canvas, window.canvas.scene()
     for name, node in window.document.graph.nodes.items():
@@ -33,10 +34,13 @@ def places(window: Window) -> dict[str, tuple[int, int]]:
         ports = [*(port.name for port in node.op.inputs), node.op.output]
         spots |= {f"port {name}.{port}": scene.port_place(PortId(name, port)) for port in ports}
         found |= {spot: on_screen(canvas.viewport(), canvas.mapFromScene(at)) for spot, at in spots.items()}
-    for name, action in window.action_table.qt_actions.items():
-        button = window.transport.widgetForAction(action)
+    for name in window.action_table.qt_actions:
+        button = window.transport.findChild(QToolButton, f"{name}_button")
         if button and button.isVisible():
             found[f"action {name}"] = on_screen(button, button.rect().center())
+    for button in window.findChildren(RailButton):
+        if button.isVisible():
+            found[button.objectName().replace("_", " ")] = on_screen(button, button.rect().center())
     for field in window.panels["inspector"].findChildren(QPlainTextEdit):
         if field.isVisible():
             found[f"property {field.accessibleName()}"] = on_screen(field, field.rect().center())

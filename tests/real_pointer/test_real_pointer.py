@@ -38,10 +38,13 @@ def join(hand, wire):
 
 def test_from_an_empty_canvas_to_a_saved_and_trained_graph(tmp_path):
     with desk(tmp_path) as hand:
+        hand.click(hand.place("rail palette"))
+        hand.until("the palette", lambda state: "operation input" in state["places"])
         add(hand, "input", "input", (0.16, 0.12))
         add(hand, "linear", "linear", (0.45, 0.12))
         add(hand, "mse", "mse", (0.8, 0.3))
         add(hand, "input", "input2", (0.45, 0.75))
+        hand.click(hand.place("rail inspector"))
         give(hand, "input", "0; 1; 2; 3")
         give(hand, "input2", "1; 3; 5; 7")
         for wire in sorted(WIRES):

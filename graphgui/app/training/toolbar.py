@@ -3,13 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLabel,
-    QSizePolicy,
     QSpinBox,
     QToolBar,
     QToolButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.app.icons import icon
 from graphgui.app.training.rate_field import RateField
+from graphgui.app.training.wrapping_row import WrappingRow
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.operation_player import OperationPlayer
@@ -29,6 +29,7 @@ _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
+_LONGEST_BOUND = "≤ ≈ 2.5·10⁻¹²"
 
 
 class TrainingToolbar(QToolBar):
@@ -58,15 +59,18 @@ class TrainingToolbar(QToolBar):
         self._document, self._session, self._play = document, session, buttons[0]
         self._theme: Theme | None = None
         self._operations: OperationPlayer | None = None
-        for action in buttons:
-            self._add_button(action)
-        self._add_icons(moves)
-        self._add_fields()
-        self._add_icons(settings)
+        self._row = WrappingRow(self)
+        made = [self._button(action) for action in buttons]
+        self._play_button = made[0]
+        icons = [self._icon_button(action) for action in moves]
+        end = [self._icon_button(action) for action in settings]
+        self._row.hold([*made, *icons], self._fields(), end, made[1:])
+        self.addWidget(self._row)
         document.training_changed.connect(self._read)
         document.replaced.connect(self._read)
         session.state_changed.connect(lambda _state: self._show_state())
         self._read()
+        self._keep_widths()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons for another theme."""
@@ -74,36 +78,44 @@ class TrainingToolbar(QToolBar):
         self.stable.set_theme(theme)
         self._show_state()
 
-    def _add_button(self, action: QAction) -> QToolButton:
-        self.addAction(action)
-        button = self.widgetForAction(action)
-        assert isinstance(button, QToolButton)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._show_state()
+            self._keep_widths()
+
+    def _keep_widths(self) -> None:
+        """Room for what the bound of the rate may say, so that nothing moves when it is found."""
+        self.stable.label.setMinimumWidth(self.stable.label.fontMetrics().horizontalAdvance(_LONGEST_BOUND) + 8)
+
+    def _button(
+        self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    ) -> QToolButton:
+        button = QToolButton(self._row, autoRaise=True)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(style)
+        button.setIconSize(self.iconSize())
         button.setObjectName(f"{action.objectName()}_button")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _add_icons(self, actions: Sequence[QAction]) -> None:
-        """Buttons without words, which their tips say."""
-        for action in actions:
-            self._add_button(action).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    def _icon_button(self, action: QAction) -> QToolButton:
+        """Without words, which its tip says."""
+        return self._button(action, Qt.ToolButtonStyle.ToolButtonIconOnly)
 
-    def _add_fields(self) -> None:
-        spacer = QWidget(self)
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spacer)
+    def _fields(self) -> list[QWidget]:
         self.learning_rate = RateField(self)
         self.learning_rate.refused.connect(self.refused)
         self.learning_rate.valueChanged.connect(
             lambda value: edits.training.change(self._document, learning_rate=value)
         )
-        self._field(self.tr("Rate"), self.learning_rate)
+        rates = self._field(self.tr("Rate"), self.learning_rate)
         self.learning_rate.setAccessibleName(self.tr("Learning rate"))
         self.learning_rate.setToolTip(self.tr("Learning rate"))
         self.stable = StableRateLine(self._document, parent=self, is_narrow=True)
-        self.addWidget(self.stable)
         self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
-        self._field(self.tr("Steps"), self.steps)
+        steps = self._field(self.tr("Steps"), self.steps)
         self.steps.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self.steps.setKeyboardTracking(False)
         self.speed = QComboBox(self)
@@ -112,14 +124,13 @@ class TrainingToolbar(QToolBar):
         self.speed.setCurrentIndex(self._remembered_speed())
         self.speed.currentIndexChanged.connect(self._set_speed)
         self._session.rate = RATES[self.speed.currentIndex()] or _SLOWEST
-        self._field(self.tr("Speed"), self.speed)
+        return [*rates, self.stable, *steps, *self._field(self.tr("Speed"), self.speed)]
 
-    def _field(self, text: str, editor: QWidget) -> None:
+    def _field(self, text: str, editor: QWidget) -> list[QWidget]:
         label = QLabel(text, self)
         label.setBuddy(editor)
         editor.setAccessibleName(text)
-        self.addWidget(label)
-        self.addWidget(editor)
+        return [label, editor]
 
     def _remembered_speed(self) -> int:
         rate = float(QSettings().value("rate", _DEFAULT_RATE))  # type: ignore[arg-type]
@@ -153,7 +164,14 @@ class TrainingToolbar(QToolBar):
 
     def _show_state(self) -> None:
         playing = self._session.state == "playing" or bool(self._operations and self._operations.is_playing)
-        self._play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
+        words = self.tr("&Pause"), self.tr("&Play")
+        self._play_button.setMinimumWidth(0)
+        widths = []
+        for word in words:  # one width for both, so that nothing moves when the one becomes the other
+            self._play.setText(word)
+            widths.append(self._play_button.sizeHint().width())
+        self._play_button.setMinimumWidth(max(widths))
+        self._play.setText(words[0] if playing else words[1])
         if self._theme:
             name = "pause" if playing else "play"
             self._play.setIcon(icon(name, self._theme, on_accent=True))

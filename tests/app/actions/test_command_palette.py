@@ -47,6 +47,7 @@ def test_a_node_is_found_by_its_name_and_brought_into_the_middle(engel):
 
 def test_presentation_leaves_canvas_and_plots_in_larger_type_and_gives_all_back(engel):
     before = QApplication.font().pointSizeF()
+    engel.panels.bring("inspector")
     QTest.keyClick(engel, Qt.Key.Key_F11)
     assert engel.isFullScreen()
     assert QApplication.font().pointSizeF() > 1.2 * before

@@ -59,7 +59,7 @@ def test_the_page_stands_in_the_canvas_s_place_and_leaves_the_window_live(starte
     page = started.start.page
     assert not started.canvas.isVisible()
     assert page.geometry() == page.parentWidget().rect()
-    assert started.panels["palette"].isVisible()
+    assert started.panels.bring("palette").isVisible()
     assert started.menuBar().isVisible()
 
 
