@@ -1,5 +1,6 @@
 """Steps are seen: what a person sees move on the canvas when a key is pressed, frame by frame."""
 
+import time
 from itertools import pairwise
 
 import numpy as np
@@ -195,3 +196,66 @@ def test_all_numbers_are_there_when_all_has_arrived(points, qtbot):
     points.session.show_step(2)
     assert shown_numbers(points) == arrived
     assert before["mse"] == on_its_way["mse"] != arrived["mse"]
+
+
+def play(window, speed):
+    field = window.transport.speed
+    field.setCurrentIndex(field.findText(speed))
+    press(window, Qt.Key.Key_F5)
+
+
+def test_slow_playing_flows(points, qtbot):
+    play(points, "5 steps/s")
+    flow, session = points.canvas.flow, points.session
+    qtbot.waitUntil(lambda: flow.is_under_way and session.step > 1, timeout=20_000)
+    assert flow.duration <= 200
+    press(points, Qt.Key.Key_F5)
+
+
+def test_what_nobody_could_follow_does_not_flow(points, qtbot):
+    seen = []
+    points.session.moment_shown.connect(lambda: seen.append(points.canvas.flow.is_under_way))
+    play(points, "60 steps/s")
+    qtbot.waitUntil(lambda: points.session.step > 20, timeout=20_000)
+    press(points, Qt.Key.Key_F5)
+    assert not any(seen)
+
+
+def test_a_timeline_that_is_dragged_shows_the_steps_at_once(points, qtbot):
+    points.session.run_now(20)
+    calm(points)
+    slider, step, took = points.timeline.slider, 15, 1.0
+    slider.setSliderDown(True)
+    while took > 0.09:  # what moves so slowly can be followed, and flows
+        slider.setValue(step)
+        frame(points)
+        start = time.perf_counter()
+        slider.setValue(step - 1)
+        took, step = time.perf_counter() - start, step - 2
+    assert not points.canvas.flow.is_under_way
+    slider.setSliderDown(False)
+
+
+@pytest.mark.parametrize("zoom", [0.12, 0.3, 3.0])
+def test_it_flows_at_every_zoom_where_wires_are_drawn(points, zoom):
+    points.canvas.navigation.zoom_by(zoom / points.canvas.navigation.zoom)
+    points.canvas.centerOn(points.canvas.scene().wire_item(wire_of(points, "mse.Yhat")).curve.at(0.5))
+    calm(points)
+    press(points, Qt.Key.Key_F10)
+    pictures = []
+    for share in (0.5, 0.53, 0.56):
+        points.canvas.flow.show_at(share)
+        pictures.append(frame(points))
+    assert all((a != b).any() for a, b in pairwise(pictures))
+
+
+def test_it_flows_into_a_group_as_far_as_wires_are_drawn(points):
+    points.canvas.editor.select(["linear", "mse"])
+    QTest.keyClick(points.canvas, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert points.document.graph.groups
+    press(points, Qt.Key.Key_F9)
+    calm(points)
+    press(points, Qt.Key.Key_F10)
+    gradient = points.session.moment.gradient(wire_of(points, "linear.X").end)
+    colour = points.canvas.theme.negative if gradient.mean() < 0 else points.canvas.theme.positive
+    assert goes(heads(points, "linear.X", colour), -1)
