@@ -16,9 +16,8 @@ MANY = 60  # movers from which on their rings are left out, and all of the view 
 _RIPPLE = 0.14  # of the whole time, after something has arrived
 _RIPPLE_REACH = 12.0
 _GLOW = 1.9  # of the head's radius
-_RISE = 15.0  # from a dot to the middle of its number
 _PADDING = 6.0
-_HALF_PILL = 9.0  # of a pill's height
+_HALF_PILL = 8.5  # of a pill's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Mover:
         start, end: the shares of the flow's time between which it moves.
         radius: in pixels, of the head when it arrives.
         text: the number that it carries.
+        scale: how large that is written.
     """
 
     way: Sequence[QPointF]
@@ -39,6 +39,7 @@ class Mover:
     radius: float
     is_comet: bool
     text: str = ""
+    scale: float = 1.0
 
     def place(self, share: float) -> float | None:
         """How far it is on its way, 0 to 1, at a share of the flow's time; None where it does not move."""
@@ -65,13 +66,15 @@ class Note:
     """A short text that stands at a place of the view from a share of the flow's time on.
 
     Attributes:
-        side: on which side of the place: -1 left of it, 0 above it.
+        side: on which side of the place: -1 left of it, 0 around it.
+        scale: how large it is written.
     """
 
     text: str
     place: QPointF
     start: float
     side: int = 0
+    scale: float = 1.0
 
 
 def mover_box(mover: Mover, share: float, style: Style) -> QRectF:
@@ -89,13 +92,14 @@ def mover_box(mover: Mover, share: float, style: Style) -> QRectF:
         for piece in range(1, _TAIL_PIECES + 1):
             box = box.united(_around(mover.at(place - _TAIL * piece / _TAIL_PIECES), 2))
     if mover.text:
-        box = box.united(_pill(mover.text, head - QPointF(0, _RISE), 0, style).adjusted(-2, -2, 2, 2))
+        box = box.united(_carried(mover, head, style).adjusted(-2, -2, 2, 2))
     return box
 
 
 def note_box(note: Note, style: Style, room: QRectF) -> QRectF:
     """What painting it touches."""
-    return _inside(_pill(note.text, note.place, note.side, style), room).adjusted(-2, -2, 2, 2)
+    pill = _pill(note.text, note.place, note.side, style, note.scale)
+    return _inside(pill, room).adjusted(-2, -2, 2, 2)
 
 
 def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style: Style) -> None:
@@ -120,21 +124,17 @@ def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style
             moving.append((mover, head))
     painter.setFont(style.fonts["small"])
     for mover, head in moving:
-        _paint_pill(painter, _pill(mover.text, head - QPointF(0, _RISE), 0, style), mover.text, style)
+        _paint_pill(painter, _carried(mover, head, style), mover.text, style, mover.scale, style.outline)
 
 
 def paint_notes(painter: QPainter, notes: Sequence[Note], share: float, style: Style, room: QRectF) -> None:
     """Write what was reckoned, inside of `room`."""
+    strong = QPen(style.colours["muted"], 1)
     painter.setFont(style.fonts["small"])
     for note in notes:
         if share >= note.start:
-            _paint_pill(
-                painter,
-                _inside(_pill(note.text, note.place, note.side, style), room),
-                note.text,
-                style,
-                strong=True,
-            )
+            pill = _inside(_pill(note.text, note.place, note.side, style, note.scale), room)
+            _paint_pill(painter, pill, note.text, style, note.scale, strong)
 
 
 def _paint_comet(painter: QPainter, mover: Mover, place: float, head: QPointF, style: Style) -> None:
@@ -201,20 +201,29 @@ def _paint_ripple(painter: QPainter, mover: Mover, spread: float) -> None:
     painter.drawEllipse(mover.way[-1], reach, reach)
 
 
-def _paint_pill(painter: QPainter, pill: QRectF, text: str, style: Style, strong: bool = False) -> None:
-    painter.setPen(QPen(style.colours["muted" if strong else "text"], 1) if strong else style.outline)
+def _paint_pill(painter: QPainter, pill: QRectF, text: str, style: Style, scale: float, pen: QPen) -> None:
+    painter.setPen(pen)
     painter.setBrush(style.node)
-    painter.drawRoundedRect(pill, _HALF_PILL, _HALF_PILL)
+    painter.drawRoundedRect(pill, _HALF_PILL * scale, _HALF_PILL * scale)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(style.colours["text"])
-    top = pill.center().y() - style.heights["small"] / 2
-    painter.drawStaticText(QPointF(pill.left() + _PADDING, top), style.text(text, "small"))
+    before = painter.transform()
+    painter.translate(pill.left() + _PADDING * scale, pill.center().y())
+    painter.scale(scale, scale)
+    painter.drawStaticText(QPointF(0, -style.heights["small"] / 2), style.text(text, "small"))
+    painter.setTransform(before)
 
 
-def _pill(text: str, at: QPointF, side: int, style: Style) -> QRectF:
-    width = style.measure(text, "small") + 2 * _PADDING
+def _carried(mover: Mover, head: QPointF, style: Style) -> QRectF:
+    return _pill(
+        mover.text, head - QPointF(0, mover.radius + (_HALF_PILL + 2) * mover.scale), 0, style, mover.scale
+    )
+
+
+def _pill(text: str, at: QPointF, side: int, style: Style, scale: float) -> QRectF:
+    width = (style.measure(text, "small") + 2 * _PADDING) * scale
     left = at.x() - width if side < 0 else at.x() - width / 2
-    return QRectF(left, at.y() - _HALF_PILL, width, 2 * _HALF_PILL)
+    return QRectF(left, at.y() - _HALF_PILL * scale, width, 2 * _HALF_PILL * scale)
 
 
 def _inside(pill: QRectF, room: QRectF) -> QRectF:

@@ -15,11 +15,13 @@ from graphgui.canvas.scene.awaited import Awaited, number_ports
 from graphgui.canvas.scene.scene import Scene
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.training.step_debugger import Operation
-from graphgui.look.numbers import MINUS, short_array
+from graphgui.look.numbers import MINUS, norm, short, short_array, short_norm
+from graphgui.ops import Array
 
 _POINTS = 32  # pieces of a way
 _MEETING = 0.3  # of a wire, on which shares come together
 _LEAST_SCALE, _MOST_SCALE = 0.75, 1.5  # of what moves, however far away or near the graph is
+_LEAST_TEXT = 0.6  # of its own size
 _DOT = 6.5
 _HEAD, _HEAD_OF_WIDTH = 4.5, 0.5  # a comet's radius: so much, and of its wire's width
 _BESIDE = 10.0  # pixels between a node and a note
@@ -40,6 +42,7 @@ class FlowScene:
         self._scene = scene
         self._zoom = to_view.m11()
         self._scale = max(_LEAST_SCALE, min(_MOST_SCALE, self._zoom))
+        self._text_scale = max(_LEAST_TEXT, min(_MOST_SCALE, self._zoom))
         to_scene, _ = to_view.inverted()
         in_sight = to_scene.mapRect(QRectF(room))
         self._in_sight = {item.wire: item for item in scene.touching([in_sight])[1]}
@@ -67,7 +70,9 @@ class FlowScene:
     def _add_dot(self, item: WireItem, event: FlowEvent, style: Style) -> None:
         text = self._reading(item).value.text if self._zoom >= FAR else ""
         way, colour = self._way(item), style.colours["value"]
-        self.movers.append(Mover(way, event.start, event.end, colour, _DOT * self._scale, False, text))
+        self.movers.append(
+            Mover(way, event.start, event.end, colour, _DOT * self._scale, False, text, self._text_scale)
+        )
 
     def _add_comet(self, item: WireItem, event: FlowEvent, style: Style) -> None:
         way = self._way(item)
@@ -93,7 +98,7 @@ class FlowScene:
         text = self._sum_text(operation.port, items)
         if text and self._zoom >= FAR:
             place = self.to_view.map(items[0].curve.start) - QPointF(0, 2 * _BESIDE)
-            self.notes.append(Note(text, place, start))
+            self.notes.append(Note(text, place, start, 0, self._text_scale))
 
     def _sum_text(self, port: PortId, items: list[WireItem]) -> str:
         """The shares and their sum as numbers, or how many where they are matrices; nothing of what is undone."""
@@ -108,7 +113,7 @@ class FlowScene:
             first, *others = texts
             written = [f"({text})" if text.startswith(MINUS) else text for text in others]
             return " + ".join([first, *written]) + " = " + short_array(total)
-        return f"Σ {len(shares)} → {short_array(total)}"
+        return f"Σ {len(shares)} → {short_array(total, 'G')}"
 
     def _add_update(self, operation: Operation, event: FlowEvent) -> None:
         old, new = self.before.parameter(operation.port), self._scene.session.moment.value(operation.port)
@@ -116,8 +121,8 @@ class FlowScene:
             return
         place = self._parameter_place(operation.port)
         if place is not None:
-            text = f"{short_array(old)} → {short_array(new)}"
-            self.notes.append(Note(text, place, 0.0 if self.flow.is_undone else event.start, -1))
+            start = 0.0 if self.flow.is_undone else event.start
+            self.notes.append(Note(_update_text(operation.port, old, new), place, start, -1, self._text_scale))
 
     def _parameter_place(self, port: PortId) -> QPointF | None:
         """The right end of the rows of its value; the middle of a node that does not show it."""
@@ -170,6 +175,14 @@ class FlowScene:
         wire: Wire | None = self.flow.graph.incoming(port.node).get(port.port)
         if wire:
             yield Awaited("gradient", wire.start)
+
+
+def _update_text(port: PortId, old: Array, new: Array) -> str:
+    """A parameter before and after: its numbers where they are few, else its norm."""
+    if new.size == 1 or (new.shape[0] == 1 and new.size <= 3):
+        return f"{short_array(old)} → {short_array(new)}"
+    symbol = port.node if port.port == "out" else port.port
+    return f"{short_norm(norm(old), symbol)} → {short(norm(new))}"
 
 
 def _gradient_colour(reading: DisplayedWire, style: Style) -> QColor:
