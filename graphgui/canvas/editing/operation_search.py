@@ -11,8 +11,8 @@ from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
 from graphgui.document.op_search import NOT_FOUND, rank, translated
-from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
+from graphgui.engine.graph.wire_checks import check_wire
 from graphgui.look.formulas import plain
 from graphgui.ops import OPS, Op, Port, Shape
 from graphgui.words import Problem
@@ -124,7 +124,7 @@ def _takes(op: Op, port: str, shape: Shape | None) -> bool:
     trial = Graph([Node("given", OPS["input"]), Node("new", op)])
     feeds = {"given": np.broadcast_to(0.0, shape)} if shape else {}
     try:
-        shapes.check_wire(trial, feeds, Wire("given", OPS["input"].output, "new", port))
+        check_wire(trial, feeds, Wire("given", OPS["input"].output, "new", port))
     except Problem:
         return False
     return True
@@ -151,7 +151,7 @@ def _gives(document: Document, op: Op, end: PortId) -> bool:
     if taken := trial.incoming(end.node).get(end.port):
         trial.disconnect(taken)
     try:
-        shapes.check_wire(trial, document.feeds, Wire(name, op.output, *end))
+        check_wire(trial, document.feeds, Wire(name, op.output, *end))
     except Problem:
         return False
     return True

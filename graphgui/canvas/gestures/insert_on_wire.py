@@ -9,8 +9,9 @@ from graphgui.canvas.items.wire_curve import WireCurve, curve
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import Node, Wire
+from graphgui.engine.graph.shapes import infer
+from graphgui.engine.graph.wire_checks import check_wires
 from graphgui.ops import Op
 from graphgui.words import Problem
 
@@ -21,11 +22,11 @@ def input_for(document: Document, wire: Wire, op: Op) -> str | None:
     trial.disconnect(wire)
     name = trial.free_name(op.name)
     trial.add(Node(name, op))
-    known = shapes.infer(trial, document.feeds)
+    known = infer(trial, document.feeds)
     for port in op.inputs:
         pair = Wire(*wire.start, name, port.name), Wire(name, op.output, *wire.end)
         try:
-            shapes.check_wires(trial, document.feeds, known, pair)
+            check_wires(trial, document.feeds, known, pair)
         except Problem:
             continue
         return port.name

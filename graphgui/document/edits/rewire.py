@@ -8,8 +8,8 @@ from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes, wires
 from graphgui.document.edits.naming import listed
-from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
+from graphgui.engine.graph.wire_checks import check_wires
 from graphgui.ops.reroute import REROUTE
 from graphgui.words import Problem, mark_for_translation
 
@@ -103,7 +103,7 @@ def _insertion(document: Document, node: str, wire: Wire) -> tuple[Wire, Wire]:
     for number, port in enumerate(op.inputs):
         pair = Wire(*wire.start, node, port.name), Wire(node, op.output, *wire.end)
         try:
-            shapes.check_wires(document.graph, document.feeds, document.shapes, pair, [wire])
+            check_wires(document.graph, document.feeds, document.shapes, pair, [wire])
         except Problem as found:
             problem = problem if number else found
         else:

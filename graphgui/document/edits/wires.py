@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes
-from graphgui.engine.graph import shapes
 from graphgui.engine.graph.graph import Wire
+from graphgui.engine.graph.wire_checks import check_wires
 
 translate = QCoreApplication.translate
 
@@ -26,4 +26,4 @@ def disconnect(document: Document, wire: Wire) -> None:
 
 def check(document: Document, wire: Wire, without: Collection[Wire] = ()) -> None:
     """Raise `Problem` with the reason unless `connect` would take the wire, once others are gone."""
-    shapes.check_wires(document.graph, document.feeds, document.shapes, [wire], without)
+    check_wires(document.graph, document.feeds, document.shapes, [wire], without)

@@ -7,7 +7,7 @@ memory one entry after another, mappings by name here and there: which takes twi
 from collections.abc import Iterable
 
 from graphgui.engine.graph.graph import Graph, Node, PortId
-from graphgui.engine.graph.shapes import Feeds, check_wired, feed_shape, output_shape, own_shape
+from graphgui.engine.graph.shapes import Feeds, NodeShapes, check_wired, feed_shape, output_shape, own_shape
 from graphgui.ops import Shape
 
 Use = tuple[Node, int, tuple[int, ...]]
@@ -82,14 +82,13 @@ class Numbering:
         """Let a node have other attributes; its output keeps its shape."""
         self.uses[node.name] = node, *self.uses[node.name][1:]
 
-    def known(self) -> dict[PortId, Shape]:
-        """The shape at every port."""
-        known: dict[PortId, Shape] = {}
-        for name, (node, output, inputs) in self.uses.items():
-            for port, number in zip(node.op.inputs, inputs, strict=True):
-                known[PortId(name, port.name)] = self.shapes[number]
-            known[PortId(name, node.op.output)] = self.shapes[output]
-        return known
+    def at_nodes(self) -> dict[str, NodeShapes]:
+        """The shapes at every node."""
+        shapes = self.shapes
+        return {
+            name: NodeShapes(node.op, tuple(shapes[number] for number in inputs), shapes[output])
+            for name, (node, output, inputs) in self.uses.items()
+        }
 
     def upstream(self, number: int) -> bytearray:
         """By number, 1 for this value and all that it depends on, 0 for the others."""

@@ -145,7 +145,7 @@ class Plan:
     @cached_property
     def shapes(self) -> Shapes:
         """The shape at every port."""
-        return Shapes(self._numbering.known(), {})
+        return Shapes(self._numbering.at_nodes(), {}, self.graph)
 
     @cached_property
     def order(self) -> Sequence[str]:

@@ -1,10 +1,10 @@
 """Shapes that follow a graph while it is edited: after an edit, only what lies downstream of it is looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from graphgui.engine.graph.graph import Graph, Node, PortId
-from graphgui.engine.graph.shapes import Feeds, NodeShapes, Shapes, infer, infer_again
-from graphgui.ops import Shape
+from graphgui.engine.graph.graph import Graph, Node
+from graphgui.engine.graph.shapes import Feeds, LostShapes, NodeShapes, Shapes, infer
+from graphgui.engine.graph.shapes_again import Again
 from graphgui.words import Problem
 
 
@@ -18,9 +18,10 @@ class IncrementalShapes:
     def __init__(self, graph: Graph, feeds: Feeds) -> None:
         self._graph = graph
         first = infer(graph, feeds)
-        self._known: dict[PortId, Shape] = dict(first.known)
+        self._at: dict[str, NodeShapes] = dict(first.at)
         self._problems: dict[str, Problem] = dict(first.problems)
-        self._shapes = Shapes(self._known, self._problems, graph.order)
+        self._lost: dict[str, LostShapes] = {}
+        self._shapes = Shapes(self._at, self._problems, graph, self._lost)
         self._touched: set[str] = set()
         self._changed: set[str] = set()
 
@@ -30,17 +31,25 @@ class IncrementalShapes:
 
     def forget(self, node: Node) -> None:
         """A node is no longer there."""
-        self._touched.discard(node.name)
-        self._changed.discard(node.name)
-        self._drop(node)
+        name = node.name
+        self._touched.discard(name)
+        self._changed.discard(name)
+        self._at.pop(name, None)
+        self._problems.pop(name, None)
+        self._lost.pop(name, None)
+        for lost in self._lost.values():
+            lost.at.pop(name, None)
+            lost.since.discard(name)
 
     def refreshed(self, feeds: Feeds) -> Shapes:
         """The shapes as they are now."""
         if self._touched:
-            found = infer_again(self._graph, feeds, self._known, self._touched)
+            again = Again(self._graph, feeds, self._at, self._touched, self._lost)
             self._touched.clear()
-            for name, now in found.items():
-                self._put(self._graph[name], now)
+            remembered = again.remembered()
+            self._lost.clear()
+            self._lost.update(remembered)
+            self._take(again.found)
         return self._shapes
 
     def take_changed(self) -> set[str]:
@@ -48,16 +57,15 @@ class IncrementalShapes:
         changed, self._changed = self._changed, set()
         return changed
 
-    def _put(self, node: Node, now: NodeShapes) -> None:
-        ports, problem = self._drop(node)
-        if ports != now.ports or str(problem) != str(now.problem):
-            self._changed.add(node.name)
-        self._known.update(now.ports)
-        if now.problem:
-            self._problems[node.name] = now.problem
-
-    def _drop(self, node: Node) -> NodeShapes:
-        names = (node.op.output, *(port.name for port in node.op.inputs))
-        ports = [PortId(node.name, port) for port in names]
-        known = {port: self._known.pop(port) for port in ports if port in self._known}
-        return NodeShapes(known, self._problems.pop(node.name, None))
+    def _take(self, found: Mapping[str, NodeShapes]) -> None:
+        at, problems = self._at, self._problems
+        self._changed.update(
+            name
+            for name, now in found.items()
+            if (before := at.get(name)) is not now
+            and (before is None or before.output != now.output or not before.says_the_same(now))
+        )
+        at.update(found)
+        for name in problems.keys() & found.keys():
+            del problems[name]
+        problems.update((name, now.problem) for name, now in found.items() if now.problem)

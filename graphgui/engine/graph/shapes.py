@@ -1,189 +1,155 @@
 """The shape of every port, found before anything runs."""
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
-from graphgui.ops import Array, Shape, ShapeProblem
+from graphgui.ops import Array, Op, Shape, ShapeProblem
 from graphgui.ops.op import Port
 from graphgui.words import Problem, mark_for_translation
 
 Feeds = Mapping[str, Array]
 """The matrix (rows x columns) of each `input` node, by the node's name."""
 
-_FEW = 64  # visits of nodes, which are had in no time
 
-WiresInto = Callable[[str], Mapping[str, Wire]]
-"""The wires that feed a node, by input."""
+class NodeShapes(NamedTuple):
+    """What is known at one node, and the first thing wrong there.
+
+    Attributes:
+        inputs: the shapes at its inputs, parameters of its own among them, up to the first that is not known.
+        output: the shape of its output, None where it is not known.
+    """
+
+    op: Op
+    inputs: tuple[Shape, ...] = ()
+    output: Shape | None = None
+    problem: Problem | None = None
+
+    def by_port(self) -> dict[str, Shape]:
+        """The shapes that are known, by the names of the ports."""
+        known = {port.name: shape for port, shape in zip(self.op.inputs, self.inputs, strict=False)}
+        if self.output is not None:
+            known[self.op.output] = self.output
+        return known
+
+    def at(self, port: str) -> Shape | None:
+        """The shape at one port, None where it is not known."""
+        return self.output if port == self.op.output else self.by_port().get(port)
+
+    def says_the_same(self, other: "NodeShapes") -> bool:
+        """Whether shapes and problem are those of another."""
+        same = self.output == other.output and self.inputs == other.inputs
+        return same and str(self.problem) == str(other.problem)
+
+
+class KnownShapes(Mapping[PortId, Shape]):
+    """The shape at every port where it is known, made from what is known at the nodes when it is read."""
+
+    def __init__(self, at: Mapping[str, NodeShapes]) -> None:
+        self._at = at
+
+    def __getitem__(self, port: PortId) -> Shape:
+        name, at = port
+        node = self._at.get(name)
+        if node is None or (shape := node.at(at)) is None:
+            raise KeyError(port)
+        return shape
+
+    def __iter__(self) -> Iterator[PortId]:
+        return (PortId(name, port) for name, node in self._at.items() for port in node.by_port())
+
+    def __len__(self) -> int:
+        return sum(len(node.inputs) + (node.output is not None) for node in self._at.values())
+
+
+class LostShapes(NamedTuple):
+    """What was known until one node's output lost its shape.
+
+    Attributes:
+        at: what was known at this node and at all whose outputs lost their shapes with it.
+        since: the nodes among these, or fed by these, that were looked at since: they may be others by now.
+    """
+
+    at: dict[str, NodeShapes]
+    since: set[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """What is known of the shapes of a graph, which may be unfinished.
 
-    `known` holds outputs, wired inputs and parameters of a node's own; `problems` the first thing wrong at a
-    node. A node downstream of a problem has neither. `order` gives the nodes from upstream on, where
-    `problems` are not in that order themselves.
+    Attributes:
+        at: what is known at each node. A node downstream of a problem has neither an output's shape nor a problem
+            of its own, unless it lacks a wire.
+        problems: the first thing wrong at a node, of those at which something is.
+        graph: the graph whose they are.
+        lost: what was known before wires were taken out, by the node where the loss began, where it is remembered.
     """
 
-    known: Mapping[PortId, Shape]
+    at: Mapping[str, NodeShapes]
     problems: Mapping[str, Problem]
-    order: Callable[[], Iterable[str]] | None = field(default=None, compare=False, repr=False)
+    graph: Graph = field(compare=False, repr=False)
+    lost: Mapping[str, LostShapes] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def known(self) -> Mapping[PortId, Shape]:
+        """The shapes of outputs, wired inputs and parameters of a node's own."""
+        return KnownShapes(self.at)
 
     def first_problem(self) -> Problem | None:
-        """The problem furthest upstream."""
-        order = self.order() if self.order and len(self.problems) > 1 else self.problems
-        return next((self.problems[name] for name in order if name in self.problems), None)
+        """A problem that no other lies upstream of: the same for equal graphs, however they were built."""
+        if not self.problems:
+            return None
+        seen = {last := min(self.problems)}
+        ways = [(last, self._sources(last))]
+        while True:  # depth first, since whatever is left without a problem upstream need not be entered again
+            name, sources = ways[-1]
+            before = next((source for source in sources if source not in seen), None)
+            if before is not None:
+                seen.add(before)
+                ways.append((before, self._sources(before)))
+            elif name in self.problems:
+                return self.problems[name]
+            else:
+                ways.pop()
 
-
-class NodeShapes(NamedTuple):
-    """What is known at one node, and the first thing wrong there."""
-
-    ports: dict[PortId, Shape]
-    problem: Problem | None = None
+    def _sources(self, name: str) -> Iterator[str]:
+        wires = self.graph.incoming(name)
+        return (wires[port.name].source for port in self.graph[name].op.inputs if port.name in wires)
 
 
 def infer(graph: Graph, feeds: Feeds) -> Shapes:
     """The shapes of every port that can be known; never raises."""
-    known: dict[PortId, Shape] = {}
-    problems: dict[str, Problem] = {}
-    nodes, outputs = graph.nodes, dict[str, Shape]()
+    nodes, at = graph.nodes, dict[str, NodeShapes]()
 
-    def arriving(wire: Wire) -> Shape | None:
-        return outputs.get(wire.source)
+    def output_of(name: str) -> Shape | None:
+        return at[name].output
 
     for name in graph.order():
-        node = nodes[name]
-        try:
-            output = _fill_in(node, feeds, graph.incoming(name), arriving, known)
-        except Problem as problem:
-            problems[name] = problem
-            continue
-        if output is not None:
-            outputs[name] = output
-    return Shapes(known, problems)
+        at[name] = at_node(nodes[name], feeds, graph.incoming(name), output_of)
+    return Shapes(at, {name: found.problem for name, found in at.items() if found.problem}, graph)
 
 
-def infer_again(
-    graph: Graph,
-    feeds: Feeds,
-    known: Mapping[PortId, Shape],
-    touched: Iterable[str],
-    wires_into: WiresInto | None = None,
-) -> dict[str, NodeShapes]:
-    """What `infer` would find at the nodes that were touched and at all that this changes downstream.
-
-    Args:
-        known: what was known before; stays as it is.
-        touched: nodes whose attributes, numbers or incoming wires are others now.
-        wires_into: where wires are tried out: the wires that feed a node, in place of the graph's own.
-    """
-    into = wires_into or graph.incoming
-    stale = set(touched)
-    found: dict[str, NodeShapes] = {}
-
-    def arriving(wire: Wire) -> Shape | None:
-        ports = found[wire.source].ports if wire.source in found else known
-        return ports.get(wire.start)
-
-    def visit(name: str) -> bool:
-        """Whether those downstream are to be looked at."""
-        node = graph[name]
-        output = PortId(name, node.op.output)
-        before = (found[name].ports if name in found else known).get(output)
-        found[name] = _at_node(node, feeds, into(name), arriving)
-        return found[name].ports.get(output) != before
-
-    if _spreads_little(graph, stale, into, visit):
-        return found
-    found.clear()
-    for name, followers in _in_order(graph, stale, into):
-        if name in stale and visit(name):
-            stale.update(followers)
-    return found
-
-
-def _spreads_little(graph: Graph, roots: Collection[str], into: WiresInto, visit: Callable[[str], bool]) -> bool:
-    """Visit the roots, and what follows wherever something changed, until nothing does; False where that is much.
-
-    A node may be visited before all that feeds it and is then again, so that what was found last holds.
-    """
-    tried: dict[str, list[str]] = {}  # wires may be those that are tried out
-    for name in roots:
-        for wire in into(name).values():
-            tried.setdefault(wire.source, []).append(name)
-    fed = {name for source in roots for name in tried.get(source, ())}
-    waiting, left = deque(sorted(roots, key=fed.__contains__)), max(_FEW, 4 * len(roots))
-    while waiting:
-        if not left:
-            return False
-        left -= 1
-        name = waiting.popleft()
-        if visit(name):
-            waiting += dict.fromkeys((*(wire.target for wire in graph.outgoing(name)), *tried.get(name, ())))
-    return True
-
-
-def _in_order(graph: Graph, roots: Iterable[str], into: WiresInto) -> Iterable[tuple[str, list[str]]]:
-    """All that lies downstream of the roots, each after what feeds it, with the nodes that it feeds."""
-    reached = graph.downstream(*roots)
-    followers: dict[str, list[str]] = {name: [] for name in reached}
-    waiting = dict.fromkeys(reached, 0)
-    for name in reached:
-        for wire in into(name).values():
-            if wire.source in reached:
-                followers[wire.source].append(name)
-                waiting[name] += 1
-    ready = [name for name, count in waiting.items() if not count]
-    while ready:
-        name = ready.pop()
-        yield name, followers[name]
-        for follower in followers[name]:
-            waiting[follower] -= 1
-            if not waiting[follower]:
-                ready.append(follower)
-
-
-def _at_node(
-    node: Node, feeds: Feeds, wires: Mapping[str, Wire], arriving: Callable[[Wire], Shape | None]
+def at_node(
+    node: Node, feeds: Feeds, wires: Mapping[str, Wire], output_of: Callable[[str], Shape | None]
 ) -> NodeShapes:
-    ports: dict[PortId, Shape] = {}
+    """What is known at a node, given its wires by input, and the shapes of other nodes' outputs where known."""
+    op = node.op
+    inputs: list[Shape] = []
     try:
-        _fill_in(node, feeds, wires, arriving, ports)
+        if op.source == "feed":
+            return NodeShapes(op, (), feed_shape(node, feeds))
+        check_wired(node, wires)
+        for port in op.inputs:
+            wire = wires.get(port.name)
+            shape = own_shape(node, port, inputs) if wire is None else output_of(wire.source)
+            if shape is None:
+                return NodeShapes(op, tuple(inputs))
+            inputs.append(shape)
+        return NodeShapes(op, tuple(inputs), output_shape(node, inputs))
     except Problem as problem:
-        return NodeShapes(ports, problem)
-    return NodeShapes(ports)
-
-
-def _fill_in(
-    node: Node,
-    feeds: Feeds,
-    wires: Mapping[str, Wire],
-    arriving: Callable[[Wire], Shape | None],
-    ports: dict[PortId, Shape],
-) -> Shape | None:
-    """Put what is known at a node into `ports`; return the shape of its output.
-
-    `arriving` gives the shape that a wire brings, None where that is not known.
-    """
-    name, op = node.name, node.op
-    output = PortId(name, op.output)
-    if op.source == "feed":
-        shape = ports[output] = feed_shape(node, feeds)
-        return shape
-    check_wired(node, wires)
-    shapes: list[Shape] = []
-    for port in op.inputs:
-        wire = wires.get(port.name)
-        brought = own_shape(node, port, shapes) if wire is None else arriving(wire)
-        if brought is None:
-            return None  # it comes from a node whose shape is not known
-        shapes.append(brought)
-        ports[PortId(name, port.name)] = brought
-    shape = ports[output] = output_shape(node, shapes)
-    return shape
+        return NodeShapes(op, tuple(inputs), None, problem)
 
 
 def feed_shape(node: Node, feeds: Feeds) -> Shape:
@@ -217,7 +183,7 @@ def output_shape(node: Node, shapes: Sequence[Shape]) -> Shape:
 
 def check_wired(node: Node, wires: Mapping[str, Wire]) -> None:
     """Raise `GraphProblem` unless every input that must be wired is."""
-    if len(wires) < len(node.op.inputs) and (missing := _missing(node, wires)):
+    if len(wires) < len(node.op.inputs) and (missing := missing_inputs(node, wires)):
         raise GraphProblem(
             mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
             node=node.name,
@@ -225,7 +191,7 @@ def check_wired(node: Node, wires: Mapping[str, Wire]) -> None:
         )
 
 
-def _missing(node: Node, wires: Mapping[str, Wire]) -> list[str]:
+def missing_inputs(node: Node, wires: Mapping[str, Wire]) -> list[str]:
     """The inputs that must be wired and are not."""
     return [port.name for port in node.op.inputs if port.own_shape is None and port.name not in wires]
 
@@ -248,45 +214,6 @@ def wanted(node: Node, port: str, arriving: Mapping[str, Shape]) -> Shape | None
         if takes((rows, columns)) and not takes((rows + 1, columns)) and not takes((rows, columns + 1)):
             return rows, columns
     return None
-
-
-def check_wire(graph: Graph, feeds: Feeds, wire: Wire) -> None:
-    """Raise `Problem` unless `wire` may be added and every shape that it makes known fits.
-
-    What was already wrong elsewhere does not count against it.
-    """
-    check_wires(graph, feeds, infer(graph, feeds), [wire])
-
-
-def check_wires(
-    graph: Graph, feeds: Feeds, shapes: Shapes, added: Sequence[Wire], removed: Iterable[Wire] = ()
-) -> None:
-    """Raise `Problem` unless wires may be added, once others are gone, and every shape that this makes known fits.
-
-    Args:
-        shapes: those of the graph as it is; what is already wrong in them does not count.
-    """
-    removed = set(removed)
-    for wire in added:
-        graph.check_wire(wire, removed)
-    extra: dict[str, list[Wire]] = {}
-    for wire in added:
-        extra.setdefault(wire.target, []).append(wire)
-
-    def into(name: str) -> Mapping[str, Wire]:
-        kept = (wire for wire in graph.incoming(name).values() if wire not in removed)
-        return {wire.input: wire for wire in (*kept, *extra.get(name, ()))}
-
-    touched = {*extra, *(wire.target for wire in removed)}
-    after = infer_again(graph, feeds, shapes.known, touched, into)
-    troubled = {name: found.problem for name, found in after.items() if found.problem}
-    reached = graph.downstream(*extra) if troubled else set()
-    for name, problem in troubled.items():
-        if name not in reached or _missing(graph[name], into(name)):
-            continue
-        is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
-        if name not in shapes.problems or (name in extra and is_misfit):
-            raise problem
 
 
 def runnable(graph: Graph, problems: Collection[str]) -> Graph:

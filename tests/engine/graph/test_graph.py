@@ -9,7 +9,8 @@ import pytest
 from graphgui.engine import Graph, GraphProblem, Wire
 from graphgui.engine.graph.graph import Group
 from graphgui.engine.graph.groups import contents
-from graphgui.engine.graph.shapes import check_wire, infer
+from graphgui.engine.graph.shapes import infer
+from graphgui.engine.graph.wire_checks import check_wire
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
 

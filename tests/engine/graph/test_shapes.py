@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from graphgui.engine import Graph, GraphProblem, Node, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
-from graphgui.engine.graph.shapes import check_wires, infer, infer_again, wanted
+from graphgui.engine.graph.shapes import infer, wanted
+from graphgui.engine.graph.shapes_again import Again
+from graphgui.engine.graph.wire_checks import check_wires
 from graphgui.ops import OPS, ShapeProblem
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -102,10 +104,12 @@ def faults(graph, feeds, shapes, wire):
 
 def test_only_what_lies_downstream_of_a_change_is_looked_at():
     graph, feeds = regression(4, 2)
-    known = infer(graph, feeds).known
-    assert infer_again(graph, feeds, known, ["mse"]).keys() == {"mse"}
+    known = infer(graph, feeds).at
+    assert Again(graph, feeds, known, ["mse"], {}).found.keys() == {"mse"}
     wider = feeds | {"X": feeds["X"][:, :1]}
-    assert infer_again(graph, wider, known, ["X"]).keys() == {"X", "linear"}, "the shape of linear is as it was"
+    assert Again(graph, wider, known, ["X"], {}).found.keys() == {"X", "linear"}, (
+        "the shape of linear is as it was"
+    )
 
 
 def test_two_wires_are_judged_together_and_one_may_go():
