@@ -2254,8 +2254,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Enregistrer une &amp;image du graphe…</translation>
     </message>
     <message>
-        <source>Copy P&amp;icture of the Graph</source>
-        <translation>Cop&amp;ier l’image du graphe</translation>
+        <source>Cop&amp;y Picture of the Graph</source>
+        <translation>&amp;Copier l’image du graphe</translation>
     </message>
     <message>
         <source>The whole graph as a picture, to be pasted elsewhere</source>

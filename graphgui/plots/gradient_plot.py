@@ -66,8 +66,9 @@ class GradientPlot(Plot):
                 ys = np.where(norms > 0, np.log10(norms), np.nan)
             ys[np.isinf(ys)] = np.nan
             self._ys[wire] = ys
-            known = ys[taken]
-            curve.show_points(self._xs[: len(ys)][taken], known, finite=not np.isnan(known).any())
+            drawn = taken & (self._xs[: len(ys)] <= self.horizon)
+            known = ys[drawn]
+            curve.show_points(self._xs[: len(ys)][drawn], known, finite=not np.isnan(known).any())
         self.legend.setVisible(bool(wires))
         self.say_empty("" if len(self._xs) else self.tr("Press Play: the gradient of every wire appears here."))
 

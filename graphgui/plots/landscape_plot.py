@@ -226,10 +226,12 @@ class LandscapePlot(Plot):
 
     def _path(self, theta: Array, plane: ParameterPlane) -> Array:
         if self._is_principal():
-            path = self.session.run.path(most=self._most_rows(len(theta)))
+            most = self._most_rows(len(theta))
+            path, steps = self.session.run.path(most=most), self.session.run.path_steps(most)
             path = plane.coordinates(path) if len(path) else path
         else:
-            path = self.session.run.path(self._entries())
+            path, steps = self.session.run.path(self._entries()), self.session.run.path_steps()
+        path = path[steps <= self.horizon]
         return path if len(path) else plane.coordinates(theta[np.newaxis])
 
     def _gradient(self) -> Array | None:

@@ -75,8 +75,9 @@ class ParameterPlot(Plot):
     def draw(self) -> None:
         self._read_parameters()
         self._xs, self._ys = self._path()
-        for curve, ys in zip(self.curves, self._ys.T, strict=True):
-            curve.show_points(self._xs, ys, finite=bool(np.isfinite(ys).all()))
+        count = int(np.searchsorted(self._xs, self.horizon, "right"))
+        for curve, ys in zip(self.curves, self._ys[:count].T, strict=True):
+            curve.show_points(self._xs[:count], ys, finite=bool(np.isfinite(ys).all()))
         for line, entry in zip(self.ends, self._entries, strict=True):
             line.setVisible(self._closed is not None)
             if self._closed is not None:
@@ -149,7 +150,7 @@ class ParameterPlot(Plot):
         if bounds is None or is_near.all():
             return []
         marks = []
-        for number, ys in enumerate(self._ys.T):
+        for number, ys in enumerate(self._ys[self._xs <= self.horizon].T):
             known = ys[np.isfinite(ys)]
             beyond = np.flatnonzero(~((bounds.bottom <= ys) & (ys <= bounds.top)))
             if len(known) and len(beyond) and beyond[-1] == len(ys) - 1:

@@ -62,7 +62,7 @@ def file_actions(
         ),
         Action(
             id="copy_picture",
-            text=mark_for_translation("actions", "Copy P&icture of the Graph"),
+            text=mark_for_translation("actions", "Cop&y Picture of the Graph"),
             do=outputs.copy_picture,
             sentence=mark_for_translation("actions", "The whole graph as a picture, to be pasted elsewhere"),
             places=(Place(FILE, 2),),

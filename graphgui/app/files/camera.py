@@ -1,5 +1,6 @@
 """Takes pictures of what the window shows: the canvas, with the plots that are seen below it."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
@@ -54,13 +55,14 @@ class Camera:
         self._scale = max(1.0, self.size.width() / own.width(), window.devicePixelRatioF() if not largest else 1.0)
 
     def picture(self) -> Picture:
-        """The moment shown: rows x columns x 3 bytes."""
+        """The moment shown, with plots of what had happened by then: rows x columns x 3 bytes."""
         window, canvas = self._subject.window, self._subject.canvas
         own = self._own_size()
         image = QImage(own * self._scale, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._scale)
         image.fill(canvas.backgroundBrush().color())
         for plot in self._all_plots():
+            plot.horizon = self._subject.session.step
             plot.draw_now()
         canvas.flow.clear()
         painter = QPainter(image)
@@ -72,6 +74,9 @@ class Camera:
             self._paint_canvas(painter, own.width())
             self._paint_plots(painter)
         painter.end()
+        for plot in self._all_plots():
+            plot.horizon = math.inf
+            plot.schedule()
         if image.size() != self.size:
             kind = Qt.TransformationMode.SmoothTransformation
             image = image.scaled(self.size, Qt.AspectRatioMode.IgnoreAspectRatio, kind)

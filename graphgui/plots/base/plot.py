@@ -75,6 +75,7 @@ class Plot(QWidget):
         layout.addLayout(self.body, 1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.horizon = math.inf  # the step after which nothing is drawn, while a film is made
         self._stale = True
         self._said: str | None = None
         self._follows = True

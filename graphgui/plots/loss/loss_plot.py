@@ -97,8 +97,8 @@ class LossPlot(Plot):
         scales, session = self.scales, self.session
         xs, self._ys = scales.place(*self._points(scales.log_x))
         self.others.draw(self.theme, scales)
-        self.curve.show_points(xs, self._ys, finite=not scales.log_y)
-        self.validation.draw(session.run, scales)
+        self.curve.show_points(*self._so_far(xs, self._ys, scales), finite=not scales.log_y)
+        self.validation.draw(session.run, scales, self.horizon)
         debugger = session.moment.step_debugger
         loss = debugger.loss if debugger else session.moment.loss
         nows = np.empty(0) if loss is None else np.array([loss])
@@ -217,7 +217,8 @@ class LossPlot(Plot):
     def _gone_away(self, scales: Scales) -> list[EdgeMark]:
         """A mark for each run that ends above all that is shown, where it leaves for the last time."""
         marks = []
-        for xs, ys, colour in self._all_losses():
+        (steps, losses, own), *others = self._all_losses()
+        for xs, ys, colour in ((steps, losses[steps <= self.horizon], own), *others):
             beyond = ~(ys <= self._top)
             if not len(ys) or not np.isfinite(self._top) or not beyond[-1]:
                 continue
@@ -226,6 +227,11 @@ class LossPlot(Plot):
             place = scales.place(np.array([max(leaves, 1.0 if scales.log_x else 0.0)]), np.ones(1))[0]
             marks.append(EdgeMark(float(place[0]), float(ys[-1]), colour))
         return marks
+
+    def _so_far(self, xs: Array, ys: Array, scales: Scales) -> tuple[Array, Array]:
+        """The points of the steps made by the horizon: the loss after the last of them is the moment's."""
+        count = int(np.searchsorted(xs, scales.place(np.array([self.horizon]), np.ones(1))[0], "left")[0])
+        return xs[:count], ys[:count]
 
     def _draw_link(self, xs: Array, now: tuple[Array, Array]) -> None:
         """Lead the curve on to the dot where both are the loss of all examples and nothing lies between."""

@@ -1,5 +1,6 @@
 """The validation losses of a run: the curve through them, and the last one at a step."""
 
+import math
 from bisect import bisect_right
 
 import numpy as np
@@ -22,9 +23,9 @@ class ValidationCurve:
     def __init__(self) -> None:
         self.curve = PlotCurve()
 
-    def draw(self, run: Run, scales: Scales) -> None:
-        """Bring the curve to the run; of many measurements every second is drawn, every fourth, and so on."""
-        count, step = len(run.validation), 1
+    def draw(self, run: Run, scales: Scales, horizon: float = math.inf) -> None:
+        """Bring the curve to the run, up to the horizon; of many points every second is drawn, or every fourth."""
+        count, step = bisect_right(run.validation_steps, horizon), 1
         while count > _MOST * step:
             step *= 2
         rows = sorted({*range(0, count, step), count - 1} if count else ())  # the last is always there

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
 
+from graphgui.app.files.camera import Camera, Subject
 from graphgui.app.files.record_run import RecordDialog
+from graphgui.document import edits
 from tests.app.conftest import answers
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -78,3 +80,59 @@ def test_a_place_that_cannot_be_written_is_said(trained, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "none" / "run.gif"))
     press_record(trained)
     assert "no folder" in trained.banner.text
+
+
+HISTORIES = ("loss", "gradients", "parameters", "landscape")
+
+
+def curves(name, plot):
+    match name:
+        case "loss":
+            return [plot.curve, plot.validation.curve]
+        case "gradients":
+            return list(plot.curves.values())
+        case "parameters":
+            return plot.curves
+    return [plot.path]
+
+
+def drawn(name, plot):
+    """How many points each curve has, and the last step that is drawn."""
+    data = [curve.getData() for curve in curves(name, plot)]
+    return [len(xs) for xs, _ in data], max(float(xs[-1]) for xs, _ in data)
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_a_picture_shows_what_had_happened_by_then_and_all_is_there_again(engel, monkeypatch, name):
+    edits.training.change(engel.document, validation=0.2)
+    engel.session.run_now(60, 60)
+    plot = engel.panels.bring(name)
+    plot.draw_now()
+    whole, seen, draw = drawn(name, plot), [], plot.draw_now
+
+    def watched():
+        draw()
+        seen.append(drawn(name, plot))
+
+    monkeypatch.setattr(plot, "draw_now", watched)
+    engel.session.show_step(12)
+    subject = Subject(engel, engel.canvas, lambda: [plot], engel.session, engel.timeline)
+    Camera(subject, "window").picture()
+    ((points, last),) = seen
+    assert all(few < many for few, many in zip(points, whole[0], strict=True))
+    assert name == "landscape" or last <= 12
+    draw()
+    assert drawn(name, plot) == whole
+    engel.document.undo_stack.setClean()
+
+
+def test_the_arrow_of_a_run_that_goes_away_is_not_there_before_it_does(engel):
+    edits.training.change(engel.document, learning_rate=1.2)
+    engel.session.run_now(500)
+    plot = engel.panels["loss"]
+    plot.draw_now()
+    assert len(plot.edge.marks) == 1
+    plot.horizon = 0
+    plot.draw_now()
+    assert not plot.edge.marks
+    engel.document.undo_stack.setClean()
