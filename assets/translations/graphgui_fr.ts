@@ -943,10 +943,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>Of another shape now, and so drawn anew: {0}.</source>
         <translation>D’une autre forme à présent, et donc tirés à nouveau&#xa0;: {0}.</translation>
     </message>
-    <message>
-        <source>Converged: the loss is at its minimum.</source>
-        <translation>Convergence&#xa0;: la perte est à son minimum.</translation>
-    </message>
 </context>
 <context>
     <name>Minimap</name>
@@ -1906,6 +1902,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>training</source>
         <translation>entraînement</translation>
+    </message>
+    <message>
+        <source>converged: the loss is at its minimum</source>
+        <translation>convergé&#xa0;: la perte est à son minimum</translation>
     </message>
     <message>
         <source>step {0} of {1}</source>

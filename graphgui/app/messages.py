@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStatusBar
 
 from graphgui.app.banner import Banner
@@ -23,7 +23,13 @@ _SHOWN = 8000  # ms
 
 
 class Messages(QObject):
-    """Says what happens to a document and its training."""
+    """Says what happens to a document and its training.
+
+    Signals:
+        converged: training stands at a minimum.
+    """
+
+    converged = Signal()
 
     def __init__(
         self,
@@ -75,4 +81,5 @@ class Messages(QObject):
         self._status.showMessage(self._diagnosing.stopped(reason), _SHOWN)
 
     def _say_arrived(self) -> None:
-        self._status.showMessage(self.tr("Converged: the loss is at its minimum."), _SHOWN)
+        self._status.clearMessage()  # that of an end, which says less
+        self.converged.emit()

@@ -190,7 +190,9 @@ class Window(QMainWindow):
         )
 
     def _build_status(self) -> None:
-        self.statusBar().addPermanentWidget(StatusLine(self.session, self))
+        status = StatusLine(self.session, self)
+        self.messages.converged.connect(status.say_converged)
+        self.statusBar().addPermanentWidget(status)
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from graphgui.document.session.session import Session
 from graphgui.document.translated import equivalent_text, sample_text
 from graphgui.engine.autodiff.equivalent_examples import Equivalence
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.training.run import Run
 from graphgui.look.numbers import short
 from graphgui.plots.base.steady_line import SteadyLine
 
@@ -16,6 +19,10 @@ _WINDOW = 1.0  # seconds over which steps are counted
 _READABLE = 0.25  # seconds between two speeds: digits that change faster cannot be read
 _WORTHWHILE = 1.0  # seconds of training from which its progress is shown
 _ENDLESS = 5_000_000  # steps to go, from which a run has no end to wait for
+
+
+_SAME = 1e-5  # relative: so much a loss may still move at its minimum
+_NOTHING = 1e-12  # of the first loss: what rounding makes of a loss of 0
 
 
 class Pace:
@@ -45,6 +52,15 @@ class Pace:
         return (last - first) / (ended - began) if ended - began >= _READABLE else None
 
 
+class _Arrival(NamedTuple):
+    """Where a run was found to be at a minimum: from which step on, with which loss, on which numbers."""
+
+    run: Run
+    step: int
+    loss: float
+    feeds: Feeds
+
+
 class StatusLine(QWidget):
     """Follows a session by itself."""
 
@@ -54,6 +70,7 @@ class StatusLine(QWidget):
         self._pace = Pace()
         self._rate: float | None = None
         self._rated = 0.0
+        self._arrival: _Arrival | None = None
         self.progress = QProgressBar(self, textVisible=False)
         self.progress.setFixedSize(120, 6)
         self.left = QLabel(self)
@@ -69,6 +86,24 @@ class StatusLine(QWidget):
         session.moment_shown.connect(self._moment_shown)
         session.state_changed.connect(self._state_changed)
         self._show()
+
+    def say_converged(self) -> None:
+        """The moment shown is at a minimum: say so for as long as this run stays there, on these numbers."""
+        session = self._session
+        if session.moment.loss is not None and session.moment.feeds is not None:
+            self._arrival = _Arrival(session.run, session.step, session.moment.loss, session.moment.feeds)
+            self._show()
+
+    def _is_converged(self) -> bool:
+        session, arrival = self._session, self._arrival
+        moment = session.moment
+        if arrival is None or moment.loss is None or session.run is not arrival.run:
+            return False
+        if session.step < arrival.step or moment.feeds is not arrival.feeds:
+            return False
+        first = abs(session.run.losses[0]) if session.run.steps else 0.0
+        room = max(_SAME * abs(arrival.loss), _NOTHING * first)
+        return bool(moment.loss_sample) or moment.loss <= arrival.loss + room
 
     def _moment_shown(self) -> None:
         session, now = self._session, time.monotonic()
@@ -95,6 +130,8 @@ class StatusLine(QWidget):
         parts = []
         if session.state == "playing":
             parts.append(self.tr("training"))
+        if self._is_converged():
+            parts.append(self.tr("converged: the loss is at its minimum"))
         if session.moment.is_computed:
             last = max(session.last_step, session.run.steps)
             bounded = 0 < last < session.step + _ENDLESS

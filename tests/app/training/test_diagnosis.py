@@ -11,6 +11,7 @@ from graphgui import assets
 from graphgui.document import edits
 from graphgui.engine import PortId
 from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.plots.base.steady_line import SteadyLine
 from graphgui.words import with_powers
 from tests.app.playing import LEFT, play, press, put, wait_for
 from tests.graphs import regression
@@ -200,21 +201,55 @@ def test_a_constant_column_among_badly_scaled_ones_is_named_when_they_are_standa
     assert not window.session.marks
 
 
+def status(window):
+    """What stands in the status line for good."""
+    return window.statusBar().findChild(SteadyLine, "status").text()
+
+
 def test_a_minimum_is_no_alarm_and_is_called_converged(engel, qtbot):
     engel.session.rate = math.inf
     edits.training.change(engel.document, patience=50)
     with qtbot.waitSignal(engel.session.stopped, timeout=20_000) as stopped:
         play(engel, steps=100_000, learning_rate=0.3, min_improvement=0.0)
     assert stopped.args == ["plateau"]
-    qtbot.waitUntil(lambda: "Converged" in engel.statusBar().currentMessage(), timeout=10_000)
+    qtbot.waitUntil(lambda: "converged" in status(engel), timeout=10_000)
     assert engel.banner.isHidden()
     assert not engel.session.marks
+
+
+def test_converged_stays_said_where_it_is_so_and_nowhere_else(engel, qtbot):
+    engel.session.rate = math.inf
+    with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
+        play(engel, steps=3000, learning_rate=0.3)
+    qtbot.waitUntil(lambda: "converged" in status(engel), timeout=10_000)
+    last = engel.session.step
+    engel.session.evaluate()
+    engel.session.step_once()
+    assert "converged" in status(engel)
+    QTest.qWait(9000)  # longer than any message that goes by itself
+    assert "converged" in status(engel)
+    engel.session.show_step(3)
+    assert "converged" not in status(engel)
+    engel.session.show_step(last)
+    assert "converged" in status(engel)
+    X = np.array(engel.document.feeds["X"])
+    edits.nodes.set_attributes(engel.document, "X", scale=[[2 * float(X.max())]])
+    assert "converged" not in status(engel)
+    engel.document.undo_stack.setClean()
+
+
+def test_a_run_that_only_ended_is_not_called_converged(engel, qtbot):
+    engel.session.rate = math.inf
+    with qtbot.waitSignal(engel.session.stopped, timeout=20_000):
+        play(engel, steps=30, learning_rate=0.01)
+    QTest.qWait(700)
+    assert "converged" not in status(engel)
 
 
 def test_a_minimum_is_called_converged_while_training_goes_on(engel, qtbot):
     engel.session.rate = 1000
     play(engel, steps=1_000_000, learning_rate=0.3)
-    qtbot.waitUntil(lambda: "Converged" in engel.statusBar().currentMessage(), timeout=20_000)
+    qtbot.waitUntil(lambda: "converged" in status(engel), timeout=20_000)
     assert engel.session.state == "playing"
     assert engel.banner.isHidden()
 
