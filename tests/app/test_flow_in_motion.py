@@ -2,12 +2,14 @@
 
 import time
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle
 
 from graphgui import assets
 from graphgui.look.numbers import NOT_COMPUTED
@@ -159,6 +161,48 @@ def test_reduced_motion_shows_the_end_at_once(points):
     first = frame(points)
     QTest.qWait(50)
     assert (frame(points) == first).all()
+
+
+@pytest.mark.parametrize("duration", [0, 200])
+def test_a_system_that_animates_nothing_is_obeyed(points, monkeypatch, duration):
+    hints = {QStyle.StyleHint.SH_Widget_Animation_Duration: duration}
+    style = SimpleNamespace(styleHint=lambda hint, option, widget: hints[hint])
+    monkeypatch.setattr(points.canvas, "style", lambda: style)
+    press(points, Qt.Key.Key_F10)
+    assert points.canvas.flow.is_under_way == (duration > 0)
+
+
+def test_the_view_menu_turns_it_off_and_remembers(points):
+    points.action_table.qt_actions["reduce_motion"].trigger()
+    assert QSettings().value("reduce_motion", type=bool) is True
+    press(points, Qt.Key.Key_F10)
+    assert not points.canvas.flow.is_under_way
+    points.action_table.qt_actions["reduce_motion"].trigger()
+    calm(points)
+    press(points, Qt.Key.Key_F10)
+    assert points.canvas.flow.is_under_way
+
+
+def test_a_gradient_comes_to_the_parameter_that_a_node_holds(points):
+    press(points, Qt.Key.Key_F8)
+    while str(operation(points)) != "linear.W":
+        press(points, Qt.Key.Key_F7)
+    press(points, Qt.Key.Key_F7)
+    QTest.keyClick(points, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(points, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    calm(points)
+    press(points, Qt.Key.Key_F7)
+    assert str(operation(points)) == "linear.W"
+    pictures = []
+    for share in (0.3, 0.5, 0.7):
+        points.canvas.flow.show_at(share)
+        pictures.append(frame(points))
+    assert all((a != b).any() for a, b in pairwise(pictures))
+
+
+def operation(window):
+    """The port of the operation that was done last."""
+    return window.session.moment.step_debugger.current.port
 
 
 def test_a_key_during_the_motion_ends_it_and_never_queues(points, qtbot):

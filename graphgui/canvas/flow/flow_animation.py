@@ -70,7 +70,7 @@ class FlowAnimation(QObject):
         session = self._scene.session
         self._end()
         is_playing = session.state == "playing"
-        if (is_playing and session.rate > FASTEST) or not self._view.isVisible() or not is_wanted(self._view):
+        if is_playing and session.rate > FASTEST:
             self._shown = None
             return
         shown = ShownMoment.of(session.moment, is_playing)
@@ -80,8 +80,9 @@ class FlowAnimation(QObject):
             self._before = self._shown
         before = self._before
         self._shown, self._is_painted = shown, False
-        flow = flow_between(before, shown) if before and self._is_calm else None
-        if before and flow:
+        if before is None or not (self._is_calm and self._view.isVisible() and is_wanted(self._view)):
+            return
+        if flow := flow_between(before, shown):
             self._begin(flow, before, session.rate if is_playing else 0.0)
 
     def _begin(self, flow: Flow, before: ShownMoment, rate: float) -> None:
@@ -176,8 +177,10 @@ class FlowAnimation(QObject):
 
         What is exposed beyond what moves has changed: the canvas paints itself, and its part of the picture later.
         """
+        if not self.is_under_way:
+            return False
         self._keep_place()
-        if not self.is_under_way or not (region - self._pending).isEmpty():
+        if not (region - self._pending).isEmpty():
             self._stale += region
             return False
         self._is_painted, self._pending = True, self._dirty

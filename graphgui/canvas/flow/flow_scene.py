@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QTransform
 
 from graphgui.canvas.flow.flow import Flow, FlowEvent, ShownMoment
 from graphgui.canvas.flow.flow_painter import Mover, Note
-from graphgui.canvas.items.displayed_numbers import DisplayedWire, displayed_wire
+from graphgui.canvas.items.displayed_numbers import DisplayedWire, displayed_wire, sign_tone
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.painting.level_of_detail import FAR, TITLES
@@ -60,6 +60,8 @@ class FlowScene:
         elif operation.phase == "backward":
             for item in items:
                 self._add_comet(item, event, style)
+            if not self.flow.wires(operation):
+                self._add_comet_within(operation.port, event, style)
         elif operation.phase == "sum":
             self._add_sum(operation, items, event, style)
         else:
@@ -78,6 +80,21 @@ class FlowScene:
         way = self._way(item)
         way.reverse()
         self.movers.append(self._comet(way, self._reading(item), event.start, event.end, style))
+
+    def _add_comet_within(self, port: PortId, event: FlowEvent, style: Style) -> None:
+        """The gradient of a parameter that a node holds itself: from the node's output to where it is written."""
+        end = self._number_place(Awaited("gradient", port))
+        if end is None or self._zoom < FAR:
+            return
+        start = self.to_view.map(self._scene.port_place(PortId(port.node, self._output(port.node))))
+        gradient = self._scene.session.moment.derivative(port)
+        tone = "muted" if gradient is None else sign_tone(gradient)
+        way = [start + (end - start) * (piece / _POINTS) for piece in range(_POINTS + 1)]
+        radius = _HEAD * self._scale
+        self.movers.append(Mover(way, event.start, event.end, style.colours[tone], radius, True))
+
+    def _output(self, name: str) -> str:
+        return self.flow.graph[name].op.output
 
     def _comet(self, way: list[QPointF], reading: DisplayedWire, start: float, end: float, style: Style) -> Mover:
         radius = (_HEAD + _HEAD_OF_WIDTH * reading.width) * self._scale
@@ -119,25 +136,24 @@ class FlowScene:
         old, new = self.before.parameter(operation.port), self._scene.session.moment.value(operation.port)
         if old is None or new is None or self._zoom < FAR or old.shape != new.shape or (old == new).all():
             return
-        place = self._parameter_place(operation.port)
+        place = self._number_place(Awaited("value", operation.port))
         if place is not None:
             start = 0.0 if self.flow.is_undone else event.start
-            self.notes.append(Note(_update_text(operation.port, old, new), place, start, -1, self._text_scale))
+            text, place = _update_text(operation.port, old, new), place + QPointF(_BESIDE / 2, 0)
+            self.notes.append(Note(text, place, start, -1, self._text_scale))
 
-    def _parameter_place(self, port: PortId) -> QPointF | None:
-        """The right end of the rows of its value; the middle of a node that does not show it."""
-        scene = self._scene
-        host = scene.open_group.host(port.node)
-        if host is None or host not in scene.items_by_name:
+    def _number_place(self, number: Awaited) -> QPointF | None:
+        """The right end of the rows in which a number of a node is written; None where it is not."""
+        scene, name = self._scene, number.port.node
+        if name not in scene.items_by_name:
             return None
-        item = scene.item(host)
-        wanted = Awaited("value", port)
+        item = scene.item(name)
         found = zip(item.layout.number_places, number_ports(item.content), strict=False)
-        places = [place for place, each in found if each == wanted]
+        places = [place for place, each in found if each == number]
         if not places:
-            return self.to_view.map(item.rect.center())
+            return None
         right, y = max(place.x for place in places), sum(place.y for place in places) / len(places)
-        return self.to_view.map(item.rect.topLeft() + QPointF(right, y)) + QPointF(_BESIDE / 2, 0)
+        return self.to_view.map(item.rect.topLeft() + QPointF(right, y))
 
     def _way(self, item: WireItem, most: float = 1.0) -> list[QPointF]:
         """Points of the view along a wire, as it is drawn at this zoom."""
