@@ -57,6 +57,16 @@ def _operation(of: Surroundings) -> QWidget:
     return OperationPanel(of.session, of.stepping, of.theme)
 
 
+def _why(of: Surroundings) -> QWidget:
+    from graphgui.panels.why_panel import WhyPanel
+
+    panel = WhyPanel(of.document, of.session, of.theme)
+    panel.port_chosen.connect(lambda port: of.canvas.editor.go_to(port.node))
+    of.choices.changed.connect(panel.show_selection)
+    panel.show_selection(of.choices.nodes, of.choices.wires)
+    return panel
+
+
 def _data(of: Surroundings) -> QWidget:
     from graphgui.panels.data.generate_panel import DataPanel
 
@@ -249,6 +259,14 @@ PANELS: tuple[PanelRow, ...] = (
         mark_for_translation("panels", "The operation done last, with its formula and numbers."),
         Side.RIGHT,
         _operation,
+        beside="inspector",
+    ),
+    PanelRow(
+        "why",
+        mark_for_translation("panels", "Why this number?"),
+        mark_for_translation("panels", "The gradient of what is selected, derived line by line with its numbers."),
+        Side.RIGHT,
+        _why,
         beside="inspector",
     ),
     PanelRow(

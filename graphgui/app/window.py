@@ -197,6 +197,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.canvas.editor.condition_asked.connect(self._ask_condition)
+        self.canvas.editor.why_asked.connect(partial(self.panels.bring, "why"))
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)

@@ -68,7 +68,8 @@ class WorkedEntry:
                 top = self._inside(left, row, column)
                 return f"{top} / {self._inside(right, row, column, _TIGHT)}", _PRODUCT
             case Power(base, exponent):
-                power = self._number(entry(self._evaluation.of(exponent), row, column))
+                value = entry(self._evaluation.of(exponent), row, column)
+                power = f"{value:.4g}".replace("-", "−")
                 return f"{self._inside(base, row, column, _TIGHT)}{power.translate(_SUPERSCRIPTS)}", _TIGHT
             case Call("abs", (argument,)):
                 return f"|{self._write(argument, row, column)[0]}|", _TIGHT

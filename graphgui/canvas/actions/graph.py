@@ -208,6 +208,16 @@ def _marking(editor: CanvasEditor) -> tuple[Entry, ...]:
     selected, breakpoints = editor.selected, editor.session.breakpoints
     return (
         Action(
+            id="why",
+            text=mark_for_translation("actions", "Wh&y This Number?"),
+            do=editor.why_asked.emit,
+            sentence=mark_for_translation(
+                "actions", "Derive the gradient of what is selected, line by line, with its numbers"
+            ),
+            keys=("F3",),
+            places=(Place(RUN, 1), Place(NODES, 0), Place(WIRES, 0)),
+        ),
+        Action(
             id="breakpoint",
             text=mark_for_translation("actions", "Brea&kpoint"),
             do=editor.toggle_breakpoints,

@@ -1,0 +1,217 @@
+"""Why a gradient is what it is: derived from the loss backwards along the graph, line by line, with numbers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.explain.notation import derivative
+from graphgui.explain.symbols import Symbols, renamed
+from graphgui.explain.worked_step import Operand, WorkedStep
+from graphgui.ops import Array
+
+Numbers = Callable[[PortId], Array | None]
+MOST_LINES = 40
+"""Of a longer derivation the lines nearest to the gradient asked for are given."""
+
+Zero = Literal["", "slope", "cancels", "still"]
+"""Why a result is all zeros: its operation is flat here, shares cancel, or what comes back to it is 0 already."""
+
+
+@dataclass(frozen=True)
+class DerivationLine:
+    """One equation of a derivation.
+
+    Attributes:
+        port: where the gradient stands that it gives: an input for one share, an output for a sum or the loss.
+        kind: "loss" begins, with 1; "share" goes back through one operation; "sum" adds the shares of a fan-out.
+        left: LaTeX of what is derived.
+        right: LaTeX of what it equals.
+        result: the gradient there, rows x columns; None where it is not computed yet.
+        zero: why the result is all zeros; empty where it is not.
+    """
+
+    port: PortId
+    kind: Literal["loss", "share", "sum"]
+    left: str
+    right: str
+    result: Array | None
+    zero: Zero = ""
+    worked: WorkedStep | None = field(default=None, repr=False)
+    shares: tuple[tuple[str, Array], ...] = field(default=(), repr=False)
+
+    @property
+    def latex(self) -> str:
+        """The whole equation."""
+        return f"{self.left} = {self.right}"
+
+    @cached_property
+    def operands(self) -> list[Operand]:
+        """What it is made of, in the order of the formula."""
+        if self.worked:
+            return self.worked.operands()
+        return [Operand(symbol, False, array) for symbol, array in self.shares]
+
+    def entry(self, row: int, column: int, number: Callable[[float], str]) -> str:
+        """One number of the result, counted from 0, written out with its value; empty where it cannot be.
+
+        Args:
+            row: of the result.
+            column: of the result.
+            number: writes a number.
+        """
+        if self.result is None:
+            return ""
+        if self.worked:
+            text = self.worked.entry(row, column, number)
+        else:
+            terms = [number(float(array[row, column])) for _, array in self.shares]
+            text = " + ".join(f"({term})" if term.startswith("−") else term for term in terms)
+        value = number(float(self.result[row, column].real))
+        return f"{text} = {value}" if text else ""
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """The derivation of one gradient.
+
+    Attributes:
+        lines: from the loss to the gradient asked for.
+        left_out: how many lines before these are not given.
+    """
+
+    lines: tuple[DerivationLine, ...]
+    left_out: int = 0
+
+
+def derive(graph: Graph, loss: PortId, port: PortId, value: Numbers, gradient: Numbers) -> Derivation | None:
+    """Derive the gradient of the loss at a port.
+
+    Args:
+        graph: what is computed.
+        loss: the output that is the loss.
+        port: an output, a wired input (the share that comes back along its wire) or a parameter.
+        value: of any port, rows x columns; None where it is not computed.
+        gradient: the same of gradients.
+
+    Returns:
+        None where the loss does not depend on the port.
+    """
+    return _Deriver(graph, loss, value, gradient).derive(port)
+
+
+class _Deriver:
+    def __init__(self, graph: Graph, loss: PortId, value: Numbers, gradient: Numbers) -> None:
+        self._graph, self._loss = graph, loss
+        self._value, self._gradient = value, gradient
+        self._symbols = Symbols(graph)
+        self._reaching = graph.upstream(loss.node)
+
+    def derive(self, port: PortId) -> Derivation | None:
+        if port.node not in self._reaching:
+            return None
+        is_output = port.port == self._graph[port.node].op.output
+        needed = self._graph.downstream(port.node) & self._reaching
+        lines: list[DerivationLine] = []
+        for name in reversed(self._graph.order()):
+            if name in needed:
+                lines += self._of_output(name)
+        if not is_output:
+            lines.append(self._share(port))
+        return Derivation(tuple(lines[-MOST_LINES:]), max(0, len(lines) - MOST_LINES))
+
+    def _of_output(self, name: str) -> list[DerivationLine]:
+        """The gradient of a node's value: a share for each wire that leads to the loss, and their sum."""
+        output = PortId(name, self._graph[name].op.output)
+        left = derivative(self._symbols.output(name))
+        if output == self._loss:
+            return [DerivationLine(output, "loss", left, "1", self._gradient(output))]
+        wires = sorted(wire for wire in self._graph.outgoing(name) if wire.target in self._reaching)
+        if len(wires) == 1:
+            return [self._share(wires[0].end)]
+        names = [f"G_{{{number}}}" for number in range(1, len(wires) + 1)]
+        lines = [self._share(wire.end, name) for wire, name in zip(wires, names, strict=True)]
+        found = self._gradient(output)
+        shares = tuple(
+            (name, line.result) for name, line in zip(names, lines, strict=True) if line.result is not None
+        )
+        is_zero = found is not None and not found.any()
+        zero: Zero = "" if not is_zero else "cancels" if any(array.any() for _, array in shares) else "still"
+        return [*lines, DerivationLine(output, "sum", left, " + ".join(names), found, zero, shares=shares)]
+
+    def _share(self, port: PortId, left: str = "") -> DerivationLine:
+        """What comes back through one operation to one of its inputs."""
+        node = self._graph[port.node]
+        op = node.op
+        index = next(place for place, each in enumerate(op.inputs) if each.name == port.port)
+        left = left or derivative(self._symbols.at(port))
+        latex = op.gradients[index] if op.gradients else ""
+        output = PortId(port.node, op.output)
+        result, above = self._gradient(port), self._gradient(output)
+        inputs = [self._value(PortId(port.node, each.name)) for each in op.inputs]
+        worked = None
+        if result is not None and above is not None and all(each is not None for each in inputs):
+            worked = WorkedStep(
+                op,
+                latex,
+                [each for each in inputs if each is not None],
+                dict(node.attributes),
+                self._value(output),
+                above,
+                (result.shape[0], result.shape[1]),
+            )
+        zero: Zero = ""
+        if result is not None and above is not None and not result.any():
+            zero = "slope" if above.any() else "still"
+        return DerivationLine(port, "share", left, self._written(port.node, latex), result, zero, worked)
+
+    def _written(self, name: str, latex: str) -> str:
+        """A gradient's formula in the symbols of this graph."""
+        op = self._graph[name].op
+        names = {(each.symbol or each.name): self._symbols.at(PortId(name, each.name)) for each in op.inputs}
+        if op.output_symbol:
+            names.setdefault(op.output_symbol, self._symbols.output(name))
+        if name == self._loss.node:
+            return renamed(_without_one(latex), names)
+        return renamed(latex, {**names, "G": derivative(self._symbols.output(name)) + " "})
+
+
+def _without_one(latex: str) -> str:
+    """The formula where G is 1."""
+    return re.sub(r"(?<![A-Za-z\\])G(?![A-Za-z_])(\\,\s*| \\odot )?", lambda found: "" if found[1] else "1", latex)
+
+
+def as_latex(derivation: Derivation, matrix: Callable[[Array], str]) -> str:
+    """The derivation as aligned equations, each followed by its numbers.
+
+    Args:
+        derivation: what is written.
+        matrix: writes numbers as LaTeX.
+    """
+    rows = []
+    for line in derivation.lines:
+        numbers = "" if line.result is None or line.kind == "loss" else f" = {matrix(line.result)}"
+        rows.append(f"  {line.left} &= {line.right}{numbers}")
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+
+def pmatrix(number: Callable[[float], str]) -> Callable[[Array], str]:
+    """Writes a small matrix in parentheses; of a larger one its first rows and columns, and dots.
+
+    Args:
+        number: writes a number.
+    """
+
+    def written(array: Array) -> str:
+        if array.size == 1:
+            return number(float(array.item().real))
+        rows, columns = min(array.shape[0], 6), min(array.shape[1], 6)
+        more = r" & \cdots" if columns < array.shape[1] else ""
+        lines = [" & ".join(number(float(x)) for x in row[:columns]) + more for row in array[:rows]]
+        if rows < array.shape[0]:
+            lines.append(" & ".join([r"\vdots"] * columns) + (r" & \ddots" if more else ""))
+        return r"\begin{pmatrix} " + r" \\ ".join(lines) + r" \end{pmatrix}"
+
+    return written
