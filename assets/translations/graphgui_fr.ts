@@ -322,6 +322,21 @@
     </message>
 </context>
 <context>
+    <name>DerivationStep</name>
+    <message>
+        <source>Click to see it on the canvas</source>
+        <translation>Cliquez pour le voir sur le canevas</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>pas encore calculé</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}: {text}</source>
+        <translation>ligne {row}, colonne {column}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosisMonitor</name>
     <message>
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
@@ -2085,6 +2100,57 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Gradient of</source>
+        <translation>Gradient de</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Copier en LaTeX</translation>
+    </message>
+    <message>
+        <source>Select a wire or a node on the canvas: its gradient is derived here, line by line.</source>
+        <translation>Sélectionnez un fil ou un nœud sur le canevas&#xa0;: son gradient est dérivé ici, ligne par ligne.</translation>
+    </message>
+    <message>
+        <source>There is no loss yet, and a gradient is always that of a loss.</source>
+        <translation>Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
+    <message>
+        <source>C does not depend on this: no wire leads from here to the loss.</source>
+        <translation>C n’en dépend pas&#xa0;: aucun fil ne mène d’ici à la perte.</translation>
+    </message>
+    <message>
+        <source>{count} lines before these, nearer to the loss, are left out.</source>
+        <translation>{count} lignes précédentes, plus proches de la perte, sont omises.</translation>
+    </message>
+    <message>
+        <source>The derivation begins at the loss: it changes by as much as itself.</source>
+        <translation>La dérivation commence à la perte&#xa0;: elle varie d’autant qu’elle-même.</translation>
+    </message>
+    <message>
+        <source>All zeros: the operation of “{node}” is flat here.</source>
+        <translation>Que des zéros&#xa0;: l’opération de «&#xa0;{node}&#xa0;» est plate ici.</translation>
+    </message>
+    <message>
+        <source>All zeros: the shares cancel exactly.</source>
+        <translation>Que des zéros&#xa0;: les parts s’annulent exactement.</translation>
+    </message>
+    <message>
+        <source>All zeros: what comes back to it is 0 already.</source>
+        <translation>Que des zéros&#xa0;: ce qui lui revient est déjà 0.</translation>
+    </message>
+    <message>
+        <source>“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}</source>
+        <translation>«&#xa0;{node}&#xa0;» alimente plusieurs entrées&#xa0;: son gradient est la somme de leurs parts. {shape}</translation>
+    </message>
+    <message>
+        <source>Back through “{node}”. {shape}</source>
+        <translation>Retour à travers «&#xa0;{node}&#xa0;». {shape}</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Select what you would like to keep first.</source>
@@ -2472,6 +2538,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Go Out of the Group</source>
         <translation>Sortir du groupe</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y This Number?</source>
+        <translation>Pourquoi ce nombre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Derive the gradient of what is selected, line by line, with its numbers</source>
+        <translation>Dériver le gradient de ce qui est sélectionné, ligne par ligne, avec ses nombres</translation>
     </message>
     <message>
         <source>Pause before the selected nodes, or no more</source>
@@ -4240,6 +4314,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The operation done last, with its formula and numbers.</source>
         <translation>La dernière opération faite, avec sa formule et ses nombres.</translation>
+    </message>
+    <message>
+        <source>Why this number?</source>
+        <translation>Pourquoi ce nombre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The gradient of what is selected, derived line by line with its numbers.</source>
+        <translation>Le gradient de ce qui est sélectionné, dérivé ligne par ligne avec ses nombres.</translation>
     </message>
     <message>
         <source>Data</source>
