@@ -112,22 +112,22 @@ class FlowScene:
             start = middle
         else:
             start = event.end
-        text = self._sum_text(operation.port, items)
-        if text and self._zoom >= FAR:
-            place = self.to_view.map(items[0].curve.start) - QPointF(0, 2 * _BESIDE)
+        text, port = self._sum_text(operation), self.to_view.map(items[0].curve.start)
+        if text and self._zoom >= FAR and QRectF(self.room).contains(port):
+            place = port - QPointF(0, 2 * _BESIDE)
             self.notes.append(Note(text, place, start, 0, self._text_scale))
 
-    def _sum_text(self, port: PortId, items: list[WireItem]) -> str:
+    def _sum_text(self, operation: Operation) -> str:
         """The shares and their sum as numbers, or how many where they are matrices; nothing of what is undone."""
         moment = self._scene.session.moment
-        total = moment.gradient(port)
+        total = moment.gradient(operation.port)
         if total is None or self.flow.is_undone:
             return ""
-        shares = [moment.gradient(item.wire.end) for item in items]
+        found = (moment.gradient(wire.end) for wire in self.flow.wires(operation))
+        shares = [share for share in found if share is not None]
         is_short = total.size == 1 or (total.shape[0] == 1 and total.size <= 3)
-        if is_short and len(shares) <= _MOST_SHARES and all(share is not None for share in shares):
-            texts = [short_array(share) for share in shares if share is not None]
-            first, *others = texts
+        if is_short and len(shares) <= _MOST_SHARES:
+            first, *others = [short_array(share) for share in shares]
             written = [f"({text})" if text.startswith(MINUS) else text for text in others]
             return " + ".join([first, *written]) + " = " + short_array(total)
         return f"Σ {len(shares)} → {short_array(total, 'G')}"
@@ -137,7 +137,7 @@ class FlowScene:
         if old is None or new is None or self._zoom < FAR or old.shape != new.shape or (old == new).all():
             return
         place = self._number_place(Awaited("value", operation.port))
-        if place is not None:
+        if place is not None and QRectF(self.room).contains(place):
             start = 0.0 if self.flow.is_undone else event.start
             text, place = _update_text(operation.port, old, new), place + QPointF(_BESIDE / 2, 0)
             self.notes.append(Note(text, place, start, -1, self._text_scale))
