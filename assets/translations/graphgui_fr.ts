@@ -866,6 +866,49 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Legend of the wires</source>
+        <translation>Légende des fils</translation>
+    </message>
+    <message>
+        <source>What wires say. A click folds and opens it.</source>
+        <translation>Ce que disent les fils. Un clic la plie et la déplie.</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>négatif</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>both signs</source>
+        <translation>les deux signes</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>non calculé</translation>
+    </message>
+    <message>
+        <source>cannot reach the loss</source>
+        <translation>n’atteint pas la perte</translation>
+    </message>
+    <message>
+        <source>Wires: width and colour of the gradient</source>
+        <translation>Fils : épaisseur et couleur du gradient</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>wider: a larger gradient</source>
+        <translation>plus épais : gradient plus grand</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Log y</source>
@@ -2734,6 +2777,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Show a map in a corner whenever something is out of sight</source>
         <translation>Montrer une carte dans un coin dès que quelque chose est hors de vue</translation>
+    </message>
+    <message>
+        <source>Legend of the Wires</source>
+        <translation>Légende des fils</translation>
+    </message>
+    <message>
+        <source>Say what the width and the colour of a wire mean</source>
+        <translation>Dire ce que signifient l’épaisseur et la couleur d’un fil</translation>
     </message>
     <message>
         <source>Snap to the Grid</source>

@@ -32,6 +32,7 @@ from graphgui.canvas.gestures.gesture import PanGesture, PointerEvent
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.menu import context_menu
 from graphgui.canvas.navigation.breadcrumb import Breadcrumb
+from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.scene.scene import Scene
@@ -52,6 +53,7 @@ class CanvasView(QGraphicsView):
         editor: every verb of the canvas.
         navigation: which part of the scene is in sight, and how large.
         minimap: the map of the graph in a corner.
+        legend: what wires say, in another corner.
         entries: the declarations of its actions.
         flow: what moves when a step is made.
     """
@@ -66,11 +68,13 @@ class CanvasView(QGraphicsView):
         self._breadcrumb = Breadcrumb(self, self._scene)
         self._space_taps = False  # nothing was done while Space was held
         self.minimap = Minimap(self, self._scene)
-        self.entries = canvas_actions(self.editor, self.minimap, self.focus_next)
+        self.legend = Legend(self, self._scene)
+        self.entries = canvas_actions(self.editor, self.minimap, self.legend, self.focus_next)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
         self.flow = FlowAnimation(self, self._scene, self._paint_ground, self._painter.show_moment)
         self._scene.moment_passed.connect(self._show_moment)
+        session.state_changed.connect(self._rest)
         self.setScene(self._scene)
         self._set_up()
         self._paint_theme(theme)
@@ -120,6 +124,12 @@ class CanvasView(QGraphicsView):
     def _show_moment(self) -> None:
         self.flow.follow()
         self._painter.show_moment()
+
+    def _rest(self, state: str) -> None:
+        """Show exactly what training has come to."""
+        if state == "idle":
+            self._scene.displayed.pass_on()
+            self._show_moment()
 
     def _open_menu(self, place: QPointF) -> None:
         menu = context_menu(self, self.entries, context_menu_of(self.editor.selected), place)
@@ -267,6 +277,7 @@ class CanvasView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.legend.settle()
         if self.navigation.keeps_fit:
             self.navigation.fit()
 

@@ -49,9 +49,12 @@ class ViewPainter:
         with np.errstate(all="ignore"):
             for wire in wires:
                 change = scene.displayed.read_wire(wire, detail_level(zoom))
+                before = wire.pill
                 has_moved = zoom >= FAR and scene.displayed.place_labels(wire)
                 if change is WireRepaint.LINE or has_moved:
-                    changed.append(wire.box if has_moved or zoom < FAR else wire.line_box)
+                    changed.append(wire.line_box if zoom >= FAR else wire.box)
+                if before != wire.pill:
+                    changed += [pill for pill in (before, wire.pill) if pill]
                 if change is not WireRepaint.NOTHING:
                     relabelled.append(wire)
             if zoom >= FAR:

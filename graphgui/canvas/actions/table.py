@@ -9,15 +9,18 @@ from graphgui.canvas.actions.graph import graph_actions
 from graphgui.canvas.actions.keyboard import keyboard_actions
 from graphgui.canvas.actions.viewing import viewing_actions
 from graphgui.canvas.editor import CanvasEditor
+from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 
 
-def canvas_actions(editor: CanvasEditor, minimap: Minimap, focus_next: Callable[[], None]) -> tuple[Entry, ...]:
-    """The actions on an editor, the map beside it, and the way out of the canvas by keys."""
+def canvas_actions(
+    editor: CanvasEditor, minimap: Minimap, legend: Legend, focus_next: Callable[[], None]
+) -> tuple[Entry, ...]:
+    """The actions on an editor, the map and the legend beside it, and the way out of the canvas by keys."""
     return (
         *editing_actions(editor),
         *graph_actions(editor),
         *arranging_actions(editor),
-        *viewing_actions(editor, minimap),
+        *viewing_actions(editor, minimap, legend),
         *keyboard_actions(editor, focus_next),
     )

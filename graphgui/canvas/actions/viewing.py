@@ -9,11 +9,12 @@ from graphgui.actions.menus import VIEW
 from graphgui.canvas.actions.menus import CANVAS
 from graphgui.canvas.editing import animation
 from graphgui.canvas.editor import CanvasEditor
+from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.words import mark_for_translation
 
 
-def viewing_actions(editor: CanvasEditor, minimap: Minimap) -> tuple[Entry, ...]:
+def viewing_actions(editor: CanvasEditor, minimap: Minimap, legend: Legend) -> tuple[Entry, ...]:
     """The canvas's part of the View menu."""
     navigation = editor.navigation
     return (
@@ -63,6 +64,14 @@ def viewing_actions(editor: CanvasEditor, minimap: Minimap) -> tuple[Entry, ...]
             minimap.set_wanted,
             sentence=mark_for_translation("actions", "Show a map in a corner whenever something is out of sight"),
             places=(Place(VIEW, 1),),
+        ),
+        Action(
+            id="wire_legend",
+            text=mark_for_translation("actions", "Legend of the Wires"),
+            do=lambda: legend.set_open(not legend.is_open),
+            sentence=mark_for_translation("actions", "Say what the width and the colour of a wire mean"),
+            places=(Place(VIEW, 1),),
+            checked=lambda: legend.is_open,
         ),
         _switch(
             "snapping",

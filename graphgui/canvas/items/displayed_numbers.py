@@ -21,8 +21,8 @@ translate = QCoreApplication.translate
 
 Tone = Literal["text", "muted", "value", "negative", "positive", "mixed", "caution", "warning", "accent"]
 Mark = Literal["", "vanishing", "exploding", "broken"]
-DetailLevel = Literal["norm", "picture", "numbers"]
-"""What a matrix shows at most: its norm alone, a picture beside it, or its numbers where they are few."""
+DetailLevel = Literal["least", "norm", "picture", "numbers"]
+"""What a matrix shows at most: its norm, as a bare number or in full, a picture beside it, or its numbers."""
 EXPLODING = 1e6
 """The norm of a gradient above which every step goes too far."""
 
@@ -62,7 +62,7 @@ class DisplayedWire(NamedTuple):
     Attributes:
         width: in pixels at life size.
         reaches_loss: whether there can be a gradient.
-        positive: which share of the sizes in a gradient with both signs is above 0, in eighths.
+        positive: which share of the sizes in a gradient with both signs is above 0, in eighths; else 0.
     """
 
     value: DisplayedNumber = WAITING
@@ -70,7 +70,7 @@ class DisplayedWire(NamedTuple):
     width: float = WITHOUT_GRADIENT
     norm: float = math.nan
     reaches_loss: bool = True
-    positive: float = math.nan
+    positive: float = 0.0
 
     @property
     def rows(self) -> list[DisplayedNumber]:
@@ -205,8 +205,10 @@ def _matrix(
         scale: says which gradients are nothing; None of values.
     """
     rows, columns = matrix.shape
-    if rows == 1 and columns <= MOST_CELLS:
+    if rows == 1 and columns <= MOST_CELLS and (columns == 1 or detail != "least"):
         return DisplayedNumber(short_array(matrix), tone, mark)
+    if detail == "least":
+        return DisplayedNumber(short(size), tone, mark)
     if detail == "numbers" and rows <= _MOST_ROWS and columns <= MOST_CELLS and matrix.size <= MOST:
         cells = tuple(tuple(_cell(x, scale) for x in row) for row in matrix.tolist())
         return DisplayedNumber(short_norm(size, symbol), tone, mark, cells=cells)
@@ -319,9 +321,9 @@ def _tone_of(positive: float) -> Tone:
 
 
 def _in_eighths(positive: float) -> float:
-    """A share of stripes that can be seen: of each colour some; NaN where there is one colour only."""
-    if _tone_of(positive) != "mixed":
-        return math.nan
+    """A share of stripes that can be seen: of each colour some; 0 where there is one colour only."""
+    if not 1 - _ONE_SIGN < positive < _ONE_SIGN:
+        return 0.0
     return min(_STRIPES - 1, max(1, round(positive * _STRIPES))) / _STRIPES
 
 

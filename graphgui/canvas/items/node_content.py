@@ -3,6 +3,7 @@
 It is all that decides a node's size, and none of the numbers that change while it trains.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -24,7 +25,7 @@ LossState = Literal["", "loss", "trained"]
 Result = Literal["", "line", "large"]
 
 MOST_CELLS = (2, 3)
-_SHORT = 3  # letters of a name that may stand beside each number
+_SYMBOL = re.compile(r"[A-Z]\w?")  # a name that may stand for a matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +161,12 @@ def loss_mark(content: NodeContent) -> str:
 
 
 def value_symbol(graph: Graph, wire: Wire) -> str:
-    """What a wire's value is called: as its port where that has a name of its own, else as a short node."""
+    """What a wire's value is called: as its port, or as a node that is named like a matrix; else A."""
     op = graph[wire.source].op
     label = port_label(op.output)
     if label != "out":
         return label
-    return wire.source if len(wire.source) <= _SHORT else "A"
+    return wire.source if _SYMBOL.fullmatch(wire.source) else "A"
 
 
 def shape_text(shape: Shape | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedNumber, DisplayedWire, WireCache
 from graphgui.canvas.items.style import Style
@@ -19,11 +19,13 @@ from graphgui.canvas.items.wire_labels import WireLabel, label_size, pill_size
 from graphgui.canvas.items.wire_width import THICKEST
 from graphgui.engine.graph.graph import Wire
 
-_STEP = 12.0  # of the widths of labels' rooms
+_STEP = 8.0  # of the widths of labels' rooms
 _LINE_REACH = 13.0  # half of the thickest line with its halo
 _HALO, _GAP = 10.0, 4.0  # how much wider than the line a selected one's halo is, and the gap within
-_STRIPE = 24.0  # from one stripe of a gradient with both signs to the next of its kind
-_DASH = (5.0, 4.0)  # of a wire that cannot reach the loss
+STRIPE = 24.0  # from one stripe of a gradient with both signs to the next of its kind
+_EDGE = 0.01  # of a stripe, from one colour to the other
+_SLIGHT = 0.5  # px of width that nobody sees: a line is not painted anew for less
+DASH = (5.0, 4.0)  # of a wire that cannot reach the loss
 
 
 class WireRepaint(Enum):
@@ -43,6 +45,7 @@ class WireItem:
         "_place",
         "_room",
         "_rows",
+        "_striped",
         "box",
         "curve",
         "detail",
@@ -62,6 +65,7 @@ class WireItem:
         self.line = QLineF()  # from end to end, for when nothing else could be seen
         self.box = QRectF()  # all that its painting touches, its labels included
         self._path: QPainterPath | None = None
+        self._striped: tuple[Style, float, QBrush] | None = None
         self.reading = DisplayedWire()
         self.moment = -1
         self.detail: DetailLevel = "picture"  # what it was read for
@@ -80,7 +84,7 @@ class WireItem:
         self.curve, self.line = curve(start, end), line
         across, down = LABEL_REACH.width(), LABEL_REACH.height()
         self.box = self.curve.bounds().adjusted(-across, -down, across, down)
-        self._path = None
+        self._path = self._striped = None
         self.displace_pill()
         return True
 
@@ -88,12 +92,20 @@ class WireItem:
         """Have its numbers placed anew: something else is, or may be, in their way."""
         self.is_placed, self.most = False, "numbers"
 
-    def read(self, reading: DisplayedWire, detail: DetailLevel) -> WireRepaint:
-        """Show other numbers."""
-        before, self.reading = self.reading, reading
+    def read(self, reading: DisplayedWire, detail: DetailLevel, is_passing: bool = False) -> WireRepaint:
+        """Show other numbers; of a passing moment in the same width as before, where that is nearly right."""
+        before = self.reading
+        if is_passing and before.norm > 0 and abs(reading.width - before.width) < _SLIGHT:
+            reading = reading._replace(width=before.width)
+        self.reading = reading
         if detail != self.detail:
             self.detail, self._room, self.is_placed = detail, QSizeF(), False
-        if _line_of(before) != _line_of(reading):
+        was, now = before.gradient, reading.gradient
+        if (
+            before.width != reading.width
+            or (was.tone, was.mark) != (now.tone, now.mark)
+            or (before.positive, before.reaches_loss) != (reading.positive, reading.reaches_loss)
+        ):
             return WireRepaint.LINE
         return WireRepaint.NOTHING if before == reading else WireRepaint.NUMBERS
 
@@ -130,24 +142,26 @@ class WireItem:
             painter.drawPath(path)
             painter.setPen(QPen(style.patch, reading.width + _GAP))
             painter.drawPath(path)
-        if reading.gradient.tone == "mixed":
-            self._paint_stripes(painter, style)
-            return
-        pen = QPen(self.colour(style), reading.width)
+        ink = self._stripes(style) if reading.gradient.tone == "mixed" else QBrush(self.colour(style))
+        pen = QPen(ink, reading.width)
         if not reading.reaches_loss:
-            _dash(pen, *_DASH)
+            dash(pen, *DASH)
         painter.setPen(pen)
         painter.drawPath(path)
 
-    def _paint_stripes(self, painter: QPainter, style: Style) -> None:
-        """Draw both colours in turn, as long as their shares are."""
-        width, positive = self.reading.width, self.reading.positive
-        painter.setPen(QPen(style.wire_colours["negative"], width))
-        painter.drawPath(self.path)
-        pen = QPen(style.wire_colours["positive"], width)
-        _dash(pen, _STRIPE * positive, _STRIPE * (1 - positive))
-        painter.setPen(pen)
-        painter.drawPath(self.path)
+    def _stripes(self, style: Style) -> QBrush:
+        """Both colours in turn along the way from end to end, as long as their shares are."""
+        positive = self.reading.positive
+        if self._striped is None or self._striped[:2] != (style, positive):
+            way = QLineF(self.line)
+            way.setLength(STRIPE)
+            gradient = QLinearGradient(way.p1(), way.p2())
+            gradient.setSpread(QGradient.Spread.RepeatSpread)
+            edge, blue, orange = 1 - positive, style.wire_colours["negative"], style.wire_colours["positive"]
+            for place, colour in ((0.0, blue), (edge, blue), (min(1.0, edge + _EDGE), orange), (1.0, orange)):
+                gradient.setColorAt(place, colour)
+            self._striped = style, positive, QBrush(gradient)
+        return self._striped[2]
 
     def place_pill(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
         """Find room for the widest numbers yet, so that they do not dance while they change.
@@ -209,13 +223,8 @@ class WireItem:
         return self.curve.distance(point)
 
 
-def _line_of(reading: DisplayedWire) -> tuple[object, ...]:
-    """All that decides how the line looks."""
-    gradient = reading.gradient
-    return reading.width, gradient.tone, gradient.mark, reading.reaches_loss, str(reading.positive)
-
-
-def _dash(pen: QPen, length: float, gap: float) -> None:
+def dash(pen: QPen, length: float, gap: float) -> None:
+    """Let a pen draw pieces of a length, and gaps between them."""
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([length / pen.widthF(), gap / pen.widthF()])  # Qt counts in widths of the line
 

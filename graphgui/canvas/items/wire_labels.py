@@ -16,7 +16,7 @@ _GAP = 5.0
 _CELL_GAP = 8.0
 _LINE = 14.0
 MARK = 11.0  # the side of a mark
-_PADDING = QSizeF(7.0, 3.0)  # of a pill
+_PADDING = QSizeF(5.0, 3.0)  # of a pill
 _RADIUS = 7.0
 
 

@@ -38,6 +38,13 @@ class WidthScale(NamedTuple):
             return 0.0
         return min(1.0, max(0.0, (math.log10(norm) - self.low) / (self.high - self.low)))
 
+    def samples(self) -> tuple[float, ...]:
+        """A small, a middling and a large gradient in one digit, to say what widths mean; none without any."""
+        if not self.nothing:
+            return ()
+        reach = self.high - self.low
+        return tuple(float(f"{10 ** (self.low + share * reach):.0e}") for share in (0.1, 0.5, 0.95))
+
     def is_nothing(self, size: float) -> bool:
         """Whether a gradient of this size is numerically nothing, without being 0."""
         return 0 < size < self.nothing

@@ -17,7 +17,7 @@ from graphgui.canvas.scene.selection import Selection
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
 
-_LEVELS: tuple[DetailLevel, ...] = ("norm", "picture", "numbers")
+_LEVELS: tuple[DetailLevel, ...] = ("least", "norm", "picture", "numbers")
 
 
 class DisplayedMoment:
@@ -78,13 +78,13 @@ class DisplayedMoment:
         reading = displayed_wire(self._session.moment, item.wire, self.scale, wanted, item.kept)
         if self._awaited:
             reading = wire_until(self._awaited, item.wire, item.reading, reading)
-        return item.read(reading, wanted)
+        return item.read(reading, wanted, self._session.state == "playing")
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
         if not self._placement.place(item):
             return False
-        while not item.has_room and item.detail != "norm":  # perhaps for less
+        while not item.has_room and item.detail != "least":  # perhaps for less
             item.most = _LEVELS[_LEVELS.index(item.detail) - 1]
             self.read_wire(item, item.most)
             self._placement.place(item)

@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import QRectF
 
+from graphgui.canvas.items.node_item import OUTSIDE
+from graphgui.canvas.items.node_layout import PORT_RADIUS
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.scene.scene_items import SceneItems
+
+_SPARE = OUTSIDE - PORT_RADIUS - 1.0  # of what painting touches beside a node, that ports do not
 
 
 class LabelPlacement:
@@ -25,7 +29,8 @@ class LabelPlacement:
 
         def walls() -> list[QRectF]:
             items.drop_labels(item.wire)
-            return items.node_boxes.rects(item.box) + items.label_boxes.rects(item.box)
+            nodes = [box.adjusted(_SPARE, _SPARE, -_SPARE, -_SPARE) for box in items.node_boxes.rects(item.box)]
+            return nodes + items.label_boxes.rects(item.box)
 
         was_seen = item.pill is not None
         has_moved = item.place_pill(items.style, walls)

@@ -1,0 +1,81 @@
+"""The legend says what wires mean, with this run's numbers, and can be folded."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+
+from graphgui.canvas.navigation.legend import Legend
+from graphgui.document import edits
+from graphgui.look.colours import DARK
+from tests.canvas.conftest import LEFT
+
+
+@pytest.fixture
+def legend(user):
+    user.session.evaluate()
+    user.view.viewport().grab()
+    return user.view.findChild(Legend, "legend")
+
+
+def colours(legend) -> set[str]:
+    image = legend.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_it_stands_in_a_corner_of_the_canvas_and_says_every_colour(user, legend):
+    assert legend.isVisible()
+    assert user.view.viewport().geometry().contains(legend.geometry())
+    look = user.view.scene().look
+    assert {look.wire_colours[tone].name() for tone in ("negative", "positive")} <= colours(legend)
+    assert look.wire.name() in colours(legend)
+    for word in ("negative", "positive", "both signs", "not computed", "cannot reach the loss"):
+        assert word in legend.accessibleDescription()
+
+
+def test_its_numbers_are_those_of_the_run_and_follow_it(user, legend):
+    first = legend.accessibleDescription()
+    scale = user.view.scene().displayed.scale
+    samples = scale.samples()
+    assert len(samples) == 3
+    assert all(f"{number:g}" in first for number in samples)
+    widths = [scale.width(number) for number in samples]
+    assert widths == sorted(widths) and widths[2] - widths[0] > 8
+    user.session.run_now(40)
+    assert legend.accessibleDescription() != first
+
+
+def test_there_is_none_without_wires(show, empty):
+    user = show(empty)
+    assert not user.view.legend.isVisible()
+    edits.nodes.add(empty, "relu", (0, 0))
+    assert not user.view.legend.isVisible()
+
+
+def test_a_click_folds_it_and_it_stays_so(user, legend, show, document):
+    open_size = legend.size()
+    QTest.mouseClick(legend, LEFT, pos=QPoint(20, 12))
+    assert not legend.is_open
+    assert legend.height() < open_size.height() / 2
+    assert legend.geometry().bottom() < user.view.viewport().geometry().bottom()
+    other = show(document)
+    other.session.evaluate()
+    again = other.view.legend
+    assert not again.is_open
+    QTest.mouseClick(again, LEFT, pos=QPoint(20, 12))
+    assert again.is_open
+    assert again.size() == open_size
+
+
+def test_it_folds_by_itself_where_it_would_cover_much(user, legend):
+    user.view.resize(360, 260)
+    assert legend.is_open and not legend.shows_all
+    assert legend.width() * legend.height() < 0.15 * 360 * 260
+    user.view.resize(1200, 800)
+    assert legend.shows_all
+
+
+def test_it_is_painted_anew_for_another_theme(user, legend):
+    before = colours(legend)
+    user.view.set_theme(DARK)
+    assert DARK.raised in colours(legend)
+    assert DARK.raised not in before
