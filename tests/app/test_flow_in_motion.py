@@ -138,6 +138,28 @@ def test_a_step_back_in_time_runs_it_backwards(points):
     assert number(points) != before
 
 
+def test_time_runs_by_itself_and_backwards_when_an_operation_is_undone(points):
+    press(points, Qt.Key.Key_F7, Qt.Key.Key_F7, Qt.Key.Key_F7)
+    calm(points)
+    QTest.keyClick(points, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    back = shares_in_time(points)
+    calm(points)
+    press(points, Qt.Key.Key_F7)
+    on = shares_in_time(points)
+    assert back[0] > 0.5 > on[0]
+    assert back == sorted(back, reverse=True)
+    assert on == sorted(on)
+
+
+def shares_in_time(window) -> list[float]:
+    """Which share of the flow is shown, until all has arrived."""
+    flow, shares = window.canvas.flow, []
+    while flow.is_under_way:
+        shares.append(flow.share)
+        QTest.qWait(15)
+    return shares
+
+
 def test_a_gradients_label_appears_when_the_comet_arrives(points):
     press(points, Qt.Key.Key_F7, Qt.Key.Key_F7)
     calm(points)

@@ -61,6 +61,11 @@ class FlowAnimation(QObject):
         return self._picture is not None and self._linger.state() != QVariantAnimation.State.Running
 
     @property
+    def share(self) -> float:
+        """Which share of its time the flow shows, 0 to 1; it falls where something is undone."""
+        return self._share
+
+    @property
     def duration(self) -> int:
         """How many milliseconds the flow takes that is under way."""
         return self._animation.duration()

@@ -76,7 +76,7 @@ class DisplayedMoment:
             return WireRepaint.NOTHING
         item.moment = self.count
         reading = displayed_wire(self._session.moment, item.wire, self.scale, wanted, item.kept)
-        if self._awaited:
+        if self._awaited and item.detail == wanted:  # else what was there would not go with what is
             reading = wire_until(self._awaited, item.wire, item.reading, reading)
         return item.read(reading, wanted, self._session.state == "playing")
 
