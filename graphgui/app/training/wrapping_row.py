@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -71,6 +71,8 @@ class WrappingRow(QWidget):
         else:
             self._fits([*start, *end])
             self._put([(start, end), *((line, []) for line in self._lines(fields))])
+        # What was tried on the way asks to be laid out anew, for ever: it has just been.
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest)
 
     def _fits(self, units: Sequence[_Unit]) -> bool:
         """Whether these have room on a line, with as many words as there is room for."""
