@@ -1,5 +1,6 @@
 """`graphgui train`: to the last step without a window."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,9 @@ from graphgui.terminal.output import complain, number, progress_bar, rows, short
 from graphgui.terminal.summary import Summary, summarise
 from graphgui.terminal.summary import as_json as summary_as_json
 from graphgui.words import Problem, mark_for_translation, with_separators
+
+GONE = ("diverged", "exploded")
+"""Ends of training after which the parameters are worth nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def train(
     Args:
         seed: draws the parameters anew; without it training goes on from those of the file, if it has any.
         data: a data file to take the place of the tables.
-        out: where to write the project with its new parameters; not written where training diverged.
+        out: where to write the project with its new parameters; not written where training diverged or exploded.
         history: where to write the run step by step, as CSV or Parquet.
     """
     if out is not None:
@@ -76,10 +80,10 @@ def train(
     with file.named(path):
         project.check()
         trained = run(project, history)
-    if out is not None and trained.stopped != "diverged":
+    if out is not None and trained.stopped not in GONE:
         file.save(replace(project, parameters=trained.parameters), out)
     feeds = project.feeds()
-    summary = None if trained.stopped == "diverged" else summarise(project.graph, feeds, trained.theta)
+    summary = None if trained.stopped in GONE else summarise(project.graph, feeds, trained.theta)
     if as_json:
         write_json(_as_json(trained, summary))
     else:
@@ -97,6 +101,7 @@ def run(project: Project, history: Path | None = None) -> Trained:
     made = Run()
     made.begin_with(trainer, project.graph, feeds)
     recorder = Recorder(trainer)
+    trainer.pause_at(-math.inf)  # where the window pauses
     with progress_bar(training.steps) as progress:
         stopped = trainer.run(training.steps, progress=progress)
     assert stopped is not None
@@ -176,8 +181,8 @@ def report(trained: Trained) -> None:
 
 
 def conclude(trained: Trained) -> int:
-    """Say so where training diverged; return the exit code."""
-    if trained.stopped != "diverged":
+    """Say so where training diverged or exploded; return the exit code."""
+    if trained.stopped not in GONE:
         return 0
     first, *others = diagnose_divergence(trained.made, trained.training.learning_rate).words
     if not len(trained.losses):

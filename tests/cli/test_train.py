@@ -76,7 +76,7 @@ def test_the_history_has_each_step_with_the_loss_that_it_began_with(small, tmp_p
     assert [row["step"] for row in rows] == ["0", "1", "2", "3"]
     assert float(rows[0]["loss"]) == before
     assert float(rows[3]["loss"]) == found["loss"] < float(rows[2]["loss"]) < float(rows[1]["loss"]) < before
-    weights = [float(rows[3][f"linear.W[{row},0]"]) for row in range(2)]
+    weights = [float(rows[3][f"linear.W[{row},1]"]) for row in (1, 2)]
     assert weights == [row[0] for row in found["parameters"]["linear.W"]]
 
 
@@ -94,15 +94,14 @@ def test_a_history_of_another_kind_is_refused_before_anything_is_trained(small, 
     assert "h.json: a history ends in one of .csv, .parquet" in result.err
 
 
-def test_training_that_diverges_says_when_and_keeps_the_file(small, tmp_path, run):
+def test_training_that_explodes_says_when_and_keeps_the_file(small, tmp_path, run):
     result = run("train", small, "--lr", 90, "--steps", 5000, "--json", "--out", tmp_path / "out.graph.json")
     assert result.code == 1
     found = json.loads(result.out)
-    assert (found["loss"], found["stopped"]) == (None, "diverged")
-    step = found["steps"]
-    sentence, where, why = result.err.splitlines()
-    assert sentence == f"graphgui: Training diverged at step {step}."
-    assert where.startswith("graphgui: The first number that is not finite arose in “")
+    assert found["stopped"] == "exploded" and found["loss"] > 1e3
+    sentence, why = result.err.splitlines()
+    assert sentence.startswith("graphgui: Training paused: the loss explodes, from ")
+    assert sentence.endswith(f" at step {found['steps']}.")
     said, stable = why.removesuffix(".").split(" is above the largest stable one, ")
     assert said == "graphgui: The learning rate 90"
     assert run("train", small, "--lr", 1.05 * float(stable), "--steps", 100_000).code == 1

@@ -161,8 +161,9 @@ class Session(QObject):
         self.last_step = self.step + steps
         self._show_theta(self.run.snapshot(self.step).theta)
         reason: Stop | None = "steps"
-        bound = explosion(self.moment.loss or 0.0)
+        first = self.step
         while self.step < self.last_step and reason == "steps":
+            bound = explosion(self.run.losses[first]) if self.step > first else -float("inf")
             reason = self._train_here(min(max(1, steps // moments), self.last_step - self.step), bound)
         if reason:
             self.stopped.emit(reason)
@@ -226,7 +227,8 @@ class Session(QObject):
 
     def prepare(self) -> bool:
         """Make the run end at the step shown, ready to go on; False, with `problem`, where it cannot."""
-        self._automatic_rate.settle()
+        if not self.run.steps:
+            self._automatic_rate.settle()
         plan, feeds, before = self._compiled(), self._document.feeds, self.run
         if plan is None:
             return False

@@ -12,11 +12,14 @@ Weight decay adds to λ. Optimisers that scale each parameter's step have no suc
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphgui.engine.analysis.sharpness import Sharpness
 from graphgui.engine.training.settings import Training
+
+if TYPE_CHECKING:
+    from graphgui.engine.analysis.sharpness import Sharpness
 
 _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gone in one step
 _SAME = 1e-3  # relative: what four digits hardly show
@@ -49,7 +52,7 @@ def has_bound(training: Training) -> bool:
     return _reach(training) is not None
 
 
-def stable_rates(training: Training, found: Sharpness | None) -> StableRate | None:
+def stable_rates(training: Training, found: "Sharpness | None") -> StableRate | None:
     """The largest stable learning rate, as far as it is known; None where there is no such bound."""
     if found is None:
         return None

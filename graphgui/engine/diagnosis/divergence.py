@@ -24,6 +24,7 @@ from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.schedules import schedule
+from graphgui.engine.training.stopping import explosion
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
 
@@ -33,7 +34,7 @@ _GROWN = 10.0  # times the least loss, and where no bound is known the first one
 
 
 def diagnose_divergence(run: Run, learning_rate: float) -> Diagnosis:
-    """Why the loss of a run is no longer a finite number after its last step.
+    """Why the loss of a run is no longer a finite number after its last step, or has exploded by then.
 
     `learning_rate` is the one that the last step was made with.
     """
@@ -41,9 +42,13 @@ def diagnose_divergence(run: Run, learning_rate: float) -> Diagnosis:
     words = [Problem(mark_for_translation("problems", "Training diverged at step {step}."), step=step)]
     where = first_broken(run, step)
     reason = None
-    if where is None and (steep := infinite_slope(plan_at(run, step))):
-        node, why = steep
-        return Diagnosis("diverged", (*words, why), (node,), (Show(node), Redraw()))
+    if where is None:
+        plan = plan_at(run, step)
+        if steep := infinite_slope(plan):
+            node, why = steep
+            return Diagnosis("diverged", (*words, why), (node,), (Show(node), Redraw()))
+        if step and explosion(run.losses[0]) <= plan.loss_value() < np.inf:
+            return diagnose_explosion(run, plan, learning_rate, largest_stable(run))
     if where:
         words.append(say_where(*where))
         reason = bad_number(plan_at(run, where[1]), where[0])
