@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSettings, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -11,11 +11,18 @@ from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import DASH, STRIPE, dash
 from graphgui.canvas.items.wire_width import THICKEST, WITHOUT_GRADIENT
 from graphgui.canvas.scene.scene import Scene
+from graphgui.storage.annotations import Note
 from graphgui.words import with_powers
 
 _MARGIN = 14  # from the corner of the view
 _PADDING, _GAP, _LINE, _SAMPLE = 9.0, 12.0, 17.0, 26.0
 _RADIUS = 6
+_CORNERS = (
+    Qt.Corner.BottomLeftCorner,
+    Qt.Corner.BottomRightCorner,
+    Qt.Corner.TopRightCorner,
+    Qt.Corner.TopLeftCorner,
+)
 _SHARE = 0.4  # of the view's width or height, at most; else it is folded for as long as it would cover more
 
 _Kind = Literal["negative", "positive", "mixed", "waiting", "unreachable"]
@@ -32,6 +39,7 @@ class Legend(QWidget):
     def __init__(self, view: QGraphicsView, scene: Scene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
+        self._corner: Qt.Corner = Qt.Corner.BottomLeftCorner
         self._is_open = QSettings().value("wire_legend", True, type=bool) is True
         self._numbers: tuple[float, ...] = ()
         self._picture: QPixmap | None = None
@@ -41,7 +49,7 @@ class Legend(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Legend of the wires"))
         self.setToolTip(self.tr("What wires say. A click folds and opens it."))
-        scene.rearranged.connect(self.follow)
+        scene.rearranged.connect(self._rearranged)
         scene.moment_passed.connect(self.follow)
         self.hide()
 
@@ -77,17 +85,45 @@ class Legend(QWidget):
             self.setVisible(is_useful)
             self._place()
 
+    def _rearranged(self) -> None:
+        self.follow()
+        self._place()
+
     def _place(self) -> None:
-        """Into the lower left corner, as large as what it says now."""
-        if self.isHidden():
+        """Into its corner, as large as what it says now; into another where it would cover nodes or notes."""
+        if self.isHidden() or not self._view.isVisible():
             return
         self.resize(self._size())
-        self.move(_MARGIN, self._view.viewport().geometry().bottom() - self.height() - _MARGIN)
+        corners = [self._corner, *(corner for corner in _CORNERS if corner != self._corner)]
+        self._corner = min(corners, key=lambda corner: self._covered(self._rect(corner)))
+        self.move(self._rect(self._corner).topLeft())
         self.setAccessibleDescription("\n".join(self._words()))
         self.update()
 
+    def _rect(self, corner: Qt.Corner) -> QRect:
+        """Where it stands in a corner of the view."""
+        room = self._view.viewport().geometry().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        place = QRect(room.topLeft(), self.size())
+        if corner in (Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner):
+            place.moveBottom(room.bottom())
+        if corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
+            place.moveRight(room.right())
+        return place
+
+    def _covered(self, place: QRect) -> int:
+        """How many nodes, notes and other things in corners it would cover there."""
+        scene, view = self._scene, self._view
+        others = [each for each in view.findChildren(QWidget, "minimap") if each.isVisible()]
+        area = view.mapToScene(place.translated(-view.viewport().pos())).boundingRect()
+        notes = [name for name, each in scene.document.annotations.items() if isinstance(each, Note)]
+        return (
+            sum(item.rect.intersects(area) for item in scene.touching([area])[0])
+            + sum(scene.rect(name).intersects(area) for name in notes)
+            + sum(len(notes) + 10 for each in others if each.geometry().intersects(place))
+        )
+
     def settle(self) -> None:
-        """Stay in the corner of a view of another size."""
+        """Stay in a corner of a view of another size."""
         self._place()
 
     @property

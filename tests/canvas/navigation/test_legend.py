@@ -32,6 +32,21 @@ def test_it_stands_in_a_corner_of_the_canvas_and_says_every_colour(user, legend)
         assert word in legend.accessibleDescription()
 
 
+def test_it_goes_to_another_corner_from_what_it_would_cover(user, legend):
+    view, scene = user.view, user.view.scene()
+    before = legend.geometry()
+    corner = view.mapToScene(before.center() - view.viewport().pos())
+    edits.nodes.add(user.document, "relu", (corner.x() - 40, corner.y() - 20))
+    covered = [
+        name
+        for name in scene.items_by_name
+        if view.mapFromScene(scene.rect(name)).boundingRect().intersects(legend.geometry())
+    ]
+    assert covered == []
+    assert legend.geometry() != before
+    assert view.viewport().geometry().contains(legend.geometry())
+
+
 def test_its_numbers_are_those_of_the_run_and_follow_it(user, legend):
     first = legend.accessibleDescription()
     scale = user.view.scene().displayed.scale
