@@ -1273,6 +1273,17 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Presentation</name>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Leave the presentation (Esc)</source>
+        <translation>Quitter la présentation (Échap)</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>missing</source>
@@ -3449,6 +3460,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Arrange</source>
         <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>Make room</source>
+        <translation>Faire de la place</translation>
     </message>
     <message>
         <source>Align</source>

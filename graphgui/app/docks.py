@@ -80,6 +80,11 @@ class Panels(QObject):
         """The docks of all panels but the plots."""
         return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
 
+    @property
+    def below(self) -> list[QDockWidget]:
+        """The docks of the plots."""
+        return [self.docks[name] for name, row in self._rows.items() if row.is_plot]
+
     def purpose(self, name: str) -> str:
         """What a panel is for, in the window's language."""
         return QCoreApplication.translate("panels", self._rows[name].purpose)

@@ -72,6 +72,7 @@ def _data(of: Surroundings) -> QWidget:
 
     panel = DataPanel(of.document, of.theme)
     panel.import_asked.connect(of.import_data)
+    panel.added.connect(of.canvas.editor.show_new)
     return panel
 
 

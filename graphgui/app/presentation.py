@@ -1,25 +1,42 @@
 """For the projector: canvas and plots fill the screen, in larger type.
 
-The toolbar stays, since a lecture is played from it with the mouse; menus, panels and status line go.
+The toolbar stays, since a lecture is played from it with the mouse, and so does a step that is taken apart; menus,
+the other panels and the status line go. Esc leads out, and a button that says so.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
 
 from graphgui.app.docks import Panels
 from graphgui.app.rails.folding import Folding
 
 _LARGER = 1.35
+_PLOTS = 0.3  # of the window's height
 
 
-class Presentation:
-    """Goes in and out of it, giving back exactly what was there before."""
+class Presentation(QObject):
+    """Goes in and out of it, giving back exactly what was there before.
+
+    Attributes:
+        way_out: a button that is seen in a presentation alone.
+    """
 
     def __init__(self, window: QMainWindow, panels: Panels, folding: Folding, restyle: Callable[[], None]) -> None:
+        super().__init__(window)
         self._window, self._panels, self._folding, self._restyle = window, panels, folding, restyle
         self._on = False
+        self.way_out = QToolButton(window, autoRaise=True)
+        self.way_out.setText(self.tr("Leave"))
+        self.way_out.setToolTip(self.tr("Leave the presentation (Esc)"))
+        self.way_out.setObjectName("leave_presentation")
+        self.way_out.clicked.connect(self.leave)
+        self.way_out.hide()
+        self._resized = QTimer(self, interval=0, singleShot=True)  # once the window has laid itself out
+        self._resized.timeout.connect(self._fill)
+        window.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -37,13 +54,26 @@ class Presentation:
         if not self._on:
             return
         self._on = False
+        self.way_out.hide()
         self._set_font(self._font)
         for dock in self._panels.aside:
-            dock.setVisible(dock in self._hidden)
+            dock.setVisible(dock in self._open)
         self._window.menuBar().show()
         self._window.statusBar().show()
         self._window.setWindowState(self._state)
+        self._resized.start()
         self._folding.hold(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self._on:
+            return False
+        if event.type() == QEvent.Type.Resize:
+            self._resized.start()
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        return False
 
     def _set_font(self, font: QFont) -> None:
         """For every widget: those that a style sheet has touched take a new font only with the sheet anew."""
@@ -55,12 +85,22 @@ class Presentation:
         self._folding.hold(True)
         self._font = QApplication.font()
         self._state = self._window.windowState()
-        self._hidden = [dock for dock in self._panels.aside if not dock.isHidden()]
+        self._open = [dock for dock in self._panels.aside if not dock.isHidden()]
+        self._plot_height = max((dock.height() for dock in self._panels.below if dock.isVisible()), default=0)
         larger = QApplication.font()
         larger.setPointSizeF(self._font.pointSizeF() * _LARGER)
         self._set_font(larger)
-        for dock in self._hidden:
-            dock.hide()
+        for dock in self._open:
+            dock.setVisible(dock is self._panels.docks["operation"])
+        self.way_out.show()
         self._window.menuBar().hide()
         self._window.statusBar().hide()
         self._window.showFullScreen()
+        self._resized.start()
+
+    def _fill(self) -> None:
+        """Make plots as high as can be read from afar, or as they were before."""
+        height = round(_PLOTS * self._window.height()) if self._on else self._plot_height
+        plots = [dock for dock in self._panels.below if not dock.isHidden() and not dock.isFloating()]
+        if plots and height:
+            self._window.resizeDocks(plots[:1], [height], Qt.Orientation.Vertical)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QToolButton,
@@ -52,7 +51,6 @@ from graphgui.app.training.status_line import StatusLine
 from graphgui.app.training.timeline_bar import TimelineBar
 from graphgui.app.training.toolbar import TrainingToolbar
 from graphgui.canvas.view import CanvasView
-from graphgui.document import saved_parts
 from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
@@ -103,7 +101,9 @@ class Window(QMainWindow):
         self._presentation = Presentation(self, self.panels, self._folding, self._restyle)
         self.action_table = ActionTable(self, self._actions())
         buttons, moves, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1, 2))
-        self.transport = TrainingToolbar(self.document, self.session, buttons, moves, settings)
+        self.transport = TrainingToolbar(
+            self.document, self.session, buttons, moves, settings, [self._presentation.way_out]
+        )
         self.addToolBar(self.transport)
         self._build_status()
         self._connect()
@@ -198,6 +198,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.canvas.editor.condition_asked.connect(self._ask_condition)
         self.canvas.editor.why_asked.connect(partial(self.panels.bring, "why"))
+        self.canvas.editor.escaped.connect(self._presentation.leave)
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)
         self.document.replaced.connect(self._replaced)
@@ -220,20 +221,14 @@ class Window(QMainWindow):
 
     def keep_part(self) -> None:
         """Ask for a name, and put what is selected under the palette's “Mine”."""
-        text = self.canvas.editor.kept_text()
-        if not text:
-            self.banner.say(self.tr("Select what you would like to keep first."))
-            return
-        title, question = self.tr("Keep for later"), self.tr("Name:")
-        suggested = min(self.canvas.editor.selected.names)
-        name, agreed = QtWidgets.QInputDialog.getText(self, title, question, QLineEdit.EchoMode.Normal, suggested)
-        if not agreed:
-            return
+        from graphgui.app.files.keep_part import keep_part  # late: seen when asked
+
         try:
-            saved_parts.save_part(name, text)
+            name = keep_part(self.canvas.editor, self.banner, self)
         except Problem as problem:
             self.messages.complain(problem)
-        if isinstance(palette := self.panels.made.get("palette"), Palette):
+            return
+        if name and isinstance(palette := self.panels.made.get("palette"), Palette):
             palette.mine.reload()
 
     def choose_theme(self, choice: theme.Choice) -> None:
@@ -323,8 +318,8 @@ class Window(QMainWindow):
 
         return (panel for panel in self.panels.made.values() if isinstance(panel, Plot))
 
-    def _imported(self, lost: list[str]) -> None:
-        self.canvas.navigation.fit()
+    def _imported(self, lost: list[str], new: set[str]) -> None:
+        self.canvas.editor.show_new(new)
         if lost:
             self.messages.say_lost(lost)
 

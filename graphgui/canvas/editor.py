@@ -56,6 +56,7 @@ class CanvasEditor(QObject):
         why_asked: the person wants to know why the gradient of what is selected is what it is.
         condition_asked: the person wants to say when the selected node's breakpoint pauses.
         message: a sentence about what could not be done.
+        escaped: Esc was pressed where there was nothing to break off.
     """
 
     selection_changed = Signal()
@@ -65,6 +66,7 @@ class CanvasEditor(QObject):
     condition_asked = Signal()
     why_asked = Signal()
     message = Signal(str)
+    escaped = Signal()
 
     def __init__(self, view: QGraphicsView, scene: Scene, navigation: Viewport) -> None:
         super().__init__(view)
@@ -107,6 +109,14 @@ class CanvasEditor(QObject):
         """Select a node, and bring it to the middle of the view."""
         self.select([node])
         self._view.centerOn(self.scene.item(node).rect.center())
+
+    def show_new(self, names: Iterable[str]) -> None:
+        """Bring nodes that were added into sight, with what they are wired to; all where none were."""
+        graph, new = self.document.graph, set(names)
+        wired = {end for name in new for wire in graph.wires_of(name) for end in (wire.source, wire.target)}
+        if new and not new & self.scene.items_by_name.keys():
+            self.scene.show_group(None)  # data are put onto the outermost sheet
+        self.navigation.fit_nodes(new | wired or graph.nodes)
 
     def select_all(self) -> None:
         """Select all that is shown."""
@@ -299,6 +309,7 @@ class CanvasEditor(QObject):
         """Break off the gesture or the layout under way, else select nothing."""
         if not (self.cancel() or self.auto_layout.cancel()):
             self.scene.selection.set()
+            self.escaped.emit()
 
     def cancel(self) -> bool:
         """Break off the gesture under way; whether there was one."""

@@ -77,3 +77,24 @@ def test_points_changed_by_hand_are_not_overwritten_by_a_slider(window):
     assert window.document.feeds["Y"].max() < 9
     QTest.keyClick(panel.sliders["size"], Qt.Key.Key_Right)
     assert len(window.document.feeds["X"]) == 101
+
+
+def test_what_is_put_beside_a_graph_is_brought_into_sight(engel):
+    canvas, before = engel.canvas, set(engel.document.graph.nodes)
+    panel = panel_of(engel)
+    zoom = canvas.navigation.zoom
+    QTest.mouseClick(panel.button, LEFT)
+    new = set(engel.document.graph.nodes) - before
+    assert len(new) == 2
+    sight = canvas.navigation.area
+    assert all(sight.contains(canvas.scene().rect(name)) for name in new)
+    assert canvas.navigation.zoom >= zoom  # as large as it goes, and not beside all the rest
+    assert not all(sight.contains(canvas.scene().rect(name)) for name in before)
+
+
+def test_what_is_put_onto_the_outermost_sheet_is_seen_there_from_inside_a_group(engel):
+    edits.groups.make(engel.document, ["linear", "mse"], "model")
+    engel.canvas.editor.open_group("model")
+    panel = panel_of(engel)
+    QTest.mouseClick(panel.button, LEFT)
+    assert engel.canvas.scene().items_by_name.keys() >= {"X", "Y", "model"}

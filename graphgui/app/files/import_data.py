@@ -24,17 +24,19 @@ class ImportData(QObject):
     """Asks for a file, and opens the dialogue that makes a model of it; says which data an opened graph lacks.
 
     Args:
-        imported: is called after each import with the names of the trained parameters that could not be kept.
+        imported: is called after each import with the names of the trained parameters that could not be kept, and
+            of the nodes that are new.
     """
 
     def __init__(
-        self, document: Document, imported: Callable[[list[str]], None], banner: Banner, window: QWidget
+        self, document: Document, imported: Callable[[list[str], set[str]], None], banner: Banner, window: QWidget
     ) -> None:
         super().__init__(window)
         self.missing = MissingData(document, banner, self.open_again, window)
         self._document, self._imported, self._window = document, imported, window
         self._waiting: list[tuple[Path, Place | None, Choices | None]] = []
         self._dialog: ImportDialog | None = None
+        self._before: set[str] = set()
 
     def ask(self) -> None:
         """Ask for a file, then for what to make of it."""
@@ -64,6 +66,7 @@ class ImportData(QObject):
         path, place, before = self._waiting.pop(0)
         from graphgui.panels.import_data.dialog import ImportDialog  # late: no first frame needs it
 
+        self._before = set(self._document.graph.nodes)
         self._dialog = ImportDialog(self._document, path, theme.current(), self._window, place, before)
         self._dialog.finished.connect(self._finished)
         self._dialog.open()
@@ -72,6 +75,6 @@ class ImportData(QObject):
         dialog, self._dialog = self._dialog, None
         assert dialog is not None
         if result:
-            self._imported(dialog.lost)
+            self._imported(dialog.lost, self._document.graph.nodes.keys() - self._before)
         dialog.deleteLater()
         self._next()

@@ -48,6 +48,7 @@ class TrainingToolbar(QToolBar):
         buttons: Sequence[QAction],
         moves: Sequence[QAction],
         settings: Sequence[QAction],
+        extra: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class TrainingToolbar(QToolBar):
         made = [self._button(action) for action in buttons]
         self._play_button = made[0]
         icons = [self._icon_button(action) for action in moves]
-        end = [self._icon_button(action) for action in settings]
+        end = [*(self._icon_button(action) for action in settings), *extra]
         self._row.hold([*made, *icons], self._fields(), end, made[1:])
         self.addWidget(self._row)
         document.training_changed.connect(self._read)

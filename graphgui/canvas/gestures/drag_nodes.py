@@ -84,6 +84,7 @@ class DragNodes(Gesture):
             with document.one_step(translate("canvas", "Insert {0}").format(self._held)):
                 edits.nodes.move(document, places)
                 edits.rewire.insert_on_wire(document, self._held, wire)
+                edits.arrange.make_room(document, self._held, self._scene.size)
         else:
             edits.nodes.move(document, places)
 

@@ -62,7 +62,9 @@ class DropOperation:
             return
         document = self._scene.document
         with document.one_step(translate("canvas", "Add {0}").format(document.graph.free_name(name))):
-            edits.rewire.insert_on_wire(document, self._add(OperationMatch(OPS[name]), place), wire)
+            added = self._add(OperationMatch(OPS[name]), place)
+            edits.rewire.insert_on_wire(document, added, wire)
+            edits.arrange.make_room(document, added, self._scene.size)
 
     def leave(self) -> None:
         """The drag went elsewhere."""

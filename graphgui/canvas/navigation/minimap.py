@@ -1,6 +1,6 @@
 """A small map of the whole graph in a corner of the canvas; pressed or dragged, it shows another part."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -8,8 +8,10 @@ from graphgui.canvas.scene.scene import Scene
 from graphgui.look.colours import blend
 
 _WIDEST, _HIGHEST = 190, 130
+_SHARE = 0.15  # of the view, the most that the map covers
 _MARGIN = 14  # from the corner of the view
 _PADDING = 8
+_FRAME = QSize(2 * _PADDING, 2 * _PADDING)
 _PAUSE = 60  # ms from a change until it is drawn, so that a drag does not draw all nodes at each step
 _RADIUS = 6
 _VEIL = 110  # of 255, over what is out of sight
@@ -68,9 +70,15 @@ class Minimap(QWidget):
         self.follow()
 
     def _fit_into_corner(self) -> None:
-        size = self._bounds.size().scaled(_WIDEST, _HIGHEST, Qt.AspectRatioMode.KeepAspectRatio).toSize()
-        size = size.expandedTo(QSize(40, 24)) + QSize(2 * _PADDING, 2 * _PADDING)
         room = self._view.viewport().geometry()
+        most = QSizeF(_WIDEST, _HIGHEST)
+        covered = (_WIDEST + _FRAME.width()) * (_HIGHEST + _FRAME.height()) / (room.width() * room.height() or 1)
+        if covered > _SHARE:
+            whole = (most + _FRAME.toSizeF()) * (_SHARE / covered) ** 0.5
+            most = (whole - _FRAME.toSizeF()).expandedTo(QSizeF(1, 1))
+        size = self._bounds.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        least = QSize(40, 24).boundedTo(most.toSize())
+        size = size.expandedTo(least) + _FRAME
         self.resize(size)
         self.move(room.right() - size.width() - _MARGIN, room.bottom() - size.height() - _MARGIN)
 

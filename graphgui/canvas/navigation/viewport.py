@@ -1,5 +1,6 @@
 """Which part of the scene a view shows, and how large."""
 
+from collections.abc import Iterable
 from functools import reduce
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.scene.scene import Scene
 
-LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0
+LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0  # a large graph is fitted at less
 _STEP = 1.25
 _FIT_MOST = 1.4  # a small graph is not blown up further
 _MARGIN = 24  # pixels
@@ -49,9 +50,16 @@ class Viewport:
 
     def fit_selection(self) -> None:
         """Bring the selected nodes into sight, as large as they will go."""
-        areas = [self._scene.item(name).rect for name in self._scene.selection.nodes]
-        if areas:
-            self.show(reduce(QRectF.united, areas))
+        self.fit_nodes(self._scene.selection.nodes)
+
+    def fit_nodes(self, names: Iterable[str]) -> None:
+        """Bring some nodes into sight, as large as they will go; everything from now on, where that is all."""
+        items = self._scene.items_by_name
+        chosen = set(names) & items.keys()
+        if chosen == items.keys():
+            self.fit()
+        elif chosen:
+            self.show(reduce(QRectF.united, [self._scene.item(name).rect for name in chosen]))
 
     def show(self, area: QRectF) -> None:
         """Bring an area into sight, as large as it will go."""
@@ -62,7 +70,6 @@ class Viewport:
             return
         room = self._view.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         zoom = min(room.width() / area.width(), room.height() / area.height(), _FIT_MOST)
-        zoom = max(zoom, LEAST_ZOOM)
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self._view.centerOn(area.center())
 
@@ -75,7 +82,7 @@ class Viewport:
         """Zoom so that what is under `at`, or in the middle, stays there."""
         self.keeps_fit = False
         at = self.middle if at is None else at
-        wanted = max(LEAST_ZOOM, min(MOST_ZOOM, self.zoom * factor))
+        wanted = max(min(LEAST_ZOOM, self.zoom), min(MOST_ZOOM, self.zoom * factor))
         held = self._view.mapToScene(at)
         self._view.setTransform(QTransform.fromScale(wanted, wanted))
         slid = self._view.mapFromScene(held) - at

@@ -165,6 +165,11 @@ class Scene(QGraphicsScene):
         """Where a node, frame or note is shown."""
         return self.annotations.rect(name) if name in self.document.annotations else self.item(name).rect
 
+    def size(self, name: str) -> tuple[float, float]:
+        """Width and height of a node, frame or note as it is shown."""
+        size = self.rect(name).size()
+        return size.width(), size.height()
+
     def port_place(self, port: PortId) -> QPointF:
         """Where a port is."""
         return self._items.port_place(port)

@@ -3,10 +3,12 @@
 How large a node is shown is the canvas's to know: every function is told the sizes, width and height by name.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document import commands
@@ -21,6 +23,8 @@ Sizes = Mapping[str, Size] | Callable[[str], Size]
 Edge = Literal["left", "right", "top", "bottom", "centre-x", "centre-y"]
 
 _USUAL: Size = (160.0, 80.0)
+_BETWEEN = 60.0  # the shortest wire that is still seen as one
+_GRID = 20.0
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,28 @@ def apply_layout(document: Document, layout: Layout, places: Mapping[str, Place]
     x, y = round(before[0] - after[0]), round(before[1] - after[1])
     moved = {name: (place[0] + x, place[1] + y) for name, place in places.items()}
     _move(document, moved, translate("edits", "Arrange"))
+
+
+def make_room(document: Document, node: str, sizes: Sizes) -> None:
+    """Move a node that was put into a wire behind what feeds it, and what it feeds behind it in turn.
+
+    All that is downstream of it moves as far, and so does what that would cover. Nothing moves where the wire
+    ran from right to left.
+    """
+    sheet = sorted(document.graph.inside(document.graph.parent(node)))
+    known, edges = _sizes(document, sheet, sizes), _edges(document, sheet)
+    left = {name: document.position(name)[0] for name in sheet}
+    begin = max([left[a] + known[a][0] for a, b in edges if b == node], default=-math.inf)
+    end = min([left[b] for a, b in edges if a == node], default=math.inf)
+    if end < begin:
+        return
+    places = {node: max(left[node], _on_grid(begin + _BETWEEN))}
+    by = _on_grid(places[node] + known[node][0] + _BETWEEN - end) if math.isfinite(end) else 0.0
+    if by > 0:
+        others = [name for name in sheet if name != node]
+        moving = _pushed(document, others, _downstream(edges, node), by, known)
+        places |= {name: left[name] + by for name in moving}
+    _move(document, _along(document, 0, places), translate("edits", "Make room"))
 
 
 def align(document: Document, names: Iterable[str], edge: Edge, sizes: Sizes) -> None:
@@ -127,6 +153,43 @@ def _edges(document: Document, names: Iterable[str]) -> list[tuple[str, str]]:
             shown |= dict.fromkeys(groups.members(document.graph, name), name)
     pairs = ((shown.get(wire.source), shown.get(wire.target)) for wire in document.graph.wires)
     return sorted({(a, b) for a, b in pairs if a is not None and b is not None and a != b})
+
+
+def _on_grid(place: float) -> float:
+    """The next place on the grid to the right."""
+    return math.ceil(place / _GRID) * _GRID
+
+
+def _downstream(edges: Sequence[tuple[str, str]], node: str) -> set[str]:
+    """All that a node feeds, directly or through others."""
+    feeds: dict[str, list[str]] = {}
+    for a, b in edges:
+        feeds.setdefault(a, []).append(b)
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        new = set(feeds.get(waiting.pop(), ())) - found
+        found |= new
+        waiting += new
+    return found - {node}
+
+
+def _pushed(
+    document: Document, sheet: Sequence[str], moving: set[str], by: float, sizes: Mapping[str, Size]
+) -> set[str]:
+    """What moves to the right when some does: that, and whatever it comes to lie over."""
+    corners = np.array([document.position(name) for name in sheet])
+    ends = corners + np.array([sizes[name] for name in sheet])
+    moves = np.array([name in moving for name in sheet])
+    shift = np.array([by, 0.0])
+    new = moves
+    while new.any():
+        low, high = corners[new, None] + shift, ends[new, None] + shift
+        meets = ((low < ends) & (corners < high)).all(axis=2)
+        lay_over = ((corners[new, None] < ends) & (corners < ends[new, None])).all(axis=2)
+        new = (meets & ~lay_over).any(axis=0) & ~moves
+        moves = moves | new
+    return {name for name, moved in zip(sheet, moves, strict=True) if moved}
 
 
 def _along(document: Document, axis: int, starts: Mapping[str, float]) -> dict[str, Place]:

@@ -14,8 +14,11 @@ TABLE = "generated"
 _LIVE = -1  # the gesture of all changes of a recipe that follow each other
 
 
-def use(document: Document, recipe: Recipe) -> None:
-    """Read made-up data: by new inputs, and on an empty canvas by a whole regression, as one step."""
+def use(document: Document, recipe: Recipe) -> list[str]:
+    """Read made-up data: by new inputs, and on an empty canvas by a whole regression, as one step.
+
+    Returns the names of the inputs.
+    """
     generator = GENERATORS[recipe.kind]
     is_empty = not len(document.graph)
     left, top = place = free_place(document)
@@ -27,6 +30,7 @@ def use(document: Document, recipe: Recipe) -> None:
         Y = nodes.add(document, "input", beside, name="Y", table=TABLE, columns=target)
         if is_empty:
             add_linear_model(document, X, Y, place, "binary_cross_entropy" if generator.has_classes else "mse")
+    return [X, Y]
 
 
 def change(document: Document, recipe: Recipe) -> None:

@@ -1,5 +1,6 @@
 """Layout from left to right: fast-sugiyama says what is in which column and in what order; sizes do the rest."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from statistics import fmean
@@ -8,9 +9,12 @@ from fast_sugiyama import from_edges
 
 Size = tuple[float, float]
 Place = tuple[float, float]
+_Column = Mapping[str, Place]
 
 _BETWEEN_COLUMNS = 80.0
 _BETWEEN_ROWS = 40.0
+_SHEET = 1.8  # its width by its height
+_WORTH_WRAPPING = 3  # rows: a thread of fewer is read in one
 _CAREFUL = 500  # edges; the shortest wires take a time that grows with the square of their number
 
 
@@ -64,18 +68,42 @@ def _layered(edges: Sequence[tuple[str, str]], spacing: float) -> dict[str, tupl
 
 
 def _block(layered: Mapping[str, tuple[float, float]], sizes: Mapping[str, Size]) -> dict[str, Place]:
-    """One connected piece, its columns as wide as they need to be."""
-    places: dict[str, Place] = {}
-    left = 0.0
+    """One connected piece, its columns as wide as they need to be, and as many rows of them as make it a sheet."""
+    columns: list[dict[str, Place]] = []  # each from 0 on
     for _, column in groupby(
         sorted(layered, key=lambda n: (-layered[n][1], layered[n][0], n)), lambda n: layered[n][1]
     ):
         inside = list(column)
         wanted = [layered[name][0] - sizes[name][1] / 2 for name in inside]
         tops = _spread(wanted, [sizes[name][1] + _BETWEEN_ROWS for name in inside])
-        places |= {name: (left, float(round(top))) for name, top in zip(inside, tops, strict=True)}
-        left += max(sizes[name][0] for name in inside) + _BETWEEN_COLUMNS
+        columns.append({name: (0.0, float(round(top))) for name, top in zip(inside, tops, strict=True)})
+    return _stacked((_beside(row, sizes) for row in _rows(columns, sizes)), sizes)
+
+
+def _beside(columns: Iterable[_Column], sizes: Mapping[str, Size]) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    left = 0.0
+    for column in columns:
+        places |= {name: (left, top) for name, (_, top) in column.items()}
+        left += _right(column, sizes) + _BETWEEN_COLUMNS
     return places
+
+
+def _rows(columns: Sequence[_Column], sizes: Mapping[str, Size]) -> Iterable[Sequence[_Column]]:
+    """The columns in one row, or as lines of a text where that would be a thread: a long chain."""
+    width = sum(_right(column, sizes) + _BETWEEN_COLUMNS for column in columns)
+    height = max(_bottom(column, sizes) - _top(column) for column in columns) + 2 * _BETWEEN_ROWS
+    number = round(math.sqrt(width / height / _SHEET))
+    if number < _WORTH_WRAPPING:
+        return [columns]
+    rows: list[list[_Column]] = [[]]
+    filled = 0.0
+    for column in columns:
+        if rows[-1] and filled > len(rows) * width / number:
+            rows.append([])
+        rows[-1].append(column)
+        filled += _right(column, sizes) + _BETWEEN_COLUMNS
+    return rows
 
 
 def _spread(wanted: Sequence[float], room: Sequence[float]) -> list[float]:
@@ -114,10 +142,18 @@ def _stacked(blocks: Iterable[Mapping[str, Place]], sizes: Mapping[str, Size]) -
     places: dict[str, Place] = {}
     below = 0.0
     for block in blocks:
-        top = min(y for _, y in block.values())
+        top = _top(block)
         places |= {name: (x, y - top + below) for name, (x, y) in block.items()}
-        below += max(y + sizes[name][1] for name, (_, y) in block.items()) - top + 2 * _BETWEEN_ROWS
+        below += _bottom(block, sizes) - top + 2 * _BETWEEN_ROWS
     return places
+
+
+def _top(block: Mapping[str, Place]) -> float:
+    return min(y for _, y in block.values())
+
+
+def _bottom(block: Mapping[str, Place], sizes: Mapping[str, Size]) -> float:
+    return max(y + sizes[name][1] for name, (_, y) in block.items())
 
 
 def _right(block: Mapping[str, Place], sizes: Mapping[str, Size]) -> float:

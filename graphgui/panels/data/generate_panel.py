@@ -23,6 +23,7 @@ class DataPanel(QWidget):
     """A button to import a file; a recipe to set, and a button that puts its data onto the canvas."""
 
     import_asked = Signal()
+    added = Signal(list)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +106,7 @@ class DataPanel(QWidget):
         if TABLE in self._document.project.tables:
             edits.generated_data.change(self._document, self.recipe)
         else:
-            edits.generated_data.use(self._document, self.recipe)
+            self.added.emit(edits.generated_data.use(self._document, self.recipe))
 
     def _is_in_use(self) -> bool:
         """Whether the canvas reads what this recipe gives: not data of a file, nor points moved by hand."""

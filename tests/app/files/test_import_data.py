@@ -392,3 +392,16 @@ def test_the_data_panel_has_a_button_for_it(window, qtbot, tmp_path, monkeypatch
     qtbot.waitUntil(lambda: not dialog.reading.is_busy)
     assert "bmi" in dialog.columns.roles
     QTest.keyClick(dialog, KEY.Key_Escape)
+
+
+def test_what_is_imported_beside_a_graph_is_brought_into_sight(asked, tmp_path, window, qtbot):
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    before, canvas = set(window.document.graph.nodes), window.canvas
+    (tmp_path / "line.csv").write_text("a,b\n1,2\n2,4\n3,7\n")
+    dialog = asked(tmp_path / "line.csv")
+    press_import(dialog, qtbot)
+    new = set(window.document.graph.nodes) - before
+    assert new
+    sight = canvas.navigation.area
+    assert all(sight.contains(canvas.scene().rect(name)) for name in new)
+    assert not all(sight.contains(canvas.scene().rect(name)) for name in before)

@@ -149,3 +149,57 @@ def test_only_an_input_is_standardised(user):
     user.click(user.header("linear"))
     user.key(Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
     assert user.said == ["Select an input that has numbers first: its columns are standardised."]
+
+
+def overlaps(user):
+    rects = {name: user.view.scene().rect(name) for name in user.nodes}
+    return {frozenset((a, b)) for a in rects for b in rects if a < b and rects[a].intersects(rects[b])}
+
+
+def is_downstream(user, start, end):
+    """Whether a wire has room between two nodes, from left to right."""
+    return user.view.scene().rect(end).left() - user.view.scene().rect(start).right() >= 40
+
+
+def test_a_node_that_is_put_into_a_wire_gets_room(relu):
+    upstream = {name: relu.document.position(name) for name in ("X", "Y", "linear")}
+    before = relu.document.position("mse")
+    relu.drag(relu.header("relu"), into(relu))
+    assert is_downstream(relu, "linear", "relu") and is_downstream(relu, "relu", "mse")
+    assert not overlaps(relu)
+    assert {name: relu.document.position(name) for name in upstream} == upstream
+    assert relu.document.position("mse")[0] > before[0]
+    assert relu.steps == 1
+    relu.undo()
+    assert relu.document.position("mse") == before
+
+
+def test_all_that_is_downstream_moves_as_far_and_what_it_would_cover_gives_way(relu):
+    edits.nodes.add(relu.document, "square", (0, 0), name="after")
+    edits.nodes.add(relu.document, "square", (0, 0), name="bystander")
+    edits.wires.connect(relu.document, Wire("mse", "C", "after", "A"))
+    x, y = relu.document.position("mse")
+    edits.nodes.move(relu.document, {"after": (x + 260, y), "bystander": (x + 480, y)})
+    assert not overlaps(relu)
+    before = {name: relu.document.position(name) for name in ("mse", "after", "bystander")}
+    relu.drag(relu.header("relu"), into(relu))
+    by = {name: relu.document.position(name)[0] - at[0] for name, at in before.items()}
+    assert by["mse"] == by["after"] == by["bystander"] > 0
+    assert not overlaps(relu)
+
+
+def test_an_operation_dropped_from_the_palette_into_a_wire_gets_room_too(user):
+    user.drop("relu", user.wire(TO_MSE))
+    assert user.wires >= INTO
+    assert is_downstream(user, "linear", "relu") and is_downstream(user, "relu", "mse")
+    assert not overlaps(user)
+
+
+def test_where_there_is_room_nothing_moves(relu):
+    x, y = relu.document.position("mse")
+    edits.nodes.move(relu.document, {"mse": (x + 600, y)})
+    relu.view.navigation.fit()
+    before = {name: relu.document.position(name) for name in ("X", "Y", "linear", "mse")}
+    relu.drag(relu.header("relu"), into(relu))
+    assert relu.wires >= INTO
+    assert {name: relu.document.position(name) for name in before} == before

@@ -102,3 +102,14 @@ def test_panning_does_not_smear_the_map(user, minimap):
     user.view.viewport().update()
     QApplication.processEvents()
     assert user.view.grab().toImage() == shown
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (400, 300), (263, 230), (160, 120)], ids=str)
+def test_the_map_never_covers_more_than_a_seventh_of_the_canvas(user, minimap, size):
+    edits.nodes.move(user.document, {"mse": (900.0, 700.0)})
+    user.view.resize(*size)
+    look_closer(user)
+    assert minimap.isVisible()
+    room = user.view.viewport()
+    assert minimap.width() * minimap.height() <= 0.15 * room.width() * room.height()
+    assert minimap.seen.intersects(minimap.rect())

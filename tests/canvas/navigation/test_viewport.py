@@ -135,3 +135,15 @@ def test_another_theme_repaints(user):
     after = user.view.viewport().grab().toImage().pixelColor(5, 5).lightness()
     assert before > 200
     assert after < 60
+
+
+@pytest.mark.parametrize("far", [2_000.0, 60_000.0, 1_000_000.0])
+def test_fit_shows_everything_however_far_apart_it_is(user, far):
+    edits.nodes.move(user.document, {"mse": (far, far / 3)})
+    user.key(Qt.Key.Key_Home)
+    user.view.navigation.fit()
+    sight = user.view.navigation.area
+    assert all(sight.contains(user.view.scene().rect(name)) for name in user.nodes)
+    before = zoom(user.view)
+    user.view.navigation.zoom_in()
+    assert zoom(user.view) > before  # from where it was, and not from a limit

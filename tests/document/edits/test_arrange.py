@@ -105,11 +105,40 @@ def test_too_few_to_arrange_is_no_step(document):
     assert not document.undo_stack.canUndo()
 
 
-def test_a_long_chain_becomes_one_long_row(document):
-    names = [edits.nodes.add(document, "tanh", (0.0, 0.0)) for _ in range(50)]
-    for a, b in pairwise(names):
-        edits.wires.connect(document, Wire(a, "out", b, "A"))
-    edits.arrange.lay_out(document)
-    places = [document.position(name) for name in names]
-    assert places == sorted(places)
-    assert len({y for _, y in places}) == 1
+@pytest.mark.parametrize("length", [20, 200, 1000])
+def test_a_long_chain_is_wrapped_like_a_text(length):
+    names = [f"n{number}" for number in range(length)]
+    sizes = dict.fromkeys(names, (150.0, 90.0))
+    places = lay_out(sizes, list(pairwise(names)), dict.fromkeys(names, 0.0))
+    width = max(x for x, _ in places.values()) + 150
+    height = max(y for _, y in places.values()) + 90
+    assert 0.7 < width / height < 5
+    lines = [[name for name in names if places[name][1] == y] for y in sorted({y for _, y in places.values()})]
+    assert [name for line in lines for name in sorted(line, key=lambda n: places[n][0])] == names
+    assert max(map(len, lines)) - min(map(len, lines[:-1])) <= 1
+
+
+def test_a_short_chain_stays_one_row():
+    names = [f"n{number}" for number in range(8)]
+    places = lay_out(dict.fromkeys(names, (150.0, 90.0)), list(pairwise(names)), dict.fromkeys(names, 0.0))
+    assert len({y for _, y in places.values()}) == 1
+
+
+def test_a_node_that_does_not_fit_between_two_has_what_it_feeds_move(document):
+    node = edits.nodes.add(document, "tanh", (0.0, 0.0))
+    edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
+    sizes = {**SIZES, node: (120.0, 60.0)}
+    still = {name: document.position(name) for name in ("X", "Y", "linear")}
+    edits.arrange.make_room(document, node, sizes)
+    at = {name: document.position(name)[0] for name in sizes}
+    assert at["linear"] + 140 < at[node] and at[node] + 120 < at["mse"]
+    assert {name: document.position(name) for name in still} == still
+
+
+def test_a_wire_that_runs_backwards_makes_no_room(document):
+    edits.nodes.move(document, {"mse": (-900.0, 0.0)})
+    node = edits.nodes.add(document, "tanh", (0.0, 0.0))
+    edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
+    steps = document.undo_stack.index()
+    edits.arrange.make_room(document, node, {**SIZES, node: (120.0, 60.0)})
+    assert document.undo_stack.index() == steps

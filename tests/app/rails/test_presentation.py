@@ -1,0 +1,101 @@
+"""F11 for teaching: larger type, everything in sight, controls complete, and Esc leads out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+
+from tests.app.rails.test_room import LEFT, controls, cropped
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
+
+
+@pytest.fixture
+def present(opened):
+    def present(width=1280, height=800, scale=1.0, speaks="en"):
+        window = opened(width, height, scale, speaks)
+        QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+        window.resize(width, height)  # the offscreen screen has a size of its own
+        QApplication.processEvents()
+        return window
+
+    return present
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 800), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("speaks", ["en", "fr"])
+def test_every_control_of_the_toolbar_is_whole(present, size, speaks):
+    window = present(*size, speaks=speaks)
+    assert cropped(window.transport) == []
+    bottoms = [w.mapTo(window.transport, w.rect().bottomLeft()).y() for w in controls(window.transport)]
+    assert max(bottoms) < window.transport.height()
+
+
+def test_all_of_the_graph_is_in_sight_on_the_way_in_and_out(opened):
+    window = opened(1280, 800)
+    window.canvas.navigation.zoom_in()
+    QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+    for _ in range(2):
+        QApplication.processEvents()
+        sight = window.canvas.navigation.area
+        assert all(sight.contains(window.canvas.scene().rect(name)) for name in window.document.graph.nodes)
+        QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+
+
+def test_plots_are_larger(opened, qtbot):
+    window = opened(1920, 1080)
+    before = window.docks["loss"].height()
+    QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: window.docks["loss"].height() > 1.3 * before)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: abs(window.docks["loss"].height() - before) < 20)
+
+
+def test_a_step_that_is_taken_apart_stands_beside_it(present):
+    window = present()
+    QTest.keyClick(window.canvas, Qt.Key.Key_F7)
+    QApplication.processEvents()
+    assert window.docks["operation"].isVisible()
+    assert window.canvas.width() > window.width() / 2
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.docks["operation"].isHidden()  # as before
+
+
+def test_esc_leaves_from_the_canvas_and_from_a_field(opened):
+    window = opened(1280, 800)
+    for widget in (window.canvas, window.transport.speed, window.transport.learning_rate):
+        QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+        assert window.isFullScreen()
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert not window.isFullScreen()
+        assert window.menuBar().isVisible()
+
+
+def test_esc_breaks_off_first_what_is_under_way(present):
+    window = present()
+    view, scene = window.canvas.viewport(), window.canvas.scene()
+    at = window.canvas.mapFromScene(scene.rect("linear").center())
+    QTest.mousePress(view, LEFT, pos=at)
+    QTest.mouseMove(view, at + at * 0.1)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.isFullScreen()
+    QTest.mouseRelease(view, LEFT, pos=at)
+    QTest.keyClick(window.canvas, Qt.Key.Key_F2)  # a name is being typed
+    if isinstance(field := QApplication.focusWidget(), QLineEdit):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert window.isFullScreen()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+
+
+def test_a_button_leads_out_that_is_seen_there_alone(present):
+    window = present()
+    way_out = window.transport.findChild(QToolButton, "leave_presentation")
+    assert way_out.isVisible()
+    QTest.mouseClick(way_out, LEFT)
+    assert not window.isFullScreen()
+    assert not way_out.isVisible()
