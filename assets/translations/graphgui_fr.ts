@@ -2240,6 +2240,25 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>WireCard</name>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>tangente</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>min {0} · max {1} · norm {2}</source>
+        <translation>min {0} · max {1} · norme {2}</translation>
+    </message>
+</context>
+<context>
     <name>WireForm</name>
     <message>
         <source>value</source>

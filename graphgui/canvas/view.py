@@ -1,6 +1,6 @@
 """The canvas's widget: turns mouse, wheel and keys into gestures and verbs of its editor."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -35,11 +35,13 @@ from graphgui.canvas.navigation.breadcrumb import Breadcrumb
 from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
-from graphgui.canvas.scene.scene import Scene
+from graphgui.canvas.scene.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.shortcuts import bindings, verb_of
 from graphgui.canvas.view_painter import ViewPainter
+from graphgui.canvas.wire_card import WireCard
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.engine.graph.graph import Wire
 from graphgui.look.colours import Theme
 
 _Button = Qt.MouseButton
@@ -54,6 +56,7 @@ class CanvasView(QGraphicsView):
         navigation: which part of the scene is in sight, and how large.
         minimap: the map of the graph in a corner.
         legend: what wires say, in another corner.
+        card: all about one wire.
         entries: the declarations of its actions.
         flow: what moves when a step is made.
     """
@@ -69,6 +72,7 @@ class CanvasView(QGraphicsView):
         self._space_taps = False  # nothing was done while Space was held
         self.minimap = Minimap(self, self._scene)
         self.legend = Legend(self, self._scene)
+        self.card = WireCard(self, self._scene)
         self.entries = canvas_actions(self.editor, self.minimap, self.legend, self.focus_next)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
@@ -116,6 +120,7 @@ class CanvasView(QGraphicsView):
         self.setBackgroundBrush(QColor(theme.canvas))
         self.editor.set_theme(theme)
         self._breadcrumb.set_theme(theme)
+        self.card.set_theme(theme)
         self.setStyleSheet(
             f"CanvasView {{ border: 1px solid {theme.border}; }}"
             f"CanvasView:focus {{ border: 1px solid {theme.accent}; }}"
@@ -145,6 +150,7 @@ class CanvasView(QGraphicsView):
         self.navigation.keeps_fit = False
         self._space_taps = False
         self.editor.popup.dismiss()
+        self.card.close_card()
         self.editor.cursor.leave()
         pointer = self._pointer(event)
         if event.button() == _Button.MiddleButton or (
@@ -153,6 +159,9 @@ class CanvasView(QGraphicsView):
             self._gestures.take(PanGesture(self, pointer), pointer.view)
         elif event.button() == _Button.LeftButton:
             self._gestures.take(begin(self.editor.context, pointer), pointer.view)
+            wire = self._wire_at(pointer.view)
+            if wire and wire == self._scene.hits.pill_at(pointer.scene):
+                self.card.show_wire(wire, pointer.view, is_kept=True)
         elif event.button() == _Button.RightButton:
             self._gestures.take(begin_right(self.editor.context, pointer), pointer.view)
 
@@ -174,6 +183,7 @@ class CanvasView(QGraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.editor.pointer_at = event.position().toPoint()
+        self.card.look_away(self._pointer(event).scene, 1 / self.navigation.zoom)
         self._gestures.move(self._pointer(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -188,6 +198,13 @@ class CanvasView(QGraphicsView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.editor.show_menu()  # a mouse opens it on release, since it may drag before
 
+    def _wire_at(self, at: QPoint) -> Wire | None:
+        """The wire at a point of the viewport where no node or port is on top of it."""
+        place, hits = self.mapToScene(at), self._scene.hits
+        if self.navigation.zoom < FAR or hits.ports_near(place, 8) or hits.node_at(place):
+            return None
+        return hits.wire_at(place, WIRE_REACH / self.navigation.zoom)
+
     def _pointer(self, event: QMouseEvent) -> PointerEvent:
         at = event.position()
         inverse, _ = self.viewportTransform().inverted()
@@ -196,6 +213,7 @@ class CanvasView(QGraphicsView):
     # zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.card.close_card()
         self.flow.finish()
         self.editor.inline_edit.leave()
         self.navigation.turn(event)
@@ -207,6 +225,9 @@ class CanvasView(QGraphicsView):
                 self.navigation.zoom_by(1 + event.value(), event.position().toPoint())
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if not self._gestures.busy and (wire := self._wire_at(event.pos())):
+                self.card.show_wire(wire, event.pos(), is_kept=False)
+                return True
             text = "" if self._gestures.busy else self._scene.hits.tip_at(self.mapToScene(event.pos()))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
@@ -222,6 +243,8 @@ class CanvasView(QGraphicsView):
             return
         if self._gestures.key(event):
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self.card.close_card()
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self._gestures.pans = self._space_taps = True

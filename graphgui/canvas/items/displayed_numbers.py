@@ -27,7 +27,7 @@ EXPLODING = 1e6
 """The norm of a gradient above which every step goes too far."""
 
 MOST_CELLS = 3  # columns of a matrix whose numbers stand on a wire
-_MOST_ROWS = 5
+_MOST_ROWS = 3
 _NAMELESS = ("", "out", "value")  # labels that are no symbol
 _SAMPLED = 2**16  # numbers, at least, whose mean gives a large matrix its colour
 _LARGE = 2**14  # numbers from which a norm is not taken twice

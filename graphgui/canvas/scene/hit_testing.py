@@ -34,12 +34,20 @@ class HitTester:
         return self._selection.on_top(hit)[-1] if hit else None
 
     def wire_at(self, point: QPointF, reach: float) -> Wire | None:
-        """The wire nearest to a point, within reach."""
+        """The wire whose numbers are at a point, else the nearest within reach."""
+        if wire := self.pill_at(point):
+            return wire
         near = self._wires(_around(point, reach))
         if not near:
             return None
         distance, wire = min((self._items.wires[wire].distance(point), wire) for wire in near)
         return wire if distance <= reach else None
+
+    def pill_at(self, point: QPointF) -> Wire | None:
+        """The wire whose numbers stand at a point."""
+        self._items.refresh()
+        stands = self._items.label_boxes.touching(_around(point, 0))
+        return next((wire for wire in stands if self._items.wires[wire].pill), None)
 
     def wires_through(self, area: QRectF) -> list[Wire]:
         """The wires that run through a rectangle, those nearest to its middle first."""
