@@ -140,17 +140,23 @@ class Wiring:
         return list(self._order)
 
     def _found_order(self) -> list[str]:
-        waiting = {name: len(wires) for name, wires in self.incoming.items()}
-        ready = sorted((name for name, count in waiting.items() if count == 0), reverse=True)
+        names, leaving = list(self.incoming), list(self.outgoing.values())
+        # Lists by number lie in memory one entry after another: a name is looked up but once a wire.
+        numbers = {name: number for number, name in enumerate(names)}
+        waiting = list(map(len, self.incoming.values()))
+        ready = [number for number, count in enumerate(waiting) if not count]
+        ready.sort(key=names.__getitem__, reverse=True)
         ordered: list[str] = []
         while ready:
-            ordered.append(name := ready.pop())
+            number = ready.pop()
+            ordered.append(names[number])
             released = []
-            for wire in self.outgoing[name]:
-                waiting[wire.target] -= 1
-                if waiting[wire.target] == 0:
-                    released.append(wire.target)
+            for wire in leaving[number]:
+                follower = numbers[wire.target]
+                waiting[follower] -= 1
+                if not waiting[follower]:
+                    released.append(follower)
             if len(released) > 1:
-                released.sort(reverse=True)
+                released.sort(key=names.__getitem__, reverse=True)
             ready += released
         return ordered
