@@ -12,7 +12,7 @@ until its picture is painted, at 1280 x 800 pixels. Named figures:
     drag_10000_ms   p95 of one movement of a node dragged among 10,000: the worse of all in sight and life size
     edit_10000_ms   median of the slowest kind of edit among 10,000 nodes until it is painted, less what
                     painting takes without an edit: the worse of all in sight and life size
-    flow_200_frame_ms  median frame of an evaluation that flows along 200 wires, at 1920 x 1080, in ms of a
+    flow_200_frame_ms  median frame of a step that flows along 200 wires, at 1920 x 1080, in ms of a
                     core: the worse of one wire after the other and all at one time
     flow_200_ratio  the same by a plain repaint of that view in the same run
     bytes_per_node  resident memory that a process gains by opening 10,000 nodes: graph, shapes, canvas and all
@@ -275,14 +275,14 @@ def fan(count: int, across: int) -> Graph:
 
 
 def flowing(graph: Graph, frames: int = 40) -> dict[str, list[float]]:
-    """Times of frames of one evaluation that flows, and of plain repaints of the same view, in turns."""
+    """Times of frames of one step that flows, and of plain repaints of the same view."""
     QSettings().setValue("reduce_motion", False)
     view = open_canvas(graph, LIVE_SIZE)
     session = view.scene().session
     session.evaluate()
     paint(view)
     time.sleep(0.2)  # so that a person could have seen it
-    session.evaluate()
+    session.step_once()
     paint(view)
     assert view.flow.is_under_way
     times: dict[str, list[float]] = {"flow": [], "plain": []}

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPoly
 from graphgui.canvas.items.style import Style
 
 _TAIL = 0.3  # of the way, behind a comet
-_TAIL_PIECES = 10
+_TAIL_PIECES, _FEW_PIECES = 10, 5  # the latter where comets are many
 MANY = 60  # movers from which on their rings are left out, and all of the view is painted
 _RIPPLE = 0.14  # of the whole time, after something has arrived
 _RIPPLE_REACH = 12.0
@@ -117,7 +117,7 @@ def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style
             continue
         head = mover.at(place)
         if mover.is_comet:
-            _paint_comet(painter, mover, place, head, style)
+            _paint_comet(painter, mover, place, head, style, _TAIL_PIECES if len(movers) <= MANY else _FEW_PIECES)
         else:
             _paint_head(painter, head, mover.radius, mover.colour, style)
         if mover.text:
@@ -137,15 +137,15 @@ def paint_notes(painter: QPainter, notes: Sequence[Note], share: float, style: S
             _paint_pill(painter, pill, note.text, style, note.scale, strong)
 
 
-def _paint_comet(painter: QPainter, mover: Mover, place: float, head: QPointF, style: Style) -> None:
+def _paint_comet(painter: QPainter, mover: Mover, place: float, head: QPointF, style: Style, count: int) -> None:
     radius = mover.radius * (0.8 + 0.2 * place)  # it swells on its way
-    pieces = [mover.at(place - _TAIL * (1 - piece / _TAIL_PIECES)) for piece in range(_TAIL_PIECES)] + [head]
+    pieces = [mover.at(place - _TAIL * (1 - piece / count)) for piece in range(count)] + [head]
     left, right = QPolygonF(), list[QPointF]()
     for number, point in enumerate(pieces):
-        ahead, behind = pieces[min(number + 1, _TAIL_PIECES)], pieces[max(number - 1, 0)]
+        ahead, behind = pieces[min(number + 1, count)], pieces[max(number - 1, 0)]
         along = ahead - behind
         length = math.hypot(along.x(), along.y()) or 1.0
-        aside = QPointF(-along.y(), along.x()) * (radius * number / _TAIL_PIECES / length)
+        aside = QPointF(-along.y(), along.x()) * (radius * number / count / length)
         left.append(point + aside)
         right.append(point - aside)
     for point in reversed(right):
