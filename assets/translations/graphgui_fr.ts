@@ -68,6 +68,21 @@
     </message>
 </context>
 <context>
+    <name>Callout</name>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>Quitter (Échap)</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Étape {0} sur {1}</translation>
+    </message>
+</context>
+<context>
     <name>CanvasEditor</name>
     <message>
         <source>Choose a node first: a wire begins there.</source>
@@ -513,6 +528,10 @@
         <translation>Cliquez sur Lancer&#xa0;: le prédit en fonction du réel apparaîtra ici.</translation>
     </message>
     <message>
+        <source>The predictions are no finite numbers here: go back to a step where they are.</source>
+        <translation>Les prédictions ne sont pas des nombres finis ici&#xa0;: revenez à un pas où elles le sont.</translation>
+    </message>
+    <message>
         <source>{total} points, {shown} squares shown</source>
         <translation>{total} points, {shown} carrés montrés</translation>
     </message>
@@ -829,6 +848,10 @@
         <translation>En hauteur</translation>
     </message>
     <message>
+        <source>A landscape needs two numbers to learn, and here there are fewer.</source>
+        <translation>Un paysage demande deux nombres à apprendre, et il y en a moins ici.</translation>
+    </message>
+    <message>
         <source>The loss over two parameters appears here once it is computed.</source>
         <translation>La perte selon deux paramètres apparaît ici dès qu’elle est calculée.</translation>
     </message>
@@ -897,7 +920,7 @@
     </message>
     <message>
         <source>Wires: width and colour of the gradient</source>
-        <translation>Fils : épaisseur et couleur du gradient</translation>
+        <translation>Fils&#xa0;: épaisseur et couleur du gradient</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -905,7 +928,7 @@
     </message>
     <message>
         <source>wider: a larger gradient</source>
-        <translation>plus épais : gradient plus grand</translation>
+        <translation>plus épais&#xa0;: gradient plus grand</translation>
     </message>
 </context>
 <context>
@@ -1611,6 +1634,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{count} de {low} à {high}</translation>
     </message>
     <message>
+        <source>The predictions are no finite numbers here: go back to a step where they are.</source>
+        <translation>Les prédictions ne sont pas des nombres finis ici&#xa0;: revenez à un pas où elles le sont.</translation>
+    </message>
+    <message>
+        <source>Residuals need a loss that compares Ŷ with Y, such as mse.</source>
+        <translation>Les résidus demandent une perte qui compare Ŷ à Y, par exemple mse.</translation>
+    </message>
+    <message>
         <source>predicted less actual: {target}</source>
         <translation>prédit moins réel&#xa0;: {target}</translation>
     </message>
@@ -1881,12 +1912,24 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 <context>
     <name>ShortcutsPage</name>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
+        <source>Keys, gestures, glossary</source>
+        <translation>Touches, gestes, glossaire</translation>
     </message>
     <message>
-        <source>Search a key or what it does</source>
-        <translation>Chercher une touche ou ce qu’elle fait</translation>
+        <source>Search a key, a gesture, a word</source>
+        <translation>Chercher une touche, un geste, un mot</translation>
+    </message>
+    <message>
+        <source>Keys ({0})</source>
+        <translation>Touches ({0})</translation>
+    </message>
+    <message>
+        <source>Mouse ({0})</source>
+        <translation>Souris ({0})</translation>
+    </message>
+    <message>
+        <source>Glossary ({0})</source>
+        <translation>Glossaire ({0})</translation>
     </message>
     <message>
         <source>From node to node</source>
@@ -1965,6 +2008,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>A file that was saved before</source>
         <translation>Un fichier enregistré auparavant</translation>
     </message>
+    <message>
+        <source>New here?</source>
+        <translation>Première fois&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Take the tour in five steps</source>
+        <translation>Faire la visite en cinq étapes</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Non, merci</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -2011,6 +2066,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
 </context>
 <context>
     <name>Summary</name>
+    <message>
+        <source>A summary needs a loss that compares Ŷ with Y, such as mse.</source>
+        <translation>Un résumé demande une perte qui compare Ŷ à Y, par exemple mse.</translation>
+    </message>
     <message>
         <source>Press Play: how well the model fits appears here.</source>
         <translation>Appuyez sur Lancer&#xa0;: la qualité de l’ajustement apparaît ici.</translation>
@@ -2108,6 +2167,29 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>step {0} of {1}</source>
         <translation>pas {0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A node computes something: this one Ŷ = X W + b. Click it, and the inspector shows its formula and its numbers.</source>
+        <translation>Un nœud calcule quelque chose&#xa0;: celui-ci Ŷ = X W + b. Cliquez dessus, et l’inspecteur montre sa formule et ses nombres.</translation>
+    </message>
+    <message>
+        <source>The loss compares Ŷ with Y, but Ŷ does not reach it yet. Drag a wire from the output Ŷ of linear to the input Ŷ of mse.</source>
+        <translation>La perte compare Ŷ à Y, mais Ŷ ne l’atteint pas encore. Tirez un fil de la sortie Ŷ de linear à l’entrée Ŷ de mse.</translation>
+    </message>
+    <message>
+        <source>Press Play. Each step moves W and b a little, so that the loss becomes smaller.</source>
+        <translation>Cliquez sur Lancer. Chaque pas déplace un peu W et b, de sorte que la perte diminue.</translation>
+    </message>
+    <message>
+        <source>Each wire tells its value and its gradient: how much the loss would change with that value. Blue is negative, orange positive, wide is large. Click this wire to see all of it.</source>
+        <translation>Chaque fil dit sa valeur et son gradient&#xa0;: combien la perte changerait avec cette valeur. Bleu est négatif, orange positif, large veut dire grand. Cliquez sur ce fil pour tout voir.</translation>
+    </message>
+    <message>
+        <source>Press F7 to do one operation at a time: values go forward, gradients come back, then the parameters move. Shift+F7 goes back. F1 has every key.</source>
+        <translation>Appuyez sur F7 pour faire une opération à la fois&#xa0;: les valeurs avancent, les gradients reviennent, puis les paramètres bougent. Maj+F7 revient en arrière. F1 a toutes les touches.</translation>
     </message>
 </context>
 <context>
@@ -2229,14 +2311,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Which node?</source>
         <translation>Quel nœud&#xa0;?</translation>
-    </message>
-    <message>
-        <source>About graphgui</source>
-        <translation>À propos de graphgui</translation>
-    </message>
-    <message>
-        <source>graphgui {0}: wire a computation graph, watch its gradients flow.</source>
-        <translation>graphgui {0}&#xa0;: reliez un graphe de calcul, regardez couler ses gradients.</translation>
     </message>
 </context>
 <context>
@@ -2426,7 +2500,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>S&amp;tart Page</source>
-        <translation>&amp;Page d’accueil</translation>
+        <translation>Page d’acc&amp;ueil</translation>
     </message>
     <message>
         <source>Examples, files of late, and an empty canvas to begin with</source>
@@ -3005,16 +3079,32 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Chaque action par son nom</translation>
     </message>
     <message>
-        <source>&amp;Keyboard Shortcuts</source>
-        <translation>&amp;Raccourcis clavier</translation>
+        <source>&amp;Keys, Gestures, Glossary</source>
+        <translation>Touc&amp;hes, gestes, glossaire</translation>
     </message>
     <message>
-        <source>What every key does, and where</source>
-        <translation>Ce que fait chaque touche, et où</translation>
+        <source>What every key does and where, what the mouse does, and what the words mean</source>
+        <translation>Ce que fait chaque touche et où, ce que fait la souris, et ce que veulent dire les mots</translation>
+    </message>
+    <message>
+        <source>&amp;Tour in Five Steps</source>
+        <translation>&amp;Visite en cinq étapes</translation>
+    </message>
+    <message>
+        <source>Node, wire, Play, gradient, one operation at a time</source>
+        <translation>Nœud, fil, lancer, gradient, une opération à la fois</translation>
     </message>
     <message>
         <source>&amp;About graphgui</source>
         <translation>À &amp;propos de graphgui</translation>
+    </message>
+    <message>
+        <source>About graphgui</source>
+        <translation>À propos de graphgui</translation>
+    </message>
+    <message>
+        <source>graphgui {0}: wire a computation graph, watch its gradients flow.</source>
+        <translation>graphgui {0}&#xa0;: reliez un graphe de calcul, regardez couler ses gradients.</translation>
     </message>
     <message>
         <source>Move Left</source>
@@ -3701,6 +3791,428 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>gestures</name>
+    <message>
+        <source>Drag from the list of operations</source>
+        <translation>Glisser depuis la liste des opérations</translation>
+    </message>
+    <message>
+        <source>Add an operation where it falls; a double-click adds it in the middle</source>
+        <translation>Ajouter une opération là où elle tombe&#xa0;; un double-clic l’ajoute au milieu</translation>
+    </message>
+    <message>
+        <source>Double-click the empty canvas</source>
+        <translation>Double-cliquer sur le canevas vide</translation>
+    </message>
+    <message>
+        <source>Search an operation, and add it there</source>
+        <translation>Chercher une opération et l’ajouter là</translation>
+    </message>
+    <message>
+        <source>Let a wire go over the empty canvas</source>
+        <translation>Lâcher un fil au-dessus du canevas vide</translation>
+    </message>
+    <message>
+        <source>Search what fits it, and wire that</source>
+        <translation>Chercher ce qui lui convient, et le relier</translation>
+    </message>
+    <message>
+        <source>Drop a node on a wire</source>
+        <translation>Lâcher un nœud sur un fil</translation>
+    </message>
+    <message>
+        <source>Insert it where the shapes fit; Alt prevents that</source>
+        <translation>L’insérer là où les formes conviennent&#xa0;; Alt l’empêche</translation>
+    </message>
+    <message>
+        <source>Drag a node with Alt</source>
+        <translation>Glisser un nœud avec Alt</translation>
+    </message>
+    <message>
+        <source>Pull it out of its wire, which closes behind it</source>
+        <translation>Le retirer de son fil, qui se referme derrière lui</translation>
+    </message>
+    <message>
+        <source>Drop files on the window</source>
+        <translation>Déposer des fichiers sur la fenêtre</translation>
+    </message>
+    <message>
+        <source>Open a graph, or take data in as an input</source>
+        <translation>Ouvrir un graphe, ou prendre des données comme entrée</translation>
+    </message>
+    <message>
+        <source>Drag from a port</source>
+        <translation>Glisser depuis un port</translation>
+    </message>
+    <message>
+        <source>Draw a wire, from either end, to a port or a node&apos;s body</source>
+        <translation>Tirer un fil, d’un bout ou de l’autre, vers un port ou le corps d’un nœud</translation>
+    </message>
+    <message>
+        <source>Drop a wire on a wired input</source>
+        <translation>Lâcher un fil sur une entrée déjà reliée</translation>
+    </message>
+    <message>
+        <source>Put it in the place of the wire that is there</source>
+        <translation>Le mettre à la place du fil qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>Drag a wire&apos;s end away from its input</source>
+        <translation>Éloigner le bout d’un fil de son entrée</translation>
+    </message>
+    <message>
+        <source>Plug it in elsewhere, or unplug it over the empty canvas</source>
+        <translation>Le brancher ailleurs, ou le débrancher au-dessus du canevas vide</translation>
+    </message>
+    <message>
+        <source>Drag from a wired input with Shift</source>
+        <translation>Glisser depuis une entrée reliée avec Maj</translation>
+    </message>
+    <message>
+        <source>Draw another wire from the same output</source>
+        <translation>Tirer un autre fil de la même sortie</translation>
+    </message>
+    <message>
+        <source>Drag with Ctrl and the right button</source>
+        <translation>Glisser avec Ctrl et le bouton droit</translation>
+    </message>
+    <message>
+        <source>Cut the wires that the stroke crosses</source>
+        <translation>Couper les fils que le trait traverse</translation>
+    </message>
+    <message>
+        <source>Drag over the empty canvas</source>
+        <translation>Glisser sur le canevas vide</translation>
+    </message>
+    <message>
+        <source>Select what the box holds; a click with Shift or Ctrl adds one</source>
+        <translation>Sélectionner ce que le cadre contient&#xa0;; un clic avec Maj ou Ctrl en ajoute un</translation>
+    </message>
+    <message>
+        <source>Drag nodes</source>
+        <translation>Glisser des nœuds</translation>
+    </message>
+    <message>
+        <source>Move them, drawn to the grid and to the edges of what is near</source>
+        <translation>Les déplacer, attirés par la grille et les bords de ce qui est proche</translation>
+    </message>
+    <message>
+        <source>Drag a frame</source>
+        <translation>Glisser un cadre</translation>
+    </message>
+    <message>
+        <source>Move it with all that it holds</source>
+        <translation>Le déplacer avec tout ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Double-click a wire</source>
+        <translation>Double-cliquer sur un fil</translation>
+    </message>
+    <message>
+        <source>Put a bead on it, round which it can be led</source>
+        <translation>Y mettre une perle, autour de laquelle on peut le mener</translation>
+    </message>
+    <message>
+        <source>Double-click a node&apos;s title</source>
+        <translation>Double-cliquer sur le titre d’un nœud</translation>
+    </message>
+    <message>
+        <source>Give it another name</source>
+        <translation>Lui donner un autre nom</translation>
+    </message>
+    <message>
+        <source>Double-click a group</source>
+        <translation>Double-cliquer sur un groupe</translation>
+    </message>
+    <message>
+        <source>Look into it; the path at the top leads back</source>
+        <translation>Regarder dedans&#xa0;; le chemin en haut ramène</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button, or with Space</source>
+        <translation>Glisser avec le bouton du milieu, ou avec Espace</translation>
+    </message>
+    <message>
+        <source>Move the canvas</source>
+        <translation>Déplacer le canevas</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or pinch</source>
+        <translation>Tourner la molette, ou pincer</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Zoomer sous le pointeur</translation>
+    </message>
+    <message>
+        <source>Move two fingers</source>
+        <translation>Bouger deux doigts</translation>
+    </message>
+    <message>
+        <source>Scroll the canvas</source>
+        <translation>Faire défiler le canevas</translation>
+    </message>
+    <message>
+        <source>Right-click</source>
+        <translation>Clic droit</translation>
+    </message>
+    <message>
+        <source>Offer what can be done with a node, a wire or the canvas</source>
+        <translation>Proposer ce qu’on peut faire d’un nœud, d’un fil ou du canevas</translation>
+    </message>
+</context>
+<context>
+    <name>glossary</name>
+    <message>
+        <source>backward pass</source>
+        <translation>passe arrière</translation>
+    </message>
+    <message>
+        <source>From the loss back along every wire: the gradient of each value, by the chain rule.</source>
+        <translation>De la perte en remontant chaque fil&#xa0;: le gradient de chaque valeur, par la règle de la chaîne.</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lot</translation>
+    </message>
+    <message>
+        <source>The examples that one step is computed from: all of them, or some drawn anew for each step.</source>
+        <translation>Les exemples dont un pas est calculé&#xa0;: tous, ou quelques-uns tirés à neuf pour chaque pas.</translation>
+    </message>
+    <message>
+        <source>chain rule</source>
+        <translation>règle de la chaîne</translation>
+    </message>
+    <message>
+        <source>The gradient of a chain of operations is the product of the derivatives of its links.</source>
+        <translation>Le gradient d’une chaîne d’opérations est le produit des dérivées de ses maillons.</translation>
+    </message>
+    <message>
+        <source>closed form</source>
+        <translation>forme close</translation>
+    </message>
+    <message>
+        <source>The parameters with the least loss, found by solving equations and without any step.</source>
+        <translation>Les paramètres de moindre perte, trouvés en résolvant des équations, sans aucun pas.</translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation>courbure</translation>
+    </message>
+    <message>
+        <source>How sharply the loss bends: the second derivative. The largest one says which learning rate is too large.</source>
+        <translation>À quel point la perte se courbe&#xa0;: la dérivée seconde. La plus grande dit quel taux d’apprentissage est trop grand.</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>divergence</translation>
+    </message>
+    <message>
+        <source>The loss grows without end, most often because the learning rate is too large.</source>
+        <translation>La perte croît sans fin, le plus souvent parce que le taux d’apprentissage est trop grand.</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>As many steps as it takes to have used every example once.</source>
+        <translation>Autant de pas qu’il en faut pour avoir utilisé chaque exemple une fois.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>exemple</translation>
+    </message>
+    <message>
+        <source>One row of the data: its features and its target.</source>
+        <translation>Une ligne des données&#xa0;: ses variables et sa cible.</translation>
+    </message>
+    <message>
+        <source>fan-out</source>
+        <translation>sortance</translation>
+    </message>
+    <message>
+        <source>One output that feeds several wires. The gradients that come back along them add up.</source>
+        <translation>Une sortie qui alimente plusieurs fils. Les gradients qui en reviennent s’additionnent.</translation>
+    </message>
+    <message>
+        <source>feature</source>
+        <translation>variable</translation>
+    </message>
+    <message>
+        <source>One column of the data that the model reads.</source>
+        <translation>Une colonne des données que le modèle lit.</translation>
+    </message>
+    <message>
+        <source>forward mode</source>
+        <translation>mode direct</translation>
+    </message>
+    <message>
+        <source>Derivatives with respect to one number, computed along with the values, from inputs to the loss.</source>
+        <translation>Les dérivées par rapport à un seul nombre, calculées avec les valeurs, des entrées vers la perte.</translation>
+    </message>
+    <message>
+        <source>forward pass</source>
+        <translation>passe avant</translation>
+    </message>
+    <message>
+        <source>From the inputs along every wire to the loss: each value from those before it.</source>
+        <translation>Des entrées le long de chaque fil jusqu’à la perte&#xa0;: chaque valeur à partir des précédentes.</translation>
+    </message>
+    <message>
+        <source>frozen parameter</source>
+        <translation>paramètre gelé</translation>
+    </message>
+    <message>
+        <source>One that training leaves as it is. Its gradient is still shown.</source>
+        <translation>Un paramètre que l’entraînement laisse tel quel. Son gradient reste affiché.</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>How much the loss changes when a value changes a little: ∂C divided by ∂ of that value, for each of its numbers.</source>
+        <translation>De combien la perte change quand une valeur change un peu&#xa0;: ∂C divisé par ∂ de cette valeur, pour chacun de ses nombres.</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>descente de gradient</translation>
+    </message>
+    <message>
+        <source>Each step moves the parameters against their gradient, and so makes the loss smaller.</source>
+        <translation>Chaque pas déplace les paramètres contre leur gradient, et diminue ainsi la perte.</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taux d’apprentissage</translation>
+    </message>
+    <message>
+        <source>η: how far a step goes. A parameter moves by η times its gradient.</source>
+        <translation>η&#xa0;: jusqu’où va un pas. Un paramètre bouge de η fois son gradient.</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perte</translation>
+    </message>
+    <message>
+        <source>C: one number that says how wrong the model is. Training makes it small.</source>
+        <translation>C&#xa0;: un nombre qui dit à quel point le modèle se trompe. L’entraînement le diminue.</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>inertie</translation>
+    </message>
+    <message>
+        <source>A part of the last step is made again with the next one.</source>
+        <translation>Une partie du dernier pas est refaite avec le suivant.</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>nœud</translation>
+    </message>
+    <message>
+        <source>One operation: it computes an output from its inputs.</source>
+        <translation>Une opération&#xa0;: elle calcule une sortie à partir de ses entrées.</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>optimiseur</translation>
+    </message>
+    <message>
+        <source>The rule by which gradients become steps: plain gradient descent, momentum, Adam and others.</source>
+        <translation>La règle par laquelle les gradients deviennent des pas&#xa0;: descente simple, inertie, Adam et d’autres.</translation>
+    </message>
+    <message>
+        <source>overfitting</source>
+        <translation>surapprentissage</translation>
+    </message>
+    <message>
+        <source>The loss on the training examples falls while that on held-out ones rises.</source>
+        <translation>La perte sur les exemples d’entraînement baisse tandis que celle des exemples réservés monte.</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>paramètre</translation>
+    </message>
+    <message>
+        <source>Numbers that training changes, such as the weights W and the bias b of linear.</source>
+        <translation>Des nombres que l’entraînement change, comme les poids W et le biais b de linear.</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>prédiction</translation>
+    </message>
+    <message>
+        <source>Ŷ: what the model says of the target.</source>
+        <translation>Ŷ&#xa0;: ce que le modèle dit de la cible.</translation>
+    </message>
+    <message>
+        <source>residual</source>
+        <translation>résidu</translation>
+    </message>
+    <message>
+        <source>Prediction less target, for one example.</source>
+        <translation>La prédiction moins la cible, pour un exemple.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>essai</translation>
+    </message>
+    <message>
+        <source>The steps made from one start, each of which can be gone back to.</source>
+        <translation>Les pas faits depuis un départ&#xa0;; on peut revenir à chacun.</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>What one wire brings back of the gradient of the output that it leaves. At a fan-out the shares add up.</source>
+        <translation>Ce qu’un fil rapporte du gradient de la sortie qu’il quitte. À une sortance, les parts s’additionnent.</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>standardiser</translation>
+    </message>
+    <message>
+        <source>To subtract each column&apos;s mean and divide by its deviation, so that steps suit all columns alike.</source>
+        <translation>Soustraire à chaque colonne sa moyenne et la diviser par son écart type, pour que les pas conviennent à toutes.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>One update of all parameters: forward pass, backward pass, update.</source>
+        <translation>Une mise à jour de tous les paramètres&#xa0;: passe avant, passe arrière, mise à jour.</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cible</translation>
+    </message>
+    <message>
+        <source>Y: what the model is to say.</source>
+        <translation>Y&#xa0;: ce que le modèle doit dire.</translation>
+    </message>
+    <message>
+        <source>vanishing gradient</source>
+        <translation>gradient évanescent</translation>
+    </message>
+    <message>
+        <source>A gradient that has become so small on its way back that what lies before hardly learns.</source>
+        <translation>Un gradient devenu si petit en remontant que ce qui précède n’apprend presque plus.</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>fil</translation>
+    </message>
+    <message>
+        <source>Carries a value to where it is used, and its gradient back.</source>
+        <translation>Porte une valeur là où elle sert, et rapporte son gradient.</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>{count} rows</source>
@@ -4377,8 +4889,20 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La grandeur du gradient le long de chaque fil, pas après pas.</translation>
     </message>
     <message>
+        <source>To build with</source>
+        <translation>Pour construire</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>Ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Gradients and what follows from them</source>
+        <translation>Les gradients et ce qui en découle</translation>
     </message>
     <message>
         <source>Learning rate, optimiser, batches, schedule, and when to stop.</source>

@@ -70,6 +70,7 @@ class Submenu:
         id: the name by which places name it.
         text: its title, marked under "actions".
         places: where it stands.
+        headings: what stands over each of its groups, translated; nothing for rules between them.
         is_choice: exactly one of its lines is checked.
         changing: its lines, where they are other ones from one time to the next.
     """
@@ -77,6 +78,7 @@ class Submenu:
     id: str
     text: str
     places: tuple[Place, ...]
+    headings: tuple[str, ...] = ()
     is_choice: bool = False
     changing: Callable[[], Sequence[Action]] | None = None
 

@@ -71,11 +71,6 @@ class Panels(QObject):
         return dict(self._made)
 
     @property
-    def titles(self) -> dict[str, str]:
-        """What every panel is called, in the window's language."""
-        return {name: dock.windowTitle() for name, dock in self.docks.items()}
-
-    @property
     def aside(self) -> list[QDockWidget]:
         """The docks of all panels but the plots."""
         return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
@@ -85,9 +80,14 @@ class Panels(QObject):
         """The docks of the plots."""
         return [self.docks[name] for name, row in self._rows.items() if row.is_plot]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """What every panel is called, in the window's language."""
+        return {name: dock.windowTitle() for name, dock in self.docks.items()}
+
     def purpose(self, name: str) -> str:
         """What a panel is for, in the window's language."""
-        return QCoreApplication.translate("panels", self._rows[name].purpose)
+        return QCoreApplication.translate("panels", self._rows[name].line)
 
     def side(self, name: str) -> Side:
         """Where a panel stands now, or will when it is shown."""
@@ -208,7 +208,7 @@ class Panels(QObject):
         dock = QDockWidget(QCoreApplication.translate("panels", row.title), window)
         dock.setObjectName(row.name)
         dock.toggleViewAction().triggered.connect(dock.raise_)  # a tab that is asked for comes to the front
-        dock.toggleViewAction().setStatusTip(QCoreApplication.translate("panels", row.purpose))
+        dock.toggleViewAction().setStatusTip(QCoreApplication.translate("panels", row.line))
         if row.is_plot:
             stand_in = QWidget(dock, autoFillBackground=True)
             stand_in.setBackgroundRole(QPalette.ColorRole.Base)

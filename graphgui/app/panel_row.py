@@ -14,7 +14,7 @@ from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.look.colours import Theme
-from graphgui.words import Problem
+from graphgui.words import Problem, mark_for_translation
 
 
 class Side(Enum):
@@ -23,6 +23,16 @@ class Side(Enum):
     LEFT = "left"
     RIGHT = "right"
     BELOW = "below"
+
+
+class Purpose(Enum):
+    """What panels are for: the menu has them in groups of these titles, marked for translation in "panels"."""
+
+    BUILDING = mark_for_translation("panels", "To build with")
+    DATA = mark_for_translation("panels", "Data")
+    TRAINING = mark_for_translation("panels", "Training")
+    RESULTS = mark_for_translation("panels", "What was learnt")
+    GRADIENTS = mark_for_translation("panels", "Gradients and what follows from them")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class PanelRow:
     """One panel.
 
     Attributes:
-        title, purpose: its name and a sentence, marked for translation in "panels".
+        title, line: its name and what it is for, marked for translation in "panels".
+        purpose: the group of the menu in which it stands.
         beside: the panel whose neighbour in a row of tabs it is, hidden until asked for; seen at once where empty.
         stands_in: whether the document is of the kind for which it comes to the front of the panel beside it.
         put_away: what follows when the person closes it.
@@ -57,7 +68,8 @@ class PanelRow:
 
     name: str
     title: str
-    purpose: str
+    line: str
+    purpose: Purpose
     side: Side
     make: Callable[[Surroundings], QWidget]
     beside: str = ""

@@ -130,6 +130,7 @@ def _style(theme: Theme) -> str:
     QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
                 border: 1px solid {theme.wire}; border-radius: 3px; }}
     QListWidget {{ border: 0; }}
+    QFrame#callout {{ background: {theme.raised}; border: 1px solid {theme.accent}; border-radius: 8px; }}
     QPushButton#link {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px;
                 color: {theme.accent}; background: transparent; outline: 0; }}
     QPushButton#link:hover {{ background: {theme.node_header}; }}

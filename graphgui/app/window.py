@@ -1,11 +1,10 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,12 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui import __version__
 from graphgui.actions.action import Entry
 from graphgui.actions.menus import TOOLBAR
 from graphgui.app import language, theme
 from graphgui.app.actions.edit_actions import edit_actions
-from graphgui.app.actions.help_actions import help_actions
+from graphgui.app.actions.help_actions import about, help_actions
 from graphgui.app.actions.panel_actions import panel_actions
 from graphgui.app.actions.table import ActionTable, collect
 from graphgui.app.actions.view_actions import choice_actions, view_actions
@@ -62,6 +60,7 @@ from graphgui.panels.palette.palette import Palette
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
+    from graphgui.app.tour.tour import Tour
     from graphgui.plots.base.plot import Plot
 
 _LAYOUT_VERSION = 2
@@ -94,7 +93,9 @@ class Window(QMainWindow):
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
-        self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing)
+        self.start = Start(
+            self._stack, self.canvas, self.session, self.files, self.importing, lambda: self.tour.begin()
+        )
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()
@@ -182,11 +183,9 @@ class Window(QMainWindow):
             self.canvas.entries,
             view_actions(self.present, self.reset_layout),
             training_actions(self.session, self.running, self.stepping, self.debug_step),
-            panel_actions(
-                self.panels.titles, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()
-            ),
+            panel_actions(PANELS, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()),
             choice_actions(self.choose_theme, self.choose_language),
-            help_actions(self.find_action, self.show_shortcuts, self.about),
+            help_actions(self.find_action, self.show_shortcuts, lambda: self.tour.begin(), partial(about, self)),
         )
 
     def _build_status(self) -> None:
@@ -270,6 +269,14 @@ class Window(QMainWindow):
         self.panels.bring("operation")
         move()
 
+    @cached_property
+    def tour(self) -> "Tour":
+        """The walk through five things to do, from the first time that it is asked for."""
+        from graphgui.app.tour.tour import Tour  # late: most starts have none
+
+        into = partial(self.debug_step, self.stepping.into)
+        return Tour(self, self.canvas, self.session, self.files, self.transport, into)
+
     def find_action(self) -> None:
         """Offer every action by name."""
         from graphgui.app.actions.command_palette import CommandPalette, palette_entries  # late: seen when asked
@@ -277,7 +284,7 @@ class Window(QMainWindow):
         CommandPalette(self, self.tr("What would you like to do?"), palette_entries(self.action_table)).open()
 
     def show_shortcuts(self) -> None:
-        """List every key and what it does."""
+        """List every key, what the mouse does, and what the words mean."""
         from graphgui.app.actions.shortcuts_page import ShortcutsPage
 
         ShortcutsPage(self, self.action_table).show()
@@ -304,14 +311,6 @@ class Window(QMainWindow):
     def present(self) -> None:
         """Fill the screen with canvas and plots in larger type; again, to go back."""
         self._presentation.toggle()
-
-    def about(self) -> None:
-        """Say what this is."""
-        QtWidgets.QMessageBox.about(
-            self,
-            self.tr("About graphgui"),
-            self.tr("graphgui {0}: wire a computation graph, watch its gradients flow.").format(__version__),
-        )
 
     def _plots(self) -> "Iterator[Plot]":
         from graphgui.plots.base.plot import Plot  # late: pyqtgraph is not needed for the first frame

@@ -51,9 +51,14 @@ class MenuBuilder:
         menu.installEventFilter(self._keys)
         menu.aboutToShow.connect(lambda: _show_state(menu))
         menu.aboutToHide.connect(lambda: _leave(menu))
+        headings = next((e.headings for e in self._entries if isinstance(e, Submenu) and e.id == name), ())
+        menu.setToolTipsVisible(bool(headings))
+        if headings:
+            menu.addSection(headings[0])
+        groups = iter(headings[1:])
         for found in lines(self._entries, name):
             if found is None:
-                menu.addSeparator()
+                menu.addSection(next(groups)) if headings else menu.addSeparator()
                 continue
             entry, place = found
             if isinstance(entry, Action):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.lacking import what_lacks
 from graphgui.document.session.session import Session
 from graphgui.document.session.spectrum import SpectrumFinder
 from graphgui.engine.analysis.sharpness import Sharpness, sharpness
@@ -68,11 +69,15 @@ class CurvaturePlot(Plot):
     def draw(self) -> None:
         self.finder.ask()
         found, training = self._spectrum(), self.document.training
-        now = (found, training, self.rate, self.chosen, self.theme)
+        lacks = "" if found else what_lacks(self.document)
+        now = (found, training, self.rate, self.chosen, self.theme, lacks)
         if now == self._drawn:
             return
         self._drawn = now
-        self.say_empty("" if found else self._why_empty())
+        if found:
+            self.say_empty("")
+        else:
+            self.say_lacking(self._why_empty())
         self.table.setVisible(found is not None)
         suggested = self._suggested(found)
         self.button.setVisible(suggested is not None)

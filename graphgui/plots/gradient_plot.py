@@ -69,8 +69,11 @@ class GradientPlot(Plot):
             drawn = taken & (self._xs[: len(ys)] <= self.horizon)
             known = ys[drawn]
             curve.show_points(self._xs[: len(ys)][drawn], known, finite=not np.isnan(known).any())
-        self.legend.setVisible(bool(wires))
-        self.say_empty("" if len(self._xs) else self.tr("Press Play: the gradient of every wire appears here."))
+        self.legend.setVisible(bool(wires) and self.session.moment.loss_port is not None)
+        if len(self._xs) and self.session.moment.loss_port is not None:
+            self.say_empty("")
+        else:
+            self.say_lacking(self.tr("Press Play: the gradient of every wire appears here."))
 
     def columns(self) -> Mapping[str, Array]:
         session = self.session

@@ -81,7 +81,12 @@ class LandscapePlot(Plot):
             self._read_structure()
         theta, loss_function = self.session.moment.theta, self._loss_function
         if loss_function is None or theta is None or loss_function.size != len(theta) or loss_function.size < 2:
-            self.say_empty(self.tr("The loss over two parameters appears here once it is computed."))
+            is_narrow = loss_function is not None and loss_function.size < 2
+            self.say_lacking(
+                self.tr("A landscape needs two numbers to learn, and here there are fewer.")
+                if is_narrow
+                else self.tr("The loss over two parameters appears here once it is computed.")
+            )
             self._show_items(False)
             return
         self._take_plane(theta)

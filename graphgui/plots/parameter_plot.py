@@ -86,7 +86,10 @@ class ParameterPlot(Plot):
         self.now.setValue(self.session.step)
         self.legend.setVisible(bool(len(self._xs)))
         self.edge.show(self._gone_away())
-        self.say_empty("" if len(self._xs) else self.tr("Press Play: the path of every parameter appears here."))
+        if len(self._xs):
+            self.say_empty("")
+        else:
+            self.say_lacking(self.tr("Press Play: the path of every parameter appears here."))
 
     def columns(self) -> Mapping[str, Array]:
         names = (self._names[entry] for entry in self._entries)

@@ -77,7 +77,7 @@ class PullsPlot(Plot):
         if self._points is None or theta is None or self._points.size != len(theta):
             self._found, self._pulls = None, np.empty((0, 2))
             self._show_items(False)
-            self.say_empty(self._why_not or self.tr("Press Play: what each point pulls by appears here."))
+            self.say_lacking(self._why_not or self.tr("Press Play: what each point pulls by appears here."))
             return
         self._found = self._points(theta)
         chosen = [box.currentIndex() for box in self.axes]

@@ -83,7 +83,7 @@ class RegionsPlot(Plot):
     def draw(self) -> None:
         self._read()
         if self._examples is None:
-            self.say_empty(self.tr("Regions appear here for a model that tells classes apart by two inputs."))
+            self.say_lacking(self.tr("Regions appear here for a model that tells classes apart by two inputs."))
             return
         self.say_empty("")
         if not self.session.moment.is_computed or self._ask is None:

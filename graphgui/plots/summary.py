@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
+from graphgui.document.lacking import what_lacks
 from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.scoring import Scoring
 from graphgui.document.session.session import Session
@@ -72,7 +73,7 @@ class Summary(PacedPanel):
         predicted = self.session.moment.value(pair.prediction) if pair else None
         target = self.session.moment.value(pair.target) if pair else None
         if pair is None or predicted is None or target is None or predicted.shape != target.shape:
-            self.headline.setText(self.tr("Press Play: how well the model fits appears here."))
+            self.headline.setText(what_lacks(self.document) or self._why_none(pair))
             self.remark.clear()
             self.table.show_rows([])
             return
@@ -80,6 +81,11 @@ class Summary(PacedPanel):
         self._say_coefficients(pair)
 
     # inside
+
+    def _why_none(self, pair: PredictionPair | None) -> str:
+        if pair is None:
+            return self.tr("A summary needs a loss that compares Ŷ with Y, such as mse.")
+        return self.tr("Press Play: how well the model fits appears here.")
 
     def _say_score(self, pair: PredictionPair, predicted: Array, target: Array) -> None:
         columns = target.shape[1]

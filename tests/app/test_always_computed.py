@@ -35,7 +35,8 @@ def test_every_example_shows_numbers_as_soon_as_it_is_open(window, example):
     assert window.session.moment.loss is not None
     assert not window.isWindowModified()
     window.canvas.grab()
-    assert all("…" not in str(reading) for reading in readings(window))
+    assert all(reading.value.text not in ("", "–", "…") for reading in readings(window))
+    assert all(reading.gradient.text not in ("", "…") for reading in readings(window))
 
 
 def test_after_each_edit_the_numbers_are_those_of_the_graph_as_it_is(engel):

@@ -64,7 +64,7 @@ def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
     window = Window()
     window.show()
     qtbot.waitUntil(lambda: set(window.panels.made) == SEEN)
-    assert set(window.panels.titles) == {row.name for row in PANELS}
+    assert set(window.docks) == {row.name for row in PANELS}
     window.choose_theme("dark")
     window.present()
     window.present()

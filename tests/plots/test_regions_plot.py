@@ -170,4 +170,4 @@ def test_the_fit_of_a_classifier_points_here(plot_of, document):
     assert "tells classes apart" in fit.empty.text() and "Regions" in fit.empty.text()
     edits.rewire.delete(document, [document.graph.trained_loss()])
     fit.draw_now()
-    assert "compares" in fit.empty.text()
+    assert "no loss yet" in fit.empty.text()

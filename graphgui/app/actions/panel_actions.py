@@ -1,14 +1,18 @@
 """An action for every panel: brings it to the front, or puts it away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from graphgui.actions.action import Action, Entry, Place, Submenu
 from graphgui.actions.menus import EDIT, RUN, TOOLBAR, VIEW
+from graphgui.app.panel_row import PanelRow, Purpose
 from graphgui.words import mark_for_translation
 
 _PANELS = "panels"
+_translate = QCoreApplication.translate
 
 
 class _More(NamedTuple):
@@ -64,26 +68,39 @@ _MORE: dict[str, _More] = {
 
 
 def panel_actions(
-    titles: Mapping[str, str], toggle: Callable[[str], object], is_open: Callable[[str], bool]
+    rows: Iterable[PanelRow], toggle: Callable[[str], object], is_open: Callable[[str], bool]
 ) -> tuple[Entry, ...]:
-    """Actions for panels, given by name with their titles in the window's language."""
-    submenu = Submenu(id=_PANELS, text=mark_for_translation("actions", "Pane&ls"), places=(Place(VIEW, 3),))
-    return submenu, *(_action(name, title, toggle, is_open) for name, title in titles.items())
+    """Actions for panels, in groups of one purpose each."""
+    groups = tuple(Purpose)
+    submenu = Submenu(
+        id=_PANELS,
+        text=mark_for_translation("actions", "Pane&ls"),
+        places=(Place(VIEW, 3),),
+        headings=tuple(_translate("panels", purpose.value) for purpose in groups),
+    )
+    return submenu, *(_action(row, groups.index(row.purpose), toggle, is_open) for row in rows)
 
 
-def _action(name: str, title: str, toggle: Callable[[str], object], is_open: Callable[[str], bool]) -> Action:
-    do, checked = partial(toggle, name), partial(is_open, name)
-    if more := _MORE.get(name):
+def _action(row: PanelRow, group: int, toggle: Callable[[str], object], is_open: Callable[[str], bool]) -> Action:
+    do, checked = partial(toggle, row.name), partial(is_open, row.name)
+    title, line = _translate("panels", row.title), _translate("panels", row.line)
+    if more := _MORE.get(row.name):
         return Action(
-            id=f"panel_{name}",
+            id=f"panel_{row.name}",
             text=more.text,
             do=do,
             sentence=more.sentence,
             keys=more.keys,
-            places=(*more.places, Place(_PANELS, text=title)),
+            places=(*more.places, Place(_PANELS, group, text=title)),
             checked=checked,
             icon=more.icon,
         )
     return Action(
-        id=f"panel_{name}", text=title, name=lambda: title, do=do, places=(Place(_PANELS),), checked=checked
+        id=f"panel_{row.name}",
+        text=title,
+        name=lambda: title,
+        do=do,
+        sentence=line,
+        places=(Place(_PANELS, group),),
+        checked=checked,
     )

@@ -1,14 +1,15 @@
-"""Keyboard Shortcuts: every key, what it does and where, from the table of actions; typing narrows the list."""
+"""Help to look things up in: every key from the table of actions, what the mouse does, and a glossary."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,52 +18,66 @@ from PySide6.QtWidgets import (
 
 from graphgui.actions.action import Action
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
+from graphgui.app.actions.gestures import GESTURES
+from graphgui.app.actions.glossary import GLOSSARY
 from graphgui.app.actions.table import ActionTable
 
 _WIDTH, _HEIGHT = 940, 640
+_WORD, _GESTURE = 190, 320  # pixels of the first columns
+_PADDING = 36  # of a row, left and right, and then some
 
 
 class ShortcutsPage(QDialog):
-    """A list of keys under the titles of the menus in which their actions stand."""
+    """Three lists, which what is typed narrows together; the first that has any of it comes to the front."""
 
     def __init__(self, parent: QWidget, table: ActionTable) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setWindowTitle(self.tr("Keys, gestures, glossary"))
         self._field = QLineEdit(self, clearButtonEnabled=True)
-        self._field.setPlaceholderText(self.tr("Search a key or what it does"))
+        self._field.setPlaceholderText(self.tr("Search a key, a gesture, a word"))
         self._field.setAccessibleName(self._field.placeholderText())
-        self._list = self._empty_list()
+        self._keys = _Lines(self, 4)
         for heading, actions in self._sections(table):
             self._add_section(heading, actions)
-        self._list.expandAll()
+        self._keys.expandAll()
+        self._mouse = _Lines(self, 2, _GESTURE)
+        for gesture in GESTURES:
+            texts = [QCoreApplication.translate("gestures", text) for text in (gesture.how, gesture.what)]
+            QTreeWidgetItem(self._mouse, texts)
+        self._words = _Lines(self, 2, _WORD)
+        terms = ([QCoreApplication.translate("glossary", text) for text in term] for term in GLOSSARY)
+        for texts in sorted(terms, key=lambda term: term[0].casefold()):
+            row = QTreeWidgetItem(self._words, texts)
+            row.setFont(0, _bold(self.font()))
+        self._tabs = QTabWidget(self)
+        self._titles = {
+            self._keys: self.tr("Keys ({0})"),
+            self._mouse: self.tr("Mouse ({0})"),
+            self._words: self.tr("Glossary ({0})"),
+        }
+        for lines in self._titles:
+            self._tabs.addTab(lines, "")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for part in (self._field, self._list, buttons):
+        for part in (self._field, self._tabs, buttons):
             layout.addWidget(part)
         self._field.textChanged.connect(self._narrow)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(parent.window().size()))
+        self._narrow("")
         self._field.setFocus()
 
     def shown(self) -> list[Action]:
-        """The actions in the list, but for those that the search leaves out."""
-        return [row.data(0, Qt.ItemDataRole.UserRole) for row in self._rows() if not row.isHidden()]
+        """The actions in the list of keys, but for those that the search leaves out."""
+        return [row.data(0, Qt.ItemDataRole.UserRole) for row in self._keys.rows() if not row.isHidden()]
 
-    def _empty_list(self) -> QTreeWidget:
-        made = QTreeWidget(self)
-        made.setColumnCount(4)
-        made.setHeaderHidden(True)
-        made.setRootIsDecorated(False)
-        made.setItemsExpandable(False)
-        made.setIndentation(0)
-        made.setUniformRowHeights(True)
-        made.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        made.header().setStretchLastSection(True)
-        made.setStyleSheet("QTreeWidget { border: 0; } QTreeWidget::item { padding: 4px 14px 4px 6px; }")
-        return made
+    def found(self) -> dict[str, list[str]]:
+        """What stands in each list now, by its title without the number: the first column."""
+        return {
+            words.partition(" (")[0]: [row.text(0) for row in lines.rows() if not row.isHidden()]
+            for lines, words in self._titles.items()
+        }
 
     def _sections(self, table: ActionTable) -> Iterator[tuple[str, list[Action]]]:
         """Each menu's title and its actions with keys; last, those that stand in none."""
@@ -76,11 +91,9 @@ class ShortcutsPage(QDialog):
         yield self.tr("From node to node"), by_keys_alone
 
     def _add_section(self, heading: str, actions: list[Action]) -> None:
-        above = QTreeWidgetItem(self._list, [heading])
+        above = QTreeWidgetItem(self._keys, [heading])
         above.setFirstColumnSpanned(True)
-        bold = QFont(self.font())
-        bold.setBold(True)
-        above.setFont(0, bold)
+        above.setFont(0, _bold(self.font()))
         above.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for action in actions:
             where = self.tr("on the canvas") if action.scope == "canvas" else ""
@@ -91,22 +104,73 @@ class ShortcutsPage(QDialog):
             row.setData(0, Qt.ItemDataRole.UserRole, action)
             row.setToolTip(3, sentence_of(action))  # whole, where there is no room for it
 
-    def _headings(self) -> list[QTreeWidgetItem]:
-        found = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
-        return [item for item in found if item is not None]
-
-    def _rows(self) -> Iterator[QTreeWidgetItem]:
-        for heading in self._headings():
-            yield from _children(heading)
-
     def _narrow(self, text: str) -> None:
-        """Show the rows that hold every word typed, under the headings that have any."""
-        words = text.casefold().split()
-        for row in self._rows():
-            said = " ".join(row.text(column) for column in range(4)).casefold()
-            row.setHidden(not all(word in said for word in words))
-        for heading in self._headings():
-            heading.setHidden(all(row.isHidden() for row in _children(heading)))
+        """Show the rows that hold every word typed, and the first list that has any."""
+        counts = [lines.narrow(text.casefold().split()) for lines in self._titles]
+        for number, (count, words) in enumerate(zip(counts, self._titles.values(), strict=True)):
+            self._tabs.setTabText(number, words.format(count))
+        if text and not counts[self._tabs.currentIndex()] and any(counts):
+            self._tabs.setCurrentIndex(next(number for number, count in enumerate(counts) if count))
+
+
+class _Lines(QTreeWidget):
+    """Rows to read, some of them under headings."""
+
+    def __init__(self, parent: QWidget, columns: int, first: int | None = None) -> None:
+        super().__init__(parent)
+        self.setColumnCount(columns)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(first is None)
+        self.setWordWrap(first is not None)
+        self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.header().setStretchLastSection(True)
+        if first is None:
+            self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        else:
+            self.setColumnWidth(0, first)
+        self.setStyleSheet("QTreeWidget { border: 0; } QTreeWidget::item { padding: 4px 14px 4px 6px; }")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.wordWrap():
+            return
+        free = QRect(0, 0, self.viewport().width() - self.columnWidth(0) - _PADDING, 0)
+        for row in self.rows():  # a tree gives each row one line where it is not told
+            words = self.fontMetrics().boundingRect(free, Qt.TextFlag.TextWordWrap, row.text(1))
+            row.setSizeHint(1, QSize(0, words.height() + 8))
+
+    def rows(self) -> Iterator[QTreeWidgetItem]:
+        """All but the headings."""
+        for above in _top(self):
+            yield from _children(above) if above.childCount() else [above]
+
+    def narrow(self, words: Sequence[str]) -> int:
+        """Show the rows that hold all words, under the headings that have any; how many these are."""
+        count = 0
+        for row in self.rows():
+            said = " ".join(row.text(column) for column in range(self.columnCount())).casefold()
+            is_found = all(word in said for word in words)
+            row.setHidden(not is_found)
+            count += is_found
+        for above in _top(self):
+            if above.childCount():
+                above.setHidden(all(row.isHidden() for row in _children(above)))
+        return count
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _top(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    found = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
+    return [item for item in found if item is not None]
 
 
 def _children(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -35,7 +35,7 @@ class CardGrid(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = self._heights(width)
+        rows = self._heights(min(width, self.maximumWidth()))
         return sum(rows) + _GAP * max(0, len(rows) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

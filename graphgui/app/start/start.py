@@ -1,9 +1,10 @@
 """Shows the start page in the canvas's place, and takes it away as soon as there is something to see."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from graphgui.app import theme
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from graphgui.app.start.start_page import StartPage
 
 
+_TOUR_OFFERED = "tour_offered"
+
+
 class Start(QObject):
     """The start page of a window, made when it is first asked for.
 
     Args:
         stack: what stands in the window's middle, the canvas among it.
+        take_tour: begins the tour, which is offered at the first start.
     """
 
     def __init__(
@@ -32,10 +37,13 @@ class Start(QObject):
         session: Session,
         files: Files,
         importing: ImportData,
+        take_tour: Callable[[], object],
     ) -> None:
         super().__init__(stack)
         self._stack, self._canvas, self._files, self._importing = stack, canvas, files, importing
+        self._take_tour = take_tour
         self._page: StartPage | None = None
+        self._offers_tour = QSettings().value(_TOUR_OFFERED) is None
         document = canvas.document
         for happened in (
             document.replaced,
@@ -56,7 +64,8 @@ class Start(QObject):
         if self._page is None:
             self._page = self._made()
         title = self._files.title() if len(self._canvas.document.graph) else ""
-        self._page.show_state(self._files.recent(), title)
+        self._page.show_state(self._files.recent(), title, offers_tour=self._offers_tour)
+        QSettings().setValue(_TOUR_OFFERED, "true")  # once, at the first start
         self._stack.setCurrentWidget(self._page)
 
     def leave(self) -> None:
@@ -88,8 +97,20 @@ class Start(QObject):
         page.example_chosen.connect(self._open_example)
         page.recent_chosen.connect(self._open_recent)
         page.back_asked.connect(self.leave)
+        page.tour_asked.connect(self._take_tour)
+        page.tour_asked.connect(self._forget_tour)
+        page.tour_refused.connect(self._refuse_tour)
         self._stack.addWidget(page)
         return page
+
+    def _forget_tour(self) -> None:
+        self._offers_tour = False
+
+    def _refuse_tour(self) -> None:
+        self._forget_tour()
+        self.show()
+        if self._page is not None:
+            self._page.focus_first()
 
     def _build(self) -> None:
         """An empty canvas: the one that is there, or another document."""

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QFont, QKeyEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from graphgui.app.first_paint import FirstPaint
 from graphgui.app.start.card import Card
 from graphgui.app.start.card_grid import CardGrid
+from graphgui.app.start.link import LinkButton
 from graphgui.document import drag_data
 from graphgui.examples import EXAMPLES
 from graphgui.look.colours import Theme
@@ -36,6 +37,8 @@ class StartPage(QScrollArea):
         data_asked: data, to be asked for.
         example_chosen, recent_chosen: the file.
         back_asked: the graph that is open.
+        tour_asked: the tour.
+        tour_refused: it is not to be offered again.
     """
 
     build_asked = Signal()
@@ -44,6 +47,8 @@ class StartPage(QScrollArea):
     example_chosen = Signal(Path)
     recent_chosen = Signal(Path)
     back_asked = Signal()
+    tour_asked = Signal()
+    tour_refused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,8 +60,8 @@ class StartPage(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._back = QPushButton(self, flat=True)
-        self._back.clicked.connect(self.back_asked)
+        self._back = LinkButton("", self.back_asked.emit, self)
+        self._tour = self._offer_of_tour()
         self._actions = CardGrid(self, _NARROWEST)
         self._actions.hold(list(self._action_cards()))
         self._examples = CardGrid(self, _NARROWEST)
@@ -70,6 +75,7 @@ class StartPage(QScrollArea):
         column.setSpacing(10)
         for part in (
             self._back,
+            self._tour,
             self._actions,
             self._recent_heading,
             self._recent,
@@ -95,7 +101,7 @@ class StartPage(QScrollArea):
         grids = (self._actions, self._recent, self._examples)
         return [card for grid in grids for card in grid.cards if not grid.isHidden()]
 
-    def show_state(self, recent: list[Path], open_graph: str) -> None:
+    def show_state(self, recent: list[Path], open_graph: str, *, offers_tour: bool) -> None:
         """Show these files of late, and a way back to the graph that is open, if its title is not empty."""
         for card in self._recent.cards:
             card.hide()
@@ -110,6 +116,7 @@ class StartPage(QScrollArea):
         self._recent_heading.setVisible(bool(cards))
         self._back.setText(self.tr("← Back to {0}").format(open_graph))
         self._back.setVisible(bool(open_graph))
+        self._tour.setVisible(offers_tour)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -180,6 +187,19 @@ class StartPage(QScrollArea):
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         label.setContentsMargins(2, 8, 0, 0)
         return label
+
+    def _offer_of_tour(self) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(2)
+        words = QLabel(self.tr("New here?"), line)
+        words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row.addWidget(words)
+        row.addWidget(LinkButton(self.tr("Take the tour in five steps"), self.tour_asked.emit, line))
+        row.addWidget(LinkButton(self.tr("No, thanks"), self.tour_refused.emit, line))
+        row.addStretch(1)
+        return line
 
     # inside
 

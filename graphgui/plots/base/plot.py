@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.document.document import Document
+from graphgui.document.lacking import what_lacks
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
@@ -127,6 +128,10 @@ class Plot(QWidget):
         axis.counts = counts
         axis.setLabel(text)
         axis.resizeEvent()  # which is where the words are put in the middle
+
+    def say_lacking(self, otherwise: str) -> None:
+        """Say what the graph lacks before anything can appear here; where it lacks nothing, something else."""
+        self.say_empty(what_lacks(self.document) or otherwise)
 
     def say_empty(self, text: str) -> None:
         """Say in the plot's middle what will appear here; nothing hides the words and shows the axes."""

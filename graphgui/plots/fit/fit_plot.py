@@ -152,7 +152,7 @@ class FitPlot(Plot):
             item.setData([], [])
         self.squares.clear()
         if self._fit is None:
-            self.say_empty(self._why_none())
+            self.say_lacking(self._why_none())
             return
         if self._source is not None:
             self._name_axes(self._source, self._fit.target_source)
@@ -224,7 +224,7 @@ class FitPlot(Plot):
             self._place_data(target)
         predicted, data = self._predictions(), self._data
         if data is None:
-            self.say_empty(self.tr("Press Play: the fit appears here."))
+            self.say_lacking(self.tr("Press Play: the fit appears here."))
             return
         if predicted is None or not np.isfinite(predicted).all():
             self.line.setData([], [])
@@ -248,7 +248,7 @@ class FitPlot(Plot):
         if self._data is None and (target := self._target()) is not None:
             self._place_data(target)
         if self._data is None:
-            self.say_empty(self.tr("Press Play: the fit appears here."))
+            self.say_lacking(self.tr("Press Play: the fit appears here."))
             return
         line = self.feature_box.line(feature)
         if line is None:
@@ -266,7 +266,11 @@ class FitPlot(Plot):
             self.points.setData([], [])
             self.line.setData([], [])
             self.squares.clear()
-            self.say_empty(self.tr("Press Play: predicted against actual appears here."))
+            self.say_lacking(
+                self.tr("Press Play: predicted against actual appears here.")
+                if predicted is None
+                else self.tr("The predictions are no finite numbers here: go back to a step where they are.")
+            )
             return
         self.say_empty("")
         self.points.setData(data.ys, predicted)

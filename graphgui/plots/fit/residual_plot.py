@@ -55,7 +55,7 @@ class ResidualPlot(Plot):
         if residuals is None or not np.isfinite(residuals).all():
             self._edges = self._counts = np.empty(0)
             self.bars.setOpts(x0=[], x1=[], height=[])
-            self.say_empty(self.tr("Press Play: how far predictions miss appears here."))
+            self.say_lacking(self._why_none(residuals))
             return
         self._edges = bins_for(residuals)
         self._counts = np.histogram(residuals, self._edges)[0]
@@ -94,6 +94,13 @@ class ResidualPlot(Plot):
     def paint_theme(self) -> None:
         self.bars.setOpts(brush=pg.mkBrush(tinted(self.theme.data, 150)), pen=pg.mkPen(self.theme.surface))
         self.zero.setPen(pen(self.theme.muted, width=1))
+
+    def _why_none(self, residuals: Array | None) -> str:
+        if residuals is not None:
+            return self.tr("The predictions are no finite numbers here: go back to a step where they are.")
+        if find_prediction_pair(self.document.graph) is None:
+            return self.tr("Residuals need a loss that compares Ŷ with Y, such as mse.")
+        return self.tr("Press Play: how far predictions miss appears here.")
 
     def _residuals(self) -> Array | None:
         pair = find_prediction_pair(self.document.graph)

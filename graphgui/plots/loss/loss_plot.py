@@ -109,9 +109,10 @@ class LossPlot(Plot):
         else:
             self.now.clear()
         self._draw_link(xs, now)
-        self.say_empty(
-            "" if shown or len(xs) or self.others.curves else self.tr("Press Play: the loss appears here.")
-        )
+        if shown or len(xs) or self.others.curves:
+            self.say_empty("")
+        else:
+            self.say_lacking(self.tr("Press Play: the loss appears here."))
         self._draw_floor(scales)
         self.edge.show(self._gone_away(scales))
         self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())

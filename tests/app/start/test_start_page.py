@@ -67,7 +67,7 @@ def test_it_offers_an_empty_canvas_first_then_data_files_and_every_example(start
     titles = [each.text() for each in started.start.page.cards]
     assert titles[:3] == ["Build your own", "Import data…", "Open a graph…"]
     assert titles[3:] == [example.title for example in EXAMPLES]
-    assert texts(started.start.page) == ["Examples"]  # no heading over nothing
+    assert texts(started.start.page) == ["New here?", "Examples"]  # no heading over nothing
 
 
 def test_every_example_gets_its_picture_soon_after(started, qtbot):
@@ -221,8 +221,8 @@ def test_the_menu_brings_it_back_and_it_leads_back_to_the_graph(engel):
     engel.action_table.qt_actions["start_page"].trigger()
     page = engel.start.page
     assert page is not None and page.isVisible()
-    (back,) = [button for button in page.findChildren(QPushButton) if button.isVisible()]
-    assert back.text() == "← Back to untitled"
+    back = next(button for button in page.findChildren(QPushButton) if button.text() == "← Back to untitled")
+    assert back.isVisible()
     QTest.mouseClick(back, LEFT)
     assert engel.canvas.isVisible() and engel.document.graph == before
     engel.action_table.qt_actions["start_page"].trigger()

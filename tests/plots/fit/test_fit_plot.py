@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from graphgui.document import edits
 from graphgui.document.document import Document, empty_project
-from graphgui.engine import PortId, Training
+from graphgui.engine import PortId, Training, Wire
 from graphgui.look.colours import DARK
 from graphgui.plots.fit.fit_plot import POINTS, RESIDUALS, FitPlot
 from graphgui.storage.project import Project
@@ -111,7 +111,12 @@ def test_many_points_are_thinned_and_it_says_so(plot_of, qapp):
 
 
 def test_without_a_prediction_to_compare_it_says_what_is_missing(plot_of, qapp):
-    plot = plot_of(FitPlot, Document(empty_project()))
+    document = Document(empty_project())
+    edits.nodes.add(document, "parameter", (0, 0), rows=1, columns=1)
+    edits.nodes.add(document, "square", (200, 0))
+    edits.wires.connect(document, Wire("parameter", "out", "square", "A"))
+    document.apply_loss("square")
+    plot = plot_of(FitPlot, document)
     assert plot.empty.text() == "The fit appears here for a loss that compares Ŷ with Y."
 
 
