@@ -16,7 +16,7 @@ from graphgui.document import drag_data
 from graphgui.examples import EXAMPLES
 from graphgui.look.colours import Theme
 
-_WIDEST = 980  # pixels of all cards of a row
+_WIDEST = 1250  # pixels of all cards of a row
 _NARROWEST = 200  # of a card
 _PICTURE = 84  # pixels of height
 _MOST_RECENT = 4  # the others are in the menu
