@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
 from graphgui.app.panel_row import PanelRow, Side, Surroundings
 from graphgui.look.colours import Theme
@@ -59,7 +59,7 @@ class Panels(QObject):
                 panel.set_theme(self._of.theme)
             dock = self.docks[name]
             before = dock.widget()
-            dock.setWidget(panel)
+            dock.setWidget(panel if row.is_plot else _Scrolled(panel))
             if before is not None:
                 before.deleteLater()
             self._made[name] = panel
@@ -235,6 +235,26 @@ class Panels(QObject):
             self._waiting.stop()
         else:
             self[name]
+
+
+class _Scrolled(QScrollArea):
+    """A panel that may be lower than it would like, and never makes the window grow beyond its screen."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(panel)
+        self._panel = panel
+
+    def sizeHint(self) -> QSize:
+        return self._panel.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._panel.minimumSizeHint().width() + bar, _SMALLEST[1])
 
 
 def hide_stray_tabs(window: QMainWindow) -> None:

@@ -29,7 +29,7 @@ _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
-_LONGEST_BOUND = "≤ ≈ 2.5·10⁻¹²"
+_USUAL_BOUND = "≤ ≈ 0.025"
 
 
 class TrainingToolbar(QToolBar):
@@ -86,8 +86,8 @@ class TrainingToolbar(QToolBar):
             self._keep_widths()
 
     def _keep_widths(self) -> None:
-        """Room for what the bound of the rate may say, so that nothing moves when it is found."""
-        self.stable.label.setMinimumWidth(self.stable.label.fontMetrics().horizontalAdvance(_LONGEST_BOUND) + 8)
+        """Room for what the bound of the rate usually says, so that nothing moves when it is found."""
+        self.stable.label.setMinimumWidth(self.stable.label.fontMetrics().horizontalAdvance(_USUAL_BOUND) + 8)
 
     def _button(
         self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

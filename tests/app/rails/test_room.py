@@ -215,3 +215,14 @@ def test_a_long_sentence_of_the_banner_is_whole_in_a_narrow_window(opened):
     label = next(w for w in window.banner.findChildren(QLabel))
     assert label.height() >= label.heightForWidth(label.width())
     assert cropped(window.banner) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((800, 600), 1.5)], ids=str)
+def test_no_panel_makes_the_window_grow(opened, size, scale):
+    window = opened(*size, scale)
+    for name in ("operation", "training", "table", "data", "summary", "runs"):
+        window.panels.bring(name)
+        for _ in range(4):
+            QTest.keyClick(window.canvas, Qt.Key.Key_F7)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == size, name
