@@ -48,6 +48,7 @@ def start_page() -> None:
     from graphgui.app.rails.rail_button import RailButton
 
     window = main.start(None)
+    window.showNormal()  # on a screen that is too small for it, it is maximised, and folds panels away
     window.resize(1280, 800)
     page, rails = window.start.page, window.findChildren(RailButton)
     seen = [page.cards[0], *(rail for rail in rails if not rail.isHidden())]
@@ -74,6 +75,7 @@ def graphgui(goal: str) -> None:
     from benchmarks.paintings import Paintings
 
     window = main.start(None)
+    window.showNormal()  # on a screen that is too small for it, it is maximised, and folds panels away
     window.resize(1280, 800)
     example = next(card for card in window.start.page.cards if "Engel" in card.text())
     seen: list[QWidget] = []
