@@ -20,6 +20,7 @@ CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 def linear(engel):
     engel.session.rate = math.inf
     engel.canvas.editor.select(["linear"])
+    engel.panels.bring("inspector")
     return engel
 
 

@@ -83,7 +83,8 @@ def test_the_speed_is_chosen_with_the_keys_and_holds_at_once(playing, qtbot):
     QTest.keyClick(speed, Qt.Key.Key_End)
     assert math.isinf(session.rate)
     qtbot.waitUntil(lambda: session.step > 5000, timeout=20_000)  # a minute and a half at 60 steps a second
-    QTest.keyClick(speed, Qt.Key.Key_Home)
+    QTest.keyClick(speed, Qt.Key.Key_Home)  # one operation a second
+    QTest.keyClick(speed, Qt.Key.Key_Down)
     assert session.rate == 1.0
     session.pause()
     began = session.step

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -107,26 +107,6 @@ def test_nodes_can_still_be_moved_when_they_are_too_small_to_read(user):
     user.drag(user.body("X"), user.body("X") + QPointF(200, 0))
     assert user.document.graph["X"].position[0] == pytest.approx(200, abs=20)
     user.view.viewport().grab()
-
-
-def test_an_empty_canvas_says_what_to_do(show, empty):
-    user = show(empty)
-    hint = ink(user.view.viewport().grab().toImage())
-    user.drop("linear", QPoint(200, 100))
-    edits.rewire.delete(user.document, ["linear"])
-    assert ink(user.view.viewport().grab().toImage()) == hint
-    assert hint > 200
-
-
-def ink(image: QImage) -> int:
-    """How many pixels around the middle are clearly not paper."""
-    paper = image.pixelColor(image.width() // 2 + 3, image.height() // 2 + 60).lightness()
-    middle = image.rect().center()
-    return sum(
-        abs(image.pixelColor(middle.x() + x, middle.y() + y).lightness() - paper) > 60
-        for x in range(-200, 200)
-        for y in range(-15, 15)
-    )
 
 
 def test_another_theme_repaints(user):
