@@ -80,7 +80,7 @@ def test_the_authors_helper_passes_a_right_gradient_and_names_a_wrong_one():
     from dataclasses import replace
 
     wrong = replace(CUBE, vjps=(lambda into, g, _out, A: np.multiply(g, 2 * A * A, into),))
-    with pytest.raises(AssertionError, match=r"cube: dL/dA at row \d, column \d is .* and differences give"):
+    with pytest.raises(AssertionError, match=r"cube: dC/dA at row \d, column \d is .* and differences give"):
         check_op(wrong)
 
 
