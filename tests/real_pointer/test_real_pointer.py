@@ -4,7 +4,7 @@ import pytest
 
 from graphgui.engine import Wire
 from graphgui.storage import file
-from tests.real_pointer.screen import desk, lacking
+from tools.real_pointer.screen import desk, lacking
 
 pytestmark = pytest.mark.skipif(bool(lacking()), reason=f"a real pointer needs {', '.join(lacking())}")
 
@@ -36,8 +36,10 @@ def join(hand, wire):
     hand.until(f"{wire}", lambda state: str(wire) in state["wires"])
 
 
-def test_from_an_empty_canvas_to_a_saved_and_trained_graph(tmp_path):
+def test_from_the_start_page_to_a_saved_and_trained_graph(tmp_path):
     with desk(tmp_path) as hand:
+        hand.click(hand.place("button Build your own"))
+        hand.until("an empty canvas", lambda state: "button Open an example" in state["places"])
         hand.click(hand.place("rail palette"))
         hand.until("the palette", lambda state: "operation input" in state["places"])
         add(hand, "input", "input", (0.16, 0.12))

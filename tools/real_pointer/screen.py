@@ -16,6 +16,9 @@ from run import missing_packages
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 PATIENCE = 20.0  # seconds; a noisy machine may need some of it
+SCREEN = "Xvfb_screen0"  # a name that Xvfb gives
+_MOVES = 10  # of a pointer that is dragged
+_INSTANT = 0.03  # seconds between two moves of a hand that is watched
 State = dict[str, Any]
 
 
@@ -45,10 +48,23 @@ def wait(wish: str, is_so: Callable[[], bool], known: Callable[[], object] = lam
 
 
 class Desk:
-    """The program as a person has it: eyes that read its state, a hand that moves the pointer and types."""
+    """The program as a person has it: eyes that read its state, a hand that moves the pointer and types.
 
-    def __init__(self, program: subprocess.Popen[str], environment: dict[str, str], complaints: Path) -> None:
+    Args:
+        calm: seconds that the hand takes for a way; 0 where nobody watches it.
+
+    Attributes:
+        pointer: where it is on the screen.
+        is_down: whether its button is.
+    """
+
+    def __init__(
+        self, program: subprocess.Popen[str], environment: dict[str, str], complaints: Path, calm: float = 0.0
+    ) -> None:
         self._program, self._environment, self._complaints = program, environment, complaints
+        self._calm = calm
+        self.pointer = (0, 0)
+        self.is_down = False
 
     # eyes
 
@@ -91,23 +107,44 @@ class Desk:
     # hand
 
     def click(self, at: tuple[int, int]) -> None:
-        self._xdotool("mousemove", *at, "click", 1)
+        self.move(at)
+        self._button("mousedown")
+        self._button("mouseup")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press, move in small steps as a hand does, let go."""
-        self._xdotool("mousemove", *start, "mousedown", 1)
-        for share in range(1, 11):
-            at = [round(a + (b - a) * share / 10) for a, b in zip(start, end, strict=True)]
-            self._xdotool("mousemove", *at)
-        self._xdotool("mouseup", 1)
+        self.move(start)
+        self._button("mousedown")
+        self._go(end, _MOVES)
+        self._button("mouseup")
+
+    def move(self, at: tuple[int, int]) -> None:
+        self._go(at, 1)
 
     def press(self, *keys: str) -> None:
         self._xdotool("key", *keys)
 
     def write(self, text: str) -> None:
         """Type into the field that has the keys, and see the text there."""
-        self._xdotool("type", "--delay", 4, text)
+        self._xdotool("type", "--delay", max(4, round(150 * self._calm)), text)
         self.until(f"“{text}” in the field", lambda state: state["text"] == text)
+
+    def _go(self, end: tuple[int, int], moves: int) -> None:
+        """In so many moves, or in as many as there is time for; soft at both ends, as a hand is."""
+        start, begun, move = self.pointer, time.monotonic(), 0
+        while self.pointer != end or not move:
+            move += 1
+            share = (time.monotonic() - begun) / self._calm if self._calm else move / moves
+            eased = min(1.0, share) ** 2 * (3 - 2 * min(1.0, share))
+            x, y = (round(a + (b - a) * eased) for a, b in zip(start, end, strict=True))
+            self._xdotool("mousemove", x, y)
+            self.pointer = x, y
+            time.sleep(self._calm and _INSTANT)
+
+    def _button(self, what: str) -> None:
+        self.is_down = what == "mousedown"
+        self._xdotool(what, 1)
+        time.sleep(self._calm / 4)
 
     def _xdotool(self, *words: object) -> None:
         command = ["xdotool", *map(str, words)]
@@ -115,13 +152,17 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path) -> Iterator[Desk]:
-    """A new screen with the program on it; its settings and its complaints are kept in `folder`."""
+def desk(folder: Path, calm: float = 0.0) -> Iterator[Desk]:
+    """A new screen with the program on it.
+
+    `folder` keeps its settings, its complaints, and what is on the screen, pointer included, as XWD file `SCREEN`.
+    """
     environment = {
         name: text for name, text in os.environ.items() if not name.startswith(("QT_", "XDG_", "WAYLAND"))
     }
     environment |= {"QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(folder), "LC_ALL": "C.UTF-8"}
-    screen = ("Xvfb", "-displayfd", 1, "-screen", 0, "1400x900x24", "-nolisten", "tcp")
+    screen = ["Xvfb", "-displayfd", 1, "-screen", 0, "1400x900x24", "-fbdir", folder, "-nolisten", "tcp"]
+    screen.append("-noreset")  # else it begins anew, and refuses who comes then, when its first client has gone
     quiet: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     complaints = folder / "complaints.txt"
     with running(*screen, **quiet) as server:
@@ -137,7 +178,7 @@ def desk(folder: Path) -> Iterator[Desk]:
             program = (sys.executable, Path(__file__).with_name("program.py"))
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": errors}
             with running(*program, env=environment, **pipes) as process:
-                desk = Desk(process, environment, complaints)
+                desk = Desk(process, environment, complaints, calm)
                 desk.until("a window in front", lambda state: state["active"])
                 yield desk
     assert "Traceback" not in complaints.read_text(), complaints.read_text()

@@ -1,4 +1,4 @@
-"""graphgui in its real window; tells where its things are on the screen, so that a hand can find them.
+"""graphgui in its real window, as it starts without a file; tells a hand where its things are on the screen.
 
 Each line on standard input is answered by a line of JSON. It only looks: all that happens, pointer and keys do.
 """
@@ -7,9 +7,19 @@ import json
 import sys
 
 from PySide6.QtCore import QPoint, QPointF, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from graphgui.app.application import application
+from graphgui.app.main import run
 from graphgui.app.rails.rail_button import RailButton
 from graphgui.app.window import Window
 from graphgui.engine import PortId
@@ -44,6 +54,16 @@ def places(window: Window) -> dict[str, tuple[int, int]]:
     for field in window.panels["inspector"].findChildren(QPlainTextEdit):
         if field.isVisible():
             found[f"property {field.accessibleName()}"] = on_screen(field, field.rect().center())
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text():
+            found[f"button {button.text().replace('&', '')}"] = on_screen(button, button.rect().center())
+    for number in window.findChildren(QAbstractSpinBox):
+        if number.isVisible():
+            found[f"number {number.accessibleName()}"] = on_screen(number, number.rect().center())
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
+        for action in menu.actions() if menu.isVisible() else ():
+            at = menu.actionGeometry(action).center()
+            found[f"menu {action.text().replace('&', '')}"] = on_screen(menu, at)
     return found
 
 
@@ -51,9 +71,10 @@ def look(window: Window) -> dict[str, object]:
     """All that a test may ask about."""
     canvas, document, session = window.canvas.viewport(), window.document, window.session
     dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
-    is_line, is_text = isinstance(focus, QLineEdit), isinstance(focus, QPlainTextEdit)
+    is_line, is_text = isinstance(focus, QLineEdit | QAbstractSpinBox), isinstance(focus, QPlainTextEdit)
     return {
         "active": window.isActiveWindow(),
+        "window": (*on_screen(window, QPoint()), *window.size().toTuple()),
         "canvas": (*on_screen(canvas, QPoint()), *canvas.size().toTuple()),
         "places": places(window),
         "nodes": sorted(document.graph.nodes),
@@ -74,17 +95,16 @@ def look(window: Window) -> dict[str, object]:
 def main() -> int:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = application()
-    window = Window()
-    window.show()
 
     def answer() -> None:
         if not sys.stdin.readline():
             return app.quit()
+        window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))
         return print(json.dumps(look(window)), flush=True)  # noqa: T201
 
     questions = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     questions.activated.connect(answer)
-    return app.exec()
+    return run()
 
 
 if __name__ == "__main__":
