@@ -14,6 +14,7 @@ from graphgui.app.panels import PANELS
 from graphgui.data.generators import Recipe
 from graphgui.document import edits
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.save_dialog import SaveDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -90,6 +91,12 @@ def test_it_is_copied_as_a_picture(plot, qapp):
 def test_it_is_saved_as_picture_drawing_and_numbers(plot, tmp_path, monkeypatch):
     for ending in (".png", ".svg", ".csv"):
         path = tmp_path / f"plot{ending}"
+
+        def choose(dialog, ending=ending):
+            dialog.format.setCurrentIndex(dialog.format.findData(ending))
+            return True
+
+        monkeypatch.setattr(SaveDialog, "exec", choose)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, path=path: (str(path), ""))
         entry(plot, "Save…").trigger()
     assert QImage(str(tmp_path / "plot.png")).size() == plot.size()

@@ -56,7 +56,7 @@ def test_wires_show_tangents_while_the_switch_is_on(engel, panel):
     assert labels(engel) == {"tangent"}
     flip(panel)
     assert displayed_wire(session.moment, TO_MSE) == in_reverse
-    assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
+    assert labels(engel) == {"∂C/∂W", "∂C/∂b"}
 
 
 def test_both_modes_are_counted_in_one_unit(engel, panel):
@@ -77,7 +77,7 @@ def test_putting_the_panel_away_gives_the_gradients_back(engel, panel):
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert engel.docks["forward_mode"].isHidden()
     assert displayed_wire(engel.session.moment, TO_MSE) == in_reverse
-    assert labels(engel) == {"∂L/∂W", "∂L/∂b"}
+    assert labels(engel) == {"∂C/∂W", "∂C/∂b"}
     QTest.keyClick(engel.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert panel.isVisible() and not panel.switch.isChecked()
 

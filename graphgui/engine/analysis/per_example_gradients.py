@@ -1,6 +1,6 @@
 """What each example pulls the parameters by: the gradient of the loss of that example alone.
 
-Where a loss is the mean over the examples, its gradient is the mean of theirs: ∂L/∂θ = 1/q Σ ∂Lᵢ/∂θ. A graph that
+Where a loss is the mean over the examples, its gradient is the mean of theirs: ∂C/∂θ = 1/q Σ ∂Cᵢ/∂θ. A graph that
 looks at several rows at once has no such sum, and that is found by trying, never by which operations there are.
 """
 

@@ -121,7 +121,7 @@ def test_tooltips_say_what_an_operation_does(palette: Palette) -> None:
 
 def test_formulas_read_without_typesetting() -> None:
     assert plain(r"C = \frac{1}{q}\,\lVert \hat{Y} - Y \rVert^{2}") == "C = 1/q ‖Ŷ − Y‖²"
-    assert plain(r"\frac{\partial L}{\partial b_{l}} = \sum_{i} G_{il}") == "∂L/∂b_l = Σ_i G_il"
+    assert plain(r"\frac{\partial C}{\partial b_{l}} = \sum_{i} G_{il}") == "∂C/∂b_l = Σ_i G_il"
     for op in OPS.values():
         for formula in (op.formula, *op.gradients, *op.index_form):
             assert "\\" not in plain(formula) and "{" not in plain(formula)
