@@ -25,14 +25,17 @@ class AutomaticRate(QObject):
         self._finder.found.connect(self._follow)
         self._is_as_opened = False
         self._is_opening = False
+        self._is_held = False
         self._was_automatic = document.training.automatic_rate
         document.replaced.connect(self._opened)
         document.structure_changed.connect(self._changed)
 
     def settle(self) -> None:
-        """Have the rate at once, before the first step, where it can be had in no time."""
+        """Have the rate at once, before the first step. One that comes later does not change the run under way."""
         if self._document.training.automatic_rate:
             self._finder.find_now()
+            self._is_held = not self._finder.is_current
+            self._follow()
 
     def _opened(self) -> None:
         self._is_opening, self._was_automatic = True, self._document.training.automatic_rate
@@ -40,6 +43,7 @@ class AutomaticRate(QObject):
     def _changed(self) -> None:
         """A document that is replaced says so, and then that all of it has changed."""
         self._is_as_opened, self._is_opening = self._is_opening, False
+        self._is_held = False
 
     def _follow(self) -> None:
         training = self._document.training
@@ -47,7 +51,7 @@ class AutomaticRate(QObject):
             self._is_as_opened = False  # it was asked for just now
         self._was_automatic = training.automatic_rate
         rate = self._wanted(training)
-        if training.automatic_rate and rate is not None and rate != training.learning_rate:
+        if training.automatic_rate and not self._is_held and rate is not None and rate != training.learning_rate:
             self._document.apply_training(replace(training, learning_rate=rate))
 
     def _wanted(self, training: Training) -> float | None:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from graphgui.document import edits
+from graphgui.document.rate.stable_rate import StableRateFinder
 from graphgui.engine import Graph, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from tests.app.playing import LEFT, play, put
@@ -171,4 +172,31 @@ def test_large_data_are_looked_at_by_a_sample(window, qtbot):
     X = 50 * rng.standard_normal((30_000, 80))
     put(window, line_through(X.tolist(), X[:, 0].tolist()))
     qtbot.waitUntil(lambda: window.document.training.learning_rate < 0.1, timeout=20_000)
+    assert window.document.training.learning_rate == pytest.approx(0.5 * largest_stable(window), rel=0.25)
+
+
+def test_play_pressed_at_once_on_large_data_has_one_rate_from_the_first_step_to_the_last(window, qtbot):
+    rng = np.random.default_rng(0)
+    X = 50 * rng.standard_normal((30_000, 80))
+    put(window, line_through(X.tolist(), X[:, 0].tolist()))
+    window.session.rate = float("inf")
+    play(window)
+    first = window.document.training.learning_rate
+    assert first == pytest.approx(0.5 * largest_stable(window), rel=0.25)
+    qtbot.wait(1500)
+    window.session.pause()
+    assert window.document.training.learning_rate == first
+
+
+def test_a_rate_that_is_found_while_it_trains_waits_for_the_next_start(window, qtbot):
+    rng = np.random.default_rng(0)
+    X = 0.3 * rng.standard_normal((40_000, 250))  # so many parameters that Play does not wait
+    put(window, line_through(X.tolist(), X[:, 0].tolist()))
+    play(window)
+    finder = window.document.findChild(StableRateFinder)
+    qtbot.waitUntil(lambda: finder.is_current, timeout=30_000)
+    window.session.pause()
+    assert window.document.training.learning_rate == 0.1
+    window.session.reset()
+    window.session.step_once()
     assert window.document.training.learning_rate == pytest.approx(0.5 * largest_stable(window), rel=0.25)
