@@ -32,6 +32,18 @@ def _power(found: re.Match[str]) -> str:
     return ten if found["digits"] == "1" else f"{found['digits']}·{ten}"
 
 
+class Listing(tuple[str, ...]):
+    """Names within a sentence: `A`, `A and B`, `A, B and C`."""
+
+    def __str__(self) -> str:
+        return self.joined("and")
+
+    def joined(self, word: str) -> str:
+        """The same with another word between the last two."""
+        *first, last = self
+        return f"{', '.join(first)} {word} {last}" if first else last
+
+
 class Remark:
     """Something that a person should know, as one sentence: a marked `template`, and the `values` that fill it."""
 

@@ -2316,6 +2316,10 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>WireCard</name>
     <message>
+        <source>Why this number?</source>
+        <translation>Pourquoi ce nombre&#x202f;?</translation>
+    </message>
+    <message>
         <source>value</source>
         <translation>valeur</translation>
     </message>
@@ -2687,7 +2691,7 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Sortir du groupe</translation>
     </message>
     <message>
-        <source>Wh&amp;y This Number?</source>
+        <source>Why This Number?</source>
         <translation>Pourquoi ce nombre&#x202f;?</translation>
     </message>
     <message>
@@ -6138,6 +6142,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>w is {shape}: each of the {rows} rows needs one weight</source>
         <translation>w est {shape}&#xa0;: chacune des {rows} lignes a besoin d’un poids</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>et</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,12 @@ class CanvasView(QGraphicsView):
         for marked in (session.breakpoints, session.marks):
             marked.changed.connect(self._scene.update)
         self.editor.menu_asked.connect(self._open_menu)
+        self.card.why_asked.connect(self._ask_why)
+
+    def _ask_why(self, wire: Wire) -> None:
+        self.card.close_card()
+        self._scene.selection.set(wires=[wire])
+        self.editor.why_asked.emit()
 
     def _set_up(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)

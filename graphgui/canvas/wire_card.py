@@ -3,9 +3,9 @@
 from html import escape
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPixmap, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QLabel, QPushButton
 
 from graphgui.canvas.items.displayed_numbers import gradient_text
 from graphgui.canvas.items.heatmap import SIDE, heat, strip
@@ -31,8 +31,12 @@ class WireCard(QFrame):
 
     Attributes:
         wire: what it is about; None while it is hidden.
-        links: a place for what leads on from here.
+
+    Signals:
+        why_asked: of the wire, why its gradient is what it is.
     """
+
+    why_asked = Signal(object)
 
     def __init__(self, view: QGraphicsView, scene: Scene) -> None:
         super().__init__(view)
@@ -48,7 +52,9 @@ class WireCard(QFrame):
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._gradient = QLabel(self)
         self._gradient.setTextFormat(Qt.TextFormat.RichText)
-        self.links = QVBoxLayout()
+        why = QPushButton(self.tr("Why this number?"), self)
+        why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        why.clicked.connect(lambda: self.why_asked.emit(self.wire))
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setHorizontalSpacing(20)
@@ -58,7 +64,7 @@ class WireCard(QFrame):
         for column, (text, picture) in enumerate(zip((self._text, self._gradient), self._pictures, strict=True)):
             layout.addWidget(text, 1, column, top)
             layout.addWidget(picture, 2, column, top)
-        layout.addLayout(self.links, 3, 0, 1, 2)
+        layout.addWidget(why, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         scene.moment_passed.connect(self._refresh)
         scene.rearranged.connect(self._refresh)

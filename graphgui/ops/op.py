@@ -17,7 +17,7 @@ from typing import Any, Literal
 import numpy as np
 
 from graphgui.ops.traits import NO_TRAITS, Traits
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Listing, Problem, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int, int]
@@ -274,7 +274,7 @@ def _segment(sizes: Sequence[int], shapes: Sequence[Shape]) -> int:
     if len(others) > 1:
         raise ShapeProblem(
             mark_for_translation("problems", "{shapes} do not fit each other: rows and columns are equal or 1"),
-            shapes=" and ".join(show_shape(s) for s in shapes),
+            shapes=Listing(show_shape(s) for s in shapes),
         )
     return others.pop() if others else 1
 

@@ -42,28 +42,35 @@ class DerivationStep(QFrame):
     def __init__(self, line: DerivationLine, theme: Theme, remark: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
-        self._place = (0, 0)
+        self._place = 0, 0
         self.formula = Formula(line.latex, self)
         self.formula.setToolTip(self.tr("Click to see it on the canvas"))
         self.result = PortBlock("=", theme, signed=True, parent=self)
-        self.result.show_array(line.result, self.tr("not computed yet"))
         self.result.matrix.setAccessibleName(plain(line.left))
         self.result.matrix.entry_clicked.connect(self.write_entry)
         self.entry = QLabel(self)
         self.entry.setWordWrap(True)
-        self.remark = quiet(remark, self)
-        self.remark.setVisible(bool(remark))
+        self.remark = quiet(parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 8)
         layout.setSpacing(3)
         for widget in (self.formula, self.entry, self.result, self.remark):
             layout.addWidget(widget)
         self.result.setVisible(line.kind != "loss")
-        self.write_entry(0, 0)
+        self.show_line(line, remark)
+
+    def show_line(self, line: DerivationLine, remark: str) -> None:
+        """Show the same equation with other numbers."""
+        self.line = line
+        self.result.show_array(line.result, self.tr("not computed yet"))
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
+        rows, columns = line.result.shape if line.result is not None else (1, 1)
+        self.write_entry(min(self._place[0], rows - 1), min(self._place[1], columns - 1))
 
     def write_entry(self, row: int, column: int) -> None:
         """Write one number of the result out, counted from 0."""
-        line = self.line
+        line, self._place = self.line, (row, column)
         text = line.entry(row, column, written)
         if line.result is not None and line.result.size > 1:
             self.result.matrix.mark_entry(row, column)
@@ -127,7 +134,8 @@ class WhyPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        self.refresh()
+        for step in self.steps:
+            step.result.set_theme(theme)
 
     def show_selection(self, nodes: Sequence[str], wires: Sequence[Wire]) -> None:
         """Derive the gradients of these; nothing selected leaves what is shown."""
@@ -189,7 +197,10 @@ class WhyPanel(QWidget):
             QGuiApplication.clipboard().setText(as_latex(self._derivation, pmatrix(written)))
 
     def _show_lines(self, lines: Sequence[DerivationLine]) -> None:
-        at = self._area.verticalScrollBar().value()
+        if lines and [step.line.latex for step in self.steps] == [line.latex for line in lines]:
+            for step, line in zip(self.steps, lines, strict=True):
+                step.show_line(line, self._remark(line))
+            return
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
@@ -199,7 +210,6 @@ class WhyPanel(QWidget):
             column.addWidget(step)
         column.addStretch(1)
         self._area.setWidget(body)
-        self._area.verticalScrollBar().setValue(at)
 
     def _remark(self, line: DerivationLine) -> str:
         """Where the line is about, and why its result is nothing where it is."""

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from graphgui.document import edits
 from graphgui.engine import Wire
@@ -41,6 +42,15 @@ def test_a_click_on_its_numbers_opens_it_with_all_there_is_to_know(computed):
     assert "5 × 1" in card.words
     assert "Ŷ = X W + b" in card.words
     assert computed.view.rect().contains(card.geometry())
+
+
+def test_its_button_asks_why_the_gradient_of_its_wire_is_what_it_is(computed):
+    computed.click(numbers(computed, TO_MSE))
+    card, asked = computed.view.card, []
+    computed.view.editor.why_asked.connect(lambda: asked.append(computed.view.editor.selected_wires()))
+    QTest.mouseClick(card.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert asked == [[TO_MSE]]
+    assert not card.isVisible()
 
 
 def test_it_leaves_the_keys_to_the_canvas_and_esc_closes_it(computed):

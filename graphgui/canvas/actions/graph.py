@@ -209,7 +209,7 @@ def _marking(editor: CanvasEditor) -> tuple[Entry, ...]:
     return (
         Action(
             id="why",
-            text=mark_for_translation("actions", "Wh&y This Number?"),
+            text=mark_for_translation("actions", "Why This Number?"),
             do=editor.why_asked.emit,
             sentence=mark_for_translation(
                 "actions", "Derive the gradient of what is selected, line by line, with its numbers"

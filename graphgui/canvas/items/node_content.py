@@ -161,12 +161,12 @@ def loss_mark(content: NodeContent) -> str:
 
 
 def value_symbol(graph: Graph, wire: Wire) -> str:
-    """What a wire's value is called: as its port, or as a node that is named like a matrix; else A."""
+    """What a wire's value is called: as the port it leaves, a node named like a matrix, or the port it enters."""
     op = graph[wire.source].op
     label = port_label(op.output)
     if label != "out":
         return label
-    return wire.source if _SYMBOL.fullmatch(wire.source) else "A"
+    return wire.source if _SYMBOL.fullmatch(wire.source) else port_label(wire.input)
 
 
 def shape_text(shape: Shape | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
 from graphgui.ops import Array, Op, Shape, ShapeProblem
 from graphgui.ops.op import Port
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Listing, Problem, mark_for_translation
 
 Feeds = Mapping[str, Array]
 """The matrix (rows x columns) of each `input` node, by the node's name."""
@@ -187,7 +187,7 @@ def check_wired(node: Node, wires: Mapping[str, Wire]) -> None:
         raise GraphProblem(
             mark_for_translation("problems", "“{node}” needs a wire at {ports}."),
             node=node.name,
-            ports=" and ".join(missing),
+            ports=Listing(missing),
         )
 
 

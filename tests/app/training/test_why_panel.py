@@ -81,6 +81,17 @@ def test_it_follows_the_steps_of_training(window, qtbot):
     assert panel.steps[-1].entry.text().endswith(f"= {written(gradient)}")
 
 
+def test_the_number_chosen_stays_chosen_while_the_steps_go_on(window, qtbot):
+    panel = why(window, qtbot, wire=TO_LOSS)
+    step = panel.steps[-1]
+    step.write_entry(3, 0)
+    QTest.keyClick(window.canvas, Qt.Key.Key_F10)
+    assert panel.steps[-1] is step
+    gradient = window.session.moment.gradient(TO_LOSS.end)
+    assert step.entry.text().startswith("row 4, column 1: ")
+    assert step.entry.text().endswith(f"= {written(gradient[3, 0])}")
+
+
 def test_what_does_not_reach_the_loss_is_told_so(window, qtbot):
     panel = why(window, qtbot, "linear")
     window.choices.choose_wire(Wire("Y", "out", "mse", "Y"))
