@@ -8,6 +8,7 @@ from graphgui.document import edits
 
 
 def test_the_button_brings_the_settings_to_the_front_and_puts_them_away(engel):
+    engel.resize(1900, 1100)  # which has room for the inspector beside the canvas
     button = engel.findChild(QToolButton, "panel_training_button")
     assert not engel.panels["training"].isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -173,7 +173,7 @@ class Folding(QObject):
             self._folded.remove(name)
         if dock.isFloating() or not self._is_short(side):
             return
-        kept = {dock, *self._window.tabifiedDockWidgets(dock)}
+        kept = {dock} if side in _BESIDE else {dock, *self._window.tabifiedDockWidgets(dock)}
         self._is_under_way = True
         self._fold(each for each in self._open(_BESIDE if side in _BESIDE else {side}) if each not in kept)
         self._is_under_way = False

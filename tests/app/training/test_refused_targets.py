@@ -38,7 +38,7 @@ def test_in_the_terminal_it_is_the_only_sentence_and_a_persons_mistake(tmp_path,
     printed = capsys.readouterr()
     assert printed.out == ""
     assert WORDS in printed.err
-    assert main(["eval", str(path), "--json"]) == 0
+    assert main(["eval", str(path), "--json"]) == 2
     printed = capsys.readouterr()
     assert '"loss": null' in printed.out
     assert WORDS in printed.err
