@@ -8,6 +8,8 @@ os.environ["LC_ALL"] = "C.UTF-8"  # the system tells which decimal mark a person
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from graphgui.document import saved_parts
 from graphgui.document.garbage import collect_due
@@ -25,6 +27,24 @@ def own_settings(tmp_path_factory, monkeypatch):
     monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QSettings().setValue("reduce_motion", True)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown():
+    """No test leaves a window open: it would lie over the next one's, and take its pointer."""
+    yield
+    if isinstance(app := QCoreApplication.instance(), QApplication):
+        left = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
+        for widget in left:
+            widget.hide()
+        assert not left
+
+
+@pytest.fixture(autouse=True)
+def pointer_outside_all_windows():
+    """A pointer that the test before left where this test moves it would not move, and no window would hear of it."""
+    if isinstance(QCoreApplication.instance(), QGuiApplication):
+        QCursor.setPos(-1, -1)
 
 
 @pytest.fixture(autouse=True)

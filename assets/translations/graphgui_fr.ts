@@ -185,10 +185,6 @@
         <translation>Mettre le taux à {0}</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
-    </message>
-    <message>
         <source>{optimiser} scales the step of each parameter: no threshold is known</source>
         <translation>{optimiser} met à l’échelle le pas de chaque paramètre&#xa0;: aucun seuil n’est connu</translation>
     </message>
@@ -630,10 +626,6 @@
         <translation>norme du gradient sur chaque fil</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
-    </message>
-    <message>
         <source>{wire}: {norm} at step {step}</source>
         <translation>{wire}&#xa0;: {norm} au pas {step}</translation>
     </message>
@@ -958,10 +950,6 @@
         <translation>Cliquez sur Lancer&#xa0;: la perte apparaîtra ici.</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
-    </message>
-    <message>
         <source>training</source>
         <translation>apprentissage</translation>
     </message>
@@ -1212,10 +1200,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Press Play: the path of every parameter appears here.</source>
         <translation>Appuyez sur Lecture&#xa0;: le chemin de chaque paramètre apparaît ici.</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
     </message>
     <message>
         <source>all {known} parameters</source>
@@ -1620,10 +1604,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Press Play: how far predictions miss appears here.</source>
         <translation>Appuyez sur Lancer&#xa0;: l’écart des prédictions apparaît ici.</translation>
-    </message>
-    <message>
-        <source>not computed yet</source>
-        <translation>pas encore calculé</translation>
     </message>
     <message>
         <source>mean {mean}, standard deviation {deviation}</source>

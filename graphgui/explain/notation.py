@@ -19,8 +19,8 @@ def port_label(name: str) -> str:
 
 
 def port_text(port: PortId) -> str:
-    """A port with its node: `mse.Ŷ`."""
-    return f"{port.node}.{port_label(port.port)}"
+    """A port with its node: `mse.Ŷ`; the node alone where the port is only its way out and printed nowhere."""
+    return port.node if port.port == "out" else f"{port.node}.{port_label(port.port)}"
 
 
 def wire_text(wire: Wire) -> str:

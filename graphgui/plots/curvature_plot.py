@@ -115,7 +115,7 @@ class CurvaturePlot(Plot):
     def words(self) -> str:
         found = self._spectrum()
         if found is None:
-            return self.tr("not computed yet")
+            return ""
         limit = self._limit()
         if limit is None:
             text = self.tr("{optimiser} scales the step of each parameter: no threshold is known")

@@ -94,7 +94,7 @@ class GradientPlot(Plot):
         return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
 
     def words(self) -> str:
-        return self.tr("norm of the gradient on each wire") if len(self._xs) else self.tr("not computed yet")
+        return self.tr("norm of the gradient on each wire")
 
     def part_drawn(self) -> str:
         return sample_text(self.session.moment.sampling) if self.session.moment.sampling else ""

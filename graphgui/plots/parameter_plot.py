@@ -108,7 +108,7 @@ class ParameterPlot(Plot):
 
     def words(self) -> str:
         if not len(self._xs):
-            return self.tr("not computed yet")
+            return ""
         shown, known = len(self._entries), len(self._names)
         if shown == known:
             text = self.tr("all {known} parameters")

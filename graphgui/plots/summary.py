@@ -201,7 +201,7 @@ class _Coefficients(CopyableTable):
         self.setAccessibleName(self.tr("Coefficients"))
         self.horizontalHeader().setMinimumSectionSize(30)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)  # the rest, and no more
+        self.horizontalHeader().setStretchLastSection(True)  # as wide as its words, or the rest
 
     def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
         """Show these and nothing else; without any, the table is hidden."""

@@ -87,8 +87,9 @@ def test_another_document_ends_it(led):
 
 def test_it_asks_before_what_is_open_is_lost(window, monkeypatch):
     edits.nodes.add(window.document, "square", (0, 0))
-    monkeypatch.setattr(window.files, "may_leave", lambda: False)
-    window.action_table.qt_actions["tour"].trigger()
+    with monkeypatch.context() as answered:
+        answered.setattr(window.files, "may_leave", lambda: False)
+        window.action_table.qt_actions["tour"].trigger()
     assert "square" in window.document.graph
     assert window.tour.stop is None
 

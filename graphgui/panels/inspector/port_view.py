@@ -79,7 +79,9 @@ class PortBlock(QWidget):
         self.figures.setFont(font)
         name = quiet(caption)
         name.setWordWrap(False)
-        room = max(name.fontMetrics().horizontalAdvance(text) for text in ("gradient", caption))
+        # A word leaves as much room as any other, so that matrices below each other are aligned; a sign does not.
+        texts = ("gradient", caption) if len(caption) > 1 else (caption,)
+        room = max(name.fontMetrics().horizontalAdvance(text) for text in texts)
         name.setFixedSize(room + 8, name.fontMetrics().height() + 4)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,10 @@ class StableRateLine(QWidget):
         self.button.setObjectName("take_stable_rate")
         self.button.setAccessibleName(self.tr("Take half of the largest stable rate"))
         self.button.clicked.connect(self._take)
+        for widget in (self.label, self.button):  # nothing beside them moves when the rate is found
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +60,10 @@ class StableRateLine(QWidget):
 
     def _show(self) -> None:
         training, stable = self._document.training, self._finder.rate
-        self.label.setVisible(has_bound(training))  # a toolbar shows and hides no widget, but what is in it
-        self.button.setVisible(has_bound(training))
+        # A toolbar shows and hides no widget, but what is in it, and has no room for a rate that is not known.
+        is_shown = has_bound(training) and not (self._is_narrow and stable is None)
+        self.label.setVisible(is_shown)
+        self.button.setVisible(is_shown)
         self.label.setText(self._brief(stable))
         self.label.setToolTip(stable_text(stable) if stable else self.tr("Known once the graph has a loss."))
         self.button.setEnabled(stable is not None and safe_rate(stable) != training.learning_rate)

@@ -346,7 +346,8 @@ class Plot(QWidget):
             place = self.view.mapToScene(self._hover.toPoint())
             if self.box.sceneBoundingRect().contains(place):  # not over an axis
                 text = self.words_at(self.box.mapSceneToView(place))
-        self.readout.setText(text or self.words())
+        # Where the plot says in its middle what will appear, there is nothing to add.
+        self.readout.setText("" if self.empty.isVisible() else text or self.words())
 
     def pixel(self) -> tuple[float, float]:
         """How much of each axis one pixel covers."""

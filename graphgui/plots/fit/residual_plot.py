@@ -75,7 +75,7 @@ class ResidualPlot(Plot):
 
     def words(self) -> str:
         if not len(self._edges):
-            return self.tr("not computed yet")
+            return ""
         mean, deviation = self._spread
         text = self.tr("mean {mean}, standard deviation {deviation}")
         return text.format(mean=short(mean), deviation=short(deviation))

@@ -158,7 +158,7 @@ class LossPlot(Plot):
     def words(self) -> str:
         loss = self.session.moment.loss
         if loss is None:
-            return self.tr("not computed yet")
+            return ""
         words = self._words_of(self.session.step, loss)
         sample = self.session.moment.loss_sample
         return f"{words} ({sample_text(sample)})" if sample else words

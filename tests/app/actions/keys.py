@@ -72,6 +72,12 @@ def zoom_in(world: World) -> None:
         world.canvas.navigation.zoom_in()
 
 
+def from_afar(world: World) -> None:
+    for _ in range(5):
+        world.canvas.navigation.zoom_out()
+    world.select("mse")
+
+
 def clipboard() -> str:
     return QApplication.clipboard().text()
 
@@ -124,8 +130,8 @@ ON_CANVAS = [
     Key(
         "fit_selection",
         ".",
-        lambda w: w.canvas.scene().item("mse").rect.contains(w.middle) and w.zoomed != 1,
-        select("mse"),
+        lambda w: w.canvas.scene().item("mse").rect.contains(w.middle) and w.zoomed > 1,
+        from_afar,
     ),
     # by keys alone
     Key("context_menu", "Shift+F10", lambda w: {"Rename…", "Delete"} <= w.menu, select("linear")),

@@ -291,7 +291,7 @@ def test_a_wire_shows_its_ends_and_its_numbers(inspect, document):
     inspector = inspect(document, [], [wire])
     form = inspector.form
     assert isinstance(form, WireForm)
-    assert {"X.out", "linear.X", "20 × 2"} <= set(texts(form))
+    assert {"X", "linear.X", "20 × 2"} <= set(texts(form))
     inspector.form.session.evaluate()
     first = short(inspector.form.session.moment.gradient(wire.end)[0, 0])
     assert form.share.matrix.text.split()[0] == first
