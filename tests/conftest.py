@@ -42,7 +42,7 @@ def pytest_runtest_teardown():
 
 @pytest.fixture(autouse=True)
 def pointer_outside_all_windows():
-    """A pointer that the test before left where this test moves it would not move, and no window would hear of it."""
+    """Where a test moves the pointer it must not stand already: no window would hear of the move."""
     if isinstance(QCoreApplication.instance(), QGuiApplication):
         QCursor.setPos(-1, -1)
 

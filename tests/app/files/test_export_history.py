@@ -57,7 +57,7 @@ def test_the_key_works_while_it_trains_and_training_goes_on(trained, tmp_path, m
 def test_cancel_leaves_no_file(trained, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "run.csv"))
     monkeypatch.setattr("graphgui.app.files.export_history.SHOWS_PROGRESS_AFTER", 0)
-    trained.session.run_now(30_000, moments=2)
+    trained.session.run_now(100_000, moments=2)
     QTest.keyClick(trained, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     progress = trained.findChild(QProgressDialog)
     qtbot.waitUntil(progress.isVisible)
