@@ -51,7 +51,7 @@ def start_page() -> None:
     window.showNormal()  # on a screen that is too small for it, it is maximised, and folds panels away
     window.resize(1280, 800)
     page, rails = window.start.page, window.findChildren(RailButton)
-    seen = [page.cards[0], *(rail for rail in rails if not rail.isHidden())]
+    seen = [page.cards[0], *(rail for rail in rails if rail.isVisible())]
 
     def first() -> None:
         now = time.monotonic()
