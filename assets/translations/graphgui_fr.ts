@@ -6127,6 +6127,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>and</source>
         <translation>et</translation>
     </message>
+    <message>
+        <source>Leverage and Cook&apos;s distance are those of least squares: a model that is linear in its parameters, all of them trained, and the mean of its squared errors as the loss.</source>
+        <translation>Le levier et la distance de Cook sont ceux des moindres carrés&#xa0;: un modèle linéaire en ses paramètres, tous entraînés, et pour perte la moyenne des carrés de ses erreurs.</translation>
+    </message>
+    <message>
+        <source>Leverage and Cook&apos;s distance are told of one target.</source>
+        <translation>Le levier et la distance de Cook sont donnés pour une seule cible.</translation>
+    </message>
+    <message>
+        <source>The graph looks at several rows at once: what one row does cannot be told apart.</source>
+        <translation>Le graphe regarde plusieurs lignes à la fois&#xa0;: on ne peut isoler ce que fait une seule ligne.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>

@@ -17,16 +17,14 @@ import numpy as np
 
 from graphgui.engine.analysis.curvature import Curvature, curvature_of
 from graphgui.engine.analysis.least_squares import constant_parts, reduced, solve
+from graphgui.engine.analysis.least_squares_loss import equal, least_squares_loss, random_places
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.autodiff.noise import is_random
-from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.ops import Array
 
 _MOST_PARAMETERS = 1000
-_MOST_NUMBERS = 20_000_000  # of a Jacobian: 160 MB
-_FAR, _FARTHEST = 1024.0, 1e100  # times the targets, and where to look no further
 _OFFSET = 1e-2  # of the targets: a spread so small beside their mean has its own digits
 _ROUNDED = 4 * float(
     np.finfo(float).eps
@@ -163,76 +161,21 @@ def _bends_evenly(loss_function: LossFunction) -> bool:
 
 
 def _by_residuals(loss_function: LossFunction) -> _Found | None:
-    """The least squares behind a loss c/2 |W (P(θ) - T)|² + const, where P is affine: P = P₀ + J θ.
-
-    W weighs rows, and is 1 where all count alike. The columns of J are what P gains at each unit vector, so that J
-    is had to the last digit, and its condition number is the root of the Hessian's.
-    """
-    port = _prediction(loss_function)
-    if port is None or loss_function.plan.value(port).size * loss_function.size > _MOST_NUMBERS:
+    """The minimum of the least squares behind the loss: the condition number of J is the root of the Hessian's."""
+    behind = least_squares_loss(loss_function)
+    if behind is None:
         return None
-    plan = Plan(loss_function.plan.graph, loss_function.feeds)
-
-    def prediction(theta: Array) -> Array:
-        plan.evaluate(theta, gradients=False)
-        return plan.value(port).flatten()
-
-    def at(theta: Array) -> tuple[Array, Array]:
-        plan.evaluate(theta)
-        slope = plan.gradient(port)
-        assert slope is not None
-        return plan.value(port).flatten(), slope.flatten()
-
-    P0, G0 = at(np.zeros(loss_function.size))
-    J = np.stack([prediction(unit) - P0 for unit in np.eye(loss_function.size)], axis=1)
-    places = [(theta, *at(theta)) for theta in _places(np.linalg.norm(J, axis=0))]
-    for theta, P, _ in places:
-        if not _equal(P, P0 + J @ theta, np.abs(P0) + np.abs(J) @ np.abs(theta)):
-            return None
-    theta, P, G = places[-1]
-    outweighed = float(np.linalg.norm(G0)) * _FAR
-    while np.linalg.norm(G - G0) < outweighed and np.abs(theta).max() < _FARTHEST:
-        theta = theta * _FAR  # till the predictions outweigh the targets, whose rounding is then nothing
-        P, G = at(theta)
-    found = _bends(P - P0, G - G0, [(P - P0, G - G0, np.abs(G) + np.abs(G0)) for _, P, G in places])
-    if found is None:
-        return None
-    c, weights = found
-    start = _near_targets(J, P0 - _over(G0, c, weights))
+    J, residuals = behind.J, behind.residuals(np.zeros(loss_function.size))
+    start = _near_targets(J, -residuals)
     if start is not None:
-        G0 = at(start)[1]
-    fit = solve(J, -_over(G0, c, weights), weights)
+        residuals = behind.residuals(start)
+    fit = solve(J, -residuals, behind.weights)
     minimiser = fit.x if start is None else fit.x + start
     eigenvalues = np.zeros(loss_function.size)
-    eigenvalues[: fit.rank] = c * fit.singular_values[: fit.rank] ** 2
+    eigenvalues[: fit.rank] = behind.c * fit.singular_values[: fit.rank] ** 2
     rank = int(np.count_nonzero(eigenvalues > np.finfo(float).tiny * eigenvalues[0]))
     eigenvalues[rank:] = 0
     return (minimiser, eigenvalues, rank, fit.idle, _ROUNDED * fit.condition) if rank else None
-
-
-def _bends(moved: Array, by: Array, places: list[tuple[Array, Array, Array]]) -> tuple[float, Array | None] | None:
-    """c and the weights of each number, at most 1, None where all are alike: the gradient moves `by` c W² `moved`.
-
-    None where it does not at all `places`, each of which is what moved, by what, and what that was summed from.
-    """
-    c = float(by @ moved / (moved @ moved))
-    if c > 0 and all(_equal(gained, c * step, scale) for step, gained, scale in places):
-        return c, None
-    each = np.where(moved != 0, by / np.where(moved != 0, moved, 1.0), 0.0)
-    c = float(each.max(initial=0.0))
-    if not (c > 0 and (each >= 0).all()):
-        return None
-    if not all(_equal(gained, each * step, scale) for step, gained, scale in places):
-        return None
-    return c, np.asarray(np.sqrt(each / c))
-
-
-def _over(gradient: Array, c: float, weights: Array | None) -> Array:
-    """How far predictions are from their targets, by the gradient there; 0 for those that do not count."""
-    if weights is None:
-        return gradient / c
-    counts = weights > 0
-    return np.where(counts, gradient / (c * np.where(counts, weights, 1.0) ** 2), 0.0)
 
 
 def _near_targets(J: Array, targets: Array) -> Array | None:
@@ -249,16 +192,6 @@ def _near_targets(J: Array, targets: Array) -> Array | None:
     return start
 
 
-def _prediction(loss_function: LossFunction) -> PortId | None:
-    """The one input of the loss that follows from parameters, if it is one."""
-    plan = loss_function.plan
-    assert plan.loss is not None
-    loss = plan.loss.node
-    learnt = {port.node for port in plan.parameters}
-    moved = [w.end for w in plan.graph.incoming(loss).values() if learnt & plan.graph.upstream(w.source)]
-    return moved[0] if len(moved) == 1 and loss not in learnt else None
-
-
 def _by_hessian(loss_function: LossFunction) -> _Found | None:
     """The minimum by the Hessian, column by column, and Newton's steps, which put right what its rounding lost."""
     zero = np.zeros(loss_function.size)
@@ -267,8 +200,8 @@ def _by_hessian(loss_function: LossFunction) -> _Found | None:
         [(loss_function.gradient(unit) - loss_function.gradient(-unit)) / 2 for unit in np.eye(loss_function.size)]
     )
     H = (H + H.T) / 2
-    for theta in _places(np.sqrt(np.abs(np.diag(H)))):
-        if not _equal(loss_function.gradient(theta), g0 + H @ theta, np.abs(g0) + np.abs(H) @ np.abs(theta)):
+    for theta in random_places(np.sqrt(np.abs(np.diag(H)))):
+        if not equal(loss_function.gradient(theta), g0 + H @ theta, np.abs(g0) + np.abs(H) @ np.abs(theta)):
             return None
     eigenvalues, vectors = np.linalg.eigh(H)
     order = np.argsort(-np.abs(eigenvalues))
@@ -287,14 +220,3 @@ def _by_hessian(loss_function: LossFunction) -> _Found | None:
     own = np.sqrt(np.abs(np.diag(H)))
     own = np.where(own > 0, own, 1.0)
     return theta, eigenvalues, rank, (reduced(vectors[:, rank:].T * own) / own).T, 0.0
-
-
-def _places(weights: Array) -> list[Array]:
-    """Random parameters near and far, each in proportion to what a change of it does."""
-    rng = np.random.default_rng(1)
-    scale = 1 / np.where(weights > 0, weights, 1.0)
-    return [reach * scale * rng.standard_normal(len(scale)) for reach in (0.1, 1.0, 10.0, 100.0)]
-
-
-def _equal(found: Array, expected: Array, scale: Array) -> bool:
-    return bool((np.abs(found - expected) <= _ROUNDING * np.maximum(scale, scale.mean())).all())

@@ -41,15 +41,11 @@ def solve(A: Array, b: Array, weights: Array | None = None) -> LeastSquares:
     Columns that stand far off zero are taken less their mean where a constant column makes up for it, if that
     rounds nothing: A = C T, and T is taken back at the end.
     """
-    centred, T = _centred(A)
-    if weights is not None:
-        centred, b = centred * weights[:, np.newaxis], b * weights
-    lengths = _lengths(centred)
-    scale = np.exp2(-np.round(np.log2(np.where(lengths > 0, lengths, 1.0))))
-    scaled = centred * scale
+    scaled, scale, T = _scaled(A, weights)
+    b = b if weights is None else b * weights
     Q, R = _qr(scaled)
     spread = np.linalg.svd(R, compute_uv=False)
-    rank = int(np.count_nonzero(spread > max(A.shape) * np.finfo(float).eps * spread.max(initial=0.0)))
+    rank = _rank(A, spread)
     singular_values = _singular_values(R, scale, T, rank)
     condition = float(spread[0] / spread[rank - 1]) if rank else 1.0
     if rank < A.shape[1]:
@@ -63,6 +59,31 @@ def solve(A: Array, b: Array, weights: Array | None = None) -> LeastSquares:
         x, residual = _refined(scaled, b, Q, R, x, residual)
     none = np.empty((len(x), 0))
     return LeastSquares(_taken_back(x * scale, T), singular_values, rank, none, condition)
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What all least squares with one A (rows x P) of some rank have in common: x = `back` `Q`ᵀ b.
+
+    Attributes:
+        Q: rows x rank, orthonormal columns that span those of A, each row of which is times its weight.
+        back: P x rank, gives the shortest x.
+    """
+
+    Q: Array
+    back: Array
+
+
+def factored(A: Array, weights: Array | None = None) -> Factors:
+    """The factors of A, each row times its weight where there are weights, found as in `solve`."""
+    scaled, scale, T = _scaled(A, weights)
+    Q, R = _qr(scaled)
+    U, s, Vt = np.linalg.svd(R, full_matrices=True)
+    rank = _rank(A, s)
+    back = np.column_stack([_taken_back(scale * v, T) for v in Vt[:rank] / s[:rank, np.newaxis]])
+    if rank < A.shape[1]:
+        back = _shortest(back, _idle(scale[:, np.newaxis] * reduced(Vt[rank:]).T, T))
+    return Factors(Q @ U[:, :rank], back)
 
 
 def reduced(directions: Array) -> Array:
@@ -98,6 +119,21 @@ def constant_parts(A: Array) -> list[tuple[int, Array, float]]:
                 found.append((column, np.flatnonzero(rows), float(here[0])))
                 taken |= rows
     return found
+
+
+def _scaled(A: Array, weights: Array | None) -> tuple[Array, Array, Array | None]:
+    """A T⁻¹ with its rows weighted and its columns scaled to like length, the scales, and T as of `_centred`."""
+    centred, T = _centred(A)
+    if weights is not None:
+        centred = centred * weights[:, np.newaxis]
+    lengths = _lengths(centred)
+    scale = np.exp2(-np.round(np.log2(np.where(lengths > 0, lengths, 1.0))))
+    return centred * scale, scale, T
+
+
+def _rank(A: Array, spread: Array) -> int:
+    """How many singular values of A with scaled columns are more than rounding."""
+    return int(np.count_nonzero(spread > max(A.shape) * np.finfo(float).eps * spread.max(initial=0.0)))
 
 
 def _centred(A: Array) -> tuple[Array, Array | None]:
