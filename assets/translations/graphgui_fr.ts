@@ -6139,6 +6139,126 @@ RMSE {rmse}    {count} exemples</translation>
         <source>The graph looks at several rows at once: what one row does cannot be told apart.</source>
         <translation>Le graphe regarde plusieurs lignes à la fois&#xa0;: on ne peut isoler ce que fait une seule ligne.</translation>
     </message>
+    <message>
+        <source>“{node}” has no port called “{port}”.</source>
+        <translation>«&#xa0;{node}&#xa0;» n’a pas de port nommé «&#xa0;{port}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No wrong gradient would be seen in this graph: it needs a loss whose gradients are not 0.</source>
+        <translation>Aucun gradient faux ne se verrait dans ce graphe&#xa0;: il lui faut une perte dont les gradients ne sont pas nuls.</translation>
+    </message>
+    <message>
+        <source>“{node}” cannot run yet.</source>
+        <translation>«&#xa0;{node}&#xa0;» ne peut pas encore être calculé.</translation>
+    </message>
+    <message>
+        <source>An output&apos;s gradient is a sum over its wires, and nothing else.</source>
+        <translation>Le gradient d’une sortie est la somme sur ses fils, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>An input has one wire, so that nothing is added up there.</source>
+        <translation>Une entrée a un seul fil&#xa0;: rien ne s’y additionne.</translation>
+    </message>
+    <message>
+        <source>One wire leaves this output towards the loss: there is no sum.</source>
+        <translation>Un seul fil va de cette sortie vers la perte&#xa0;: il n’y a pas de somme.</translation>
+    </message>
+    <message>
+        <source>A single row or column has the same numbers in the same order, transposed.</source>
+        <translation>Une seule ligne ou colonne a, transposée, les mêmes nombres dans le même ordre.</translation>
+    </message>
+    <message>
+        <source>This gradient is no sum over the rows of the output.</source>
+        <translation>Ce gradient n’est pas une somme sur les lignes de la sortie.</translation>
+    </message>
+    <message>
+        <source>The operation does not divide by a count of several numbers.</source>
+        <translation>L’opération ne divise pas par le nombre de plusieurs termes.</translation>
+    </message>
+    <message>
+        <source>The operation takes no square.</source>
+        <translation>L’opération n’élève rien au carré.</translation>
+    </message>
+    <message>
+        <source>Input and output have different shapes, so that G does not fit here.</source>
+        <translation>L’entrée et la sortie ont des formes différentes&#xa0;: G ne convient pas ici.</translation>
+    </message>
+    <message>
+        <source>It has the wrong sign.</source>
+        <translation>Il a le mauvais signe.</translation>
+    </message>
+    <message>
+        <source>Change the sign.</source>
+        <translation>Changer le signe.</translation>
+    </message>
+    <message>
+        <source>It is transposed: its numbers stand in the wrong order.</source>
+        <translation>Il est transposé&#xa0;: ses nombres sont dans le mauvais ordre.</translation>
+    </message>
+    <message>
+        <source>Transpose it.</source>
+        <translation>Le transposer.</translation>
+    </message>
+    <message>
+        <source>It is of the first row alone, where all rows must be added up.</source>
+        <translation>Il n’est que de la première ligne, alors qu’il faut additionner toutes les lignes.</translation>
+    </message>
+    <message>
+        <source>Add up over all rows.</source>
+        <translation>Additionner sur toutes les lignes.</translation>
+    </message>
+    <message>
+        <source>Where wires part, one overwrites the other: = stands where += must.</source>
+        <translation>Là où les fils se séparent, l’un écrase l’autre&#xa0;: il y a = au lieu de +=.</translation>
+    </message>
+    <message>
+        <source>Add up what comes back along all wires: += for =.</source>
+        <translation>Additionner ce qui revient par tous les fils&#xa0;: += au lieu de =.</translation>
+    </message>
+    <message>
+        <source>It is divided by the count of the mean twice, as by 1/q · 1/q.</source>
+        <translation>Il est divisé deux fois par l’effectif de la moyenne, comme par 1/q · 1/q.</translation>
+    </message>
+    <message>
+        <source>Divide by the count once only.</source>
+        <translation>Ne diviser qu’une fois par l’effectif.</translation>
+    </message>
+    <message>
+        <source>It is not divided by the count of the mean: its 1/q is missing.</source>
+        <translation>Il n’est pas divisé par l’effectif de la moyenne&#xa0;: son 1/q manque.</translation>
+    </message>
+    <message>
+        <source>Divide by the count.</source>
+        <translation>Diviser par l’effectif.</translation>
+    </message>
+    <message>
+        <source>It lacks the 2 that a square&apos;s derivative has.</source>
+        <translation>Il lui manque le 2 de la dérivée d’un carré.</translation>
+    </message>
+    <message>
+        <source>Multiply by 2.</source>
+        <translation>Multiplier par 2.</translation>
+    </message>
+    <message>
+        <source>It leaves out the gradient G that arrives from above: the chain is cut.</source>
+        <translation>Il oublie le gradient G qui arrive d’en haut&#xa0;: la chaîne est coupée.</translation>
+    </message>
+    <message>
+        <source>Multiply by G, as the chain rule says.</source>
+        <translation>Multiplier par G, comme le dit la règle de la chaîne.</translation>
+    </message>
+    <message>
+        <source>It passes G on as it is, without the operation&apos;s own derivative.</source>
+        <translation>Il transmet G tel quel, sans la dérivée propre à l’opération.</translation>
+    </message>
+    <message>
+        <source>Multiply G by the operation&apos;s own derivative.</source>
+        <translation>Multiplier G par la dérivée propre à l’opération.</translation>
+    </message>
+    <message>
+        <source>There is no kind of fault called “{name}”; there are {known}.</source>
+        <translation>Il n’y a pas de faute nommée «&#xa0;{name}&#xa0;»&#x202f;; il y a {known}.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>

@@ -14,6 +14,7 @@ SQUARE = elementwise(
     mark_for_translation("ops", "Each element times itself."),
     forward=lambda out, A: np.square(A, out),
     vjp=lambda into, g, _out, A: np.multiply(np.multiply(A, 2.0, into), g, into),
+    traits=Traits(squares=("A",)),
     formula=r"A^{\odot 2}",
     gradient=r"2\,G \odot A",
 )

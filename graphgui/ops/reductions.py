@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape, ShapeProblem, show_shape
+from graphgui.ops.traits import Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Reductions")
@@ -65,6 +66,7 @@ MEAN = Op(
     shape=_reduced,
     forward=_mean,
     vjps=(lambda into, g, out, _A, _by: np.divide(g, into.size // out.size, into),),
+    traits=Traits(takes_mean=True),
     formula=(
         r"\begin{cases} \frac{1}{q n}\,\mathbf{1}^{\top} A\,\mathbf{1} & \text{all} \\"
         r" \frac{1}{n}\,A\,\mathbf{1} & \text{rows} \\"
@@ -132,6 +134,7 @@ VARIANCE = Op(
     workspaces=lambda A, by, correction: (A,),
     forward=_variance,
     vjps=(_variance_vjp,),
+    traits=Traits(takes_mean=True, squares=("A",)),
     formula=r"\frac{1}{m - c} \sum (A - \mu)^{2}, \quad \mu = \frac{1}{m} \sum A",
     gradients=(r"\frac{2}{m - c}\,G \odot (A - \mu)",),
     index_form=(

@@ -104,6 +104,8 @@ class Traits:
         affine_in: inputs of which each row of the output is an affine function of the same row, and the same
             function for every row, where all other inputs are the same for every row.
         mean_square_of: inputs of which it takes the mean over the rows of the square of an affine function.
+        squares: inputs whose squares it takes, so that their gradients have a factor of 2.
+        takes_mean: divides what it adds up by how many numbers of its input go into each of its output.
         is_reroute: a bend in a wire, and drawn as one.
     """
 
@@ -118,6 +120,8 @@ class Traits:
     stops_gradient: bool = False
     affine_in: tuple[str, ...] = ()
     mean_square_of: tuple[str, ...] = ()
+    squares: tuple[str, ...] = ()
+    takes_mean: bool = False
     is_reroute: bool = False
 
     @property
@@ -129,7 +133,7 @@ class Traits:
     def ports(self) -> set[str]:
         """The inputs that it speaks of."""
         named = [domain.port for domain in self.domains]
-        named += [*self.affine_in, *self.mean_square_of]
+        named += [*self.affine_in, *self.mean_square_of, *self.squares]
         if self.compares:
             named += [self.compares.prediction, self.compares.target]
             named += [self.compares.weights] if self.compares.weights else []

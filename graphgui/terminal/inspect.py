@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from graphgui.engine.autodiff.gradcheck import PortCheck
+from graphgui.engine.autodiff.gradcheck import TOLERANCE, PortCheck
 from graphgui.engine.autodiff.gradcheck import check as compare
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
@@ -15,9 +15,6 @@ from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
 from graphgui.words import Problem, mark_for_translation
-
-TOLERANCE = 1e-6
-"""The largest relative error of a gradient that is still taken for rounding."""
 
 
 def evaluate(path: Path, *, as_json: bool) -> int:

@@ -7,12 +7,12 @@ import pytest
 
 from graphgui import assets
 from graphgui.engine import Graph, Training, Wire
+from graphgui.engine.autodiff import gradcheck
 from graphgui.engine.graph.graph import Node
 from graphgui.examples import EXAMPLES
 from graphgui.ops import OPS
 from graphgui.storage import file, graph_fields
 from graphgui.storage.project import Project
-from graphgui.terminal import inspect
 from tests.graphs import node, regression
 
 
@@ -75,4 +75,4 @@ def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):
 
 
 def test_the_bar_is_one_in_a_million():
-    assert inspect.TOLERANCE == 1e-6
+    assert gradcheck.TOLERANCE == 1e-6

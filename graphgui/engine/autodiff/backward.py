@@ -11,6 +11,7 @@ from graphgui.engine.autodiff.aligned import Memory
 from graphgui.engine.autodiff.numbering import Numbering
 from graphgui.engine.autodiff.values import Call, Values
 from graphgui.engine.graph.graph import Node, PortId
+from graphgui.faults import kind, with_fault
 from graphgui.ops import Array
 
 
@@ -60,6 +61,8 @@ class Backward:
         self.gradients: dict[int, Array] = {loss: np.ones_like(values.arrays[loss])}
         self.shares: dict[int, list[Array]] = {}
         self._received: dict[int, list[Array]] = {}
+        faulty = (use for use in numbering.uses.values() if use[0].fault)
+        self._overwritten = {output for node, output, _ in faulty if _is_of_the_sum(node)}
         self._consumers = [] if lean else _counted_consumers(numbering, wanted)
         for node, output, inputs in reversed(numbering.uses.values()):
             if wanted[output]:
@@ -90,7 +93,12 @@ class Backward:
     def _add_up(self, node: Node, output: int, shares: Sequence[Array]) -> None:
         """An output's gradient is the sum of its wires' shares."""
         total = self.gradients[output] = self._gradient_array(output)
-        self._append(node, node.op.output, output, partial(_add_up, total, shares))
+        call = (
+            partial(np.copyto, total, shares[-1])
+            if output in self._overwritten
+            else partial(_add_up, total, shares)
+        )
+        self._append(node, node.op.output, output, call)
 
     def _share_out(self, node: Node, output: int, inputs: Sequence[int]) -> None:
         """What each input of a node receives, given the gradient of its output."""
@@ -98,6 +106,8 @@ class Backward:
         for input_, vjp, number in zip(op.inputs, op.vjps, inputs, strict=True):
             if not self._wanted[number]:
                 continue
+            if node.fault and node.fault.port == input_.name:
+                vjp = with_fault(vjp, node.fault, op, self._shapes[number], self._shapes[output])
             share, total = self._share_array(output, number)
             is_stretched = op.broadcasts and share.shape != g.shape
             call = self._values.bind(node, output, vjp, self._scratch(g.shape) if is_stretched else share, g)
@@ -106,7 +116,10 @@ class Backward:
                 if is_stretched:
                     calls.append(partial(_sum_back, self._scratch(g.shape), share))
                 if total is not None:
-                    calls.append(partial(np.add, total, share, total))
+                    is_kept = number not in self._overwritten
+                    calls.append(
+                        partial(np.add, total, share, total) if is_kept else partial(np.copyto, total, share)
+                    )
                 call = partial(_in_turn, tuple(calls))
             self._append(node, input_.name, number, call)
 
@@ -157,6 +170,12 @@ def _counted_consumers(numbering: Numbering, wanted: Sequence[int]) -> list[int]
             for number in inputs:
                 counts[number] += 1
     return counts
+
+
+def _is_of_the_sum(node: Node) -> bool:
+    """Whether a fault is planted in the sum over the wires that leave a node."""
+    fault = node.fault
+    return fault is not None and fault.port == node.op.output and kind(fault.kind).wrong is None
 
 
 def _add_up(total: Array, shares: Sequence[Array]) -> None:

@@ -4,11 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from graphgui.engine.autodiff.gradcheck import check
+from graphgui.engine.autodiff.gradcheck import TOLERANCE, check
 from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import Array, Op, get
-
-TOLERANCE = 1e-6
 
 
 def check_op(op: Op, *inputs: Array, **attributes: Any) -> None:

@@ -51,6 +51,8 @@ class EquivalentExamples:
         What is the same at every step may be computed from the examples in any way. Behind the first parameter,
         each operation must declare that it is affine in the rows that reach it, or takes their mean square.
         """
+        if any(node.fault for node in graph.nodes.values()):
+            return None  # what is wrong for all examples need not be as wrong for a few
         known = infer(graph, feeds).known
         sources = _data_of_changing(graph, known, inputs, count)
         if sources is None:

@@ -23,6 +23,8 @@ _DIRECTIONS = 2
 _AGREES = 1e-9  # of a direction's slope: with so small a difference, none of a million numbers is off by 1e-6
 _ROUNDED = 1e-7  # the same for differences that are no complex step
 _CANCELLED = 1e-6  # of what is added up: below that, a slope is rounding
+TOLERANCE = 1e-6
+"""A larger error of a port than this is a wrong gradient."""
 _SMALL = 1e-3  # of the largest gradient: those above have the same say in one of the directions
 
 
@@ -72,13 +74,19 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
         initialise(plan, seed=0)
     draw(plan, 0)
     plan.evaluate(theta)
+    for name in plan.order:
+        if name in plan.reaches_loss:
+            op = plan.graph[name].op
+            for port in (*(each.name for each in op.inputs), op.output):
+                yield check_port(plan, PortId(name, port), most=most)
+
+
+def check_port(plan: Plan, port: PortId, *, most: int = 200) -> PortCheck:
+    """The same for one port of a node that reaches the loss, in a plan whose values and gradients are computed."""
     with np.errstate(all="ignore"):
-        for name in plan.order:
-            if name in plan.reaches_loss:
-                op = plan.graph[name].op
-                for port in op.inputs:
-                    yield _check_input(plan, PortId(name, port.name), most)
-                yield _check_sum(plan, PortId(name, op.output))
+        if port.port == plan.graph[port.node].op.output:
+            return _check_sum(plan, port)
+        return _check_input(plan, port, most)
 
 
 def _check_sum(plan: Plan, port: PortId) -> PortCheck:

@@ -14,7 +14,9 @@ def differ_in_numbers_only(some: Graph, other: Graph) -> bool:
     if some.nodes.keys() != other.nodes.keys() or some.loss != other.loss or set(some.wires) != set(other.wires):
         return False
     pairs = ((node, other[name]) for name, node in some.nodes.items())
-    return all(a.op is b.op and (a.op.source == "feed" or _compute_alike(a, b)) for a, b in pairs)
+    return all(
+        a.op is b.op and a.fault == b.fault and (a.op.source == "feed" or _compute_alike(a, b)) for a, b in pairs
+    )
 
 
 def _compute_alike(some: Node, other: Node) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from graphgui.faults import Fault
 from graphgui.ops import Op, get
 from graphgui.words import Problem, mark_for_translation
 
@@ -52,7 +53,7 @@ class Node:
     """One use of an operation; its name is unique in the graph and is its identity.
 
     `group` is the innermost group that shows it, and `collapsed` whether it is shown small: nothing that is
-    computed depends on either.
+    computed depends on either. `fault` is planted for somebody to find it: one of its gradients is computed so.
     """
 
     name: str
@@ -61,13 +62,14 @@ class Node:
     position: tuple[float, float] = (0.0, 0.0)
     group: str | None = None
     collapsed: bool = False
+    fault: Fault | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "attributes", MappingProxyType(dict(self.attributes)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process an op goes by its name: its functions cannot be pickled."""
-        place = (self.position, self.group, self.collapsed)
+        place = (self.position, self.group, self.collapsed, self.fault)
         return _node_named, (self.name, self.op.name, dict(self.attributes), *place)
 
     def attribute_values(self) -> tuple[Any, ...]:

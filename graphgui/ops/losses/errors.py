@@ -27,7 +27,7 @@ def first_excluded(excluded: Array, Y: Array) -> dict[str, object]:
 
 _PORTS = (Port("Yhat", symbol=r"\hat{Y}"), Port("Y"))
 _TRAITS = Traits(compares=Comparison("Yhat", "Y"))
-_OF_SQUARES = Traits(compares=Comparison("Yhat", "Y"), mean_square_of=("Yhat", "Y"))
+_OF_SQUARES = Traits(compares=Comparison("Yhat", "Y"), mean_square_of=("Yhat", "Y"), squares=("Yhat", "Y"))
 
 
 def _mse(out: Array, Yhat: Array, Y: Array, residual: Array) -> None:

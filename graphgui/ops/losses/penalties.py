@@ -3,6 +3,7 @@
 import numpy as np
 
 from graphgui.ops.op import Array, Attribute, Op, Port, Shape
+from graphgui.ops.traits import Traits
 from graphgui.words import mark_for_translation
 
 _GROUP = mark_for_translation("ops", "Penalties")
@@ -39,6 +40,7 @@ L2_PENALTY = Op(
     shape=_one_number,
     forward=_l2,
     vjps=(_l2_vjp,),
+    traits=Traits(squares=("A",)),
     formula=r"\lambda\,\lVert A \rVert^{2}",
     gradients=(r"2 \lambda\,G\,A",),
 )
