@@ -39,7 +39,7 @@ from PySide6.QtWidgets import QDockWidget
 from benchmarks.live import NEVER, close, p95, turn, without_window
 from graphgui.app.application import application
 from graphgui.app.window import Window
-from graphgui.document.session.closed_form import closed_form
+from graphgui.document.analysis.closed_form import closed_form
 from graphgui.panels.import_data.dialog import ImportDialog
 
 ROWS, COLUMNS = 1_000_000, 10

@@ -3662,6 +3662,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>Remove rows of {0}</source>
         <translation>Retirer des lignes de {0}</translation>
     </message>
+    <message>
+        <source>Start training from here</source>
+        <translation>Commencer l’entraînement ici</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -6258,6 +6262,22 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>There is no kind of fault called “{name}”; there are {known}.</source>
         <translation>Il n’y a pas de faute nommée «&#xa0;{name}&#xa0;»&#x202f;; il y a {known}.</translation>
+    </message>
+    <message>
+        <source>The numbers are too large or too small to be told apart.</source>
+        <translation>Les nombres sont trop grands ou trop petits pour être distingués.</translation>
+    </message>
+    <message>
+        <source>A line can be guessed where the model is linear in its parameters, all of them trained, and the loss the mean of its squared errors: elsewhere the least loss is not known.</source>
+        <translation>On peut deviner une droite là où le modèle est linéaire en ses paramètres, tous entraînés, et où la perte est la moyenne des carrés de ses erreurs&#xa0;: ailleurs, la plus petite perte n’est pas connue.</translation>
+    </message>
+    <message>
+        <source>These examples determine no line: two different x are needed.</source>
+        <translation>Ces exemples ne déterminent pas de droite&#xa0;: il faut deux abscisses différentes.</translation>
+    </message>
+    <message>
+        <source>A line can be guessed where the model is one: a slope and an intercept, and nothing else to learn.</source>
+        <translation>On peut deviner une droite là où le modèle en est une&#xa0;: une pente, une ordonnée à l’origine, et rien d’autre à apprendre.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ class Model(QObject):
     annotation_changed = Signal(str)
     loss_changed = Signal()
     training_changed = Signal()
+    start_moved = Signal(object)  # parameters that an edit has put in, as `apply_start` takes them
     tables_changed = Signal()
     kept_runs_changed = Signal()
     breakpoints_changed = Signal()
@@ -213,6 +214,11 @@ class Model(QObject):
         """Put trained values in, or take those out that are None."""
         everything = {**self._project.parameters, **parameters}
         self._project.parameters = {name: array for name, array in everything.items() if array is not None}
+
+    def apply_start(self, parameters: Mapping[str, Array | None]) -> None:
+        """The same, as an edit does: training starts anew from there."""
+        self.apply_parameters(parameters)
+        self.start_moved.emit(parameters)
 
     def apply_trained_parameters(self, parameters: Mapping[str, Array]) -> None:
         """Hold what training has found by now, silently: the session shows it.

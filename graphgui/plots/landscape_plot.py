@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGraphicsItem, QWidget
 
+from graphgui.document.analysis.closed_form import closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.loss_function import LossFunction

@@ -8,8 +8,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from graphgui.document.analysis.closed_form import closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.model.parameter_names import parameter_names, parameter_ports
 from graphgui.look.colours import Theme

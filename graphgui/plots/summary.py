@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
+from graphgui.document.analysis.closed_form import closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.lacking import what_lacks
-from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.scoring import Scoring
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text

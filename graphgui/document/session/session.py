@@ -15,6 +15,7 @@ from graphgui.document.session.marks import Marks
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.player import Player
 from graphgui.document.session.run_list import RunList
+from graphgui.document.session.starting_points import StartingPoints
 from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.comparison import differ_in_numbers_only
@@ -25,7 +26,6 @@ from graphgui.engine.training.stopping import Stop, explosion
 from graphgui.ops import Array
 from graphgui.words import Problem
 
-_VERY_MANY = 10_000_000  # steps
 State = Literal["idle", "playing"]
 
 
@@ -70,6 +70,7 @@ class Session(QObject):
         self._automatic_rate = AutomaticRate(document, self)
         self.breakpoints = Breakpoints(document, self)
         self.marks = Marks(document, self)
+        self._starting_points = StartingPoints(document, self.pause, self.set_parameters, self)
         self.moment = Moment()
         self.step = 0
         self.last_step = 0
@@ -130,7 +131,7 @@ class Session(QObject):
                 self.last_step = self.step + self._document.training.steps
             self._begin()
 
-    def play_steps(self, steps: int = _VERY_MANY) -> None:
+    def play_steps(self, steps: int = 10_000_000) -> None:
         """Train `steps` steps more, or until the loss diverges, comes to its target or stops improving."""
         self.pause()
         if self.prepare():
@@ -158,10 +159,9 @@ class Session(QObject):
         self.pause()
         if not self.prepare():
             return
-        self.last_step = self.step + steps
+        first, self.last_step = self.step, self.step + steps
         self._show_theta(self.run.snapshot(self.step).theta)
         reason: Stop | None = "steps"
-        first = self.step
         while self.step < self.last_step and reason == "steps":
             bound = explosion(self.run.losses[first]) if self.step > first else -float("inf")
             reason = self._train_here(min(max(1, steps // moments), self.last_step - self.step), bound)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from graphgui.document.analysis.closed_form import closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.loss_function import LossFunction

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from graphgui.document.analysis.closed_form import closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.document.session.closed_form import closed_form, when_known
 from graphgui.engine.analysis.least_loss import least_loss
 from graphgui.look.colours import Theme
 from graphgui.plots.base.pens import pen

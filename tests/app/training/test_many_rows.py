@@ -13,9 +13,9 @@ from graphgui.app.window import Window
 from graphgui.data.encode import read_table
 from graphgui.data.tables import Table
 from graphgui.document import edits
+from graphgui.document.analysis.closed_form import closed_form
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import Imported, statistics
-from graphgui.document.session.closed_form import closed_form
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.model.sample import SIZE

@@ -1,64 +1,60 @@
-"""The closed form of a document's loss, cached; computed in the background where it takes long."""
+"""What an analysis finds of a document's graph and numbers, kept until they change; found beside the window where
+it takes long."""
 
-from collections.abc import Callable
+from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
-from graphgui.engine.analysis.closed_form import Quadratic, quadratic
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.progress import Progress
-from graphgui.words import Problem
 
 _MANY = 500_000  # numbers of the data, or examples x parameters: some tenths of a second
 
 
-def closed_form(document: Document) -> Quadratic | None:
-    """The minimum and curvature of a quadratic loss; None for another one, and for a graph that cannot run.
+class KeptAnalysis(QObject):
+    """One kind of analysis, by its subclass; a document has one of each, made when it is first asked.
 
-    None, too, as long as it is being computed beside the window: `when_known` tells.
+    Signals:
+        known: the result has been found beside the window.
     """
-    return _cache_of(document).get()
-
-
-def when_known(document: Document, call: Callable[[], None]) -> None:
-    """Have a method called each time that a closed form has been computed beside the window."""
-    _cache_of(document).known.connect(call)
-
-
-def _cache_of(document: Document) -> "_ClosedFormCache":
-    return document.findChild(_ClosedFormCache) or _ClosedFormCache(document)
-
-
-class _ClosedFormCache(QObject):
-    """Forgets what it has computed when graph or numbers change."""
 
     known = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self._document = document
-        self._closed: Quadratic | None = None
+        self._result: Any = None
         self._is_known = False
         self._reading = BackgroundTask(self)
         self._is_stale = False
         self._reading.done.connect(self._arrived)
         document.structure_changed.connect(self._invalidate)
 
-    def get(self) -> Quadratic | None:
+    @staticmethod
+    def analyse(graph: Graph, feeds: Feeds) -> Any:
+        """The result, which must not be written to; called in a thread where it takes long."""
+        raise NotImplementedError
+
+    def get(self) -> Any:
+        """The result; None as long as it is being found beside the window."""
         if not self._is_known:
             self._is_known, document = True, self._document
             graph, feeds = document.runnable_graph, document.feeds
             if not self._takes_long(graph, feeds):
-                self._closed = _computed(graph, feeds)
+                self._result = self.analyse(graph, feeds)
             elif self._reading.is_busy:
                 self._is_stale = True
             else:
                 self._begin(graph.copy(), feeds)
-        return self._closed
+        return self._result
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the result that was asked for is being found."""
+        return self._is_known and self._reading.is_busy
 
     def _takes_long(self, graph: Graph, feeds: Feeds) -> bool:
         known = self._document.shapes.known
@@ -68,26 +64,21 @@ class _ClosedFormCache(QObject):
         return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= _MANY
 
     def _begin(self, graph: Graph, feeds: Feeds) -> None:
-        def work(_progress: Progress) -> Quadratic | None:
-            return _computed(graph, feeds)
+        analyse = self.analyse
+
+        def work(_progress: Progress) -> Any:
+            return analyse(graph, feeds)
 
         self._is_stale = False
         self._reading.begin(work)
 
-    def _arrived(self, closed: Quadratic | None) -> None:
+    def _arrived(self, result: Any) -> None:
         if self._is_stale:  # it is of numbers of before
             self._is_known = False
         elif self._is_known:
-            self._closed = closed
+            self._result = result
         self.known.emit()
 
     def _invalidate(self) -> None:
         self._is_stale = self._reading.is_busy
-        self._closed, self._is_known = None, False
-
-
-def _computed(graph: Graph, feeds: Feeds) -> Quadratic | None:
-    try:
-        return quadratic(graph, feeds)
-    except (Problem, np.linalg.LinAlgError):
-        return None
+        self._result, self._is_known = None, False
