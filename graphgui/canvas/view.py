@@ -35,6 +35,7 @@ from graphgui.canvas.navigation.breadcrumb import Breadcrumb
 from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
+from graphgui.canvas.painting.moment_pace import MomentPace
 from graphgui.canvas.scene.scene import FAR, WIRE_REACH, Scene
 from graphgui.canvas.shortcuts import bindings, verb_of
 from graphgui.canvas.view_painter import ViewPainter
@@ -76,6 +77,7 @@ class CanvasView(QGraphicsView):
         self.entries = canvas_actions(self.editor, self.minimap, self.legend, self.focus_next)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
+        self._pace = MomentPace(self._painter.show_moment, self)
         self.flow = FlowAnimation(self, self._scene, self._paint_ground, self._painter.show_moment)
         self._scene.moment_passed.connect(self._show_moment)
         session.state_changed.connect(self._rest)
@@ -134,7 +136,10 @@ class CanvasView(QGraphicsView):
 
     def _show_moment(self) -> None:
         self.flow.follow()
-        self._painter.show_moment()
+        if self._scene.session.state == "playing":
+            self._pace.show()
+        else:
+            self._pace.show_now()
 
     def _rest(self, state: str) -> None:
         """Show exactly what training has come to."""
@@ -339,7 +344,8 @@ class CanvasView(QGraphicsView):
         if self.flow.paint_frame(event.region()):
             return
         self._painter.expose(event.region())
-        super().paintEvent(event)
+        with self._pace.timed():
+            super().paintEvent(event)
         self.flow.paint_over()
         if self._painter.follow():
             self.minimap.follow_soon()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPoly
 from graphgui.canvas.items.style import Style
 
 _TAIL = 0.3  # of the way, behind a comet
-_TAIL_PIECES, _FEW_PIECES = 10, 5  # the latter where comets are many
+_TAIL_PIECES, _FEW_PIECES = 10, 2  # the latter where comets are many
 MANY = 60  # movers from which on their rings are left out, and all of the view is painted
 _RIPPLE = 0.14  # of the whole time, after something has arrived
 _RIPPLE_REACH = 12.0

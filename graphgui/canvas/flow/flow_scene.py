@@ -1,5 +1,6 @@
 """A flow on the canvas as it stands: which movers and notes it is, and what shows its numbers late."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -9,6 +10,7 @@ from graphgui.canvas.flow.flow import Flow, FlowEvent, ShownMoment
 from graphgui.canvas.flow.flow_painter import Mover, Note
 from graphgui.canvas.items.displayed_numbers import DisplayedWire, displayed_wire, sign_tone
 from graphgui.canvas.items.style import Style
+from graphgui.canvas.items.wire_curve import WireCurve
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.painting.level_of_detail import FAR, TITLES
 from graphgui.canvas.scene.awaited import Awaited, number_ports
@@ -46,6 +48,10 @@ class FlowScene:
         to_scene, _ = to_view.inverted()
         in_sight = to_scene.mapRect(QRectF(room))
         self._in_sight = {item.wire: item for item in scene.touching([in_sight])[1]}
+        self._ways: dict[tuple[Wire, float], list[QPointF]] = {}
+        self._readings: dict[Wire, DisplayedWire] = {}
+        self._ends = sorted(event.end for event in flow.events)
+        self._awaited: dict[int, frozenset[Awaited]] = {}  # by how many operations have arrived
         self.movers: list[Mover] = []
         self.notes: list[Note] = []
         for event in flow.events:
@@ -157,30 +163,36 @@ class FlowScene:
 
     def _way(self, item: WireItem, most: float = 1.0) -> list[QPointF]:
         """Points of the view along a wire, as it is drawn at this zoom."""
-        if self._zoom < TITLES:
-            start, along = item.line.p1(), item.line.p2() - item.line.p1()
-            points = [start + along * (most * piece / _POINTS) for piece in range(_POINTS + 1)]
-        else:
-            points = [item.curve.at(most * piece / _POINTS) for piece in range(_POINTS + 1)]
-        return [self.to_view.map(point) for point in points]
+        if (item.wire, most) not in self._ways:
+            to_view = self.to_view.map
+            if self._zoom < TITLES:
+                start, end = to_view(item.line.p1()), to_view(item.line.p2())
+                along = (end - start) * most
+                way = [start + along * (piece / _POINTS) for piece in range(_POINTS + 1)]
+            else:
+                way = WireCurve(*map(to_view, item.curve)).points(_POINTS, most)
+            self._ways[item.wire, most] = way
+        return self._ways[item.wire, most].copy()
 
     def _reading(self, item: WireItem) -> DisplayedWire:
         """With the number that moves: of what is undone, the one before."""
         if self.flow.is_undone:
             return item.reading
-        return displayed_wire(
-            self._scene.session.moment, item.wire, self._scene.displayed.scale, item.detail, item.kept
-        )
+        if item.wire not in self._readings:
+            self._readings[item.wire] = displayed_wire(
+                self._scene.session.moment, item.wire, self._scene.displayed.scale, item.detail, item.kept
+            )
+        return self._readings[item.wire]
 
     # what shows its numbers late
 
     def awaited(self, share: float) -> frozenset[Awaited]:
         """The numbers that stay as they were, at a share of the flow's time."""
-        if self.flow.is_undone:
-            late = (event.operation for event in self.flow.events if share >= event.end)
-        else:
-            late = (event.operation for event in self.flow.events if share < event.end)
-        return frozenset(number for operation in late for number in self._numbers(operation))
+        arrived = bisect_right(self._ends, share)
+        if arrived not in self._awaited:
+            late = (each.operation for each in self.flow.events if (share >= each.end) == self.flow.is_undone)
+            self._awaited[arrived] = frozenset(number for each in late for number in self._numbers(each))
+        return self._awaited[arrived]
 
     def _numbers(self, operation: Operation) -> Iterable[Awaited]:
         port = operation.port

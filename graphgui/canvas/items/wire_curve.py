@@ -36,6 +36,17 @@ class WireCurve(NamedTuple):
             a * self.start.y() + b * self.leave.y() + c * self.arrive.y() + d * self.end.y(),
         )
 
+    def points(self, pieces: int, most: float = 1.0) -> list[QPointF]:
+        """Points from parameter 0 to `most`, as many pieces apart."""
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((point.x(), point.y()) for point in self)
+        found = []
+        for piece in range(pieces + 1):
+            t = most * piece / pieces
+            s = 1 - t
+            a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+            found.append(QPointF(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
+        return found
+
     def path(self) -> QPainterPath:
         """The curve to be drawn."""
         path = QPainterPath(self.start)
@@ -60,27 +71,27 @@ class WireCurve(NamedTuple):
         """Whether the curve runs through a rectangle."""
         span = self.bounds()
         pieces = 8 + int((span.width() + span.height()) / GRID)
-        return any(area.contains(self.at(i / pieces)) for i in range(pieces + 1))
+        return any(map(area.contains, self.points(pieces)))
 
     def meets(self, start: QPointF, end: QPointF) -> bool:
         """Whether a straight line from point to point crosses the curve."""
         line = QLineF(start, end)
-        corners = [self.at(i / _PIECES) for i in range(_PIECES + 1)]
+        corners = self.points(_PIECES)
         meets = QLineF.IntersectionType.BoundedIntersection
         return any(line.intersects(QLineF(a, b))[0] == meets for a, b in pairwise(corners))
 
     def distance(self, point: QPointF, pieces: int = _PIECES) -> float:
         """How far a point is from the curve, nearly."""
-        corners = [self.at(i / pieces) for i in range(pieces + 1)]
+        corners = self.points(pieces)
         return min(_to_segment(point, a, b) for a, b in pairwise(corners))
 
     def share_in(self, area: QRectF) -> float:
         """Which share of the curve runs through a rectangle, nearly."""
-        return sum(area.contains(self.at(i / _PIECES)) for i in range(_PIECES + 1)) / (_PIECES + 1)
+        return sum(map(area.contains, self.points(_PIECES))) / (_PIECES + 1)
 
     def distance_to(self, area: QRectF) -> float:
         """How far a rectangle is from the curve, nearly; 0 where they touch."""
-        corners = [self.at(i / _PIECES) for i in range(_PIECES + 1)]
+        corners = self.points(_PIECES)
         return min(_beyond(area, point) for point in corners)
 
 
