@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphgui.data.choices import Choices
 from graphgui.words import Problem, Remark, mark_for_translation
+
+if TYPE_CHECKING:
+    from graphgui.data.choices import Choices  # with all that reads files, which numbers alone do not need
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -30,7 +32,7 @@ class Table:
 
     columns: Mapping[str, Array]
     path: Path | None = None
-    choices: Choices | None = None
+    choices: "Choices | None" = None
     remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:

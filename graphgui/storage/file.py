@@ -7,7 +7,7 @@ from typing import Any
 from graphgui.data.files import named, read_text
 from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
-from graphgui.storage import atomic, graph_fields, kept_runs
+from graphgui.storage import atomic, graph_fields, kept_run_fields
 from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
@@ -71,7 +71,7 @@ def dumps(project: Project, folder: Path) -> str:
     content["loss"] = project.graph.loss
     content |= graph_fields.write(project, folder, project.lacking())
     if project.runs:
-        content["runs"] = kept_runs.write(project.runs)
+        content["runs"] = kept_run_fields.write(project.runs)
     if project.breakpoints:
         content["breakpoints"] = dict(sorted(project.breakpoints.items()))
     return lay_out(content) + "\n"
@@ -89,7 +89,7 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
         file, folder, file.loss, missing if drafts else None
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
-    runs = kept_runs.read(file.runs)
+    runs = kept_run_fields.read(file.runs)
     project = Project(graph, tables, training, parameters, annotations, runs, breakpoints, missing)
     problem = None if file.draft and drafts else _shape_problem(project)
     if problem is not None:

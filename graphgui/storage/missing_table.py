@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphgui.data.choices import Choices
 from graphgui.words import Problem
+
+if TYPE_CHECKING:
+    from graphgui.data.choices import Choices  # with all that reads files, which numbers alone do not need
 
 
 @dataclass(frozen=True)
@@ -12,5 +15,5 @@ class MissingTable:
     """A table whose data file could not be read as it was chosen: which, how, and the `Problem` with it."""
 
     path: Path
-    choices: Choices | None
+    choices: "Choices | None"
     reason: Problem
