@@ -6279,6 +6279,238 @@ RMSE {rmse}    {count} exemples</translation>
         <source>A line can be guessed where the model is one: a slope and an intercept, and nothing else to learn.</source>
         <translation>On peut deviner une droite là où le modèle en est une&#xa0;: une pente, une ordonnée à l’origine, et rien d’autre à apprendre.</translation>
     </message>
+    <message>
+        <source>A “{sign}” is missing at the end.</source>
+        <translation>Il manque «&#x202f;{sign}&#x202f;» à la fin.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end.</source>
+        <translation>Il manque quelque chose à la fin.</translation>
+    </message>
+    <message>
+        <source>A formula does not begin with “{sign}”.</source>
+        <translation>Une formule ne commence pas par «&#x202f;{sign}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“{sign}” cannot stand behind “{before}”.</source>
+        <translation>«&#x202f;{sign}&#x202f;» ne peut pas suivre «&#x202f;{before}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>There are more than {most} brackets within each other.</source>
+        <translation>Plus de {most} parenthèses sont emboîtées.</translation>
+    </message>
+    <message>
+        <source>A power is a number of at most {most}.</source>
+        <translation>Un exposant est un nombre d’au plus {most}.</translation>
+    </message>
+    <message>
+        <source>{function}(…) is not called with {count} arguments.</source>
+        <translation>{function}(…) ne prend pas {count} arguments.</translation>
+    </message>
+    <message>
+        <source>This is longer than {most} characters: shorten it.</source>
+        <translation>Ce texte dépasse {most} caractères&#xa0;: raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Type a formula or numbers for the gradient.</source>
+        <translation>Saisissez une formule ou des nombres pour le gradient.</translation>
+    </message>
+    <message>
+        <source>This has more than {most} signs: shorten it.</source>
+        <translation>Cette formule a plus de {most} signes&#xa0;: raccourcissez-la.</translation>
+    </message>
+    <message>
+        <source>“{sign}” has no place in a formula.</source>
+        <translation>«&#x202f;{sign}&#x202f;» n’a pas sa place dans une formule.</translation>
+    </message>
+    <message>
+        <source>“{word}” means nothing here: a transpose is {stem}ᵀ or {stem}.T.</source>
+        <translation>«&#x202f;{word}&#x202f;» ne désigne rien ici&#xa0;: une transposée s’écrit {stem}ᵀ ou {stem}.T.</translation>
+    </message>
+    <message>
+        <source>Indices are not read, as in “{word}”: write whole matrices.</source>
+        <translation>Les indices, comme dans «&#x202f;{word}&#x202f;», ne sont pas lus&#xa0;: écrivez des matrices entières.</translation>
+    </message>
+    <message>
+        <source>“{word}” means nothing here: the names that do are {known}.</source>
+        <translation>«&#x202f;{word}&#x202f;» ne désigne rien ici&#xa0;: les noms connus sont {known}.</translation>
+    </message>
+    <message>
+        <source>∂C/∂{name} is no gradient to go on from: use those that lie nearer to the loss, such as G.</source>
+        <translation>On ne peut pas partir de ∂C/∂{name}&#xa0;: prenez un gradient plus proche de la perte, comme G.</translation>
+    </message>
+    <message>
+        <source>“{number}” is too large a number.</source>
+        <translation>«&#x202f;{number}&#x202f;» est un nombre trop grand.</translation>
+    </message>
+    <message>
+        <source>The rows of a matrix are of one length, as in [[1, 2], [3, 4]].</source>
+        <translation>Les lignes d’une matrice ont la même longueur, comme dans [[1, 2], [3, 4]].</translation>
+    </message>
+    <message>
+        <source>With these matrices that would be too many numbers to work out.</source>
+        <translation>Avec ces matrices, cela ferait trop de nombres à calculer.</translation>
+    </message>
+    <message>
+        <source>A matrix has whole numbers of rows and columns, from 1 on.</source>
+        <translation>Une matrice a un nombre entier de lignes et de colonnes, à partir de 1.</translation>
+    </message>
+    <message>
+        <source>The loss is one number, and so is its gradient with respect to itself.</source>
+        <translation>La perte est un nombre, et son gradient par rapport à elle-même aussi.</translation>
+    </message>
+    <message>
+        <source>A gradient has the shape of what it is of: that of {port} is {shape}. Look which shapes lead there.</source>
+        <translation>Un gradient a la forme de ce dont il est le gradient&#xa0;: celui de {port} est {shape}. Cherchez quelles formes y mènent.</translation>
+    </message>
+    <message>
+        <source>By how much does C change where C changes by a little?</source>
+        <translation>De combien C change-t-il quand C change un peu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>“{node}” feeds several inputs, and a change goes along every wire: the shares are added.</source>
+        <translation>«&#x202f;{node}&#x202f;» alimente plusieurs entrées, et un changement suit chaque fil&#xa0;: les parts s’ajoutent.</translation>
+    </message>
+    <message>
+        <source>It comes back through “{node}”. How does a small change of {port} change its value, and so C?</source>
+        <translation>Il revient à travers «&#x202f;{node}&#x202f;». Comment un petit changement de {port} change-t-il sa valeur, et donc C&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Nothing but a number is needed.</source>
+        <translation>Il ne faut rien de plus qu’un nombre.</translation>
+    </message>
+    <message>
+        <source>The matrices that it is made of, in the order of the formula:</source>
+        <translation>Les matrices dont il est fait, dans l’ordre de la formule&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The answer, with G for the gradient above:</source>
+        <translation>La réponse, avec G pour le gradient d’au-dessus&#xa0;:</translation>
+    </message>
+    <message>
+        <source>“{node}” has no port called “{port}”; its ports are {known}.</source>
+        <translation>«&#x202f;{node}&#x202f;» n’a pas de port «&#x202f;{port}&#x202f;»&#xa0;; ses ports sont {known}.</translation>
+    </message>
+    <message>
+        <source>C does not depend on {at}: no wire leads from there to the loss.</source>
+        <translation>C ne dépend pas de {at}&#xa0;: aucun fil ne mène de là à la perte.</translation>
+    </message>
+    <message>
+        <source>Right, also for other numbers and other counts of rows.</source>
+        <translation>Juste, aussi avec d’autres nombres et d’autres nombres de lignes.</translation>
+    </message>
+    <message>
+        <source>Right, also for other numbers.</source>
+        <translation>Juste, aussi avec d’autres nombres.</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>Juste.</translation>
+    </message>
+    <message>
+        <source>The sign is wrong: this is −1 times the gradient.</source>
+        <translation>Le signe est faux&#xa0;: c’est −1 fois le gradient.</translation>
+    </message>
+    <message>
+        <source>Right up to a factor: this is {factor} times the gradient.</source>
+        <translation>Juste à un facteur près&#xa0;: c’est {factor} fois le gradient.</translation>
+    </message>
+    <message>
+        <source>Right up to a factor: this is {factor} times the gradient, so it is off by more or less with other counts of rows.</source>
+        <translation>Juste à un facteur près&#xa0;: c’est {factor} fois le gradient, donc l’écart change avec le nombre de lignes.</translation>
+    </message>
+    <message>
+        <source>Right up to a factor: this is {factor} times the gradient, so it is off by more or less with other counts of columns.</source>
+        <translation>Juste à un facteur près&#xa0;: c’est {factor} fois le gradient, donc l’écart change avec le nombre de colonnes.</translation>
+    </message>
+    <message>
+        <source>Right for these numbers only: with others this is not the gradient.</source>
+        <translation>Juste pour ces nombres seulement&#xa0;: avec d’autres, ce n’est pas le gradient.</translation>
+    </message>
+    <message>
+        <source>Right for these numbers only: with other counts of rows or columns this is not the gradient.</source>
+        <translation>Juste pour ces nombres seulement&#xa0;: avec d’autres nombres de lignes ou de colonnes, ce n’est pas le gradient.</translation>
+    </message>
+    <message>
+        <source>This is the gradient transposed: its rows are the gradient&apos;s columns.</source>
+        <translation>C’est la transposée du gradient&#xa0;: ses lignes sont les colonnes du gradient.</translation>
+    </message>
+    <message>
+        <source>A sum is missing: this is {shape}, and the gradient is one number, the sum of all of these.</source>
+        <translation>Il manque une somme&#xa0;: ceci est {shape}, et le gradient est un seul nombre, la somme de tous ceux-ci.</translation>
+    </message>
+    <message>
+        <source>A sum over the rows is missing: this has {rows} rows, and the gradient is one, their sum.</source>
+        <translation>Il manque une somme sur les lignes&#xa0;: ceci a {rows} lignes, et le gradient en a une seule, leur somme.</translation>
+    </message>
+    <message>
+        <source>A sum over the columns is missing: this has {columns} columns, and the gradient is one, their sum.</source>
+        <translation>Il manque une somme sur les colonnes&#xa0;: ceci a {columns} colonnes, et le gradient en a une seule, leur somme.</translation>
+    </message>
+    <message>
+        <source>Summed, it is {factor} times the gradient.</source>
+        <translation>Une fois sommé, c’est {factor} fois le gradient.</translation>
+    </message>
+    <message>
+        <source>This is the gradient of {other}, not of {port}.</source>
+        <translation>C’est le gradient de {other}, pas de {port}.</translation>
+    </message>
+    <message>
+        <source>With the numbers at hand this gives {number}, which is not the gradient.</source>
+        <translation>Avec les nombres du moment, ceci donne {number}, qui n’est pas le gradient.</translation>
+    </message>
+    <message>
+        <source>The shape is right, and all of the numbers are wrong.</source>
+        <translation>La forme est juste, et tous les nombres sont faux.</translation>
+    </message>
+    <message>
+        <source>The shape is right, and {wrong} of {size} numbers are wrong.</source>
+        <translation>La forme est juste, et {wrong} nombres sur {size} sont faux.</translation>
+    </message>
+    <message>
+        <source>With the numbers at hand this divides by 0, or leaves what numbers can hold.</source>
+        <translation>Avec les nombres du moment, ceci divise par 0 ou donne des nombres trop grands.</translation>
+    </message>
+    <message>
+        <source>{left} is {first} and {right} is {second}: they cannot be multiplied, for {columns} columns meet {rows} rows.</source>
+        <translation>{left} est {first} et {right} est {second}&#xa0;: ils ne se multiplient pas, car {columns} colonnes rencontrent {rows} lignes.</translation>
+    </message>
+    <message>
+        <source>{left} is {first} and {right} is {second}: they cannot be added, for the shapes differ.</source>
+        <translation>{left} est {first} et {right} est {second}&#xa0;: ils ne s’ajoutent pas, car les formes diffèrent.</translation>
+    </message>
+    <message>
+        <source>{left} is {first} and {right} is {second}: they cannot be taken element by element, for the shapes differ.</source>
+        <translation>{left} est {first} et {right} est {second}&#xa0;: ils ne se prennent pas élément par élément, car les formes diffèrent.</translation>
+    </message>
+    <message>
+        <source>This is {shape}, and a gradient has the shape of what it is of: {port} is {expected}.</source>
+        <translation>Ceci est {shape}, et un gradient a la forme de ce dont il est le gradient&#xa0;: {port} est {expected}.</translation>
+    </message>
+    <message>
+        <source>With {changed} in the place of {part} it is the gradient.</source>
+        <translation>Avec {changed} à la place de {part}, c’est le gradient.</translation>
+    </message>
+    <message>
+        <source>The other way round, {changed}, it is the gradient.</source>
+        <translation>Dans l’autre ordre, {changed}, c’est le gradient.</translation>
+    </message>
+    <message>
+        <source>“*” multiplies element by element: with the product of matrices, “@”, it is the gradient.</source>
+        <translation>«&#x202f;*&#x202f;» multiplie élément par élément&#xa0;: avec le produit de matrices, «&#x202f;@&#x202f;», c’est le gradient.</translation>
+    </message>
+    <message>
+        <source>Here matrices are multiplied as matrices: element by element, “⊙”, it is the gradient.</source>
+        <translation>Ici, on multiplie des matrices entre elles&#xa0;: élément par élément, «&#x202f;⊙&#x202f;», c’est le gradient.</translation>
+    </message>
+    <message>
+        <source>sum(…) adds all numbers: with 1ᵀ, or sum(…, 0), it adds the rows.</source>
+        <translation>sum(…) ajoute tous les nombres&#xa0;: avec 1ᵀ, ou sum(…, 0), on ajoute les lignes.</translation>
+    </message>
+    <message>
+        <source>This is consistent with your earlier answer for {earlier}, which is not right.</source>
+        <translation>C’est cohérent avec votre réponse précédente pour {earlier}, qui n’est pas juste.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>

@@ -1,0 +1,1 @@
+"""Answers that a person types for a gradient: read, judged, helped along."""
