@@ -55,8 +55,6 @@ from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.session.upkeep import Upkeep
 from graphgui.look.colours import Theme
-from graphgui.panels.inspector.inspector import Inspector
-from graphgui.panels.palette.palette import Palette
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
@@ -221,6 +219,7 @@ class Window(QMainWindow):
     def keep_part(self) -> None:
         """Ask for a name, and put what is selected under the palette's “Mine”."""
         from graphgui.app.files.keep_part import keep_part  # late: seen when asked
+        from graphgui.panels.palette.palette import Palette  # late: it is folded at first
 
         try:
             name = keep_part(self.canvas.editor, self.banner, self)
@@ -325,6 +324,8 @@ class Window(QMainWindow):
     # obeying signals
 
     def _ask_condition(self) -> None:
+        from graphgui.panels.inspector.inspector import Inspector  # late: it is folded at first
+
         inspector = self.panels.bring("inspector")
         assert isinstance(inspector, Inspector)
         inspector.edit_breakpoint()

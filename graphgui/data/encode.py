@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
 from graphgui.data.columns.remarks import column_remarks
-from graphgui.data.files import named
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
 from graphgui.data.suffixes import is_text
 from graphgui.data.tables import Array, Table
-from graphgui.progress import Progress, unseen
+from graphgui.progress import Progress
 from graphgui.words import Problem, mark_for_translation
 
 if TYPE_CHECKING:
@@ -149,32 +148,22 @@ def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[
     return features, targets
 
 
-def read_table(
-    path: Path, choices: Choices | None = None, progress: Progress = unseen, decimal: Decimal = "."
-) -> Table:
-    """The numbers of a data file: as they are where there are no choices.
-
-    Args:
-        decimal: the mark that the person uses, where there are no choices and the table does not tell.
-
-    Raises:
-        Problem: a file that cannot be read, or that has texts or missing values for which nothing was chosen.
-    """
-    with named(path):
-        if choices is not None:
-            frame = read_frame(
-                path,
-                choices.sheet,
-                choices.marks,
-                progress,
-                choices.shape,
-                read={**choices.read, **dict.fromkeys(choices.values or (), ColumnChoice(odd="text"))},
-                marks_in_texts=choices.marks_in_texts,
-            )
-            return encode(frame, choices)
-        if is_text(path):
-            return read_plain_numbers(path, decimal)
-        return _encode_all(read_frame(path, decimal=decimal))
+def read_encoded(path: Path, choices: Choices | None, progress: Progress, decimal: Decimal) -> Table:
+    """A file's columns, encoded as was chosen; as they are where nothing was. Raises as `read_table` does."""
+    if choices is not None:
+        frame = read_frame(
+            path,
+            choices.sheet,
+            choices.marks,
+            progress,
+            choices.shape,
+            read={**choices.read, **dict.fromkeys(choices.values or (), ColumnChoice(odd="text"))},
+            marks_in_texts=choices.marks_in_texts,
+        )
+        return encode(frame, choices)
+    if is_text(path):
+        return read_plain_numbers(path, decimal)
+    return _encode_all(read_frame(path, decimal=decimal))
 
 
 def _encode_all(frame: RawTable) -> Table:

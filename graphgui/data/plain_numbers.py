@@ -1,29 +1,19 @@
 """The numbers of a text file that holds nothing else, for which nothing needs to be chosen."""
 
-import csv
-import io
 import math
-import re
 from collections.abc import Sequence
 from pathlib import Path
-
-import numpy as np
 
 from graphgui.data.columns.column import Habits, check_certain
 from graphgui.data.columns.read import read_columns
 from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.columns.stripped import Stripped
-from graphgui.data.files import read_bytes
-from graphgui.data.numbers import PLAIN, Decimal, NumberFormat, Reading, decide_table, shapes
+from graphgui.data.numbers import PLAIN, Decimal, NumberFormat
 from graphgui.data.parsing.delimited import Delimited, read_delimited, uneven_row
-from graphgui.data.parsing.file_shape import SEPARATORS
 from graphgui.data.parsing.records import records
 from graphgui.data.tables import Array, Table, check_names
 from graphgui.words import Problem, Remark, mark_for_translation
 
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
-_NOT_KEPT = re.compile(r"[+-]?[0-9]{16,}|0[0-9]+", re.ASCII)  # digits that a number may lose
-_SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
 _LONGEST = 40  # characters of a cell that a sentence quotes
 
 
@@ -37,9 +27,6 @@ def read_plain_numbers(path: Path, decimal: Decimal = ".") -> Table:
         Problem: a file that cannot be read; a name left out or there twice; no rows, or the first row that is not
             a finite number for each name, by its line from 1; a column that may be read in two ways.
     """
-    short = _short_columns(path, decimal)
-    if short is not None:
-        return Table(short, path.absolute())
     table = read_delimited(path)
     _check_header(table)
     names = _names(table)
@@ -53,35 +40,6 @@ def read_plain_numbers(path: Path, decimal: Decimal = ".") -> Table:
         )
     columns, remarks = found
     return Table(dict(zip(names, columns, strict=True)), path.absolute(), remarks=remarks)
-
-
-def _short_columns(path: Path, decimal: Decimal) -> dict[str, Array] | None:
-    """The columns of a short file; None for a longer one, and where anything asks for a closer look."""
-    raw = read_bytes(path)
-    if len(raw) > _SHORT or not raw.isascii():
-        return None
-    text = raw.decode().strip()
-    separator = max(SEPARATORS[:-1], key=text.partition("\n")[0].count)
-    try:
-        names, *rows = csv.reader(io.StringIO(text, newline=None), delimiter=separator, strict=True)
-    except csv.Error:
-        return None
-    names = [name.strip() for name in names]
-    if not rows or any(len(row) != len(names) for row in rows) or any(map(_NUMBER.fullmatch, names)):
-        return None
-    columns = [[cell.strip() for cell in column] for column in zip(*rows, strict=True)]
-    if "" in names or len(set(names)) < len(names):
-        return None
-    if not all(_NUMBER.fullmatch(cell) for column in columns for cell in column):
-        return None
-    if any(_NOT_KEPT.fullmatch(cell) for column in columns for cell in column):
-        return None
-    if separator != "," or (len(names) == 1 and decimal != "."):  # else no comma can be a decimal one
-        readings = decide_table(list(map(shapes, columns)), separator if len(names) > 1 else None, decimal)
-        if any(reading != Reading(PLAIN) for reading in readings):
-            return None
-    numbers = np.array(columns, dtype=np.float64)
-    return dict(zip(names, numbers, strict=True)) if np.isfinite(numbers).all() else None
 
 
 def _check_header(table: Delimited) -> None:

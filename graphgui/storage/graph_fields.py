@@ -209,7 +209,7 @@ def read_wires(files: Iterable[WireFile]) -> list[Wire]:
 
 
 def _table(name: str, file: TableFile, folder: Path) -> Table:
-    from graphgui.data.encode import read_table  # late: many graph files hold their tables themselves
+    from graphgui.data.read_table import read_table  # late: many graph files hold their tables themselves
 
     try:
         if file.path is not None and file.columns is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run

@@ -8,7 +8,7 @@ import polars
 import pytest
 
 from graphgui import assets
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table, matrix
 from graphgui.engine import Node, Training
 from graphgui.ops import OPS

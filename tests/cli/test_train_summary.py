@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from graphgui import assets
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import matrix
 from graphgui.engine import Training, Wire
 from graphgui.storage import file

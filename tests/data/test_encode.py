@@ -7,8 +7,9 @@ import polars
 import pytest
 
 from graphgui.data.choices import Choices, ColumnChoice
-from graphgui.data.encode import encode, encoded_columns, outcome, read_table
+from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.frames import read_frame, sheets
+from graphgui.data.read_table import read_table
 from graphgui.words import Problem
 from tests.data.files import write
 

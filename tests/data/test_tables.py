@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table, matrix
 from graphgui.words import Problem
 

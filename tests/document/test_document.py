@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document

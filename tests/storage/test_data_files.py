@@ -6,7 +6,7 @@ import os
 import pytest
 
 from graphgui.data.choices import Choices, ColumnChoice
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.engine import Graph, Training
 from graphgui.storage import file
 from graphgui.storage.project import Project

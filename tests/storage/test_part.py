@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table
 from graphgui.engine import Graph, Node, Wire
 from graphgui.engine.graph.graph import Group

@@ -53,8 +53,8 @@ def take_dropped(
 
 def _table_of_numbers(path: Path) -> Table | None:
     """The table of a small file of numbers, in one sheet, of which nothing is to be said; None for any other."""
-    from graphgui.data.encode import read_table  # late: no first frame needs it
     from graphgui.data.frames import sheets
+    from graphgui.data.read_table import read_table  # late: no first frame needs it
 
     try:
         if path.stat().st_size > _SMALL or len(sheets(path)) > 1:

@@ -92,7 +92,7 @@ class MissingData(QObject):
 
     def _read(self, path: Path, table: MissingTable) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
-        from graphgui.data.encode import read_table  # late: no first frame needs it
+        from graphgui.data.read_table import read_table  # late: no first frame needs it
 
         read = partial(read_table, path, table.choices)
         if not is_large(size_of(path)):

@@ -196,7 +196,7 @@ class InputProperties(Properties):
 
     def _read(self, path: Path) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
-        from graphgui.data.encode import read_table  # late: no first frame needs it
+        from graphgui.data.read_table import read_table  # late: no first frame needs it
 
         if not is_large(size_of(path)):
             return read_table(path, decimal=decimal_mark())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
 from graphgui import assets
 from graphgui.app.window import Window
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.examples import split
 from graphgui.panels.import_data import reading as import_reading

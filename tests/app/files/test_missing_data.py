@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from graphgui.data.choices import Choices
-from graphgui.data.encode import read_table
 from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.edits.import_data import Imported, statistics

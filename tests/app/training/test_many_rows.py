@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressDialog, QPushButton
 
 from graphgui.app.window import Window
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.analysis.closed_form import closed_form

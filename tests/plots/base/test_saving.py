@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog
 
-from graphgui.data.encode import read_table
+from graphgui.data.read_table import read_table
 from graphgui.plots.base.save_dialog import SaveDialog
 from graphgui.plots.base.saving import as_csv
 from graphgui.plots.fit.fit_plot import FitPlot

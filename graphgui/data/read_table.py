@@ -1,0 +1,33 @@
+"""A data file as a table of numbers, as a graph file names it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphgui.data.files import named
+from graphgui.data.numbers import Decimal
+from graphgui.data.short_table import short_columns
+from graphgui.data.suffixes import is_text
+from graphgui.data.tables import Table
+from graphgui.progress import Progress, unseen
+
+if TYPE_CHECKING:
+    from graphgui.data.choices import Choices
+
+
+def read_table(
+    path: Path, choices: "Choices | None" = None, progress: Progress = unseen, decimal: Decimal = "."
+) -> Table:
+    """The numbers of a data file: as they are where there are no choices.
+
+    Args:
+        decimal: the mark that the person uses, where there are no choices and the table does not tell.
+
+    Raises:
+        Problem: a file that cannot be read, or that has texts or missing values for which nothing was chosen.
+    """
+    with named(path):
+        if choices is None and is_text(path) and (columns := short_columns(path, decimal)) is not None:
+            return Table(columns, path.absolute())
+        from graphgui.data.encode import read_encoded  # late: few examples need what reads all other files
+
+        return read_encoded(path, choices, progress, decimal)
