@@ -552,6 +552,10 @@
         <translation>x {0}, y {1}</translation>
     </message>
     <message>
+        <source>, my line {0}, residual {1}</source>
+        <translation>, ma droite {0}, résidu {1}</translation>
+    </message>
+    <message>
         <source>, predicted {0}, residual {1}</source>
         <translation>, prédit {0}, résidu {1}</translation>
     </message>
@@ -667,6 +671,64 @@
     <message>
         <source>{node}: not computed yet</source>
         <translation>{node}&#xa0;: pas encore calculée</translation>
+    </message>
+</context>
+<context>
+    <name>Guess</name>
+    <message>
+        <source>My line</source>
+        <translation>Ma droite</translation>
+    </message>
+    <message>
+        <source>Guess the line, with the mouse or ← → ↑ ↓, then compare it with the best there is</source>
+        <translation>Deviner la droite, à la souris ou avec ← → ↑ ↓, puis la comparer à la meilleure</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Show the line of the least loss, and how far off mine is</source>
+        <translation>Montrer la droite de plus petite perte, et à quelle distance se trouve la mienne</translation>
+    </message>
+    <message>
+        <source>Start Training From Here</source>
+        <translation>Commencer l’entraînement ici</translation>
+    </message>
+    <message>
+        <source>Give the model the parameters of my line</source>
+        <translation>Donner au modèle les paramètres de ma droite</translation>
+    </message>
+</context>
+<context>
+    <name>GuessNote</name>
+    <message>
+        <source>C {loss}</source>
+        <translation>C {loss}</translation>
+    </message>
+    <message>
+        <source>∂C/∂{name} {slope}</source>
+        <translation>∂C/∂{name} {slope}</translation>
+    </message>
+    <message>
+        <source>Drag the handles until C is as small as it gets.</source>
+        <translation>Tirez les poignées pour rendre C aussi petit que possible.</translation>
+    </message>
+    <message>
+        <source>C {loss}: the least there is</source>
+        <translation>C {loss}&#xa0;: la plus petite qui soit</translation>
+    </message>
+    <message>
+        <source>C {loss}, the least is {least}: {gap} above it</source>
+        <translation>C {loss}, la plus petite est {least}&#xa0;: {gap} de trop</translation>
+    </message>
+    <message>
+        <source>{text}: {name} is {gap} too large</source>
+        <translation>{text}&#xa0;: {name} est trop grand de {gap}</translation>
+    </message>
+    <message>
+        <source>{text}: {name} is {gap} too small</source>
+        <translation>{text}&#xa0;: {name} est trop petit de {gap}</translation>
     </message>
 </context>
 <context>
@@ -6510,6 +6572,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>This is consistent with your earlier answer for {earlier}, which is not right.</source>
         <translation>C’est cohérent avec votre réponse précédente pour {earlier}, qui n’est pas juste.</translation>
+    </message>
+    <message>
+        <source>A line can be guessed where one number is predicted from one feature.</source>
+        <translation>On peut deviner une droite là où un nombre est prédit à partir d’une seule variable.</translation>
+    </message>
+    <message>
+        <source>The least loss is still being computed: try again in a moment.</source>
+        <translation>La plus petite perte est encore en cours de calcul&#xa0;: réessayez dans un instant.</translation>
     </message>
 </context>
 <context>

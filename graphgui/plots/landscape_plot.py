@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGraphicsItem, QWidget
 
-from graphgui.document.analysis.closed_form import closed_form, when_known
+from graphgui.document.analysis.closed_form import shown_closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.analysis.closed_form import Quadratic
@@ -161,7 +161,7 @@ class LandscapePlot(Plot):
         self._plane = self._plane_is_of = None
         try:
             self._loss_function = LossFunction(self.document.runnable_graph, self.document.feeds)
-            self._closed = closed_form(self.document)
+            self._closed = shown_closed_form(self.document)
         except Problem:
             self._loss_function = self._closed = None
         self._offer()

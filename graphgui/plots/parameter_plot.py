@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from graphgui.document.analysis.closed_form import closed_form, when_known
+from graphgui.document.analysis.closed_form import shown_closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.model.parameter_names import parameter_names, parameter_ports
@@ -176,7 +176,7 @@ class ParameterPlot(Plot):
         if is_other or entries != self._entries:
             self._entries = entries
             self._make_curves()
-        closed = closed_form(self.document)
+        closed = shown_closed_form(self.document)
         # Where several ends are as good, a run comes to another than the shortest.
         is_known = closed is not None and closed.rank == len(closed.minimiser) == len(names)
         self._closed = closed.minimiser if closed is not None and is_known else None

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from graphgui.document.analysis.closed_form import closed_form, when_known
+from graphgui.document.analysis.closed_form import shown_closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.document.lacking import what_lacks
 from graphgui.document.session.scoring import Scoring
@@ -140,7 +140,7 @@ class Summary(PacedPanel):
             self.table.show_rows([])
             self.remark.setText(self.tr("No coefficients: the prediction is not a weighted sum of the inputs."))
             return
-        closed = closed_form(self.document)
+        closed = shown_closed_form(self.document)
         best = self._affine(closed.minimiser, pair) if closed else None
         if closed is not self._closed:
             self._closed = closed

@@ -21,13 +21,31 @@ def closed_form(document: Document) -> Quadratic | None:
     return found
 
 
+def shown_closed_form(document: Document) -> Quadratic | None:
+    """The same, to be shown: None while a person guesses it."""
+    return None if _kept(document).is_hidden else closed_form(document)
+
+
+def hide(document: Document, hidden: bool) -> None:
+    """Have nobody show the closed form, or show it again."""
+    kept = _kept(document)
+    if hidden != kept.is_hidden:
+        kept.is_hidden = hidden
+        kept.known.emit()
+
+
+def is_hidden(document: Document) -> bool:
+    """Whether nobody is to show the least loss."""
+    return _kept(document).is_hidden
+
+
 def is_awaited(document: Document) -> bool:
     """Whether the closed form that was asked for is being computed beside the window."""
     return _kept(document).is_awaited
 
 
 def when_known(document: Document, call: Callable[[], None]) -> None:
-    """Have a method called each time that a closed form has been computed beside the window."""
+    """Have a method called each time that one has been computed beside the window, is hidden or shown again."""
     _kept(document).known.connect(call)
 
 
@@ -36,6 +54,8 @@ def _kept(document: Document) -> "_ClosedForm":
 
 
 class _ClosedForm(KeptAnalysis):
+    is_hidden = False
+
     @staticmethod
     def analyse(graph: Graph, feeds: Feeds) -> Quadratic | None:
         try:

@@ -18,13 +18,15 @@ from graphgui.engine.model.sample import is_many
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
 from graphgui.ops import Array
-from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.axis import Bounds
 from graphgui.plots.base.curve import PlotCurve, tinted
 from graphgui.plots.base.downsampling import evenly, some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.fit.column_titles import single_source, title
 from graphgui.plots.fit.feature_slice import Feature, FeatureBox
+from graphgui.plots.fit.fit_bounds import bounds_of
+from graphgui.plots.fit.guess import Guess
 from graphgui.plots.fit.point_editor import PointEditor
 from graphgui.plots.fit.squares import MOST, ErrorSquares
 from graphgui.words import with_separators
@@ -33,6 +35,7 @@ POINTS = 2000
 MOVING = 600  # points that another moment moves, each frame
 RESIDUALS = 500
 _NEAR = 5  # tenths of the data's height within which the view makes room for the line
+_FEW = 60  # points whose squares a guess begins with
 
 
 class FitData(NamedTuple):
@@ -71,26 +74,53 @@ class FitPlot(Plot):
         self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
         self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
+        self.guess = Guess(self, document, self._known_source, lambda: self._rows()[:2])
+        self.guess.action.toggled.connect(self._guess_switched)
         self.feature_box = FeatureBox(document, session, self)
         self.feature_box.currentIndexChanged.connect(self._choose_feature)
         self.header.addWidget(self.feature_box)
-        self.squares_button, self.edit_button = QToolButton(self), QToolButton(self)
-        for button, action in ((self.squares_button, self.squares_action), (self.edit_button, self.edit_action)):
+        buttons = [QToolButton(self) for _ in self.own_actions()]
+        for button, action in zip(buttons, self.own_actions(), strict=True):
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             self.header.addWidget(button)
+        self.squares_button, self.edit_button, self.compare_button, self.start_button, self.guess_button = buttons
+        self._guess_switched()
         self._editor = PointEditor(self, document, self._editable, self._rows)
-        self.edit_action.toggled.connect(self._editor.set_on)
+        self.edit_action.toggled.connect(self._edit_switched)
         self._editor.chosen.connect(self.row_chosen)
         self._editor.problem.connect(self.problem)
         self.set_theme(theme)
 
     def own_actions(self) -> list[QAction]:
-        return [self.squares_action, self.edit_action]
+        guess = self.guess
+        return [self.squares_action, self.edit_action, guess.compare, guess.start, guess.action]
 
     def mark_row(self, row: int) -> None:
         """Ring the point of a row of the data, where rows are points."""
         self._editor.mark(row)
+
+    def _edit_switched(self, on: bool) -> None:
+        if on:
+            self.guess.action.setChecked(False)  # both take the mouse
+        self._editor.set_on(on)
+
+    def _guess_switched(self) -> None:
+        """Other buttons: there is no room for all of them, and the menu has the others."""
+        on = self.guess.is_on
+        if on:
+            self.edit_action.setChecked(False)
+            if len(self._rows()[0]) <= _FEW:
+                self.squares_action.setChecked(True)
+        for button in (self.squares_button, self.edit_button):
+            button.setVisible(not on)
+        for button in (self.compare_button, self.start_button):
+            button.setVisible(on)
+
+    def _known_source(self) -> str | None:
+        if not self._structure_is_known:
+            self._read_structure()
+        return self._source
 
     def _editable(self) -> tuple[str, str] | None:
         """The two inputs whose rows are the points drawn, where both can be written."""
@@ -123,12 +153,14 @@ class FitPlot(Plot):
         if not self._structure_is_known:
             self._read_structure()
             self._editor.show_ring()
+            self.guess.look_again()
         if self._source is None and self.feature_box.chosen is not None:
             self._draw_feature(self.feature_box.chosen)
         elif self._source is None:
             self._draw_scatter_of_predictions()
         else:
             self._draw_line()
+        self.guess.draw()
 
     def _choose_feature(self) -> None:
         self._forget_structure()
@@ -207,6 +239,9 @@ class FitPlot(Plot):
         self.label("left", title(document.graph[target], document.feeds.get(target)) if target else "Y")
 
     def _predictions(self) -> Array | None:
+        """What is said of the points that are drawn: by the line that is guessed, else by the model."""
+        if self.guess.is_on and self._data is not None:
+            return self.guess.heights(self._data.xs)
         values = self.session.moment.value(self._fit.prediction) if self._fit else None
         if values is None or self._data is None:
             return None
@@ -231,7 +266,10 @@ class FitPlot(Plot):
             self.residuals.setData([], [])
             self.squares.clear()
             return
-        self.line.show_points(data.xs[data.order], predicted[data.order])
+        if self.guess.is_on:
+            self.line.setData([], [])
+        else:
+            self.line.show_points(data.xs[data.order], predicted[data.order])
         some = evenly(len(data.xs), RESIDUALS)
         ends = np.column_stack((data.ys[some], predicted[some])).ravel()
         self.residuals.setData(np.repeat(data.xs[some], 2), ends, connect="pairs", skipFiniteCheck=True)
@@ -284,7 +322,7 @@ class FitPlot(Plot):
             return {}
         found = {"actual": data.ys} if self._is_scatter else {"x": data.xs, "y": data.ys}
         if predicted is not None:
-            found["predicted"] = predicted
+            found["my line" if self.guess.is_on else "predicted"] = predicted
         feature = self.feature_box.chosen
         if feature is not None and (line := self.feature_box.line(feature)) is not None:
             found["line x"], found["line y"] = line
@@ -294,28 +332,15 @@ class FitPlot(Plot):
         data = self._data
         if data is None or not len(data.xs):
             return None
-        left, right = _padded(data.xs)
-        bottom, top = _padded(data.ys)
-        if not self._is_scatter:
-            bottom, top = self._with_line(bottom, top)
-        return Bounds(left, right, bottom, top)
-
-    def _with_line(self, bottom: float, top: float) -> tuple[float, float]:
-        """Room for the line near the data, in tenths: what moves a little shakes nothing."""
-        _, ys = self.line.getData()
-        if ys is None or not len(ys):
-            return bottom, top
-        tenth = (top - bottom) / 10
-        above = math.ceil((float(ys.max()) - top) / tenth)
-        below = math.ceil((bottom - float(ys.min())) / tenth)
-        if max(above, below) > _NEAR:
-            return bottom, top
-        return bottom - max(below, 0) * tenth, top + max(above, 0) * tenth
+        if self.guess.is_on:
+            return bounds_of(data.xs, data.ys, self.guess.room(), math.inf)
+        _, heights = (None, None) if self._is_scatter else self.line.getData()
+        return bounds_of(data.xs, data.ys, heights, _NEAR)
 
     # words
 
     def words(self) -> str:
-        if self._fit is None or self._data is None:
+        if self._fit is None or self._data is None or self.guess.is_on:  # whose buttons leave no room
             return ""
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
         number = count[0] * count[1]
@@ -349,7 +374,12 @@ class FitPlot(Plot):
         if predicted is None:
             return text
         residual = float(predicted[index] - ys[index])
-        text += self.tr(", predicted {0}, residual {1}").format(short(float(predicted[index])), short(residual))
+        said = (
+            self.tr(", my line {0}, residual {1}")
+            if self.guess.is_on
+            else self.tr(", predicted {0}, residual {1}")
+        )
+        text += said.format(short(float(predicted[index])), short(residual))
         if self.squares_action.isChecked():
             text += self.tr(", squared {0}").format(short(residual**2))
         return text
@@ -357,14 +387,10 @@ class FitPlot(Plot):
     def paint_theme(self) -> None:
         theme = self.theme
         self.squares.paint_as(theme)
+        self.guess.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
         self.residuals.setPen(pen(tinted(curve_colour(0, theme), 110), width=1))
         if self._is_scatter:
             self.line.paint_as(theme.muted, 1.2, Qt.PenStyle.DashLine)  # where a perfect prediction would lie
         else:
             self.line.paint_as(theme.fit, 2.2)
-
-
-def _padded(values: Array) -> tuple[float, float]:
-    low, high = float(values.min()), float(values.max())
-    return spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0)

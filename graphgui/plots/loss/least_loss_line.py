@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from graphgui.document.analysis.closed_form import closed_form, when_known
+from graphgui.document.analysis.closed_form import is_hidden, shown_closed_form, when_known
 from graphgui.document.document import Document
 from graphgui.engine.analysis.least_loss import least_loss
 from graphgui.look.colours import Theme
@@ -60,8 +60,10 @@ class LeastLossLine(QObject):
 
     def _found(self) -> float | None:
         document = self._document
+        if is_hidden(document):
+            return None
         if not document.training.validation:  # then others ask for the same
-            closed = closed_form(document)
+            closed = shown_closed_form(document)
             return closed.minimum if closed else None
         try:
             return least_loss(document.runnable_graph, document.feeds, document.training)
