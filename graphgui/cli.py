@@ -49,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     commands = _Commands()
+    if argv and argv[0] == "answer":
+        argv = _with_formula_last(argv)
     if not argv or argv[0] not in (*commands.names, "-h", "--help", "--version"):
         argv = ["open", *argv]
     try:
@@ -56,7 +58,7 @@ def _run(argv: list[str]) -> int:
     except SystemExit as leaving:  # after --help or --version
         return leaving.code if isinstance(leaving.code, int) else 0
     command: Callable[[argparse.Namespace], int] = options.command
-    if command in (_train, _data, _eval, _check, _render):
+    if command in (_train, _data, _eval, _check, _answer, _render):
         _warn_of_plugins()
     return command(options)
 
@@ -128,6 +130,12 @@ def _check(options: argparse.Namespace) -> int:
     return check(options.file)
 
 
+def _answer(options: argparse.Namespace) -> int:
+    from graphgui.terminal.answer import answer
+
+    return answer(options.file, options.port, options.formula, as_json=options.json)
+
+
 def _render(options: argparse.Namespace) -> int:
     from graphgui.terminal.pictures import render
 
@@ -173,8 +181,8 @@ class _Commands:
             ),
             epilog=mark_for_translation(
                 "terminal",
-                "Without a command the window opens. Exit status: 0 done, 1 the check failed or training "
-                "diverged, 2 bad input or usage.",
+                "Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged "
+                "or the answer is wrong, 2 bad input or usage.",
             ),
         )
         self.parser.add_argument("--version", action="version", version=f"graphgui {__version__}")
@@ -261,6 +269,18 @@ class _Commands:
             "check", _check, mark_for_translation("terminal", "compare every gradient with finite differences")
         )
         added = self._add_with_file(
+            "answer", _answer, mark_for_translation("terminal", "say whether a formula is the gradient at a port")
+        )
+        added.add_argument(
+            "port", metavar="PORT", help=mark_for_translation("terminal", "whose gradient: linear.W, or a node")
+        )
+        added.add_argument(
+            "formula",
+            metavar="FORMULA",
+            help=mark_for_translation("terminal", "such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers"),
+        )
+        self._add_json(added)
+        added = self._add_with_file(
             "render", _render, mark_for_translation("terminal", "draw the graph as PNG, SVG or PDF")
         )
         added.add_argument(
@@ -277,6 +297,13 @@ class _Commands:
         added.add_argument(
             "--json", action="store_true", help=mark_for_translation("terminal", "print one JSON object instead")
         )
+
+
+def _with_formula_last(argv: list[str]) -> list[str]:
+    """Options first, so that a formula may begin with a minus."""
+    options = [word for word in argv[1:] if word in ("--json", "-h", "--help")]
+    others = [word for word in argv[1:] if word not in (*options, "--")]
+    return [argv[0], *options, "--", *others]
 
 
 def _steps(text: str) -> int:

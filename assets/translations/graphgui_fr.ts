@@ -6581,6 +6581,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>The least loss is still being computed: try again in a moment.</source>
         <translation>La plus petite perte est encore en cours de calcul&#xa0;: réessayez dans un instant.</translation>
     </message>
+    <message>
+        <source>There is no loss yet, and a gradient is always that of a loss.</source>
+        <translation type="unfinished">Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -6600,8 +6604,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Relier un graphe de calcul, regarder couler ses gradients, et l’entraîner.</translation>
     </message>
     <message>
-        <source>Without a command the window opens. Exit status: 0 done, 1 the check failed or training diverged, 2 bad input or usage.</source>
-        <translation>Sans commande, la fenêtre s’ouvre. Code de retour&#xa0;: 0 tout est fait, 1 la vérification a échoué ou l’entraînement a divergé, 2 entrée ou usage incorrects.</translation>
+        <source>Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged or the answer is wrong, 2 bad input or usage.</source>
+        <translation>Sans commande, la fenêtre s’ouvre. Code de retour&#xa0;: 0 terminé, 1 la vérification a échoué, l’entraînement a divergé ou la réponse est fausse, 2 entrée ou usage incorrects.</translation>
     </message>
     <message>
         <source>commands</source>
@@ -6662,6 +6666,18 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>compare every gradient with finite differences</source>
         <translation>comparer chaque gradient aux différences finies</translation>
+    </message>
+    <message>
+        <source>say whether a formula is the gradient at a port</source>
+        <translation>dit si une formule est le gradient à un port</translation>
+    </message>
+    <message>
+        <source>whose gradient: linear.W, or a node</source>
+        <translation>le port dont c’est le gradient&#xa0;: linear.W, ou un nœud</translation>
+    </message>
+    <message>
+        <source>such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers</source>
+        <translation>comme «&#x202f;X.T @ G&#x202f;», «&#x202f;−(2/q) Xᵀ (Y − Ŷ)&#x202f;» ou des nombres</translation>
     </message>
     <message>
         <source>draw the graph as PNG, SVG or PDF</source>

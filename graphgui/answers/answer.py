@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,9 @@ from graphgui.explain.expression import Expression
 from graphgui.explain.notation import derivative, port_symbol
 from graphgui.ops import Array, Shape
 from graphgui.words import Remark
+
+MOST_REMEDIES = 20
+"""So many changes of a wrong formula are tried."""
 
 
 class Answer:
@@ -142,7 +146,7 @@ class Answer:
 
     def _counts(self, plan: Plan) -> Counts:
         found = (self._names.quantity(name) for name in ("q", "n", "p"))
-        return Counts(*(float(each.of(plan).item()) if each and each.is_count else 1.0 for each in found))
+        return Counts(*(float(each.of(plan).item()) if each and each.is_number else 1.0 for each in found))
 
     def _sum(self, pairs: Sequence[tuple[Array, Array]]) -> Judgement | None:
         """The gradient before its rows or columns are added up."""
@@ -208,9 +212,8 @@ class Answer:
         if self._reading.is_numeric:
             return None
         plans = [*self._alike, *self._resized]
-        return next(
-            (each for each in remedies(self._reading.expression) if self._is_right(each.whole, plans)), None
-        )
+        tried = islice(remedies(self._reading.expression), MOST_REMEDIES)
+        return next((each for each in tried if self._is_right(each.whole, plans)), None)
 
     def _misfit(self, error: ShapesError, expected: Shape) -> Judgement:
         (left, first), (right, second) = error.left, error.right

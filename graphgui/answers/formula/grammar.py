@@ -67,7 +67,7 @@ class Grammar:
 
     @property
     def _counts(self) -> set[str]:
-        return {name for name, quantity in self.quantities.items() if quantity.is_count}
+        return {name for name, quantity in self.quantities.items() if quantity.is_number}
 
     # pieces
 

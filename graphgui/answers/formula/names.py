@@ -14,7 +14,8 @@ from graphgui.explain.notation import derivative, port_label, port_symbol
 from graphgui.explain.symbols import Symbols
 from graphgui.ops import Array
 
-Kind = Literal["value", "gradient", "rows", "columns"]
+Kind = Literal["value", "gradient", "rows", "columns", "property"]
+_GREEK = {"alpha": "α", "beta": "β", "delta": "δ", "lambda": "λ", "mu": "μ", "rho": "ρ"}
 _MOST_SHOWN = 12
 _IN_LATEX = re.compile(r"\\hat\{(\w)\}|_\{\\mathrm\{([^{}]*)\}\}|\\mathrm\{([^{}]*)\}")
 
@@ -25,7 +26,8 @@ class Quantity:
 
     Attributes:
         latex: how it is written; no two of one `Names` are written alike and mean different things.
-        kind: the value or the gradient at `port`, or how many rows or columns the value there has.
+        kind: the value or the gradient at `port`, how many rows or columns the value there has, or a property of
+            the node, by whose name `port` then goes.
         port: where.
     """
 
@@ -34,9 +36,9 @@ class Quantity:
     port: PortId
 
     @property
-    def is_count(self) -> bool:
-        """Whether it is a number of rows or columns."""
-        return self.kind in ("rows", "columns")
+    def is_number(self) -> bool:
+        """Whether it is a number of rows or columns, or a property."""
+        return self.kind in ("rows", "columns", "property")
 
     def of(self, plan: Plan) -> Array:
         """Its numbers in a plan that has been evaluated, rows x columns; 1 x 1 for a count."""
@@ -44,6 +46,8 @@ class Quantity:
             found = plan.gradient(self.port)
             assert found is not None
             return found
+        if self.kind == "property":
+            return np.full((1, 1), float(plan.graph[self.port.node].attribute(self.port.port)))
         value = plan.value(self.port)
         if self.kind == "value":
             return value
@@ -139,6 +143,12 @@ class Names:
                 quantity = self._value(latex, self._output(PortId(name, port)))
                 yield port, quantity
                 yield latex, quantity
+            if op.output == "out" and op.output_symbol:
+                yield op.output_symbol, self._value(op.output_symbol, self._at_output(name))
+            for each in op.attributes:
+                value = self._graph[name].attribute(each.name)
+                if each.symbol and isinstance(value, int | float):
+                    yield each.symbol, Quantity(each.symbol, "property", PortId(name, each.name))
 
     def _of_gradients(self) -> Iterator[tuple[str, Quantity]]:
         if self.operation is not None:
@@ -228,6 +238,9 @@ def _ways_to_type(name: str) -> Iterator[str]:
     typed = _IN_LATEX.sub(
         lambda found: f"{found[1]}hat" if found[1] else f"_{found[2]}" if found[2] else found[3], name
     )
+    if (word := typed.removeprefix("\\")) in _GREEK:
+        yield _GREEK[word]
+        typed = word
     if any(mark in typed for mark in "\\{}"):
         return
     if found := re.fullmatch(r"(\w)hat", typed):

@@ -80,7 +80,7 @@ _LATEX = (
 )
 _PIECES = (
     ("keyword", r"\b(?:axis\s*=\s*[01]|keepdims\s*=\s*(?:True|False|1|0))\b"),
-    ("gap", r"\s+|\b(?:np|numpy)\.(?=\w)"),
+    ("gap", r"\s+|\b(?:np|numpy)\.(?=\w)|_ij\b|_\{\s*ij\s*\}"),
     ("ones", r"(?:[1𝟏𝟙]|\bones)_\{?[qnp]\}?(?!\w)|𝟏|𝟙|\bones\b(?!\s*\()"),
     ("number", r"(?:[0-9]+(?:\.(?![A-Za-z])[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"),
     ("transposed", r"['′’´ᵀ⊤]|\.T\b(?!\s*\()|\^\s*\{?\s*(?:T\b|⊤|ᵀ|\\intercal)\s*\}?|\.transpose\(\s*\)"),
@@ -91,7 +91,7 @@ _PIECES = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵀᵗ"  # letters and digits in the eyes of Unicode
 _WORD = re.compile(rf"(?![\d_])(?:(?![{_RAISED}])\w)+")
-_IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}")
+_IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}(?<!_)|\w_(?!ij\b)\w")
 _DERIVATIVE = re.compile(r"[∂d]\s*[CL]\s*/\s*[∂d]\s*|\\frac\s*\{\s*[∂d]\s*[CL]\s*\}\s*\{\s*[∂d]\s*")
 _SIGNS = {
     **dict.fromkeys("−–—‐", "-"),
@@ -219,10 +219,11 @@ def _letters(word: str, place: int, names: Names) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(word):
-        name = next((name for name in names.known if name and word.startswith(name, at) and len(name) < 5), None)
-        if name is None:
+        name = next((name for name in names.known if len(name) < 5 and word.startswith(name, at)), word[at])
+        quantity = names.quantity(name)
+        if quantity is None:
             return []
-        found.append(Token("name", name, place + at, names.quantity(name)))
+        found.append(Token("name", name, place + at, quantity))
         at += len(name)
     return found
 

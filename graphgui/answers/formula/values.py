@@ -24,8 +24,8 @@ from graphgui.explain.expression import (
 from graphgui.ops import Array, Shape
 from graphgui.words import mark_for_translation
 
-MOST_WORK = 2 * 10**7
-"""So many multiplications, or numbers written, one formula may take: about ten milliseconds."""
+MOST_NUMBERS = 10**6
+"""So many numbers one formula may write, or ten times as many multiply, beside twenty times its matrices' own."""
 
 How = Literal["product", "sum", "elementwise"]
 _OF_ONE: Mapping[str, Callable[[Array], Array]] = {
@@ -79,7 +79,7 @@ def evaluated(expression: Expression, numbers: Mapping[str, Array]) -> Array:
 class _Values:
     def __init__(self, numbers: Mapping[str, Array]) -> None:
         self._numbers = numbers
-        self._work = 0
+        self._left = MOST_NUMBERS + 20 * sum(array.size for array in numbers.values())
 
     def of(self, expression: Expression) -> Array:
         """The numbers of a part of it."""
@@ -114,8 +114,8 @@ class _Values:
         return array
 
     def _check(self, work: int) -> None:
-        self._work += work
-        if self._work > MOST_WORK:
+        self._left -= work
+        if self._left < 0:
             raise UnreadableError(
                 mark_for_translation("problems", "With these matrices that would be too many numbers to work out.")
             )
@@ -123,13 +123,17 @@ class _Values:
     def _pair(
         self, how: How, left: Expression, first: Array, right: Expression, second: Array
     ) -> tuple[Array, Array]:
-        """Two matrices, if they are equal in rows and in columns, or one of them is to be stretched."""
-        if first.shape != second.shape:
-            stretched = [max(sizes) for sizes in zip(first.shape, second.shape, strict=True)]
-            fits = all({a, b} <= {1, max(a, b)} for a, b in zip(first.shape, second.shape, strict=True))
-            if not fits or (list(first.shape) != stretched and list(second.shape) != stretched):
-                raise ShapesError(how, (left, _shape(first)), (right, _shape(second)))
-        self._check(max(first.size, second.size))
+        """Two matrices, if they are equal in rows and in columns, or one of them is to be stretched.
+
+        A column and a row are stretched to a matrix where they are multiplied, as NumPy does; in a sum that is
+        hardly ever meant.
+        """
+        sizes = [*zip(first.shape, second.shape, strict=True)]
+        rows, columns = map(max, sizes)
+        fits = all({*pair} <= {1, max(pair)} for pair in sizes)
+        if not fits or (how == "sum" and (rows, columns) not in (first.shape, second.shape)):
+            raise ShapesError(how, (left, _shape(first)), (right, _shape(second)))
+        self._check(rows * columns)
         return first, second
 
     def _sum(self, terms: tuple[tuple[int, Expression], ...]) -> Array:
@@ -167,7 +171,7 @@ class _Values:
         if result.shape[1] != array.shape[0]:
             left = done[0] if len(done) == 1 else Product(tuple(done))
             raise ShapesError("product", (left, _shape(result)), (factor, _shape(array)))
-        self._check(result.shape[0] * result.shape[1] * array.shape[1])
+        self._check(result.shape[0] * array.shape[1] * (1 + result.shape[1] // 10))
         return result @ array
 
     def _called(self, function: str, arguments: tuple[Expression, ...]) -> Array:
