@@ -6583,7 +6583,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>There is no loss yet, and a gradient is always that of a loss.</source>
-        <translation type="unfinished">Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+        <translation>Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
     </message>
 </context>
 <context>
