@@ -45,7 +45,7 @@ class GuessNote(QLabel):
             said.append(text if not compares else self._off(text, name, gap))
         lines = [said[0]]
         lines += [f'<span style="color:{c}">{text}</span>' for c, text in zip(colours, said[1:], strict=True)]
-        hint = [self.tr("Drag the handles until C is as small as it gets.")] if is_new else []
+        hint = [self.tr("Drag the handles until C is as small as it gets.")] if is_new and not compares else []
         self.setAccessibleName("; ".join(said + hint))
         self.setText("<br>".join(lines + hint))
         self.adjustSize()
