@@ -1,14 +1,13 @@
 """The graphs that are shipped to begin with: one list, which menus, pictures and tests read."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graphgui import assets
 from graphgui.words import mark_for_translation
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A shipped graph.
 
     Its notes are in the file, in English, and are translated under "examples", too, when it is opened as a copy.

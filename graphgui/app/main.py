@@ -1,5 +1,6 @@
 """Opens the window."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ def start(path: Path | None = None) -> "Window":
     """A window with a file, or with the start page where none is given; what it shows comes with the events."""
     from graphgui.app.window import Window  # late: most of what a start makes is modules
 
+    gc.freeze()  # they stay: no collection has to look through them
     window = Window()
     if path is None:
         window.start.show()

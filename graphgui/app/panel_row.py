@@ -1,8 +1,8 @@
 """What a panel declares of itself, and what it is given to work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,8 +35,7 @@ class Purpose(Enum):
     GRADIENTS = mark_for_translation("panels", "Gradients and what follows from them")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What panels show, change and tell."""
 
     document: Document
@@ -54,8 +53,7 @@ class Surroundings:
         return theme.shown()
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRow:
+class PanelRow(NamedTuple):
     """One panel.
 
     Attributes:

@@ -1,10 +1,9 @@
 """The colours of the two themes, as plain values that tests can measure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One neutral surface, one accent, one diverging pair for gradients; colours as #rrggbb, with one job each.
 
     Attributes:

@@ -6,7 +6,7 @@ operations here as of those of plug-ins.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -40,8 +40,7 @@ class Comparison:
     weights: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(NamedTuple):
     """The numbers at an input that have no finite result.
 
     Attributes:
@@ -55,16 +54,14 @@ class Domain:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixProduct:
+class MatrixProduct(NamedTuple):
     """Rows of one input times columns of another: row k of the right one weighs column k of the left one."""
 
     left: str
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rescaling:
+class Rescaling(NamedTuple):
     """Columns passed on with nothing but their units changed: (number - shift) / scale.
 
     Attributes:

@@ -1,7 +1,7 @@
 """What a wire in the making may be joined to, and why not: questions to the document, no painting."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +17,7 @@ translate = QCoreApplication.translate
 _MANY = 200  # nodes beyond which asking after every port's shape would be felt
 
 
-@dataclass(frozen=True, slots=True)
-class ConnectionOutcome:
+class ConnectionOutcome(NamedTuple):
     """What letting go would do: `wire` is made, or `reason` says why none is; neither where there is nothing."""
 
     wire: Wire | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -50,8 +50,7 @@ class OperationMatch:
         return plain(self.op.formula)
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPartMatch:
+class SavedPartMatch(NamedTuple):
     """A part of a graph that the person has kept, as the text to be pasted."""
 
     name: str

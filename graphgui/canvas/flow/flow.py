@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
@@ -64,8 +64,7 @@ class ShownMoment:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowEvent:
+class FlowEvent(NamedTuple):
     """An operation in motion, between two shares of the flow's time, 0 to 1; what it gives is there at `end`."""
 
     operation: Operation
@@ -73,8 +72,7 @@ class FlowEvent:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """What moves between two moments; `is_undone` where time runs backwards."""
 
     graph: Graph

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
@@ -20,8 +20,7 @@ _PADDING = 6.0
 _HALF_PILL = 8.5  # of a pill's height
 
 
-@dataclass(frozen=True, slots=True)
-class Mover:
+class Mover(NamedTuple):
     """A dot or a comet on its way.
 
     Attributes:
@@ -61,8 +60,7 @@ class Mover:
         return spread if 0 <= spread < 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A short text that stands at a place of the view from a share of the flow's time on.
 
     Attributes:

@@ -11,7 +11,7 @@ from graphgui.canvas.items.heatmap import Heat, heat
 from graphgui.canvas.items.node_content import NodeContent, ParameterBlock
 from graphgui.canvas.items.wire_width import AS_BEFORE_A_RUN, WITHOUT_GRADIENT, WidthScale
 from graphgui.document.session.moment import Moment
-from graphgui.engine.diagnosis.diagnosis import VANISHING
+from graphgui.engine.diagnosis.bounds import EXPLODING, VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.notation import wire_text
 from graphgui.look.numbers import NEXT_TO_NOTHING, NOT_COMPUTED, short, short_array, short_norm
@@ -23,8 +23,6 @@ Tone = Literal["text", "muted", "value", "negative", "positive", "mixed", "cauti
 Mark = Literal["", "vanishing", "exploding", "broken"]
 DetailLevel = Literal["least", "norm", "picture", "numbers"]
 """What a matrix shows at most: its norm, as a bare number or in full, a picture beside it, or its numbers."""
-EXPLODING = 1e6
-"""The norm of a gradient above which every step goes too far."""
 
 MOST_CELLS = 3  # columns of a matrix whose numbers stand on a wire
 _MOST_ROWS = 3

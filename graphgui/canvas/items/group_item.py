@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter
@@ -42,8 +43,7 @@ translate = QCoreApplication.translate
 _NUMBER = 90.0  # the room of a value
 
 
-@dataclass(frozen=True, slots=True)
-class OutputContent:
+class OutputContent(NamedTuple):
     """One output; `shows_value` where no wire does."""
 
     port: PortId

@@ -1,7 +1,7 @@
 """What is to be painted: a part of the scene as it is at one moment."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphgui.canvas.items.node_item import NodeItem, PortFits
 from graphgui.canvas.items.style import Style
@@ -9,8 +9,7 @@ from graphgui.canvas.items.wire_item import WireItem
 from graphgui.engine.graph.graph import Wire
 
 
-@dataclass(frozen=True, slots=True)
-class ScenePicture:
+class ScenePicture(NamedTuple):
     """The nodes and wires of some areas, their numbers up to date, and how they are set off.
 
     Attributes:

@@ -5,8 +5,7 @@ How large a node is shown is the canvas's to know: every function is told the si
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -27,8 +26,7 @@ _BETWEEN = 60.0  # the shortest wire that is still seen as one
 _GRID = 20.0
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """What a layout is made of: size and place by name, and who feeds whom. Equal where it would be the same."""
 
     sizes: Mapping[str, Size]

@@ -1,7 +1,8 @@
 """All runs that can be compared: those of this session, and those kept in the file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,8 +18,7 @@ from graphgui.storage.kept_runs import KeptRun, as_rows, thinned, thinned_at
 from graphgui.words import Problem, mark_for_translation
 
 
-@dataclass(frozen=True, slots=True)
-class RunEntry:
+class RunEntry(NamedTuple):
     """One run among those to compare.
 
     Attributes:

@@ -11,8 +11,7 @@ Weight decay adds to λ. Optimisers that scale each parameter's step have no suc
 """
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -25,8 +24,7 @@ _SAFE = 0.5  # of the largest stable rate: the sharpest direction's error is gon
 _SAME = 1e-3  # relative: what four digits hardly show
 
 
-@dataclass(frozen=True, slots=True)
-class StableRate:
+class StableRate(NamedTuple):
     """The learning rate up to which training is stable: from `low` to `high`, the same where it is known.
 
     Below `low` no step makes the loss larger along any direction; above `high` training goes away.

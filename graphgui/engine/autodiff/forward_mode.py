@@ -6,7 +6,7 @@ row of the Jacobian comes from the operation's vjp. So an operation declares not
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ from graphgui.ops.op import Shape
 _H = 1e-200
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(NamedTuple):
     """The one number that moves, at an input's output or in a parameter."""
 
     port: PortId

@@ -11,9 +11,6 @@ from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.run import Run
 from graphgui.words import Problem
 
-VANISHING = 1e-8
-"""The norm of a gradient below which no usual step moves anything."""
-
 Trouble = Literal["diverged", "exploding", "dead", "vanished", "stalled", "scaled"]
 
 

@@ -13,7 +13,8 @@ from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, good_rate
 from graphgui.engine.analysis.stability import stable_rate, stable_rates
 from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.diagnosis.diagnosis import VANISHING, Diagnosis, HoldRate, SetRate, Standardise
+from graphgui.engine.diagnosis.bounds import VANISHING
+from graphgui.engine.diagnosis.diagnosis import Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.training.examples import find_examples, lean_plan, split
 from graphgui.engine.training.optimiser import held_parameters, spared, trained_gradient

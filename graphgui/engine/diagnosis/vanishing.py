@@ -6,8 +6,8 @@ import numpy as np
 
 from graphgui.engine.analysis.sharpness import is_small
 from graphgui.engine.autodiff.plan import Plan
+from graphgui.engine.diagnosis.bounds import VANISHING
 from graphgui.engine.diagnosis.diagnosis import (
-    VANISHING,
     Diagnosis,
     Redraw,
     Remedy,

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ _ENOUGH, _FLAT = 1e-4, 0.9  # of the slope at the start: how far down, and how m
 _MOST_TRIALS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """The loss at the parameters as they stand.
 
     Attributes:

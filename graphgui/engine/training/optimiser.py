@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """What an optimiser leaves alone; None where that is nothing.
 
     Attributes:

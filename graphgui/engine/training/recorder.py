@@ -1,7 +1,7 @@
 """What a trainer did since it was last asked: all that another process needs to show it and to go back over it."""
 
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +13,7 @@ _COPIED = 1e8  # bytes of snapshots a second: a hundredth of what memory can tak
 _MOST_PENDING = 128
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingUpdate:
+class TrainingUpdate(NamedTuple):
     """Training at one step, and what led there since the moment before.
 
     Attributes:

@@ -8,7 +8,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ from graphgui.ops import Array
 BUDGET = 64 * 2**20  # bytes of snapshots
 
 
-@dataclass(frozen=True, slots=True)
-class RunSegment:
+class RunSegment(NamedTuple):
     """Steps of one run under one graph, one set of numbers and one way to train.
 
     `start` is the moment before its first step. `equivalent` says how many examples take the place of how many,

@@ -1,8 +1,7 @@
 """One step of training taken apart: forward node by node, backward wire by wire, then each parameter's update."""
 
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from graphgui.ops import Array
 Phase = Literal["forward", "backward", "sum", "update"]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One thing that is computed.
 
     Attributes:

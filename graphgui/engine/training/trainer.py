@@ -4,7 +4,7 @@ import math
 import time
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,8 +35,7 @@ _HUGE = 1e100  # a loss beyond which a gradient may be infinite whatever the ope
 _VALIDATE_EVERY = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """All that training goes on from after `step` updates; its arrays are its own.
 
     `recent` are the losses since target and plateau were last judged.
