@@ -4420,8 +4420,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Par la loi normale elle-même, ou par une tanh qui en est proche</translation>
     </message>
     <message>
-        <source>U is √(2/π) (A + 0.044715 A³), and Φ the normal distribution. The form with tanh is within 0.0005 of the exact one, and quicker to compute.</source>
-        <translation>U est √(2/π) (A + 0.044715 A³), et Φ la loi normale. La forme avec tanh est à moins de 0.0005 de la forme exacte, et plus rapide à calculer.</translation>
+        <source>Φ is the normal distribution. The form with tanh is within 0.0005 of the exact one, and quicker to compute.</source>
+        <translation>Φ est la loi normale. La forme avec tanh est à moins de 0.0005 de la forme exacte, et plus rapide à calculer.</translation>
     </message>
     <message>
         <source>Each row made into probabilities, which add up to 1.</source>
@@ -4480,8 +4480,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La surprise du softmax des logits devant les bonnes classes, moyenne sur les q lignes.</translation>
     </message>
     <message>
-        <source>Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels have gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather than 1, that row of S counts t times in the gradient.</source>
-        <translation>Y a une colonne de probabilités pour chaque classe, ou une seule colonne d’étiquettes, comptées à partir de 0. Les étiquettes ont le gradient 0&#xa0;; si l’une ne désigne aucune colonne, la perte n’est pas un nombre. Là où une ligne de Y a pour somme t au lieu de 1, cette ligne de S compte t fois dans le gradient.</translation>
+        <source>Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels have gradient 0; one that names no column makes the loss not a number. t is 1 where a row of probabilities adds up to 1.</source>
+        <translation>Y a une colonne de probabilités pour chaque classe, ou une seule colonne d’étiquettes, comptées à partir de 0. Les étiquettes ont le gradient 0&#xa0;; si l’une ne désigne aucune colonne, la perte n’est pas un nombre. t vaut 1 là où une ligne de probabilités a pour somme 1.</translation>
     </message>
     <message>
         <source>Functions</source>

@@ -65,7 +65,7 @@ class DerivationLine:
         if self.result is None:
             return ""
         if self.worked:
-            text = self.worked.entry(row, column, number)
+            text = self.worked.entry(row, column, number, float(self.result[row, column].real))
         else:
             terms = [number(float(array[row, column])) for _, array in self.shares]
             text = " + ".join(f"({term})" if term.startswith("−") else term for term in terms)
@@ -161,6 +161,7 @@ class _Deriver:
                 self._value(output),
                 above,
                 (result.shape[0], result.shape[1]),
+                op.index_form[index] if op.index_form else "",
             )
         zero: Zero = ""
         if result is not None and above is not None and not result.any():

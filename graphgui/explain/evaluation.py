@@ -1,5 +1,6 @@
-"""The numbers of an expression."""
+"""The numbers of an expression: of whole matrices, and of single elements."""
 
+import math
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -8,18 +9,31 @@ from graphgui.explain.expression import (
     Call,
     Cases,
     Condition,
+    Delta,
+    Element,
     Elementwise,
     Expression,
+    Grid,
+    Index,
     Number,
     Ones,
+    Over,
     Power,
     Product,
     Sum,
     Symbol,
     Total,
     Transposed,
+    mapped,
+    parts,
 )
 from graphgui.ops import Array
+from graphgui.ops.op import Shape
+
+Indices = Mapping[str, Array | int]
+"""Which row or column each index stands for, counted from 1: one, or an array of them."""
+
+_ERFC = np.frompyfunc(math.erfc, 1, 1)
 
 FUNCTIONS: Mapping[str, Callable[..., Array]] = {
     "max": np.maximum,
@@ -32,7 +46,12 @@ FUNCTIONS: Mapping[str, Callable[..., Array]] = {
     "abs": np.abs,
     "sign": np.sign,
     "σ": lambda x: 0.5 * (1 + np.tanh(0.5 * x)),
+    "√": np.sqrt,
+    "Φ": lambda x: np.asarray(0.5 * _ERFC(-np.asarray(x) / math.sqrt(2)), float),
+    "mod": np.mod,
 }
+CONSTANTS = {r"\pi": math.pi}
+_REDUCED: Mapping[str, Callable[..., Array]] = {"sum": np.sum, "max": np.max, "min": np.min}
 RELATIONS: Mapping[str, Callable[..., Array]] = {
     "<": np.less,
     ">": np.greater,
@@ -60,7 +79,7 @@ class Evaluation:
     def __init__(
         self, numbers: Mapping[str, Array], definitions: Mapping[str, Expression], choices: frozenset[str]
     ) -> None:
-        self._numbers = numbers
+        self._numbers = {**{name: np.full((1, 1), x) for name, x in CONSTANTS.items()}, **numbers}
         self._definitions = definitions
         self._choices = choices
         self._known: dict[Expression, Array] = {}
@@ -81,17 +100,132 @@ class Evaluation:
         """What a symbol is made of; None where it has numbers of its own."""
         return None if name in self._numbers else self._definitions.get(name)
 
+    def shape(self, name: str) -> Shape | None:
+        """How many rows and columns a symbol has; None where it is not known."""
+        try:
+            rows, columns = self.of(Symbol(name)).shape
+        except (UnknownSymbolError, ValueError):
+            return None
+        return rows, columns
+
     def chosen(self, cases: Cases) -> Expression | None:
         """The line of cases that a property of the node chooses; None where each element has its own."""
         found = [written for written, test in cases.lines if isinstance(test, str) and test in self._choices]
         return found[0] if found else None
 
-    def line(self, cases: Cases, row: int, column: int) -> Expression:
+    def line(self, cases: Cases, holds: Callable[[Condition], bool]) -> Expression:
         """The line of cases that holds for one element."""
         for written, test in cases.lines:
-            if test is None or (isinstance(test, Condition) and entry(self.of(test), row, column)):
+            if test is None or (isinstance(test, Condition) and holds(test)):
                 return written
         raise UnknownSymbolError(str(cases))
+
+    def grid(self, grid: Grid, shape: Shape | None = None) -> Array:
+        """The matrix that a formula of its elements gives, of this shape where that is known."""
+        sizes: tuple[int, ...]
+        if shape is not None:
+            sizes = shape if len(grid.indices) == 2 else (max(shape),)
+        else:
+            sizes = tuple(self._length(grid, place) for place in range(len(grid.indices)))
+        arrays = np.meshgrid(*(np.arange(1, size + 1) for size in sizes), indexing="ij")
+        with np.errstate(all="ignore"):
+            found = self.at(grid.of, dict(zip(grid.indices, arrays, strict=True)))
+        found = np.broadcast_to(found, sizes)
+        return found.reshape(shape or (sizes[0], *sizes[1:], 1)[:2])
+
+    def count(self, index: str, within: Expression) -> int:
+        """How many rows or columns an index runs over: those of a matrix at which it stands by itself.
+
+        Raises:
+            ValueError: it stands at none.
+        """
+        for part in parts(self._as_chosen(within), lambda name: None):
+            if isinstance(part, Element) and Index(index) in part.at and (size := self.shape(part.matrix)):
+                return size[part.at.index(Index(index))] if len(part.at) == 2 else max(size)
+        raise ValueError(f"{index} runs over nothing that is known")
+
+    def _length(self, grid: Grid, place: int) -> int:
+        """How many rows or columns a matrix has; as many as the first input where its formula does not say."""
+        try:
+            return self.count(grid.indices[place], grid.of)
+        except ValueError:
+            return int(self.of(Symbol("qn"[place])).item())
+
+    def _as_chosen(self, expression: Expression) -> Expression:
+        """The same without those lines of cases that a property of the node leaves out."""
+        if isinstance(expression, Cases) and (chosen := self.chosen(expression)) is not None:
+            return self._as_chosen(chosen)
+        return mapped(expression, self._as_chosen)
+
+    def at(self, expression: Expression, indices: Indices) -> Array:
+        """The numbers of elements.
+
+        Args:
+            expression: a formula of elements, in which whole matrices are 1 x 1.
+            indices: arrays of one shape, which is that of the result up to broadcasting.
+
+        Raises:
+            UnknownSymbolError, ValueError: as `of`.
+        """
+        match expression:
+            case Index(name):
+                return np.asarray(indices[name])
+            case Element(matrix, places):
+                return self._elements(matrix, [self.at(place, indices) for place in places])
+            case Over():
+                return self._over(expression, indices)
+            case Delta(left, right):
+                return np.asarray(self.at(left, indices) == self.at(right, indices), float)
+            case Sum(terms):
+                return sum(sign * self.at(term, indices) for sign, term in terms)  # type: ignore[return-value]
+            case Product(factors):
+                return np.asarray(math.prod(self.at(factor, indices) for factor in factors))
+            case Elementwise(sign, left, right):
+                first, second = self.at(left, indices), self.at(right, indices)
+                return first * second if sign == "*" else first / second
+            case Power(base, exponent):
+                return np.power(self.at(base, indices), self.at(exponent, indices))
+            case Call(function, arguments):
+                return FUNCTIONS[function](*(self.at(each, indices) for each in arguments))
+            case Condition(compared, relations):
+                return _holding([self.at(part, indices) for part in compared], relations)
+            case Cases():
+                return self._case(expression, lambda part: self.at(part, indices))
+        found = self.of(expression)
+        if found.size != 1:
+            raise ValueError(f"{expression} is a matrix among elements")
+        return found.reshape(())
+
+    def ranges(self, over: Over, indices: Indices) -> list[range]:
+        """What each index of a sum runs over."""
+        found = []
+        for name, first, last in over.ranges:
+            least = 1 if first is None else int(self.at(first, indices))
+            most = self.count(name, over.of) if last is None else int(self.at(last, indices))
+            found.append(range(least, most + 1))
+        return found
+
+    def _over(self, over: Over, indices: Indices) -> Array:
+        ranges = self.ranges(over, {})
+        depth = len(ranges)
+        outer = {name: np.asarray(value)[(..., *[np.newaxis] * depth)] for name, value in indices.items()}
+        axes = np.meshgrid(*(np.arange(each.start, each.stop) for each in ranges), indexing="ij", sparse=True)
+        inner = {each.name: axis for each, axis in zip(over.ranges, axes, strict=True)}
+        found = self.at(over.of, {**outer, **inner})
+        shape = np.broadcast_shapes(found.shape, *(x.shape for x in (*outer.values(), *inner.values())))
+        return np.asarray(_REDUCED[over.kind](np.broadcast_to(found, shape), axis=tuple(range(-depth, 0))))
+
+    def _elements(self, name: str, places: list[Array]) -> Array:
+        array = self.of(Symbol(name))
+        rows, columns = array.shape
+        if len(places) == 1:
+            places = [np.asarray(1), places[0]] if rows == 1 else [places[0], np.asarray(1)]
+        # A stretched matrix repeats its only row; a line of cases that does not hold may look anywhere.
+        row, column = (
+            np.clip(np.rint(place).astype(int) - 1, 0, size - 1)
+            for place, size in zip(places, (rows, columns), strict=True)
+        )
+        return np.asarray(array[row, column])
 
     def _compute(self, expression: Expression) -> Array:
         match expression:
@@ -117,12 +251,16 @@ class Evaluation:
                 return np.power(self.of(base), self.of(exponent))
             case Call(function, arguments):
                 return FUNCTIONS[function](*(self.of(each) for each in arguments))
-            case Condition(parts, relations):
-                return self._condition(parts, relations)
+            case Condition(compared, relations):
+                return _holding([self.of(part) for part in compared], relations)
             case Total(of):
                 return np.sum(self.of(of), keepdims=True)
             case Cases():
-                return self._cases(expression)
+                return self._case(expression, self.of)
+            case Grid():
+                return self.grid(expression)
+            case Over() | Element() | Delta() | Index():
+                return self.at(expression, {}).reshape(1, 1)
 
     def _product(self, factors: tuple[Expression, ...]) -> Array:
         """Multiplied from the left; a column of ones sums the rows before it, a row of ones the columns after."""
@@ -143,26 +281,21 @@ class Evaluation:
                 result = result * array if 1 in (result.size, array.size) else result @ array
         return np.ones((1, 1)) if result is None else result
 
-    def _condition(self, parts: tuple[Expression, ...], relations: tuple[str, ...]) -> Array:
-        arrays = [self.of(part) for part in parts]
-        pairs = zip(relations, arrays, arrays[1:], strict=False)
-        holds = [RELATIONS[relation](a, b) for relation, a, b in pairs]
-        return np.asarray(np.prod(holds, axis=0), float)
-
-    def _cases(self, cases: Cases) -> Array:
+    def _case(self, cases: Cases, numbers: Callable[[Expression], Array]) -> Array:
         if (chosen := self.chosen(cases)) is not None:
-            return self.of(chosen)
+            return numbers(chosen)
         result: Array | None = None
         for written, test in reversed(cases.lines):
             if isinstance(test, Condition) and result is not None:
-                result = np.where(self.of(test) > 0, self.of(written), result)
+                result = np.where(numbers(test) > 0, numbers(written), result)
             elif test is None:
-                result = self.of(written)
+                result = numbers(written)
         if result is None:
             raise UnknownSymbolError(str(cases))
         return result
 
 
-def entry(array: Array, row: int, column: int) -> float:
-    """One element, of an array that is as large as its place after broadcasting."""
-    return float(array[row if array.shape[0] > 1 else 0, column if array.shape[1] > 1 else 0])
+def _holding(arrays: list[Array], relations: tuple[str, ...]) -> Array:
+    pairs = zip(relations, arrays, arrays[1:], strict=False)
+    holds = [RELATIONS[relation](a, b) for relation, a, b in pairs]
+    return np.asarray(np.prod(np.broadcast_arrays(*holds), axis=0), float)

@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache, partial, reduce
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from graphgui.explain.expression import (
     Call,
     Cases,
     Condition,
+    Delta,
+    Element,
     Elementwise,
     Expression,
+    Grid,
+    Index,
     Number,
     Ones,
+    Over,
     Power,
     Product,
+    Range,
     Sum,
     Symbol,
     Total,
     Transposed,
+    mapped,
 )
 
 
@@ -29,7 +36,7 @@ class UnreadableFormulaError(ValueError):
 _TOKEN = re.compile(
     r"\\(?:begin|end)\{cases\}"
     r"|\\hat\{\w\}|\\mathbf\{1\}|\\operatorname\{sign\}|\\text\{[^{}]*\}"
-    r"|\\\\|\\[A-Za-z]+|\d+(?:\.\d+)?|[A-Za-z]|[-+(){}\[\]^_=<>,&/]"
+    r"|\\\\|\\[A-Za-z]+|\d+(?:\.\d+)?|[A-Za-z]'?|[-+(){}\[\]^_=<>,&/]"
 )
 _SPACES = re.compile(r"\\,|\s+|\\(?:left|right|Big|big)(?![A-Za-z])|\\quad")
 _FUNCTIONS = {
@@ -41,9 +48,12 @@ _FUNCTIONS = {
     r"\sin": "sin",
     r"\cos": "cos",
     r"\operatorname{sign}": "sign",
+    r"\Phi": "Φ",
 }
 _RELATIONS = {"<": "<", ">": ">", "=": "=", r"\le": "≤"}
-_GREEK = frozenset({r"\mu", r"\sigma", r"\alpha", r"\lambda", r"\delta"})
+_GREEK = frozenset({r"\mu", r"\sigma", r"\alpha", r"\lambda", r"\delta", r"\varepsilon", r"\pi"})
+_LEFT = re.compile(r"([A-Za-z]'?|\\hat\{[A-Z]\}|\\mu)(?:_\{([a-z]{1,2})\})?|(\\sigma)\(A\)")
+_DERIVATIVE = re.compile(r"\\frac\{\\partial C\}\{\\partial (.+)_\{([a-z]{1,2})\}\}")
 _ENDS = frozenset(
     {"", ")", "}", "]", "+", "-", ",", "&", r"\\", r"\end{cases}", r"\odot", r"\oslash", r"\rvert", r"\rVert"}
 ) | set(_RELATIONS)
@@ -79,9 +89,11 @@ def parse(latex: str) -> Formula:
 def _side(latex: str) -> tuple[str, Expression]:
     """The name on the left of an equation, and what it is."""
     left, is_equation, right = latex.partition(" = ")
-    if is_equation and (found := re.fullmatch(r"([A-Z]|\\hat\{[A-Z]\})(_\{ij\})?|\\sigma\(A\)", left)):
-        return found[1] or left, _Parser(right).whole()
-    return "", _Parser(latex).whole()
+    found = _LEFT.fullmatch(left) or _DERIVATIVE.fullmatch(left)
+    if not is_equation or not found:
+        return "", _Parser(latex).whole()
+    result = _Parser(right).whole(found[2] or "")
+    return found[1] or left, Grid(tuple(found[2]), result) if found[2] else result
 
 
 class _Parser:
@@ -95,7 +107,7 @@ class _Parser:
             self._tokens.append(found[0])
             text = text[found.end() :].lstrip()
         self._place = 0
-        self._indices = 0
+        self._indices: set[str] = set()
         self._latex = latex
 
     @property
@@ -115,11 +127,19 @@ class _Parser:
         self._place += 1
         return True
 
-    def whole(self) -> Expression:
+    def whole(self, free: str = "") -> Expression:
+        """All of it; `free` are the indices that the left side has."""
         found = self._sum()
         if self._next:
             raise UnreadableFormulaError(self._latex)
-        return found
+        self._indices |= set(free)
+        return self._bound(found) if self._indices else found
+
+    def _bound(self, expression: Expression) -> Expression:
+        """The same with indices where letters that stand in subscripts stand by themselves."""
+        if isinstance(expression, Symbol) and expression.name in self._indices:
+            return Index(expression.name)
+        return mapped(expression, self._bound)
 
     def _sum(self) -> Expression:
         sign = -1 if self._skip("-") else 1
@@ -137,35 +157,72 @@ class _Parser:
         return found
 
     def _product(self) -> Expression:
-        """Factors beside each other; where they have indices, of elements and not of matrices."""
-        before = self._indices
+        """Factors beside each other."""
         factors = [self._factor()]
-        while self._next not in _ENDS and self._next != "/":
+        while self._next not in _ENDS and self._next not in ("/", r"\bmod"):
             factors.append(self._factor())
-        if len(factors) == 1:
-            return factors[0]
-        if self._indices > before:
-            return reduce(partial(Elementwise, "*"), factors)
-        return Product(tuple(factors))
+        found = factors[0] if len(factors) == 1 else Product(tuple(factors))
+        if self._skip(r"\bmod"):
+            return Call("mod", (found, self._factor()))
+        return found
 
     def _factor(self) -> Expression:
-        if self._skip(r"\sum"):
-            self._subscript()
-            return Total(self._term())
+        if self._next in (r"\sum", r"\max", r"\min") and self._place + 1 < len(self._tokens):
+            kinds: dict[str, Literal["sum", "max", "min"]] = {r"\sum": "sum", r"\max": "max", r"\min": "min"}
+            kind = kinds[self._next]
+            if kind == "sum" or self._tokens[self._place + 1] == "_":
+                self._take()
+                return self._over(kind)
         base = self._base()
-        self._subscript()
+        if self._skip("_"):
+            base = self._element(base)
         if self._skip("^"):
             return self._raised(base)
         return base
 
-    def _subscript(self) -> None:
-        """`_{ij}` says that elements are meant: it is counted and left out. No other index is read."""
-        if self._skip("_"):
-            self._take("{")
-            if self._take() + self._take() != "ij":
-                raise UnreadableFormulaError(self._latex)
+    def _over(self, kind: Literal["sum", "max", "min"]) -> Expression:
+        """`\\sum_{ij}` or `\\sum_{a=0}^{r-1}`, and its term."""
+        self._take("_")
+        self._take("{")
+        names = [self._take()]
+        first = last = None
+        while self._next not in ("=", "}"):
+            names.append(self._take())
+        if self._skip("="):
+            first = self._sum()
+        self._take("}")
+        if first is not None:
+            self._take("^")
+            last = self._braced()
+        self._indices |= set(names)
+        return Over(kind, tuple(Range(name, first, last) for name in names), self._term())
+
+    def _element(self, base: Expression) -> Expression:
+        """An element by its subscript: letters or digits beside each other, or sums with commas between them."""
+        self._take("{")
+        start = self._place
+        until = self._tokens.index("}", start) if "}" in self._tokens[start:] else len(self._tokens)
+        inside = self._tokens[start:until]
+        if all(re.fullmatch(r"[a-z]|\d{1,2}", token) for token in inside):
+            self._place = until + 1
+            self._indices |= {token for token in inside if token.isalpha()}
+            letters = "".join(inside)
+            at: tuple[Expression, ...] = tuple(
+                Number(float(each)) if each.isdigit() else Index(each) for each in letters
+            )
+        elif any(re.match(r"[A-Z]|\\\\(?!bmod)", token) for token in inside):
+            raise UnreadableFormulaError(self._latex)  # a name in the place of a number, such as G_A
+        else:
+            sums = [self._sum()]
+            while self._skip(","):
+                sums.append(self._sum())
             self._take("}")
-            self._indices += 1
+            at = tuple(sums)
+        if not isinstance(base, Symbol) or not 1 <= len(at) <= 2:
+            raise UnreadableFormulaError(self._latex)
+        if base.name == r"\delta" and len(at) == 2:
+            return Delta(*at)
+        return Element(base.name, at)
 
     def _raised(self, base: Expression) -> Expression:
         if not self._skip("{"):
@@ -190,7 +247,7 @@ class _Parser:
             return Call("exp", (exponent,))
         if token in _GREEK and not (token == r"\sigma" and self._next == "("):
             return Symbol(token)
-        if token.isalpha() or token.startswith(r"\hat"):
+        if token[0].isalpha() or token.startswith(r"\hat"):
             return Symbol(token)
         match token:
             case "(":
@@ -199,6 +256,8 @@ class _Parser:
                 return Ones()
             case r"\frac" | r"\tfrac":
                 return Elementwise("/", self._braced(), self._braced())
+            case r"\sqrt":
+                return Call("√", (self._braced(),))
             case r"\sigma":
                 self._take("(")
                 return Call("σ", (self._closed(")"),))
@@ -231,12 +290,20 @@ class _Parser:
         return Total(Power(inside, exponent))
 
     def _call(self, function: str) -> Expression:
-        power = self._braced() if self._skip("^") else None
-        self._take("(")
-        arguments = [self._sum()]
-        while self._skip(","):
+        """A function of what stands in its parentheses, or of the one factor behind it."""
+        power = None
+        if self._skip("^"):
+            power = self._braced() if self._next == "{" else self._base()
+        arguments = []
+        if self._skip("("):
             arguments.append(self._sum())
-        self._take(")")
+            while self._skip(","):
+                arguments.append(self._sum())
+            self._take(")")
+        else:
+            arguments.append(self._factor())
+        if function in ("max", "min") and len(arguments) != 2:
+            raise UnreadableFormulaError(self._latex)
         called = Call(function, tuple(arguments))
         return called if power is None else Power(called, power)
 

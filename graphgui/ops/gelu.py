@@ -133,16 +133,18 @@ GELU = elementwise(
     analytic=False,
     formula=(
         r"A \odot P, \quad P = \begin{cases} \frac{1}{2}\,(1 + \tanh U) & \text{tanh} \\"
-        r" \Phi(A) & \text{exact} \end{cases}"
+        r" \Phi(A) & \text{exact} \end{cases},"
+        r" \quad U = \sqrt{\tfrac{2}{\pi}}\,(A + 0.044715\,A^{\odot 3})"
     ),
     gradient=(
         r"G \odot (P + A \odot P'), \quad P' = \begin{cases}"
         r" \frac{1}{2}\,(1 - \tanh^{2} U) \odot U' & \text{tanh} \\"
-        r" \frac{1}{\sqrt{2 \pi}}\,e^{-A^{\odot 2} / 2} & \text{exact} \end{cases}"
+        r" \frac{1}{\sqrt{2 \pi}}\,e^{-A^{\odot 2} / 2} & \text{exact} \end{cases},"
+        r" \quad U' = \sqrt{\tfrac{2}{\pi}}\,(1 + 0.134145\,A^{\odot 2})"
     ),
     note=mark_for_translation(
         "ops",
-        "U is √(2/π) (A + 0.044715 A³), and Φ the normal distribution. The form with tanh is within 0.0005 of the "
-        "exact one, and quicker to compute.",
+        "Φ is the normal distribution. The form with tanh is within 0.0005 of the exact one, and quicker to "
+        "compute.",
     ),
 )

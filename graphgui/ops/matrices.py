@@ -111,6 +111,15 @@ CONCATENATE = Op(
         r" \begin{bmatrix} A \\ B \end{bmatrix} & \text{rows} \end{cases}"
     ),
     gradients=(r"G_{A}", r"G_{B}"),
+    index_formula=(
+        r"R_{ij} = \begin{cases} A_{ij}\,[j \le n] + B_{i,\,j-n}\,[j > n] & \text{columns} \\"
+        r" A_{ij}\,[i \le q] + B_{i-q,\,j}\,[i > q] & \text{rows} \end{cases}"
+    ),
+    index_form=(
+        r"\frac{\partial C}{\partial A_{kl}} = G_{kl}",
+        r"\frac{\partial C}{\partial B_{kl}} = \begin{cases} G_{k,\,l+n} & \text{columns} \\"
+        r" G_{k+q,\,l} & \text{rows} \end{cases}",
+    ),
     note=mark_for_translation("ops", "Each input receives the part of G where it stands."),
 )
 
@@ -149,7 +158,12 @@ COLUMNS = Op(
     inputs=(Port("A"),),
     attributes=(
         Attribute(
-            "start", "integer", 0, mark_for_translation("ops", "The first column, counted from 0"), minimum=0
+            "start",
+            "integer",
+            0,
+            mark_for_translation("ops", "The first column, counted from 0"),
+            minimum=0,
+            symbol="s",
         ),
         Attribute(
             "stop",
@@ -165,10 +179,11 @@ COLUMNS = Op(
     vjps=(_columns_vjp,),
     traits=Traits(affine_in=("A",)),
     formula=r"A_{:,\,s:t}",
+    index_formula=r"R_{ij} = A_{i,\,j+s}",
     gradients=(r"\begin{bmatrix} 0 & G & 0 \end{bmatrix}",),
     index_form=(
         r"\frac{\partial C}{\partial A_{kl}} ="
-        r" \begin{cases} G_{k,\,l-s} & s \le l < t \\ 0 & \text{else} \end{cases}",
+        r" \begin{cases} G_{k,\,l-s} & s < l \le s + p \\ 0 & \text{else} \end{cases}",
     ),
 )
 
@@ -197,7 +212,14 @@ ROWS = Op(
     summary=mark_for_translation("ops", "Some neighbouring rows of a matrix."),
     inputs=(Port("A"),),
     attributes=(
-        Attribute("start", "integer", 0, mark_for_translation("ops", "The first row, counted from 0"), minimum=0),
+        Attribute(
+            "start",
+            "integer",
+            0,
+            mark_for_translation("ops", "The first row, counted from 0"),
+            minimum=0,
+            symbol="s",
+        ),
         Attribute(
             "stop",
             "integer",
@@ -211,10 +233,11 @@ ROWS = Op(
     forward=lambda out, A, start, stop: np.copyto(out, A[start:stop]),
     vjps=(_rows_vjp,),
     formula=r"A_{s:t,\,:}",
+    index_formula=r"R_{ij} = A_{i+s,\,j}",
     gradients=(r"\begin{bmatrix} 0 \\ G \\ 0 \end{bmatrix}",),
     index_form=(
         r"\frac{\partial C}{\partial A_{kl}} ="
-        r" \begin{cases} G_{k-s,\,l} & s \le k < t \\ 0 & \text{else} \end{cases}",
+        r" \begin{cases} G_{k-s,\,l} & s < k \le s + r \\ 0 & \text{else} \end{cases}",
     ),
 )
 
@@ -240,17 +263,28 @@ REPEAT = Op(
     inputs=(Port("A"),),
     attributes=(
         Attribute(
-            "rows", "integer", 2, mark_for_translation("ops", "How often it stands below itself: r"), minimum=1
+            "rows",
+            "integer",
+            2,
+            mark_for_translation("ops", "How often it stands below itself: r"),
+            minimum=1,
+            symbol="r",
         ),
         Attribute(
-            "columns", "integer", 1, mark_for_translation("ops", "How often it stands beside itself: c"), minimum=1
+            "columns",
+            "integer",
+            1,
+            mark_for_translation("ops", "How often it stands beside itself: c"),
+            minimum=1,
+            symbol="c",
         ),
     ),
     shape=lambda A, rows, columns: (A[0] * rows, A[1] * columns),
     forward=_repeat,
     vjps=(_repeat_vjp,),
     formula=r"\begin{bmatrix} A & \cdots & A \\ \vdots & & \vdots \\ A & \cdots & A \end{bmatrix}",
-    gradients=(r"\sum_{ab} G_{ab}",),
+    gradients=(r"\sum_{ab} G^{(ab)}",),
+    index_formula=r"R_{ij} = A_{(i - 1) \bmod q + 1,\,(j - 1) \bmod n + 1}",
     index_form=(r"\frac{\partial C}{\partial A_{kl}} = \sum_{a=0}^{r-1} \sum_{b=0}^{c-1} G_{k + a q,\,l + b n}",),
     note=mark_for_translation("ops", "The gradient is the sum of the parts of G where each copy stands."),
 )
@@ -305,6 +339,8 @@ RESHAPE = Op(
     vjps=(lambda into, g, *_: np.copyto(into, g.reshape(into.shape)),),
     formula=r"B, \quad B_{k} = A_{k} \text{ row by row}",
     gradients=(r"G \text{ in the shape of } A",),
+    index_formula=r"R_{ij} = \sum_{kl} A_{kl}\,[(k - 1)\,n + l = (i - 1)\,p + j]",
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = \sum_{ij} G_{ij}\,[(i - 1)\,p + j = (k - 1)\,n + l]",),
 )
 
 MATRICES = (MATMUL, TRANSPOSE, CONCATENATE, COLUMNS, ROWS, REPEAT, RESHAPE)

@@ -63,6 +63,7 @@ NORMALISE_ROWS = Op(
             1e-5,
             mark_for_translation("ops", "Added to the variance, so that it is never 0: ε"),
             minimum=1e-12,
+            symbol=r"\varepsilon",
         ),
     ),
     shape=same_shape,
@@ -71,7 +72,7 @@ NORMALISE_ROWS = Op(
     vjps=(_vjp,),
     formula=(
         r"N_{ij} = \frac{A_{ij} - \mu_{i}}{s_{i}}, \quad \mu_{i} = \frac{1}{n} \sum_{j} A_{ij}, \quad"
-        r" s_{i}^{2} = \frac{1}{n} \sum_{j} (A_{ij} - \mu_{i})^{2} + \varepsilon"
+        r" s_{i} = \sqrt{\frac{1}{n} \sum_{j} (A_{ij} - \mu_{i})^{2} + \varepsilon}"
     ),
     gradients=(
         r"\left(G - \tfrac{1}{n}\,G\,\mathbf{1}\,\mathbf{1}^{\top} -"

@@ -166,7 +166,9 @@ class Op:
         is_loss: meant to be minimised; a graph's only one is trained without being marked.
         traits: what analysis asks of it: what it compares, where it has no result, whether it saturates.
         formula, gradients: LaTeX of the output and of dC/d(each input), where G is dC/d(output).
-        index_form: LaTeX of the same, element by element, where that teaches something.
+        index_form: LaTeX of the gradients element by element, where that is not what follows from `gradients`.
+        index_formula: LaTeX of the output's element, `R_{ij} = ...`, where `formula` says it in words or blocks.
+        case: (*shapes, *attributes) -> the word by which formulas with cases are read, besides the node's choices.
         note: what the op takes for the derivative where there is none.
     """
 
@@ -190,6 +192,8 @@ class Op:
     formula: str = ""
     gradients: tuple[str, ...] = ()
     index_form: tuple[str, ...] = ()
+    index_formula: str = ""
+    case: Callable[..., str] | None = None
     note: str = ""
     _ports: dict[str, Port] = field(init=False, repr=False, compare=False, default_factory=dict)
 

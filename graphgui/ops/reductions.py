@@ -52,8 +52,8 @@ SUM = Op(
         r" G\,\mathbf{1}^{\top} & \text{rows} \\ \mathbf{1}\,G & \text{columns} \end{cases}",
     ),
     index_form=(
-        r"\frac{\partial C}{\partial A_{kl}} = \begin{cases} G_{11} & \text{all} \\"
-        r" G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
+        r"\frac{\partial C}{\partial A_{kl}} = \begin{cases} G & \text{all} \\"
+        r" G_{k} & \text{rows} \\ G_{l} & \text{columns} \end{cases}",
     ),
 )
 
@@ -128,6 +128,7 @@ VARIANCE = Op(
                 "ops", "Taken off the count that divides: c is 0 for a population, 1 for a sample"
             ),
             minimum=0,
+            symbol="c",
         ),
     ),
     shape=_variance_shape,
@@ -137,9 +138,18 @@ VARIANCE = Op(
     traits=Traits(takes_mean=True, squares=("A",)),
     formula=r"\frac{1}{m - c} \sum (A - \mu)^{2}, \quad \mu = \frac{1}{m} \sum A",
     gradients=(r"\frac{2}{m - c}\,G \odot (A - \mu)",),
+    index_formula=(
+        r"E_{ij} = \begin{cases} \frac{1}{m - c} \sum_{kl} (A_{kl} - \mu)^{2} & \text{all} \\"
+        r" \frac{1}{m - c} \sum_{l} (A_{il} - \mu_{i})^{2} & \text{rows} \\"
+        r" \frac{1}{m - c} \sum_{k} (A_{kj} - \mu_{j})^{2} & \text{columns} \end{cases},"
+        r" \quad m = \begin{cases} q n & \text{all} \\ n & \text{rows} \\ q & \text{columns} \end{cases},"
+        r" \quad \mu = \frac{1}{m} \begin{cases} \mathbf{1}^{\top} A\,\mathbf{1} & \text{all} \\"
+        r" A\,\mathbf{1} & \text{rows} \\ \mathbf{1}^{\top} A & \text{columns} \end{cases}"
+    ),
     index_form=(
-        r"\frac{\partial C}{\partial A_{kl}} = \frac{2}{m - c}\,(A_{kl} - \mu)"
-        r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
+        r"\frac{\partial C}{\partial A_{kl}} = \begin{cases} \frac{2}{m - c}\,G\,(A_{kl} - \mu) & \text{all} \\"
+        r" \frac{2}{m - c}\,G_{k}\,(A_{kl} - \mu_{k}) & \text{rows} \\"
+        r" \frac{2}{m - c}\,G_{l}\,(A_{kl} - \mu_{l}) & \text{columns} \end{cases}",
     ),
     note=mark_for_translation("ops", "m numbers go into each variance: all, those of a row, or of a column."),
 )
@@ -164,11 +174,19 @@ def _extreme(name: str, summary: str, reduce: np.ufunc) -> Op:
         forward=lambda out, A, by, _count: reduce.reduce(A, _AXES[by], out=out, keepdims=True),
         vjps=(_extreme_vjp,),
         analytic=False,
+        output_symbol="E",
         formula=rf"E = \{name} A",
         gradients=(r"G \odot \frac{[A = E]}{\sum [A = E]}",),
+        index_formula=(
+            rf"E_{{ij}} = \begin{{cases}} \{name}_{{kl}} A_{{kl}} & \text{{all}} \\"
+            rf" \{name}_{{l}} A_{{il}} & \text{{rows}} \\"
+            rf" \{name}_{{k}} A_{{kj}} & \text{{columns}} \end{{cases}}"
+        ),
         index_form=(
-            r"\frac{\partial C}{\partial A_{kl}} = \frac{[A_{kl} = E]}{\sum [A = E]}"
-            r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
+            r"\frac{\partial C}{\partial A_{kl}} = \begin{cases}"
+            r" G\,\frac{[A_{kl} = E]}{\sum_{ij} [A_{ij} = E]} & \text{all} \\"
+            r" G_{k}\,\frac{[A_{kl} = E_{k}]}{\sum_{j} [A_{kj} = E_{k}]} & \text{rows} \\"
+            r" G_{l}\,\frac{[A_{kl} = E_{l}]}{\sum_{i} [A_{il} = E_{l}]} & \text{columns} \end{cases}",
         ),
         note=mark_for_translation(
             "ops", "Where several elements are equal there is no derivative: they share G in equal parts."
@@ -212,11 +230,17 @@ LOG_SUM_EXP = Op(
     workspaces=lambda A, by: (A, _reduced(A, by)),
     forward=_log_sum_exp,
     vjps=(lambda into, g, _out, _A, _by, share, _total: np.multiply(share, g, into),),
+    output_symbol="E",
     formula=r"E = \ln \sum e^{A}",
     gradients=(r"G \odot e^{A - E}",),
+    index_formula=(
+        r"E_{ij} = \begin{cases} \ln(\sum_{kl} e^{A_{kl}}) & \text{all} \\"
+        r" \ln(\sum_{l} e^{A_{il}}) & \text{rows} \\"
+        r" \ln(\sum_{k} e^{A_{kj}}) & \text{columns} \end{cases}"
+    ),
     index_form=(
-        r"\frac{\partial C}{\partial A_{kl}} = e^{A_{kl} - E}"
-        r" \begin{cases} G_{11} & \text{all} \\ G_{k1} & \text{rows} \\ G_{1l} & \text{columns} \end{cases}",
+        r"\frac{\partial C}{\partial A_{kl}} = \begin{cases} G\,e^{A_{kl} - E} & \text{all} \\"
+        r" G_{k}\,e^{A_{kl} - E_{k}} & \text{rows} \\ G_{l}\,e^{A_{kl} - E_{l}} & \text{columns} \end{cases}",
     ),
 )
 
@@ -250,7 +274,7 @@ TRACE = Op(
     vjps=(_trace_vjp,),
     formula=r"\sum_{i} A_{ii}",
     gradients=(r"G\,I",),
-    index_form=(r"\frac{\partial C}{\partial A_{kl}} = G\,[k = l]",),
+    index_form=(r"\frac{\partial C}{\partial A_{kl}} = G\,\delta_{kl}",),
 )
 
 REDUCTIONS = (SUM, MEAN, VARIANCE, MAX, MIN, LOG_SUM_EXP, TRACE)

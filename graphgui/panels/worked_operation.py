@@ -63,7 +63,7 @@ class WorkedOperation:
         Empty where the formula cannot be read.
         """
         if self._worked:
-            text = self._worked.entry(row, column, written)
+            text = self._worked.entry(row, column, written, float(self.result[row, column].real))
         else:
             text = "".join(
                 sign + _bracketed(written(float(array[row, column].real)))
@@ -82,7 +82,7 @@ class WorkedOperation:
         if not self.is_gradient:
             self.label = port_label(port.port) if port.port != "out" else plain_name(op.output_symbol) or port.node
             self.formulas = [latex for latex in op.formula.split(r", \quad ") if latex]
-            self._worked = about(latex=op.formula)
+            self._worked = about(latex=op.formula, element=op.index_formula)
         else:
             index = next(i for i, each in enumerate(op.inputs) if each.name == port.port)
             declared, output = op.inputs[index], PortId(port.node, op.output)
@@ -97,6 +97,7 @@ class WorkedOperation:
                     output=plan.value(output),
                     gradient=gradient,
                     shape=(self.result.shape[0], self.result.shape[1]),
+                    element=op.index_form[index] if op.index_form else "",
                 )
         if self._worked:
             self.operands = self._worked.operands()

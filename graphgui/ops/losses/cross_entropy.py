@@ -80,8 +80,8 @@ BINARY_CROSS_ENTROPY = Op(
     formula=r"C = \frac{1}{q} \sum_{ij} \left(\ln(1 + e^{Z_{ij}}) - Y_{ij} Z_{ij}\right)",
     gradients=(r"\frac{1}{q}\,G\,(\sigma(Z) - Y)", r"-\frac{1}{q}\,G\,Z"),
     index_form=(
-        r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q} \Big(\frac{1}{1 + e^{-Z_{ij}}} - Y_{ij}\Big)",
-        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,Z_{ij}",
+        r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q}\,G \Big(\frac{1}{1 + e^{-Z_{ij}}} - Y_{ij}\Big)",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,G\,Z_{ij}",
     ),
     note=mark_for_translation("ops", "Targets between 0 and 1 may stand for probabilities."),
 )
@@ -211,17 +211,21 @@ SOFTMAX_CROSS_ENTROPY = Op(
     vjps=(_softmax_vjp_Z, _softmax_vjp_Y),
     is_loss=True,
     traits=Traits(compares=Comparison("Z", "Y", "logits", _refuse_softmax, curvature=_softmax_curvature)),
-    formula=r"C = -\frac{1}{q} \sum_{ij} Y_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}}",
-    gradients=(r"\frac{1}{q}\,G\,(S - Y)", r"-\frac{1}{q}\,G\,\ln S"),
-    index_form=(
-        r"\frac{\partial C}{\partial Z_{ij}} = \frac{1}{q}\,(S_{ij} - Y_{ij})",
-        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q} \ln S_{ij}",
+    formula=(
+        r"C = -\frac{1}{q} \sum_{ij} T_{ij} \ln S_{ij}, \quad S_{ij} = \frac{e^{Z_{ij}}}{\sum_{k} e^{Z_{ik}}},"
+        r" \quad T_{ij} = \begin{cases} Y_{ij} & \text{probabilities} \\"
+        r" [j = Y_{i} + 1] & \text{labels} \end{cases}"
     ),
+    gradients=(
+        r"\frac{1}{q}\,G\,\left(S \odot t - T\right), \quad t = T\,\mathbf{1}",
+        r"\begin{cases} -\frac{1}{q}\,G\,\ln S & \text{probabilities} \\ 0 & \text{labels} \end{cases}",
+    ),
+    case=lambda Z, Y: "labels" if _are_labels(Z, Y) else "probabilities",
     note=mark_for_translation(
         "ops",
         "Y has a column of probabilities for each class, or one column of labels, counted from 0. Labels have "
-        "gradient 0; one that names no column makes the loss not a number. Where a row of Y adds up to t rather "
-        "than 1, that row of S counts t times in the gradient.",
+        "gradient 0; one that names no column makes the loss not a number. t is 1 where a row of probabilities "
+        "adds up to 1.",
     ),
 )
 

@@ -61,8 +61,8 @@ MSE = Op(
     formula=r"C = \frac{1}{q}\,\lVert \hat{Y} - Y \rVert^{2}",
     gradients=(r"\frac{2}{q}\,G\,(\hat{Y} - Y)", r"-\frac{2}{q}\,G\,(\hat{Y} - Y)"),
     index_form=(
-        r"\frac{\partial C}{\partial \hat{Y}_{ij}} = \frac{2}{q}\,(\hat{Y}_{ij} - Y_{ij})",
-        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{2}{q}\,(\hat{Y}_{ij} - Y_{ij})",
+        r"\frac{\partial C}{\partial \hat{Y}_{ij}} = \frac{2}{q}\,G\,(\hat{Y}_{ij} - Y_{ij})",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{2}{q}\,G\,(\hat{Y}_{ij} - Y_{ij})",
     ),
 )
 

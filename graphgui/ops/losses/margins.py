@@ -89,8 +89,8 @@ LOGISTIC = Op(
         r"-\frac{1}{q}\,G\,Z \odot \sigma(-Y \odot Z)",
     ),
     index_form=(
-        r"\frac{\partial C}{\partial Z_{ij}} = -\frac{1}{q}\,\frac{Y_{ij}}{1 + e^{Y_{ij} Z_{ij}}}",
-        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,\frac{Z_{ij}}{1 + e^{Y_{ij} Z_{ij}}}",
+        r"\frac{\partial C}{\partial Z_{ij}} = -\frac{1}{q}\,G\,\frac{Y_{ij}}{1 + e^{Y_{ij} Z_{ij}}}",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,G\,\frac{Z_{ij}}{1 + e^{Y_{ij} Z_{ij}}}",
     ),
     note=mark_for_translation(
         "ops", "The same as binary_cross_entropy, which calls the classes 0 and 1 where they are -1 and 1 here."
@@ -136,8 +136,8 @@ HINGE = Op(
         r"-\frac{1}{q}\,G\,Z \odot [Y \odot Z < 1]",
     ),
     index_form=(
-        r"\frac{\partial C}{\partial Z_{ij}} = -\frac{1}{q}\,Y_{ij}\,[Y_{ij} Z_{ij} < 1]",
-        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,Z_{ij}\,[Y_{ij} Z_{ij} < 1]",
+        r"\frac{\partial C}{\partial Z_{ij}} = -\frac{1}{q}\,G\,Y_{ij}\,[Y_{ij} Z_{ij} < 1]",
+        r"\frac{\partial C}{\partial Y_{ij}} = -\frac{1}{q}\,G\,Z_{ij}\,[Y_{ij} Z_{ij} < 1]",
     ),
     note=mark_for_translation("ops", "At the margin itself there is no derivative: 0 is taken."),
 )

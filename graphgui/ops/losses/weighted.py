@@ -76,7 +76,7 @@ def _weighted(
         is_loss=True,
         traits=replace(of.traits, compares=replace(compares, weights="w", curvature=None), mean_square_of=()),
         formula=rf"C = \frac{{\sum_{{i}} w_{{i}} c_{{i}}}}{{\sum_{{i}} w_{{i}}}}, \quad c_{{i}} = {term}",
-        gradients=(*gradients, r"G\,\frac{c_{i} - C}{\sum_{k} w_{k}}"),
+        gradients=(*gradients, r"\frac{1}{\sum_{k} w_{k}}\,G\,(c - C)"),
         note=_NOTE,
     )
 
