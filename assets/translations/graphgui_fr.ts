@@ -68,6 +68,97 @@
     </message>
 </context>
 <context>
+    <name>BrokenGradientPanel</name>
+    <message>
+        <source>Find the broken gradient</source>
+        <translation>Trouver le gradient faux</translation>
+    </message>
+    <message>
+        <source>Repair It So</source>
+        <translation>Réparer ainsi</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Indice</translation>
+    </message>
+    <message>
+        <source>Give Up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Gradient of</source>
+        <translation>Gradient de</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Réparations</translation>
+    </message>
+    <message>
+        <source>Plant a Wrong Gradient</source>
+        <translation>Placer un gradient faux</translation>
+    </message>
+    <message>
+        <source>Another One</source>
+        <translation>Un autre</translation>
+    </message>
+    <message>
+        <source>One gradient of the open graph is made to be computed wrongly: with the wrong sign, transposed, without a sum, … You find the node and say what repairs it. Your graph stays as it is.</source>
+        <translation>Un gradient du graphe ouvert sera calculé de travers&#xa0;: avec le mauvais signe, transposé, sans une somme, … À vous de trouver le nœud et de dire ce qui le répare. Votre graphe reste tel qu’il est.</translation>
+    </message>
+    <message>
+        <source>One node of this graph computes a gradient wrongly. Find it: go through a step with F7, ask with F3 why a number is what it is, compare signs, shapes and sizes. Then select the node.</source>
+        <translation>Un nœud de ce graphe calcule mal un gradient. Trouvez-le&#xa0;: parcourez un pas avec F7, demandez avec F3 d’où vient un nombre, comparez signes, formes et grandeurs. Puis sélectionnez le nœud.</translation>
+    </message>
+    <message>
+        <source>Which gradient of “{node}” is wrong, and what repairs it?</source>
+        <translation>Quel gradient de «&#xa0;{node}&#xa0;» est faux, et qu’est-ce qui le répare&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Right. {what}</source>
+        <translation>Juste. {what}</translation>
+    </message>
+    <message>
+        <source>This was it: {what}</source>
+        <translation>C’était&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Wrong answers on the way: {count}.</source>
+        <translation>Mauvaises réponses en chemin&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>The graph is as it was before.</source>
+        <translation>Le graphe est de nouveau comme avant.</translation>
+    </message>
+    <message>
+        <source>Yes: a gradient of “{node}” is wrong.</source>
+        <translation>Oui&#xa0;: un gradient de «&#xa0;{node}&#xa0;» est faux.</translation>
+    </message>
+    <message>
+        <source>No: with that, the gradients of “{node}” would still be wrong.</source>
+        <translation>Non&#xa0;: avec cela, les gradients de «&#xa0;{node}&#xa0;» seraient encore faux.</translation>
+    </message>
+    <message>
+        <source>No: “{node}” has no gradient that could be wrong.</source>
+        <translation>Non&#xa0;: «&#xa0;{node}&#xa0;» n’a pas de gradient qui puisse être faux.</translation>
+    </message>
+    <message>
+        <source>No: given what arrives at “{node}”, its gradients agree with differences. They are off by {error} at most.</source>
+        <translation>Non&#xa0;: avec ce qui arrive à «&#xa0;{node}&#xa0;», ses gradients concordent avec les différences. L’écart est de {error} au plus.</translation>
+    </message>
+    <message>
+        <source>The Gradient of “{node}” Is Wrong</source>
+        <translation>Le gradient de «&#xa0;{node}&#xa0;» est faux</translation>
+    </message>
+    <message>
+        <source>Select a Node to Accuse</source>
+        <translation>Sélectionnez le nœud à accuser</translation>
+    </message>
+    <message>
+        <source>{gradient} of “{node}”.</source>
+        <translation>{gradient} de «&#xa0;{node}&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>Callout</name>
     <message>
         <source>&amp;Next</source>
@@ -3260,6 +3351,22 @@ RMSE {rmse}    {count} exemples</translation>
         <source>&amp;Distribute</source>
         <translation>Ré&amp;partir</translation>
     </message>
+    <message>
+        <source>Find the &amp;Broken Gradient…</source>
+        <translation>Trouver le &amp;gradient faux…</translation>
+    </message>
+    <message>
+        <source>One gradient of the open graph is made wrong; find the node and the repair</source>
+        <translation>Un gradient du graphe ouvert devient faux&#x202f;; trouvez le nœud et la réparation</translation>
+    </message>
+    <message>
+        <source>This Gradient Is &amp;Wrong</source>
+        <translation>Ce gradient est fau&amp;x</translation>
+    </message>
+    <message>
+        <source>Accuse the selected node where a broken gradient is to be found</source>
+        <translation>Accuser le nœud sélectionné, quand un gradient faux est à trouver</translation>
+    </message>
 </context>
 <context>
     <name>canvas</name>
@@ -3727,6 +3834,34 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Start training from here</source>
         <translation>Commencer l’entraînement ici</translation>
+    </message>
+    <message>
+        <source>Plant a wrong gradient</source>
+        <translation>Placer un gradient faux</translation>
+    </message>
+    <message>
+        <source>Repair the gradient</source>
+        <translation>Réparer le gradient</translation>
+    </message>
+    <message>
+        <source>Hide the gradients</source>
+        <translation>Cacher les gradients</translation>
+    </message>
+    <message>
+        <source>Show the gradients</source>
+        <translation>Montrer les gradients</translation>
+    </message>
+    <message>
+        <source>Hide a gradient</source>
+        <translation>Cacher un gradient</translation>
+    </message>
+    <message>
+        <source>Show a gradient</source>
+        <translation>Montrer un gradient</translation>
+    </message>
+    <message>
+        <source>Lock what is hidden</source>
+        <translation>Verrouiller ce qui est caché</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5120,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Data</source>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>Broken gradient</source>
+        <translation>Gradient faux</translation>
+    </message>
+    <message>
+        <source>An exercise: one gradient of the graph is wrong, and is to be found.</source>
+        <translation>Un exercice&#xa0;: un gradient du graphe est faux, il faut le trouver.</translation>
     </message>
     <message>
         <source>Lines, curves and classes with noise, made by sliders.</source>
@@ -6584,6 +6727,22 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>There is no loss yet, and a gradient is always that of a loss.</source>
         <translation>Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
+    <message>
+        <source>Go backwards from the loss and ask of each gradient: do its sign, its order and its size follow from the one before it? The first of which they do not is the one.</source>
+        <translation>Remontez depuis la perte et demandez pour chaque gradient&#xa0;: son signe, son ordre et sa grandeur découlent-ils de celui qui précède&#x202f;? Le premier dont ce n’est pas le cas est le bon.</translation>
+    </message>
+    <message>
+        <source>It is at an operation “{op}”.</source>
+        <translation>Il est à une opération «&#xa0;{op}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It is {port} of “{node}”.</source>
+        <translation>C’est {port} de «&#xa0;{node}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file&apos;s “planted” names no fault that this graph can have: leave it out.</source>
+        <translation>Le «&#xa0;planted&#xa0;» du fichier ne désigne aucune faute que ce graphe puisse avoir&#xa0;: supprimez-le.</translation>
     </message>
 </context>
 <context>

@@ -20,12 +20,14 @@ class Place:
         group: lines of one group stand together, groups in order with a rule between them.
         text: what the action is called in this menu, where that is another name.
         shows_check: whether the line shows that what the action switches is on.
+        is_always_there: whether the line stands there, grey, where the action does not apply.
     """
 
     menu: str
     group: int = 0
     text: str = ""
     shows_check: bool = True
+    is_always_there: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

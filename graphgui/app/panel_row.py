@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.app import theme
 from graphgui.app.choices import Choices
+from graphgui.app.exercises.exercises import Exercises
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.session.runs import Runs
@@ -46,6 +47,7 @@ class Surroundings(NamedTuple):
     choices: Choices
     complain: Callable[[Problem], None]
     import_data: Callable[[], None]
+    exercises: Exercises
 
     @property
     def theme(self) -> Theme:

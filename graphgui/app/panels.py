@@ -15,8 +15,6 @@ from graphgui.words import mark_for_translation
 if TYPE_CHECKING:
     from graphgui.plots.base.plot import Plot
 
-# Each imports its panel's module late: all of them take as long as Qt itself does.
-
 
 def _palette(of: Surroundings) -> QWidget:
     from graphgui.panels.palette.palette import Palette
@@ -62,6 +60,15 @@ def _why(of: Surroundings) -> QWidget:
 
     panel = WhyPanel(of.document, of.session, of.theme)
     panel.port_chosen.connect(lambda port: of.canvas.editor.go_to(port.node))
+    of.choices.changed.connect(panel.show_selection)
+    panel.show_selection(of.choices.nodes, of.choices.wires)
+    return panel
+
+
+def _broken_gradient(of: Surroundings) -> QWidget:
+    from graphgui.panels.exercises.broken_gradient_panel import BrokenGradientPanel
+
+    panel = BrokenGradientPanel(of.exercises.broken_gradient, of.exercises.break_gradient)
     of.choices.changed.connect(panel.show_selection)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel
@@ -277,6 +284,15 @@ PANELS: tuple[PanelRow, ...] = (
         Purpose.GRADIENTS,
         Side.RIGHT,
         _why,
+        beside="inspector",
+    ),
+    PanelRow(
+        "broken_gradient",
+        mark_for_translation("panels", "Broken gradient"),
+        mark_for_translation("panels", "An exercise: one gradient of the graph is wrong, and is to be found."),
+        Purpose.GRADIENTS,
+        Side.RIGHT,
+        _broken_gradient,
         beside="inspector",
     ),
     PanelRow(

@@ -30,6 +30,7 @@ from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.choices import Choices
 from graphgui.app.docks import Panels, hide_stray_tabs
+from graphgui.app.exercises.exercises import Exercises
 from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
 from graphgui.app.files.files import Files
@@ -94,6 +95,7 @@ class Window(QMainWindow):
         self.start = Start(
             self._stack, self.canvas, self.session, self.files, self.importing, lambda: self.tour.begin()
         )
+        self.exercises = Exercises(self.canvas, self.messages.complain, self)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()
@@ -168,6 +170,7 @@ class Window(QMainWindow):
             self.choices,
             self.messages.complain,
             self.importing.ask,
+            self.exercises,
         )
 
     def _actions(self) -> tuple[Entry, ...]:
@@ -199,6 +202,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.canvas.editor.condition_asked.connect(self._ask_condition)
         self.canvas.editor.why_asked.connect(partial(self.panels.bring, "why"))
+        self.exercises.panel_asked.connect(self.panels.bring)
         self.canvas.editor.escaped.connect(self._presentation.leave)
         self.document.path_changed.connect(self._title)
         self.document.undo_stack.cleanChanged.connect(self._clean_changed)

@@ -107,7 +107,9 @@ def _show_state(menu: QMenu) -> None:
     for made in menu.actions():
         if line := line_of(made):
             refresh(made)
-            made.setEnabled(line.action.enabled())
+            applies = line.action.enabled()
+            made.setEnabled(applies)
+            made.setVisible(applies or line.place is None or line.place.is_always_there)
     for within in menus_in(menu):
         found = [line.action.enabled() for each in within.actions() if (line := line_of(each))]
         within.menuAction().setEnabled(any(found) or not found)

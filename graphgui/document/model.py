@@ -14,8 +14,10 @@ from graphgui.engine.graph.graph import Graph, Group, Node, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
 from graphgui.engine.graph.shapes import Feeds, Shapes, runnable
 from graphgui.engine.training.trainer import Training
+from graphgui.faults import Fault
 from graphgui.ops import Array
 from graphgui.storage.annotations import Annotation
+from graphgui.storage.hiding import Hiding
 from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.project import Project
 
@@ -50,6 +52,7 @@ class Model(QObject):
     tables_changed = Signal()
     kept_runs_changed = Signal()
     breakpoints_changed = Signal()
+    hiding_changed = Signal()
     structure_changed = Signal()
     shapes_changed = Signal(object)  # the set of nodes at which a shape or the problem is another; once a step
     replaced = Signal()  # another project altogether
@@ -86,6 +89,11 @@ class Model(QObject):
     def breakpoints(self) -> Mapping[str, str]:
         """Where training pauses: by node, the condition, empty where it always does."""
         return self._project.breakpoints
+
+    @property
+    def hiding(self) -> Hiding:
+        """Which gradients are to be predicted before they are seen."""
+        return self._project.hiding
 
     @property
     def feeds(self) -> Feeds:
@@ -171,6 +179,11 @@ class Model(QObject):
         self.node_changed.emit(name)
         self.structure_changed.emit()
 
+    def apply_fault(self, name: str, fault: Fault | None) -> None:
+        """Have a node compute one of its gradients wrongly, or all as they are."""
+        self.graph.update(replace(self.graph[name], fault=fault))
+        self.structure_changed.emit()
+
     def apply_rename(self, old: str, new: str) -> None:
         wires = self.graph.wires_of(old)
         for wire in wires:
@@ -181,6 +194,7 @@ class Model(QObject):
         self.node_renamed.emit(old, new)
         if old in self.breakpoints:
             self.apply_breakpoints({new if node == old else node: text for node, text in self.breakpoints.items()})
+        self.apply_hiding(self.hiding.renamed(old, new))
         for wire in self.graph.wires_of(new):
             self.wire_added.emit(wire)
         self.structure_changed.emit()
@@ -234,6 +248,11 @@ class Model(QObject):
     def apply_breakpoints(self, breakpoints: Mapping[str, str]) -> None:
         self._project.breakpoints = dict(breakpoints)
         self.breakpoints_changed.emit()
+
+    def apply_hiding(self, hiding: Hiding) -> None:
+        if hiding != self.hiding:
+            self._project.hiding = hiding
+            self.hiding_changed.emit()
 
     def apply_training(self, training: Training) -> None:
         self._project.training = training

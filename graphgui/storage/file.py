@@ -7,7 +7,7 @@ from typing import Any
 from graphgui.data.files import named, read_text
 from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
-from graphgui.storage import atomic, graph_fields, kept_run_fields
+from graphgui.storage import atomic, graph_fields, hiding, kept_run_fields, planted
 from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
@@ -74,6 +74,10 @@ def dumps(project: Project, folder: Path) -> str:
         content["runs"] = kept_run_fields.write(project.runs)
     if project.breakpoints:
         content["breakpoints"] = dict(sorted(project.breakpoints.items()))
+    if (hidden := hiding.write(project.hiding, project.graph)) is not None:
+        content["hiding"] = hidden
+    if (word := planted.write(project.graph)) is not None:
+        content["planted"] = word
     return lay_out(content) + "\n"
 
 
@@ -89,8 +93,10 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
         file, folder, file.loss, missing if drafts else None
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
-    runs = kept_run_fields.read(file.runs)
-    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints, missing)
+    runs, hidden = kept_run_fields.read(file.runs), hiding.read(file.hiding, graph)
+    if file.planted is not None:
+        graph = planted.read(file.planted, graph)
+    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints, hidden, missing)
     problem = None if file.draft and drafts else _shape_problem(project)
     if problem is not None:
         raise problem

@@ -15,6 +15,7 @@ from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.storage.annotations import Annotation
+from graphgui.storage.hiding import NOTHING_HIDDEN, Hiding
 from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.missing_table import MissingTable
 from graphgui.words import Problem, mark_for_translation
@@ -33,6 +34,7 @@ class Project:
         annotations: frames and notes, by name.
         runs: kept to be compared with later ones.
         breakpoints: by node, the condition under which training pauses before it; empty where it always does.
+        hiding: which gradients are to be predicted before they are seen.
         missing: tables that could not be read when the file was; see `lacking`.
     """
 
@@ -43,6 +45,7 @@ class Project:
     annotations: dict[str, Annotation] = field(default_factory=dict)
     runs: tuple[KeptRun, ...] = ()
     breakpoints: dict[str, str] = field(default_factory=dict)
+    hiding: Hiding = NOTHING_HIDDEN
     missing: dict[str, MissingTable] = field(default_factory=dict)
 
     def lacking(self) -> dict[str, MissingTable]:

@@ -150,10 +150,20 @@ class RunFile(Struct, forbid_unknown_fields=True):
     validation: list[tuple[_Integer, float]] = []
 
 
+class HidingFile(Struct, forbid_unknown_fields=True):
+    """Which gradients are hidden until they are predicted: everywhere but where shown, and at NODE.INPUT."""
+
+    everywhere: bool = False
+    hidden: list[str] = []
+    shown: list[str] = []
+    locked: bool = False
+
+
 class GraphFile(Struct, forbid_unknown_fields=True):
     """A graphgui graph; `draft` marks one that was saved although its shapes do not fit.
 
     `breakpoints` has, by node, the condition under which training pauses there; an empty one always holds.
+    `planted` stands for a gradient that is computed wrongly, for somebody to find it.
     """
 
     format: Literal["graphgui"]
@@ -170,6 +180,8 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     parameters: _Parameters = {}
     runs: list[RunFile] = []
     breakpoints: dict[str, str] = {}
+    hiding: HidingFile | None = None
+    planted: str | None = None
 
 
 class PartFile(Struct, forbid_unknown_fields=True):

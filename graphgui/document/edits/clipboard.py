@@ -83,7 +83,9 @@ def _part(document: Document, names: Iterable[str]) -> GraphPart:
     def sheet(group: str | None) -> str | None:
         return group if group in chosen else None
 
-    copied = [replace(n, group=sheet(n.group)) for n in document.graph.nodes.values() if n.name in chosen]
+    copied = [
+        replace(n, group=sheet(n.group), fault=None) for n in document.graph.nodes.values() if n.name in chosen
+    ]
     inside = [replace(g, parent=sheet(g.parent)) for g in document.graph.groups.values() if g.name in chosen]
     feeding = [wire for node in copied for wire in document.graph.incoming(node.name).values()]
     used = {node.attributes.get("table") for node in copied}
