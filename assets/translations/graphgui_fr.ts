@@ -1480,6 +1480,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>moyenne&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
     </message>
     <message>
+        <source>The least loss is being computed.</source>
+        <translation>La plus petite perte est en cours de calcul.</translation>
+    </message>
+    <message>
         <source>row {row}: {across} across, {up} up</source>
         <translation>ligne {row}&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
     </message>
@@ -1488,8 +1492,36 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{drawn} points sur {count}</translation>
     </message>
     <message>
+        <source>What is shown of each example</source>
+        <translation>Ce qui est montré de chaque exemple</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Traction</translation>
+    </message>
+    <message>
+        <source>Leverage</source>
+        <translation>Levier</translation>
+    </message>
+    <message>
+        <source>Cook&apos;s distance</source>
+        <translation>Distance de Cook</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Sans lui</translation>
+    </message>
+    <message>
         <source>pull on {0}</source>
         <translation>traction sur {0}</translation>
+    </message>
+    <message>
+        <source>change of {0}</source>
+        <translation>changement de {0}</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation type="unfinished">ligne</translation>
     </message>
     <message>
         <source>There is no loss, so nothing pulls.</source>
@@ -1498,6 +1530,30 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A plane needs two parameters, and here there are fewer.</source>
         <translation>Un plan demande deux paramètres, et il y en a moins ici.</translation>
+    </message>
+    <message>
+        <source>row {row}: leverage {leverage}, Cook {cook}</source>
+        <translation>ligne {row}&#xa0;: levier {leverage}, Cook {cook}</translation>
+    </message>
+    <message>
+        <source>without {row}: {moves}</source>
+        <translation>sans la {row}&#xa0;: {moves}</translation>
+    </message>
+    <message>
+        <source>dashed: twice the mean, {limit}</source>
+        <translation>tirets&#xa0;: deux fois la moyenne, {limit}</translation>
+    </message>
+    <message>
+        <source>No row has any influence: all of them lie on the fit.</source>
+        <translation>Aucune ligne n’a d’influence&#xa0;: toutes sont sur l’ajustement.</translation>
+    </message>
+    <message>
+        <source>most influential: rows {rows}</source>
+        <translation>les plus influentes&#xa0;: lignes {rows}</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished">et</translation>
     </message>
 </context>
 <context>
@@ -5202,8 +5258,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Tractions</translation>
     </message>
     <message>
-        <source>How each example pulls at two of the parameters.</source>
-        <translation>Comment chaque exemple tire sur deux des paramètres.</translation>
+        <source>How each example pulls at two parameters, and how much it decides.</source>
+        <translation>Comment chaque exemple tire sur deux paramètres, et combien il décide.</translation>
     </message>
     <message>
         <source>Curvature</source>

@@ -18,12 +18,14 @@ class Choices(QObject):
         changed: of nodes or wires, with both.
         nodes_changed, wires_changed: the same, with one of them.
         row_chosen: the row.
+        row_left_out: the row without which the least loss is to be looked at; None for none.
     """
 
     changed = Signal(list, list)
     nodes_changed = Signal(list)
     wires_changed = Signal(list)
     row_chosen = Signal(int)
+    row_left_out = Signal(object)
 
     def __init__(self, document: Document, canvas: CanvasView, parent: QObject) -> None:
         super().__init__(parent)

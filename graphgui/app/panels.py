@@ -140,6 +140,7 @@ def _fit(of: Surroundings) -> QWidget:
     _heard(of, plot)
     plot.row_chosen.connect(of.choices.choose_row)
     of.choices.row_chosen.connect(plot.mark_row)
+    of.choices.row_left_out.connect(plot.without_row.show_row)
     if of.choices.row is not None:
         plot.mark_row(of.choices.row)
     return plot
@@ -192,11 +193,12 @@ def _parameters(of: Surroundings) -> QWidget:
 
 
 def _pulls(of: Surroundings) -> QWidget:
-    from graphgui.plots.pulls_plot import PullsPlot
+    from graphgui.plots.pulls.pulls_plot import PullsPlot
 
     plot = PullsPlot(of.document, of.session, of.theme)
     _heard(of, plot)
     plot.row_chosen.connect(of.choices.choose_row)
+    plot.row_left_out.connect(of.choices.row_left_out)
     of.choices.row_chosen.connect(plot.mark_row)
     if of.choices.row is not None:
         plot.mark_row(of.choices.row)
@@ -381,7 +383,10 @@ PANELS: tuple[PanelRow, ...] = (
     PanelRow(
         "pulls",
         mark_for_translation("panels", "Pulls"),
-        mark_for_translation("panels", "How each example pulls at two of the parameters."),
+        mark_for_translation(
+            "panels",
+            "How each example pulls at two parameters, and how much it decides.",
+        ),
         Purpose.GRADIENTS,
         Side.BELOW,
         _pulls,

@@ -1,5 +1,6 @@
 """The model along one of its features, the others held at their means."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.engine.graph.graph import PortId
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.engine.model.report import names
@@ -66,14 +68,19 @@ class FeatureBox(QComboBox):
             self.blockSignals(False)
         self.setVisible(len(features) > 1)
 
-    def line(self, feature: Feature) -> tuple[Array, Array] | None:
-        """The model's line over the feature's range at the moment shown; None where there is none."""
+    def line(
+        self, feature: Feature, parameters: Mapping[PortId, Array] | None = None
+    ) -> tuple[Array, Array] | None:
+        """The model's line over the feature's range, at the moment shown or with other parameters.
+
+        None where there is none.
+        """
         if self._ask is None or not self._session.moment.is_computed:
             return None
         if feature not in self._at_means:
             self._at_means[feature] = self._places(feature)
         xs, inputs = self._at_means[feature]
-        ys = self._ask(self._session.moment.parameters, inputs).ravel()
+        ys = self._ask(parameters or self._session.moment.parameters, inputs).ravel()
         return (xs, ys.copy()) if np.isfinite(ys).all() else None
 
     def _places(self, feature: Feature) -> tuple[Array, list[Array]]:

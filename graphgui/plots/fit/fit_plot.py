@@ -29,6 +29,7 @@ from graphgui.plots.fit.fit_bounds import bounds_of
 from graphgui.plots.fit.guess import Guess
 from graphgui.plots.fit.point_editor import PointEditor
 from graphgui.plots.fit.squares import MOST, ErrorSquares
+from graphgui.plots.fit.without_row import WithoutRow
 from graphgui.words import with_separators
 
 POINTS = 2000
@@ -76,6 +77,7 @@ class FitPlot(Plot):
         self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
         self.guess = Guess(self, document, self._known_source, lambda: self._rows()[:2])
         self.guess.action.toggled.connect(self._guess_switched)
+        self.without_row = WithoutRow(self, document)
         self.feature_box = FeatureBox(document, session, self)
         self.feature_box.currentIndexChanged.connect(self._choose_feature)
         self.header.addWidget(self.feature_box)
@@ -161,6 +163,7 @@ class FitPlot(Plot):
         else:
             self._draw_line()
         self.guess.draw()
+        self.without_row.draw(self._fit, self._source, self.feature_box)
 
     def _choose_feature(self) -> None:
         self._forget_structure()
@@ -388,6 +391,7 @@ class FitPlot(Plot):
         theme = self.theme
         self.squares.paint_as(theme)
         self.guess.paint_as(theme)
+        self.without_row.paint_as(theme)
         self.points.setBrush(pg.mkBrush(tinted(theme.data, 170)))
         self.residuals.setPen(pen(tinted(curve_colour(0, theme), 110), width=1))
         if self._is_scatter:

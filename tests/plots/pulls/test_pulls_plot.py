@@ -8,9 +8,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.document import edits
-from graphgui.engine import PortId
+from graphgui.document.document import Document
+from graphgui.engine import PortId, Training
 from graphgui.plots.parameter_plot import ParameterPlot
-from graphgui.plots.pulls_plot import MOST, PullsPlot
+from graphgui.plots.pulls.pulls_plot import MOST, PullsPlot
+from graphgui.storage.project import Project
+from tests.graphs import regression
 from tests.plots.conftest import table_regression
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -38,7 +41,7 @@ def expected(plot):
 
 
 def test_each_arrow_ends_where_the_derivation_says(plot):
-    xs, ys = plot.shafts.getData()
+    xs, ys = plot.shafts.lines.getData()
     tips = np.column_stack([xs[1::2], ys[1::2]])
     np.testing.assert_allclose(tips, expected(plot), rtol=1e-10)
     assert not xs[::2].any() and not ys[::2].any()
@@ -72,7 +75,7 @@ def test_of_many_points_some_are_drawn_and_said_and_the_chosen_one_is_among_them
     plot = plot_of(PullsPlot, table_regression(rows=1000, scale=[[1000.0]]))
     plot.session.step_once()
     plot.draw_now()
-    assert len(plot.tips.getData()[0]) == MOST
+    assert len(plot.shafts.tips.getData()[0]) == MOST
     assert plot.part_drawn() == f"{MOST} of 1000 points"
     missing = next(row for row in range(1000) if row + 1 not in plot.columns()["row"])
     plot.mark_row(missing)
@@ -80,14 +83,23 @@ def test_of_many_points_some_are_drawn_and_said_and_the_chosen_one_is_among_them
     assert len(plot.own.getData()[0]) == 5
 
 
-def test_other_parameters_are_chosen_from_the_boxes(plot, qtbot):
+def test_other_parameters_are_chosen_from_the_boxes(plot_of, qapp):
+    graph, _ = regression(12, 2)
+    plot = plot_of(PullsPlot, Document(Project(graph, {}, Training(0.1), {})))
+    plot.session.run_now(3)
+    plot.draw_now()
     box = plot.axes[0]
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     box.activated.emit(box.currentIndex())
     plot.draw_now()
-    xs, _ = plot.shafts.getData()
-    np.testing.assert_allclose(xs[1::2], expected(plot)[:, 1], rtol=1e-10)
+    xs, _ = plot.shafts.lines.getData()
+    left = plot.session.moment.value(PortId("linear", "Yhat")) - plot.document.feeds["Y"]
+    np.testing.assert_allclose(xs[1::2], -2 * (left * plot.document.feeds["X"])[:, 1], rtol=1e-10)
+
+
+def test_of_two_parameters_there_is_none_to_choose(plot):
+    assert not any(box.isVisible() for box in plot.axes)
 
 
 def test_without_a_loss_it_says_so(plot_of, document):

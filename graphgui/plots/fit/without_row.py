@@ -1,0 +1,92 @@
+"""What the model would be at the least loss without one of the rows."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, Qt
+
+from graphgui.document.analysis.closed_form import is_hidden
+from graphgui.document.analysis.influence import influence_of
+from graphgui.document.document import Document
+from graphgui.engine.graph.graph import PortId
+from graphgui.engine.model.prediction import PredictionPair
+from graphgui.engine.model.predictor import predictor
+from graphgui.look.colours import Theme
+from graphgui.ops import Array
+from graphgui.plots.base.curve import PlotCurve
+from graphgui.plots.base.pens import pen
+from graphgui.plots.base.plot import Plot
+from graphgui.plots.fit.feature_slice import FeatureBox
+from graphgui.words import Problem
+
+_PLACES = 100  # along the feature at which the model is asked
+
+
+class WithoutRow(QObject):
+    """A dashed line, and a cross at the point that is left out; neither where the plot shows no feature."""
+
+    def __init__(self, plot: Plot, document: Document) -> None:
+        super().__init__(plot)
+        self._plot, self._document = plot, document
+        self._row: int | None = None
+        self.curve = PlotCurve()
+        self.cross = pg.ScatterPlotItem(size=14, symbol="x", brush=None)
+        for item in (self.curve, self.cross):
+            item.setZValue(5)
+            plot.add(item)
+
+    def show_row(self, row: int | None) -> None:
+        """Show what would be without this row, or nothing."""
+        self._row = row
+        self._plot.schedule()
+
+    def draw(self, fit: PredictionPair | None, source: str | None, features: FeatureBox) -> None:
+        """Draw it over the one feature of the model, or over the one that is chosen."""
+        self.curve.setData([], [])
+        self.cross.setData([], [])
+        parameters = self._parameters() if fit else None
+        if fit is None or parameters is None:
+            return
+        if source is not None:
+            line, column = self._along(fit, source, parameters), (source, 0)
+        elif features.chosen is not None:
+            line, column = features.line(features.chosen, parameters), features.chosen
+        else:
+            return
+        if line is not None:
+            self.curve.show_points(*line)
+        if fit.target_source is not None and self._row is not None:
+            feeds, (name, place) = self._document.feeds, column
+            self.cross.setData([feeds[name][self._row, place]], [feeds[fit.target_source][self._row, 0]])
+
+    def paint_as(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.curve.paint_as(theme.text, 1.8, Qt.PenStyle.DashLine)
+        self.cross.setPen(pen(theme.text, width=2))
+
+    def _parameters(self) -> Mapping[PortId, Array] | None:
+        """Those of the least loss without the row; None where not known, not determined or to be guessed."""
+        if self._row is None or is_hidden(self._document):
+            return None
+        try:
+            known = influence_of(self._document)
+        except Problem:
+            return None
+        if known is None or self._row >= len(known[0].change):
+            return None
+        found, closed = known
+        theta, parameters, end = closed.minimiser + found.change[self._row], {}, 0
+        for port, array in closed.parameters.items():
+            start, end = end, end + array.size
+            parameters[port] = theta[start:end].reshape(array.shape)
+        return parameters if np.isfinite(theta).all() else None
+
+    def _along(
+        self, fit: PredictionPair, source: str, parameters: Mapping[PortId, Array]
+    ) -> tuple[Array, Array] | None:
+        graph, feeds = self._document.runnable_graph, self._document.feeds
+        ask = predictor(graph, feeds, fit.prediction, (source,), _PLACES)
+        x = feeds[source]
+        xs = np.linspace(x.min(), x.max(), _PLACES)
+        return (xs, ask(parameters, [xs[:, np.newaxis]]).ravel()) if ask else None

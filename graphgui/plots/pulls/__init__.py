@@ -1,0 +1,1 @@
+"""The pulls plot: what each example does to the parameters."""
