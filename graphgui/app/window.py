@@ -205,7 +205,7 @@ class Window(QMainWindow):
         self.exercises.panel_asked.connect(self.panels.bring)
         self.canvas.editor.escaped.connect(self._presentation.leave)
         self.document.path_changed.connect(self._title)
-        self.document.undo_stack.cleanChanged.connect(self._clean_changed)
+        self.document.undo_stack.cleanChanged.connect(self._title)
         self.document.replaced.connect(self._replaced)
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.messages.tidy)
@@ -340,9 +340,6 @@ class Window(QMainWindow):
 
     def _replaced(self) -> None:
         self.canvas.navigation.fit()
-        self._title()
-
-    def _clean_changed(self, _clean: bool) -> None:
         self._title()
 
     def _title(self) -> None:
