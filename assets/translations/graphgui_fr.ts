@@ -1521,7 +1521,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished">ligne</translation>
+        <translation>ligne</translation>
     </message>
     <message>
         <source>There is no loss, so nothing pulls.</source>
@@ -1553,7 +1553,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished">et</translation>
+        <translation>et</translation>
     </message>
 </context>
 <context>
