@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.exercises import changes
 from graphgui.document.session.session import Session
 from graphgui.engine.autodiff.gradcheck import PortCheck, check_port
 from graphgui.engine.faults import candidates, choose, fault_in
@@ -73,12 +73,12 @@ class BrokenGradient(QObject):
             Problem: a graph that cannot run, or in which no wrong gradient would be seen.
         """
         if planted := fault_in(self._document.graph):
-            edits.exercises.repair(self._document, planted[0])
+            changes.repair(self._document, planted[0])
         document = self._document
         self._seed = self._seed + 1 if seed is None else seed
         theta = self._session.moment.theta
         name, fault = choose(document.runnable_graph, document.feeds, self._seed, theta)
-        edits.exercises.plant(document, name, fault)
+        changes.plant(document, name, fault)
 
     def accuse(self, name: str) -> Answer | None:
         """Say that a node's gradient is wrong; None where nothing is asked."""
@@ -151,7 +151,7 @@ class BrokenGradient(QObject):
     def _end(self, stage: Stage) -> None:
         assert self.found is not None
         self._stage = stage
-        edits.exercises.repair(self._document, self.found[0])
+        changes.repair(self._document, self.found[0])
         self.changed.emit()
 
     def _look(self) -> None:

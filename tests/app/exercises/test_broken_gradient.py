@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
-from graphgui.document import edits
+from graphgui.document.exercises import changes
 from graphgui.engine import PortId
 from graphgui.engine.faults import fault_in
 from graphgui.faults import Fault
@@ -71,7 +71,7 @@ def test_the_menu_plants_one_that_is_found_accused_and_repaired(points, hands):
 def test_the_menu_of_a_node_accuses_it_and_offers_that_only_then(points, hands):
     assert not line(points, hands).isVisible()
     QApplication.activePopupWidget().close()
-    edits.exercises.plant(points.document, "linear", Fault("W", "sign"))
+    changes.plant(points.document, "linear", Fault("W", "sign"))
     found = line(points, hands)
     assert found.isVisible() and found.isEnabled()
     found.trigger()
@@ -110,6 +110,6 @@ def test_the_number_on_the_node_is_the_wrong_one(points, qtbot):
     moment = points.session.moment
     port = PortId("linear", "W")
     right = moment.gradient(port).item()
-    edits.exercises.plant(points.document, "linear", Fault("W", "sign"))
+    changes.plant(points.document, "linear", Fault("W", "sign"))
     qtbot.waitUntil(lambda: points.session.moment.is_computed)
     assert points.session.moment.gradient(port).item() == -right

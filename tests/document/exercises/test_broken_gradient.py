@@ -6,6 +6,7 @@ import pytest
 from graphgui import assets
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.exercises import changes
 from graphgui.document.exercises.broken_gradient import BrokenGradient
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId
@@ -42,7 +43,7 @@ def test_the_gradient_that_is_shown_is_wrong_until_it_is_repaired(world):
     document, session, exercise = world
     port = PortId("linear", "W")
     right = session.moment.gradient(port).copy()
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     session.catch_up()
     np.testing.assert_allclose(session.moment.gradient(port), -right)
     assert exercise.accuse("linear").is_right
@@ -55,7 +56,7 @@ def test_the_gradient_that_is_shown_is_wrong_until_it_is_repaired(world):
 def test_training_follows_the_wrong_gradient(world):
     document, session, _ = world
     start = session.moment.loss
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     session.play_steps(1)
     session.pause()
     session.run_now(5)
@@ -64,7 +65,7 @@ def test_training_follows_the_wrong_gradient(world):
 
 def test_a_wrong_accusation_is_told_what_differences_say(world):
     document, session, exercise = world
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     session.catch_up()
     answer = exercise.accuse("mse")
     assert not answer.is_right and exercise.wrong_accusations == 1 and exercise.stage == "accuse"
@@ -74,7 +75,7 @@ def test_a_wrong_accusation_is_told_what_differences_say(world):
 
 def test_a_wrong_repair_is_counted_and_the_right_one_is_among_those_offered(world):
     document, session, exercise = world
-    edits.exercises.plant(document, "mse", Fault("Yhat", "mean_twice"))
+    changes.plant(document, "mse", Fault("Yhat", "mean_twice"))
     session.catch_up()
     exercise.accuse("mse")
     offered = [(port, kind.name) for port, kind in exercise.repairs()]
@@ -107,7 +108,7 @@ def test_each_time_another_one_is_planted(world):
 
 def test_hints_come_nearer(world):
     document, _, exercise = world
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     texts = [str(exercise.hint(number)) for number in range(3)]
     assert len(set(texts)) == 3 and "linear" not in texts[0] and "linear" in texts[1] and "W" in texts[2]
 
@@ -124,13 +125,13 @@ def test_where_nothing_can_be_planted_it_is_said_and_nothing_changes(qapp):
 def test_what_cannot_be_wrong_in_a_way_is_not_planted_so(world):
     document, _, _ = world
     with pytest.raises(Problem, match="no sum over the rows"):
-        edits.exercises.plant(document, "mse", Fault("Yhat", "missing_sum"))
+        changes.plant(document, "mse", Fault("Yhat", "missing_sum"))
     assert not document.is_modified
 
 
 def test_a_file_keeps_the_fault_in_words_that_do_not_give_it_away(world, tmp_path):
     document, session, _ = world
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     path = tmp_path / "broken.graph.json"
     document.save(path)
     text = path.read_text()
@@ -154,6 +155,6 @@ def test_a_file_without_a_fault_says_nothing_of_one_and_a_wrong_word_is_refused(
 
 def test_a_copy_of_the_node_computes_right_gradients(world):
     document, _, _ = world
-    edits.exercises.plant(document, "linear", Fault("W", "sign"))
+    changes.plant(document, "linear", Fault("W", "sign"))
     (copy,) = edits.clipboard.duplicate(document, ["linear"])
     assert document.graph[copy].fault is None and document.graph["linear"].fault
