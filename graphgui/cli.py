@@ -148,6 +148,16 @@ def _data(options: argparse.Namespace) -> int:
     return data(options)
 
 
+def _lesson(options: argparse.Namespace) -> int:
+    from graphgui.terminal.lesson import check_lesson, list_lessons
+
+    if options.what == "list":
+        return list_lessons(options.file)
+    if options.file is None:
+        raise Problem(mark_for_translation("problems", "Name the folder of the lesson to check."))
+    return check_lesson(options.file)
+
+
 def _schema(_options: argparse.Namespace) -> int:
     import json
 
@@ -290,6 +300,17 @@ class _Commands:
             type=Path,
             required=True,
             help=mark_for_translation("terminal", "the picture: its suffix says which kind"),
+        )
+        added = self._add("lesson", _lesson, mark_for_translation("terminal", "list lessons, or check one"))
+        added.add_argument(
+            "what", choices=("list", "check"), help=mark_for_translation("terminal", "what to do with lessons")
+        )
+        added.add_argument(
+            "file",
+            metavar="FOLDER",
+            type=Path,
+            nargs="?",
+            help=mark_for_translation("terminal", "of the lesson to check, or of those to list"),
         )
         self._add("schema", _schema, mark_for_translation("terminal", "print the JSON Schema of the file"))
 

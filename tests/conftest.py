@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from graphgui.document import saved_parts
 from graphgui.document.garbage import collect_due
+from graphgui.document.lessons import all_lessons
 
 gc.disable()  # as in the program: a collection while Qt destroys an object may wait for ever
 
@@ -25,6 +26,7 @@ def own_settings(tmp_path_factory, monkeypatch):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
+    monkeypatch.setattr(all_lessons, "own_folder", lambda: folder / "lessons")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QSettings().setValue("reduce_motion", True)
 

@@ -76,6 +76,11 @@ class Panels(QObject):
         return dict(self._made)
 
     @property
+    def open_names(self) -> frozenset[str]:
+        """The panels that are open, in front or not."""
+        return frozenset(name for name, dock in self.docks.items() if not dock.isHidden())
+
+    @property
     def aside(self) -> list[QDockWidget]:
         """The docks of all panels but the plots."""
         return [self.docks[name] for name, row in self._rows.items() if not row.is_plot]
@@ -111,6 +116,10 @@ class Panels(QObject):
         """Those of a side that a person has met: at first, or since they were opened."""
         first = self.first_on(side)
         return [*first, *(name for name in self.on_side(side) if name in self._made and name not in first)]
+
+    def stays(self, name: str) -> bool:
+        """Whether a panel stays open where another is opened that there is no room for beside it."""
+        return self._rows[name].stays
 
     def is_in_front(self, name: str) -> bool:
         """Whether a panel is open, and no other before it in its row of tabs."""

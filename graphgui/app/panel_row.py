@@ -11,6 +11,7 @@ from graphgui.app.choices import Choices
 from graphgui.app.exercises.exercises import Exercises
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
+from graphgui.document.lessons.teaching import Teaching
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
@@ -33,6 +34,7 @@ class Purpose(Enum):
     DATA = mark_for_translation("panels", "Data")
     TRAINING = mark_for_translation("panels", "Training")
     RESULTS = mark_for_translation("panels", "What was learnt")
+    LEARNING = mark_for_translation("panels", "To learn with")
     GRADIENTS = mark_for_translation("panels", "Gradients and what follows from them")
 
 
@@ -48,6 +50,7 @@ class Surroundings(NamedTuple):
     complain: Callable[[Problem], None]
     import_data: Callable[[], None]
     exercises: Exercises
+    teaching: Teaching
 
     @property
     def theme(self) -> Theme:
@@ -63,6 +66,7 @@ class PanelRow(NamedTuple):
         purpose: the group of the menu in which it stands.
         beside: the panel whose neighbour in a row of tabs it is, hidden until asked for; seen at once where empty.
         stands_in: whether the document is of the kind for which it comes to the front of the panel beside it.
+        stays: whether it stays open where there is no room for another beside it.
         put_away: what follows when the person closes it.
     """
 
@@ -74,6 +78,7 @@ class PanelRow(NamedTuple):
     make: Callable[[Surroundings], QWidget]
     beside: str = ""
     stands_in: Callable[[Document], bool] | None = None
+    stays: bool = False
     put_away: Callable[[QWidget], None] | None = None
 
     @property

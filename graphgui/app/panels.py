@@ -26,6 +26,12 @@ def _palette(of: Surroundings) -> QWidget:
     return panel
 
 
+def _lesson(of: Surroundings) -> QWidget:
+    from graphgui.panels.lesson.lesson_panel import LessonPanel
+
+    return LessonPanel(of.teaching)
+
+
 def _inspector(of: Surroundings) -> QWidget:
     from graphgui.panels.inspector.inspector import Inspector
 
@@ -342,6 +348,16 @@ PANELS: tuple[PanelRow, ...] = (
         Side.RIGHT,
         _summary,
         beside="inspector",
+    ),
+    PanelRow(
+        "lesson",
+        mark_for_translation("panels", "Lesson"),
+        mark_for_translation("panels", "What there is to learn, step by step, on graphs of its own."),
+        Purpose.LEARNING,
+        Side.LEFT,
+        _lesson,
+        beside="palette",
+        stays=True,
     ),
     PanelRow(
         "landscape",

@@ -129,6 +129,11 @@ def _style(theme: Theme) -> str:
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 3px; }}
     QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
                 border: 1px solid {theme.wire}; border-radius: 3px; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; background: {theme.surface};
+                border: 1px solid {theme.wire}; border-radius: 7px; }}
+    QRadioButton::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
+    QRadioButton:focus {{ outline: 0; }}
+    QRadioButton::indicator:focus {{ border: 1px solid {theme.accent}; }}
     QListWidget {{ border: 0; }}
     QFrame#callout {{ background: {theme.raised}; border: 1px solid {theme.accent}; border-radius: 8px; }}
     QPushButton#link {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px;
@@ -139,5 +144,8 @@ def _style(theme: Theme) -> str:
                border-left: 4px solid {theme.information}; }}
     #banner[tone="caution"] {{ border-left-color: {theme.caution}; }}
     #banner[tone="trouble"] {{ border-left-color: {theme.warning}; }}
+    QFrame#aside {{ background: {theme.raised}; border: 0; border-left: 3px solid {theme.information}; }}
+    QFrame#aside[tone="task"], QFrame#aside[tone="right"] {{ border-left-color: {theme.accent}; }}
+    QFrame#aside[tone="caution"] {{ border-left-color: {theme.caution}; }}
     #banner QLabel {{ color: {theme.text}; }}
     """

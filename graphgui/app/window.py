@@ -37,6 +37,8 @@ from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
+from graphgui.app.lessons.actions import lesson_actions
+from graphgui.app.lessons.lessons import Lessons
 from graphgui.app.messages import Messages
 from graphgui.app.panel_row import Side, Surroundings
 from graphgui.app.panels import PANELS
@@ -92,9 +94,9 @@ class Window(QMainWindow):
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
-        self.start = Start(
-            self._stack, self.canvas, self.session, self.files, self.importing, lambda: self.tour.begin()
-        )
+        self.lessons = Lessons(self.canvas, self.session, self.files, lambda: self.panels, self.messages.complain)
+        tour, lesson = lambda: self.tour.begin(), self.lessons.begin
+        self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing, tour, lesson)
         self.exercises = Exercises(self.canvas, self.messages.complain, self)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
@@ -171,6 +173,7 @@ class Window(QMainWindow):
             self.messages.complain,
             self.importing.ask,
             self.exercises,
+            self.lessons.teaching,
         )
 
     def _actions(self) -> tuple[Entry, ...]:
@@ -190,6 +193,7 @@ class Window(QMainWindow):
             training_actions(self.session, self.running, self.stepping, self.debug_step),
             panel_actions(PANELS, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()),
             choice_actions(self.choose_theme, self.choose_language),
+            lesson_actions(self.lessons.begin),
             help_actions(self.find_action, self.show_shortcuts, lambda: self.tour.begin(), partial(about, self)),
         )
 

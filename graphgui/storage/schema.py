@@ -202,6 +202,7 @@ class PartFile(Struct, forbid_unknown_fields=True):
 
 
 _File = TypeVar("_File", GraphFile, PartFile)
+_Other = TypeVar("_Other", bound=Struct)
 
 
 def schema() -> dict[str, Any]:
@@ -233,6 +234,14 @@ def decode_part(text: str) -> PartFile | None:
     if not isinstance(content, dict) or content.get("format") != PART_FORMAT:
         return None
     return _convert(content, PartFile)
+
+
+def decode_other(text: str, kind: type[_Other]) -> _Other:
+    """Read JSON of another format as a struct. Raises `Problem`: what is wrong and where."""
+    try:
+        return msgspec.convert(_decode_json(text), kind)
+    except msgspec.ValidationError as error:
+        raise _type_problem(str(error), {}) from None
 
 
 def _convert(content: dict[str, Any], kind: type[_File]) -> _File:

@@ -175,7 +175,8 @@ class Folding(QObject):
             return
         kept = {dock} if side in _BESIDE else {dock, *self._window.tabifiedDockWidgets(dock)}
         self._is_under_way = True
-        self._fold(each for each in self._open(_BESIDE if side in _BESIDE else {side}) if each not in kept)
+        others = self._open(_BESIDE if side in _BESIDE else {side})
+        self._fold(each for each in others if each not in kept and not self._panels.stays(each.objectName()))
         self._is_under_way = False
         if side is Side.BELOW:
             self._make_high(dock)

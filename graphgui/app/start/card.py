@@ -43,6 +43,13 @@ class Card(QAbstractButton):
         self.picture = picture
         self.update()
 
+    def describe(self, text: str) -> None:
+        """Say something else below the title."""
+        self._said = text
+        self.setAccessibleDescription(text)
+        self.updateGeometry()
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme

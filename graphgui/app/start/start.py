@@ -13,6 +13,7 @@ from graphgui.app.files.import_data import ImportData
 from graphgui.canvas.view import CanvasView
 from graphgui.document.session.session import Session
 from graphgui.examples import EXAMPLES
+from graphgui.lessons.lesson import Lesson
 from graphgui.look.colours import Theme
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Start(QObject):
     Args:
         stack: what stands in the window's middle, the canvas among it.
         take_tour: begins the tour, which is offered at the first start.
+        begin_lesson: at a step.
     """
 
     def __init__(
@@ -38,10 +40,11 @@ class Start(QObject):
         files: Files,
         importing: ImportData,
         take_tour: Callable[[], object],
+        begin_lesson: Callable[[Lesson, int], object],
     ) -> None:
         super().__init__(stack)
         self._stack, self._canvas, self._files, self._importing = stack, canvas, files, importing
-        self._take_tour = take_tour
+        self._take_tour, self._begin_lesson = take_tour, begin_lesson
         self._page: StartPage | None = None
         self._offers_tour = QSettings().value(_TOUR_OFFERED) is None
         document = canvas.document
@@ -95,6 +98,7 @@ class Start(QObject):
         page.open_asked.connect(self._files.open)
         page.data_asked.connect(self._importing.ask)
         page.example_chosen.connect(self._open_example)
+        page.lesson_chosen.connect(self._begin_lesson)
         page.recent_chosen.connect(self._open_recent)
         page.back_asked.connect(self.leave)
         page.tour_asked.connect(self._take_tour)

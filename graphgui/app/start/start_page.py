@@ -1,4 +1,4 @@
-"""The start page: build something, open an example, a file of late, or data."""
+"""The start page: build something, take a lesson, open an example, a file of late, or data."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +13,11 @@ from graphgui.app.start.card import Card
 from graphgui.app.start.card_grid import CardGrid
 from graphgui.app.start.link import LinkButton
 from graphgui.document import drag_data
+from graphgui.document.lessons import progress
+from graphgui.document.lessons.all_lessons import all_lessons, language
 from graphgui.examples import EXAMPLES
+from graphgui.lessons.lesson import Lesson
+from graphgui.lessons.words import said_in
 from graphgui.look.colours import Theme
 
 _WIDEST = 1250  # pixels of all cards of a row
@@ -36,6 +40,7 @@ class StartPage(QScrollArea):
         open_asked: any graph's file, to be asked for.
         data_asked: data, to be asked for.
         example_chosen, recent_chosen: the file.
+        lesson_chosen: the lesson, and the step to go on at.
         back_asked: the graph that is open.
         tour_asked: the tour.
         tour_refused: it is not to be offered again.
@@ -46,6 +51,7 @@ class StartPage(QScrollArea):
     data_asked = Signal()
     example_chosen = Signal(Path)
     recent_chosen = Signal(Path)
+    lesson_chosen = Signal(object, int)
     back_asked = Signal()
     tour_asked = Signal()
     tour_refused = Signal()
@@ -64,6 +70,8 @@ class StartPage(QScrollArea):
         self._tour = self._offer_of_tour()
         self._actions = CardGrid(self, _NARROWEST)
         self._actions.hold(list(self._action_cards()))
+        self._lessons = CardGrid(self, _NARROWEST)
+        self._lessons.hold(list(self._lesson_cards()))
         self._examples = CardGrid(self, _NARROWEST)
         self._examples.hold(list(self._example_cards()))
         self._recent_heading = self._heading(self.tr("Recent"))
@@ -79,6 +87,8 @@ class StartPage(QScrollArea):
             self._actions,
             self._recent_heading,
             self._recent,
+            self._heading(self.tr("Lessons")),
+            self._lessons,
             self._heading(self.tr("Examples")),
             self._examples,
         ):
@@ -90,7 +100,7 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         row.addLayout(column, 1000)
         row.addStretch(1)
-        for grid in (self._actions, self._recent, self._examples):
+        for grid in (self._actions, self._recent, self._lessons, self._examples):
             grid.setMaximumWidth(_WIDEST)
         self.setWidget(content)
         FirstPaint(content).painted.connect(self._waiting.start)
@@ -98,7 +108,7 @@ class StartPage(QScrollArea):
     @property
     def cards(self) -> list[Card]:
         """All that can be chosen, from the top."""
-        grids = (self._actions, self._recent, self._examples)
+        grids = (self._actions, self._recent, self._lessons, self._examples)
         return [card for grid in grids for card in grid.cards if not grid.isHidden()]
 
     def show_state(self, recent: list[Path], open_graph: str, *, offers_tour: bool) -> None:
@@ -106,6 +116,8 @@ class StartPage(QScrollArea):
         for card in self._recent.cards:
             card.hide()
             card.deleteLater()
+        for card, lesson in zip(self._lessons.cards, self._taught, strict=True):
+            card.describe(self._progress(lesson))
         cards = [self._card(self._recent, path.name, _short(path.parent)) for path in recent[:_MOST_RECENT]]
         for card, path in zip(cards, recent, strict=False):
             card.setToolTip(str(path))
@@ -121,7 +133,7 @@ class StartPage(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for card in (*self._actions.cards, *self._recent.cards, *self._examples.cards):
+        for card in self.cards:
             card.set_theme(theme)
 
     def focus_first(self) -> None:
@@ -178,6 +190,26 @@ class StartPage(QScrollArea):
             card = self._card(self._examples, title, text, _PICTURE)
             card.clicked.connect(partial(self.example_chosen.emit, example.path))
             yield card
+
+    def _lesson_cards(self) -> Iterator[Card]:
+        self._taught = all_lessons()
+        for lesson in self._taught:
+            title = said_in(lesson.file.title, language())
+            card = self._card(self._lessons, title, self._progress(lesson))
+            card.setToolTip(said_in(lesson.file.line, language()))
+            card.clicked.connect(partial(self._choose_lesson, lesson))
+            yield card
+
+    def _choose_lesson(self, lesson: Lesson) -> None:
+        self.lesson_chosen.emit(lesson, progress.next_step(lesson))
+
+    def _progress(self, lesson: Lesson) -> str:
+        done, count = progress.steps_done(lesson), len(lesson.file.steps)
+        if done == count:
+            return self.tr("✓ done")
+        if done:
+            return self.tr("{0} of {1} steps done").format(done, count)
+        return self.tr("{0} steps").format(count)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -91,7 +91,7 @@ def test_every_panel_can_be_opened_from_a_strip_that_is_seen(opened, scale, spea
         assert window.docks[name].isHidden()
         click_rail(window, name)
         assert window.docks[name].isVisible()
-    more = [window.findChild(RailButton, f"more_{side}") for side in ("right", "below")]
+    more = [window.findChild(RailButton, f"more_{side}") for side in ("left", "right", "below")]
     assert all(button.isVisible() for button in more)
     offered = set()
     for button in more:

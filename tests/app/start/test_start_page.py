@@ -10,6 +10,7 @@ from graphgui import assets
 from graphgui.app.main import start
 from graphgui.document import drag_data, edits
 from graphgui.examples import EXAMPLES
+from graphgui.lessons.shipped import shipped_lessons
 from graphgui.look.colours import DARK, LIGHT
 from tests.app.conftest import answers
 
@@ -63,11 +64,12 @@ def test_the_page_stands_in_the_canvas_s_place_and_leaves_the_window_live(starte
     assert started.menuBar().isVisible()
 
 
-def test_it_offers_an_empty_canvas_first_then_data_files_and_every_example(started):
+def test_it_offers_an_empty_canvas_first_then_data_files_lessons_and_every_example(started):
     titles = [each.text() for each in started.start.page.cards]
     assert titles[:3] == ["Build your own", "Import data…", "Open a graph…"]
-    assert titles[3:] == [example.title for example in EXAMPLES]
-    assert texts(started.start.page) == ["New here?", "Examples"]  # no heading over nothing
+    taught = [lesson.file.title["en"] for lesson in shipped_lessons()]
+    assert titles[3:] == [*taught, *(example.title for example in EXAMPLES)]
+    assert texts(started.start.page) == ["New here?", "Lessons", "Examples"]  # no heading over nothing
 
 
 def test_every_example_gets_its_picture_soon_after(started, qtbot):
@@ -111,7 +113,7 @@ def test_arrows_walk_the_cards_and_enter_opens_one(started):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Enter)
-    assert "linear" in started.document.graph
+    assert started.lessons.teaching.lesson.name == shipped_lessons()[1].name
 
 
 def test_tab_walks_them_too_and_what_has_the_keys_is_in_sight(started):

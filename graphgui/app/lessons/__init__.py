@@ -1,0 +1,1 @@
+"""Lessons in the window: their graphs opened, and what the student does looked at."""

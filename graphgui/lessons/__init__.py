@@ -1,0 +1,1 @@
+"""Lessons: a graph, a text of short steps, and tasks that the program checks, written without programming."""

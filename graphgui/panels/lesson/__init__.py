@@ -1,0 +1,1 @@
+"""The panel of a lesson: its text, what is to be done, the answer, and how far it is."""

@@ -1,0 +1,48 @@
+"""`graphgui lesson list` and `graphgui lesson check`: for who teaches."""
+
+from pathlib import Path
+
+from graphgui.lessons.checking import mistakes
+from graphgui.lessons.lesson import load
+from graphgui.lessons.shipped import lessons_in, shipped_lessons
+from graphgui.lessons.words import FIRST_LANGUAGE, said_in
+from graphgui.terminal.output import complain, write, write_table
+from graphgui.words import mark_for_translation
+
+
+def list_lessons(folder: Path | None) -> int:
+    """Print the lessons of a folder, or those that are shipped."""
+    lessons = shipped_lessons() if folder is None else lessons_in(folder)
+    headings = (
+        mark_for_translation("terminal", "lesson"),
+        mark_for_translation("terminal", "title"),
+        mark_for_translation("terminal", "steps"),
+        mark_for_translation("terminal", "languages"),
+    )
+    write_table(
+        headings,
+        [
+            (
+                each.name,
+                said_in(each.file.title, FIRST_LANGUAGE),
+                str(len(each.file.steps)),
+                ", ".join(each.languages),
+            )
+            for each in lessons
+        ],
+    )
+    return 0
+
+
+def check_lesson(path: Path) -> int:
+    """Say what is wrong with a lesson, a line each; return 1 where anything is."""
+    lesson = load(path)
+    found = mistakes(lesson)
+    for problem in found:
+        complain(problem)
+    if found:
+        return 1
+    text = mark_for_translation("terminal", "“{title}” can be taught: {count} steps, in {languages}.")
+    title = said_in(lesson.file.title, FIRST_LANGUAGE)
+    write(text.format(title=title, count=len(lesson.file.steps), languages=", ".join(lesson.languages)))
+    return 0
