@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from graphgui.engine.graph.graph import GraphProblem, Wire
 from graphgui.lessons.lesson import Lesson
-from graphgui.lessons.task_state import port_of
+from graphgui.lessons.ports import port_of
 from graphgui.lessons.tasks import BuildGraph, DrawWire
 from graphgui.storage import file
 from graphgui.storage.project import Project

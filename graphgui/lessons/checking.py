@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from graphgui.answers.judging import Judge
 from graphgui.engine.graph.graph import Graph
 from graphgui.lessons import tasks
+from graphgui.lessons.beginning import project_at
 from graphgui.lessons.lesson import Lesson, Step
-from graphgui.lessons.task_state import port_of
+from graphgui.lessons.ports import port_of
 from graphgui.lessons.words import Words
 from graphgui.ops import OPS
 from graphgui.storage import file
@@ -16,11 +18,11 @@ from graphgui.words import Problem, mark_for_translation
 def mistakes(lesson: Lesson) -> list[Problem]:
     """All that keeps a lesson from being taught as it stands; empty for one that is right."""
     found = list(_texts(lesson))
-    try:
-        project = file.load(lesson.graph)
-    except Problem as problem:
-        return [*found, problem]
     for number, step in enumerate(lesson.file.steps, 1):
+        try:
+            project = project_at(lesson, number - 1)
+        except Problem as problem:
+            return [*found, problem]
         found += (_at(number, problem) for problem in _of_step(lesson, step, project))
     return found
 
@@ -97,6 +99,10 @@ def _of_step(lesson: Lesson, step: Step, project: Project) -> Iterator[Problem]:
                         mark_for_translation("problems", "The wrong number {value} counts as right, too."),
                         value=foreseen.value,
                     )
+        case tasks.GradientAnswer():
+            yield from _gradient(task, project)
+            for answer in task.foreseen:
+                yield from _words("reply", answer.reply, lesson.languages)
         case tasks.BuildGraph(like):
             yield from _raised(lambda: file.load(lesson.beside(like)))
         case tasks.AddNode(op) if op not in OPS:
@@ -129,6 +135,31 @@ def _options(options: tuple[tasks.Option, ...], languages: tuple[str, ...]) -> I
     for option in options:
         yield from _words("text", option.text, languages)
         yield from _words("reply", option.reply, languages)
+
+
+def _gradient(task: tasks.GradientAnswer, project: Project) -> Iterator[Problem]:
+    """That the answers are what the lesson says they are."""
+    port = port_of(task.port)
+    try:
+        plan = project.plan()
+        assert plan.loss is not None
+        judge = Judge(project.graph, project.feeds(), plan.parameters, plan.loss)
+        answers = [(task.right, "right"), *((each.answer, each.diagnosis) for each in task.foreseen)]
+        judged = [(text, wanted, judge.judge(port, text)) for text, wanted in answers]
+    except Problem as problem:
+        yield problem
+        return
+    for text, wanted, found in judged:
+        if found.diagnosis != wanted:
+            yield Problem(
+                mark_for_translation(
+                    "problems", "“{answer}” is said to be “{wanted}”, and is “{found}”: {reason}"
+                ),
+                answer=text,
+                wanted=wanted,
+                found=found.diagnosis,
+                reason=found.says,
+            )
 
 
 def _raised(do: Callable[[], object]) -> Iterator[Problem]:

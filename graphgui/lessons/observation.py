@@ -16,6 +16,7 @@ class Observation:
         graph: as it is wired.
         feeds: the matrix of each input that has one.
         parameters: rows x columns.
+        loss_port: the output that is the loss; None where there is none.
         nodes, wires: those that are selected.
         panels: those that are open.
         operations: of the step that is taken apart, or was last, those that are done.
@@ -31,6 +32,7 @@ class Observation:
     graph: Graph = field(default_factory=Graph)
     feeds: Mapping[str, Array] = field(default_factory=dict)
     parameters: Mapping[PortId, Array] = field(default_factory=dict)
+    loss_port: PortId | None = None
     nodes: tuple[str, ...] = ()
     wires: tuple[Wire, ...] = ()
     panels: frozenset[str] = frozenset()

@@ -1,27 +1,14 @@
 """Whether a task is done, and what is said to what was typed or chosen."""
 
-from dataclasses import dataclass
-
 from graphgui.data.numbers import read_number
-from graphgui.engine.graph.graph import Graph, PortId, Wire
+from graphgui.engine.graph.graph import Graph, Wire
 from graphgui.lessons import tasks
+from graphgui.lessons.gradient_task import gradient_state
 from graphgui.lessons.observation import Observation
+from graphgui.lessons.ports import port_of
 from graphgui.lessons.same_graph import same_graph
-from graphgui.lessons.words import Words
+from graphgui.lessons.state import TaskState
 from graphgui.words import Problem, Remark, mark_for_translation
-
-
-@dataclass(frozen=True)
-class TaskState:
-    """How far a task is.
-
-    Attributes:
-        is_done: whether it is done.
-        reply: what is said to the answer, the lesson's own words or a sentence of the program's; None for nothing.
-    """
-
-    is_done: bool
-    reply: Words | Problem | Remark | None = None
 
 
 def task_state(task: tasks.Task, seen: Observation, like: Graph | None = None) -> TaskState:
@@ -35,6 +22,8 @@ def task_state(task: tasks.Task, seen: Observation, like: Graph | None = None) -
             return _choice(task, seen.chosen)
         case tasks.NumberAnswer():
             return _number(task, seen.typed)
+        case tasks.GradientAnswer():
+            return gradient_state(task, seen)
     return TaskState(_is_done(task, seen, like))
 
 
@@ -105,9 +94,3 @@ def _is_done(task: tasks.Task, seen: Observation, like: Graph | None) -> bool:
         case tasks.MoveOne(port):
             return str(seen.moved) == port
     return False
-
-
-def port_of(text: str) -> PortId:
-    """The port that a lesson writes NODE.PORT; names of nodes may have dots, those of ports have none."""
-    node, _, port = text.rpartition(".")
-    return PortId(node, port)

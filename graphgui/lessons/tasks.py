@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from graphgui.answers.judgement import Diagnosis
 from graphgui.lessons.words import Words
 
 PanelName = Literal[
@@ -46,6 +47,25 @@ class NumberAnswer(_Task, tag="number"):
     value: float
     within: Annotated[float, Meta(ge=0)] = 0.005
     foreseen: tuple[ForeseenNumber, ...] = ()
+
+
+class ForeseenAnswer(Struct, forbid_unknown_fields=True):
+    """A wrong answer that a student may well type, what is wrong with it, and what is said to it.
+
+    It is said to every answer with the same diagnosis, and where that is a factor, with the same one.
+    """
+
+    answer: str
+    diagnosis: Diagnosis
+    reply: Words
+
+
+class GradientAnswer(_Task, tag="gradient"):
+    """Type the gradient at a port, written NODE.PORT: a formula or numbers. `right` is an answer that is right."""
+
+    port: str
+    right: str
+    foreseen: tuple[ForeseenAnswer, ...] = ()
 
 
 class ChooseNode(_Task, tag="select_node"):
@@ -121,6 +141,7 @@ class MoveOne(_Task, tag="forward_mode"):
 Task = (
     Choice
     | NumberAnswer
+    | GradientAnswer
     | ChooseNode
     | ChooseWire
     | DrawWire

@@ -71,6 +71,7 @@ class Lessons(QObject):
             graph=document.graph,
             feeds=moment.feeds or {},
             parameters=moment.parameters,
+            loss_port=moment.loss_port,
             nodes=tuple(editor.selected_nodes()),
             wires=tuple(editor.selected_wires()),
             panels=self._panels().open_names,
@@ -78,7 +79,7 @@ class Lessons(QObject):
             is_step_over=debugger is not None and debugger.is_over,
             loss=moment.loss,
             step=moment.step,
-            rate=self._session.rate,
+            rate=document.training.learning_rate,
             moved=moment.seed.port if moment.seed else None,
         )
 

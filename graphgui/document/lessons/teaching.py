@@ -8,8 +8,9 @@ from graphgui.document.lessons import progress
 from graphgui.engine.graph.graph import Graph
 from graphgui.lessons.lesson import Lesson, Step
 from graphgui.lessons.observation import Observation
-from graphgui.lessons.task_state import TaskState, task_state
-from graphgui.lessons.tasks import BuildGraph, Choice, NumberAnswer
+from graphgui.lessons.state import TaskState
+from graphgui.lessons.task_state import task_state
+from graphgui.lessons.tasks import BuildGraph, Choice, GradientAnswer, NumberAnswer
 from graphgui.lessons.words import Words
 from graphgui.storage import file
 from graphgui.words import Problem, Remark
@@ -89,7 +90,7 @@ class Teaching(QObject):
         if step is None or self.is_done_before:
             return
         is_first, self._was_looked_at = not self._was_looked_at, True
-        asks = isinstance(step.task, Choice | NumberAnswer)
+        asks = isinstance(step.task, Choice | NumberAnswer | GradientAnswer)
         if asks and not self._is_new:
             return
         self._is_new = False

@@ -12,8 +12,9 @@ from graphgui.document.lessons.teaching import Said, Teaching
 from graphgui.document.translated import problem_text
 from graphgui.lessons.lesson import Lesson, Step
 from graphgui.lessons.sections import Section
-from graphgui.lessons.tasks import Choice, NumberAnswer
+from graphgui.lessons.tasks import Choice, GradientAnswer, NumberAnswer
 from graphgui.lessons.words import said_in
+from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.lesson.answer_widgets import AnswerField, Options
 from graphgui.panels.lesson.progress_dots import ProgressDots
@@ -138,10 +139,13 @@ class LessonPanel(QWidget):
             self.options = Options([said_in(option.text, language()) for option in task.options], body)
             self.options.chosen.connect(teaching.choose)
             column.addWidget(self.options)
-        elif isinstance(task, NumberAnswer):
-            self.answer_field = AnswerField(self.tr("A number"), body)
+        elif isinstance(task, NumberAnswer | GradientAnswer):
+            asked = self.tr("A number") if isinstance(task, NumberAnswer) else self.tr("A formula or numbers")
+            self.answer_field = AnswerField(asked, body)
             self.answer_field.answered.connect(teaching.answer)
             column.addWidget(self.answer_field)
+        self._reading = QVBoxLayout()
+        column.addLayout(self._reading)
         column.addWidget(self.reply)
         self._go_on = self._add_link(self.tr("Go on"), teaching.go_on, column, body)
         self._hints = QVBoxLayout()
@@ -178,6 +182,15 @@ class LessonPanel(QWidget):
         else:
             self.reply.say(_said(state.reply) if state.reply else "", "caution")
         self._go_on.setVisible(self._teaching.is_done_before)
+        self._show_reading(state.reading)
+
+    def _show_reading(self, latex: str) -> None:
+        """Show how a formula was read, in the place of what was read before."""
+        if (before := self._reading.takeAt(0)) is not None and (widget := before.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        if latex:
+            self._reading.addWidget(Formula(latex, self._body))
 
     def _give_hint(self, step: Step) -> None:
         self._hints_shown += 1

@@ -132,4 +132,11 @@ class Student:
         row = ports.index(PortId(*task.port.rsplit(".", 1)))
         while panel.port.currentIndex() != row:
             QTest.keyClick(panel.port, Qt.Key.Key_Down if panel.port.currentIndex() < row else Qt.Key.Key_Up)
-        QTest.mouseClick(panel.switch, LEFT, pos=panel.switch.rect().center() - panel.switch.rect().topRight() / 2)
+        QTest.keyClick(panel.switch, Qt.Key.Key_Space)
+
+    @do.register
+    def _(self, task: tasks.GradientAnswer):
+        for foreseen in task.foreseen:
+            self.type(foreseen.answer)
+            self.is_told(foreseen.reply)
+        self.type(task.right)
