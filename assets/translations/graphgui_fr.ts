@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerField</name>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+</context>
+<context>
     <name>ArrangingNotice</name>
     <message>
         <source>Arranging {0} nodes…</source>
@@ -1077,6 +1084,57 @@
     </message>
 </context>
 <context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Choose a lesson. It opens a graph of its own.</source>
+        <translation>Choisissez une leçon. Elle ouvre son propre graphe.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>faite</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Revenir à l’étape en cours</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Un nombre</translation>
+    </message>
+    <message>
+        <source>A formula or numbers</source>
+        <translation>Une formule ou des nombres</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The lesson is done.</source>
+        <translation>La leçon est terminée.</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>Suivante&#x202f;: {0}</translation>
+    </message>
+    <message>
+        <source>Begin this lesson again</source>
+        <translation>Recommencer cette leçon</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Toutes les leçons</translation>
+    </message>
+    <message>
+        <source>This is so already.</source>
+        <translation>C’est déjà le cas.</translation>
+    </message>
+    <message>
+        <source>Hint {0} of {1}</source>
+        <translation>Indice {0} sur {1}</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Log y</source>
@@ -1455,6 +1513,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The first rows</source>
         <translation>Les premières lignes</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDots</name>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation>Étape {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2231,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Récents</translation>
     </message>
     <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+    <message>
         <source>Examples</source>
         <translation>Exemples</translation>
     </message>
@@ -2196,6 +2265,18 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>A file that was saved before</source>
         <translation>Un fichier enregistré auparavant</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ faite</translation>
+    </message>
+    <message>
+        <source>{0} of {1} steps done</source>
+        <translation>{0} étapes faites sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} étapes</translation>
     </message>
     <message>
         <source>New here?</source>
@@ -3423,6 +3504,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>Accuse the selected node where a broken gradient is to be found</source>
         <translation>Accuser le nœud sélectionné, quand un gradient faux est à trouver</translation>
     </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Leçons</translation>
+    </message>
+    <message>
+        <source>&amp;Open the Folder of Your Own Lessons</source>
+        <translation>&amp;Ouvrir le dossier de vos propres leçons</translation>
+    </message>
+    <message>
+        <source>A lesson is a folder there, written without programming</source>
+        <translation>Une leçon y est un dossier, écrit sans programmer</translation>
+    </message>
 </context>
 <context>
     <name>canvas</name>
@@ -4549,6 +4642,13 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>language</name>
+    <message>
+        <source>en</source>
+        <translation>fr</translation>
+    </message>
+</context>
+<context>
     <name>ops</name>
     <message>
         <source>Activations</source>
@@ -5142,6 +5242,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Ce qui a été appris</translation>
     </message>
     <message>
+        <source>To learn with</source>
+        <translation>Pour apprendre</translation>
+    </message>
+    <message>
         <source>Gradients and what follows from them</source>
         <translation>Les gradients et ce qui en découle</translation>
     </message>
@@ -5222,6 +5326,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Les coefficients et les scores du modèle, à côté des meilleurs possibles.</translation>
     </message>
     <message>
+        <source>Lesson</source>
+        <translation>Leçon</translation>
+    </message>
+    <message>
+        <source>What there is to learn, step by step, on graphs of its own.</source>
+        <translation>Ce qu’il y a à apprendre, pas à pas, sur des graphes à part.</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>Relief</translation>
     </message>
@@ -5291,6 +5403,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The window cannot be opened, for something that it needs is missing: {reason}.</source>
         <translation>La fenêtre ne peut pas s’ouvrir, car il lui manque quelque chose&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the lesson to check.</source>
+        <translation>Nommez le dossier de la leçon à vérifier.</translation>
     </message>
     <message>
         <source>{reason}; {command} --help shows how.</source>
@@ -6800,6 +6916,66 @@ RMSE {rmse}    {count} exemples</translation>
         <source>The file&apos;s “planted” names no fault that this graph can have: leave it out.</source>
         <translation>Le «&#xa0;planted&#xa0;» du fichier ne désigne aucune faute que ce graphe puisse avoir&#xa0;: supprimez-le.</translation>
     </message>
+    <message>
+        <source>Step {step}: {reason}</source>
+        <translation>Étape {step}&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} has {found} sections, and lesson.json {wanted} steps: each step has one section, under a title that begins with “## ”.</source>
+        <translation>{name} a {found} sections, et lesson.json {wanted} étapes&#x202f;: chaque étape a une section, sous un titre qui commence par «&#x202f;##&#x202f;».</translation>
+    </message>
+    <message>
+        <source>{name}: “{title}” does not say what to do: write that in a paragraph that begins with “&gt; ”.</source>
+        <translation>{name}&#x202f;: «&#x202f;{title}&#x202f;» ne dit pas quoi faire&#x202f;: écrivez-le dans un paragraphe qui commence par «&#x202f;&gt;&#x202f;».</translation>
+    </message>
+    <message>
+        <source>“{field}” says nothing in the language “{language}”: add it.</source>
+        <translation>«&#x202f;{field}&#x202f;» ne dit rien dans la langue «&#x202f;{language}&#x202f;»&#x202f;: ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>The wrong number {value} counts as right, too.</source>
+        <translation>Le nombre faux {value} compte aussi comme juste.</translation>
+    </message>
+    <message>
+        <source>There is no operation “{op}”.</source>
+        <translation>Il n’y a pas d’opération «&#x202f;{op}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Training needs a bound: give “below”, “above” or “steps”.</source>
+        <translation>L’entraînement a besoin d’une borne&#x202f;: donnez «&#x202f;below&#x202f;», «&#x202f;above&#x202f;» ou «&#x202f;steps&#x202f;».</translation>
+    </message>
+    <message>
+        <source>No rate is between {least} and {most}.</source>
+        <translation>Aucun taux n’est entre {least} et {most}.</translation>
+    </message>
+    <message>
+        <source>{count} answers are marked as right: mark exactly one.</source>
+        <translation>{count} réponses sont marquées justes&#x202f;: marquez-en exactement une.</translation>
+    </message>
+    <message>
+        <source>“{answer}” is said to be “{wanted}”, and is “{found}”: {reason}</source>
+        <translation>«&#x202f;{answer}&#x202f;» est donné comme «&#x202f;{wanted}&#x202f;», et c’est «&#x202f;{found}&#x202f;»&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no such port as {port}: write NODE.PORT.</source>
+        <translation>Il n’y a pas de port {port}&#x202f;: écrivez NŒUD.PORT.</translation>
+    </message>
+    <message>
+        <source>{folder} has no text: write it in a file en.md beside lesson.json.</source>
+        <translation>{folder} n’a pas de texte&#x202f;: écrivez-le dans un fichier en.md à côté de lesson.json.</translation>
+    </message>
+    <message>
+        <source>The size is right, the sign is not.</source>
+        <translation>La grandeur est juste, le signe ne l’est pas.</translation>
+    </message>
+    <message>
+        <source>Not this number: look again.</source>
+        <translation>Ce n’est pas ce nombre&#x202f;: regardez encore.</translation>
+    </message>
+    <message>
+        <source>“{text}” divides by zero.</source>
+        <translation>«&#x202f;{text}&#x202f;» divise par zéro.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -6901,6 +7077,18 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>the picture: its suffix says which kind</source>
         <translation>l’image&#xa0;: son suffixe dit de quelle sorte</translation>
+    </message>
+    <message>
+        <source>list lessons, or check one</source>
+        <translation>lister les leçons, ou en vérifier une</translation>
+    </message>
+    <message>
+        <source>what to do with lessons</source>
+        <translation>que faire des leçons</translation>
+    </message>
+    <message>
+        <source>of the lesson to check, or of those to list</source>
+        <translation>de la leçon à vérifier, ou de celles à lister</translation>
     </message>
     <message>
         <source>print the JSON Schema of the file</source>
@@ -7069,6 +7257,26 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>write the graph with the model wired, *.graph.json</source>
         <translation>écrire le graphe avec le modèle câblé, *.graph.json</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>leçon</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>étapes</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>langues</translation>
+    </message>
+    <message>
+        <source>“{title}” can be taught: {count} steps, in {languages}.</source>
+        <translation>«&#x202f;{title}&#x202f;» peut être donnée&#x202f;: {count} étapes, en {languages}.</translation>
     </message>
 </context>
 <context>

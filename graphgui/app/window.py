@@ -58,7 +58,6 @@ from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.session.upkeep import Upkeep
 from graphgui.look.colours import Theme
-from graphgui.words import Problem
 
 if TYPE_CHECKING:
     from graphgui.app.tour.tour import Tour
@@ -233,11 +232,7 @@ class Window(QMainWindow):
         from graphgui.app.files.keep_part import keep_part  # late: seen when asked
         from graphgui.panels.palette.palette import Palette  # late: it is folded at first
 
-        try:
-            name = keep_part(self.canvas.editor, self.banner, self)
-        except Problem as problem:
-            self.messages.complain(problem)
-            return
+        name = keep_part(self.canvas.editor, self.banner, self, self.messages.complain)
         if name and isinstance(palette := self.panels.made.get("palette"), Palette):
             palette.mine.reload()
 

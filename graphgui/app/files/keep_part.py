@@ -1,5 +1,7 @@
 """A part of a graph is kept under a name, to be used again."""
 
+from collections.abc import Callable
+
 from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -7,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from graphgui.app.banner import Banner
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.document import saved_parts
+from graphgui.words import Problem
 
 
-def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget) -> str:
+def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget, complain: Callable[[Problem], None]) -> str:
     """Ask for a name for what is selected, and keep it; return the name, "" where nothing is kept.
 
-    Raises `Problem` for a name under which nothing can be kept.
+    Args:
+        complain: is told of a name under which nothing can be kept.
     """
     text = editor.kept_text()
     if not text:
@@ -26,5 +30,9 @@ def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget) -> str:
     name, agreed = QtWidgets.QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, suggested)
     if not agreed:
         return ""
-    saved_parts.save_part(name, text)
+    try:
+        saved_parts.save_part(name, text)
+    except Problem as problem:
+        complain(problem)
+        return ""
     return name

@@ -1,0 +1,1 @@
+"""How what a window shows is made and connected."""
