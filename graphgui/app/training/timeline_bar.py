@@ -1,6 +1,7 @@
 """The time line under the canvas: every step of the run, to be gone back to with the mouse or the keys."""
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, 
 
 from graphgui.document.session.session import Session
 from graphgui.engine.training.run import Run
+from graphgui.engine.training.stopping import Stop
 from graphgui.look.colours import Theme
 from graphgui.plots.base.steady_line import SteadyLine
 
@@ -16,18 +18,24 @@ _PAUSE = 200  # milliseconds between two looks of the slider while training play
 
 
 class StepSlider(QSlider):
-    """A slider that jumps to where it is pressed, with a mark at some of its steps."""
+    """A slider that jumps to where it is pressed, with marks at some of its steps."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
         self._marks: list[int] = []
+        self._troubles: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(24)
 
     def show_marks(self, steps: Iterable[int]) -> None:
         """Mark these steps."""
         self._marks = sorted(set(steps))
+        self.update()
+
+    def show_troubles(self, steps: Iterable[int]) -> None:
+        """Mark these steps as those at which something went wrong."""
+        self._troubles = sorted(set(steps))
         self.update()
 
     def x_of(self, step: int) -> float:
@@ -53,14 +61,18 @@ class StepSlider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for step in self._marks:
-            painter.fillRect(QRectF(self.x_of(step) - 1, 1, 2, self.height() - 2), QColor(self.theme.muted))
+        for steps, colour in ((self._marks, self.theme.muted), (self._troubles, self.theme.warning)):
+            for step in steps:
+                painter.fillRect(QRectF(self.x_of(step) - 1, 1, 2, self.height() - 2), QColor(colour))
         painter.end()
         super().paintEvent(event)
 
 
 class TimelineBar(QWidget):
-    """Follows the session; hidden while its run has no step. A mark stands where another run branches off."""
+    """Follows the session; hidden while its run has no step.
+
+    A mark stands where another run branches off, a red one where the loss exploded or was no number any more.
+    """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +100,8 @@ class TimelineBar(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(self.label)
         self._followed = QElapsedTimer()
+        self._gone: WeakKeyDictionary[Run, set[int]] = WeakKeyDictionary()  # the steps at which its loss went away
+        session.stopped.connect(self._stopped)
         session.moment_shown.connect(self._follow)
         session.runs_changed.connect(self._runs_changed)
         self._follow()
@@ -127,8 +141,15 @@ class TimelineBar(QWidget):
         self.back.setEnabled(step > 0)
         self.on.setEnabled(step < steps)
 
+    def _stopped(self, reason: Stop) -> None:
+        run = self._session.run
+        if reason in ("exploded", "diverged"):
+            self._gone.setdefault(run, set()).add(run.steps)
+            self.slider.show_troubles(self._gone[run])
+
     def _runs_changed(self) -> None:
         here = self._session.run
+        self.slider.show_troubles(self._gone.get(here, ()))
         self.slider.show_marks(step for run in self._session.runs for step in parting(here, run))
         self._follow()
 

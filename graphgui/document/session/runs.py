@@ -1,5 +1,6 @@
 """All runs that can be compared: those of this session, and those kept in the file."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from graphgui.document.session.session import Session
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.settings import Training
+from graphgui.engine.training.stopping import explosion
 from graphgui.storage.kept_runs import KeptRun, as_rows, thinned, thinned_at
 from graphgui.words import Problem, mark_for_translation
 
@@ -64,8 +66,17 @@ class Runs(QObject):
         return kept + live
 
     def curve(self, entry: RunEntry) -> Sequence[tuple[int, float]]:
-        """Some (step, loss) of a run, rising."""
-        return entry.source.curve if isinstance(entry.source, KeptRun) else thinned(entry.source.losses)
+        """Some (step, loss) of a run, rising, with the loss that an explosion at its end led to."""
+        run = entry.source
+        if isinstance(run, KeptRun):
+            return run.curve
+        points, losses = thinned(run.losses), run.losses
+        is_of_all = entry.training.batch_size is None and not entry.training.validation
+        if is_of_all and losses[-1] > losses[0]:
+            last = _last_loss(run)
+            if explosion(losses[0]) <= last < math.inf:
+                return (*points, (run.steps, last))
+        return points
 
     def validation(self, entry: RunEntry) -> Sequence[tuple[int, float]]:
         """Some (step, loss) of a run on the examples kept apart, rising; none where there were none."""
@@ -161,3 +172,11 @@ class Runs(QObject):
         self._kept.clear()
         self._next = 0
         self.changed.emit()
+
+
+def _last_loss(run: Run) -> float:
+    """The loss after a run's last step, which the run itself has not seen."""
+    segment = run.segments[-1]
+    plan = Plan(segment.graph, segment.feeds, gradients="parameters")
+    with np.errstate(all="ignore"):
+        return plan.evaluate(run.snapshot(run.steps).theta, gradients=False)

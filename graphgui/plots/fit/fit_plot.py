@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -25,8 +24,9 @@ from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.fit.column_titles import single_source, title
 from graphgui.plots.fit.feature_slice import Feature, FeatureBox
-from graphgui.plots.fit.fit_bounds import bounds_of
+from graphgui.plots.fit.fit_data import FitData, bounds_of
 from graphgui.plots.fit.guess import Guess
+from graphgui.plots.fit.line_ends import LineEnds
 from graphgui.plots.fit.point_editor import PointEditor
 from graphgui.plots.fit.squares import MOST, ErrorSquares
 from graphgui.plots.fit.without_row import WithoutRow
@@ -37,15 +37,6 @@ MOVING = 600  # points that another moment moves, each frame
 RESIDUALS = 500
 _NEAR = 5  # tenths of the data's height within which the view makes room for the line
 _FEW = 60  # points whose squares a guess begins with
-
-
-class FitData(NamedTuple):
-    """The points that do not move: `kept` are the rows shown, `order` sorts them by x."""
-
-    xs: Array
-    ys: Array
-    kept: Array
-    order: Array
 
 
 class FitPlot(Plot):
@@ -78,6 +69,7 @@ class FitPlot(Plot):
         self.guess = Guess(self, document, self._known_source, lambda: self._rows()[:2])
         self.guess.action.toggled.connect(self._guess_switched)
         self.without_row = WithoutRow(self, document)
+        self.ends = LineEnds(self, self.line)
         self.feature_box = FeatureBox(document, session, self)
         self.feature_box.currentIndexChanged.connect(self._choose_feature)
         self.header.addWidget(self.feature_box)
@@ -163,6 +155,7 @@ class FitPlot(Plot):
         else:
             self._draw_line()
         self.guess.draw()
+        self.ends.draw(self.bounds(), self.theme)
         self.without_row.draw(self._fit, self._source, self.feature_box)
 
     def _choose_feature(self) -> None:

@@ -102,3 +102,24 @@ def test_another_run_has_no_such_sentence_and_the_exploded_one_has_it_again(expl
 def test_a_first_loss_of_nothing_may_grow_to_something():
     assert explosion(0.0) > 1e-7
     assert explosion(-2.0) == explosion(2.0) == 2e6
+
+
+def red(window, step):
+    """Whether the time line is red at a step, above its handle."""
+    slider = window.timeline.slider
+    picture = slider.grab().toImage()
+    scale = picture.width() / slider.width()
+    colour = picture.pixelColor(round(slider.x_of(step) * scale), round(2 * scale))
+    return colour.name() == slider.theme.warning
+
+
+def test_a_red_mark_stands_on_the_time_line_where_it_happened(exploded):
+    gone, steps = exploded.session.run, exploded.session.run.steps
+    exploded.session.show_step(0)
+    assert red(exploded, steps) and not red(exploded, steps // 2)
+    edits.training.change(exploded.document, learning_rate=0.1)
+    exploded.session.reset()
+    exploded.session.run_now(steps)
+    assert not red(exploded, steps)
+    exploded.session.show_run(gone)
+    assert red(exploded, steps)

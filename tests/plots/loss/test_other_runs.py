@@ -81,6 +81,22 @@ def test_a_run_kept_in_the_file_is_a_curve_as_soon_as_it_is_opened(plot, documen
     assert len(other.getData()[0]) == 50
 
 
+def test_a_run_that_exploded_ends_with_the_loss_that_paused_it(plot_of, document):
+    edits.training.change(document, learning_rate=10.0)
+    plot = plot_of(LossPlot, document)
+    plot.session.run_now(200)
+    said = plot.session.moment.loss
+    assert said > 1e6 * plot.session.run.losses[0]
+    steps = plot.session.run.steps
+    edits.training.change(document, learning_rate=0.01)
+    plot.session.reset()
+    plot.session.run_now(5)
+    plot.draw_now()
+    ((_, (points, _)),) = plot.others.names_and_points()
+    assert points[:, -1].tolist() == [steps, said]
+    assert plot.edge.texts == [f"▲ {short(said)}"]
+
+
 @pytest.fixture
 def validated(plot_of, document):
     edits.training.change(document, validation=0.25)

@@ -1,9 +1,19 @@
-"""What part of the plane the fit plot shows: the data, and the line near them."""
+"""The points of the fit plot, and what part of the plane it shows: them, and the line near them."""
 
 import math
+from typing import NamedTuple
 
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
+
+
+class FitData(NamedTuple):
+    """The points that do not move: `kept` are the rows shown, `order` sorts them by x."""
+
+    xs: Array
+    ys: Array
+    kept: Array
+    order: Array
 
 
 def bounds_of(xs: Array, ys: Array, heights: Array | None, most: float) -> Bounds:
