@@ -269,6 +269,96 @@
     </message>
 </context>
 <context>
+    <name>CostBars</name>
+    <message>
+        <source>{n} TB</source>
+        <translation>{n} To</translation>
+    </message>
+    <message>
+        <source>{n} GB</source>
+        <translation>{n} Go</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n} Mo</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} ko</translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n} octets</translation>
+    </message>
+</context>
+<context>
+    <name>CostsSection</name>
+    <message>
+        <source>Number of examples</source>
+        <translation>Nombre d’exemples</translation>
+    </message>
+    <message>
+        <source>Why nobody builds it</source>
+        <translation>Pourquoi personne ne la construit</translation>
+    </message>
+    <message>
+        <source>Operations on numbers</source>
+        <translation>Opérations sur des nombres</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>The whole graph</source>
+        <translation>Le graphe entier</translation>
+    </message>
+    <message>
+        <source>q = {count}</source>
+        <translation>q = {count}</translation>
+    </message>
+    <message>
+        <source>This graph fits its own number of examples alone.</source>
+        <translation>Ce graphe ne convient qu’à son propre nombre d’exemples.</translation>
+    </message>
+    <message>
+        <source>vjp, without J</source>
+        <translation>vjp, sans J</translation>
+    </message>
+    <message>
+        <source>J built, then Jᵀ G</source>
+        <translation>J construite, puis Jᵀ G</translation>
+    </message>
+    <message>
+        <source>J alone</source>
+        <translation>J seule</translation>
+    </message>
+    <message>
+        <source>The Jacobian takes {times} times the memory: a row for each number of the output.</source>
+        <translation>La jacobienne prend {times} fois la mémoire&#xa0;: une ligne pour chaque nombre de la sortie.</translation>
+    </message>
+    <message>
+        <source>The output is one number, and its Jacobian one row: the gradient itself.</source>
+        <translation>La sortie est un seul nombre, et sa jacobienne une seule ligne&#xa0;: le gradient lui-même.</translation>
+    </message>
+    <message>
+        <source>No wire leads from here to a loss.</source>
+        <translation>Aucun fil ne mène d’ici à une perte.</translation>
+    </message>
+    <message>
+        <source>∂C/∂{symbol} = {names}, of {sizes}: multiplications from the right and from the left</source>
+        <translation>∂C/∂{symbol} = {names}, de tailles {sizes}&#xa0;: multiplications en partant de la droite et de la gauche</translation>
+    </message>
+    <message>
+        <source>forward: right first</source>
+        <translation>direct&#xa0;: la droite d’abord</translation>
+    </message>
+    <message>
+        <source>reverse: left first</source>
+        <translation>inverse&#xa0;: la gauche d’abord</translation>
+    </message>
+</context>
+<context>
     <name>CurvaturePlot</name>
     <message>
         <source>curvature λ</source>
@@ -450,6 +540,81 @@
     <message>
         <source>Paused at step {step}, where at “{node}” {condition}.</source>
         <translation>En pause au pas {step}, où à «&#xa0;{node}&#xa0;» {condition}.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePlot</name>
+    <message>
+        <source>step h</source>
+        <translation>pas h</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>Gradient of</source>
+        <translation>Gradient de</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+    <message>
+        <source>The error of difference quotients appears here, for every step h.</source>
+        <translation>L’erreur des quotients de différences apparaît ici, pour chaque pas h.</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>arrondi</translation>
+    </message>
+    <message>
+        <source>truncation</source>
+        <translation>troncature</translation>
+    </message>
+    <message>
+        <source>h = {step}</source>
+        <translation>h = {step}</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>différence</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>error {error}: C is a quadratic here, only rounding is left</source>
+        <translation>erreur {error}&#xa0;: C est ici quadratique, il ne reste que l’arrondi</translation>
+    </message>
+    <message>
+        <source>error {error}: the best step</source>
+        <translation>erreur {error}&#xa0;: le meilleur pas</translation>
+    </message>
+    <message>
+        <source>error {error}, mostly rounding: h ≈ {best} is best</source>
+        <translation>erreur {error}, surtout d’arrondi&#xa0;: le meilleur est h ≈ {best}</translation>
+    </message>
+    <message>
+        <source>error {error}, mostly truncation: h ≈ {best} is best</source>
+        <translation>erreur {error}, surtout de troncature&#xa0;: le meilleur est h ≈ {best}</translation>
+    </message>
+    <message>
+        <source>h = {step}: central off by {central}, one-sided by {one_sided}</source>
+        <translation>h = {step}&#xa0;: écart centré {central}, d’un seul côté {one_sided}</translation>
+    </message>
+    <message>
+        <source>central difference</source>
+        <translation>différence centrée</translation>
+    </message>
+    <message>
+        <source>one-sided difference</source>
+        <translation>différence d’un seul côté</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1155,72 @@
     </message>
 </context>
 <context>
+    <name>Jacobian</name>
+    <message>
+        <source>{rows} × {columns} numbers.</source>
+        <translation>{rows} × {columns} nombres.</translation>
+    </message>
+    <message>
+        <source>The first {rows} rows and {columns} columns are shown.</source>
+        <translation>Les {rows} premières lignes et {columns} premières colonnes sont montrées.</translation>
+    </message>
+    <message>
+        <source>All are 0: {output} does not move with {input} here.</source>
+        <translation>Tous valent 0&#xa0;: {output} ne bouge pas avec {input} ici.</translation>
+    </message>
+    <message>
+        <source>One row, since {output} is one number: the gradient itself.</source>
+        <translation>Une seule ligne, puisque {output} est un seul nombre&#xa0;: le gradient lui-même.</translation>
+    </message>
+    <message>
+        <source>The identity: each number of {output} moves as that of {input} at its place.</source>
+        <translation>L’identité&#xa0;: chaque nombre de {output} bouge comme celui de {input} à la même place.</translation>
+    </message>
+    <message>
+        <source>{zero} of {count} blocks are zero and the others alike: each row of {output} moves with its own row of {input} alone, and all in the same way.</source>
+        <translation>{zero} blocs sur {count} sont nuls et les autres pareils&#xa0;: chaque ligne de {output} ne bouge qu’avec sa propre ligne de {input}, et toutes de la même façon.</translation>
+    </message>
+    <message>
+        <source>Diagonal: each number of {output} moves with the number of {input} at its place alone.</source>
+        <translation>Diagonale&#xa0;: chaque nombre de {output} ne bouge qu’avec le nombre de {input} à la même place.</translation>
+    </message>
+    <message>
+        <source>A permutation: each number of {output} is one of {input}, at another place.</source>
+        <translation>Une permutation&#xa0;: chaque nombre de {output} est un nombre de {input}, à une autre place.</translation>
+    </message>
+    <message>
+        <source>{zero} of {count} blocks are zero: each row of {output} moves with its own row of {input} alone.</source>
+        <translation>{zero} blocs sur {count} sont nuls&#xa0;: chaque ligne de {output} ne bouge qu’avec sa propre ligne de {input}.</translation>
+    </message>
+    <message>
+        <source>Each of the {count} blocks is the identity: all rows of {output} move alike with {input}.</source>
+        <translation>Chacun des {count} blocs est l’identité&#xa0;: toutes les lignes de {output} bougent pareillement avec {input}.</translation>
+    </message>
+    <message>
+        <source>{count} blocks: {zero} are zero, and of the others {different} are different.</source>
+        <translation>{count} blocs&#xa0;: {zero} sont nuls, et parmi les autres {different} sont différents.</translation>
+    </message>
+</context>
+<context>
+    <name>JacobianPanel</name>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>with respect to</source>
+        <translation>par rapport à</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>selon</translation>
+    </message>
+    <message>
+        <source>The Jacobian of an operation appears here once the graph has numbers.</source>
+        <translation>La jacobienne d’une opération apparaît ici dès que le graphe a des nombres.</translation>
+    </message>
+</context>
+<context>
     <name>LandscapePlot</name>
     <message>
         <source>Across</source>
@@ -1208,6 +1439,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPicture</name>
+    <message>
+        <source>Jacobian</source>
+        <translation>Jacobienne</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3207,26 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Dériver le gradient de ce qui est sélectionné, ligne par ligne, avec ses nombres</translation>
     </message>
     <message>
+        <source>Jacobian of the Selection</source>
+        <translation>Jacobienne de la sélection</translation>
+    </message>
+    <message>
+        <source>Show how each number of the selected operation moves with each number of an input</source>
+        <translation>Montrer comment chaque nombre de l’opération choisie bouge avec chaque nombre d’une entrée</translation>
+    </message>
+    <message>
+        <source>Its Jacobian</source>
+        <translation>Sa jacobienne</translation>
+    </message>
+    <message>
+        <source>Check by Differences</source>
+        <translation>Vérifier par différences</translation>
+    </message>
+    <message>
+        <source>Compare the gradient of what is selected with difference quotients, for every step</source>
+        <translation>Comparer le gradient de ce qui est sélectionné avec des quotients de différences, pour chaque pas</translation>
+    </message>
+    <message>
         <source>Pause before the selected nodes, or no more</source>
         <translation>S’arrêter avant les nœuds sélectionnés, ou ne plus s’y arrêter</translation>
     </message>
@@ -4642,6 +4900,25 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>lacking</name>
+    <message>
+        <source>The canvas is empty: add operations to it, or open an example.</source>
+        <translation>Le canevas est vide&#xa0;: ajoutez-y des opérations, ou ouvrez un exemple.</translation>
+    </message>
+    <message>
+        <source>There are several losses: mark one of them as the one to train.</source>
+        <translation>Il y a plusieurs pertes&#xa0;: marquez celle qu’il faut entraîner.</translation>
+    </message>
+    <message>
+        <source>There is no loss yet: add one, such as mse, and wire both of its inputs.</source>
+        <translation>Il n’y a pas encore de perte&#xa0;: ajoutez-en une, comme mse, et câblez ses deux entrées.</translation>
+    </message>
+    <message>
+        <source>Nothing that leads to the loss can learn: add linear, or a parameter.</source>
+        <translation>Rien de ce qui mène à la perte ne peut apprendre&#xa0;: ajoutez linear, ou un paramètre.</translation>
+    </message>
+</context>
+<context>
     <name>language</name>
     <message>
         <source>en</source>
@@ -5290,6 +5567,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Un exercice&#xa0;: un gradient du graphe est faux, il faut le trouver.</translation>
     </message>
     <message>
+        <source>Jacobian</source>
+        <translation>Jacobienne</translation>
+    </message>
+    <message>
+        <source>How each number of an operation moves with each of an input, as a matrix.</source>
+        <translation>Comment chaque nombre d’une opération bouge avec chacun d’une entrée, en une matrice.</translation>
+    </message>
+    <message>
         <source>Lines, curves and classes with noise, made by sliders.</source>
         <translation>Des droites, des courbes et des classes bruitées, réglées par des curseurs.</translation>
     </message>
@@ -5380,6 +5665,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The largest curvature of the loss, and what learning rate it allows.</source>
         <translation>La plus grande courbure de la perte, et le pas d’apprentissage qu’elle permet.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message>
+        <source>A gradient checked by difference quotients, for every step h.</source>
+        <translation>Un gradient vérifié par des quotients de différences, pour chaque pas h.</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,17 @@ PANELS: tuple[PanelRow, ...] = (
         beside="inspector",
     ),
     PanelRow(
+        "jacobian",
+        mark_for_translation("panels", "Jacobian"),
+        mark_for_translation(
+            "panels", "How each number of an operation moves with each of an input, as a matrix."
+        ),
+        Purpose.GRADIENTS,
+        Side.RIGHT,
+        make.jacobian,
+        beside="inspector",
+    ),
+    PanelRow(
         "data",
         mark_for_translation("panels", "Data"),
         mark_for_translation("panels", "Lines, curves and classes with noise, made by sliders."),
@@ -202,6 +213,15 @@ PANELS: tuple[PanelRow, ...] = (
         Purpose.GRADIENTS,
         Side.BELOW,
         make.curvature,
+        beside="gradients",
+    ),
+    PanelRow(
+        "differences",
+        mark_for_translation("panels", "Differences"),
+        mark_for_translation("panels", "A gradient checked by difference quotients, for every step h."),
+        Purpose.GRADIENTS,
+        Side.BELOW,
+        make.differences,
         beside="gradients",
     ),
 )

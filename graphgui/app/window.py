@@ -204,7 +204,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.canvas.editor.condition_asked.connect(self._ask_condition)
-        self.canvas.editor.why_asked.connect(partial(self.panels.bring, "why"))
+        self.canvas.editor.panel_asked.connect(self.panels.bring)
         self.exercises.panel_asked.connect(self.panels.bring)
         self.canvas.editor.escaped.connect(self._presentation.leave)
         self.document.path_changed.connect(self._title)

@@ -53,7 +53,7 @@ class CanvasEditor(QObject):
         cursor_moved: keys went to another node or port.
         target_chosen: a wire that keys make would end at this port.
         menu_asked: a context menu for what is selected is to open at a place of the scene.
-        why_asked: the person wants to know why the gradient of what is selected is what it is.
+        panel_asked: the person wants the panel of this name, with what is selected.
         condition_asked: the person wants to say when the selected node's breakpoint pauses.
         message: a sentence about what could not be done.
         escaped: Esc was pressed where there was nothing to break off.
@@ -64,7 +64,7 @@ class CanvasEditor(QObject):
     target_chosen = Signal(object)
     menu_asked = Signal(QPointF)
     condition_asked = Signal()
-    why_asked = Signal()
+    panel_asked = Signal(str)
     message = Signal(str)
     escaped = Signal()
 

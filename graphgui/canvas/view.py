@@ -93,7 +93,7 @@ class CanvasView(QGraphicsView):
     def _ask_why(self, wire: Wire) -> None:
         self.card.close_card()
         self._scene.selection.set(wires=[wire])
-        self.editor.why_asked.emit()
+        self.editor.panel_asked.emit("why")
 
     def _set_up(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)

@@ -100,9 +100,9 @@ def product_latex(blocks: Blocks, operands: Sequence[Operand]) -> str:
 def _name(factor: Array, size: Shape, operands: Sequence[Operand]) -> str:
     """The name of a factor of this size, of which a part may be given; empty for one that has none."""
     rows, columns = size
-    if size == (1, 1):
-        return "1" if factor[0, 0] == 1 else ""
-    if rows == columns and (factor == np.eye(*factor.shape)).all():
+    if size == (1, 1) and factor[0, 0] == 1:
+        return "1"
+    if rows == columns > 1 and (factor == np.eye(*factor.shape)).all():
         return f"I_{{{rows}}}"
     for symbol, is_transposed, array in operands:
         if symbol == "G":

@@ -13,6 +13,7 @@ _WORDS = {
     ),
     "odot": "⊙",
     "oslash": "⊘",
+    "otimes": "⊗",
     "cdot": "·",
     "times": "×",
     "partial": "∂",

@@ -10,7 +10,18 @@ from graphgui.canvas.menu import menus_in
 from graphgui.document import edits
 from graphgui.engine import Wire
 
-PLOTS = ("loss", "fit", "gradients", "residuals", "regions", "parameters", "curvature", "landscape", "pulls")
+PLOTS = (
+    "loss",
+    "fit",
+    "gradients",
+    "residuals",
+    "regions",
+    "parameters",
+    "curvature",
+    "landscape",
+    "pulls",
+    "differences",
+)
 
 EMPTY = "The canvas is empty: add operations to it, or open an example."
 NO_LOSS = "There is no loss yet: add one, such as mse, and wire both of its inputs."
@@ -73,7 +84,7 @@ def test_an_empty_plot_says_what_is_lacking(window, qtbot, name, state):
     state(window.document)
     words = said(window, name, qtbot)
     if state is no_parameter and not words:
-        assert name in ("loss", "gradients", "fit", "residuals")  # which show what there is
+        assert name in ("loss", "gradients", "fit", "residuals", "differences")  # which show what there is
         return
     assert STATES[state] in words
     assert "Play" not in words  # which could do nothing here

@@ -18,7 +18,18 @@ from graphgui.plots.base.save_dialog import SaveDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
-PLOTS = ("loss", "fit", "gradients", "residuals", "regions", "parameters", "curvature", "landscape", "pulls")
+PLOTS = (
+    "loss",
+    "fit",
+    "gradients",
+    "residuals",
+    "regions",
+    "parameters",
+    "curvature",
+    "landscape",
+    "pulls",
+    "differences",
+)
 
 
 @pytest.fixture(params=PLOTS)

@@ -78,6 +78,7 @@ def test_the_whole_has_the_names_of_its_factors():
 def test_of_one_row_and_one_column_what_is_one_is_left_out():
     assert named("linear", X, W[:, :1], b[:, :1]) == r"I_{4} \otimes W^{\top}"
     assert named("linear", X, W[:, :1], b[:, :1], place=1) == "X"
+    assert named("linear", X[:, :1], W[:1, :1], b[:, :1]) == r"I_{4} \otimes W^{\top}"
     assert named("linear", X[:1], W[:, :1], b[:, :1], place=2) == "1"
 
 

@@ -80,6 +80,15 @@ def broken_gradient(of: Surroundings) -> QWidget:
     return panel
 
 
+def jacobian(of: Surroundings) -> QWidget:
+    from graphgui.panels.jacobian.jacobian_panel import JacobianPanel
+
+    panel = JacobianPanel(of.document, of.session, of.theme)
+    of.choices.changed.connect(panel.show_selection)
+    panel.show_selection(of.choices.nodes, of.choices.wires)
+    return panel
+
+
 def data(of: Surroundings) -> QWidget:
     from graphgui.panels.data.generate_panel import DataPanel
 
@@ -215,3 +224,13 @@ def curvature(of: Surroundings) -> QWidget:
     from graphgui.plots.curvature_plot import CurvaturePlot
 
     return heard(of, CurvaturePlot(of.document, of.session, of.theme))
+
+
+def differences(of: Surroundings) -> QWidget:
+    from graphgui.plots.difference_plot import DifferencePlot
+
+    plot = DifferencePlot(of.document, of.session, of.theme)
+    heard(of, plot)
+    of.choices.changed.connect(plot.show_selection)
+    plot.show_selection(of.choices.nodes, of.choices.wires)
+    return plot

@@ -210,11 +210,29 @@ def _marking(editor: CanvasEditor) -> tuple[Entry, ...]:
         Action(
             id="why",
             text=mark_for_translation("actions", "Why This Number?"),
-            do=editor.why_asked.emit,
+            do=partial(editor.panel_asked.emit, "why"),
             sentence=mark_for_translation(
                 "actions", "Derive the gradient of what is selected, line by line, with its numbers"
             ),
             keys=("F3",),
+            places=(Place(RUN, 1), Place(NODES, 0), Place(WIRES, 0)),
+        ),
+        Action(
+            id="show_jacobian",
+            text=mark_for_translation("actions", "Jacobian of the Selection"),
+            do=partial(editor.panel_asked.emit, "jacobian"),
+            sentence=mark_for_translation(
+                "actions", "Show how each number of the selected operation moves with each number of an input"
+            ),
+            places=(Place(RUN, 1), Place(NODES, 0, mark_for_translation("actions", "Its Jacobian"))),
+        ),
+        Action(
+            id="check_gradient",
+            text=mark_for_translation("actions", "Check by Differences"),
+            do=partial(editor.panel_asked.emit, "differences"),
+            sentence=mark_for_translation(
+                "actions", "Compare the gradient of what is selected with difference quotients, for every step"
+            ),
             places=(Place(RUN, 1), Place(NODES, 0), Place(WIRES, 0)),
         ),
         Action(

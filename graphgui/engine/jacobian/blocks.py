@@ -17,7 +17,7 @@ _ROUNDING = 1e-13  # of the largest number
 
 
 class Kronecker(NamedTuple):
-    """J = left ⊗ right. Where `right` could be the identity it is, else `left` has 1 as its largest number."""
+    """J = left ⊗ right. One of them is the identity where it could be, else `left` has 1 as its largest number."""
 
     left: Array
     right: Array
@@ -70,6 +70,11 @@ class Blocks:
         return len(np.unique((others * weights).sum(axis=1)))
 
     @property
+    def is_identity(self) -> bool:
+        """Whether the output moves as the input does."""
+        return self.is_diagonal and bool((np.diag(self._matrix) == 1).all())
+
+    @property
     def is_block_diagonal(self) -> bool:
         """Whether row i of the output moves with row i of the input alone."""
         down, across = self.shape
@@ -80,7 +85,7 @@ class Blocks:
     def is_diagonal(self) -> bool:
         """Whether each number of the output moves with the number of the input at its place alone."""
         has_pairs = self.jacobian.output == self.jacobian.input != (1, 1)
-        return has_pairs and not self._matrix[np.eye(*self._matrix.shape) == 0].any()
+        return has_pairs and np.count_nonzero(self._matrix) == np.count_nonzero(np.diagonal(self._matrix))
 
     @cached_property
     def is_permutation(self) -> bool:
@@ -98,10 +103,13 @@ class Blocks:
         block, place = divmod(int(np.abs(parts).argmax()), parts.shape[1])
         pivot = parts[block, place]
         left, right = parts[:, place] / pivot, parts[block]
-        if np.abs(parts - np.outer(left, right)).max() > _ROUNDING * abs(pivot):
+        gaps = np.outer(left, right)
+        gaps -= parts
+        if max(gaps.max(), -gaps.min()) > _ROUNDING * abs(pivot):
             return None
         left, right = left.reshape(self.shape), right.reshape(self.size)
-        if _is_multiple_of_identity(right):
+        is_left_identity = left.size > 1 and _is_multiple_of_identity(left)
+        if _is_multiple_of_identity(right) and not is_left_identity:
             left, right = left * right[0, 0], np.eye(len(right))
         return Kronecker(left, right)
 

@@ -65,6 +65,17 @@ def test_of_a_sum_it_is_made_of_ones(by):
     assert (found.left.max(), found.right.max()) == (1, 1)
 
 
+def test_where_all_numbers_move_alike_the_left_factor_is_the_identity():
+    found = blocks_of("linear", X[:, :1], W[:1, :1], b[:, :1]).kronecker
+    np.testing.assert_array_equal(found.left, np.eye(q))
+    np.testing.assert_array_equal(found.right, W[:1, :1])
+
+
+def test_of_a_sum_of_two_it_is_the_identity():
+    assert blocks_of("add", X, X).is_identity
+    assert not blocks_of("multiply", X, X).is_identity
+
+
 def test_of_zeros_and_of_what_is_no_number_there_is_no_product():
     assert blocks_of("linear", X, np.zeros((n, p)), b).kronecker is None
     assert blocks_of("linear", X, np.full((n, p), np.nan), b).kronecker is None
