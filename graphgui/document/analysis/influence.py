@@ -38,6 +38,8 @@ def _kept(document: Document) -> "_Influence":
 
 
 class _Influence(KeptAnalysis):
+    MANY = 100_000
+
     @staticmethod
     def analyse(graph: Graph, feeds: Feeds) -> Known | Problem:
         try:

@@ -11,16 +11,17 @@ from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
 from graphgui.progress import Progress
 
-_MANY = 500_000  # numbers of the data, or examples x parameters: some tenths of a second
-
 
 class KeptAnalysis(QObject):
     """One kind of analysis, by its subclass; a document has one of each, made when it is first asked.
+
+    `MANY` numbers of the data, or examples x parameters, take some tenths of a second.
 
     Signals:
         known: the result has been found beside the window.
     """
 
+    MANY = 500_000
     known = Signal()
 
     def __init__(self, document: Document) -> None:
@@ -61,7 +62,7 @@ class KeptAnalysis(QObject):
         shapes = [known[port] for port in graph.all_parameters() if port in known]
         parameters = sum(rows * columns for rows, columns in shapes)
         examples = max((len(feed) for feed in feeds.values()), default=0)
-        return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= _MANY
+        return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= self.MANY
 
     def _begin(self, graph: Graph, feeds: Feeds) -> None:
         analyse = self.analyse

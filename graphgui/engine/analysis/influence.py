@@ -50,8 +50,15 @@ class Influence:
 
     def most(self, count: int) -> Array:
         """The rows of the greatest Cook's distances, falling; fewer where there are fewer that have one."""
-        known = np.flatnonzero(np.isfinite(self.cook))
-        return known[np.argsort(-self.cook[known], kind="stable")][:count]
+        return greatest(self.cook, count)
+
+
+def greatest(numbers: Array, count: int) -> Array:
+    """Where the greatest of some numbers stand, falling; those that are none are left out."""
+    numbers = np.where(np.isfinite(numbers), numbers, -math.inf)
+    some = np.argpartition(-numbers, min(count, len(numbers) - 1))[:count]
+    found = some[np.lexsort((some, -numbers[some]))]
+    return found[np.isfinite(numbers[found])]
 
 
 def influence(graph: Graph, feeds: Feeds, closed: Quadratic | None) -> Influence:

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt
 
 from graphgui.document.analysis.closed_form import is_hidden
-from graphgui.document.analysis.influence import influence_of
+from graphgui.document.analysis.influence import Known, influence_of
 from graphgui.document.document import Document
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.model.prediction import PredictionPair
@@ -30,6 +30,7 @@ class WithoutRow(QObject):
         super().__init__(plot)
         self._plot, self._document = plot, document
         self._row: int | None = None
+        self._drawn: object = None
         self.curve = PlotCurve()
         self.cross = pg.ScatterPlotItem(size=14, symbol="x", brush=None)
         for item in (self.curve, self.cross):
@@ -43,9 +44,14 @@ class WithoutRow(QObject):
 
     def draw(self, fit: PredictionPair | None, source: str | None, features: FeatureBox) -> None:
         """Draw it over the one feature of the model, or over the one that is chosen."""
+        known = self._known()
+        drawn = None if known is None else (known[0], self._row, source, features.chosen)
+        if drawn == self._drawn:  # as in most frames while it trains
+            return
+        self._drawn = drawn
         self.curve.setData([], [])
         self.cross.setData([], [])
-        parameters = self._parameters() if fit else None
+        parameters = self._parameters(known) if known else None
         if fit is None or parameters is None:
             return
         if source is not None:
@@ -65,16 +71,18 @@ class WithoutRow(QObject):
         self.curve.paint_as(theme.text, 1.8, Qt.PenStyle.DashLine)
         self.cross.setPen(pen(theme.text, width=2))
 
-    def _parameters(self) -> Mapping[PortId, Array] | None:
-        """Those of the least loss without the row; None where not known, not determined or to be guessed."""
+    def _known(self) -> Known | None:
+        """What rows do; None where none is left out, where it is not known, and while a line is to be guessed."""
         if self._row is None or is_hidden(self._document):
             return None
         try:
             known = influence_of(self._document)
         except Problem:
             return None
-        if known is None or self._row >= len(known[0].change):
-            return None
+        return known if known and self._row < len(known[0].change) else None
+
+    def _parameters(self, known: Known) -> Mapping[PortId, Array] | None:
+        """Those of the least loss without the row; None where they would not be determined."""
         found, closed = known
         theta, parameters, end = closed.minimiser + found.change[self._row], {}, 0
         for port, array in closed.parameters.items():

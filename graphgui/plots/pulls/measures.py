@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graphgui.engine.analysis.influence import Influence
+from graphgui.engine.analysis.influence import Influence, greatest
 from graphgui.engine.analysis.per_example_gradients import Gradients
 from graphgui.ops import Array
 from graphgui.plots.base.downsampling import some_rows
@@ -47,8 +47,7 @@ def pulls(found: Gradients, rows: Array, axes: list[int]) -> Points:
 def influences(found: Influence, measure: Measure, axes: list[int], chosen: int | None) -> Points:
     """The influence of examples: of many some, the most influential ones and the chosen one among them."""
     numbers = found.leverage if measure is Measure.LEVERAGE else found.cook
-    known = np.flatnonzero(np.isfinite(numbers))
-    most = known[np.argsort(-numbers[known], kind="stable")][:NAMED]
+    most = greatest(numbers, NAMED)
     rows = np.union1d(some_rows(len(numbers), _MOST), most)
     if chosen is not None and chosen < len(numbers):
         rows = np.union1d(rows, [chosen])

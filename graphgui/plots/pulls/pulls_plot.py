@@ -24,7 +24,7 @@ from graphgui.plots.base.downsampling import some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.pulls.arrows import Shafts, draw_arrow, draw_stem
-from graphgui.plots.pulls.measures import NOTHING, Measure, influences, pulls
+from graphgui.plots.pulls.measures import NOTHING, Measure, Points, influences, pulls
 from graphgui.words import Listing, Problem, with_separators
 
 MOST = 250  # points: computing them one by one takes a part of a frame
@@ -71,6 +71,7 @@ class PullsPlot(Plot):
         self._why_not = ""
         self._gradients: Gradients | None = None
         self._known: Known | None = None
+        self._taken: tuple[object, Points] | None = None  # influences, and what they are of
         self._drawn = NOTHING
         self._is_known = False
         document.structure_changed.connect(self._invalidate)
@@ -250,8 +251,11 @@ class PullsPlot(Plot):
         if self._known is None:
             return self.tr("The least loss is being computed.")
         found, _ = self._known
-        self._drawn = influences(found, self._measure, self._chosen, self._row)
-        self.limit.setValue(2 * found.leverage.mean())
+        key = (found, self._measure, self._chosen, self._row)
+        if self._taken is None or self._taken[0] != key:  # not anew in every frame: rows may be many
+            self._taken = key, influences(found, self._measure, self._chosen, self._row)
+            self.limit.setValue(2 * found.leverage.mean())
+        self._drawn = self._taken[1]
         return ""
 
     def _offer(self, names: list[str]) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from graphgui.document import edits
 from graphgui.document.analysis import closed_form as module
-from graphgui.document.analysis import kept_analysis
 from graphgui.document.analysis.closed_form import closed_form, is_awaited
+from graphgui.document.analysis.kept_analysis import KeptAnalysis
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
@@ -72,7 +72,7 @@ def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
 
 
 def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, monkeypatch):
-    monkeypatch.setattr(kept_analysis, "_MANY", 10 * 3)  # examples x parameters
+    monkeypatch.setattr(KeptAnalysis, "MANY", 10 * 3)  # examples x parameters
     graph, feeds = regression(10, 2)
     document, told = Document(Project(graph, {}, Training(), {})), []
     line = LeastLossLine(document, lambda: told.append(True), document)

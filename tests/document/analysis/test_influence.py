@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from graphgui.document import edits
-from graphgui.document.analysis import kept_analysis
 from graphgui.document.analysis.influence import influence_of, when_influence_known
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
@@ -13,6 +12,7 @@ from graphgui.engine.analysis.influence import influence
 from graphgui.storage.project import Project
 from graphgui.words import Problem
 from tests.graphs import regression
+from tests.plots.conftest import table_regression
 
 
 @pytest.fixture
@@ -41,10 +41,9 @@ def test_why_there_is_none_is_kept_too(document):
     assert influence_of(document) is not None
 
 
-def test_what_takes_long_is_found_beside_the_window(document, qtbot, monkeypatch):
-    monkeypatch.setattr(kept_analysis, "_MANY", 10)
-    told = []
+def test_what_takes_long_is_found_beside_the_window(qapp, qtbot):
+    document, told = table_regression(rows=60_000), []
     when_influence_known(document, lambda: told.append(True))
     assert influence_of(document) is None
-    qtbot.waitUntil(lambda: bool(told))
-    assert len(influence_of(document)[0].cook) == 10
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert len(influence_of(document)[0].cook) == 60_000
