@@ -1540,6 +1540,37 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>NotationSwitch</name>
+    <message>
+        <source>Notation</source>
+        <translation>Notation</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrices</translation>
+    </message>
+    <message>
+        <source>Whole matrices: products and transposes</source>
+        <translation>Par matrices entières&#xa0;: produits et transposées</translation>
+    </message>
+    <message>
+        <source>Indices</source>
+        <translation>Indices</translation>
+    </message>
+    <message>
+        <source>Element by element: sums and Kronecker deltas</source>
+        <translation>Élément par élément&#xa0;: sommes et deltas de Kronecker</translation>
+    </message>
+    <message>
+        <source>Scalars</source>
+        <translation>Scalaires</translation>
+    </message>
+    <message>
+        <source>The case of single numbers: q = n = p = 1</source>
+        <translation>Le cas de simples nombres&#xa0;: q = n = p = 1</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Text of the note</source>
@@ -2754,6 +2785,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Copier en LaTeX</translation>
     </message>
     <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a Picture</source>
+        <translation>Copier comme image</translation>
+    </message>
+    <message>
         <source>Select a wire or a node on the canvas: its gradient is derived here, line by line.</source>
         <translation>Sélectionnez un fil ou un nœud sur le canevas&#xa0;: son gradient est dérivé ici, ligne par ligne.</translation>
     </message>
@@ -2764,6 +2803,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>C does not depend on this: no wire leads from here to the loss.</source>
         <translation>C n’en dépend pas&#xa0;: aucun fil ne mène d’ici à la perte.</translation>
+    </message>
+    <message>
+        <source>The case q = n = p = 1. The numbers are those of this graph, with as many terms as it has.</source>
+        <translation>Le cas q = n = p = 1. Les nombres sont ceux de ce graphe, avec tous les termes qu’il a.</translation>
     </message>
     <message>
         <source>{count} lines before these, nearer to the loss, are left out.</source>
@@ -2784,6 +2827,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>All zeros: what comes back to it is 0 already.</source>
         <translation>Que des zéros&#xa0;: ce qui lui revient est déjà 0.</translation>
+    </message>
+    <message>
+        <source>“{node}” takes elements by their place: it has no case of single numbers.</source>
+        <translation>«&#xa0;{node}&#xa0;» prend des éléments selon leur place&#xa0;: il n’y a pas de cas de simples nombres.</translation>
     </message>
     <message>
         <source>“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}</source>

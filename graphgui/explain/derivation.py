@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Literal
 
 from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.explain.element_latex import indexed
 from graphgui.explain.notation import derivative
+from graphgui.explain.step_forms import Notation, StepForms, lowered
 from graphgui.explain.symbols import Symbols, renamed
 from graphgui.explain.worked_step import Operand, WorkedStep
 from graphgui.ops import Array
@@ -41,11 +43,48 @@ class DerivationLine:
     zero: Zero = ""
     worked: WorkedStep | None = field(default=None, repr=False)
     shares: tuple[tuple[str, Array], ...] = field(default=(), repr=False)
+    forms: StepForms | None = field(default=None, repr=False)
+    symbol: str = ""
 
     @property
     def latex(self) -> str:
-        """The whole equation."""
+        """The whole equation, in matrices."""
         return f"{self.left} = {self.right}"
+
+    def equations(self, notation: Notation) -> tuple[str, ...]:
+        """LaTeX of what it says in a notation.
+
+        What has no case of single numbers, as a part of a matrix, is written with indices; what an operation does
+        not declare, in matrices.
+        """
+        if notation == "matrix" or self.kind == "loss":
+            return (self.latex,)
+        if self.kind == "sum":
+            return (self._sum(notation),)
+        written = self.forms.scalar() if self.forms and notation == "scalar" else ()
+        return written or (self.forms.index() if self.forms else ()) or (self.latex,)
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it has a case of single numbers."""
+        return self.kind != "share" or bool(self.forms and self.forms.scalar())
+
+    def entry_equation(self, row: int, column: int) -> str:
+        """LaTeX of one element, counted from 0, with its own indices: only the terms that survive."""
+        if self.kind == "share":
+            return self.forms.index_entry(row, column) if self.forms else ""
+        if self.kind == "loss":
+            return ""
+        return self._of_shares(f"{row + 1}{column + 1}" if max(row, column) < 9 else rf"{row + 1},\,{column + 1}")
+
+    def _sum(self, notation: Notation) -> str:
+        if notation == "scalar":
+            return f"{derivative(lowered(self.symbol))} = {self.right.lower()}"
+        return self._of_shares("kl")
+
+    def _of_shares(self, at: str) -> str:
+        right = " + ".join(indexed(name, at) for name, _ in self.shares)
+        return f"{derivative(indexed(self.symbol, at))} = {right}"
 
     @cached_property
     def operands(self) -> list[Operand]:
@@ -139,7 +178,9 @@ class _Deriver:
         )
         is_zero = found is not None and not found.any()
         zero: Zero = "" if not is_zero else "cancels" if any(array.any() for _, array in shares) else "still"
-        return [*lines, DerivationLine(output, "sum", left, " + ".join(names), found, zero, shares=shares)]
+        symbol = self._symbols.output(name)
+        total = DerivationLine(output, "sum", left, " + ".join(names), found, zero, shares=shares, symbol=symbol)
+        return [*lines, total]
 
     def _share(self, port: PortId, left: str = "") -> DerivationLine:
         """What comes back through one operation to one of its inputs."""
@@ -166,14 +207,25 @@ class _Deriver:
         zero: Zero = ""
         if result is not None and above is not None and not result.any():
             zero = "slope" if above.any() else "still"
-        return DerivationLine(port, "share", left, self._written(port.node, latex), result, zero, worked)
+        symbol = self._symbols.at(port)
+        forms = None
+        if worked:
+            is_loss = port.node == self._loss.node
+            forms = StepForms(worked, symbol, self._symbols.output(port.node), self._names(port.node), is_loss)
+        right = self._written(port.node, latex)
+        return DerivationLine(port, "share", left, right, result, zero, worked, forms=forms, symbol=symbol)
 
-    def _written(self, name: str, latex: str) -> str:
-        """A gradient's formula in the symbols of this graph."""
+    def _names(self, name: str) -> dict[str, str]:
+        """What the symbols of an operation are called in this graph."""
         op = self._graph[name].op
         names = {(each.symbol or each.name): self._symbols.at(PortId(name, each.name)) for each in op.inputs}
         if op.output_symbol:
             names.setdefault(op.output_symbol, self._symbols.output(name))
+        return names
+
+    def _written(self, name: str, latex: str) -> str:
+        """A gradient's formula in the symbols of this graph."""
+        names = self._names(name)
         if name == self._loss.node:
             return renamed(_without_one(latex), names)
         return renamed(latex, {**names, "G": derivative(self._symbols.output(name)) + " "})
@@ -184,17 +236,20 @@ def _without_one(latex: str) -> str:
     return re.sub(r"(?<![A-Za-z\\])G(?![A-Za-z_])(\\,\s*| \\odot )?", lambda found: "" if found[1] else "1", latex)
 
 
-def as_latex(derivation: Derivation, matrix: Callable[[Array], str]) -> str:
-    """The derivation as aligned equations, each followed by its numbers.
+def as_latex(derivation: Derivation, matrix: Callable[[Array], str], notation: Notation = "matrix") -> str:
+    """The derivation as aligned equations, each line's last one followed by its numbers.
 
     Args:
         derivation: what is written.
         matrix: writes numbers as LaTeX.
+        notation: how it is written.
     """
     rows = []
     for line in derivation.lines:
+        *before, last = (equation.replace(" = ", " &= ", 1) for equation in line.equations(notation))
+        rows += [f"  {equation}" for equation in before]
         numbers = "" if line.result is None or line.kind == "loss" else f" = {matrix(line.result)}"
-        rows.append(f"  {line.left} &= {line.right}{numbers}")
+        rows.append(f"  {last}{numbers}")
     return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
 
 

@@ -29,7 +29,7 @@ _WORDS = {
 _GROUPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\^\{\\top\}", lambda found: "ᵀ"),
     (r"\^\{(?:\\odot )?([23])\}", lambda found: {"2": "²", "3": "³"}[found[1]]),
-    (r"\\hat\{Y\}", lambda found: "Ŷ"),
+    (r"\\hat\{([Yy])\}", lambda found: {"Y": "Ŷ", "y": "ŷ"}[found[1]]),
     (r"\\(?:mathbf|mathrm|text|operatorname)\{([^{}]*)\}", lambda found: found[1]),
     (r"\\sqrt\{([^{}]*)\}", lambda found: f"√({found[1]})"),
     (r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", lambda found: f"{_tight(found[1])}/{_tight(found[2])}"),

@@ -3,87 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.derivation import Derivation, DerivationLine, as_latex, derive, pmatrix
 from graphgui.explain.notation import port_text
+from graphgui.explain.step_forms import Notation
 from graphgui.look.colours import Theme
-from graphgui.look.formulas import plain
 from graphgui.ops.op import show_shape
-from graphgui.panels.inspector.formula import Formula
-from graphgui.panels.inspector.port_view import PortBlock, quiet
+from graphgui.panels.derivation_step import DerivationStep
+from graphgui.panels.inspector.port_view import quiet
+from graphgui.panels.notation_switch import NotationSwitch
 from graphgui.panels.worked_operation import written
 
 _INTERVAL = 400  # ms between refreshes while it trains
-
-
-class DerivationStep(QFrame):
-    """One line of a derivation: its equation, the result, and one of its numbers written out.
-
-    Signals:
-        chosen: the port whose gradient it gives, when its equation is clicked.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, line: DerivationLine, theme: Theme, remark: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = line
-        self._place = 0, 0
-        self.formula = Formula(line.latex, self)
-        self.formula.setToolTip(self.tr("Click to see it on the canvas"))
-        self.result = PortBlock("=", theme, signed=True, parent=self)
-        self.result.matrix.setAccessibleName(plain(line.left))
-        self.result.matrix.entry_clicked.connect(self.write_entry)
-        self.entry = QLabel(self)
-        self.entry.setWordWrap(True)
-        self.remark = quiet(parent=self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 8)
-        layout.setSpacing(3)
-        for widget in (self.formula, self.entry, self.result, self.remark):
-            layout.addWidget(widget)
-        self.result.setVisible(line.kind != "loss")
-        self.show_line(line, remark)
-
-    def show_line(self, line: DerivationLine, remark: str) -> None:
-        """Show the same equation with other numbers."""
-        self.line = line
-        self.result.show_array(line.result, self.tr("not computed yet"))
-        self.remark.setText(remark)
-        self.remark.setVisible(bool(remark))
-        rows, columns = line.result.shape if line.result is not None else (1, 1)
-        self.write_entry(min(self._place[0], rows - 1), min(self._place[1], columns - 1))
-
-    def write_entry(self, row: int, column: int) -> None:
-        """Write one number of the result out, counted from 0."""
-        line, self._place = self.line, (row, column)
-        text = line.entry(row, column, written)
-        if line.result is not None and line.result.size > 1:
-            self.result.matrix.mark_entry(row, column)
-            text = text and self.tr("row {row}, column {column}: {text}").format(
-                row=row + 1, column=column + 1, text=text
-            )
-        self.entry.setText(text)
-        self.entry.setVisible(bool(text))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.formula.geometry().contains(event.position().toPoint()):
-            self.chosen.emit(self.line.port)
-        super().mousePressEvent(event)
 
 
 class WhyPanel(QWidget):
@@ -91,25 +27,39 @@ class WhyPanel(QWidget):
 
     Attributes:
         gradient_box: which of the selection's gradients is derived.
+        notation: how it is written.
         steps: the lines of the derivation as they are shown.
 
     Signals:
         port_chosen: a port to be shown on the canvas.
+        path_pointed: the nodes from the line under the pointer to the loss, and the wires between; none when it
+            leaves.
     """
 
     port_chosen = Signal(object)
+    path_pointed = Signal(object, object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._session, self._theme = document, session, theme
         self._ports: list[PortId] = []
         self._derivation: Derivation | None = None
+        self._built_for: tuple[Notation, list[str]] | None = None
         self.steps: list[DerivationStep] = []
         self.gradient_box = QComboBox(self)
         self.gradient_box.setAccessibleName(self.tr("Gradient of"))
         self.gradient_box.currentIndexChanged.connect(self.refresh)
-        self.copy_button = QPushButton(self.tr("Copy as LaTeX"), self)
+        self.notation = NotationSwitch(self)
+        self.notation.changed.connect(self.refresh)
+        self.copy_button = QToolButton(self)
+        self.copy_button.setText(self.tr("Copy as LaTeX"))
+        self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.copy_button.clicked.connect(self.copy)
+        menu = QMenu(self.copy_button)
+        menu.addAction(self.tr("Copy as LaTeX")).triggered.connect(self.copy)
+        menu.addAction(self.tr("Copy as Markdown")).triggered.connect(self.copy_markdown)
+        menu.addAction(self.tr("Copy as a Picture")).triggered.connect(self.copy_picture)
+        self.copy_button.setMenu(menu)
         self.said = quiet(parent=self)
         top = QHBoxLayout()
         label = quiet(self.tr("Gradient of"), self)
@@ -123,6 +73,7 @@ class WhyPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(top)
+        layout.addWidget(self.notation)
         layout.addWidget(self.said)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.copy_button)
@@ -182,6 +133,10 @@ class WhyPanel(QWidget):
             self._derivation = derive(graph, moment.loss_port, ports[index], moment.value, moment.gradient)
             if self._derivation is None:
                 sentence = self.tr("C does not depend on this: no wire leads from here to the loss.")
+            elif self.notation.notation == "scalar":
+                sentence = self.tr(
+                    "The case q = n = p = 1. The numbers are those of this graph, with as many terms as it has."
+                )
             elif self._derivation.left_out:
                 sentence = self.tr("{count} lines before these, nearer to the loss, are left out.").format(
                     count=self._derivation.left_out
@@ -194,19 +149,54 @@ class WhyPanel(QWidget):
     def copy(self) -> None:
         """Put the derivation on the clipboard as LaTeX."""
         if self._derivation:
-            QGuiApplication.clipboard().setText(as_latex(self._derivation, pmatrix(written)))
+            QGuiApplication.clipboard().setText(self._latex(self._derivation))
+
+    def copy_markdown(self) -> None:
+        """Put it on the clipboard as Markdown, with its LaTeX between double dollars."""
+        if self._derivation:
+            QGuiApplication.clipboard().setText(f"$$\n{self._latex(self._derivation)}\n$$\n")
+
+    def copy_picture(self) -> None:
+        """Put it on the clipboard as a picture of all its lines."""
+        body = self._area.widget()
+        if self._derivation and body:
+            QGuiApplication.clipboard().setPixmap(body.grab())
+
+    def _latex(self, derivation: Derivation) -> str:
+        return as_latex(derivation, pmatrix(written), self.notation.notation)
+
+    def show_node(self, name: str) -> None:
+        """Bring the line about a node into sight."""
+        for step in self.steps:
+            if step.line.port.node == name:
+                self._area.ensureWidgetVisible(step, 0, 20)
+                return
+
+    def _point(self, port: PortId | None) -> None:
+        """Tell which way the gradient under the pointer came."""
+        if port is None or self._derivation is None:
+            self.path_pointed.emit(frozenset(), frozenset())
+            return
+        lines = self._derivation.lines
+        nodes = {line.port.node for line in lines} & (self._document.graph.downstream(port.node) | {port.node})
+        wires = {wire for wire in self._document.graph.wires if wire.source in nodes and wire.target in nodes}
+        self.path_pointed.emit(frozenset(nodes), frozenset(wires))
 
     def _show_lines(self, lines: Sequence[DerivationLine]) -> None:
-        if lines and [step.line.latex for step in self.steps] == [line.latex for line in lines]:
+        notation = self.notation.notation
+        built_for = notation, [line.latex for line in lines]
+        if lines and self._built_for == built_for:
             for step, line in zip(self.steps, lines, strict=True):
                 step.show_line(line, self._remark(line))
             return
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
-        self.steps = [DerivationStep(line, self._theme, self._remark(line), body) for line in lines]
+        self._built_for = built_for
+        self.steps = [DerivationStep(line, notation, self._theme, self._remark(line), body) for line in lines]
         for step in self.steps:
             step.chosen.connect(self.port_chosen)
+            step.pointed.connect(self._point)
             column.addWidget(step)
         column.addStretch(1)
         self._area.setWidget(body)
@@ -221,6 +211,10 @@ class WhyPanel(QWidget):
             return self.tr("All zeros: the shares cancel exactly.")
         if line.zero == "still":
             return self.tr("All zeros: what comes back to it is 0 already.")
+        if self.notation.notation == "scalar" and not line.is_scalar:
+            return self.tr("“{node}” takes elements by their place: it has no case of single numbers.").format(
+                node=line.port.node
+            )
         shape = show_shape((line.result.shape[0], line.result.shape[1])) if line.result is not None else ""
         if line.kind == "sum":
             said = self.tr("“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}")

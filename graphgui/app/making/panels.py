@@ -66,6 +66,7 @@ def why(of: Surroundings) -> QWidget:
 
     panel = WhyPanel(of.document, of.session, of.theme)
     panel.port_chosen.connect(lambda port: of.canvas.editor.go_to(port.node))
+    panel.path_pointed.connect(of.canvas.editor.scene.light)
     of.choices.changed.connect(panel.show_selection)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel

@@ -71,6 +71,7 @@ class Scene(QGraphicsScene):
         self.displayed = DisplayedMoment(session, self._items, self.selection)
         self.port_fits: PortFits | None = None
         self._highlighted = NOTHING
+        self.lit = NOTHING
         self._painter = ScenePainter(style)
         self.setSceneRect(-_EDGE, -_EDGE, 2 * _EDGE, 2 * _EDGE)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -232,6 +233,14 @@ class Scene(QGraphicsScene):
         self._items.hidden = frozenset(wires)
         self.update()
 
+    def light(self, nodes: Iterable[str], wires: Iterable[Wire]) -> None:
+        """Have these stand out while the pointer elsewhere is on what is about them; none ends it."""
+        hosts = (self.open_group.host(name) for name in nodes)
+        now = frozenset(name for name in hosts if name is not None), frozenset(wires)
+        if now != self.lit:
+            self.lit = now
+            self.update()
+
     @property
     def marked(self) -> frozenset[str]:
         """The nodes, and groups that hold nodes, at which something is wrong with training."""
@@ -256,7 +265,7 @@ class Scene(QGraphicsScene):
         if zoom >= FAR:
             for node in nodes:
                 self.displayed.read_node(node)
-        highlighted_nodes, highlighted_wires = self._highlighted
+        (done_nodes, done_wires), (lit_nodes, lit_wires) = self._highlighted, self.lit
         return ScenePicture(
             style=self.look,
             nodes=nodes,
@@ -265,8 +274,8 @@ class Scene(QGraphicsScene):
             label_state=self.displayed.label_state(),
             selected_nodes=self.selection.nodes,
             selected_wires=self.selection.wires,
-            highlighted_nodes=highlighted_nodes,
-            highlighted_wires=highlighted_wires,
+            highlighted_nodes=done_nodes | lit_nodes,
+            highlighted_wires=done_wires | lit_wires,
             marked=self.marked,
             paused_at=self.session.breakpoints,
             port_fits=self.port_fits,

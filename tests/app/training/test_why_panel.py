@@ -20,6 +20,7 @@ def window(qtbot):
     window = Window()
     window.resize(1280, 800)
     window.show()
+    window.complete()
     window.open_example(assets.path("examples", "five-points.graph.json"))
     qtbot.waitUntil(lambda: window.session.moment.is_computed)
     yield window

@@ -1,0 +1,102 @@
+"""The Why panel writes a derivation in three notations, shows shapes, and points at the canvas."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from graphgui import assets
+from graphgui.app.window import Window
+from graphgui.look.formulas import plain
+
+
+@pytest.fixture
+def window(qtbot):
+    QSettings().remove("derivation_notation")
+    window = Window()
+    window.resize(1280, 800)
+    window.show()
+    window.complete()
+    window.open_example(assets.path("examples", "five-points.graph.json"))
+    qtbot.waitUntil(lambda: window.session.moment.is_computed)
+    yield window
+    window.document.undo_stack.setClean()
+    window.close()
+    QSettings().remove("derivation_notation")
+
+
+@pytest.fixture
+def panel(window, qtbot):
+    window.canvas.editor.select(["linear"])
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_F3)
+    panel = window.panels["why"]
+    qtbot.waitUntil(lambda: panel.isVisible() and len(panel.steps) > 0)
+    return panel
+
+
+def choose(panel, notation):
+    QTest.mouseClick(panel.notation.buttons[notation], Qt.MouseButton.LeftButton)
+
+
+def last_equations(panel):
+    return [plain(formula.latex) for formula in panel.steps[-1].formulas]
+
+
+def test_indices_are_written_as_by_hand(panel):
+    choose(panel, "index")
+    assert last_equations(panel) == [
+        "∂C/∂W_kl = Σ_ij ∂C/∂Ŷ_ij ∂Ŷ_ij/∂W_kl",
+        "∂Ŷ_ij/∂W_kl = X_ik δ_jl",
+        "∂C/∂W_kl = Σ_i X_ik ∂C/∂Ŷ_il",
+    ]
+    assert plain(panel.steps[-1].entry_formula.latex).startswith("∂C/∂W_11 = X_11 ∂C/∂Ŷ_11 + X_21 ∂C/∂Ŷ_21 + ")
+
+
+def test_the_element_that_is_clicked_is_the_one_of_the_equation(panel, qtbot):
+    choose(panel, "index")
+    step = panel.steps[1]
+    qtbot.waitUntil(lambda: step.result.matrix.width() > 60)
+    place = step.result.matrix.entry_rect(2, 0).center().toPoint()
+    QTest.mouseClick(step.result.matrix, Qt.MouseButton.LeftButton, pos=place)
+    assert plain(step.entry_formula.latex) == "∂C/∂Ŷ_31 = 2/q (Ŷ_31 − Y_31)"
+    assert step.entry.text().startswith("row 3, column 1: (2/5)·")
+
+
+def test_single_numbers_are_written_small(panel):
+    choose(panel, "scalar")
+    assert last_equations(panel) == ["∂C/∂w = ∂C/∂ŷ · ∂ŷ/∂w", "∂ŷ/∂w = x", "∂C/∂w = x ∂C/∂ŷ"]
+    assert [plain(formula.latex) for formula in panel.steps[1].formulas] == ["∂C/∂ŷ = 2 (ŷ − y)"]
+    assert "q = n = p = 1" in panel.said.text()
+
+
+def test_the_notation_is_remembered(window, panel, qtbot):
+    choose(panel, "index")
+    assert QSettings().value("derivation_notation") == "index"
+
+
+def test_the_factors_stand_as_boxes_with_their_shapes(panel):
+    assert panel.steps[-1].shapes.isVisible()
+    assert panel.steps[-1].shapes.accessibleName() == "Xᵀ 1 × 5, G 5 × 1"
+
+
+def test_a_line_under_the_pointer_lights_its_path(window, panel):
+    scene, step = window.canvas.editor.scene, panel.steps[-1]
+    where = QPointF(step.rect().center())
+    QGuiApplication.sendEvent(step, QEnterEvent(where, where, QPointF(step.mapToGlobal(step.rect().center()))))
+    assert scene.lit[0] == {"linear", "mse"}
+    assert [(wire.source, wire.target) for wire in scene.lit[1]] == [("linear", "mse")]
+    QGuiApplication.sendEvent(step, QEvent(QEvent.Type.Leave))
+    assert scene.lit == (frozenset(), frozenset())
+
+
+def test_it_is_copied_as_markdown_and_as_a_picture(panel):
+    choose(panel, "index")
+    latex, markdown, picture = panel.copy_button.menu().actions()
+    markdown.trigger()
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("$$\n\\begin{aligned}") and r"\delta_{jl}" in text
+    picture.trigger()
+    assert QGuiApplication.clipboard().pixmap().width() > 100
+    latex.trigger()
+    assert QGuiApplication.clipboard().text().startswith(r"\begin{aligned}")
