@@ -7285,6 +7285,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>L’entraînement a besoin d’une borne&#x202f;: donnez «&#x202f;below&#x202f;», «&#x202f;above&#x202f;» ou «&#x202f;steps&#x202f;».</translation>
     </message>
     <message>
+        <source>The graph has no broken gradient to be found: plant one, and save it so.</source>
+        <translation>Le graphe n’a pas de gradient faux à trouver&#x202f;: placez-en un, et enregistrez-le ainsi.</translation>
+    </message>
+    <message>
         <source>No rate is between {least} and {most}.</source>
         <translation>Aucun taux n’est entre {least} et {most}.</translation>
     </message>

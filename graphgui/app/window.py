@@ -93,10 +93,11 @@ class Window(QMainWindow):
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
-        self.lessons = Lessons(self.canvas, self.session, self.files, lambda: self.panels, self.messages.complain)
+        self.exercises = Exercises(self.canvas, self.messages.complain, self)
+        exercise, complain = self.exercises.broken_gradient, self.messages.complain
+        self.lessons = Lessons(self.canvas, self.session, self.files, exercise, lambda: self.panels, complain)
         tour, lesson = lambda: self.tour.begin(), self.lessons.begin
         self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing, tour, lesson)
-        self.exercises = Exercises(self.canvas, self.messages.complain, self)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()

@@ -1,11 +1,12 @@
-"""The graph that stands at a step of a lesson, where what was wired in the steps before it is in it."""
+"""The graph that stands at a step of a lesson, where what was wired and repaired before it is in it."""
 
 from contextlib import suppress
 
 from graphgui.engine.graph.graph import GraphProblem, Wire
+from graphgui.lessons.gradient_task import healthy
 from graphgui.lessons.lesson import Lesson
 from graphgui.lessons.ports import port_of
-from graphgui.lessons.tasks import BuildGraph, DrawWire
+from graphgui.lessons.tasks import BuildGraph, DrawWire, Repair
 from graphgui.storage import file
 from graphgui.storage.project import Project
 
@@ -15,6 +16,8 @@ def project_at(lesson: Lesson, step: int) -> Project:
     project = file.load(lesson.graph, drafts=True)
     for before in lesson.file.steps[:step]:
         match before.task:
+            case Repair():
+                project.graph = healthy(project.graph)
             case BuildGraph(like):
                 project = file.load(lesson.beside(like), drafts=True)
             case DrawWire(start, end):

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from graphgui.answers.judging import Judge
+from graphgui.engine.faults import fault_in
 from graphgui.engine.graph.graph import Graph
 from graphgui.lessons import tasks
 from graphgui.lessons.beginning import project_at
+from graphgui.lessons.gradient_task import healthy
 from graphgui.lessons.lesson import Lesson, Step
 from graphgui.lessons.ports import port_of
 from graphgui.lessons.words import Words
@@ -120,6 +122,12 @@ def _of_step(lesson: Lesson, step: Step, project: Project) -> Iterator[Problem]:
             yield Problem(
                 mark_for_translation("problems", "Training needs a bound: give “below”, “above” or “steps”.")
             )
+        case tasks.Accuse() | tasks.Repair() if fault_in(project.graph) is None:
+            yield Problem(
+                mark_for_translation(
+                    "problems", "The graph has no broken gradient to be found: plant one, and save it so."
+                )
+            )
         case tasks.SetRate(least, most) if least > most:
             yield Problem(
                 mark_for_translation("problems", "No rate is between {least} and {most}."), least=least, most=most
@@ -143,7 +151,7 @@ def _gradient(task: tasks.GradientAnswer, project: Project) -> Iterator[Problem]
     try:
         plan = project.plan()
         assert plan.loss is not None
-        judge = Judge(project.graph, project.feeds(), plan.parameters, plan.loss)
+        judge = Judge(healthy(project.graph), project.feeds(), plan.parameters, plan.loss)
         answers = [(task.right, "right"), *((each.answer, each.diagnosis) for each in task.foreseen)]
         judged = [(text, wanted, judge.judge(port, text)) for text, wanted in answers]
     except Problem as problem:

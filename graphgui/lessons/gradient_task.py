@@ -18,7 +18,7 @@ def gradient_state(task: GradientAnswer, seen: Observation) -> TaskState:
         return TaskState(False)
     port = port_of(task.port)
     try:
-        judge = Judge(_healthy(seen.graph), seen.feeds, seen.parameters, seen.loss_port)
+        judge = Judge(healthy(seen.graph), seen.feeds, seen.parameters, seen.loss_port)
         found = judge.judge(port, seen.typed)
         if found.is_right:
             return TaskState(True, reading=found.reading)
@@ -36,7 +36,7 @@ def _is_foreseen(found: Judgement, judge: Judge, task: GradientAnswer, foreseen:
     )
 
 
-def _healthy(graph: Graph) -> Graph:
+def healthy(graph: Graph) -> Graph:
     """The graph without the faults that are planted in it."""
     copy = graph.copy()
     for node in graph.nodes.values():

@@ -25,6 +25,7 @@ class Observation:
         step: how many updates were made.
         rate: the learning rate.
         moved: the port whose tangents are shown; None in reverse mode.
+        is_accused, is_repaired: how far a broken gradient is found.
         typed: what was typed last and sent off.
         chosen: the number of the option chosen last, from 0.
     """
@@ -42,5 +43,7 @@ class Observation:
     step: int = 0
     rate: float = 0.0
     moved: PortId | None = None
+    is_accused: bool = False
+    is_repaired: bool = False
     typed: str | None = None
     chosen: int | None = None

@@ -93,4 +93,8 @@ def _is_done(task: tasks.Task, seen: Observation, like: Graph | None) -> bool:
             return panel in seen.panels
         case tasks.MoveOne(port):
             return str(seen.moved) == port
+        case tasks.Accuse():
+            return seen.is_accused or seen.is_repaired
+        case tasks.Repair():
+            return seen.is_repaired
     return False

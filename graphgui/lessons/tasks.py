@@ -10,6 +10,7 @@ from graphgui.lessons.words import Words
 PanelName = Literal[
     "palette", "inspector", "loss", "fit", "gradients", "training", "runs", "operation", "why", "data", "table",
     "forward_mode", "history", "summary", "landscape", "regions", "residuals", "parameters", "pulls", "curvature",
+    "broken_gradient",
 ]  # fmt: skip
 """The panels of the window, as the table of panels names them."""
 
@@ -138,6 +139,14 @@ class MoveOne(_Task, tag="forward_mode"):
     port: str
 
 
+class Accuse(_Task, tag="accuse"):
+    """Find the broken gradient that the lesson's graph has: accuse the node that computes it."""
+
+
+class Repair(_Task, tag="repair"):
+    """Name what is wrong with the broken gradient, once its node is found."""
+
+
 Task = (
     Choice
     | NumberAnswer
@@ -152,4 +161,6 @@ Task = (
     | SetRate
     | OpenPanel
     | MoveOne
+    | Accuse
+    | Repair
 )

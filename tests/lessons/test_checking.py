@@ -119,3 +119,16 @@ def test_the_shipped_ones_can_be_taught_in_both_languages(lesson):
     assert lesson.languages == ("en", "fr")
     assert mistakes(lesson) == []
     assert 4 <= len(lesson.file.steps) <= 8
+
+
+def test_wrong_answers_that_are_not_what_they_are_said_to_be(tmp_path):
+    foreseen = {"answer": "2/q (Yhat - Y)", "diagnosis": "sign", "reply": {"en": "No."}}
+    task = {"kind": "gradient", "port": "mse.Yhat", "right": "2 (Yhat - Y)", "foreseen": [foreseen]}
+    right, wrong = said(write(tmp_path / "mine", with_task(**task)))
+    assert right.startswith("Step 1: “2 (Yhat - Y)” is said to be “right”, and is “factor”: ")
+    assert wrong.startswith("Step 1: “2/q (Yhat - Y)” is said to be “sign”, and is “right”")
+
+
+def test_a_broken_gradient_that_is_not_there(tmp_path):
+    (found,) = said(write(tmp_path / "mine", with_task(kind="accuse")))
+    assert "no broken gradient to be found" in found

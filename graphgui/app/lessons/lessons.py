@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from graphgui.app.docks import Panels
 from graphgui.app.files.files import Files
 from graphgui.canvas.view import CanvasView
+from graphgui.document.exercises.broken_gradient import BrokenGradient
 from graphgui.document.lessons.teaching import Teaching
 from graphgui.document.session.session import Session
 from graphgui.lessons.beginning import project_at
@@ -21,6 +22,7 @@ class Lessons(QObject):
     """The lesson of a window.
 
     Args:
+        exercise: to find a broken gradient, which a lesson may ask for.
         panels: those of the window, which are made later.
         complain: tells why a lesson cannot be begun.
 
@@ -33,16 +35,18 @@ class Lessons(QObject):
         canvas: CanvasView,
         session: Session,
         files: Files,
+        exercise: BrokenGradient,
         panels: Callable[[], Panels],
         complain: Callable[[Problem], None],
     ) -> None:
         super().__init__(canvas)
         self._canvas, self._session, self._files = canvas, session, files
-        self._panels, self._complain = panels, complain
+        self._exercise, self._panels, self._complain = exercise, panels, complain
         self._is_opening = False
         self.teaching = Teaching(self)
         self.teaching.begin_asked.connect(self.begin)
         self.teaching.moved.connect(self._follow)
+        self.teaching.answered.connect(self._look)
         canvas.document.replaced.connect(self._replaced)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
@@ -80,6 +84,8 @@ class Lessons(QObject):
             loss=moment.loss,
             step=moment.step,
             rate=document.training.learning_rate,
+            is_accused=self._exercise.stage == "repair",
+            is_repaired=self._exercise.stage in ("solved", "given up"),
             moved=moment.seed.port if moment.seed else None,
         )
 

@@ -31,11 +31,13 @@ class Teaching(QObject):
     Signals:
         moved: another lesson or step.
         replied: the same step has another reply, or is found to be done already.
+        answered: something was typed or chosen, to be looked at.
         begin_asked: a lesson to be begun at a step; whoever has the window opens its graph.
     """
 
     moved = Signal()
     replied = Signal()
+    answered = Signal()
     begin_asked = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -74,10 +76,12 @@ class Teaching(QObject):
     def answer(self, text: str) -> None:
         """Take what was typed."""
         self._typed, self._is_new = text, True
+        self.answered.emit()
 
     def choose(self, option: int) -> None:
         """Take an option, by its number from 0."""
         self._chosen, self._is_new = option, True
+        self.answered.emit()
 
     def go_on(self) -> None:
         """Leave a step that was done when it was come to."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from graphgui.document.lessons.all_lessons import language
 from graphgui.engine import PortId
+from graphgui.engine.faults import fault_in
 from graphgui.lessons import tasks
 from graphgui.lessons.words import said_in
 
@@ -31,12 +32,19 @@ class Student:
             assert self.teaching.step == number
             QTest.qWait(0)
             self.do(step.task)
-            self.wait(lambda number=number: self.teaching.step == number + 1 or self.teaching.is_done_before)
+            self.wait_for(lambda: self.teaching.step > number or self.teaching.is_done_before, step)  # noqa: B023
             assert not self.teaching.is_done_before, step
             self.window.session.pause()
 
     def wait(self, what):
         self.qtbot.waitUntil(what, timeout=8000)
+
+    def wait_for(self, what, step):
+        """Wait, and say which step it is that does not come."""
+        try:
+            self.wait(what)
+        except TimeoutError:
+            raise AssertionError(self.teaching.lesson.name, step) from None
 
     def is_told(self, words):
         """Wait until the panel replies with these words of the lesson."""
@@ -140,3 +148,26 @@ class Student:
             self.type(foreseen.answer)
             self.is_told(foreseen.reply)
         self.type(task.right)
+
+    @do.register
+    def _(self, task: tasks.Accuse):
+        node, _ = fault_in(self.window.document.graph)
+        wrong = next(name for name in self.window.document.graph.nodes if name not in (node, "X", "Y"))
+        panel = self.window.panels["broken_gradient"]
+        for name in (wrong, node):
+            self.hands.click(self.hands.header(name))
+            self.window.action_table.qt_actions["accuse"].trigger()
+            self.wait(lambda name=name: name in panel.answered.text())
+
+    @do.register
+    def _(self, task: tasks.Repair):
+        _, fault = fault_in(self.window.document.graph)
+        panel = self.window.panels["broken_gradient"]
+        panel.port_box.setFocus()
+        while panel.port_box.currentData() != fault.port:
+            QTest.keyClick(panel.port_box, Qt.Key.Key_Down)
+        kinds = [panel.repairs.item(row).data(Qt.ItemDataRole.UserRole) for row in range(panel.repairs.count())]
+        row = panel.repairs.item(kinds.index(fault.kind))
+        place = panel.repairs.visualItemRect(row).center()
+        QTest.mouseClick(panel.repairs.viewport(), LEFT, pos=place)
+        QTest.mouseClick(panel.repair_button, LEFT)
