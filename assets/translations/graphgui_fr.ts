@@ -16,6 +16,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Gradient of</source>
+        <translation>Gradient de</translation>
+    </message>
+    <message>
+        <source>a formula, such as Xᵀ G, or numbers</source>
+        <translation>une formule, comme Xᵀ G, ou des nombres</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Indice</translation>
+    </message>
+    <message>
+        <source>Select a wire or a node on the canvas: say here what its gradient is.</source>
+        <translation>Sélectionnez un fil ou un nœud&#xa0;: dites ici quel est son gradient.</translation>
+    </message>
+    <message>
+        <source>There is no loss yet, and a gradient is always that of a loss.</source>
+        <translation>Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
+    <message>
+        <source>C does not depend on this: no wire leads from here to the loss.</source>
+        <translation>C n’en dépend pas&#xa0;: aucun fil ne mène d’ici à la perte.</translation>
+    </message>
+    <message>
+        <source>How your formula is read</source>
+        <translation>Comment votre formule est lue</translation>
+    </message>
+</context>
+<context>
     <name>ArrangingNotice</name>
     <message>
         <source>Arranging {0} nodes…</source>
@@ -1470,6 +1505,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>MisfitBoxes</name>
+    <message>
+        <source>{left}, {first}, does not fit {right}, {second}</source>
+        <translation>{left}, {first}, ne va pas avec {right}, {second}</translation>
+    </message>
+</context>
+<context>
     <name>MissingData</name>
     <message>
         <source>Find the Data…</source>
@@ -2793,6 +2835,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Copier comme image</translation>
     </message>
     <message>
+        <source>Your turn</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
         <source>Select a wire or a node on the canvas: its gradient is derived here, line by line.</source>
         <translation>Sélectionnez un fil ou un nœud sur le canevas&#xa0;: son gradient est dérivé ici, ligne par ligne.</translation>
     </message>
@@ -3252,6 +3298,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Derive the gradient of what is selected, line by line, with its numbers</source>
         <translation>Dériver le gradient de ce qui est sélectionné, ligne par ligne, avec ses nombres</translation>
+    </message>
+    <message>
+        <source>Your Turn</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
+        <source>Type a formula for the gradient of what is selected, and have it checked</source>
+        <translation>Saisir une formule pour le gradient de la sélection, et la faire vérifier</translation>
     </message>
     <message>
         <source>Jacobian of the Selection</source>
@@ -5606,6 +5660,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Données</translation>
     </message>
     <message>
+        <source>Your turn</source>
+        <translation>À vous</translation>
+    </message>
+    <message>
+        <source>A formula of yours for the gradient of what is selected, checked at once.</source>
+        <translation>Votre formule pour le gradient de la sélection, vérifiée aussitôt.</translation>
+    </message>
+    <message>
         <source>Broken gradient</source>
         <translation>Gradient faux</translation>
     </message>
@@ -7089,8 +7151,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#x202f;{node}&#x202f;» alimente plusieurs entrées, et un changement suit chaque fil&#xa0;: les parts s’ajoutent.</translation>
     </message>
     <message>
-        <source>It comes back through “{node}”. How does a small change of {port} change its value, and so C?</source>
-        <translation>Il revient à travers «&#x202f;{node}&#x202f;». Comment un petit changement de {port} change-t-il sa valeur, et donc C&#x202f;?</translation>
+        <source>It comes back through “{node}”. What does a small change of {port} change in its value, and so in C?</source>
+        <translation>Il revient à travers «&#x202f;{node}&#x202f;». Que change un petit changement de {port} dans sa valeur, et donc dans C&#x202f;?</translation>
     </message>
     <message>
         <source>Nothing but a number is needed.</source>
@@ -7189,8 +7251,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Avec les nombres du moment, ceci divise par 0 ou donne des nombres trop grands.</translation>
     </message>
     <message>
-        <source>{left} is {first} and {right} is {second}: they cannot be multiplied, for {columns} columns meet {rows} rows.</source>
-        <translation>{left} est {first} et {right} est {second}&#xa0;: ils ne se multiplient pas, car {columns} colonnes rencontrent {rows} lignes.</translation>
+        <source>{left} is {first} and {right} is {second}: they cannot be multiplied, for {columns} ≠ {rows}.</source>
+        <translation>{left} est {first} et {right} est {second}&#xa0;: ils ne se multiplient pas, car {columns} ≠ {rows}.</translation>
     </message>
     <message>
         <source>{left} is {first} and {right} is {second}: they cannot be added, for the shapes differ.</source>

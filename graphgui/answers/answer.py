@@ -16,13 +16,13 @@ from graphgui.answers.formula.reading import Reading
 from graphgui.answers.formula.unreadable import UnreadableError
 from graphgui.answers.formula.values import ShapesError, evaluated
 from graphgui.answers.formula.writing import latex, plain
-from graphgui.answers.judgement import Box, Diagnosis, Judgement
+from graphgui.answers.judgement import Box, Diagnosis, Judgement, Misfit
 from graphgui.answers.remedies import Remedy, remedies
 from graphgui.answers.situations import Situations
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.explain.expression import Expression
-from graphgui.explain.notation import derivative, port_symbol
+from graphgui.explain.notation import derivative, derivative_text, port_label, port_symbol
 from graphgui.ops import Array, Shape
 from graphgui.words import Remark
 
@@ -220,20 +220,23 @@ class Answer:
         remedy = self._remedy()
         says = sentences.misfit(error.how, (plain(left), first), (plain(right), second))
         boxes = Box(latex(left), plain(left), first), Box(latex(right), plain(right), second)
+        misfit = Misfit(*boxes, error.how)
         return Judgement(
             "shape",
             sentences.both(says, sentences.remedy(remedy) if remedy else None),
             self._latex,
             expected_shape=expected,
-            misfit=boxes,
+            misfit=misfit,
         )
 
-    def _boxes(self) -> tuple[Box, Box]:
+    def _boxes(self) -> Misfit:
         """The answer, and the gradient that it should be."""
-        symbol = port_symbol(self._port.port)
-        own = plain(self._reading.expression)
-        gradient = derivative(symbol)
-        return Box(self._latex, own, _shape(self._answer)), Box(gradient, f"∂C/∂{symbol}", _shape(self._expected))
+        label, symbol = port_label(self._port.port), port_symbol(self._port.port)
+        if self._port.port == self._situations.graph[self._port.node].op.output == "out":
+            label, symbol = self._port.node, port_symbol(self._port.node)
+        answer = Box(self._latex, plain(self._reading.expression), _shape(self._answer))
+        gradient = Box(derivative(symbol), derivative_text(label), _shape(self._expected))
+        return Misfit(answer, gradient, "result")
 
     # typed numbers
 

@@ -67,7 +67,8 @@ def _rule(plan: Plan, line: DerivationLine) -> Hint:
         )
         return Hint(Remark(says, node=name))
     says = mark_for_translation(
-        "problems", "It comes back through “{node}”. How does a small change of {port} change its value, and so C?"
+        "problems",
+        "It comes back through “{node}”. What does a small change of {port} change in its value, and so in C?",
     )
     return Hint(Remark(says, node=name, port=line.port.port), plan.graph[name].op.formula)
 

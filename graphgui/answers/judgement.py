@@ -35,6 +35,19 @@ class Box(NamedTuple):
     shape: Shape
 
 
+class Misfit(NamedTuple):
+    """Two shapes that do not fit each other.
+
+    Attributes:
+        left, right: the two parts; of a `result` the answer and the gradient that it should be.
+        how: what was to be done with them.
+    """
+
+    left: Box
+    right: Box
+    how: Literal["product", "sum", "elementwise", "result"]
+
+
 @dataclass(frozen=True, eq=False)
 class Judgement:
     """What an answer for a gradient is.
@@ -49,7 +62,7 @@ class Judgement:
         answer: what the formula gives with the numbers at hand, rows x columns; None where it gives nothing.
         expected_shape: rows and columns of the gradient.
         wrong: (row, column) of each number that is wrong, from 0; empty unless the diagnosis is `entries`.
-        misfit: the two parts whose shapes do not fit; for a result of another shape, it and the gradient.
+        misfit: the two parts whose shapes do not fit, of `shape` and `missing_sum`.
         other: of `other_port`, whose gradient it is.
         consistent_with: the port of an earlier answer from which this one follows rightly.
         place: of an unreadable formula, the character, from 0, where reading stopped, if one is at fault.
@@ -63,7 +76,7 @@ class Judgement:
     answer: Array | None = field(default=None, repr=False)
     expected_shape: Shape | None = None
     wrong: tuple[tuple[int, int], ...] = ()
-    misfit: tuple[Box, Box] | None = None
+    misfit: Misfit | None = None
     other: PortId | None = None
     consistent_with: PortId | None = None
     place: int | None = None

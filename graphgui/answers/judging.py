@@ -46,6 +46,15 @@ def judge(
     return Judge(graph, feeds, parameters, loss).judge(port, text, earlier)
 
 
+def reading(graph: Graph, loss: PortId, port: PortId, text: str) -> str:
+    """LaTeX of how an answer for the gradient at a port is read; nothing is worked out.
+
+    Raises:
+        UnreadableError: it cannot be.
+    """
+    return latex(read(text, Names(graph, loss, port)).expression)
+
+
 class Judge:
     """Judges answers about one graph with its numbers.
 
@@ -60,14 +69,6 @@ class Judge:
         self._whole = graph
         self._situations = Situations(graph, feeds, parameters, loss)
         self._names: dict[tuple[PortId, bool], Names] = {}
-
-    def read(self, port: PortId, text: str) -> str:
-        """LaTeX of how an answer is read.
-
-        Raises:
-            UnreadableError: it cannot be.
-        """
-        return latex(read(text, self.names(port)).expression)
 
     def names(self, port: PortId, *, nodes_first: bool = False) -> Names:
         """What may stand in an answer for a port."""

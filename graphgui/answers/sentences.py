@@ -136,8 +136,7 @@ def no_numbers() -> Remark:
 _MISFITS: dict[How, str] = {
     "product": mark_for_translation(
         "problems",
-        "{left} is {first} and {right} is {second}: they cannot be multiplied, for {columns} "
-        "columns meet {rows} rows.",
+        "{left} is {first} and {right} is {second}: they cannot be multiplied, for {columns} ≠ {rows}.",
     ),
     "sum": mark_for_translation(
         "problems", "{left} is {first} and {right} is {second}: they cannot be added, for the shapes differ."

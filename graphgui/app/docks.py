@@ -179,10 +179,12 @@ class Panels(QObject):
             self[name]
 
     def bring(self, name: str) -> QWidget:
-        """Show a panel in front of those that it shares its place with."""
+        """Show a panel in front of those that it shares its place with; the keyboard goes to its field, if any."""
         panel = self[name]
         self.docks[name].show()
         self.docks[name].raise_()
+        if field := panel.focusProxy():
+            field.setFocus()
         return panel
 
     def toggle(self, name: str) -> None:

@@ -82,6 +82,17 @@ PANELS: tuple[PanelRow, ...] = (
         beside="inspector",
     ),
     PanelRow(
+        "answer",
+        mark_for_translation("panels", "Your turn"),
+        mark_for_translation(
+            "panels", "A formula of yours for the gradient of what is selected, checked at once."
+        ),
+        Purpose.GRADIENTS,
+        Side.RIGHT,
+        make.answer,
+        beside="inspector",
+    ),
+    PanelRow(
         "broken_gradient",
         mark_for_translation("panels", "Broken gradient"),
         mark_for_translation("panels", "An exercise: one gradient of the graph is wrong, and is to be found."),

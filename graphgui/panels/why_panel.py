@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -15,6 +24,7 @@ from graphgui.explain.step_forms import Notation
 from graphgui.look.colours import Theme
 from graphgui.ops.op import show_shape
 from graphgui.panels.derivation_step import DerivationStep
+from graphgui.panels.gradient_ports import gradient_ports
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.notation_switch import NotationSwitch
 from graphgui.panels.worked_operation import written
@@ -32,11 +42,13 @@ class WhyPanel(QWidget):
 
     Signals:
         port_chosen: a port to be shown on the canvas.
+        answer_asked: the person wants to say what the gradient is.
         path_pointed: the nodes from the line under the pointer to the loss, and the wires between; none when it
             leaves.
     """
 
     port_chosen = Signal(object)
+    answer_asked = Signal()
     path_pointed = Signal(object, object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,6 +72,8 @@ class WhyPanel(QWidget):
         menu.addAction(self.tr("Copy as Markdown")).triggered.connect(self.copy_markdown)
         menu.addAction(self.tr("Copy as a Picture")).triggered.connect(self.copy_picture)
         self.copy_button.setMenu(menu)
+        self.answer_button = QPushButton(self.tr("Your turn"), self)
+        self.answer_button.clicked.connect(self.answer_asked)
         self.said = quiet(parent=self)
         top = QHBoxLayout()
         label = quiet(self.tr("Gradient of"), self)
@@ -76,7 +90,11 @@ class WhyPanel(QWidget):
         layout.addWidget(self.notation)
         layout.addWidget(self.said)
         layout.addWidget(self._area, 1)
-        layout.addWidget(self.copy_button)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.answer_button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
         self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         session.moment_shown.connect(self._moment_shown)
@@ -90,14 +108,10 @@ class WhyPanel(QWidget):
 
     def show_selection(self, nodes: Sequence[str], wires: Sequence[Wire]) -> None:
         """Derive the gradients of these; nothing selected leaves what is shown."""
-        graph = self._document.graph
-        if wires:
-            ports = [wires[0].end, wires[0].start]
-        elif nodes and nodes[0] in graph:
-            ports = [*graph.own_parameters(nodes[0]), PortId(nodes[0], graph[nodes[0]].op.output)]
-        else:
+        ports = gradient_ports(self._document.graph, nodes, wires)
+        if not ports:
             return
-        self._ports = list(dict.fromkeys(ports))
+        self._ports = ports
         with QSignalBlocker(self.gradient_box):
             self.gradient_box.clear()
             self.gradient_box.addItems([port_text(port) for port in self._ports])

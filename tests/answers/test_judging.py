@@ -45,7 +45,8 @@ def test_a_factor_is_told_with_what_it_depends_on(regression_judge):
 def test_two_parts_that_do_not_fit_are_named_with_their_shapes(regression_judge):
     found = regression_judge.judge(W, "-2/q (Y - Yhat) X.T")
     assert found.diagnosis == "shape"
-    assert [(box.text, box.shape) for box in found.misfit] == [("Y − Ŷ", (5, 2)), ("Xᵀ", (3, 5))]
+    assert found.misfit.how == "product"
+    assert [(box.text, box.shape) for box in found.misfit[:2]] == [("Y − Ŷ", (5, 2)), ("Xᵀ", (3, 5))]
     assert "The other way round, Xᵀ (Y − Ŷ)" in str(found.says)
 
 

@@ -89,7 +89,8 @@ class Names:
     @cached_property
     def shown(self) -> tuple[str, ...]:
         """One name for each matrix and count, those of the operation first, and no more than fit a sentence."""
-        names = {(each.kind, each.port): name for name, each in reversed(self._quantities.items())}
+        found = reversed(self._quantities.items())
+        names = {(each.kind, each.port): name for name, each in found if each.port != self._loss}
         return tuple(name for name in self._quantities if name in names.values())[:_MOST_SHOWN]
 
     def quantity(self, name: str) -> Quantity | None:
@@ -167,8 +168,8 @@ class Names:
     def _of_parameters(self) -> Iterator[tuple[str, Quantity]]:
         for port in self._graph.all_parameters():
             quantity = self._value(self._symbols.at(port), port)
-            yield str(port), quantity
             yield quantity.latex, quantity
+            yield str(port), quantity
 
     def _of_loss(self) -> Iterator[tuple[str, Quantity]]:
         op = self._graph[self._loss.node].op

@@ -3,6 +3,7 @@
 A panel is made when it is first shown, and its module is imported then: what nobody looks at costs nothing.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -67,6 +68,16 @@ def why(of: Surroundings) -> QWidget:
     panel = WhyPanel(of.document, of.session, of.theme)
     panel.port_chosen.connect(lambda port: of.canvas.editor.go_to(port.node))
     panel.path_pointed.connect(of.canvas.editor.scene.light)
+    panel.answer_asked.connect(partial(of.canvas.editor.panel_asked.emit, "answer"))
+    of.choices.changed.connect(panel.show_selection)
+    panel.show_selection(of.choices.nodes, of.choices.wires)
+    return panel
+
+
+def answer(of: Surroundings) -> QWidget:
+    from graphgui.panels.answer_panel import AnswerPanel
+
+    panel = AnswerPanel(of.document, of.session, of.theme)
     of.choices.changed.connect(panel.show_selection)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel

@@ -218,6 +218,16 @@ def _marking(editor: CanvasEditor) -> tuple[Entry, ...]:
             places=(Place(RUN, 1), Place(NODES, 0), Place(WIRES, 0)),
         ),
         Action(
+            id="answer",
+            text=mark_for_translation("actions", "Your Turn"),
+            do=partial(editor.panel_asked.emit, "answer"),
+            sentence=mark_for_translation(
+                "actions", "Type a formula for the gradient of what is selected, and have it checked"
+            ),
+            keys=("Shift+F3",),
+            places=(Place(RUN, 1), Place(NODES, 0), Place(WIRES, 0)),
+        ),
+        Action(
             id="show_jacobian",
             text=mark_for_translation("actions", "Jacobian of the Selection"),
             do=partial(editor.panel_asked.emit, "jacobian"),

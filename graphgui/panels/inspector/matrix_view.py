@@ -1,5 +1,6 @@
 """A matrix as small as a panel needs it: its first rows and columns, and the rest as dots."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +64,7 @@ class MatrixView(QWidget):
         self._corner: Corner | None = None
         self._absent = ""
         self._marked: tuple[int, int] | None = None
+        self._wrong: frozenset[tuple[int, int]] = frozenset()
         font = QFont(self.font())
         font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
@@ -99,6 +101,11 @@ class MatrixView(QWidget):
     def mark_entry(self, row: int, column: int) -> None:
         """Frame one number, counted from 0, if it is in sight."""
         self._marked = row, column
+        self.update()
+
+    def mark_wrong(self, entries: Iterable[tuple[int, int]]) -> None:
+        """Have numbers, counted from 0, on the colour of trouble."""
+        self._wrong = frozenset(entries)
         self.update()
 
     def entry_rect(self, row: int, column: int) -> QRectF:
@@ -154,7 +161,7 @@ class MatrixView(QWidget):
         single = self._lines() == 1 and len(self._corner.cells[0]) == 1 and not self._corner.more_columns
         if single:
             number = self._corner.cells[0][0]
-            painter.setPen(self._pen(number))
+            painter.setPen(QColor(self._theme.warning) if self._wrong else self._pen(number))
             painter.drawText(
                 self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short(number)
             )
@@ -167,6 +174,7 @@ class MatrixView(QWidget):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for i, row in enumerate(shown.cells):
             for j, number in enumerate(row):
+                self._paint_ground(painter, i, j)
                 painter.setPen(self._pen(number))
                 painter.drawText(self.entry_rect(i, j), right, short(number))
                 if (i, j) == self._marked:
@@ -182,6 +190,16 @@ class MatrixView(QWidget):
                 cell = QRectF(_BRACKET + columns * width, 1 + i * line, dots - 2, line)
                 painter.drawText(cell, right, "…")
         self._paint_brackets(painter, 2 * _BRACKET + columns * width + dots, height)
+
+    def _paint_ground(self, painter: QPainter, row: int, column: int) -> None:
+        """The colour of trouble behind a number that is wrong, with an edge for who sees no colours."""
+        if (row, column) in self._wrong:
+            ground = QColor(self._theme.warning)
+            painter.setPen(ground)
+            ground.setAlphaF(0.15)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(self.entry_rect(row, column).adjusted(2, 1, 3, -1), 3, 3)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_brackets(self, painter: QPainter, right: float, height: int) -> None:
         for x, tip in ((1.5, 4.5), (right + 0.5, right - 2.5)):

@@ -194,6 +194,7 @@ IN_WINDOW = [
     Key("step_back", "Shift+F7", lambda w: w.position == 1, walk),
     Key("step_over", "F8", lambda w: w.position > 1),
     Key("why", "F3", shows("why"), select("linear")),
+    Key("answer", "Shift+F3", shows("answer"), select("linear")),
     # help
     Key("find_action", "Ctrl+Shift+P", lambda w: w.is_open(CommandPalette)),
     Key("shortcuts", "F1", lambda w: w.is_open(ShortcutsPage)),
