@@ -14,6 +14,8 @@ from graphgui.storage.project import Project
 def project_at(lesson: Lesson, step: int) -> Project:
     """What a student finds who goes on at a step, counted from 0. Raises `Problem` where a file cannot be read."""
     project = file.load(lesson.graph, drafts=True)
+    if lesson.graph.parent != lesson.folder:
+        project.annotations = {}  # an example's note says what to try there, and a lesson says something else
     for before in lesson.file.steps[:step]:
         match before.task:
             case Repair():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from graphgui.document.lessons import progress
@@ -48,6 +48,10 @@ class LessonPanel(QWidget):
         teaching.replied.connect(self._show_reply)
         self._moved()
 
+    def sizeHint(self) -> QSize:
+        """As narrow as a text is well read: wrapped labels would like to be as wide as they can."""
+        return QSize(_WIDTH, super().sizeHint().height())
+
     def look_back_at(self, step: int) -> None:
         """Show the text of a step that is done, or of the one at hand again."""
         self._looked_back_at = step if step < self._teaching.step else None
@@ -68,9 +72,9 @@ class LessonPanel(QWidget):
         lesson = self._teaching.lesson
         if lesson is None:
             self._list_lessons(column, body)
+            column.addStretch(1)
         else:
             self._show_lesson(lesson, column, body)
-        column.addStretch(1)
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
@@ -120,8 +124,7 @@ class LessonPanel(QWidget):
                 self._add_link(self.tr("Back to where you were"), partial(self.look_back_at, count), column, body)
         else:
             self._show_end(lesson, column, body)
-        if not column.count():
-            return
+        column.addStretch(1)
         self._add_foot(lesson, column, body)
 
     def _section(self, lesson: Lesson, step: int) -> Section:
