@@ -624,6 +624,10 @@
         <translation>gradient</translation>
     </message>
     <message>
+        <source>error {error}: no step gives the gradient</source>
+        <translation>erreur {error}&#xa0;: aucun pas ne donne le gradient</translation>
+    </message>
+    <message>
         <source>error {error}: C is a quadratic here, only rounding is left</source>
         <translation>erreur {error}&#xa0;: C est ici quadratique, il ne reste que l’arrondi</translation>
     </message>

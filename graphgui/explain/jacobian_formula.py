@@ -1,23 +1,22 @@
 """What a Jacobian's numbers are called and made of: labels of its lines, the formula of an entry, of the whole."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from graphgui.engine.jacobian.blocks import Blocks
-from graphgui.explain.worked_step import Operand
-from graphgui.ops import Array, Op
+from graphgui.explain.element_latex import ElementLatex, indexed
+from graphgui.explain.evaluation import UnknownSymbolError
+from graphgui.explain.local_derivative import OUTPUT, at_input_indices, local_derivative
+from graphgui.explain.worked_entry import is_of_indices
+from graphgui.explain.worked_step import Operand, WorkedStep
+from graphgui.ops import Array
 from graphgui.ops.op import Shape
 
 Place = tuple[int, int]
 """Row and column of a number in its matrix, counted from 0."""
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_LEFT = re.compile(r"\\frac\{\\partial C\}\{\\partial [^_]+_\{([a-z]{1,2})\}\}")
-_GRADIENT = re.compile(r"G_\{([a-z])([a-z])\}")
-_SUM = re.compile(r"\\sum_\{([a-z])\} ?")
-_SUBSCRIPT = re.compile(r"_\{([a-z]{1,2})\}")
 
 
 def number_label(symbol: str, place: Place) -> str:
@@ -26,55 +25,32 @@ def number_label(symbol: str, place: Place) -> str:
     return f"{symbol}{row}{'' if len(row) == len(column) == 1 else ','}{column}"
 
 
-def entry_latex(op: Op, place: int, output: Place, input: Place) -> str:  # noqa: A002 - beside `output`
-    """LaTeX of one entry, from the op's index form: what it multiplies G by, where G is 1 at one place.
+def entry_latex(step: WorkedStep, output: Place, place: Place, size: Shape) -> str:
+    """LaTeX of one entry: what the op's formula of the gradient multiplies G by, with its own indices.
 
     `\\sum_{j} G_{kj} W_{lj}` becomes `W_{12}` for Ŷ₃₂ and X₃₁, and `0` for Ŷ₃₂ and X₄₁.
 
     Args:
-        place: which input of the operation, counted from 0.
+        step: the formula of the gradient with the numbers of the operation.
         output: the number of the output that moves.
-        input: the number of the input that moves it.
+        place: the number of the input that moves it.
+        size: the shape of the output.
 
     Returns:
-        Empty where no index form is declared, or it is none of one gradient alone.
+        Empty where there is no formula of its elements.
     """
-    if not op.index_form or r"\begin" in op.index_form[place]:
+    if step.elements is None:
         return ""
-    left, _, right = op.index_form[place].partition(" = ")
-    free = _LEFT.fullmatch(left)
-    gradients = _GRADIENT.findall(right)
-    if free is None or len(gradients) > 1:
+    grid = at_input_indices(step.elements)
+    factor = local_derivative(grid, is_column=size[1] == 1)
+    places = {index: number + 1 for index, number in zip(OUTPUT, output, strict=True)}
+    places |= dict(zip(grid.indices, step.places(*place).values(), strict=True))
+    try:
+        if is_of_indices(factor):
+            return f"{step.evaluation.at(factor, places).item():g}"
+        return ElementLatex(step.evaluation, indexed).text(factor, places)
+    except (UnknownSymbolError, ValueError):
         return ""
-    letters = dict(zip(free[1], input[-len(free[1]) :], strict=True))
-    if gradients:
-        for letter, index in zip(gradients[0], output, strict=True):
-            if letters.setdefault(letter, index) != index:
-                return "0"
-    elif output != (0, 0):
-        return ""
-    bound = [letter for letter in _SUM.findall(right) if letter in letters]
-    for letter in bound:
-        right = re.sub(rf"\\sum_\{{{letter}\}} ?", "", right)
-    return _numbered(_without_gradient(right), letters)
-
-
-def _without_gradient(latex: str) -> str:
-    """What G is multiplied by."""
-    latex = _GRADIENT.sub("", latex).replace("{}{", "{1}{")
-    return re.sub(r"^(\\,|\s)+|(\\,|\s)+$", "", latex) or "1"
-
-
-def _numbered(latex: str, letters: Mapping[str, int]) -> str:
-    """Numbers, counted from 1, for the letters of subscripts."""
-
-    def numbers(found: re.Match[str]) -> str:
-        if not all(letter in letters for letter in found[1]):
-            return found[0]
-        texts = [str(letters[letter] + 1) for letter in found[1]]
-        return f"_{{{('' if all(len(text) == 1 for text in texts) else ',').join(texts)}}}"
-
-    return _SUBSCRIPT.sub(numbers, latex)
 
 
 def product_latex(blocks: Blocks, operands: Sequence[Operand]) -> str:

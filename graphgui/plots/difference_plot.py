@@ -66,7 +66,7 @@ class DifferencePlot(Plot):
         self.central, self.one_sided, self.points = PlotCurve(), PlotCurve(), pg.ScatterPlotItem(size=9)
         self.step_line = pg.InfiniteLine(angle=90)
         self.best_line = pg.InfiniteLine(angle=90)
-        self.regimes = pg.TextItem(anchor=(0.5, 0)), pg.TextItem(anchor=(0.5, 0))
+        self.regimes = pg.TextItem(anchor=(0.5, 0)), pg.TextItem(anchor=(1, 0))
         for item in (self.best_line, self.step_line, self.one_sided, self.central, self.points, *self.regimes):
             self.add(item)
         self.key = CurveKey(self)
@@ -151,7 +151,7 @@ class DifferencePlot(Plot):
         rounding.setText(self.tr("rounding"))
         rounding.setPos((bounds.left + best) / 2, bounds.top)
         truncation.setText(self.tr("truncation") if curve.has_truncation else "")
-        truncation.setPos((best + bounds.right) / 2, bounds.top)
+        truncation.setPos(bounds.right, bounds.top)
 
     def _show_step(self) -> None:
         self._draw_step()
@@ -190,6 +190,8 @@ class DifferencePlot(Plot):
             return ""
         error = float(curve.central_error[self._index()])
         said = NOT_COMPUTED if np.isnan(error) else short(error)
+        if not curve.agrees:
+            return self.tr("error {error}: no step gives the gradient").format(error=said)
         if not curve.has_truncation:
             return self.tr("error {error}: C is a quadratic here, only rounding is left").format(error=said)
         if self._index() == curve.best:

@@ -134,7 +134,7 @@ def test_the_menu_has_every_panel_under_a_heading_that_says_what_it_is_for(windo
         else:
             found[line.objectName().removeprefix("panel_")] = headings[-1]
     assert set(found) == {row.name for row in PANELS} and len(found) >= 19
-    assert len(headings) == 5 and all(headings)
+    assert len(headings) == 6 and all(headings)
     assert {found[name] for name in ("gradients", "landscape", "curvature")} == {headings[-1]}
     assert {found[name] for name in ("data", "table")} == {"Data"}
 

@@ -21,6 +21,14 @@ def test_indices_count_from_one_and_never_run_together():
     assert number_label("X", (11, 0)) == "X₁₂,₁"
 
 
+def step_of(name, place, arrays, **attributes):
+    op = OPS[name]
+    found = jacobian(op, place, arrays, attributes)
+    out = np.ones(found.output)
+    element = op.index_form[place] if op.index_form else ""
+    return found, WorkedStep(op, op.gradients[place], arrays, attributes, out, out, found.input, element)
+
+
 @pytest.mark.parametrize(
     ("name", "place", "output", "where", "latex"),
     [
@@ -28,32 +36,38 @@ def test_indices_count_from_one_and_never_run_together():
         ("linear", 0, (2, 1), (3, 0), "0"),
         ("linear", 1, (3, 1), (0, 1), "X_{41}"),
         ("linear", 1, (3, 1), (0, 0), "0"),
-        ("linear", 1, (11, 0), (2, 0), "X_{12,3}"),
         ("linear", 2, (3, 1), (0, 1), "1"),
         ("linear", 2, (3, 1), (0, 0), "0"),
         ("matmul", 1, (0, 1), (2, 1), "A_{13}"),
         ("transpose", 0, (1, 2), (2, 1), "1"),
         ("transpose", 0, (1, 2), (1, 2), "0"),
-        ("standardise", 0, (1, 2), (1, 2), r"\frac{1}{\sigma_{3}}"),
-        ("mse", 0, (0, 0), (2, 1), r"\frac{2}{q}\,(\hat{Y}_{32} - Y_{32})"),
-        ("softmax", 0, (0, 0), (0, 1), ""),
-        ("tanh", 0, (0, 0), (0, 0), ""),
+        ("mse", 0, (0, 0), (2, 1), r"\frac{2}{q}\,\left(\hat{Y}_{32} - Y_{32}\right)"),
+        ("softmax", 0, (0, 0), (0, 1), r"S_{12}\,\left(0 - S_{11}\right)"),
+        ("tanh", 0, (0, 0), (0, 0), r"1 - \tanh(A_{11})^{2}"),
+        ("tanh", 0, (0, 0), (1, 0), "0"),
     ],
 )
 def test_the_formula_of_an_entry(name, place, output, where, latex):
-    assert entry_latex(OPS[name], place, output, where) == latex
+    arrays = {"linear": [X, W, b], "matmul": [X, W], "mse": [X, 2 * X]}.get(name, [X])
+    found, step = step_of(name, place, arrays)
+    assert entry_latex(step, output, where, found.output) == latex
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_of_linear_every_entry_s_formula_is_its_number(place):
-    found = jacobian(OPS["linear"], place, [X, W, b], {})
+    found, step = step_of("linear", place, [X, W, b])
     arrays = {"X": X, "W": W}
     for row, output in enumerate(np.ndindex(found.output)):
         for column, where in enumerate(np.ndindex(found.input)):
-            latex = entry_latex(OPS["linear"], place, output, where)
+            latex = entry_latex(step, output, where, found.output)
             named = re.fullmatch(r"([XW])_\{(\d)(\d)\}", latex)
             number = arrays[named[1]][int(named[2]) - 1, int(named[3]) - 1] if named else float(latex)
             assert found.matrix[row, column] == number
+
+
+def test_indices_above_nine_are_kept_apart():
+    found, step = step_of("linear", 1, [np.ones((12, 3)), W, b])
+    assert entry_latex(step, (11, 0), (2, 0), found.output) == r"X_{12,\,3}"
 
 
 def named(name, *inputs, place=0, **attributes):

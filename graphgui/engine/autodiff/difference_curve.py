@@ -24,6 +24,8 @@ LARGEST, SMALLEST = -1, -15
 """The exponents of ten between which steps are tried."""
 _A_DECADE = 8
 _NEAR = 0.5  # decades to either side, of which the largest error counts: single ones may be 0 by chance
+_AGREES = 1e-4  # of the larger one: what a gradient and a difference differ by at the best step
+_ROUNDINGS = 100.0  # of the loss, in its last digit
 
 Regime = Literal["truncation", "rounding"]
 
@@ -34,12 +36,14 @@ class DifferenceCurve:
 
     Attributes:
         gradient: what reverse mode gives.
+        loss: C, of whose digits differences are made.
         steps: h, falling.
         central: the central difference for each step.
         one_sided: the one-sided difference for each step.
     """
 
     gradient: float
+    loss: float
     steps: Array
     central: Array
     one_sided: Array
@@ -68,6 +72,14 @@ class DifferenceCurve:
     def has_truncation(self) -> bool:
         """Whether there are steps too large: not where the loss is a quadratic in this number."""
         return bool(self.steps[self.best] < 10.0 ** (LARGEST - _NEAR))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether some step gives the gradient; not where it is wrong, and where there is none, as at a corner."""
+        sizes = np.maximum(abs(self.gradient), np.abs(self.central))
+        rounding = _ROUNDINGS * np.finfo(float).eps * abs(self.loss) / self.steps
+        is_telling = rounding <= np.maximum(sizes / 2, rounding[0])
+        return bool((self.central_error <= _AGREES * sizes + rounding)[is_telling].any())
 
     def regime(self, index: int) -> Regime:
         """What makes most of the central difference's error at a step."""
@@ -117,7 +129,7 @@ def difference_curve(
             central[index] = (ahead - behind) / (2 * step)
             one_sided[index] = (ahead - here) / step
             progress((index + 1) / len(steps))
-    return DifferenceCurve(float(gradient[row, column]), steps, central, one_sided)
+    return DifferenceCurve(float(gradient[row, column]), here, steps, central, one_sided)
 
 
 def _loss_around(plan: Plan, port: PortId, row: int, column: int) -> Callable[[float], float]:

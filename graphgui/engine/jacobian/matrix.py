@@ -95,6 +95,10 @@ def jacobian(op: Op, place: int, inputs: Sequence[Array], attributes: Mapping[st
     affordable = max(pull.output[1], _MOST_TOUCHED // (rows + columns))
     shown_rows = _whole_blocks(min(rows, MOST_LINES, affordable), pull.output[1])
     shown_columns = _whole_blocks(min(columns, MOST_LINES), pull.input[1])
+    if pull.output[0] == pull.input[0]:  # a row of the input for each of the output: of as many of both
+        blocks = max(1, min(shown_rows // pull.output[1], shown_columns // pull.input[1]))
+        shown_rows = min(shown_rows, blocks * pull.output[1])
+        shown_columns = min(shown_columns, blocks * pull.input[1])
     matrix = np.empty((shown_rows, shown_columns))
     g = np.zeros(pull.output)
     for row in range(shown_rows):

@@ -1,6 +1,7 @@
 """The Jacobian, seen: of an operation's output with respect to one of its inputs, and why nobody builds it."""
 
 import re
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -28,8 +29,9 @@ from graphgui.panels.jacobian.matrix_picture import MatrixPicture
 from graphgui.panels.jacobian.structure_text import structure_text
 from graphgui.panels.worked_operation import plain_name, written
 
-_INTERVAL = 400  # ms between refreshes while it trains
-_SUBSCRIPT = re.compile(r"_(\d+)(?:,(\d+))?")
+_INTERVAL = 400  # ms between refreshes while it trains, at least
+_REST = 10  # times as long as a refresh takes
+_SUBSCRIPT = re.compile(r"_(\d+)(?:, ?(\d+))?")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -75,18 +77,17 @@ class JacobianPanel(QWidget):
         top.addWidget(self.node_box, 2)
         top.addWidget(by)
         top.addWidget(self.input_box, 1)
-        self._formula_place = QVBoxLayout()
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(top)
-        layout.addLayout(self._formula_place)
         layout.addWidget(self.said)
         layout.addWidget(self.picture)
         layout.addWidget(self.entry)
         layout.addSpacing(6)
         layout.addWidget(self.costs)
         layout.addStretch(1)
-        self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
+        self._took = 0.0  # ms, the last refresh
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         session.moment_shown.connect(self._moment_shown)
         document.structure_changed.connect(self._forget)
@@ -115,7 +116,7 @@ class JacobianPanel(QWidget):
         if self._session.state == "idle":
             self.refresh()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(max(_INTERVAL, round(_REST * self._took)))
 
     def _forget(self) -> None:
         self._shapes = self._costs = None
@@ -127,6 +128,7 @@ class JacobianPanel(QWidget):
         moment = self._session.moment
         if not self.isVisible() or moment.sample:
             return
+        began = time.perf_counter()
         self._plan = moment.plan
         graph = self._plan.graph if self._plan else self._document.graph
         names = [name for name in graph.order() if graph[name].op.inputs]
@@ -142,6 +144,7 @@ class JacobianPanel(QWidget):
                 self._offer_inputs(wanted.port if wanted and is_wanted else "")
             self._wanted = None
         self._draw()
+        self._took = 1000 * (time.perf_counter() - began)
 
     def _node_chosen(self) -> None:
         with QSignalBlocker(self.input_box):
@@ -190,7 +193,7 @@ class JacobianPanel(QWidget):
             self.whole.deleteLater()
         self.whole = Formula(latex, self) if latex else None
         if self.whole:
-            self._formula_place.addWidget(self.whole)
+            self._column.insertWidget(1, self.whole)
 
     # one number of it
 
@@ -204,9 +207,10 @@ class JacobianPanel(QWidget):
         left = number_label(self._output_label(node), output)
         right = number_label(port_label(node.op.inputs[place].name), where)
         value = written(float(found.matrix[row, column]))
-        formula = _in_characters(entry_latex(node.op, place, output, where))
+        worked = self._worked(node, place, output)
+        formula = _in_characters(entry_latex(worked, output, where, found.output))
         if not formula and found.matrix[row, column]:
-            formula = self._worked(node, place, output).entry(*where, written)
+            formula = worked.entry(*where, written)
         parts = [f"∂{left}/∂{right}", *(each for each in (formula, value) if each)]
         self.entry.setText(" = ".join(dict.fromkeys(parts)))
 
@@ -218,7 +222,8 @@ class JacobianPanel(QWidget):
         g[output] = 1.0
         latex = node.op.gradients[place] if node.op.gradients else ""
         value = self._plan.value(PortId(node.name, node.op.output))
-        return WorkedStep(node.op, latex, self._inputs, dict(node.attributes), value, g, found.input)
+        element = node.op.index_form[place] if node.op.index_form else ""
+        return WorkedStep(node.op, latex, self._inputs, dict(node.attributes), value, g, found.input, element)
 
     def _output_label(self, node: Node) -> str:
         name = node.op.output

@@ -14,7 +14,7 @@ from graphgui.look.numbers import short
 from graphgui.panels.jacobian.picture import picture
 
 _WIDEST, _HIGHEST = 46.0, 24.0  # pixels of a cell
-_TALLEST = 240.0  # pixels of the matrix
+_TALLEST = 210.0  # pixels of the matrix
 _APART = 5.0  # pixels between the lines of blocks, at least
 _GAP = 4.0  # pixels between the names and the matrix
 

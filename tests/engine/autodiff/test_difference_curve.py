@@ -66,6 +66,18 @@ def test_of_a_quadratic_the_central_difference_truncates_nothing():
     assert slope(curve, curve.one_sided_error, 1e-1, 1e-5) == pytest.approx(1, abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("name", "x"), [("exp", 0.7), ("sin", 0.0), ("cos", 0.0), ("relu", 0.4), ("square", 1e-9)]
+)
+def test_a_right_gradient_is_given_by_some_step(name, x):
+    assert function(name, x).agrees
+
+
+def test_at_a_corner_and_of_a_gradient_that_is_stopped_no_step_gives_it():
+    assert not function("relu", 0.0).agrees
+    assert not function("stop_gradient", 0.7).agrees
+
+
 def test_of_a_fan_out_an_input_has_its_wire_s_share_and_the_output_the_sum():
     graph = Graph(
         [constant("x", [[0.7]]), node("exp", "exp"), node("product", "multiply"), node("total", "sum")],
