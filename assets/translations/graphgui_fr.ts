@@ -1917,7 +1917,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>without {row}: {moves}</source>
-        <translation>sans la {row}&#xa0;: {moves}</translation>
+        <translation>sans la ligne {row}&#xa0;: {moves}</translation>
     </message>
     <message>
         <source>dashed: twice the mean, {limit}</source>

@@ -64,7 +64,7 @@ class Guess(QObject):
         self.least = PlotCurve()
         plot.add(self.least)
         plot.installEventFilter(self)
-        document.replaced.connect(lambda: self.action.setChecked(False))
+        document.replaced.connect(self._end)
 
     @property
     def is_on(self) -> bool:
@@ -137,6 +137,9 @@ class Guess(QObject):
         """While the plot is seen the least loss is hidden wherever it stands, until it is asked for."""
         hide(self._document, self.is_on and self._plot.isVisible() and not self.compare.isChecked())
         self._plot.schedule()
+
+    def _end(self) -> None:
+        self.action.setChecked(False)
 
     def _find(self) -> LineModel:
         source, document = self._source(), self._document
