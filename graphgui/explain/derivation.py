@@ -9,6 +9,7 @@ from typing import Literal
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.explain.element_latex import indexed
 from graphgui.explain.notation import derivative
+from graphgui.explain.numeric_step import NumericStep
 from graphgui.explain.step_forms import Notation, StepForms, lowered
 from graphgui.explain.symbols import Symbols, renamed
 from graphgui.explain.worked_step import Operand, WorkedStep
@@ -44,6 +45,7 @@ class DerivationLine:
     worked: WorkedStep | None = field(default=None, repr=False)
     shares: tuple[tuple[str, Array], ...] = field(default=(), repr=False)
     forms: StepForms | None = field(default=None, repr=False)
+    numeric: NumericStep | None = field(default=None, repr=False)
     symbol: str = ""
 
     @property
@@ -104,7 +106,10 @@ class DerivationLine:
         if self.result is None:
             return ""
         if self.worked:
-            text = self.worked.entry(row, column, number, float(self.result[row, column].real))
+            found = float(self.result[row, column].real)
+            text = self.worked.entry(row, column, number, found)
+            if not text and self.numeric:
+                text = self.numeric.entry(row, column, number, found)
         else:
             terms = [number(float(array[row, column])) for _, array in self.shares]
             text = " + ".join(f"({term})" if term.startswith("−") else term for term in terms)
@@ -208,12 +213,24 @@ class _Deriver:
         if result is not None and above is not None and not result.any():
             zero = "slope" if above.any() else "still"
         symbol = self._symbols.at(port)
-        forms = None
-        if worked:
+        forms = numeric = None
+        if worked and above is not None and worked.elements is None:
+            attributes = dict(node.attributes)
+            numeric = NumericStep(op, index, [each for each in inputs if each is not None], attributes, above)
+        elif worked:
             is_loss = port.node == self._loss.node
             forms = StepForms(worked, symbol, self._symbols.output(port.node), self._names(port.node), is_loss)
-        right = self._written(port.node, latex)
-        return DerivationLine(port, "share", left, right, result, zero, worked, forms=forms, symbol=symbol)
+        right = self._written(port.node, latex) if latex else self._chain_rule(port)
+        return DerivationLine(
+            port, "share", left, right, result, zero, worked, forms=forms, numeric=numeric, symbol=symbol
+        )
+
+    def _chain_rule(self, port: PortId) -> str:
+        """What holds of any operation, where one declares no formula."""
+        output = indexed(self._symbols.output(port.node), "ij")
+        return (
+            rf"\sum_{{ij}} {derivative(output)}\,\frac{{\partial {output}}}{{\partial {self._symbols.at(port)}}}"
+        )
 
     def _names(self, name: str) -> dict[str, str]:
         """What the symbols of an operation are called in this graph."""

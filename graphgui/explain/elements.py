@@ -99,7 +99,7 @@ class Elements:
         self, factors: tuple[Expression, ...], row: Expression, column: Expression, within: Shape
     ) -> Expression:
         """Numbers times the sums of a matrix product, in which a row or column of ones adds up another's."""
-        all_one = all(isinstance(each, Ones) or max(self._shape(each)) == 1 for each in factors)
+        all_one = all(not isinstance(each, Ones) and max(self._shape(each)) == 1 for each in factors)
         numbers: list[Expression] = []
         result: _Element | None = None
         shape = within

@@ -139,7 +139,7 @@ class Evaluation:
         Raises:
             ValueError: it stands at none.
         """
-        for part in parts(self._as_chosen(within), lambda name: None):
+        for part in parts(self.as_chosen(within), lambda name: None):
             if isinstance(part, Element) and Index(index) in part.at and (size := self.shape(part.matrix)):
                 return size[part.at.index(Index(index))] if len(part.at) == 2 else max(size)
         raise ValueError(f"{index} runs over nothing that is known")
@@ -151,11 +151,11 @@ class Evaluation:
         except ValueError:
             return int(self.of(Symbol("qn"[place])).item())
 
-    def _as_chosen(self, expression: Expression) -> Expression:
+    def as_chosen(self, expression: Expression) -> Expression:
         """The same without those lines of cases that a property of the node leaves out."""
         if isinstance(expression, Cases) and (chosen := self.chosen(expression)) is not None:
-            return self._as_chosen(chosen)
-        return mapped(expression, self._as_chosen)
+            return self.as_chosen(chosen)
+        return mapped(expression, self.as_chosen)
 
     def at(self, expression: Expression, indices: Indices) -> Array:
         """The numbers of elements.

@@ -41,6 +41,7 @@ class StepForms:
         found = self._step.elements
         if found is None:
             return None
+        found = Grid(found.indices, self._step.evaluation.as_chosen(found.of))
         if self._passes_matrices(found):
             found = at_input_indices(found)
         of = _without_gradient(found.of) if self._is_loss else found.of
