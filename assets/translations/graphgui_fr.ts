@@ -731,6 +731,10 @@
         <source>does not reach the loss</source>
         <translation>n’atteint pas la perte</translation>
     </message>
+    <message>
+        <source>hidden: predict it first</source>
+        <translation>caché&#xa0;: prédisez-le d’abord</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1662,6 +1666,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>opération {number} sur {count} du pas {step}</translation>
     </message>
     <message>
+        <source>Gradients are hidden: predict them first.</source>
+        <translation>Des gradients sont cachés&#xa0;: prédisez-les d’abord.</translation>
+    </message>
+    <message>
         <source>G = ∂C/∂C = 1: the loss changes by as much as itself. Backward begins here.</source>
         <translation>G = ∂C/∂C = 1&#xa0;: la perte varie d’autant qu’elle-même. La rétropropagation commence ici.</translation>
     </message>
@@ -1803,6 +1811,53 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>not computed yet</source>
         <translation>pas encore calculé</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionPanel</name>
+    <message>
+        <source>Predict first</source>
+        <translation>Prédire d’abord</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grandeur</translation>
+    </message>
+    <message>
+        <source>{right} of {said} right</source>
+        <translation>{right} sur {said} justes</translation>
+    </message>
+    <message>
+        <source>Select a wire or a node whose gradient is hidden: “?” stands there.</source>
+        <translation>Sélectionnez un fil ou un nœud dont le gradient est caché&#xa0;: «&#x202f;?&#xa0;» s’y trouve.</translation>
+    </message>
+    <message>
+        <source>No gradient is hidden. Help &gt; Predict First hides all of them.</source>
+        <translation>Aucun gradient n’est caché. Aide &gt; Prédire d’abord les cache tous.</translation>
+    </message>
+    <message>
+        <source>What is {gradient} of “{node}”? Say its sign, its size or its value.</source>
+        <translation>Combien vaut {gradient} de «&#xa0;{node}&#xa0;»&#x202f;? Dites son signe, sa grandeur ou sa valeur.</translation>
+    </message>
+    <message>
+        <source>{gradient} of “{node}” is {shape}. What stands in row {row}, column {column}? Say its sign, its size or its value.</source>
+        <translation>{gradient} de «&#xa0;{node}&#xa0;» est {shape}. Que vaut-il à la ligne {row}, colonne {column}&#x202f;? Dites son signe, sa grandeur ou sa valeur.</translation>
+    </message>
+    <message>
+        <source>Right: {gradient} of “{node}” is {number} there.</source>
+        <translation>Juste&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» y vaut {number}.</translation>
+    </message>
+    <message>
+        <source>No: {gradient} of “{node}” is {number} there.</source>
+        <translation>Non&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» y vaut {number}.</translation>
     </message>
 </context>
 <context>
@@ -3868,6 +3923,38 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Accuser le nœud sélectionné, quand un gradient faux est à trouver</translation>
     </message>
     <message>
+        <source>&amp;Predict First</source>
+        <translation>P&amp;rédire d’abord</translation>
+    </message>
+    <message>
+        <source>Hide every gradient until its sign, its size or its value has been said</source>
+        <translation>Cacher chaque gradient jusqu’à ce que son signe, sa grandeur ou sa valeur soit dit</translation>
+    </message>
+    <message>
+        <source>Predict A&amp;gain</source>
+        <translation>Prédire à &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>Hide what was predicted, and count from 0</source>
+        <translation>Cacher ce qui a été prédit, et compter depuis 0</translation>
+    </message>
+    <message>
+        <source>Hide the G&amp;radient</source>
+        <translation>&amp;Cacher le gradient</translation>
+    </message>
+    <message>
+        <source>Have the gradients of what is selected predicted before they are seen, or show them</source>
+        <translation>Faire prédire les gradients de la sélection avant de les voir, ou les montrer</translation>
+    </message>
+    <message>
+        <source>Lock What Is &amp;Hidden</source>
+        <translation>Verrou&amp;iller ce qui est caché</translation>
+    </message>
+    <message>
+        <source>Who opens the file can show what is hidden by predicting it, and not otherwise</source>
+        <translation>Qui ouvre le fichier ne voit ce qui est caché qu’en le prédisant</translation>
+    </message>
+    <message>
         <source>&amp;Lessons</source>
         <translation>&amp;Leçons</translation>
     </message>
@@ -3989,6 +4076,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{wire}: does not reach the loss</source>
         <translation>{wire}&#xa0;: n’atteint pas la perte</translation>
+    </message>
+    <message>
+        <source>{wire}: predict the gradient, and it is shown</source>
+        <translation>{wire}&#xa0;: prédisez le gradient, et il s’affiche</translation>
     </message>
     <message>
         <source>trained loss</source>
@@ -5678,6 +5769,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>An exercise: one gradient of the graph is wrong, and is to be found.</source>
         <translation>Un exercice&#xa0;: un gradient du graphe est faux, il faut le trouver.</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>Prédire d’abord</translation>
+    </message>
+    <message>
+        <source>An exercise: gradients are hidden until they are predicted.</source>
+        <translation>Un exercice&#xa0;: les gradients sont cachés jusqu’à ce qu’ils soient prédits.</translation>
     </message>
     <message>
         <source>Jacobian</source>
@@ -7385,6 +7484,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>“{text}” divides by zero.</source>
         <translation>«&#x202f;{text}&#x202f;» divise par zéro.</translation>
+    </message>
+    <message>
+        <source>What is hidden in this file is locked: it can be predicted only.</source>
+        <translation>Ce qui est caché dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.app import theme
 from graphgui.app.choices import Choices
-from graphgui.app.exercises.exercises import Exercises
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
+from graphgui.document.exercises.on_document import ExercisesOnDocument
 from graphgui.document.lessons.teaching import Teaching
 from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
@@ -49,7 +49,7 @@ class Surroundings(NamedTuple):
     choices: Choices
     complain: Callable[[Problem], None]
     import_data: Callable[[], None]
-    exercises: Exercises
+    exercises: ExercisesOnDocument
     teaching: Teaching
 
     @property

@@ -1,5 +1,6 @@
 """Every panel and plot: what it is called and for, and where it stands at first."""
 
+from graphgui.app.exercises.panels import EXERCISE_PANELS
 from graphgui.app.making import panels as make
 from graphgui.app.panel_row import PanelRow, Purpose, Side
 from graphgui.words import mark_for_translation
@@ -92,15 +93,7 @@ PANELS: tuple[PanelRow, ...] = (
         make.answer,
         beside="inspector",
     ),
-    PanelRow(
-        "broken_gradient",
-        mark_for_translation("panels", "Broken gradient"),
-        mark_for_translation("panels", "An exercise: one gradient of the graph is wrong, and is to be found."),
-        Purpose.GRADIENTS,
-        Side.RIGHT,
-        make.broken_gradient,
-        beside="inspector",
-    ),
+    *EXERCISE_PANELS,
     PanelRow(
         "jacobian",
         mark_for_translation("panels", "Jacobian"),

@@ -172,7 +172,7 @@ class Window(QMainWindow):
             self.choices,
             self.messages.complain,
             self.importing.ask,
-            self.exercises,
+            self.exercises.on_document,
             self.lessons.teaching,
         )
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QLabel, QPushButton
 
-from graphgui.canvas.items.displayed_numbers import gradient_text
+from graphgui.canvas.items.displayed_numbers import HIDDEN, gradient_text
 from graphgui.canvas.items.heatmap import SIDE, heat, strip
 from graphgui.canvas.items.wire_curve import apart
 from graphgui.canvas.scene.scene import WIRE_REACH, Scene
@@ -146,7 +146,8 @@ class WireCard(QFrame):
         quiet = f"<span style='color:{theme.muted}'>"
         lines = [f"{quiet}{escape(caption)}</span>" + (f" &nbsp; {escape(formula)}" if formula else "")]
         if array is None:
-            lines.append(NOT_COMPUTED)
+            is_hidden = which == 1 and self.wire is not None and self.wire.end in self._scene.session.moment.hidden
+            lines.append(HIDDEN.text if is_hidden else NOT_COMPUTED)
         elif array.size > 1:
             with np.errstate(all="ignore"):
                 figures = short(float(array.min())), short(float(array.max())), short(norm(array))

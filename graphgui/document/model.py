@@ -10,14 +10,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.data.tables import Table
-from graphgui.engine.graph.graph import Graph, Group, Node, Wire
+from graphgui.engine.graph.graph import Graph, Group, Node, PortId, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
 from graphgui.engine.graph.shapes import Feeds, Shapes, runnable
 from graphgui.engine.training.trainer import Training
 from graphgui.faults import Fault
 from graphgui.ops import Array
 from graphgui.storage.annotations import Annotation
-from graphgui.storage.hiding import Hiding
+from graphgui.storage.hiding import Hiding, hidden_ports
 from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.project import Project
 
@@ -62,6 +62,7 @@ class Model(QObject):
         self._project = project
         self._feeds: Mapping[str, Array] | None = None
         self._live: IncrementalShapes | None = None
+        self.predicted: set[PortId] = set()
 
     @property
     def project(self) -> Project:
@@ -94,6 +95,11 @@ class Model(QObject):
     def hiding(self) -> Hiding:
         """Which gradients are to be predicted before they are seen."""
         return self._project.hiding
+
+    @property
+    def hidden(self) -> frozenset[PortId]:
+        """Where a gradient is not shown: hidden and not yet `predicted`. All that shows gradients goes by it."""
+        return hidden_ports(self.hiding, self.graph, self.predicted)
 
     @property
     def feeds(self) -> Feeds:
@@ -141,6 +147,7 @@ class Model(QObject):
     def apply_project(self, project: Project) -> None:
         self._project = project
         self._feeds = self._live = None
+        self.predicted = set()
         self.replaced.emit()
         self.structure_changed.emit()
 

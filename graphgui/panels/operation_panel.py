@@ -118,8 +118,11 @@ class OperationPanel(QWidget):
             of = self.tr("operation {number} of {count} in step {step}")
             count = len(debugger.operations)
             self.place.setText(of.format(number=debugger.position, count=count, step=debugger.step + 1))
-            self._worked = WorkedOperation(debugger, operation)
-            body = self._show_worked(self._worked, debugger)
+            if moment.hidden and operation.phase != "forward":
+                body = quiet(self.tr("Gradients are hidden: predict them first."), self)
+            else:
+                self._worked = WorkedOperation(debugger, operation)
+                body = self._show_worked(self._worked, debugger)
         self._area.setWidget(body)
         self._offer_entries()
 

@@ -1,6 +1,6 @@
 """Why this number? The gradient of what is selected, derived from the loss backwards with the numbers shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.document.document import Document
+from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.derivation import Derivation, DerivationLine, as_latex, derive, pmatrix
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
 from graphgui.look.colours import Theme
+from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.panels.derivation_step import DerivationStep
 from graphgui.panels.gradient_ports import gradient_ports
@@ -29,7 +31,13 @@ from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.notation_switch import NotationSwitch
 from graphgui.panels.worked_operation import written
 
+Read = Callable[[PortId], Array | None]
 _INTERVAL = 400  # ms between refreshes while it trains
+
+
+def _numbers(moment: Moment) -> tuple[Read, Read]:
+    """What reads values and gradients; neither is read where a gradient is hidden, which the others would tell."""
+    return (lambda _: None, lambda _: None) if moment.hidden else (moment.value, moment.gradient)
 
 
 class WhyPanel(QWidget):
@@ -144,7 +152,7 @@ class WhyPanel(QWidget):
         elif moment.loss_port is None:
             sentence = self.tr("There is no loss yet, and a gradient is always that of a loss.")
         else:
-            self._derivation = derive(graph, moment.loss_port, ports[index], moment.value, moment.gradient)
+            self._derivation = derive(graph, moment.loss_port, ports[index], *_numbers(moment))
             if self._derivation is None:
                 sentence = self.tr("C does not depend on this: no wire leads from here to the loss.")
             elif self.notation.notation == "scalar":

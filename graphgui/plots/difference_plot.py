@@ -264,7 +264,7 @@ class DifferencePlot(Plot):
         """The gradients that there are, and their numbers."""
         moment = self.session.moment
         graph = moment.plan.graph if moment.plan else None
-        ports = _ports(graph, moment) if graph else []
+        ports = [port for port in _ports(graph, moment) if port not in moment.hidden] if graph else []
         if ports != [self.port_box.itemData(place) for place in range(self.port_box.count())]:
             before = self.port_box.currentData()
             with QSignalBlocker(self.port_box):

@@ -53,7 +53,8 @@ class GradientPlot(Plot):
         self._select_in_legend()
 
     def draw(self) -> None:
-        wires = sorted(self.session.gradient_history.norms)
+        hidden = self.session.moment.hidden
+        wires = [wire for wire in sorted(self.session.gradient_history.norms) if wire.end not in hidden]
         if wires != list(self.curves):
             self._make_curves(wires)
         step = stride(len(self.session.gradient_history.steps))
@@ -80,6 +81,7 @@ class GradientPlot(Plot):
         norms = {
             str(wire): np.array(session.gradient_history.norms[wire])
             for wire in sorted(session.gradient_history.norms)
+            if wire.end not in session.moment.hidden
         }
         for column in norms.values():
             column[column == NORM_SKIPPED] = np.nan

@@ -1,6 +1,6 @@
 """Which gradients are hidden until they are predicted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,23 @@ class Hiding:
 
 
 NOTHING_HIDDEN = Hiding()
+
+
+def hidden_ports(hiding: Hiding, graph: Graph, predicted: Collection[PortId]) -> frozenset[PortId]:
+    """Where a gradient is hidden now: at inputs, and at outputs whose gradient is a sum with one of these in it.
+
+    Args:
+        predicted: the inputs whose gradients have been predicted, and are seen.
+    """
+    if hiding == NOTHING_HIDDEN:
+        return frozenset()
+    inputs = {
+        port
+        for name, node in graph.nodes.items()
+        for port in (PortId(name, each.name) for each in node.op.inputs)
+        if hiding.hides(port) and port not in predicted
+    }
+    return frozenset(inputs.union(wire.start for wire in graph.wires if wire.end in inputs))
 
 
 def write(hiding: Hiding, graph: Graph) -> dict[str, Any] | None:

@@ -83,15 +83,6 @@ def answer(of: Surroundings) -> QWidget:
     return panel
 
 
-def broken_gradient(of: Surroundings) -> QWidget:
-    from graphgui.panels.exercises.broken_gradient_panel import BrokenGradientPanel
-
-    panel = BrokenGradientPanel(of.exercises.broken_gradient, of.exercises.break_gradient)
-    of.choices.changed.connect(panel.show_selection)
-    panel.show_selection(of.choices.nodes, of.choices.wires)
-    return panel
-
-
 def jacobian(of: Surroundings) -> QWidget:
     from graphgui.panels.jacobian.jacobian_panel import JacobianPanel
 

@@ -52,6 +52,8 @@ class DisplayedNumber(NamedTuple):
 
 
 WAITING = DisplayedNumber(NOT_COMPUTED, "muted")
+HIDDEN = DisplayedNumber("?", "muted")
+"""A gradient that is to be predicted before it is seen."""
 
 
 class DisplayedWire(NamedTuple):
@@ -75,7 +77,8 @@ class DisplayedWire(NamedTuple):
         """What stands on the wire: the value, and below it the gradient, as far as there are any."""
         if self.value is WAITING:
             return []
-        return [self.value] if math.isnan(self.norm) and not self.gradient.mark else [self.value, self.gradient]
+        has_gradient = not math.isnan(self.norm) or self.gradient.mark or self.gradient is HIDDEN
+        return [self.value, self.gradient] if has_gradient else [self.value]
 
 
 class _Share(NamedTuple):
@@ -146,7 +149,8 @@ def displayed_wire(
     reaches = moment.has_derivative(wire.target)
     gradient = moment.derivative(kept.end) if reaches else None
     if gradient is None:
-        return DisplayedWire(shown, no_gradient(reaches), reaches_loss=reaches)
+        is_hidden = reaches and kept.end in moment.hidden
+        return DisplayedWire(shown, HIDDEN if is_hidden else no_gradient(reaches), reaches_loss=reaches)
     share = _share_on_wire(moment, wire, gradient, scale, detail, kept)
     return DisplayedWire(shown, share.shown, scale.width(share.norm), share.norm, True, share.positive)
 
@@ -266,7 +270,8 @@ def _gradients(moment: Moment, block: ParameterBlock, reaches: bool, scale: Widt
     gradient = moment.derivative(block.port) if reaches else None
     if gradient is None:
         rows, columns = block.cells or (1, 1)
-        return [no_gradient(reaches)] + [DisplayedNumber("", "muted")] * (rows * columns - 1)
+        absent = HIDDEN if reaches and block.port in moment.hidden else no_gradient(reaches)
+        return [absent] + [DisplayedNumber("", "muted")] * (rows * columns - 1)
     if block.cells:
         return [DisplayedNumber(gradient_text(float(x), scale), _tone(float(x))) for x in gradient.flat]
     is_nothing = scale.is_nothing(_size(gradient))

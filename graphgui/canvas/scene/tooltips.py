@@ -37,4 +37,6 @@ def wire_tip(session: Session, item: WireItem) -> str:
         )
     if not session.moment.reaches_loss(wire.target):
         return translate("canvas", "{wire}: does not reach the loss").format(wire=wire_text(wire))
+    if wire.end in session.moment.hidden:
+        return translate("canvas", "{wire}: predict the gradient, and it is shown").format(wire=wire_text(wire))
     return mark_words(gradient.mark, wire, item.reading.norm) if gradient.mark else wire_text(wire)

@@ -11,6 +11,7 @@ from graphgui.engine.faults import check_planting
 from graphgui.engine.graph.graph import PortId
 from graphgui.faults import Fault
 from graphgui.storage.hiding import Hiding
+from graphgui.words import Problem, mark_for_translation
 
 translate = QCoreApplication.translate
 
@@ -28,7 +29,11 @@ def repair(document: Document, name: str) -> None:
 
 
 def hide_everywhere(document: Document, hidden: bool) -> None:
-    """Have all gradients predicted before they are seen, or none; those chosen one by one are chosen no more."""
+    """Have all gradients predicted before they are seen, or none; those chosen one by one are chosen no more.
+
+    Raises:
+        Problem: what is hidden is locked, as of the two below.
+    """
     text = translate("edits", "Hide the gradients") if hidden else translate("edits", "Show the gradients")
     _set_hiding(document, Hiding(everywhere=hidden), text)
 
@@ -53,5 +58,9 @@ def _set_fault(document: Document, name: str, fault: Fault | None, text: str) ->
 
 def _set_hiding(document: Document, hiding: Hiding, text: str) -> None:
     before = document.hiding
+    if before.is_locked:
+        raise Problem(
+            mark_for_translation("problems", "What is hidden in this file is locked: it can be predicted only.")
+        )
     if hiding != before:
         document.push(Edit(lambda: document.apply_hiding(hiding), lambda: document.apply_hiding(before), text))

@@ -152,6 +152,7 @@ class Evaluator:
             feeds=self.feeds,
             gradient_history=self._gradient_history if recorded and shown is sample else None,
             run_range=self._gradient_history.range_seen,
+            hidden=self._document.hidden,
         )
 
     def debug(self, debugger: StepDebugger) -> Moment:
@@ -164,6 +165,7 @@ class Evaluator:
             feeds=self.feeds,
             gradient_history=self._gradient_history,
             run_range=self._gradient_history.range_seen,
+            hidden=self._document.hidden,
         )
 
     def _can_be_stale(self) -> bool:

@@ -39,6 +39,7 @@ class Moment:
         feeds: the matrix of each input that has one.
         gradient_history: has the norms of these very gradients; None where it has not.
         run_range: between which sizes the gradients shown of this run lie; None where none was shown.
+        hidden: where there is a gradient that is not shown, for it is to be predicted first.
         seed: the number whose tangents stand in place of the gradients; None in reverse mode.
     """
 
@@ -54,6 +55,7 @@ class Moment:
     feeds: Feeds | None = None
     gradient_history: GradientHistory | None = None
     run_range: GradientRange | None = None
+    hidden: frozenset[PortId] = frozenset()
     seed: Seed | None = None
 
     @cached_property
@@ -113,8 +115,12 @@ class Moment:
     def gradient(self, port: PortId) -> Array | None:
         """The gradient at a port: at an input the share of its wire, at an output their sum.
 
-        None where it has not been computed, or the graph has no loss. Of a `sample` as `value`.
+        None where it is hidden or has not been computed, or the graph has no loss. Of a `sample` as `value`.
         """
+        return None if port in self.hidden else self.hidden_gradient(port)
+
+    def hidden_gradient(self, port: PortId) -> Array | None:
+        """The gradient at a port, hidden or not: for who judges what was predicted, and nobody else."""
         return self._numbers.gradient(port) if self._numbers and self._holds(port) else None
 
     def is_stale(self, port: PortId) -> bool:
@@ -131,7 +137,7 @@ class Moment:
 
     def norm(self, wire: Wire) -> float | None:
         """The norm of a wire's gradient where it was taken for the gradient history; None where it was not."""
-        if self.gradient_history is None or self.step_debugger or self.seed:
+        if self.gradient_history is None or self.step_debugger or self.seed or wire.end in self.hidden:
             return None
         return self.gradient_history.norm(wire, self.step)
 

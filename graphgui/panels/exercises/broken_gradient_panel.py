@@ -1,6 +1,6 @@
 """Find the broken gradient: what is asked, what was answered, and the repairs to choose from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -21,12 +21,13 @@ from graphgui.explain.notation import derivative_text, port_label
 from graphgui.faults import Fault, kind
 from graphgui.look.numbers import short
 from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.words import Problem
 
 _HINTS = 3
 
 
 class BrokenGradientPanel(QWidget):
-    """Follows the exercise; `begin` plants another fault.
+    """Follows the exercise.
 
     Attributes:
         said: what is asked now.
@@ -35,9 +36,7 @@ class BrokenGradientPanel(QWidget):
         port_box, repairs: which gradient of the node is wrong, and what repairs it.
     """
 
-    def __init__(
-        self, exercise: BrokenGradient, begin: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, exercise: BrokenGradient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercise = exercise
         self._selected: str | None = None
@@ -56,7 +55,7 @@ class BrokenGradientPanel(QWidget):
         self.give_up_button = QPushButton(self.tr("Give Up"), self)
         self.give_up_button.clicked.connect(exercise.give_up)
         self.begin_button = QPushButton(self)
-        self.begin_button.clicked.connect(lambda: begin())
+        self.begin_button.clicked.connect(self._begin)
         self._lay_out()
         exercise.changed.connect(self.refresh)
         self.refresh()
@@ -210,6 +209,13 @@ class BrokenGradientPanel(QWidget):
     def _repair(self) -> None:
         for chosen in self.repairs.selectedItems():
             self._exercise.repair(self.port_box.currentData(), chosen.data(Qt.ItemDataRole.UserRole))
+
+    def _begin(self) -> None:
+        try:
+            self._exercise.plant()
+        except Problem as problem:
+            self.answered.setText(problem_text(problem))
+            self.answered.show()
 
     def _hint(self) -> None:
         self._hints = min(self._hints + 1, _HINTS)

@@ -53,14 +53,16 @@ def figures(array: Array) -> str:
     )
 
 
-def absent_gradient(session: Session, node: str) -> str:
-    """Why no gradient is shown at a node; nothing where there is one."""
+def absent_gradient(session: Session, port: PortId) -> str:
+    """Why no gradient is shown at a port; nothing where there is one."""
     if not session.moment.is_computed:
         return QCoreApplication.translate("Figures", "not computed yet")
     if session.moment.loss_port is None:
         return QCoreApplication.translate("Figures", "there is no loss")
-    if not session.moment.reaches_loss(node):
+    if not session.moment.reaches_loss(port.node):
         return QCoreApplication.translate("Figures", "does not reach the loss")
+    if port in session.moment.hidden:
+        return QCoreApplication.translate("Figures", "hidden: predict it first")
     return ""
 
 
@@ -142,7 +144,7 @@ class PortView(QWidget):
         shape = document.shapes.known.get(self.port)
         self.shape.setText(show_shape(shape) if shape else self.tr("shape not known yet"))
         self.value.show_array(session.moment.value(self.port), self.tr("not computed yet"))
-        absent = absent_gradient(session, self.port.node)
+        absent = absent_gradient(session, self.port)
         self.gradient.show_array(
             None if absent else session.moment.gradient(self.port), absent or self.tr("not computed yet")
         )

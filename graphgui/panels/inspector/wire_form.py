@@ -61,9 +61,9 @@ class WireForm(Form):
         session, wire = self.session, self.wire
         not_yet = self.tr("not computed yet")
         self.value.show_array(session.moment.value(wire.start), not_yet)
-        absent = absent_gradient(session, wire.target)
+        absent = absent_gradient(session, wire.end)
         self.share.show_array(None if absent else session.moment.gradient(wire.end), absent or not_yet)
-        absent = absent_gradient(session, wire.source)
+        absent = absent_gradient(session, wire.start)
         self.total.show_array(None if absent else session.moment.gradient(wire.start), absent or not_yet)
 
     def set_theme(self, theme: Theme) -> None:

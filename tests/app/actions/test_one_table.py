@@ -21,12 +21,12 @@ CONTEXT_MENUS = {
 
 OFFERED = {
     "nodes": "rename collapse why answer show_jacobian check_gradient breakpoint breakpoint_condition freeze"
-    " mark_loss accuse cut copy duplicate"
+    " mark_loss accuse hide_gradient cut copy duplicate"
     " delete delete_healing group ungroup open_group standardise pull_out unplug select_upstream select_downstream"
     " select_connected add_frame align_left align_centre-x align_right align_top align_centre-y align_bottom"
     " distribute_x distribute_y arrange",
     "notes": "rename colour_0 colour_1 colour_2 colour_3 colour_4 cut copy duplicate delete",
-    "wires": "delete bend why answer check_gradient",
+    "wires": "delete bend why answer check_gradient hide_gradient",
     "canvas": "paste paste_with_wires add add_note add_frame select_all leave_group arrange fit snapping",
 }
 """What a right-click promises, written down a second time: no line is lost unseen."""
