@@ -183,12 +183,13 @@ def test_play_and_pause_are_one_width(opened):
     for scale, speaks in itertools.product((1.0, 1.5), ("en", "fr")):
         window = opened(1280, 800, scale, speaks)
         play = window.transport.findChild(QToolButton, "play_button")
-        neighbours = [w.geometry() for w in controls(window.transport)]
+        shown = controls(window.transport)
+        neighbours = [each.geometry() for each in shown]
         before = play.text()
         QTest.mouseClick(play, LEFT)
         QApplication.processEvents()
         assert play.text() != before
-        assert [w.geometry() for w in controls(window.transport)] == neighbours
+        assert [each.geometry() for each in shown] == neighbours
         window.session.pause()
 
 

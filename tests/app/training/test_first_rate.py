@@ -190,7 +190,7 @@ def test_play_pressed_at_once_on_large_data_has_one_rate_from_the_first_step_to_
 
 def test_a_rate_that_is_found_while_it_trains_waits_for_the_next_start(window, qtbot):
     rng = np.random.default_rng(0)
-    X = 0.3 * rng.standard_normal((40_000, 250))  # so many parameters that Play does not wait
+    X = 0.3 * rng.standard_normal((9_000, 250))  # so many numbers and parameters that Play does not wait
     put(window, line_through(X.tolist(), X[:, 0].tolist()))
     play(window)
     finder = window.document.findChild(StableRateFinder)
