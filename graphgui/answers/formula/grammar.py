@@ -199,6 +199,7 @@ class Grammar:
 
     def _exponent(self) -> str:
         bracket = self._skip("(")
+        self._skip("⊙")  # as in A^{⊙2}, which says that elements are meant
         sign = "-" if self._sign() < 0 else ""
         if self._next.kind != "number":
             raise self._unexpected()
@@ -309,7 +310,16 @@ class Grammar:
             return Call("exp", (self._bracketed() if self._is("(") else self._atom(),))
         if token.text == "sum" and not self._is("("):
             return Total(self._product())
-        return self._applied(token, *self._arguments())
+        if self._is("^") or self._next.kind == "power":  # as in tanh²(A)
+            exponent = self._exponent() if self._skip("^") else self._take().text
+            return self._power(self._of(token), exponent)
+        return self._of(token)
+
+    def _of(self, token: Token) -> Expression:
+        """A function of what stands in brackets; without them, of the next factor, as in ln S."""
+        if self._is("("):
+            return self._applied(token, *self._arguments())
+        return self._applied(token, [self._factor()], None)
 
     def _method(self, of: Expression) -> Expression:
         token = self._take()

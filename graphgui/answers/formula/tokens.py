@@ -67,7 +67,7 @@ class Token(NamedTuple):
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _LATEX = (
-    (re.compile(r"\\(?:left|right|,|;|quad|big|Big|displaystyle)(?![A-Za-z])"), " "),
+    (re.compile(r"\\(?:[,;!]|(?:left|right|quad|big|Big|displaystyle)(?![A-Za-z]))"), " "),
     (re.compile(r"\\hat\s*\{\s*(\w)\s*\}"), r"\1hat"),
     (re.compile(r"\\(?:cdot|times)(?![A-Za-z])"), "·"),
     (re.compile(r"\\(?:odot|circ)(?![A-Za-z])"), "⊙"),
@@ -76,6 +76,8 @@ _LATEX = (
     (re.compile(r"\\sum(?![A-Za-z])"), "∑"),
     (re.compile(r"\\sigma(?![A-Za-z])"), "σ"),
     (re.compile(r"\\(?:mathbf|boldsymbol|mathrm|operatorname)\s*\{\s*(\w+)\s*\}"), r"\1"),
+    (re.compile(r"_\{\s*(?!ij\b)(\w+)\s*\}"), r"_\1"),
+    (re.compile(r"\\t?frac(?![A-Za-z])"), r"\\frac"),
     (re.compile(r"\\(?=(?:exp|ln|log|tanh|sin|cos|max|min)(?![A-Za-z]))"), ""),
 )
 _PIECES = (
@@ -91,6 +93,7 @@ _PIECES = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵀᵗ"  # letters and digits in the eyes of Unicode
 _WORD = re.compile(rf"(?![\d_])(?:(?![{_RAISED}])\w)+")
+_CALLED = re.compile(r"\s*(?:\^\s*\{?\s*\d+\s*\}?|[²³])?\s*\(")
 _IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}(?<!_)|\w_(?!ij\b)\w")
 _DERIVATIVE = re.compile(r"[∂d]\s*[CL]\s*/\s*[∂d]\s*|\\frac\s*\{\s*[∂d]\s*[CL]\s*\}\s*\{\s*[∂d]\s*")
 _SIGNS = {
@@ -191,7 +194,7 @@ def _known_name(text: str, place: int, names: Names) -> Token | None:
     for name in names.known:
         end = place + len(name)
         if text.startswith(name, place) and not _is_inside(text, end):
-            if FUNCTIONS.get(name) and text[end:].lstrip().startswith("("):
+            if name in FUNCTIONS and _CALLED.match(text, end):
                 return None
             return Token("name", name, place, names.quantity(name))
     return None
