@@ -24,7 +24,7 @@ _PLACES = 100  # along the feature at which the model is asked
 
 
 class WithoutRow(QObject):
-    """A dashed line, and a cross at the point that is left out; neither where the plot shows no feature."""
+    """A cross at the point that is left out, and a dashed line where the plot has a feature to draw it over."""
 
     def __init__(self, plot: Plot, document: Document) -> None:
         super().__init__(plot)
@@ -45,7 +45,9 @@ class WithoutRow(QObject):
     def draw(self, fit: PredictionPair | None, source: str | None, features: FeatureBox) -> None:
         """Draw it over the one feature of the model, or over the one that is chosen."""
         known = self._known()
-        drawn = None if known is None else (known[0], self._row, source, features.chosen)
+        moves = source is None and features.chosen is None  # predicted against actual, as at the moment shown
+        moment = self._plot.session.moment if moves else None
+        drawn = None if known is None else (known[0], self._row, source, features.chosen, moment)
         if drawn == self._drawn:  # as in most frames while it trains
             return
         self._drawn = drawn
@@ -55,21 +57,31 @@ class WithoutRow(QObject):
         if fit is None or parameters is None:
             return
         if source is not None:
-            line, column = self._along(fit, source, parameters), (source, 0)
+            line, x = self._along(fit, source, parameters), self._entry(source, 0)
         elif features.chosen is not None:
-            line, column = features.line(features.chosen, parameters), features.chosen
+            line, x = features.line(features.chosen, parameters), self._entry(*features.chosen)
         else:
+            self._cross_prediction(fit)
             return
         if line is not None:
             self.curve.show_points(*line)
-        if fit.target_source is not None and self._row is not None:
-            feeds, (name, place) = self._document.feeds, column
-            self.cross.setData([feeds[name][self._row, place]], [feeds[fit.target_source][self._row, 0]])
+        if fit.target_source is not None:
+            self.cross.setData([x], [self._entry(fit.target_source, 0)])
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
         self.curve.paint_as(theme.text, 1.8, Qt.PenStyle.DashLine)
         self.cross.setPen(pen(theme.text, width=2))
+
+    def _entry(self, source: str, column: int) -> float:
+        return float(self._document.feeds[source][self._row, column])
+
+    def _cross_prediction(self, fit: PredictionPair) -> None:
+        predicted = self._plot.session.moment.value(fit.prediction)
+        if fit.target_source is None or predicted is None or self._row is None:
+            return
+        if len(predicted) == len(self._document.feeds[fit.target_source]):  # else they are of some rows
+            self.cross.setData([self._entry(fit.target_source, 0)], [float(predicted[self._row, 0])])
 
     def _known(self) -> Known | None:
         """What rows do; None where none is left out, where it is not known, and while a line is to be guessed."""

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.engine import Training
+from graphgui.engine import PortId, Training
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.plots.fit.fit_plot import FitPlot
 from graphgui.storage.project import Project
@@ -53,13 +53,24 @@ def test_nothing_is_drawn_where_none_is_left_out(plot):
 
 def test_along_a_feature_the_others_stay_at_their_means(plot_of, qapp):
     plot = made(plot_of, 3)
-    assert not len(shown(plot, 2)[0])  # predicted against actual
     plot.feature_box.setCurrentIndex(2)
     xs, ys = shown(plot, 2)
     *W, b = refit(plot, 2)
     means = plot.document.feeds["X"].mean(axis=0)
     np.testing.assert_allclose(ys, W[0] * means[0] + W[1] * xs + W[2] * means[2] + b, rtol=1e-9)
     assert plot.without_row.cross.getData()[0] == [plot.document.feeds["X"][2, 1]]
+
+
+def test_predicted_against_actual_has_the_cross_alone_which_follows_the_moment(plot_of, qapp):
+    plot = made(plot_of, 3)
+    for _ in range(2):
+        assert not len(shown(plot, 2)[0])
+        predicted = plot.session.moment.value(PortId("linear", "Yhat"))[2, 0]
+        assert [float(part[0]) for part in plot.without_row.cross.getData()] == [
+            plot.document.feeds["Y"][2, 0],
+            predicted,
+        ]
+        plot.session.step_once()
 
 
 def test_while_a_line_is_guessed_it_would_tell_too_much(plot):
