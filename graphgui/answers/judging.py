@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from graphgui.answers import sentences
 from graphgui.answers.answer import Answer
 from graphgui.answers.formula.names import Names
@@ -89,9 +91,10 @@ class Judge:
             readings = self._readings(port, text)
         except UnreadableError as problem:
             return Judgement("unreadable", problem, place=problem.place)
-        found = [self._judged(port, reading) for reading in readings]
-        best = next((each for each in found if each.is_right), found[0])
-        return best if best.is_right else self._consistent(best, readings[0], port, earlier or {})
+        with np.errstate(all="ignore"):  # what is no number is told, and no warning
+            found = [self._judged(port, reading) for reading in readings]
+            best = next((each for each in found if each.is_right), found[0])
+            return best if best.is_right else self._consistent(best, readings[0], port, earlier or {})
 
     def _readings(self, port: PortId, text: str) -> list[Reading]:
         """How it may be read: names of the operation before those of nodes, or after."""

@@ -4,9 +4,8 @@ import sys
 
 import pytest
 
-from tests.answers.hostile import judged
+from tests.answers.hostile import MOST_SECONDS, judged
 
-MOST_SECONDS = 0.05
 OUTSIDE = {"open", "exec", "compile", "import", "os.system", "subprocess.Popen", "socket.connect"}
 
 
@@ -29,8 +28,4 @@ def test_noise_and_traps_are_judged_at_once_and_touch_nothing(events):
     assert events == []
     assert sum(diagnoses.values()) == 1500
     assert diagnoses["unreadable"] > 800 and diagnoses["shape"] > 100
-    slow = {text for seconds, text in times if seconds > MOST_SECONDS}
-    if slow:  # kept waiting by another program, or slow by itself, which it is again
-        again, _, _ = judged(1500, seed=1)
-        slow &= {text for seconds, text in again if seconds > MOST_SECONDS}
-    assert slow == set()
+    assert [text for seconds, text in times if seconds > MOST_SECONDS] == []
