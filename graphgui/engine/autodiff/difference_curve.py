@@ -150,8 +150,9 @@ def _loss_around(plan: Plan, port: PortId, row: int, column: int) -> Callable[[f
             value[row, column] = at_rest
         for call in rest:
             call()
+        found = plan.loss_value()
         value[row, column] = at_rest
-        return plan.loss_value()
+        return found
 
     return loss
 

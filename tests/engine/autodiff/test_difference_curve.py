@@ -97,6 +97,19 @@ def test_of_a_fan_out_an_input_has_its_wire_s_share_and_the_output_the_sum():
     assert found[2].gradient == pytest.approx(found[0].gradient + found[1].gradient)
 
 
+def test_of_the_loss_itself_every_step_gives_one():
+    graph, feeds = regression(12, 2)
+    curve = curve_of(graph, feeds, PortId("mse", "C"))
+    assert curve.gradient == 1 and curve.agrees
+    assert curve.central[0] == pytest.approx(1)
+
+
+@pytest.mark.parametrize("name", ["Yhat", "Y", "C"])
+def test_of_every_port_of_a_graph_some_step_gives_the_gradient(name):
+    graph, feeds = regression(12, 2)
+    assert curve_of(graph, feeds, PortId("mse", name)).agrees
+
+
 def test_the_loss_comes_back_to_what_it_was():
     graph, feeds = regression(12, 2)
     curve = curve_of(graph, feeds, PortId("linear", "b"))
