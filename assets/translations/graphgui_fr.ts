@@ -1388,8 +1388,8 @@
         <translation>La leçon est terminée.</translation>
     </message>
     <message>
-        <source>Next: {0}</source>
-        <translation>Suivante&#x202f;: {0}</translation>
+        <source>Next lesson</source>
+        <translation>Leçon suivante</translation>
     </message>
     <message>
         <source>Begin this lesson again</source>

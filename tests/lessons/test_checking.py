@@ -119,6 +119,7 @@ def test_the_shipped_ones_can_be_taught_in_both_languages(lesson):
     assert lesson.languages == ("en", "fr")
     assert mistakes(lesson) == []
     assert 4 <= len(lesson.file.steps) <= 8
+    assert all(len(title) <= 38 for title in lesson.file.title.values())  # as many as the panel has room for
 
 
 def test_wrong_answers_that_are_not_what_they_are_said_to_be(tmp_path):

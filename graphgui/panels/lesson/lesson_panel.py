@@ -109,6 +109,8 @@ class LessonPanel(QWidget):
         self.dots.chosen.connect(self.look_back_at)
         column.addWidget(self.dots, alignment=Qt.AlignmentFlag.AlignLeft)
         self.praise, self.reply = Aside(body), Aside(body)
+        for aside in (self.praise, self.reply):
+            aside.hide()
         before = teaching.replies.get(shown if back is not None else teaching.step - 1)
         if back is None:
             self.praise.say(self._with_tick(before) if before else "", "right")
@@ -166,9 +168,9 @@ class LessonPanel(QWidget):
         place = names.index(lesson.name) + 1 if lesson.name in names else len(names)
         if place < len(lessons):
             following = lessons[place]
-            text = self.tr("Next: {0}").format(said_in(following.file.title, language()))
-            done = progress.next_step(following)
-            self._add_link(text, partial(self._teaching.begin_asked.emit, following, done), column, body)
+            column.addWidget(quiet(self.tr("Next lesson"), body))
+            begin = partial(self._teaching.begin_asked.emit, following, progress.next_step(following))
+            self._add_link(said_in(following.file.title, language()), begin, column, body)
 
     def _add_foot(self, lesson: Lesson, column: QVBoxLayout, body: QWidget) -> None:
         self._add_link(
