@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from graphgui import __version__, display
 from graphgui.terminal.data_options import add_options
+from graphgui.terminal.derive_options import add_options as add_derive_options
 from graphgui.words import Problem, mark_for_translation
 
 
@@ -58,7 +59,7 @@ def _run(argv: list[str]) -> int:
     except SystemExit as leaving:  # after --help or --version
         return leaving.code if isinstance(leaving.code, int) else 0
     command: Callable[[argparse.Namespace], int] = options.command
-    if command in (_train, _data, _eval, _check, _answer, _render):
+    if command in (_train, _data, _eval, _check, _answer, _derive, _render):
         _warn_of_plugins()
     return command(options)
 
@@ -134,6 +135,19 @@ def _answer(options: argparse.Namespace) -> int:
     from graphgui.terminal.answer import answer
 
     return answer(options.file, options.port, options.formula, as_json=options.json)
+
+
+def _derive(options: argparse.Namespace) -> int:
+    from graphgui.terminal.derive import derive
+
+    return derive(
+        options.file,
+        notation=options.notation,
+        language=options.lang,
+        to=options.to,
+        output=options.output,
+        with_numbers=options.numbers,
+    )
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -290,6 +304,12 @@ class _Commands:
             help=mark_for_translation("terminal", "such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers"),
         )
         self._add_json(added)
+        added = self._add_with_file(
+            "derive",
+            _derive,
+            mark_for_translation("terminal", "write how every gradient comes about, step by step"),
+        )
+        add_derive_options(added)
         added = self._add_with_file(
             "render", _render, mark_for_translation("terminal", "draw the graph as PNG, SVG or PDF")
         )

@@ -676,6 +676,29 @@
     </message>
 </context>
 <context>
+    <name>ExportDerivation</name>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>LaTeX (*.tex)</source>
+        <translation>LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Export the derivation</source>
+        <translation>Exporter le calcul</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: choose another place.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The derivation is exported as {file}.</source>
+        <translation>Le calcul est exporté dans {file}.</translation>
+    </message>
+</context>
+<context>
     <name>ExportHistory</name>
     <message>
         <source>There is no run to export yet: press Play first.</source>
@@ -3153,6 +3176,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Loss, learning rate, gradient norm and parameters of each step, as CSV or Parquet</source>
         <translation>Perte, taux d’apprentissage, norme du gradient et paramètres à chaque pas, en CSV ou Parquet</translation>
+    </message>
+    <message>
+        <source>Export Deri&amp;vation…</source>
+        <translation>Exporter le calcul des Exporter le &amp;calcul des gradients…amp;gradients…</translation>
+    </message>
+    <message>
+        <source>How every gradient comes about, step by step, as Markdown or LaTeX</source>
+        <translation>Comment chaque gradient est obtenu, pas à pas, en Markdown ou LaTeX</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -7486,8 +7517,12 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#x202f;{text}&#x202f;» divise par zéro.</translation>
     </message>
     <message>
+        <source>There is no loss, and a derivation is always that of a loss.</source>
+        <translation>Il n’y a pas de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
+    <message>
         <source>What is hidden in this file is locked: it can be predicted only.</source>
-        <translation>Ce qui est caché dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7582,6 +7617,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers</source>
         <translation>comme «&#x202f;X.T @ G&#x202f;», «&#x202f;−(2/q) Xᵀ (Y − Ŷ)&#x202f;» ou des nombres</translation>
+    </message>
+    <message>
+        <source>write how every gradient comes about, step by step</source>
+        <translation>écrire comment chaque gradient est obtenu, pas à pas</translation>
     </message>
     <message>
         <source>draw the graph as PNG, SVG or PDF</source>
@@ -7790,6 +7829,26 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>“{title}” can be taught: {count} steps, in {languages}.</source>
         <translation>«&#x202f;{title}&#x202f;» peut être donnée&#x202f;: {count} étapes, en {languages}.</translation>
+    </message>
+    <message>
+        <source>how the gradients of the loss are written: matrix if not given</source>
+        <translation>comment les gradients de la perte sont écrits&#xa0;: matrix par défaut</translation>
+    </message>
+    <message>
+        <source>the language of the words: en if not given</source>
+        <translation>la langue des mots&#xa0;: en par défaut</translation>
+    </message>
+    <message>
+        <source>Markdown, or LaTeX that compiles: md if not given</source>
+        <translation>Markdown, ou du LaTeX qui se compile&#xa0;: md par défaut</translation>
+    </message>
+    <message>
+        <source>with the numbers of each gradient</source>
+        <translation>avec les nombres de chaque gradient</translation>
+    </message>
+    <message>
+        <source>the file to write; standard output if not given</source>
+        <translation>le fichier à écrire&#xa0;; la sortie standard par défaut</translation>
     </message>
 </context>
 <context>

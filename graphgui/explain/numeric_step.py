@@ -1,4 +1,4 @@
-"""One operation that declares no formula, or one that cannot be read: its factors in the chain rule, as numbers."""
+"""One operation whose formula is not declared, or cannot be read: its factors in the chain rule, as numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property

@@ -42,7 +42,7 @@ class NotationSwitch(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             group.addButton(button)
             layout.addWidget(button)
-        self.buttons[_remembered()].setChecked(True)
+        self.buttons[remembered_notation()].setChecked(True)
         group.buttonClicked.connect(self._choose)
 
     @property
@@ -55,6 +55,7 @@ class NotationSwitch(QWidget):
         self.changed.emit()
 
 
-def _remembered() -> Notation:
+def remembered_notation() -> Notation:
+    """The notation chosen last."""
     value = str(QSettings().value(_SETTING, NOTATIONS[0]))
     return next((notation for notation in NOTATIONS if notation == value), NOTATIONS[0])

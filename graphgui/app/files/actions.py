@@ -88,6 +88,15 @@ def file_actions(
             places=(Place(FILE, 2),),
         ),
         Action(
+            id="export_derivation",
+            text=mark_for_translation("actions", "Export Deri&vation…"),
+            do=outputs.export_derivation,
+            sentence=mark_for_translation(
+                "actions", "How every gradient comes about, step by step, as Markdown or LaTeX"
+            ),
+            places=(Place(FILE, 2),),
+        ),
+        Action(
             id="close",
             text=mark_for_translation("actions", "&Close"),
             do=close,

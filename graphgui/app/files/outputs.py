@@ -11,6 +11,7 @@ from graphgui.canvas.view import CanvasView
 from graphgui.document.session.session import Session
 
 if TYPE_CHECKING:
+    from graphgui.app.files.export_derivation import ExportDerivation
     from graphgui.app.files.export_history import ExportHistory
     from graphgui.app.files.record_run import RecordRun
     from graphgui.app.files.save_picture import SavePicture
@@ -54,6 +55,17 @@ class Outputs:
     def export_history(self) -> None:
         """Ask for a file and write every step of the run to it as a table."""
         self._tables.ask()
+
+    def export_derivation(self) -> None:
+        """Ask for a file and write how the graph's gradients come about."""
+        self._derivations.ask()
+
+    @cached_property
+    def _derivations(self) -> "ExportDerivation":
+        from graphgui.app.files.export_derivation import ExportDerivation
+
+        document = self._canvas.editor.document
+        return ExportDerivation(document, self._session, self._title, self._complain, self._window)
 
     @cached_property
     def _pictures(self) -> "SavePicture":

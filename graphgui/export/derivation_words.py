@@ -1,0 +1,51 @@
+"""What a derivation's document says between its formulas, in each language that it is written in.
+
+The terminal writes it without Qt, which translates the window's words: the languages stand beside each other here.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "title": "The gradient in {name}",
+        "shapes": "Symbols and shapes",
+        "q1": "1. A function in a graph",
+        "q1_text": "Where x feeds several h, the chain rule adds what comes back from each: the sum runs over j.",
+        "q1_none": "In this graph each value feeds one operation, so every such sum has one term.",
+        "q1_here": "In this graph:",
+        "q2": "2. The case of single numbers",
+        "q2_text": "With one example, one feature and one output (q = n = p = 1) every value is a number.",
+        "q3": "3. Element by element",
+        "q3_text": "Indices count from 1; δ is 1 where its indices are equal, else 0: so terms are picked.",
+        "q4": "4. In matrices",
+        "q4_text": "The same without indices; each product has the shape of what it is the gradient of.",
+        "q5": "5. The gradient of C",
+        "q5_text": "From the loss backwards, for every parameter.",
+        "of": "With respect to {port}:",
+        "no_scalar": "{port} is taken by its place: it has no case of single numbers.",
+    },
+    "fr": {
+        "title": "Le gradient dans {name}",
+        "shapes": "Symboles et dimensions",
+        "q1": "1. Fonction dans un graphe",
+        "q1_text": "Là où x alimente plusieurs h, la règle de la chaîne ajoute ce qui revient de chacun : "
+        "la somme porte sur j.",
+        "q1_none": "Dans ce graphe chaque valeur alimente une seule opération : chaque somme n’a qu’un terme.",
+        "q1_here": "Dans ce graphe :",
+        "q2": "2. Le cas de simples nombres",
+        "q2_text": "Avec un exemple, une variable et une sortie (q = n = p = 1), chaque valeur est un nombre.",
+        "q3": "3. Élément par élément",
+        "q3_text": "Les indices comptent à partir de 1 ; δ vaut 1 où ses indices sont égaux, sinon 0 : "
+        "il choisit les termes qui restent.",
+        "q4": "4. En matrices",
+        "q4_text": "La même chose sans indices ; chaque produit a les dimensions de ce dont il est le gradient.",
+        "q5": "5. Le gradient de C",
+        "q5_text": "De la perte vers l’arrière, pour chaque paramètre.",
+        "of": "Par rapport à {port} :",
+        "no_scalar": "{port} est pris selon sa place : il n’y a pas de cas de simples nombres.",
+    },
+}

@@ -1,0 +1,44 @@
+"""`graphgui derive`: how the gradients of a graph come about, as a document."""
+
+from pathlib import Path
+
+import numpy as np
+
+from graphgui.explain.step_forms import Notation
+from graphgui.export.derivation_document import Format, derivation_document
+from graphgui.export.derivation_words import Language
+from graphgui.storage import file
+from graphgui.terminal.opening import open_project
+from graphgui.terminal.output import write
+from graphgui.words import Problem, mark_for_translation
+
+
+def derive(
+    path: Path, *, notation: Notation, language: Language, to: Format, output: Path | None, with_numbers: bool
+) -> int:
+    """Write the document to a file, or on standard output."""
+    project = open_project(path)
+    with file.named(path), np.errstate(all="ignore"):
+        plan = project.plan()
+        plan.evaluate()
+        text = derivation_document(
+            plan.graph,
+            plan.loss,
+            plan.value,
+            plan.gradient,
+            name=path.name.removesuffix(".graph.json"),
+            notation=notation,
+            language=language,
+            to=to,
+            with_numbers=with_numbers,
+        )
+    if output is None:
+        write(text.rstrip("\n"))
+        return 0
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError:
+        raise Problem(
+            mark_for_translation("problems", "{file} cannot be written: choose another place."), file=str(output)
+        ) from None
+    return 0
