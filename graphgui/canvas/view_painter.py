@@ -48,6 +48,8 @@ class ViewPainter:
         relabelled: list[WireItem] = []
         with np.errstate(all="ignore"):
             for wire in wires:
+                if zoom >= FAR and scene.displayed.is_current(wire, detail_level(zoom)):
+                    continue
                 change = scene.displayed.read_wire(wire, detail_level(zoom))
                 before = wire.pill
                 has_moved = zoom >= FAR and scene.displayed.place_labels(wire)

@@ -163,6 +163,11 @@ class WireItem:
             self._striped = style, positive, QBrush(gradient)
         return self._striped[2]
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether its numbers have the room that they were given when they were read last."""
+        return self.is_placed and self._measured is self.reading
+
     def place_pill(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
         """Find room for the widest numbers yet, so that they do not dance while they change.
 
@@ -173,7 +178,7 @@ class WireItem:
         Returns:
             Whether they have other room than before.
         """
-        if self.is_placed and self._measured is self.reading:
+        if self.is_settled:
             return False
         self._measured = self.reading
         self._rows = rows = tuple((shown, label_size(shown, style)) for shown in self.reading.rows)

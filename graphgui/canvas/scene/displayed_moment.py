@@ -68,10 +68,13 @@ class DisplayedMoment:
         item.numbers = node_until(self._awaited, item.content, before, numbers) if self._awaited else numbers
         return item.numbers != before
 
+    def is_current(self, item: WireItem, seen: DetailLevel) -> bool:
+        """Whether a wire shows the moment with the detail that can be seen, where it has room."""
+        return item.moment == self.count and item.is_settled and item.detail == self._wanted(item, seen)
+
     def read_wire(self, item: WireItem, seen: DetailLevel = "picture") -> WireRepaint:
         """Bring a wire's numbers up to the moment, with the detail that can be seen; a selected one shows all."""
-        wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
-        wanted = min(wanted, item.most, key=_LEVELS.index)
+        wanted = self._wanted(item, seen)
         if item.moment == self.count and item.detail == wanted:
             return WireRepaint.NOTHING
         item.moment = self.count
@@ -79,6 +82,10 @@ class DisplayedMoment:
         if self._awaited and item.detail == wanted:  # else what was there would not go with what is
             reading = wire_until(self._awaited, item.wire, item.reading, reading)
         return item.read(reading, wanted, self._session.state == "playing")
+
+    def _wanted(self, item: WireItem, seen: DetailLevel) -> DetailLevel:
+        wanted: DetailLevel = "numbers" if item.wire in self._selection.wires else seen
+        return min(wanted, item.most, key=_LEVELS.index)
 
     def place_labels(self, item: WireItem) -> bool:
         """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
