@@ -3179,7 +3179,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Export Deri&amp;vation…</source>
-        <translation>Exporter le calcul des Exporter le &amp;calcul des gradients…amp;gradients…</translation>
+        <translation>Exporter le calcul des &amp;gradients…</translation>
     </message>
     <message>
         <source>How every gradient comes about, step by step, as Markdown or LaTeX</source>
@@ -7522,7 +7522,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>What is hidden in this file is locked: it can be predicted only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est masqué dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
     </message>
 </context>
 <context>
