@@ -136,6 +136,14 @@
         <translation>Réparations</translation>
     </message>
     <message>
+        <source>or type the gradient: Xᵀ G</source>
+        <translation>ou tapez le gradient&#xa0;: Xᵀ G</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formule</translation>
+    </message>
+    <message>
         <source>Plant a Wrong Gradient</source>
         <translation>Placer un gradient faux</translation>
     </message>
@@ -7435,6 +7443,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>There is no loss yet, and a gradient is always that of a loss.</source>
         <translation>Il n’y a pas encore de perte, et un gradient est toujours celui d’une perte.</translation>
+    </message>
+    <message>
+        <source>That is so, and so it is computed: another is wrong.</source>
+        <translation>C’est vrai, et c’est ainsi qu’il est calculé&#xa0;: un autre est faux.</translation>
     </message>
     <message>
         <source>Go backwards from the loss and ask of each gradient: do its sign, its order and its size follow from the one before it? The first of which they do not is the one.</source>

@@ -8,12 +8,15 @@ from graphgui.document.document import Document
 from graphgui.document.exercises import changes
 from graphgui.document.session.session import Session
 from graphgui.engine.autodiff.gradcheck import PortCheck, check_port
-from graphgui.engine.faults import candidates, choose, fault_in
+from graphgui.engine.faults import candidates, choose, fault_in, plant
 from graphgui.engine.graph.graph import PortId
 from graphgui.faults import Fault, Kind, kind
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, Remark, mark_for_translation
 
 Stage = Literal["none", "accuse", "repair", "solved", "given up"]
+
+
+_RIGHT_ALREADY = Remark(mark_for_translation("problems", "That is so, and so it is computed: another is wrong."))
 
 
 class Answer(NamedTuple):
@@ -23,11 +26,13 @@ class Answer(NamedTuple):
         is_right: whether it was.
         node: of which node.
         checks: for a node that was accused wrongly, its gradients against differences, which agree.
+        says: of a repair that was typed, what is right or wrong with the formula.
     """
 
     is_right: bool
     node: str
     checks: tuple[PortCheck, ...] = ()
+    says: Remark | Problem | None = None
 
 
 class BrokenGradient(QObject):
@@ -107,13 +112,37 @@ class BrokenGradient(QObject):
         if self._stage != "repair" or self.found is None:
             return None
         node, fault = self.found
-        self.answer = Answer(fault == Fault(port, name), node)
-        if self.answer.is_right:
+        return self._repaired(Answer(fault == Fault(port, name), node))
+
+    def type_repair(self, port: str, formula: str) -> Answer | None:
+        """Type what the gradient should be: right where that is the wrong gradient, and the formula is right.
+
+        Raises:
+            Problem: the graph cannot run.
+        """
+        if self._stage != "repair" or self.found is None:
+            return None
+        from graphgui.answers.judging import judge  # late: few type a formula
+
+        node, fault = self.found
+        graph = plant(self._document.runnable_graph, node, None)
+        plan = self._document.project.plan(graph, self._document.feeds)
+        if plan.loss is None:
+            return None
+        place = PortId(node, port)
+        judgement = judge(graph, self._document.feeds, plan.parameters, plan.loss, place, formula)
+        is_right = judgement.diagnosis == "right"
+        says = _RIGHT_ALREADY if is_right and port != fault.port else judgement.says
+        return self._repaired(Answer(is_right and port == fault.port, node, says=says))
+
+    def _repaired(self, answer: Answer) -> Answer:
+        self.answer = answer
+        if answer.is_right:
             self._end("solved")
         else:
             self.wrong_repairs += 1
             self.changed.emit()
-        return self.answer
+        return answer
 
     def give_up(self) -> None:
         """Be told where the fault is and what it is; the graph is as it was before."""

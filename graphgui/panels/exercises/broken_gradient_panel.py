@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -33,7 +34,7 @@ class BrokenGradientPanel(QWidget):
         said: what is asked now.
         answered: what the last answer was worth.
         accuse_button: accuses the node that is selected.
-        port_box, repairs: which gradient of the node is wrong, and what repairs it.
+        port_box, repairs, formula_field: which gradient of the node is wrong, and what repairs it.
     """
 
     def __init__(self, exercise: BrokenGradient, parent: QWidget | None = None) -> None:
@@ -79,6 +80,11 @@ class BrokenGradientPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.addLayout(row)
         column.addWidget(self.repairs)
+        self.formula_field = QLineEdit(self.choice)
+        self.formula_field.setPlaceholderText(self.tr("or type the gradient: Xᵀ G"))
+        self.formula_field.setAccessibleName(self.tr("Formula"))
+        self.formula_field.returnPressed.connect(self._type_repair)
+        column.addWidget(self.formula_field)
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -128,6 +134,7 @@ class BrokenGradientPanel(QWidget):
                 self.port_box.addItem(port_label(port), port)
         elif stage != "repair":
             self.port_box.clear()
+            self.formula_field.clear()
         self._name_accused()
         self._show_hints()
 
@@ -168,6 +175,8 @@ class BrokenGradientPanel(QWidget):
         if stage == "repair":
             if answer.is_right:
                 return self.tr("Yes: a gradient of “{node}” is wrong.").format(node=answer.node)
+            if answer.says:
+                return problem_text(answer.says)
             return self.tr("No: with that, the gradients of “{node}” would still be wrong.").format(
                 node=answer.node
             )
@@ -209,6 +218,10 @@ class BrokenGradientPanel(QWidget):
     def _repair(self) -> None:
         for chosen in self.repairs.selectedItems():
             self._exercise.repair(self.port_box.currentData(), chosen.data(Qt.ItemDataRole.UserRole))
+
+    def _type_repair(self) -> None:
+        if formula := self.formula_field.text().strip():
+            self._exercise.type_repair(self.port_box.currentData(), formula)
 
     def _begin(self) -> None:
         try:

@@ -24,6 +24,7 @@ from graphgui.explain.notation import derivative_text, port_label
 from graphgui.look.numbers import short
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.panels.worked_operation import written
 from graphgui.words import Problem
 
 _SIGNS = (-1, 0, 1)
@@ -105,7 +106,7 @@ class PredictionPanel(QWidget):
         if self._question and self._question != before:
             self.value_field.clear()
             for button, size in zip(self.size_buttons, self._question.sizes, strict=True):
-                button.setText(short(size))
+                button.setText(written(size))
         self.told.setText(self._told())
         self.told.setVisible(bool(self.told.text()))
         prediction = self._prediction

@@ -113,3 +113,21 @@ def test_the_number_on_the_node_is_the_wrong_one(points, qtbot):
     changes.plant(points.document, "linear", Fault("W", "sign"))
     qtbot.waitUntil(lambda: points.session.moment.is_computed)
     assert points.session.moment.gradient(port).item() == -right
+
+
+def test_a_repair_is_typed(points, hands):
+    panel = asked(points)
+    points.document.undo_stack.undo()
+    changes.plant(points.document, "linear", Fault("W", "sign"))
+    hands.click(hands.header("linear"))
+    click(panel.accuse_button)
+    while panel.port_box.currentData() != "W":
+        QTest.keyClick(panel.port_box, Qt.Key.Key_Down)
+    QTest.keyClicks(panel.formula_field, "-X' G")
+    QTest.keyClick(panel.formula_field, Qt.Key.Key_Return)
+    assert "sign" in panel.answered.text()
+    panel.formula_field.clear()
+    QTest.keyClicks(panel.formula_field, "X' G")
+    QTest.keyClick(panel.formula_field, Qt.Key.Key_Return)
+    assert panel.said.text().startswith("Right.")
+    assert fault_in(points.document.graph) is None

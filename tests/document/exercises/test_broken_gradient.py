@@ -158,3 +158,19 @@ def test_a_copy_of_the_node_computes_right_gradients(world):
     changes.plant(document, "linear", Fault("W", "sign"))
     (copy,) = edits.clipboard.duplicate(document, ["linear"])
     assert document.graph[copy].fault is None and document.graph["linear"].fault
+
+
+def test_a_repair_is_typed_and_judged(world):
+    document, session, exercise = world
+    edits_before = document.graph.copy()
+    changes.plant(document, "linear", Fault("W", "sign"))
+    session.catch_up()
+    exercise.accuse("linear")
+    wrong = exercise.type_repair("W", "-X' G")
+    assert not wrong.is_right and "sign" in str(wrong.says)
+    already = exercise.type_repair("X", "G W'")
+    assert not already.is_right and str(already.says).startswith("That is so")
+    assert not exercise.type_repair("W", "((").is_right
+    assert exercise.wrong_repairs == 3
+    assert exercise.type_repair("W", "X' G").is_right
+    assert exercise.stage == "solved" and document.graph == edits_before
