@@ -608,6 +608,10 @@
         <translation>colonne</translation>
     </message>
     <message>
+        <source>A gradient is to be predicted first: then it can be checked here.</source>
+        <translation>Un gradient est d’abord à prédire&#xa0;: il peut ensuite être vérifié ici.</translation>
+    </message>
+    <message>
         <source>The error of difference quotients appears here, for every step h.</source>
         <translation>L’erreur des quotients de différences apparaît ici, pour chaque pas h.</translation>
     </message>
@@ -1288,6 +1292,10 @@
     <message>
         <source>by</source>
         <translation>selon</translation>
+    </message>
+    <message>
+        <source>Its Jacobian is a gradient that is to be predicted first.</source>
+        <translation>Sa jacobienne est un gradient qui est d’abord à prédire.</translation>
     </message>
     <message>
         <source>The Jacobian of an operation appears here once the graph has numbers.</source>

@@ -132,7 +132,9 @@ class DifferencePlot(Plot):
         for item in (self.central, self.one_sided, self.points, self.step_line, self.best_line, *self.regimes):
             item.setVisible(curve is not None)
         self.key.setVisible(curve is not None)
-        if curve is None:
+        if self.session.moment.hidden:
+            self.say_empty(self.tr("A gradient is to be predicted first: then it can be checked here."))
+        elif curve is None:
             self.say_lacking(self.tr("The error of difference quotients appears here, for every step h."))
         else:
             self.say_empty("")
@@ -263,7 +265,7 @@ class DifferencePlot(Plot):
     def _offer(self) -> None:
         """The gradients that there are, and their numbers."""
         moment = self.session.moment
-        graph = moment.plan.graph if moment.plan else None
+        graph = moment.plan.graph if moment.plan and not moment.hidden else None  # one would tell another
         ports = [port for port in _ports(graph, moment) if port not in moment.hidden] if graph else []
         if ports != [self.port_box.itemData(place) for place in range(self.port_box.count())]:
             before = self.port_box.currentData()

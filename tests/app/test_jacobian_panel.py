@@ -160,3 +160,15 @@ def test_a_thousand_by_a_thousand_are_drawn_between_two_frames(window, qtbot):
     assert best < 0.1
     first, last = (image.pixelColor(picture.entry_rect(i, i).center().toPoint()) for i in (3, 996))
     assert first.blue() > 2 * first.red() and last.red() > 2 * last.blue()
+
+
+def test_the_loss_s_jacobian_is_not_told_while_its_gradient_is_to_be_predicted(panel, window):
+    window.action_table.qt_actions["predict_first"].trigger()
+    window.panels.bring("jacobian")
+    choose(panel.node_box, "mse")
+    assert not panel.picture.isVisible() and "predicted first" in panel.said.text()
+    choose(panel.node_box, "linear")
+    assert panel.picture.isVisible()
+    plot = window.panels.bring("differences")
+    plot.draw_now()
+    assert plot.curve is None and "predicted first" in plot.empty.text()

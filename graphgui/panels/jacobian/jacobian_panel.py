@@ -167,11 +167,16 @@ class JacobianPanel(QWidget):
     def _draw(self) -> None:
         node, plan, place = self._node(), self._plan, self.input_box.currentIndex()
         is_there = node is not None and plan is not None and node.name in plan.names and place >= 0
+        is_told = is_there and self._is_hidden_gradient(node)
         for widget in (self.picture, self.entry, self.costs):
-            widget.setVisible(is_there)
-        if not is_there:
+            widget.setVisible(is_there and not is_told)
+        if not is_there or is_told:
             self._show_formula("")
-            self.said.setText(self.tr("The Jacobian of an operation appears here once the graph has numbers."))
+            self.said.setText(
+                self.tr("Its Jacobian is a gradient that is to be predicted first.")
+                if is_told
+                else self.tr("The Jacobian of an operation appears here once the graph has numbers.")
+            )
             return
         assert node is not None and plan is not None
         self._inputs = [plan.value(PortId(node.name, each.name)) for each in node.op.inputs]
@@ -185,6 +190,11 @@ class JacobianPanel(QWidget):
         self.picture.show_matrix(self._blocks, output, symbol)
         self._say_entry()
         self._draw_costs()
+
+    def _is_hidden_gradient(self, node: Node | None) -> bool:
+        """Whether the Jacobian would tell a gradient that a person is to predict: that of the loss is one."""
+        plan = self._plan
+        return bool(self._session.moment.hidden and plan and plan.loss and node and plan.loss.node == node.name)
 
     def _show_formula(self, latex: str) -> None:
         if (self.whole.latex if self.whole else "") == latex:
