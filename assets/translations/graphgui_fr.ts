@@ -7870,6 +7870,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>the file to write; standard output if not given</source>
         <translation>le fichier à écrire&#xa0;; la sortie standard par défaut</translation>
     </message>
+    <message>
+        <source>{path}: one gradient of this graph is made wrong, for somebody to find it.</source>
+        <translation>{path}&#xa0;: un gradient de ce graphe est rendu faux, pour qu’on le trouve.</translation>
+    </message>
 </context>
 <context>
     <name>training</name>

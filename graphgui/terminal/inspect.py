@@ -1,6 +1,6 @@
 """`graphgui eval` and `graphgui check`: the numbers of a graph, and whether its gradients are right."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,21 +12,26 @@ from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.targets import check_targets
 from graphgui.ops import Op
 from graphgui.storage import file
+from graphgui.storage.hiding import hidden_ports
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
 from graphgui.words import Problem, mark_for_translation
 
 
 def evaluate(path: Path, *, as_json: bool) -> int:
-    """Print every port's value and gradient, every wire's share; return 2 where the loss refuses its targets."""
+    """Print every port's value and gradient, every wire's share; return 2 where the loss refuses its targets.
+
+    Gradients that a file hides, and whose hiding is locked, are left out.
+    """
     project = open_project(path)
     with file.named(path):
         plan = project.plan()
     plan.evaluate()
+    hidden = hidden_ports(project.hiding, project.graph, ()) if project.hiding.is_locked else frozenset()
     if as_json:
-        write_json(_as_json(plan))
+        write_json(_as_json(plan, hidden))
     else:
-        _as_table(plan)
+        _as_table(plan, hidden)
     try:
         check_targets(plan, project.feeds())
     except Problem as problem:
@@ -41,9 +46,9 @@ def _ports(plan: Plan, name: str) -> Iterator[PortId]:
     yield PortId(name, op.output)
 
 
-def _as_json(plan: Plan) -> dict[str, object]:
+def _as_json(plan: Plan, hidden: Collection[PortId]) -> dict[str, object]:
     def port_json(port: PortId) -> dict[str, object]:
-        return {"value": rows(plan.value(port)), "gradient": rows(plan.gradient(port))}
+        return {"value": rows(plan.value(port)), "gradient": rows(None if port in hidden else plan.gradient(port))}
 
     return {
         "loss": number(plan.loss_value()),
@@ -51,20 +56,30 @@ def _as_json(plan: Plan) -> dict[str, object]:
             name: {"ports": {port.port: port_json(port) for port in _ports(plan, name)}} for name in plan.order
         },
         "wires": [
-            {"from": str(wire.start), "to": str(wire.end), "gradient": rows(plan.share(wire))}
+            {
+                "from": str(wire.start),
+                "to": str(wire.end),
+                "gradient": rows(None if wire.end in hidden else plan.share(wire)),
+            }
             for wire in sorted(plan.graph.wires)
         ],
     }
 
 
-def _as_table(plan: Plan) -> None:
+def _as_table(plan: Plan, hidden: Collection[PortId]) -> None:
     headings = (
         mark_for_translation("terminal", "port"),
         mark_for_translation("terminal", "value"),
         mark_for_translation("terminal", "gradient"),
     )
     ports = [port for name in plan.order for port in _ports(plan, name)]
-    write_table(headings, [(str(port), short(plan.value(port)), short(plan.gradient(port))) for port in ports])
+    write_table(
+        headings,
+        [
+            (str(port), short(plan.value(port)), short(None if port in hidden else plan.gradient(port)))
+            for port in ports
+        ],
+    )
     if plan.loss is not None:
         write(mark_for_translation("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
 

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from graphgui.engine.faults import fault_in
 from graphgui.storage import file
 from graphgui.storage.project import Project
+from graphgui.terminal.output import complain
+from graphgui.words import mark_for_translation
 
 
 def open_project(path: Path) -> Project:
@@ -11,4 +14,10 @@ def open_project(path: Path) -> Project:
     project = file.load(path)
     with file.named(path):
         project.check()
+    if fault_in(project.graph):
+        complain(
+            mark_for_translation(
+                "terminal", "{path}: one gradient of this graph is made wrong, for somebody to find it."
+            ).format(path=path)
+        )
     return project
