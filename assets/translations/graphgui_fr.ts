@@ -22,8 +22,8 @@
         <translation>Gradient de</translation>
     </message>
     <message>
-        <source>a formula, such as Xᵀ G, or numbers</source>
-        <translation>une formule, comme Xᵀ G, ou des nombres</translation>
+        <source>a formula or numbers</source>
+        <translation>une formule ou des nombres</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -7313,8 +7313,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Les matrices dont il est fait, dans l’ordre de la formule&#xa0;:</translation>
     </message>
     <message>
-        <source>The answer, with G for the gradient above:</source>
-        <translation>La réponse, avec G pour le gradient d’au-dessus&#xa0;:</translation>
+        <source>The answer:</source>
+        <translation>La réponse&#xa0;:</translation>
     </message>
     <message>
         <source>“{node}” has no port called “{port}”; its ports are {known}.</source>
@@ -7393,8 +7393,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La forme est juste, et tous les nombres sont faux.</translation>
     </message>
     <message>
-        <source>The shape is right, and {wrong} of {size} numbers are wrong.</source>
-        <translation>La forme est juste, et {wrong} nombres sur {size} sont faux.</translation>
+        <source>The shape is right. Numbers that are wrong: {wrong} of {size}.</source>
+        <translation>La forme est juste. Nombres faux&#xa0;: {wrong} sur {size}.</translation>
     </message>
     <message>
         <source>With the numbers at hand this divides by 0, or leaves what numbers can hold.</source>

@@ -88,7 +88,7 @@ def _written(operand: Operand) -> str:
 
 
 def _answer(line: DerivationLine) -> Hint:
-    return Hint(Remark(mark_for_translation("problems", "The answer, with G for the gradient above:")), line.latex)
+    return Hint(Remark(mark_for_translation("problems", "The answer:")), line.latex)
 
 
 def _shape(array: Array) -> str:

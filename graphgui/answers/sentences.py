@@ -118,7 +118,7 @@ def entries(wrong: int, size: int, value: float) -> Remark:
     if wrong == size:
         return Remark(mark_for_translation("problems", "The shape is right, and all of the numbers are wrong."))
     return Remark(
-        mark_for_translation("problems", "The shape is right, and {wrong} of {size} numbers are wrong."),
+        mark_for_translation("problems", "The shape is right. Numbers that are wrong: {wrong} of {size}."),
         wrong=wrong,
         size=size,
     )
