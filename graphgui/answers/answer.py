@@ -26,6 +26,9 @@ from graphgui.explain.notation import derivative, derivative_text, port_label, p
 from graphgui.ops import Array, Shape
 from graphgui.words import Remark
 
+NEXT_TO_NOTHING = 1e-9
+"""Below that, any small answer would seem right."""
+
 MOST_REMEDIES = 20
 """So many changes of a wrong formula are tried."""
 
@@ -84,9 +87,13 @@ class Answer:
 
     @cached_property
     def _alike(self) -> list[Plan]:
-        """Random numbers of the same shapes, where the gradient is a number; those at hand where it never is."""
+        """Random numbers of the same shapes, where the gradient is a number and not next to nothing.
+
+        Those at hand where it never is a number.
+        """
         found = [plan for plan in self._situations.alike if np.isfinite(_of(plan, self._port)).all()]
-        return found or [self._situations.given]
+        telling = [plan for plan in found if np.abs(_of(plan, self._port)).max() > NEXT_TO_NOTHING]
+        return telling or found or [self._situations.given]
 
     @cached_property
     def _resized(self) -> list[Plan]:
