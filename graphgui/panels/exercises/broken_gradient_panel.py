@@ -25,6 +25,7 @@ from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.words import Problem
 
 _HINTS = 3
+_LINES = 12  # of text in the list of repairs: the most that one gradient has
 
 
 class BrokenGradientPanel(QWidget):
@@ -70,7 +71,7 @@ class BrokenGradientPanel(QWidget):
         self.repairs.setAccessibleName(self.tr("Repairs"))
         self.repairs.setWordWrap(True)
         self.repairs.setSpacing(3)
-        self.repairs.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.repairs.setFixedHeight(_LINES * self.repairs.fontMetrics().lineSpacing())
         self.repairs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.repairs.itemSelectionChanged.connect(self._enable_repair)
         row = QHBoxLayout()
