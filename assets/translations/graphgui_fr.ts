@@ -7542,7 +7542,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>What is hidden in this file is locked: it can be predicted only.</source>
-        <translation>Ce qui est masqué dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
+        <translation>Ce qui est caché dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
     </message>
 </context>
 <context>

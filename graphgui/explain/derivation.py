@@ -158,13 +158,23 @@ class _Deriver:
             return None
         is_output = port.port == self._graph[port.node].op.output
         needed = self._graph.downstream(port.node) & self._reaching
-        lines: list[DerivationLine] = []
-        for name in reversed(self._graph.order()):
-            if name in needed:
-                lines += self._of_output(name)
-        if not is_output:
-            lines.append(self._share(port))
-        return Derivation(tuple(lines[-MOST_LINES:]), max(0, len(lines) - MOST_LINES))
+        lines = [] if is_output else [self._share(port)]
+        left_out = 0
+        for name in self._graph.order():
+            if name not in needed:
+                continue
+            if len(lines) < MOST_LINES:
+                lines = [*self._of_output(name), *lines]
+            else:
+                left_out += self._line_count(name)
+        return Derivation(tuple(lines[-MOST_LINES:]), left_out + max(0, len(lines) - MOST_LINES))
+
+    def _line_count(self, name: str) -> int:
+        """How many lines `_of_output` gives."""
+        if name == self._loss.node:
+            return 1
+        count = sum(wire.target in self._reaching for wire in self._graph.outgoing(name))
+        return 1 if count == 1 else count + 1
 
     def _of_output(self, name: str) -> list[DerivationLine]:
         """The gradient of a node's value: a share for each wire that leads to the loss, and their sum."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _WORDS = {
     **dict(
@@ -42,6 +43,7 @@ def _tight(text: str) -> str:
     return f"({text})" if re.search(r"[ +\-]", text) else text
 
 
+@lru_cache(maxsize=2048)
 def plain(latex: str) -> str:
     """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`.
 

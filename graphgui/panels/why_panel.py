@@ -33,6 +33,8 @@ from graphgui.panels.worked_operation import written
 
 Read = Callable[[PortId], Array | None]
 _INTERVAL = 400  # ms between refreshes while it trains
+_AT_ONCE, _A_TURN = 5, 1  # lines that are made with the click, and in each turn after it
+_BETWEEN_TURNS = 8  # ms
 
 
 def _numbers(moment: Moment) -> tuple[Read, Read]:
@@ -65,6 +67,10 @@ class WhyPanel(QWidget):
         self._ports: list[PortId] = []
         self._derivation: Derivation | None = None
         self._built_for: tuple[Notation, list[str]] | None = None
+        self._coming: list[DerivationLine] = []
+        self._stale: list[tuple[DerivationStep, DerivationLine]] = []
+        self._rest = QTimer(self, interval=_BETWEEN_TURNS, singleShot=True)
+        self._rest.timeout.connect(self._add_rest)
         self.steps: list[DerivationStep] = []
         self.gradient_box = QComboBox(self)
         self.gradient_box.setAccessibleName(self.tr("Gradient of"))
@@ -208,20 +214,47 @@ class WhyPanel(QWidget):
         notation = self.notation.notation
         built_for = notation, [line.latex for line in lines]
         if lines and self._built_for == built_for:
-            for step, line in zip(self.steps, lines, strict=True):
+            self._coming = list(lines[len(self.steps) :])
+            pairs = list(zip(self.steps, lines, strict=False))
+            pairs.sort(key=lambda pair: pair[0].visibleRegion().isEmpty())  # those in sight come first
+            for step, line in pairs[:_AT_ONCE]:
                 step.show_line(line, self._remark(line))
+            self._stale = pairs[_AT_ONCE:]
+            if self._stale or self._coming:
+                self._rest.start()
             return
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         self._built_for = built_for
-        self.steps = [DerivationStep(line, notation, self._theme, self._remark(line), body) for line in lines]
-        for step in self.steps:
+        column.addStretch(1)
+        self.steps = []
+        self._coming, self._stale = list(lines), []
+        self._add_steps(column, _AT_ONCE)
+        self._area.setWidget(body)
+        self._rest.start()
+
+    def _add_rest(self) -> None:
+        """Some more of the lines that are out of sight at first; a long derivation does not delay the click."""
+        body = self._area.widget()
+        column = body.layout() if body else None
+        if self._stale:
+            step, line = self._stale.pop(0)
+            step.show_line(line, self._remark(line))
+            self._rest.start()
+        elif self._coming and isinstance(column, QVBoxLayout):
+            self._add_steps(column, _A_TURN)
+            self._rest.start()
+
+    def _add_steps(self, column: QVBoxLayout, count: int) -> None:
+        notation = self.notation.notation
+        now, self._coming = self._coming[:count], self._coming[count:]
+        for line in now:
+            step = DerivationStep(line, notation, self._theme, self._remark(line), column.parentWidget())
             step.chosen.connect(self.port_chosen)
             step.pointed.connect(self._point)
-            column.addWidget(step)
-        column.addStretch(1)
-        self._area.setWidget(body)
+            column.insertWidget(column.count() - 1, step)
+            self.steps.append(step)
 
     def _remark(self, line: DerivationLine) -> str:
         """Where the line is about, and why its result is nothing where it is."""

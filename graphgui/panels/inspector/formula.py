@@ -4,13 +4,14 @@ The typesetter takes a tenth of a second to load, so nothing here waits for it: 
 plain characters, and asks to be typeset after that.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.formulas import plain as plain
 from graphgui.look.typesetting import typeset
+from graphgui.panels.inspector.typesetting_turns import take_a_turn
 
 
 class Formula(QWidget):
@@ -20,8 +21,6 @@ class Formula(QWidget):
         super().__init__(parent)
         self.latex = latex
         self._renderer: QSvgRenderer | None = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._typeset)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(plain(latex))
 
@@ -44,7 +43,7 @@ class Formula(QWidget):
             painter.drawText(
                 self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plain(self.latex)
             )
-            self._timer.start()
+            take_a_turn(self, self._typeset)
             return
         size = self._renderer.defaultSize()
         scale = min(1.0, self.width() / size.width())
