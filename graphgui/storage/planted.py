@@ -5,7 +5,6 @@ import binascii
 
 import msgspec
 
-from graphgui.engine.faults import fault_in, plant
 from graphgui.engine.graph.graph import Graph
 from graphgui.faults import Fault
 from graphgui.words import Problem, mark_for_translation
@@ -13,6 +12,8 @@ from graphgui.words import Problem, mark_for_translation
 
 def write(graph: Graph) -> str | None:
     """A word that stands for the fault in a graph; None where there is none."""
+    from graphgui.engine.faults import fault_in  # late, as below: with it comes the check of gradients
+
     found = fault_in(graph)
     if found is None:
         return None
@@ -22,6 +23,8 @@ def write(graph: Graph) -> str | None:
 
 def read(word: str, graph: Graph) -> Graph:
     """The graph with the fault that the word stands for. Raises `Problem` where it stands for none of its."""
+    from graphgui.engine.faults import plant
+
     try:
         name, port, kind = msgspec.json.decode(base64.urlsafe_b64decode(word), type=tuple[str, str, str])
         return plant(graph, name, Fault(port, kind))

@@ -10,7 +10,6 @@ from graphgui.canvas.view import CanvasView
 from graphgui.document.exercises.broken_gradient import BrokenGradient
 from graphgui.document.lessons.teaching import Teaching
 from graphgui.document.session.session import Session
-from graphgui.lessons.beginning import project_at
 from graphgui.lessons.lesson import Lesson
 from graphgui.lessons.observation import Observation
 from graphgui.lessons.tasks import DrawWire, Repair, SetRate
@@ -56,6 +55,8 @@ class Lessons(QObject):
         """Open the graph of a lesson, unless the person would rather keep what is open, and teach it."""
         if not self._files.may_leave():
             return
+        from graphgui.lessons.beginning import project_at  # late: no first frame needs what judges tasks
+
         try:
             project = project_at(lesson, step)
             lesson.text("")

@@ -9,7 +9,6 @@ from graphgui.engine.graph.graph import Graph
 from graphgui.lessons.lesson import Lesson, Step
 from graphgui.lessons.observation import Observation
 from graphgui.lessons.state import TaskState
-from graphgui.lessons.task_state import task_state
 from graphgui.lessons.tasks import BuildGraph, Choice, GradientAnswer, NumberAnswer
 from graphgui.lessons.words import Words
 from graphgui.storage import file
@@ -98,6 +97,8 @@ class Teaching(QObject):
         if asks and not self._is_new:
             return
         self._is_new = False
+        from graphgui.lessons.task_state import task_state  # late: no first frame has a task, nor what judges one
+
         state = task_state(step.task, replace(seen, typed=self._typed, chosen=self._chosen), self._like)
         if state.is_done and is_first and not asks:
             self.is_done_before = True
