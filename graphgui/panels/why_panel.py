@@ -193,13 +193,6 @@ class WhyPanel(QWidget):
     def _latex(self, derivation: Derivation) -> str:
         return as_latex(derivation, pmatrix(written), self.notation.notation)
 
-    def show_node(self, name: str) -> None:
-        """Bring the line about a node into sight."""
-        for step in self.steps:
-            if step.line.port.node == name:
-                self._area.ensureWidgetVisible(step, 0, 20)
-                return
-
     def _point(self, port: PortId | None) -> None:
         """Tell which way the gradient under the pointer came."""
         if port is None or self._derivation is None:
