@@ -33,6 +33,8 @@ class DerivationLine:
         left: LaTeX of what is derived.
         right: LaTeX of what it equals.
         result: the gradient there, rows x columns; None where it is not computed yet.
+        symbol: LaTeX of what the gradient is with respect to.
+        where: what symbols stand for that are no value of the graph.
         zero: why the result is all zeros; empty where it is not.
     """
 
@@ -47,6 +49,7 @@ class DerivationLine:
     forms: StepForms | None = field(default=None, repr=False)
     numeric: NumericStep | None = field(default=None, repr=False)
     symbol: str = ""
+    where: tuple[str, ...] = ()
 
     @property
     def latex(self) -> str:
@@ -60,11 +63,11 @@ class DerivationLine:
         not declare, in matrices.
         """
         if notation == "matrix" or self.kind == "loss":
-            return (self.latex,)
+            return (*self.where, self.latex)
         if self.kind == "sum":
             return (self._sum(notation),)
         written = self.forms.scalar() if self.forms and notation == "scalar" else ()
-        return written or (self.forms.index() if self.forms else ()) or (self.latex,)
+        return written or (*self.where, *((self.forms.index() if self.forms else ()) or (self.latex,)))
 
     @property
     def is_scalar(self) -> bool:
@@ -232,8 +235,24 @@ class _Deriver:
             forms = StepForms(worked, symbol, self._symbols.output(port.node), self._names(port.node), is_loss)
         right = self._written(port.node, latex) if latex else self._chain_rule(port)
         return DerivationLine(
-            port, "share", left, right, result, zero, worked, forms=forms, numeric=numeric, symbol=symbol
+            port,
+            "share",
+            left,
+            right,
+            result,
+            zero,
+            worked,
+            forms=forms,
+            numeric=numeric,
+            symbol=symbol,
+            where=self._where(port.node, latex),
         )
+
+    def _where(self, name: str, latex: str) -> tuple[str, ...]:
+        """What the operation's formula says of the symbols that a gradient uses."""
+        sides = self._graph[name].op.formula.split(r", \quad ")
+        found = [side for side in sides if (left := _DEFINED.match(side)) and _uses(latex, left[1])]
+        return tuple(renamed(side, self._names(name)) for side in found)
 
     def _chain_rule(self, port: PortId) -> str:
         """What holds of any operation, where one declares no formula."""
@@ -256,6 +275,13 @@ class _Deriver:
         if name == self._loss.node:
             return renamed(_without_one(latex), names)
         return renamed(latex, {**names, "G": derivative(self._symbols.output(name)) + " "})
+
+
+_DEFINED = re.compile(r"([A-Za-z]|\\mu)(?:_\{[a-z]+\})? = ")
+
+
+def _uses(latex: str, symbol: str) -> bool:
+    return re.search(rf"(?<![A-Za-z\\]){re.escape(symbol)}(?![A-Za-z'])", latex) is not None
 
 
 def _without_one(latex: str) -> str:

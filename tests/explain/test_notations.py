@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
-from graphgui.engine import PortId
+from graphgui.engine import Graph, Node, PortId, Wire
 from graphgui.explain.derivation import derive
 from graphgui.explain.expression import Symbol
+from graphgui.ops import OPS
 from tests.explain.random_graphs import ALL, evaluated, random_graph
 from tests.explain.test_worked_step import computed, exact
+from tests.graphs import constant
 
 COUNT, PARTS = 300, 5
 
@@ -73,3 +75,16 @@ def test_what_is_written_comes_to_the_gradient_in_three_notations(part):
 def test_the_random_graphs_hold_every_operation():
     held = {node.op.name for seed in range(COUNT) for node in random_graph(seed).nodes.values()}
     assert {op.name for op in ALL} <= held
+
+
+def test_a_symbol_that_is_no_value_is_said_before_it_is_used():
+    logits, target = constant("logits", [[1.0, 2.0], [0.5, -1.0]]), constant("target", [[0.0], [1.0]])
+    graph = Graph([logits, target, Node("loss", OPS["softmax_cross_entropy"])])
+    for name, port in (("logits", "Z"), ("target", "Y")):
+        graph.connect(Wire(name, "out", "loss", port))
+    plan = evaluated(graph)
+    line = derive(plan.graph, plan.loss, PortId("loss", "Z"), plan.value, plan.gradient).lines[-1]
+    for notation in ("matrix", "index"):
+        softmax, targets, gradient = line.equations(notation)
+        assert softmax.startswith("S_{ij} = ") and targets.startswith("T_{ij} = ")
+        assert gradient.startswith(r"\frac{\partial C}")
