@@ -189,7 +189,7 @@ def become(*command: object) -> NoReturn:
 def spread_over_cores(arguments: "list[str]") -> "list[str]":
     """What has pytest use all cores; nothing where a file or folder is named: few tests start faster without."""
     names_some = any(Path(word.partition("::")[0]).exists() for word in arguments)
-    return [] if names_some else ["-n", "auto", "--dist", "loadfile"]
+    return [] if names_some else ["-n", "auto", "--dist", "worksteal"]
 
 
 def main(arguments: "list[str]") -> NoReturn:
