@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from graphgui.document.session.gradient_range import GradientRange
+from graphgui.engine.diagnosis.bounds import EXPLODING
 
 THINNEST, THICKEST = 1.0, 14.0
 WITHOUT_GRADIENT = 1.5
@@ -70,4 +71,5 @@ def width_scale(run: GradientRange | None, shown: GradientRange | None) -> Width
     low = max(math.log10(shown.least), top - _WIDEST)
     low = min(low, max(math.log10(run.least), top - _REMEMBERED), top - _NARROWEST)
     stretch = (THICKEST - THINNEST) / (_LARGEST_SHOWN - THINNEST)
-    return WidthScale(low, min(math.log10(run.largest), low + (top - low) * stretch), run.largest * NOTHING)
+    nothing = min(run.largest, EXPLODING) * NOTHING  # what has exploded is no measure of what is small
+    return WidthScale(low, min(math.log10(run.largest), low + (top - low) * stretch), nothing)

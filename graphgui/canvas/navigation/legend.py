@@ -41,6 +41,8 @@ class Legend(QWidget):
         self._view, self._scene = view, scene
         self._corner: Qt.Corner = Qt.Corner.BottomLeftCorner
         self._is_open = QSettings().value("wire_legend", True, type=bool) is True
+        self._is_wanted = False  # by a person who opened it where it covers something
+        self._is_crowded = False  # no corner is free
         self._numbers: tuple[float, ...] = ()
         self._picture: QPixmap | None = None
         self._picture_of: object = None
@@ -69,7 +71,8 @@ class Legend(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
-            self.set_open(not self._is_open)
+            self._is_wanted = not self.shows_all
+            self.set_open(self._is_wanted)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -90,15 +93,24 @@ class Legend(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Into its corner, as large as what it says now; into another where it would cover nodes or notes."""
+        """Into its corner, as large as what it says; into another, or folded, where it would cover the graph."""
         if self.isHidden() or not self._view.isVisible():
             return
-        self.resize(self._size())
-        corners = [self._corner, *(corner for corner in _CORNERS if corner != self._corner)]
-        self._corner = min(corners, key=lambda corner: self._covered(self._rect(corner)))
+        self._is_crowded = False
+        if self._find_corner() and self.shows_all and not self._is_wanted:
+            self._is_crowded = True
+            self._find_corner()
         self.move(self._rect(self._corner).topLeft())
         self.setAccessibleDescription("\n".join(self._words()))
         self.update()
+
+    def _find_corner(self) -> int:
+        """Choose the corner where it covers least; how many things those are."""
+        self.resize(self._size())
+        corners = [self._corner, *(corner for corner in _CORNERS if corner != self._corner)]
+        covered = {corner: self._covered(self._rect(corner)) for corner in corners}
+        self._corner = min(corners, key=covered.__getitem__)
+        return covered[self._corner]
 
     def _rect(self, corner: Qt.Corner) -> QRect:
         """Where it stands in a corner of the view."""
@@ -111,13 +123,15 @@ class Legend(QWidget):
         return place
 
     def _covered(self, place: QRect) -> int:
-        """How many nodes, notes and other things in corners it would cover there."""
+        """How many nodes, wires with their numbers, notes and other things in corners it would cover there."""
         scene, view = self._scene, self._view
         others = [each for each in view.findChildren(QWidget, "minimap") if each.isVisible()]
         area = view.mapToScene(place.translated(-view.viewport().pos())).boundingRect()
         notes = [name for name, each in scene.document.annotations.items() if isinstance(each, Note)]
+        nodes, wires = scene.touching([area])
         return (
-            sum(item.rect.intersects(area) for item in scene.touching([area])[0])
+            sum(item.rect.intersects(area) for item in nodes)
+            + sum(bool(item.pill and item.pill.intersects(area)) or item.curve.crosses(area) for item in wires)
             + sum(scene.rect(name).intersects(area) for name in notes)
             + sum(len(notes) + 10 for each in others if each.geometry().intersects(place))
         )
@@ -129,7 +143,7 @@ class Legend(QWidget):
     @property
     def shows_all(self) -> bool:
         """Whether it is open, and has room to be."""
-        if not self._is_open:
+        if not self._is_open or self._is_crowded:
             return False
         size, room = self._open_size(), self._view.viewport().size()
         return size.width() <= _SHARE * room.width() and size.height() <= _SHARE * room.height()

@@ -264,3 +264,10 @@ def test_a_selected_wire_keeps_its_colour_within_a_neutral_halo(show):
     at, away = item.curve.at(0.07), item.curve.normal(0.07)
     across = [user.view.mapFromScene(at + away * (item.width / 2 + step / 4)) for step in range(24)]
     assert scene.look.theme.selection in {image.pixelColor(place).name() for place in across}
+
+
+def test_a_large_gradient_is_a_number_however_much_larger_others_have_exploded():
+    exploded = width_scale(GradientRange(1e-3, 1e60), GradientRange(1e10, 1e25))
+    assert not exploded.is_nothing(1e10)
+    assert not exploded.is_nothing(1e-3)
+    assert width_scale(GradientRange(1e-14, 10.0), GradientRange(1e-14, 1e-13)).is_nothing(1e-14)

@@ -94,3 +94,14 @@ def test_it_is_painted_anew_for_another_theme(user, legend):
     user.view.set_theme(DARK)
     assert DARK.raised in colours(legend)
     assert DARK.raised not in before
+
+
+def test_it_folds_where_no_corner_is_free_until_a_person_opens_it(user, legend):
+    view, corners = user.view, set()
+    for _ in range(4):
+        corners.add(legend.pos().toTuple())
+        at = view.mapToScene(legend.geometry().center() - view.viewport().pos())
+        edits.nodes.add(user.document, "relu", (at.x() - 40, at.y() - 20))
+    assert len(corners) > 1 and legend.is_open and not legend.shows_all
+    QTest.mouseClick(legend, LEFT, pos=QPoint(20, 12))
+    assert legend.shows_all
