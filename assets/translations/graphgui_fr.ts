@@ -2851,8 +2851,8 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>Tour</name>
     <message>
-        <source>A node computes something: this one Ŷ = X W + b. Click it, and the inspector shows its formula and its numbers.</source>
-        <translation>Un nœud calcule quelque chose&#xa0;: celui-ci Ŷ = X W + b. Cliquez dessus, et l’inspecteur montre sa formule et ses nombres.</translation>
+        <source>A node computes something: this one Ŷ = X W + b. Click it: the Inspector at the right, opened by its title where it is folded, shows its formula and its numbers.</source>
+        <translation>Un nœud calcule quelque chose&#xa0;: celui-ci Ŷ = X W + b. Cliquez dessus&#xa0;: l’Inspecteur, à droite, que son titre ouvre s’il est replié, montre sa formule et ses nombres.</translation>
     </message>
     <message>
         <source>The loss compares Ŷ with Y, but Ŷ does not reach it yet. Drag a wire from the output Ŷ of linear to the input Ŷ of mse.</source>
