@@ -100,7 +100,8 @@ class Elements:
     ) -> Expression:
         """Numbers times the sums of a matrix product, in which a row or column of ones adds up another's."""
         all_one = all(not isinstance(each, Ones) and max(self._shape(each)) == 1 for each in factors)
-        numbers: list[Expression] = []
+        before: list[Expression] = []
+        after: list[Expression] = []
         result: _Element | None = None
         shape = within
         sums_rows = False
@@ -110,7 +111,8 @@ class Elements:
                     result, shape = self._over_columns(result), (shape[0], 1)
                 sums_rows = factor.is_row and result is None
             elif max(self._shape(factor)) == 1 and not (all_one and self._holds_matrices(factor)):
-                numbers.append(self._of(factor, row, column, within if all_one else (0, 0)))
+                number = self._of(factor, row, column, within if all_one else (0, 0))
+                (before if result is None else after).append(number)
             else:
                 matrix, size = self._matrix(factor), self._shape(factor)
                 if sums_rows:
@@ -119,9 +121,9 @@ class Elements:
                 result = matrix if result is None else self._multiplied(result, matrix, letter)
                 shape = size if shape is within else (shape[0], size[1])
         if result is None:
-            return Product(tuple(numbers))
+            return Product(tuple(before))
         found = result(row, column)
-        return Product((*numbers, found)) if numbers else found
+        return Product((*before, found, *after)) if before or after else found
 
     def _holds_matrices(self, factor: Expression) -> bool:
         symbols = {part.name for part in parts(factor, self._evaluation.defined) if isinstance(part, Symbol)}

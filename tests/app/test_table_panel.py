@@ -44,7 +44,7 @@ def click(panel, row, column, keys=Qt.KeyboardModifier.NoModifier):
 def type_into(panel, row, column, text):
     click(panel, row, column)
     QTest.keyClick(panel.view, Key.Key_F2)
-    field = panel.view.findChild(QLineEdit)
+    (field,) = [each for each in panel.view.findChildren(QLineEdit) if each.isVisible()]
     field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Key.Key_Return)

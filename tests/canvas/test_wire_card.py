@@ -47,9 +47,10 @@ def test_a_click_on_its_numbers_opens_it_with_all_there_is_to_know(computed):
 def test_its_button_asks_why_the_gradient_of_its_wire_is_what_it_is(computed):
     computed.click(numbers(computed, TO_MSE))
     card, asked = computed.view.card, []
-    computed.view.editor.why_asked.connect(lambda: asked.append(computed.view.editor.selected_wires()))
+    editor = computed.view.editor
+    editor.panel_asked.connect(lambda name: asked.append((name, editor.selected_wires())))
     QTest.mouseClick(card.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    assert asked == [[TO_MSE]]
+    assert asked == [("why", [TO_MSE])]
     assert not card.isVisible()
 
 

@@ -128,8 +128,8 @@ class Tour(QObject):
         return [
             Stop(
                 self.tr(
-                    "A node computes something: this one Ŷ = X W + b. Click it: the Inspector at the right, opened "
-                    "by its title where it is folded, shows its formula and its numbers."
+                    "A node computes something: this one Ŷ = X W + b. Click it: the Inspector at the right, "
+                    "opened by its title where it is folded, shows its formula and its numbers."
                 ),
                 lambda: self._nodes("linear"),
                 lambda: "linear" in editor.selected_nodes(),

@@ -280,7 +280,8 @@ def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
     graph, feeds = regression(20, 2)
     put(window, graph)
     stable = quadratic(graph, feeds).stable_rate
-    play(window, learning_rate=0.5 * stable, steps=100_000)
+    window.session.rate = 250  # so slow, and at so low a rate, that something is left to grow when it is raised
+    play(window, learning_rate=0.02 * stable, steps=100_000)
     qtbot.waitUntil(lambda: window.session.step > 60, timeout=10_000)
     edits.training.change(window.document, learning_rate=1.1 * stable)
     wait_for(window, qtbot, "The loss explodes: from")
