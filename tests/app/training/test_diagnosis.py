@@ -284,7 +284,7 @@ def test_a_rate_raised_under_way_beyond_what_is_stable_is_named(window, qtbot):
     play(window, learning_rate=0.02 * stable, steps=100_000)
     qtbot.waitUntil(lambda: window.session.step > 60, timeout=10_000)
     edits.training.change(window.document, learning_rate=1.1 * stable)
-    wait_for(window, qtbot, "The loss explodes: from")
+    wait_for(window, qtbot, "the loss explodes, from")
     assert f"{1.1 * stable:.4g} is above the largest stable one, {stable:.4g}" in window.banner.text
     press(window, "Back to Step")
     assert window.session.moment.loss == min(window.session.run.losses)
