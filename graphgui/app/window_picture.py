@@ -22,6 +22,7 @@ def picture_of_window(project: Project, steps: int, output: Path, size: QSize = 
     window.show()
     window.complete()
     window.panels.make_all_seen()
+    window.reset_layout()  # plots that are made at once have pushed each other aside
     window.session.run_now(steps)
     graph = project.graph
     learners = [name for name in graph.order() if graph.own_parameters(name)]
