@@ -176,6 +176,20 @@ def test_a_gradients_label_appears_when_the_comet_arrives(points):
     assert item.reading.gradient.text not in ("", NOT_COMPUTED)
 
 
+def test_no_number_is_there_before_its_comet_where_a_longer_flow_follows_a_shorter_one(points, qtbot):
+    for _ in range(2):
+        press(points, Qt.Key.Key_F7)
+        qtbot.waitUntil(lambda: not points.canvas.flow.is_under_way)
+        calm(points)
+    press(points, Qt.Key.Key_F8)
+    into_loss = [wire for wire in points.document.graph.wires if wire.target == "mse"]
+    items = [points.canvas.scene().wire_item(wire) for wire in into_loss]
+    assert points.canvas.flow.is_under_way
+    assert {item.reading.gradient.text for item in items} == {NOT_COMPUTED}
+    qtbot.waitUntil(lambda: not points.canvas.flow.is_under_way)
+    assert NOT_COMPUTED not in {item.reading.gradient.text for item in items}
+
+
 def test_reduced_motion_shows_the_end_at_once(points):
     QSettings().setValue("reduce_motion", True)
     press(points, Qt.Key.Key_F10)

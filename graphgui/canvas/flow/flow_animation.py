@@ -91,12 +91,13 @@ class FlowAnimation(QObject):
             self._begin(flow, before, session.rate if is_playing else 0.0)
 
     def _begin(self, flow: Flow, before: ShownMoment, rate: float) -> None:
-        self._share = 1.0 if flow.is_undone else 0.0
-        self._picture = self._place(flow, before)
-        self._scene.displayed.await_numbers(self._picture.awaited(self._share))
+        # First of all: another duration makes the animation tell where the flow before stood, which moves no more.
         forward = QVariantAnimation.Direction.Forward
         self._animation.setDirection(QVariantAnimation.Direction.Backward if flow.is_undone else forward)
         self._animation.setDuration(min(flow.duration, round(950 / rate)) if rate else flow.duration)
+        self._share = 1.0 if flow.is_undone else 0.0
+        self._picture = self._place(flow, before)
+        self._scene.displayed.await_numbers(self._picture.awaited(self._share))
         self._animation.start()
 
     def finish(self) -> None:
