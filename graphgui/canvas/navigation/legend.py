@@ -123,15 +123,13 @@ class Legend(QWidget):
         return place
 
     def _covered(self, place: QRect) -> int:
-        """How many nodes, wires with their numbers, notes and other things in corners it would cover there."""
+        """How many nodes, notes and other things in corners it would cover there."""
         scene, view = self._scene, self._view
         others = [each for each in view.findChildren(QWidget, "minimap") if each.isVisible()]
         area = view.mapToScene(place.translated(-view.viewport().pos())).boundingRect()
         notes = [name for name, each in scene.document.annotations.items() if isinstance(each, Note)]
-        nodes, wires = scene.touching([area])
         return (
-            sum(item.rect.intersects(area) for item in nodes)
-            + sum(bool(item.pill and item.pill.intersects(area)) or item.curve.crosses(area) for item in wires)
+            sum(item.rect.intersects(area) for item in scene.touching([area])[0])
             + sum(scene.rect(name).intersects(area) for name in notes)
             + sum(len(notes) + 10 for each in others if each.geometry().intersects(place))
         )
