@@ -134,6 +134,12 @@ def _style(theme: Theme) -> str:
     QRadioButton::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
     QRadioButton:focus {{ outline: 0; }}
     QRadioButton::indicator:focus {{ border: 1px solid {theme.accent}; }}
+    NotationSwitch QToolButton {{ padding: 3px 5px; border: 1px solid {theme.border}; color: {theme.muted};
+                background: transparent; }}
+    NotationSwitch QToolButton:hover {{ background: {theme.node_header}; }}
+    NotationSwitch QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent};
+                color: {theme.on_accent}; font-weight: 600; }}
+    NotationSwitch QToolButton:focus {{ border-color: {theme.text}; }}
     QListWidget {{ border: 0; }}
     QFrame#callout {{ background: {theme.raised}; border: 1px solid {theme.accent}; border-radius: 8px; }}
     QPushButton#link {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px;

@@ -280,7 +280,7 @@ class AnswerPanel(QWidget):
         for widget in (self.field, self.answer_button, self.hint_button):
             widget.setEnabled(port is not None and loss is not None)
         if port is None:
-            self._left.clear()
+            self._left.hide()
             self.names.setText(self.tr("Select a wire or a node on the canvas: say here what its gradient is."))
             return
         if loss is None:
@@ -288,6 +288,7 @@ class AnswerPanel(QWidget):
             return
         label = port_label(port.port) if port.port != "out" else port.node
         self._left.setText(f"{derivative_text(label)} =")
+        self._left.show()
         graph, shapes = self._document.graph, self._document.shapes.known
         if port.node not in graph.upstream(loss.node):
             self.names.setText(self.tr("C does not depend on this: no wire leads from here to the loss."))
