@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
@@ -32,12 +32,7 @@ class Panels(QObject):
 
     Attributes:
         docks: by name, in the order of the rows.
-
-    Signals:
-        all_made: every panel in sight is made, after `make_plots`.
     """
-
-    all_made = Signal()
 
     def __init__(
         self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, is_folding: Callable[[], bool]
@@ -249,7 +244,6 @@ class Panels(QObject):
         name = next((name for name in self._seen() if name not in self._made), None)
         if name is None:
             self._waiting.stop()
-            self.all_made.emit()
         else:
             self[name]
 

@@ -120,8 +120,7 @@ class Window(QMainWindow):
         self._folding.begin()
         self.panels.make_beside()
         self._upkeep: Upkeep | None = None
-        FirstPaint(self).painted.connect(self._go_on)
-        self.panels.all_made.connect(self.action_table.complete)
+        FirstPaint(self).painted.connect(self.complete)
         self.canvas.setFocus()
 
     @property
@@ -130,13 +129,10 @@ class Window(QMainWindow):
         return self.panels.docks
 
     def complete(self) -> None:
-        """Make what the first frame does without: plots, keys and menus. It is done when that is painted."""
-        self._go_on()
-        self.action_table.complete()
-
-    def _go_on(self) -> None:
+        """Make what the first frame does without: menus, keys and plots. It is done when that is painted."""
         if self._upkeep:
             return
+        self.action_table.complete()
         self.panels.put_behind()
         self._tabs_timer.start()
         self.panels.make_plots()

@@ -32,8 +32,6 @@ class ActionTable:
             for found in lines(self.entries, MENU_BAR)
             if found is not None
         }
-        for menu in self._menus.values():
-            menu.aboutToShow.connect(self.complete)  # by a person who is quicker than the plots
 
     @property
     def qt_actions(self) -> dict[str, QAction]:
@@ -42,7 +40,7 @@ class ActionTable:
         return {entry.id: self._qt_action(entry) for entry in self.entries if isinstance(entry, Action)}
 
     def complete(self) -> None:
-        """Fill the menus and listen to the keys, once: what a window shows at first has neither."""
+        """Fill the menus and listen to the keys, once: a window's first frame shows neither."""
         if not self._menus:
             return
         for entry in self.entries:
