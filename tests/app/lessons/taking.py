@@ -30,7 +30,7 @@ class Student:
         """Do every step to the end."""
         for number, step in enumerate(self.teaching.lesson.file.steps):
             assert self.teaching.step == number
-            QTest.qWait(0)
+            QTest.qWait(20)  # no student acts before the window has looked at what is so already
             self.do(step.task)
             self.wait_for(lambda: self.teaching.step > number or self.teaching.is_done_before, step)  # noqa: B023
             assert not self.teaching.is_done_before, step
