@@ -110,3 +110,16 @@ def test_the_collector_waits_while_a_graph_is_compiled(is_on):
     finally:
         gc.callbacks.pop()
         (gc.enable if was_on else gc.disable)()
+
+
+def test_what_was_compiled_is_not_looked_through_again():
+    graph = long_chain(3_000)
+    was_on = gc.isenabled()
+    gc.enable()
+    gc.collect()
+    try:
+        plan = Plan(graph, {})
+        young = sum(len(gc.get_objects(generation)) for generation in (0, 1))
+        assert young < len(plan.names)
+    finally:
+        (gc.enable if was_on else gc.disable)()
