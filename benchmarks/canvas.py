@@ -10,6 +10,7 @@ until its picture is painted, at 1280 x 800 pixels. Named figures:
     repaint_1000    painting the whole view with all 1,000 in sight, by that of Qt's own items, which C++ paints
     pan_10000       p95 of panning by some pixels with all 10,000 in sight, by that of Python-painted items
     drag_10000_ms   p95 of one movement of a node dragged among 10,000: the worse of all in sight and life size
+    carry_10000_ms  p95 of one movement of an operation carried from the palette over the wires of 10,000 nodes
     edit_10000_ms   median of the slowest kind of edit among 10,000 nodes until it is painted, less what
                     painting takes without an edit: the worse of all in sight and life size
     flow_200_frame_ms  median frame of a step that flows along 200 wires, at 1920 x 1080, in ms of a
@@ -30,9 +31,10 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QRectF, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPoint, QPointF, QRectF, QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from benchmarks import bare
 from benchmarks.timing import race, ratio
@@ -40,6 +42,7 @@ from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.drag_data import carrying_op
 from graphgui.document.session.session import Session
 from graphgui.engine import Graph, Node, Training, Wire
 from graphgui.look.colours import LIGHT
@@ -223,6 +226,28 @@ def worst_drag(view: CanvasView) -> float:
     return max(figures) * 1e3
 
 
+def carrying(view: CanvasView, op: str = "relu", moves: int = 120) -> list[float]:
+    """Seconds of a core for each movement of an operation of the palette over wires that it may go into."""
+    life_size(view, "n5030")
+    paint(view)
+    carried, viewport = carrying_op(op), view.viewport()
+    common = Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(viewport.rect().center(), *common))
+    times = []
+    for move in range(moves):
+        at = QPointF(viewport.rect().center()) + QPointF(move % 40 * 12 - 240, move // 40 * 60 - 60)
+
+        def one(at: QPointF = at) -> None:
+            QApplication.sendEvent(viewport, QDragMoveEvent(at.toPoint(), *common))
+            paint(view)
+
+        times.append(worked(one))
+    QApplication.sendEvent(viewport, QDragLeaveEvent())
+    view.navigation.fit()
+    paint(view)
+    return times
+
+
 def editing(view: CanvasView, rounds: int = 9) -> dict[str, list[float]]:
     """Seconds of a core for edits of one among 10,000 nodes until each is painted, and of painting with none."""
     document = view.document
@@ -379,6 +404,8 @@ def main() -> None:
     say(f"{'repaint 10,000, ms, median, p95':34}{statistics.median(whole):10.2f}{p95(whole):10.2f}")
     figures["drag_10000_ms"] = worst_drag(view)
     say(f"{'drag one of 10,000, ms, p95':34}{figures['drag_10000_ms']:10.2f}{'':18}{16.7:9.2f}")
+    figures["carry_10000_ms"] = p95(carrying(view)) * 1e3
+    say(f"{'carry one over 10,000, ms, p95':34}{figures['carry_10000_ms']:10.2f}{'':18}{16:9.2f}")
     figures["edit_10000_ms"] = worst_edit(view)
     say(f"{'edit one of 10,000, ms':34}{figures['edit_10000_ms']:10.2f}{'':18}{16:9.2f}")
     close(view)

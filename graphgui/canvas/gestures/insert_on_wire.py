@@ -10,23 +10,17 @@ from graphgui.canvas.scene.scene import Scene
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine.graph.graph import Node, Wire
-from graphgui.engine.graph.shapes import infer
-from graphgui.engine.graph.wire_checks import check_wires
+from graphgui.engine.graph.wire_checks import check_new_node
 from graphgui.ops import Op
 from graphgui.words import Problem
 
 
 def input_for(document: Document, wire: Wire, op: Op) -> str | None:
     """The input by which a new node of an operation would go into a wire; None where it does not fit."""
-    trial = document.graph.copy()
-    trial.disconnect(wire)
-    name = trial.free_name(op.name)
-    trial.add(Node(name, op))
-    known = infer(trial, document.feeds)
+    node = Node(document.graph.free_name(op.name), op)
     for port in op.inputs:
-        pair = Wire(*wire.start, name, port.name), Wire(name, op.output, *wire.end)
         try:
-            check_wires(trial, document.feeds, known, pair)
+            check_new_node(document.graph, document.feeds, document.shapes, node, port.name, wire)
         except Problem:
             continue
         return port.name
@@ -65,7 +59,7 @@ class WireInsertPreview:
         self._scene, self._op, self._name = scene, op, name
         self.wire: Wire | None = None
         self.port = ""
-        self._asked: dict[Wire, str | None] = {}  # while the mouse moves nothing is asked twice: it costs copies
+        self._asked: dict[Wire, str | None] = {}  # while the mouse moves nothing is asked twice
         self._curves: list[WireCurve] = []
 
     @staticmethod

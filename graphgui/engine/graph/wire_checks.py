@@ -1,9 +1,10 @@
 """Whether wires may be added: the graph's own rule, and every shape that they make known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from graphgui.engine.graph.graph import Graph, Wire
-from graphgui.engine.graph.shapes import Feeds, Shapes, infer, missing_inputs
+from graphgui.engine.graph.graph import Graph, Node, Wire
+from graphgui.engine.graph.shapes import Feeds, Shapes, at_node, infer, missing_inputs
 from graphgui.engine.graph.shapes_again import Again
 from graphgui.ops import ShapeProblem
 
@@ -27,6 +28,30 @@ def check_wires(
     removed = set(removed)
     for wire in added:
         graph.check_wire(wire, removed)
+    _check_shapes(graph, feeds, shapes, added, removed)
+
+
+def check_new_node(graph: Graph, feeds: Feeds, shapes: Shapes, node: Node, port: str, wire: Wire) -> None:
+    """Raise `Problem` unless a node that the graph does not have yet may go into a wire, and every shape fits.
+
+    The graph stays as it is and is not copied: this is asked for each wire that a node is carried over.
+
+    Args:
+        shapes: as in `check_wires`.
+        port: the input by which the node goes in.
+    """
+    wires = {port: Wire(*wire.start, node.name, port)}
+    found = at_node(node, feeds, wires, lambda source: shapes.at[source].output)
+    if found.problem and not missing_inputs(node, wires):
+        raise found.problem
+    known = replace(shapes, at={**shapes.at, node.name: found})
+    behind = Wire(node.name, node.op.output, *wire.end)
+    _check_shapes(graph, feeds, known, [behind], {wire})
+
+
+def _check_shapes(
+    graph: Graph, feeds: Feeds, shapes: Shapes, added: Sequence[Wire], removed: Collection[Wire]
+) -> None:
     extra: dict[str, list[Wire]] = {}
     for wire in added:
         extra.setdefault(wire.target, []).append(wire)

@@ -1,10 +1,18 @@
 """A node dropped on a wire goes into it; one pulled out with Alt leaves the wire whole."""
 
+import time
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from graphgui.canvas.gestures.insert_on_wire import input_for
 from graphgui.document import edits
-from graphgui.engine import PortId, Wire
+from graphgui.document.document import Document
+from graphgui.engine import Graph, Node, PortId, Training, Wire
+from graphgui.engine.graph.shapes import infer
+from graphgui.ops import OPS
+from graphgui.storage.project import Project
 
 ALT = Qt.KeyboardModifier.AltModifier
 TO_MSE = Wire("linear", "Yhat", "mse", "Yhat")
@@ -91,6 +99,20 @@ def test_an_operation_of_the_palette_goes_into_the_wire_it_is_dropped_on(user):
     user.undo()
     assert "relu" not in user.nodes
     assert str(TO_MSE) in user.wires
+
+
+def test_carried_over_a_wire_among_thousands_nothing_but_that_wire_is_looked_at():
+    nodes = [Node("n0", OPS["parameter"]), *(Node(f"n{i}", OPS["negate"]) for i in range(1, 10_000))]
+    graph = Graph(nodes, (Wire(a.name, a.op.output, b.name, "A") for a, b in pairwise(nodes)))
+    document = Document(Project(graph, {}, Training(1.0), {}))
+    wires = sorted(graph.wires)[::500]
+    started = time.thread_time()
+    infer(graph, document.feeds)
+    whole = time.thread_time() - started
+    document.shapes  # noqa: B018  as they are once a graph is shown
+    started = time.thread_time()
+    assert {input_for(document, wire, OPS["relu"]) for wire in wires} == {"A"}
+    assert time.thread_time() - started < whole, "twenty wires cost less than all shapes once"
 
 
 def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(user):

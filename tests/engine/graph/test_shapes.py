@@ -8,7 +8,7 @@ from graphgui.engine import Graph, GraphProblem, Node, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
 from graphgui.engine.graph.shapes import infer, wanted
 from graphgui.engine.graph.shapes_again import Again
-from graphgui.engine.graph.wire_checks import check_wires
+from graphgui.engine.graph.wire_checks import check_new_node, check_wires
 from graphgui.ops import OPS, ShapeProblem
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -100,6 +100,34 @@ def faults(graph, feeds, shapes, wire):
             if name not in shapes.problems or (name == wire.target and is_misfit):
                 found.add(str(problem))
     return found
+
+
+@settings(deadline=None)
+@given(graphs(), st.sampled_from(["linear", "add", "matmul", "transpose", "square", "mse"]))
+def test_a_new_node_goes_into_a_wire_or_not_as_a_copy_of_the_graph_would_tell(graph, op):
+    feeds = feeds_of(graph)
+    shapes = infer(graph, feeds)
+    before, new = graph.copy(), Node("new", OPS[op])
+    for wire in sorted(graph.wires):
+        trial = graph.copy()
+        trial.add(new)
+        for port in new.op.inputs:
+            pair = Wire(*wire.start, "new", port.name), Wire("new", new.op.output, *wire.end)
+            refused = [
+                why(check_wires, trial, feeds, infer(trial, feeds), pair, [wire]),
+                why(check_new_node, graph, feeds, shapes, new, port.name, wire),
+            ]
+            assert refused[0] == refused[1]
+    assert graph == before
+
+
+def why(check, *given):
+    """The problem that a check raises, as a sentence; None where it raises none."""
+    try:
+        check(*given)
+    except Problem as problem:
+        return str(problem)
+    return None
 
 
 def test_only_what_lies_downstream_of_a_change_is_looked_at():
