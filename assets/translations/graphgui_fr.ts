@@ -2277,6 +2277,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
+    <message>
+        <source>The name is as before.</source>
+        <translation>Le nom reste tel qu’avant.</translation>
+    </message>
 </context>
 <context>
     <name>ResidualPlot</name>
@@ -7543,6 +7547,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>What is hidden in this file is locked: it can be predicted only.</source>
         <translation>Ce qui est caché dans ce fichier est verrouillé&#xa0;: on ne peut que le prédire.</translation>
+    </message>
+    <message>
+        <source>{node}: {reason} The node is as before; what was typed stands in the inspector.</source>
+        <translation>{node}&#xa0;: {reason} Le nœud reste tel qu’avant&#xa0;; ce qui a été saisi est gardé dans l’inspecteur.</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,9 @@ def _style(theme: Theme) -> str:
     QLineEdit, QPlainTextEdit {{ background: {theme.surface}; border: 1px solid {theme.border};
                 border-radius: 4px; padding: 3px 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[unread="true"], QPlainTextEdit[unread="true"] {{ border: 2px solid {theme.warning};
+                padding: 2px 4px; }}
+    QAbstractSpinBox[unread="true"] QLineEdit {{ border: 2px solid {theme.warning}; padding: 0 1px; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 3px; }}
     QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
                 border: 1px solid {theme.wire}; border-radius: 3px; }}

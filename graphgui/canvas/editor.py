@@ -81,7 +81,7 @@ class CanvasEditor(QObject):
         self.auto_layout = AutoLayout(view, scene, self.selected, self.message.emit)
         self.drop = DropOperation(view, scene, self._add, self.add_part)
         self.gestures = GestureController(view, scene, hint)
-        self.inline_edit = InlineEdit(view, scene, hint.show_text)
+        self.inline_edit = InlineEdit(view, scene, hint.show_text, self.message.emit)
         self.cursor = KeyboardCursor(scene, navigation.bring_into_sight, self.cursor_moved.emit)
         self.pointer_at: QPoint | None = None
         scene.selection.changed.connect(self.selection_changed)

@@ -34,6 +34,9 @@ def read_matrix(text: str, decimal: Decimal = ".", no_number: str = _NO_NUMBER) 
     rows = _rows(text)
     if not rows:
         raise Problem(mark_for_translation("problems", "There are no numbers: type a row such as 1 2 3."))
+    if len({len(row) for row in rows}) > 1:
+        for word in (word for row in rows for word in row if not _is_number(word)):
+            raise Problem(no_number, text=word[:40])  # tells more than the length that it makes of its row
     check_lengths(rows)
     columns = list(zip(*rows, strict=True))
     numbers: list[list[float]] = []

@@ -38,6 +38,7 @@ def inspector(of: Surroundings) -> QWidget:
 
     panel = Inspector(of.document, of.session, of.theme)
     of.choices.changed.connect(panel.show_selection)
+    panel.left_unread.connect(of.complain)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from graphgui.data.numbers import read_number
 from graphgui.document.decimal_mark import decimal_mark
+from graphgui.engine.training.settings import SETTINGS
 from graphgui.look.rates import rate_text
+from graphgui.panels.unread import UnreadNumber
 from graphgui.words import Problem
 
-_CHARACTERS = set("0123456789.,'’ \u00a0\u2009\u202feE+-−·⋅×*^()⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _MOST_DECIMALS = 323  # all that Qt has: no rate is rounded to another
 _LARGEST = 1e100
 _NOTCHES = (1, 2, 5)
@@ -24,7 +25,7 @@ class RateField(QDoubleSpinBox):
     """Shows six digits; takes all that `read_number` does, and whatever rate is set.
 
     Signals:
-        refused: the `Problem` with what was typed, which stays out.
+        refused: the `Problem` with what was typed, which stays to be mended.
     """
 
     refused = Signal(object)
@@ -35,6 +36,7 @@ class RateField(QDoubleSpinBox):
         self.setRange(0.0, _LARGEST)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(96)
+        self._unread = UnreadNumber(self, lambda: self.setValue(self.value()))
 
     def textFromValue(self, value: float) -> str:
         return rate_text(value)
@@ -45,18 +47,18 @@ class RateField(QDoubleSpinBox):
         return self.value()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state = QValidator.State.Acceptable
         try:
-            fits = self.minimum() <= self._read(text) <= self.maximum()
-            state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
+            self._read(text)
         except Problem:
-            begun = set(text) <= _CHARACTERS
-            state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
+            state = QValidator.State.Intermediate
         return state, text, position
 
     def fixup(self, text: str) -> str:
         try:
             self._read(text)
         except Problem as problem:
+            self._unread.keep(text)
             self.refused.emit(problem)
         return text
 
@@ -70,7 +72,9 @@ class RateField(QDoubleSpinBox):
     def _read(self, text: str) -> float:
         if text == self.textFromValue(self.value()):
             return self.value()
-        return read_number(text, decimal_mark())
+        number = read_number(text, decimal_mark())
+        SETTINGS["learning_rate"].attribute.check(number)
+        return min(number, _LARGEST)
 
 
 def notch_above(rate: float) -> float:

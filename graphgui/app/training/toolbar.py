@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLabel,
-    QSpinBox,
     QToolBar,
     QToolButton,
     QWidget,
@@ -22,8 +22,10 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
+from graphgui.engine.training.settings import SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.training.stable_rate_line import StableRateLine
+from graphgui.panels.unread import CountField
 
 _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
@@ -114,11 +116,11 @@ class TrainingToolbar(QToolBar):
         self.learning_rate.setAccessibleName(self.tr("Learning rate"))
         self.learning_rate.setToolTip(self.tr("Learning rate"))
         self.stable = StableRateLine(self._document, parent=self, is_narrow=True)
-        self.steps = QSpinBox(self, minimum=1, maximum=10_000_000)
+        self.steps = CountField(replace(SETTINGS["steps"].attribute, minimum=1, maximum=10_000_000), self)
+        self.steps.refused.connect(self.refused)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
         steps = self._field(self.tr("Steps"), self.steps)
         self.steps.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-        self.steps.setKeyboardTracking(False)
         self.speed = QComboBox(self)
         for rate in RATES:
             self.speed.addItem(self._speed_text(rate), rate)
@@ -160,8 +162,10 @@ class TrainingToolbar(QToolBar):
         training = self._document.training
         self.learning_rate.setEnabled(training.uses("learning_rate"))
         with QSignalBlocker(self.learning_rate), QSignalBlocker(self.steps):
-            self.learning_rate.setValue(training.learning_rate)
-            self.steps.setValue(training.steps)
+            if self.learning_rate.value() != training.learning_rate:  # else what was refused there would go
+                self.learning_rate.setValue(training.learning_rate)
+            if self.steps.value() != training.steps:
+                self.steps.setValue(training.steps)
 
     def _show_state(self) -> None:
         playing = self._session.state == "playing" or bool(self._operations and self._operations.is_playing)

@@ -21,11 +21,18 @@ class InlineEdit:
 
     Args:
         refuse: shows a sentence at a point of the view; an empty one shows none.
+        tell: says a sentence once the field is closed.
     """
 
-    def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
+    def __init__(
+        self,
+        view: QGraphicsView,
+        scene: Scene,
+        refuse: Callable[[str, QPoint], None],
+        tell: Callable[[str], None],
+    ) -> None:
         self._view, self._scene = view, scene
-        self._naming = RenameField(view, scene, refuse)
+        self._naming = RenameField(view, scene, refuse, tell)
         self._writing = NoteField(view)
 
     def write(self, name: str) -> None:

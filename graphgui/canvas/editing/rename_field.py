@@ -21,11 +21,18 @@ class RenameField(QLineEdit):
 
     Args:
         refuse: shows a sentence at a point of the view; an empty one shows none.
+        tell: says a sentence once the field is closed.
     """
 
-    def __init__(self, view: QGraphicsView, scene: Scene, refuse: Callable[[str, QPoint], None]) -> None:
+    def __init__(
+        self,
+        view: QGraphicsView,
+        scene: Scene,
+        refuse: Callable[[str, QPoint], None],
+        tell: Callable[[str], None],
+    ) -> None:
         super().__init__(view)
-        self._view, self._scene, self._refuse = view, scene, refuse
+        self._view, self._scene, self._refuse, self._tell = view, scene, refuse, tell
         self._give_to: Callable[[str], object] = len
         self.setObjectName("naming")
         self.setAccessibleName(self.tr("Name"))
@@ -60,9 +67,11 @@ class RenameField(QLineEdit):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close; the name is given if it can be."""
-        if self.isVisible() and not self._give():
+        """Close; the name is given if it can be, else it is said why not."""
+        if self.isVisible() and (problem := self._give()):
             self._close()
+            stays = self.tr("The name is as before.")
+            self._tell(f"{problem_text(problem)} {stays}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -78,14 +87,14 @@ class RenameField(QLineEdit):
             self.leave()
         return super().eventFilter(watched, event)
 
-    def _give(self) -> bool:
+    def _give(self) -> Problem | None:
         try:
             self._give_to(self.text().strip())
         except Problem as problem:
             self._refuse(problem_text(problem), self.geometry().bottomLeft())
-            return False
+            return problem
         self._close()
-        return True
+        return None
 
     def _close(self) -> None:
         self._refuse("", QPoint())

@@ -10,13 +10,13 @@ from graphgui.document.matrix_text import number_text
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.properties import ProblemLabel
-from graphgui.words import Problem
+from graphgui.panels.unread import UnreadLine
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9.,'’]*(?:[eE][+-]?[0-9]+)?")
 
 
 class BreakpointField(QWidget):
-    """The breakpoint of the node `name`; where a condition is wrong the reason is said, and the old one stays."""
+    """The breakpoint of the node `name`; a condition that is wrong stays to be mended, and the reason is said."""
 
     def __init__(self, breakpoints: Breakpoints, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +36,7 @@ class BreakpointField(QWidget):
             )
         )
         self.problem = ProblemLabel(theme, self)
+        self.typed = UnreadLine(self.condition, self.problem.show_problem, self._take)
         row = QHBoxLayout()
         row.addWidget(self.switch)
         row.addWidget(self.condition, 1)
@@ -45,7 +46,6 @@ class BreakpointField(QWidget):
         column.addLayout(row)
         column.addWidget(self.problem)
         self.switch.clicked.connect(self._toggle)
-        self.condition.editingFinished.connect(self._read)
         breakpoints.changed.connect(self.reload)
         self.reload()
 
@@ -57,8 +57,7 @@ class BreakpointField(QWidget):
     def reload(self) -> None:
         """Show what is held."""
         self.switch.setChecked(self.name in self._breakpoints)
-        self.condition.setText(self._breakpoints.condition(self.name))
-        self.problem.show_problem(None)
+        self.typed.show_text(self._breakpoints.condition(self.name))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -67,14 +66,8 @@ class BreakpointField(QWidget):
     def _toggle(self) -> None:
         self._breakpoints.toggle([self.name])
 
-    def _read(self) -> None:
-        if self.condition.text().strip() == self._breakpoints.condition(self.name):
-            self.problem.show_problem(None)
-            return
-        try:
-            self._breakpoints.set(self.name, with_points(self.condition.text()))
-        except Problem as problem:
-            self.problem.show_problem(problem)
+    def _take(self, condition: str) -> None:
+        self._breakpoints.set(self.name, with_points(condition))
 
 
 def with_points(condition: str) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +21,9 @@ from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.matrix_text import matrix_text, number_text, read_matrix
 from graphgui.ops import Attribute
 from graphgui.ops.op import INITIALISERS
+from graphgui.panels.unread import CountField, is_escape, mark_unread
 from graphgui.words import Problem
 
-_MOST = 2**31 - 1
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -33,12 +32,15 @@ class Editor(QWidget):
 
     Signals:
         edited: the new value.
-        refused: the `Problem` with what was typed.
+        refused: the `Problem` with what was typed, which stays in the field to be mended.
+        given_up: what was typed and not taken is not wanted any more.
     """
 
     edited = Signal(object)
     refused = Signal(object)
+    given_up = Signal()
     is_tall = False
+    text_field: QWidget | None = None
 
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,19 @@ class Editor(QWidget):
         """Show a value without saying that it was edited."""
         raise NotImplementedError
 
+    @property
+    def typed(self) -> str | None:
+        """What stands in the field in place of the value shown; None where that stands there."""
+        return None
+
+    def type_again(self, text: str) -> None:
+        """Have this stand in the field in place of the value shown."""
+
+    def mark(self, is_unread: bool) -> None:
+        """Draw the edge of trouble, or take it away."""
+        if self.text_field is not None:
+            mark_unread(self.text_field, is_unread)
+
     def _add(self, widget: QWidget) -> None:
         widget.setAccessibleName(self.attribute.name)
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,11 +75,20 @@ class Editor(QWidget):
             self.setFocusProxy(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the wheel to the panel that scrolls: it shall not change a value in passing."""
+        """Leave the wheel to the panel that scrolls: it shall not change a value in passing. Esc gives up."""
+        if is_escape(event) and self.typed is not None:
+            self.given_up.emit()
+            return True
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _finish_typing(self, read: Callable[[str], Any]) -> None:
+        if (text := self.typed) is None:
+            self.given_up.emit()
+        else:
+            self._say(read, text)
 
     def _say(self, read: Callable[[str], Any], text: str) -> None:
         """Announce what `text` reads as, None for nothing where the attribute may be without."""
@@ -81,17 +105,34 @@ class IntegerEditor(Editor):
 
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
-        self.box = QSpinBox(self)
-        low, high = attribute.minimum, attribute.maximum
-        self.box.setRange(-_MOST if low is None else int(low), _MOST if high is None else int(high))
-        self.box.setKeyboardTracking(False)
+        self._was_refused = False
+        self.box = CountField(attribute, self)
+        self.box.refused.connect(self._refuse)
         self.box.valueChanged.connect(self.edited.emit)
+        self.box.editingFinished.connect(self._finish)
         self._add(self.box)
 
     def show_value(self, value: Any) -> None:
         self.box.blockSignals(True)
         self.box.setValue(int(value or 0))
         self.box.blockSignals(False)
+        mark_unread(self.box, False)
+
+    @property
+    def typed(self) -> str | None:
+        return self.box.unread.text
+
+    def type_again(self, text: str) -> None:
+        self.box.unread.show_text(text)
+
+    def _refuse(self, problem: Problem) -> None:
+        self._was_refused = True
+        self.refused.emit(problem)
+
+    def _finish(self) -> None:
+        if self._was_refused and self.typed is None:
+            self._was_refused = False
+            self.given_up.emit()
 
 
 class LineEditor(Editor):
@@ -107,8 +148,8 @@ class LineEditor(Editor):
         super().__init__(attribute, parent)
         self._read, self._show = read, show
         self._shown = ""
-        self.line = QLineEdit(self)
-        self.line.editingFinished.connect(self._finish)
+        self.text_field = self.line = QLineEdit(self)
+        self.line.editingFinished.connect(lambda: self._finish_typing(self._read))
         self._add(self.line)
 
     def show_value(self, value: Any) -> None:
@@ -116,9 +157,12 @@ class LineEditor(Editor):
         self.line.setText(self._shown)
         self.line.setCursorPosition(0)
 
-    def _finish(self) -> None:
-        if self.line.text() != self._shown:
-            self._say(self._read, self.line.text())
+    @property
+    def typed(self) -> str | None:
+        return self.line.text() if self.line.text() != self._shown else None
+
+    def type_again(self, text: str) -> None:
+        self.line.setText(text)
 
 
 class ChoiceEditor(Editor):
@@ -155,11 +199,11 @@ class InitialiserEditor(Editor):
         super().__init__(attribute, parent)
         self.box = QComboBox(self)
         self.box.addItems([*INITIALISERS, self.tr("value…")])
-        self.line = QLineEdit(self)
+        self.text_field = self.line = QLineEdit(self)
         self.line.setPlaceholderText("0.5")
         self.line.setToolTip(self.tr("A number for all, or a matrix such as 1 2; 3 4"))
         self.box.activated.connect(self._choose)
-        self.line.editingFinished.connect(self._finish)
+        self.line.editingFinished.connect(lambda: self._finish_typing(_number_or_matrix))
         self._shown = ""
         self._add(self.box)
         self._add(self.line)
@@ -183,9 +227,14 @@ class InitialiserEditor(Editor):
             self.line.show()
             self.line.setFocus()
 
-    def _finish(self) -> None:
-        if self.line.text() != self._shown:
-            self._say(_number_or_matrix, self.line.text())
+    @property
+    def typed(self) -> str | None:
+        return self.line.text() if self.line.text() != self._shown else None
+
+    def type_again(self, text: str) -> None:
+        self.box.setCurrentIndex(len(INITIALISERS))
+        self.line.show()
+        self.line.setText(text)
 
 
 class MatrixEditor(Editor):
@@ -199,7 +248,7 @@ class MatrixEditor(Editor):
 
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
-        self.field = QPlainTextEdit(self)
+        self.text_field = self.field = QPlainTextEdit(self)
         self.field.setPlaceholderText(self.tr("1 2 3; 4 5 6\nor one row a line, or pasted from a spreadsheet"))
         self.field.setTabChangesFocus(True)
         self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -231,9 +280,6 @@ class MatrixEditor(Editor):
             if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._finish()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self.field.toPlainText() != self._shown:
-                self.field.setPlainText(self._shown)
-                return True
         if (
             isinstance(event, QFocusEvent)
             and event.type() == QEvent.Type.FocusOut
@@ -244,12 +290,19 @@ class MatrixEditor(Editor):
             return False
         return super().eventFilter(watched, event)
 
+    @property
+    def typed(self) -> str | None:
+        text = self.field.toPlainText()
+        return text if text != self._shown else None
+
+    def type_again(self, text: str) -> None:
+        self.field.setPlainText(text)
+
     def _typed(self) -> None:
-        self.take.setVisible(self.field.toPlainText() != self._shown)
+        self.take.setVisible(self.typed is not None)
 
     def _finish(self) -> None:
-        if self.field.toPlainText() != self._shown:
-            self._say(_matrix, self.field.toPlainText())
+        self._finish_typing(_matrix)
 
 
 def _number(text: str) -> float:

@@ -1,6 +1,6 @@
 """The inspector: the properties and numbers of what is selected on the canvas."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -10,15 +10,22 @@ from graphgui.engine.graph.graph import Wire
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import Form
 from graphgui.panels.inspector.graph_form import GraphForm, SeveralForm
-from graphgui.panels.inspector.node_form import NodeForm
+from graphgui.panels.inspector.node_form import NodeForm, UnreadFields
 from graphgui.panels.inspector.wire_form import WireForm
+from graphgui.words import Problem, mark_for_translation
 
 _INTERVAL = 250  # ms between refreshes while it trains: digits that change faster cannot be read
 _FRAME = 20  # ms
 
 
 class Inspector(QScrollArea):
-    """Shows the form of the selection that it was last given."""
+    """Shows the form of the selection that it was last given.
+
+    Signals:
+        left_unread: the `Problem` with what was typed into a form that goes; with the form it comes back.
+    """
+
+    left_unread = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +34,7 @@ class Inspector(QScrollArea):
         self._theme = theme
         self._nodes: list[str] = []
         self._wires: list[Wire] = []
+        self._unread: dict[str, UnreadFields] = {}
         self._stale = False
         self._building = QTimer(self, interval=_FRAME, singleShot=True)  # the canvas answers first
         self._building.timeout.connect(self._build)
@@ -79,8 +87,21 @@ class Inspector(QScrollArea):
         self._building.stop()
         self._reloading.stop()
         if before := self.takeWidget():
+            self._keep_unread(before)
             before.deleteLater()  # one of its fields may be what brought us here
-        self.setWidget(self._make_form())
+        form = self._make_form()
+        self.setWidget(form)
+        if isinstance(form, NodeForm) and form.name in self._unread:
+            form.restore(self._unread.pop(form.name))
+
+    def _keep_unread(self, form: QWidget) -> None:
+        """What a form says cannot be read is in it again when its node is shown again."""
+        if isinstance(form, NodeForm) and form.name in self._document.graph and (first := form.unread.first):
+            self._unread[form.name] = form.unread
+            template = mark_for_translation(
+                "problems", "{node}: {reason} The node is as before; what was typed stands in the inspector."
+            )
+            self.left_unread.emit(Problem(template, node=form.name, reason=first.problem))
 
     def _make_form(self) -> Form:
         document, session, theme = self._document, self._session, self._theme
@@ -112,9 +133,14 @@ class Inspector(QScrollArea):
 
     def _invalidate(self) -> None:
         self._nodes, self._wires = [], []
+        if before := self.takeWidget():
+            before.deleteLater()
+        self._unread.clear()
         self._build()
 
     def _follow(self, old: str, new: str) -> None:
+        if old in self._unread:
+            self._unread[new] = self._unread.pop(old)
         self._nodes = [new if name == old else name for name in self._nodes]
         self._wires = [
             wire._replace(

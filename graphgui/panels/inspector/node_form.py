@@ -1,5 +1,9 @@
 """All about one node: its name, its formulas, its properties, and the numbers at its ports."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +21,20 @@ from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.input_properties import InputProperties
 from graphgui.panels.inspector.port_view import PortView, quiet
 from graphgui.panels.inspector.properties import ProblemLabel, Properties
-from graphgui.words import Problem
+from graphgui.panels.unread import Unread, UnreadLine
+
+
+class UnreadFields(NamedTuple):
+    """What was typed into the fields of one node and refused."""
+
+    name: Unread | None = None
+    condition: Unread | None = None
+    attributes: Mapping[str, Unread] = MappingProxyType({})
+
+    @property
+    def first(self) -> Unread | None:
+        """One of them, None where there is none."""
+        return next(filter(None, (self.name, self.condition, *self.attributes.values())), None)
 
 
 def gradient_formula(port: Port, gradient: str) -> str:
@@ -69,8 +86,7 @@ class NodeForm(Form):
 
     def reload(self) -> None:
         graph = self.document.graph
-        self.name_field.setText(self._name)
-        self.name_problem.show_problem(None)
+        self._typed_name.show_text(self._name)
         if self.properties:
             self.properties.reload()
         output = PortId(self._name, self._op.output)
@@ -98,13 +114,27 @@ class NodeForm(Form):
         for port in self.ports.values():
             port.set_theme(theme)
 
+    @property
+    def unread(self) -> UnreadFields:
+        """What was typed into fields and refused; it stands there still."""
+        attributes = self.properties.unread if self.properties else {}
+        return UnreadFields(self._typed_name.unread, self.breakpoint_field.typed.unread, attributes)
+
+    def restore(self, unread: UnreadFields) -> None:
+        """Show again what was refused."""
+        for line, found in ((self._typed_name, unread.name), (self.breakpoint_field.typed, unread.condition)):
+            if found:
+                line.restore(found)
+        if self.properties:
+            self.properties.restore(unread.attributes)
+
     # building
 
     def _build_head(self) -> None:
         self.name_field = QLineEdit(self)
         self.name_field.setAccessibleName(self.tr("Name"))
-        self.name_field.editingFinished.connect(self._rename)
         self.name_problem = ProblemLabel(self.theme, self)
+        self._typed_name = UnreadLine(self.name_field, self.name_problem.show_problem, self._rename)
         row = QHBoxLayout()
         row.addWidget(self.name_field, 1)
         kind = quiet(self._op.name)
@@ -170,12 +200,8 @@ class NodeForm(Form):
 
     # editing
 
-    def _rename(self) -> None:
-        try:
-            edits.nodes.rename(self.document, self._name, self.name_field.text())
-        except Problem as problem:
-            self.name_problem.show_problem(problem)
-        self.name_field.setText(self._name)
+    def _rename(self, name: str) -> None:
+        edits.nodes.rename(self.document, self._name, name)
 
     def _mark_loss(self, marked: bool) -> None:
         edits.training.mark_loss(self.document, self._name if marked else None)

@@ -1,6 +1,6 @@
 """The attributes of one node, each in its editor; what cannot be is answered in a sentence under it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,8 +11,9 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
-from graphgui.panels.inspector.editors import Editor, MatrixEditor, editor_for
+from graphgui.panels.inspector.editors import Editor, editor_for
 from graphgui.panels.inspector.port_view import quiet
+from graphgui.panels.unread import Unread
 from graphgui.words import Problem, Remark
 
 LABEL_WIDTH = 72
@@ -46,8 +47,8 @@ class ProblemLabel(QLabel):
 class Field(QWidget):
     """An editor with its label before it and room for a sentence under it.
 
-    `commit(name=value)` makes the edit or raises `Problem`; the editor then shows what is held. The label is the
-    attribute's name, or a `caption` in the person's language; `context` is that of the attribute's summary.
+    `commit(name=value)` makes the edit or raises `Problem`; what was typed then stays, marked, to be mended.
+    The label is the attribute's name, or a `caption` in the person's language; `context` is that of its summary.
     """
 
     def __init__(
@@ -83,16 +84,44 @@ class Field(QWidget):
         grid.addWidget(self.problem, 1, 0, 1, 2)
         editor.edited.connect(self._edited)
         editor.refused.connect(self._refused)
+        editor.given_up.connect(self.give_up)
+        self._problem: Problem | None = None
 
     def show_value(self, value: Any) -> None:
-        """Show what the node holds."""
+        """Show what the node holds; what is being typed in its place, or was refused, stays."""
+        if value != self._value or self.editor.typed is None:
+            self._show(value)
+
+    @property
+    def unread(self) -> Unread | None:
+        """What was refused and stands there still."""
+        text = self.editor.typed
+        return Unread(text, self._problem, self._value) if self._problem and text is not None else None
+
+    def restore(self, unread: Unread) -> None:
+        """Show again what was refused, where the same is held as then."""
+        if unread.value == self._value:
+            self.editor.type_again(unread.text)
+            self._refused(unread.problem)
+
+    def give_up(self) -> None:
+        """Show what is held in place of what was typed."""
+        if self._problem is not None or self.editor.typed is not None:
+            self._show(self._value)
+
+    def _show(self, value: Any) -> None:
         self._value = value
+        self._say(None)
         self.editor.show_value(value)
-        self.problem.show_problem(None)
+
+    def _say(self, problem: Problem | None) -> None:
+        self._problem = problem
+        self.editor.mark(problem is not None)
+        self.problem.show_problem(problem)
 
     def _edited(self, value: Any) -> None:
         if value == self._value:
-            self.show_value(value)
+            self._show(value)
             return
         try:
             self._commit(**{self.editor.attribute.name: value})
@@ -100,9 +129,9 @@ class Field(QWidget):
             self._refused(problem)
 
     def _refused(self, problem: Problem) -> None:
-        if not isinstance(self.editor, MatrixEditor):  # many typed numbers stay, to be mended
+        if self.editor.typed is None:  # chosen, not typed: the choice goes back
             self.editor.show_value(self._value)
-        self.problem.show_problem(problem)
+        self._say(problem)
 
 
 class Properties(QWidget):
@@ -144,3 +173,13 @@ class Properties(QWidget):
         node = self.document.graph[self.name]
         for name, field in self.fields.items():
             field.show_value(node.attribute(name))
+
+    @property
+    def unread(self) -> dict[str, Unread]:
+        """What stands in fields and was refused, by attribute."""
+        return {name: found for name, field in self.fields.items() if (found := field.unread)}
+
+    def restore(self, unread: Mapping[str, Unread]) -> None:
+        """Show again what was refused."""
+        for name in unread.keys() & self.fields.keys():
+            self.fields[name].restore(unread[name])

@@ -36,7 +36,7 @@ class TrainingForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(theme)
         document.training_changed.connect(self._read)
-        document.replaced.connect(self._read)
+        document.replaced.connect(self._begin_anew)
         self._finder.found.connect(self._show_stable)
         self._read()
 
@@ -74,6 +74,12 @@ class TrainingForm(QScrollArea):
 
     def _change(self, **changed: Any) -> None:
         edits.training.change(self._document, **changed)
+
+    def _begin_anew(self) -> None:
+        """Another document: what was typed was meant for the one before."""
+        for field in self.fields.values():
+            field.give_up()
+        self._read()
 
     def _read(self) -> None:
         """Show what the document says, and only what matters beside the rest."""

@@ -105,7 +105,10 @@ def test_a_name_that_is_taken_is_refused_with_the_reason(inspect, document, qtbo
     form = inspect(document, ["linear"]).form
     type_into(qtbot, form.name_field, "mse")
     assert form.name_problem.text() == "There is another node called “mse”."
+    assert form.name_field.text() == "mse" and "linear" in document.graph
+    qtbot.keyClick(form.name_field, Qt.Key.Key_Escape)
     assert form.name_field.text() == "linear"
+    assert not form.name_problem.isVisible()
     assert document.undo_stack.count() == 0
 
 
@@ -165,6 +168,8 @@ def test_a_refused_edit_says_why_and_keeps_the_old_value(inspect, document, qtbo
     assert field.problem.isVisible()
     assert field.problem.text() == "“much” is no number."
     assert field.problem.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.warning
+    assert field.editor.line.text() == "much"
+    qtbot.keyClick(field.editor.line, Qt.Key.Key_Escape)
     assert field.editor.line.text() == "0.5"
     assert document.graph["linear"].attribute("weights") == 0.5
     type_into(qtbot, field.editor.line, "0.7")

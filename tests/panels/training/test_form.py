@@ -70,7 +70,7 @@ def test_what_cannot_be_is_said_under_its_field(form, document):
     type_into(form.fields["validation"], "2")
     assert document.training == Training(0.1, steps=50)
     assert form.fields["validation"].problem.isVisible()
-    assert form.fields["validation"].editor.line.text() == "0"
+    assert form.fields["validation"].editor.line.text() == "2"
 
 
 def test_a_batch_size_of_nothing_is_all_examples(form, document):
