@@ -101,7 +101,7 @@ def _open(options: argparse.Namespace) -> int:
             ),
             reason=error,
         ) from None
-    return run(path)
+    return run(path, options.log_level)
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -237,6 +237,11 @@ class _Commands:
         )
         added.add_argument(
             "file", metavar="FILE", type=Path, nargs="?", help=mark_for_translation("terminal", "a graph to show")
+        )
+        added.add_argument(
+            "--log-level",
+            choices=("debug", "info", "warning", "error"),
+            help=mark_for_translation("terminal", "the least serious of what is written to the log"),
         )
 
     def _add_train(self) -> None:

@@ -688,6 +688,17 @@
     </message>
 </context>
 <context>
+    <name>ErrorNotice</name>
+    <message>
+        <source>Something went wrong, and graphgui goes on.</source>
+        <translation>Une erreur s’est produite, et graphgui continue.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+</context>
+<context>
     <name>ExportDerivation</name>
     <message>
         <source>Markdown (*.md)</source>
@@ -1796,6 +1807,13 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>This cannot be drawn at the moment. Click to try again.</source>
+        <translation>Impossible de dessiner ceci pour l’instant. Cliquez pour réessayer.</translation>
+    </message>
+</context>
+<context>
     <name>PlayControls</name>
     <message>
         <source>Make some steps</source>
@@ -2280,6 +2298,21 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>The name is as before.</source>
         <translation>Le nom reste tel qu’avant.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>This says what happened, without names of folders of yours. It is in the log, too.</source>
+        <translation>Ceci dit ce qui s’est passé, sans les noms de vos dossiers. Le journal le contient aussi.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
@@ -7589,6 +7622,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>a graph to show</source>
         <translation>un graphe à montrer</translation>
+    </message>
+    <message>
+        <source>the least serious of what is written to the log</source>
+        <translation>gravité à partir de laquelle on écrit dans le journal</translation>
     </message>
     <message>
         <source>train, and print the loss and the parameters</source>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 
 from graphgui.app.application import application
+from graphgui.app.errors.handler import ErrorHandler
 
 if TYPE_CHECKING:
     from graphgui.app.window import Window
@@ -15,12 +16,26 @@ _FRAME = QSize(4, 40)  # around a window, as a rule
 _WARM_UP = 300  # ms after the window is shown: what trains is started beside it
 
 
-def run(path: Path | None = None) -> int:
-    """Show a file, or the start page where none is given, until the last window is closed."""
+def run(path: Path | None = None, log_level: str | None = None) -> int:
+    """Show a file, or the start page where none is given, until the last window is closed.
+
+    Args:
+        log_level: the least serious of what is written to the log; warnings where None.
+    """
     app = application()
+    ErrorHandler.of_the_program().install()
+    if log_level is not None:
+        _begin_log(log_level)
     window = start(path)
-    QTimer.singleShot(_WARM_UP, window.session.warm_up)
+    QTimer.singleShot(_WARM_UP, window, window.session.warm_up)
+    QTimer.singleShot(_WARM_UP, window, _begin_log)
     return app.exec()
+
+
+def _begin_log(level: str = "warning") -> None:
+    from graphgui.app.errors import log  # late: no first frame needs it
+
+    log.begin(level)
 
 
 def start(path: Path | None = None) -> "Window":

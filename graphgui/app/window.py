@@ -30,6 +30,7 @@ from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.choices import Choices
 from graphgui.app.docks import Panels, hide_stray_tabs
+from graphgui.app.errors.notice import ErrorNotice
 from graphgui.app.exercises.exercises import Exercises
 from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         self.banner = Banner(self)
         self.messages = Messages(self.canvas, self.stepping, self.banner, self.statusBar(), self)
         ArrangingNotice(self.canvas.editor.auto_layout, self.banner, self)
+        ErrorNotice(self, self.banner)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self.files = Files(self.document, self.session, self.banner.say, self)

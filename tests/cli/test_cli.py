@@ -79,7 +79,7 @@ def opened(monkeypatch):
 
     calls = []
 
-    def window(path):
+    def window(path, log_level):
         calls.append(path)
         return 0
 

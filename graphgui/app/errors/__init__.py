@@ -1,0 +1,1 @@
+"""What becomes of an exception that nobody foresaw, and of a crash of the whole process."""

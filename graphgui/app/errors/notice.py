@@ -1,0 +1,52 @@
+"""Says in a window's banner that something has gone wrong, with what is known about it on a button."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from graphgui.app.banner import Banner, Choice
+from graphgui.app.errors.handler import ErrorHandler
+from graphgui.document.translated import problem_text
+from graphgui.words import Problem, mark_for_translation
+
+if TYPE_CHECKING:
+    from graphgui.app.errors.report import Report
+
+
+class ErrorNotice(QObject):
+    """Says it in the window that is in use; the same thing again is not said again while it stands there."""
+
+    def __init__(self, window: QWidget, banner: Banner) -> None:
+        super().__init__(window)
+        self._window, self._banner = window, banner
+        self._shown = ""
+        ErrorHandler.of_the_program().happened.connect(self._say)
+        banner.gone.connect(self._forget)
+
+    def _say(self, report: "Report") -> None:
+        active = QApplication.activeWindow()
+        if active is not None and active.window() is not self._window and active.parent() is not self._window:
+            return  # another window's to say
+        if report.key == self._shown:
+            return
+        sentence = self.tr("Something went wrong, and graphgui goes on.")
+        if report.is_memory:
+            sentence = problem_text(
+                Problem(
+                    mark_for_translation(
+                        "problems", "This needs more memory than there is: take fewer rows or smaller matrices."
+                    )
+                )
+            )
+        self._banner.say(sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution")
+        self._shown = report.key
+
+    def _forget(self) -> None:
+        self._shown = ""
+
+    def _show(self, text: str) -> None:
+        from graphgui.app.errors.details import show_details  # late: seen when asked
+
+        show_details(text, self._window)
