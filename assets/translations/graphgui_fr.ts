@@ -6150,10 +6150,6 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La ligne {row} contient des unités et est laissée de côté&#xa0;: {units}.</translation>
     </message>
     <message>
-        <source>Separators at the lines&apos; ends make an empty column: it is left out.</source>
-        <translation>Des séparateurs en fin de ligne font une colonne vide&#xa0;: elle est laissée de côté.</translation>
-    </message>
-    <message>
         <source>Row {row} has nothing in column “{column}”: fill it in or leave the row out.</source>
         <translation>La ligne {row} n’a rien dans la colonne «&#x202f;{column}&#x202f;»&#xa0;: remplissez-la ou ôtez la ligne.</translation>
     </message>
@@ -7052,6 +7048,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Empty columns are left out: what stands beside them may be another table.</source>
         <translation>Les colonnes vides sont laissées de côté&#xa0;: ce qui se trouve à côté est peut-être un autre tableau.</translation>
+    </message>
+    <message>
+        <source>{count} empty columns without a name are left out.</source>
+        <translation>{count} colonnes vides et sans nom sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>An empty column without a name is left out.</source>
+        <translation>Une colonne vide et sans nom est laissée de côté.</translation>
     </message>
     <message>
         <source>Another table seems to begin in row {row}: its rows are read as those of the first.</source>

@@ -81,11 +81,6 @@ def _decided(
         return None
     check_certain(columns)
     remarks = (*cells.remarks, *column_remarks(columns))
-    if table.width > len(names):
-        template = mark_for_translation(
-            "problems", "Separators at the lines' ends make an empty column: it is left out."
-        )
-        remarks = (Remark(template), *remarks)
     return [column.to_numpy() for column in read], remarks
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphgui.data.parsing.column_names import column_names, numbered_names
 from graphgui.data.parsing.file_shape import CellKind, FileShape, cell_kind
-from graphgui.words import Remark, mark_for_translation
+from graphgui.words import Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
     import polars
@@ -48,7 +48,8 @@ def named_cells(
 ) -> Cells:
     """Columns under the names that the header has for them, in order.
 
-    A column that has neither a name nor anything in it is left out: it comes of separators at the lines' ends.
+    A column that has neither a name nor anything in it is left out, and that is said: mostly it comes of
+    separators at the lines' ends.
     """
     titles = [*written, *[""] * (frame.width - len(written))]
     is_empty = [not title and _holds_nothing(column) for title, column in zip(titles, frame, strict=True)]
@@ -65,10 +66,24 @@ def named_cells(
             "problems", "Empty columns are left out: what stands beside them may be another table."
         )
         said.append(Remark(template))
+    elif len(kept) < frame.width and not _has_borders(shape, kept, frame.width):
+        said.append(_empty_columns(frame.width - len(kept)))
     frame = frame[:, kept]
     frame.columns = list(names)
     said.extend(_other_tables(frame, lines))
     return Cells(frame, lines, shape, tuple(said), names[0] if is_index else None)
+
+
+def _has_borders(shape: FileShape, kept: Sequence[int], width: int) -> bool:
+    """Whether bars stand around the table, as in Markdown, and not only between its columns."""
+    return shape.separator == "|" and list(kept) == list(range(1, width - 1))
+
+
+def _empty_columns(count: int) -> Remark:
+    template = mark_for_translation("problems", "{count} empty columns without a name are left out.")
+    if count == 1:
+        template = mark_for_translation("problems", "An empty column without a name is left out.")
+    return Remark(template, count=with_separators(count))
 
 
 def _other_tables(frame: "polars.DataFrame", lines: Sequence[int]) -> list[Remark]:

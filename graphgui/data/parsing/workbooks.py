@@ -1,5 +1,6 @@
 """The sheets of a workbook, and the table on one of them."""
 
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.delimited import title_remarks, units_remark
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import propose_layout
+from graphgui.data.parsing.old_workbooks import old_workbook_errors
 from graphgui.data.parsing.propose import ROWS, Kept
 from graphgui.data.parsing.records import Record
 from graphgui.words import Problem, mark_for_translation
@@ -20,6 +22,8 @@ from graphgui.words import Problem, mark_for_translation
 if TYPE_CHECKING:
     import fastexcel
     import polars
+
+logging.getLogger("fastexcel").setLevel(logging.ERROR)  # else it warns of empty columns, which are looked at here
 
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>')
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -170,7 +174,7 @@ def _hidden_names(path: Path) -> set[str] | None:
 
 
 def _with_errors(frame: "polars.DataFrame", path: Path, sheet: str, first: int, left: int) -> "polars.DataFrame":
-    """The cells of an .xlsx or .ods, errors such as #DIV/0! put in as texts: fastexcel gives nothing for them.
+    """The cells of a workbook, errors such as #DIV/0! put in as texts: fastexcel gives nothing for them.
 
     Args:
         first, left: the sheet's row and column, counted from 0, that are the frame's first.
@@ -200,6 +204,7 @@ def _errors(path: Path, sheet: str) -> Iterator[tuple[int, int, str]]:
     content = _xml(path, "content.xml")
     if content is not None and b'value-type="error"' in content:
         yield from _open_document_errors(content, sheet)
+    yield from old_workbook_errors(path, sheet)
 
 
 def _open_document_errors(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:

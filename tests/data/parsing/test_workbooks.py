@@ -102,6 +102,11 @@ def test_cells_with_an_error_are_named_by_their_row(book):
     ]
 
 
+def test_of_a_column_without_anything_in_it_nothing_is_logged(book, caplog):
+    read_frame(book(Data=[["x", None, "y"], [1.5, None, 2], [2.5, None, 3]]))
+    assert caplog.records == []
+
+
 def test_numbers_beside_texts_keep_all_their_digits(book):
     frame = read_frame(book(Data=[["x"], [1 / 3], ["none here"], [1e-12], [7], [12.34567890123456], [0]]))
     assert frame.cells["x"].to_list() == [1 / 3, None, 1e-12, 7, 12.34567890123456, 0]

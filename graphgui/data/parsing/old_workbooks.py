@@ -1,0 +1,121 @@
+"""The cells of an old workbook (.xls) that hold errors, of which the library that reads its numbers says nothing.
+
+Such a file is a compound file (MS-CFB): sectors in chains, among them the stream "Workbook" ("Book" before 1997).
+That stream is a row of records (MS-XLS): number and length in two bytes each, then the contents.
+"""
+
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
+_LAST_SECTOR = 0xFFFFFFFA  # numbers above it end a chain, or stand for none
+_FORMULA, _END, _SHEET, _ERROR_OR_TRUTH, _BEGIN = 0x006, 0x00A, 0x085, 0x205, 0x809
+_UNICODE = 0x600  # from this version on names are in Unicode
+
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+"""What Excel shows, by the number that the file has for it."""
+
+
+def old_workbook_errors(path: Path, sheet: str) -> Iterator[tuple[int, int, str]]:
+    """Row and column, from 0, and text of each cell of a sheet that holds an error; none in any other file."""
+    with path.open("rb") as file:
+        if file.read(len(_SIGNATURE)) != _SIGNATURE:
+            return
+    book = _workbook_stream(path.read_bytes())
+    start = dict(_sheets(book)).get(sheet, len(book))
+    depth = 0  # charts stand within the sheet
+    for kind, content in _records(book, start):
+        depth += (kind == _BEGIN) - (kind == _END)
+        if not depth:
+            return
+        if depth == 1 and (code := _error(kind, content)) is not None:
+            row, column = struct.unpack_from("<HH", content)
+            yield row, column, ERRORS.get(code, "#")
+
+
+def _error(kind: int, content: bytes) -> int | None:
+    """The error's number, where a record is that of a cell with one."""
+    if kind == _ERROR_OR_TRUTH and content[7]:
+        return content[6]
+    if kind == _FORMULA and content[12:14] == b"\xff\xff" and content[6] == 2:
+        return content[8]
+    return None
+
+
+def _sheets(book: bytes) -> Iterator[tuple[str, int]]:
+    """Each sheet's name, and where its records begin."""
+    version = 0
+    for kind, content in _records(book, 0):
+        if kind == _END:
+            return
+        if kind == _BEGIN:
+            (version,) = struct.unpack_from("<H", content)
+        elif kind == _SHEET:
+            (start,) = struct.unpack_from("<I", content)
+            yield _name(content[6:], version), start
+
+
+def _name(content: bytes, version: int) -> str:
+    if version < _UNICODE:
+        return content[1 : 1 + content[0]].decode("cp1252", "replace")
+    wide = content[1] & 1
+    return content[2 : 2 + content[0] * (1 + wide)].decode("utf-16-le" if wide else "latin-1")
+
+
+def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    while at + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, at)
+        yield kind, book[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+# the compound file
+
+
+def _workbook_stream(raw: bytes) -> bytes:
+    """All records of the workbook; nothing where there are none.
+
+    Every writer makes it so long that it has sectors of its own, and does not share one with other streams.
+    """
+    size = 1 << struct.unpack_from("<H", raw, 30)[0]
+    (folder,) = struct.unpack_from("<I", raw, 48)
+    sectors = raw[size:]
+    table = _joined(sectors, size, _table_sectors(raw, size))
+    following = struct.unpack(f"<{len(table) // 4}I", table)
+    entries = _joined(sectors, size, _chain(following, folder))
+    at = {entries[i : i + 64].decode("utf-16-le", "replace").rstrip("\0"): i for i in range(0, len(entries), 128)}
+    entry = at.get("Workbook", at.get("Book"))
+    if entry is None:
+        return b""
+    first, length = struct.unpack_from("<II", entries, entry + 116)
+    return _joined(sectors, size, _chain(following, first))[:length]
+
+
+def _table_sectors(raw: bytes, size: int) -> Iterator[int]:
+    """The sectors that tell which follows which: the first 109 are named in the header, others in a chain."""
+    yield from struct.unpack_from("<109I", raw, 76)
+    (more,) = struct.unpack_from("<I", raw, 68)
+    while more < _LAST_SECTOR:
+        *named, more = struct.unpack_from(f"<{size // 4}I", raw, (more + 1) * size)
+        yield from named
+
+
+def _chain(following: Sequence[int], first: int) -> Iterator[int]:
+    for _ in following:
+        if first >= _LAST_SECTOR:
+            return
+        yield first
+        first = following[first]
+
+
+def _joined(sectors: bytes, size: int, numbers: Iterable[int]) -> bytes:
+    return b"".join(sectors[at * size : (at + 1) * size] for at in numbers if at < _LAST_SECTOR)
