@@ -6074,6 +6074,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La feuille est vide&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
+        <source>Some formulas have no results in the file: open it in a spreadsheet program, and save it there.</source>
+        <translation>Certaines formules n’ont pas de résultat dans le fichier&#xa0;: ouvrez-le dans un tableur et enregistrez-le là.</translation>
+    </message>
+    <message>
         <source>Row {row} cannot be read: is a quotation mark missing?</source>
         <translation>La ligne {row} ne peut pas être lue&#xa0;: manque-t-il un guillemet&#xa0;?</translation>
     </message>
@@ -7588,6 +7592,22 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{node}: {reason} The node is as before; what was typed stands in the inspector.</source>
         <translation>{node}&#xa0;: {reason} Le nœud reste tel qu’avant&#xa0;; ce qui a été saisi est gardé dans l’inspecteur.</translation>
+    </message>
+    <message>
+        <source>This workbook has a password: save it without one.</source>
+        <translation>Ce classeur a un mot de passe&#xa0;: enregistrez-le sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>This is a web page: open it in a spreadsheet program, and save it there as .xlsx.</source>
+        <translation>C’est une page web&#xa0;: ouvrez-la dans un tableur et enregistrez-la là en .xlsx.</translation>
+    </message>
+    <message>
+        <source>This file is packed: unpack it first.</source>
+        <translation>Ce fichier est compressé&#xa0;: décompressez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It holds what files ending in {suffix} hold: rename it so.</source>
+        <translation>Il contient ce que contiennent les fichiers en {suffix}&#xa0;: renommez-le ainsi.</translation>
     </message>
 </context>
 <context>

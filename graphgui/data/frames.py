@@ -12,6 +12,7 @@ from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.read import read_columns
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.files import damaged, named, unreadable
+from graphgui.data.kinds import why_unreadable
 from graphgui.data.numbers import Decimal
 from graphgui.data.parsing.cells import Cells, times_as_seconds
 from graphgui.data.parsing.column_names import column_names
@@ -141,7 +142,8 @@ def _readable(path: Path) -> Iterator[None]:
     except OSError as error:
         raise unreadable(error, path) from None
     except _errors_of(path) as error:
-        raise damaged(path) from error
+        with named(path):
+            raise (why_unreadable(path) or damaged(path)) from error
 
 
 def _errors_of(path: Path) -> tuple[type[Exception], ...]:

@@ -2,6 +2,7 @@
 
 import codecs
 
+from graphgui.data.kinds import why_no_text
 from graphgui.data.parsing.file_shape import Encoding
 from graphgui.words import Problem, mark_for_translation
 
@@ -52,6 +53,8 @@ def decode(raw: bytes, encoding: Encoding) -> str:
     Raises:
         Problem: the bytes are none of this encoding, or no text at all.
     """
+    if problem := why_no_text(raw):
+        raise problem
     codec = "utf-8-sig" if encoding == "utf-8" else encoding
     try:
         text = raw.decode(codec)

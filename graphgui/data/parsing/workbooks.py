@@ -1,9 +1,7 @@
 """The sheets of a workbook, and the table on one of them."""
 
 import logging
-import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +12,10 @@ from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.delimited import title_remarks, units_remark
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import propose_layout
-from graphgui.data.parsing.old_workbooks import old_workbook_errors
 from graphgui.data.parsing.propose import ROWS, Kept
 from graphgui.data.parsing.records import Record
-from graphgui.words import Problem, mark_for_translation
+from graphgui.data.parsing.workbook_xml import part, unread_cells
+from graphgui.words import Problem, Remark, mark_for_translation
 
 if TYPE_CHECKING:
     import fastexcel
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)  # else it warns of empty columns, which are looked at here
 
-_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>')
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _MIDNIGHT = " 00:00:00"  # of a date, as fastexcel writes it
 
 
@@ -89,7 +85,15 @@ def read_sheet(path: Path, sheet: str | None, shape: FileShape | None, kept: Kep
         if shape.units and len(rows) > 1:
             first = rows[1][0]
             remarks.append(units_remark(*rows[1]))
-    frame = _with_errors(_load(book, sheet, first), path, sheet, first, left)
+    found = unread_cells(path, sheet)
+    unread = [(row - first, column - left, text) for row, column, text in found if row >= first]
+    if any(text.startswith("=") for _, _, text in unread):
+        template = mark_for_translation(
+            "problems",
+            "Some formulas have no results in the file: open it in a spreadsheet program, and save it there.",
+        )
+        remarks.append(Remark(template))
+    frame = _with_unread(_load(book, sheet, first), unread)
     lines = range(first + 1, first + 1 + frame.height)
     return replace(named_cells(frame, written, lines, shape, tuple(remarks)), sheet=sheet)
 
@@ -166,86 +170,22 @@ def _load(book: "fastexcel.ExcelReader", sheet: str, first: int) -> "polars.Data
 
 def _hidden_names(path: Path) -> set[str] | None:
     """The sheets that an .xlsx hides; None for other kinds of workbook."""
-    sheets = _xml(path, "xl/workbook.xml")
+    sheets = part(path, "xl/workbook.xml")
     if sheets is None:
         return None
     found = ElementTree.fromstring(sheets).iterfind("{*}sheets/{*}sheet")
     return {sheet.attrib["name"] for sheet in found if sheet.attrib.get("state", "visible") != "visible"}
 
 
-def _with_errors(frame: "polars.DataFrame", path: Path, sheet: str, first: int, left: int) -> "polars.DataFrame":
-    """The cells of a workbook, errors such as #DIV/0! put in as texts: fastexcel gives nothing for them.
-
-    Args:
-        first, left: the sheet's row and column, counted from 0, that are the frame's first.
-    """
+def _with_unread(frame: "polars.DataFrame", unread: Iterable[tuple[int, int, str]]) -> "polars.DataFrame":
+    """The frame with texts in some cells, by row and column, for which fastexcel gives nothing."""
     import polars
 
-    errors: dict[int, dict[int, str]] = {}
-    for row, column, text in _errors(path, sheet):
-        errors.setdefault(column - left, {})[row - first] = text
-    for at, cells in errors.items():
-        if any(row >= 0 for row in cells):
-            values = frame.to_series(at)
-            texts = values.cast(polars.String).to_list()
-            for row, text in cells.items():
-                if row >= 0:
-                    texts[row] = text
-            frame.replace_column(at, polars.Series(values.name, texts, dtype=polars.String))
+    texts: dict[int, list[str | None]] = {}
+    for row, column, text in unread:
+        if column not in texts:
+            texts[column] = frame.to_series(column).cast(polars.String).to_list()
+        texts[column][row] = text
+    for column, cells in texts.items():
+        frame.replace_column(column, polars.Series(frame.columns[column], cells, dtype=polars.String))
     return frame
-
-
-def _errors(path: Path, sheet: str) -> Iterator[tuple[int, int, str]]:
-    """Row and column, from 0, and text of each cell that holds an error."""
-    content = _sheet_xml(path, sheet)
-    if content is not None and b't="e"' in content:
-        for letters, row, text in _ERROR.findall(content):
-            yield int(row) - 1, _column(letters), text.decode()
-    content = _xml(path, "content.xml")
-    if content is not None and b'value-type="error"' in content:
-        yield from _open_document_errors(content, sheet)
-    yield from old_workbook_errors(path, sheet)
-
-
-def _open_document_errors(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
-    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
-    found = next(table for table in tables if table.get(f"{_TABLE}name") == sheet)
-    row = 0
-    for line in found.iter(f"{_TABLE}table-row"):
-        column = 0
-        for cell in line:
-            wide = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
-            if any(name.endswith("}value-type") and kind == "error" for name, kind in cell.attrib.items()):
-                text = "".join(cell.itertext()).strip()
-                yield from ((row, column + at, text) for at in range(wide))
-            column += wide
-        row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
-
-
-def _column(letters: bytes) -> int:
-    """A column's number, from 0: AA is 26."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number - 1
-
-
-def _sheet_xml(path: Path, sheet: str) -> bytes | None:
-    book, links = _xml(path, "xl/workbook.xml"), _xml(path, "xl/_rels/workbook.xml.rels")
-    if book is None or links is None:
-        return None
-    targets = {link.attrib["Id"]: link.attrib["Target"] for link in ElementTree.fromstring(links)}
-    for found in ElementTree.fromstring(book).iterfind("{*}sheets/{*}sheet"):
-        if found.attrib["name"] == sheet:
-            link = next(value for name, value in found.attrib.items() if name.endswith("}id"))
-            return _xml(path, f"xl/{targets[link]}".replace("xl//xl/", "xl/"))
-    return None
-
-
-def _xml(path: Path, name: str) -> bytes | None:
-    """A part of a workbook that is a zip archive; None where there is none."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.read(name)
-    except (zipfile.BadZipFile, KeyError):
-        return None

@@ -344,7 +344,7 @@ def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot,
 
 
 def test_a_file_that_cannot_be_read_is_explained_in_the_dialogue(asked, tmp_path):
-    (tmp_path / "broken.parquet").write_bytes(b"no parquet")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1 torn")
     dialog = asked(tmp_path / "broken.parquet")
     assert "cannot be read as parquet" in dialog.reason.text()
     assert not dialog.accept_button.isEnabled()

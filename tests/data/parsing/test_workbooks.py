@@ -102,6 +102,31 @@ def test_cells_with_an_error_are_named_by_their_row(book):
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "column"),
+    [
+        ("<c r='B2'><f>A2*2</f><v></v></c>", ((2, "=A2*2"),)),
+        ("<c r='B2' s='1'><f>A2&lt;3</f></c>", ((2, "=A2<3"),)),
+        ("<c r='B2'><f>A2*2</f><v>3</v></c>", ()),
+        ("<c r='B2' t='str'><f>IF(A2&gt;1,A2,&quot;&quot;)</f><v></v></c>", ()),  # an empty text is a result
+    ],
+)
+def test_a_formula_without_its_result_is_said(book, cell, column):
+    path = book(Data=[["x", "y"], [1.5, None], [2, 3], [3, 4]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    end = sheet.index(b"</row>", sheet.index(b'r="A2"'))
+    parts["xl/worksheets/sheet1.xml"] = sheet[:end] + cell.replace("'", '"').encode() + sheet[end:]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    frame = read_frame(path)
+    assert frame.column("y").odd == column
+    said = "Some formulas have no results in the file: open it in a spreadsheet program, and save it there."
+    assert (said in map(str, frame.remarks)) == bool(column)
+
+
 def test_of_a_column_without_anything_in_it_nothing_is_logged(book, caplog):
     read_frame(book(Data=[["x", None, "y"], [1.5, None, 2], [2.5, None, 3]]))
     assert caplog.records == []

@@ -1,0 +1,79 @@
+"""What the XML of a workbook says of its cells beside their values: errors, and formulas without a result."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+from graphgui.data.parsing.old_workbooks import old_workbook_errors
+
+_ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>.*?<v>([^<]*)</v>')
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]+)([0-9]+)"(?![^>]*\bt="str")[^>]*><f[^>]*>([^<]*)</f>(?:<v ?/>|<v></v>)?</c>'
+)
+"""One whose result is not in the file, since no spreadsheet has computed it; an empty text would be a result."""
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def unread_cells(path: Path, sheet: str) -> Iterator[tuple[int, int, str]]:
+    """Row and column, from 0, and text of each cell that has something to say, and no value."""
+    content = _sheet_xml(path, sheet)
+    if content is not None and b't="e"' in content:
+        for letters, row, text in _ERROR.findall(content):
+            yield int(row) - 1, _column(letters), text.decode()
+    if content is not None and b"<f" in content:
+        for letters, row, text in _FORMULA.findall(content):
+            yield int(row) - 1, _column(letters), f"={unescape(text.decode())}"
+    content = part(path, "content.xml")
+    if content is not None and b'value-type="error"' in content:
+        yield from _open_document_errors(content, sheet)
+    yield from old_workbook_errors(path, sheet)
+
+
+def part(path: Path, name: str) -> bytes | None:
+    """A part of a workbook that is a zip archive; None where there is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.read(name)
+    except (zipfile.BadZipFile, KeyError):
+        return None
+
+
+# inside
+
+
+def _open_document_errors(content: bytes, sheet: str) -> Iterator[tuple[int, int, str]]:
+    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
+    found = next(table for table in tables if table.get(f"{_TABLE}name") == sheet)
+    row = 0
+    for line in found.iter(f"{_TABLE}table-row"):
+        column = 0
+        for cell in line:
+            wide = int(cell.get(f"{_TABLE}number-columns-repeated", 1))
+            if any(name.endswith("}value-type") and kind == "error" for name, kind in cell.attrib.items()):
+                text = "".join(cell.itertext()).strip()
+                yield from ((row, column + at, text) for at in range(wide))
+            column += wide
+        row += int(line.get(f"{_TABLE}number-rows-repeated", 1))
+
+
+def _column(letters: bytes) -> int:
+    """A column's number, from 0: AA is 26."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number - 1
+
+
+def _sheet_xml(path: Path, sheet: str) -> bytes | None:
+    book, links = part(path, "xl/workbook.xml"), part(path, "xl/_rels/workbook.xml.rels")
+    if book is None or links is None:
+        return None
+    targets = {link.attrib["Id"]: link.attrib["Target"] for link in ElementTree.fromstring(links)}
+    for found in ElementTree.fromstring(book).iterfind("{*}sheets/{*}sheet"):
+        if found.attrib["name"] == sheet:
+            link = next(value for name, value in found.attrib.items() if name.endswith("}id"))
+            return part(path, f"xl/{targets[link]}".replace("xl//xl/", "xl/"))
+    return None

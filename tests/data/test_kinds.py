@@ -1,0 +1,65 @@
+"""A file that is not what its name says is refused with what it is, and what to do."""
+
+import gzip
+import io
+import zipfile
+
+import polars
+import pytest
+import xlsxwriter
+
+from graphgui.data.frames import read_frame
+from graphgui.words import Problem
+
+TEXT = b"x\ty\n1\t2,5\n3\t4,5\n"
+PAGE = b"<html><body><table><tr><td>x</td></tr><tr><td>1</td></tr></table></body></html>"
+OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
+ENCRYPTED = OLD_WORKBOOK + "EncryptedPackage".encode("utf-16-le")
+
+
+def workbook():
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet().write(0, 0, "x")
+    return file.getvalue()
+
+
+def parquet():
+    file = io.BytesIO()
+    polars.DataFrame({"x": [1, 2]}).write_parquet(file)
+    return file.getvalue()
+
+
+def packed():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.csv", TEXT)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("a.xls", TEXT, "It holds what files ending in .csv hold: rename it so."),
+        ("a.xlsx", TEXT.decode().encode("utf-16"), "It holds what files ending in .csv hold: rename it so."),
+        ("a.parquet", TEXT, "It holds what files ending in .csv hold: rename it so."),
+        ("a.csv", workbook(), "It holds what files ending in .xlsx hold: rename it so."),
+        ("a.xls", workbook(), "It holds what files ending in .xlsx hold: rename it so."),
+        ("a.csv", parquet(), "It holds what files ending in .parquet hold: rename it so."),
+        ("a.xlsx", OLD_WORKBOOK, "It holds what files ending in .xls hold: rename it so."),
+        ("a.xlsx", ENCRYPTED, "This workbook has a password: save it without one."),
+        ("a.xls", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
+        ("a.csv", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
+        ("a.csv", packed(), "This file is packed: unpack it first."),
+        ("a.csv.gz", gzip.compress(TEXT), "This file is packed: unpack it first."),
+        ("a.xlsx", b"PK\x03\x04\0 torn", None),
+        ("a.xls", OLD_WORKBOOK, None),
+    ],
+)
+def test_what_a_file_is_instead_is_said(tmp_path, name, raw, said):
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(Problem) as raised:
+        read_frame(path)
+    damaged = f"{path} cannot be read as {path.suffix[1:]}: is it damaged, or of another kind?"
+    assert str(raised.value) == (f"{path}: {said}" if said else damaged)
