@@ -817,6 +817,14 @@
         <translation>Garder les paramètres entraînés dans {0}&#xa0;?</translation>
     </message>
     <message>
+        <source>Something typed cannot be taken</source>
+        <translation>Une saisie ne peut être prise en compte</translation>
+    </message>
+    <message>
+        <source>What stands in a field cannot be read, and would be lost. The reason stands beside it.</source>
+        <translation>Ce qui se trouve dans un champ ne peut être lu, et serait perdu. La raison est indiquée à côté.</translation>
+    </message>
+    <message>
         <source>untitled</source>
         <translation>sans titre</translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
@@ -16,6 +16,7 @@ _AREAS = {
     Side.BELOW: Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _NOWHERE = Qt.DockWidgetArea.NoDockWidgetArea
+_LAYOUT_VERSION = 2
 _SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
 
 
@@ -266,6 +267,23 @@ class _Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._panel.minimumSizeHint().width() + bar, _SMALLEST[1])
+
+
+def save_layout(window: QMainWindow) -> None:
+    """Remember where a window and its docks stand."""
+    settings = QSettings()
+    settings.setValue("geometry", window.saveGeometry())
+    settings.setValue("state", window.saveState(_LAYOUT_VERSION))
+
+
+def restore_layout(window: QMainWindow) -> None:
+    """Put a window and its docks where they stood the last time."""
+    settings = QSettings()
+    geometry, state = settings.value("geometry"), settings.value("state")
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+    if isinstance(state, QByteArray):
+        window.restoreState(state, _LAYOUT_VERSION)
 
 
 def hide_stray_tabs(window: QMainWindow) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,11 +29,12 @@ from graphgui.app.actions.view_actions import choice_actions, view_actions
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.choices import Choices
-from graphgui.app.docks import Panels, hide_stray_tabs
+from graphgui.app.docks import Panels, hide_stray_tabs, restore_layout, save_layout
 from graphgui.app.errors.notice import ErrorNotice
 from graphgui.app.exercises.exercises import Exercises
 from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
+from graphgui.app.files.commit_typing import commit_typing, committing
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
@@ -64,8 +65,6 @@ if TYPE_CHECKING:
     from graphgui.app.tour.tour import Tour
     from graphgui.plots.base.plot import Plot
 
-_LAYOUT_VERSION = 2
-
 
 class Window(QMainWindow):
     """One document, edited and trained."""
@@ -90,7 +89,8 @@ class Window(QMainWindow):
         ErrorNotice(self, self.banner)
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
-        self.files = Files(self.document, self.session, self.banner.say, self)
+        self._commit = partial(commit_typing, self, self.canvas.editor.inline_edit)
+        self.files = Files(self.document, self.session, self._commit, self.banner.say, self)
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
@@ -118,7 +118,7 @@ class Window(QMainWindow):
         self._title()
         self.resize(1280, 800)
         self.panels.arrange()
-        self._restore()
+        restore_layout(self)
         self._folding.begin()
         self.panels.make_beside()
         self._upkeep: Upkeep | None = None
@@ -176,7 +176,7 @@ class Window(QMainWindow):
 
     def _actions(self) -> tuple[Entry, ...]:
         """Every action, each declared where its thing is done and handed what it needs."""
-        return collect(
+        entries = collect(
             file_actions(
                 self.files,
                 self.importing,
@@ -194,6 +194,7 @@ class Window(QMainWindow):
             lesson_actions(self.lessons.begin),
             help_actions(self.find_action, self.show_shortcuts, lambda: self.tour.begin(), partial(about, self)),
         )
+        return committing(entries, self._commit)
 
     def _build_status(self) -> None:
         status = StatusLine(self.session, self)
@@ -207,7 +208,7 @@ class Window(QMainWindow):
         self.exercises.panel_asked.connect(self.panels.bring)
         self.canvas.editor.escaped.connect(self._presentation.leave)
         self.document.path_changed.connect(self._title)
-        self.document.undo_stack.cleanChanged.connect(self._title)
+        self.document.modified_changed.connect(self._title)
         self.document.replaced.connect(self._replaced)
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.messages.tidy)
@@ -367,14 +368,6 @@ class Window(QMainWindow):
 
     # state between runs
 
-    def _restore(self) -> None:
-        settings = QSettings()
-        geometry, state = settings.value("geometry"), settings.value("state")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(state, QByteArray):
-            self.restoreState(state, _LAYOUT_VERSION)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tabs_timer.start()
@@ -383,16 +376,14 @@ class Window(QMainWindow):
         hide_stray_tabs(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window
         if not self.files.may_leave():
-            event.ignore()
             return
         self.running.operations.pause()
         self.session.close()
         self.canvas.editor.auto_layout.cancel()
         self._presentation.leave()
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("state", self.saveState(_LAYOUT_VERSION))
+        save_layout(self)
         self._folding.save()
         Window.others.discard(self)
         event.accept()

@@ -362,6 +362,7 @@ class CanvasEditor(QObject):
         self.cancel()
 
     def _replaced(self) -> None:
+        self.inline_edit.discard()
         self.cancel()
         self.navigation.fit()
 

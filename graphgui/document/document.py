@@ -28,11 +28,16 @@ class Document(Model):
     """
 
     path_changed = Signal()
+    modified_changed = Signal()  # `is_modified` may be another
 
     def __init__(self, project: Project | None = None, parent: QObject | None = None) -> None:
         super().__init__(project or empty_project(), parent)
         self._path: Path | None = None
+        self._saved_texts = self._texts()
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self.modified_changed)
+        self.breakpoints_changed.connect(self.modified_changed)
+        self.answers_changed.connect(self.modified_changed)
         self.undo_stack.indexChanged.connect(self.announce_shapes)
 
     def __del__(self) -> None:
@@ -71,8 +76,8 @@ class Document(Model):
 
     @property
     def is_modified(self) -> bool:
-        """Whether there are edits that are not in the file."""
-        return not self.undo_stack.isClean()
+        """Whether there are edits, conditions of breakpoints or answers that are not in the file."""
+        return not self.undo_stack.isClean() or self._texts() != self._saved_texts
 
     def new(self) -> None:
         """Start an empty document."""
@@ -94,6 +99,7 @@ class Document(Model):
         """Write to `path` and be that file from then on. Raises `Problem` where it cannot."""
         file.save(self.project, path)
         self._path = path
+        self._saved_texts = self._texts()
         self.undo_stack.setClean()
         self.path_changed.emit()
 
@@ -101,4 +107,9 @@ class Document(Model):
         self._path = path
         self.undo_stack.clear()
         self.apply_project(project)
+        self._saved_texts = self._texts()
         self.path_changed.emit()
+
+    def _texts(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What a person has typed beside edits; a breakpoint without a condition is a switch, and no work."""
+        return {name: text for name, text in self.breakpoints.items() if text}, dict(self.answers)

@@ -53,6 +53,7 @@ class Model(QObject):
     kept_runs_changed = Signal()
     breakpoints_changed = Signal()
     hiding_changed = Signal()
+    answers_changed = Signal()
     structure_changed = Signal()
     shapes_changed = Signal(object)  # the set of nodes at which a shape or the problem is another; once a step
     replaced = Signal()  # another project altogether
@@ -90,6 +91,11 @@ class Model(QObject):
     def breakpoints(self) -> Mapping[str, str]:
         """Where training pauses: by node, the condition, empty where it always does."""
         return self._project.breakpoints
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """What is typed for the gradient at "node.port", right or not."""
+        return self._project.answers
 
     @property
     def hiding(self) -> Hiding:
@@ -202,6 +208,9 @@ class Model(QObject):
         if old in self.breakpoints:
             self.apply_breakpoints({new if node == old else node: text for node, text in self.breakpoints.items()})
         self.apply_hiding(self.hiding.renamed(old, new))
+        for node, dot, port in [key.partition(".") for key in self.answers]:
+            if node == old:
+                self._project.answers[new + dot + port] = self._project.answers.pop(node + dot + port)
         for wire in self.graph.wires_of(new):
             self.wire_added.emit(wire)
         self.structure_changed.emit()
@@ -255,6 +264,14 @@ class Model(QObject):
     def apply_breakpoints(self, breakpoints: Mapping[str, str]) -> None:
         self._project.breakpoints = dict(breakpoints)
         self.breakpoints_changed.emit()
+
+    def apply_answer(self, port: PortId, text: str) -> None:
+        """Keep what is typed for the gradient at a port; an empty text is none."""
+        if text != self.answers.get(str(port), ""):
+            self._project.answers.pop(str(port), None)
+            if text:
+                self._project.answers[str(port)] = text
+            self.answers_changed.emit()
 
     def apply_hiding(self, hiding: Hiding) -> None:
         if hiding != self.hiding:

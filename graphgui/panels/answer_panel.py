@@ -54,7 +54,7 @@ class _Verdict(QFrame):
 
 
 class AnswerPanel(QWidget):
-    """Follows the selection as “Why this number?” does.
+    """Follows the selection as “Why this number?” does; what is typed is kept in the document, by port.
 
     Attributes:
         gradient_box: whose gradient is asked for.
@@ -77,6 +77,7 @@ class AnswerPanel(QWidget):
         self._ports: list[PortId] = []
         self._earlier: dict[PortId, str] = {}
         self._hints = 0
+        self._typed_for: PortId | None = None
         self.reading: Formula | None = None
         self.gradient_box = QComboBox(self)
         self.gradient_box.setAccessibleName(self.tr("Gradient of"))
@@ -86,6 +87,7 @@ class AnswerPanel(QWidget):
         self.field.setClearButtonEnabled(True)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._typed)
+        self.field.editingFinished.connect(self._keep)
         self.field.returnPressed.connect(self.answer)
         self.names = quiet(parent=self)
         self.unreadable = quiet(parent=self)
@@ -247,19 +249,26 @@ class AnswerPanel(QWidget):
         self._verdict.hide()
         self._timer.start()
 
+    def _keep(self) -> None:
+        """Have the document keep what is typed."""
+        if self._typed_for is not None and self._typed_for.node in self._document.graph:
+            self._document.apply_answer(self._typed_for, self.field.text())
+
     def _port_changed(self) -> None:
+        self._keep()
+        self._typed_for = self.port
         self._hints = 0
         while item := self._hint_column.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        self.field.clear()
+        self.field.setText(self._document.answers.get(str(self._typed_for), ""))
         self._verdict.hide()
         self.show_reading()
         self._show_names()
 
     def _forget(self) -> None:
         self._earlier.clear()
-        self._ports = []
+        self._ports, self._typed_for = [], None
         with QSignalBlocker(self.gradient_box):
             self.gradient_box.clear()
         self._port_changed()

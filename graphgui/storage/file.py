@@ -74,6 +74,8 @@ def dumps(project: Project, folder: Path) -> str:
         content["runs"] = kept_run_fields.write(project.runs)
     if project.breakpoints:
         content["breakpoints"] = dict(sorted(project.breakpoints.items()))
+    if answers := {port: text for port, text in project.answers.items() if _node(port) in project.graph}:
+        content["answers"] = dict(sorted(answers.items()))
     if (hidden := hiding.write(project.hiding, project.graph)) is not None:
         content["hiding"] = hidden
     if (word := planted.write(project.graph)) is not None:
@@ -93,14 +95,21 @@ def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
         file, folder, file.loss, missing if drafts else None
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
+    answers = {port: text for port, text in file.answers.items() if _node(port) in graph}
     runs, hidden = kept_run_fields.read(file.runs), hiding.read(file.hiding, graph)
     if file.planted is not None:
         graph = planted.read(file.planted, graph)
-    project = Project(graph, tables, training, parameters, annotations, runs, breakpoints, hidden, missing)
+    project = Project(
+        graph, tables, training, parameters, annotations, runs, breakpoints, answers, hidden, missing
+    )
     problem = None if file.draft and drafts else _shape_problem(project)
     if problem is not None:
         raise problem
     return project
+
+
+def _node(port: str) -> str:
+    return port.partition(".")[0]
 
 
 def _shape_problem(project: Project) -> Problem | None:

@@ -34,6 +34,7 @@ class Project:
         annotations: frames and notes, by name.
         runs: kept to be compared with later ones.
         breakpoints: by node, the condition under which training pauses before it; empty where it always does.
+        answers: what is typed for the gradient at "node.port", right or not.
         hiding: which gradients are to be predicted before they are seen.
         missing: tables that could not be read when the file was; see `lacking`.
     """
@@ -45,6 +46,7 @@ class Project:
     annotations: dict[str, Annotation] = field(default_factory=dict)
     runs: tuple[KeptRun, ...] = ()
     breakpoints: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
     hiding: Hiding = NOTHING_HIDDEN
     missing: dict[str, MissingTable] = field(default_factory=dict)
 

@@ -163,6 +163,7 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     """A graphgui graph; `draft` marks one that was saved although its shapes do not fit.
 
     `breakpoints` has, by node, the condition under which training pauses there; an empty one always holds.
+    `answers` has, by NODE.PORT, what is typed for the gradient there, right or not.
     `planted` stands for a gradient that is computed wrongly, for somebody to find it.
     """
 
@@ -180,6 +181,7 @@ class GraphFile(Struct, forbid_unknown_fields=True):
     parameters: _Parameters = {}
     runs: list[RunFile] = []
     breakpoints: dict[str, str] = {}
+    answers: dict[str, str] = {}
     hiding: HidingFile | None = None
     planted: str | None = None
 

@@ -21,13 +21,24 @@ _MOST_RECENT = 10
 
 
 class Files(QObject):
-    """Opens and saves the document, and remembers its recent files; `complain` shows why something failed."""
+    """Opens and saves the document, and remembers its recent files.
+
+    Args:
+        commit: has the document take what is being typed; whether all of it could be taken.
+        complain: shows why something failed.
+    """
 
     def __init__(
-        self, document: Document, session: Session, complain: Callable[[str], None], window: QWidget
+        self,
+        document: Document,
+        session: Session,
+        commit: Callable[[], bool],
+        complain: Callable[[str], None],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._document, self._session, self._complain, self._window = document, session, complain, window
+        self._document, self._session, self._window = document, session, window
+        self._commit, self._complain = commit, complain
         self._saved: tuple[Run, int] | None = None  # the run, and its steps, whose parameters the file has
         document.path_changed.connect(self._is_saved)
 
@@ -67,11 +78,13 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save where the document is, or ask where that would be."""
+        self._commit()
         path = self._document.path
         return self.save_as() if path is None else self._save_to(path)
 
     def save_as(self) -> bool:
         """Ask where to, and save."""
+        self._commit()
         start = self._document.path or Path(self._folder()) / f"{self.tr('untitled')}{SUFFIX}"
         text, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, self.tr("Save the graph"), str(start), self._filter()
@@ -83,6 +96,8 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the document may be given up: it is saved, or the person says so."""
+        if not self._commit() and not self._may_lose_typing():
+            return False
         if self._document.is_modified:
             title, text = self.tr("Unsaved changes"), self.tr("Save the changes to {0}?")
         elif self._has_trained():
@@ -98,6 +113,17 @@ class Files(QObject):
             buttons.Save,
         )
         return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def _may_lose_typing(self) -> bool:
+        buttons = QtWidgets.QMessageBox.StandardButton
+        answer = QtWidgets.QMessageBox.question(
+            self._window,
+            self.tr("Something typed cannot be taken"),
+            self.tr("What stands in a field cannot be read, and would be lost. The reason stands beside it."),
+            buttons.Discard | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Discard
 
     def _is_saved(self) -> None:
         self._saved = self._session.run, self._session.run.steps

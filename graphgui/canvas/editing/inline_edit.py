@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.canvas.editing.note_field import NoteField
 from graphgui.canvas.editing.rename_field import RenameField
@@ -49,12 +49,36 @@ class InlineEdit:
             case Frame(title=title):
                 self._naming.ask(place, title, lambda title: edits.annotations.change(document, name, title=title))
             case _:
-                self._naming.ask(place, name, lambda typed: edits.nodes.rename(document, name, typed))
+                self._naming.ask(place, name, self._renaming(name))
 
     def leave(self) -> None:
         """Keep what was written, and close."""
         self._naming.leave()
         self._writing.leave()
+
+    def commit(self) -> bool:
+        """Keep what was written, and stay open; whether it could be kept."""
+        self._writing.commit()
+        return self._naming.commit()
+
+    def discard(self) -> None:
+        """Close, and keep nothing of it: what it was for is gone."""
+        self._naming.discard()
+        self._writing.discard()
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget is one of these fields."""
+        return widget in (self._naming, self._writing)
+
+    def _renaming(self, name: str) -> Callable[[str], None]:
+        """Renames the node, also where it has another name since the field was opened."""
+
+        def rename(typed: str) -> None:
+            nonlocal name
+            edits.nodes.rename(self._scene.document, name, typed)
+            name = typed
+
+        return rename
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

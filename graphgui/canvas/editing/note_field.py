@@ -50,6 +50,18 @@ class NoteField(QPlainTextEdit):
         if text != self._before:
             self._keep(text)
 
+    def commit(self) -> None:
+        """Keep what was written, and stay open."""
+        text = self.toPlainText()
+        if self.isVisible() and text != self._before:
+            self._before = text
+            self._keep(text)
+
+    def discard(self) -> None:
+        """Close, and leave the note as it was."""
+        if self.isVisible():
+            self._close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close()

@@ -73,6 +73,15 @@ class RenameField(QLineEdit):
             stays = self.tr("The name is as before.")
             self._tell(f"{problem_text(problem)} {stays}")
 
+    def commit(self) -> bool:
+        """Give the name and stay open; whether it was taken, or there was none to give."""
+        return not self.isVisible() or self._refusal() is None
+
+    def discard(self) -> None:
+        """Close; the name stays as it was."""
+        if self.isVisible():
+            self._close()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _ENTERS:
@@ -88,12 +97,18 @@ class RenameField(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _give(self) -> Problem | None:
+        problem = self._refusal()
+        if problem is None:
+            self._close()
+        return problem
+
+    def _refusal(self) -> Problem | None:
+        """Give the name; why it cannot be, if so."""
         try:
             self._give_to(self.text().strip())
         except Problem as problem:
             self._refuse(problem_text(problem), self.geometry().bottomLeft())
             return problem
-        self._close()
         return None
 
     def _close(self) -> None:

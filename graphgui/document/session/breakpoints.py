@@ -13,9 +13,9 @@ from graphgui.words import Problem
 class Breakpoints(QObject):
     """A document's breakpoints, ready to be tested.
 
-    Setting one is no edit: it is no step of the undo list and does not mark the document as modified. Saving
-    keeps those that there are; they follow a rename, and a node that comes back by undo brings its own along. A
-    condition of a file that cannot be read is as if it were not there.
+    Setting one is no edit: it is no step of the undo list, and only a condition marks the document as modified.
+    Saving keeps those that there are; they follow a rename, and a node that comes back by undo brings its own
+    along. A condition of a file that cannot be read is as if it were not there.
 
     Signals:
         changed: there are others, or with other conditions.

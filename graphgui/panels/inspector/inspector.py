@@ -149,8 +149,9 @@ class Inspector(QScrollArea):
             )
             for wire in self._wires
         ]
-        form = self.form
-        if isinstance(form, NodeForm) and form.name == old:
+        form = self._form()
+        if isinstance(form, NodeForm) and form.name == old and self._nodes == [new]:
+            self._building.stop()  # the selection has followed already: the same form stays, with its field
             form.rename(new)
         elif isinstance(form, WireForm) and self._wires:
             self._build()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from graphgui import assets
 from graphgui.app.window import Window
@@ -10,7 +11,7 @@ from graphgui.engine import PortId, Wire
 
 
 @pytest.fixture
-def window(qtbot):
+def window(qtbot, monkeypatch):
     window = Window()
     window.resize(1280, 800)
     window.show()
@@ -18,7 +19,7 @@ def window(qtbot):
     window.open_example(assets.path("examples", "diabetes.graph.json"))
     qtbot.waitUntil(lambda: window.session.moment.is_computed)
     yield window
-    window.document.undo_stack.setClean()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
     window.close()
 
 

@@ -1,0 +1,66 @@
+"""What is being typed becomes part of the document before anything is done with the document."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDockWidget,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from graphgui.actions.action import Action, Entry
+from graphgui.canvas.editing.inline_edit import InlineEdit
+
+_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
+
+
+def commit_typing(window: QMainWindow, inline_edit: InlineEdit) -> bool:
+    """Have every field of a window give the document what is typed in it, and stay where it is.
+
+    Returns:
+        Whether all was taken; what was not still stands in its field, with the reason beside it.
+    """
+    taken = inline_edit.commit()
+    floating = (dock for dock in window.findChildren(QDockWidget) if dock.isFloating())
+    for top in (window, *floating):
+        field = top.focusWidget()
+        if isinstance(field, _FIELDS) and not inline_edit.holds(field):
+            _leave_for_a_moment(field)
+    return taken and not any(field.property("unread") for kind in _FIELDS for field in window.findChildren(kind))
+
+
+def committing(entries: Iterable[Entry], commit: Callable[[], object]) -> tuple[Entry, ...]:
+    """The entries, with what the window's actions do done after `commit`."""
+    return tuple(_committing(entry, commit) for entry in entries)
+
+
+def _committing(entry: Entry, commit: Callable[[], object]) -> Entry:
+    if not isinstance(entry, Action) or entry.scope != "window":
+        return entry
+    do = entry.do
+
+    def commit_and_do(*given: object) -> object:
+        commit()
+        return do(*given)
+
+    return replace(entry, do=commit_and_do)
+
+
+def _leave_for_a_moment(field: QWidget) -> None:
+    """Fields give what is typed when the focus leaves them; one in a window behind has lost it already."""
+    if not field.hasFocus():
+        QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+        return
+    above = field.parentWidget()
+    field.clearFocus()
+    if field.isVisible():
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif above is not None:  # a cell's field closes
+        above.setFocus(Qt.FocusReason.OtherFocusReason)
