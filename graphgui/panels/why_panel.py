@@ -1,5 +1,7 @@
 """Why this number? The gradient of what is selected, derived from the loss backwards with the numbers shown."""
 
+import math
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
@@ -33,6 +35,7 @@ from graphgui.panels.worked_operation import written
 
 Read = Callable[[PortId], Array | None]
 _INTERVAL = 400  # ms between refreshes while it trains
+_REST = 3  # times as long as a refresh takes, before the next, where moments come fast as along the time line
 _AT_ONCE, _A_TURN = 5, 1  # lines that are made with the click, and in each turn after it
 _BETWEEN_TURNS = 8  # ms
 
@@ -109,8 +112,9 @@ class WhyPanel(QWidget):
         buttons.addWidget(self.answer_button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
-        self._timer = QTimer(self, interval=_INTERVAL, singleShot=True)
-        self._timer.timeout.connect(self.refresh)
+        self._ended, self._took = -math.inf, 0.0  # when numbers were taken last, in s, and how long it took, in ms
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._take_numbers)
         session.moment_shown.connect(self._moment_shown)
         self.refresh()
 
@@ -138,10 +142,19 @@ class WhyPanel(QWidget):
     def _moment_shown(self) -> None:
         if not self.isVisible():
             return
-        if self._session.state == "idle":
-            self.refresh()
-        elif not self._timer.isActive():
-            self._timer.start()
+        pause = max(0 if self._session.state == "idle" else _INTERVAL, _REST * self._took)
+        pause -= 1000 * (time.perf_counter() - self._ended)
+        if pause <= 0:
+            self._take_numbers()
+        elif not self._timer.isActive() or self._timer.remainingTime() > pause:
+            self._timer.start(math.ceil(pause))
+
+    def _take_numbers(self) -> None:
+        self._timer.stop()
+        began = time.perf_counter()
+        self.refresh()
+        self._ended = time.perf_counter()
+        self._took = 1000 * (self._ended - began)
 
     def refresh(self) -> None:
         """Derive anew, with the numbers of the moment shown."""
