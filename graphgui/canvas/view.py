@@ -64,6 +64,7 @@ class CanvasView(QGraphicsView):
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # made here: for one of Qt's own, PySide would prepare every class of widget
         self.document, self.session = document, session
         self._scene = Scene(document, session, Style(theme), self)
         self.navigation = Viewport(self, self._scene)
