@@ -904,6 +904,10 @@
         <translation>{total} points</translation>
     </message>
     <message>
+        <source>1 point</source>
+        <translation>1 point</translation>
+    </message>
+    <message>
         <source>actual {0}, predicted {1}</source>
         <translation>réel {0}, prédit {1}</translation>
     </message>
@@ -2032,6 +2036,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>Un plan demande deux paramètres, et il y en a moins ici.</translation>
     </message>
     <message>
+        <source>A gradient is to be predicted first: then the pulls that it is made of appear here.</source>
+        <translation>Un gradient est d’abord à prédire&#xa0;: ensuite apparaîtront ici les tractions dont il est fait.</translation>
+    </message>
+    <message>
         <source>row {row}: leverage {leverage}, Cook {cook}</source>
         <translation>ligne {row}&#xa0;: levier {leverage}, Cook {cook}</translation>
     </message>
@@ -2244,6 +2252,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>{total} points</source>
         <translation>{total} points</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 point</translation>
     </message>
     <message>
         <source>{shown} of {total} points shown</source>
@@ -3018,12 +3030,16 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Que des zéros&#xa0;: ce qui lui revient est déjà 0.</translation>
     </message>
     <message>
-        <source>“{node}” takes elements by their place: it has no case of single numbers.</source>
-        <translation>«&#xa0;{node}&#xa0;» prend des éléments selon leur place&#xa0;: il n’y a pas de cas de simples nombres.</translation>
+        <source>“{node}” looks at whole rows or at places: it has no case of single numbers.</source>
+        <translation>«&#xa0;{node}&#xa0;» regarde des lignes entières ou des places&#xa0;: il n’y a pas de cas de simples nombres.</translation>
     </message>
     <message>
         <source>“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}</source>
         <translation>«&#xa0;{node}&#xa0;» alimente plusieurs entrées&#xa0;: son gradient est la somme de leurs parts. {shape}</translation>
+    </message>
+    <message>
+        <source>Back through “{node}”: one of the shares that are added at “{whole}”. {shape}</source>
+        <translation>Retour à travers «&#xa0;{node}&#xa0;»&#xa0;: une des parts qui s’ajoutent en «&#xa0;{whole}&#xa0;». {shape}</translation>
     </message>
     <message>
         <source>Back through “{node}”. {shape}</source>

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.engine.graph.graph import Graph, PortId, Wire
+from graphgui.explain.cases import only_case
 from graphgui.explain.element_latex import indexed
 from graphgui.explain.notation import derivative
 from graphgui.explain.numeric_step import NumericStep
@@ -35,6 +36,9 @@ class DerivationLine:
         result: the gradient there, rows x columns; None where it is not computed yet.
         symbol: LaTeX of what the gradient is with respect to.
         where: what symbols stand for that are no value of the graph.
+        also: the same of symbols that matrices alone need.
+        share_of: of one share among several, the node at whose value they add up; empty for a whole gradient.
+        is_at_loss: whether it goes back through the loss itself, whose gradient is 1 and is not written.
         zero: why the result is all zeros; empty where it is not.
     """
 
@@ -50,6 +54,9 @@ class DerivationLine:
     numeric: NumericStep | None = field(default=None, repr=False)
     symbol: str = ""
     where: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    share_of: str = ""
+    is_at_loss: bool = False
 
     @property
     def latex(self) -> str:
@@ -63,11 +70,27 @@ class DerivationLine:
         not declare, in matrices.
         """
         if notation == "matrix" or self.kind == "loss":
-            return (*self.where, self.latex)
+            return (*self.where, *self.also, self.latex)
         if self.kind == "sum":
             return (self._sum(notation),)
         written = self.forms.scalar() if self.forms and notation == "scalar" else ()
         return written or (*self.where, *((self.forms.index() if self.forms else ()) or (self.latex,)))
+
+    def equations_with_numbers(self, notation: Notation, matrix: Callable[[Array], str]) -> tuple[str, ...]:
+        """The same with the numbers of the result: behind the last one where that is of these very numbers.
+
+        Args:
+            notation: how it is written.
+            matrix: writes numbers as LaTeX.
+        """
+        *before, last = self.equations(notation)
+        if self.result is None or self.kind == "loss":
+            return *before, last
+        numbers = matrix(self.result)
+        is_number = all(each.size == 1 for each in (self.result, *(operand.array for operand in self.operands)))
+        if notation == "matrix" or is_number:
+            return *before, f"{last} = {numbers}"
+        return *before, last, f"{self.left} = {numbers}"
 
     @property
     def is_scalar(self) -> bool:
@@ -95,7 +118,7 @@ class DerivationLine:
     def operands(self) -> list[Operand]:
         """What it is made of, in the order of the formula."""
         if self.worked:
-            return self.worked.operands()
+            return [each for each in self.worked.operands() if not (self.is_at_loss and each.symbol == "G")]
         return [Operand(symbol, False, array) for symbol, array in self.shares]
 
     def entry(self, row: int, column: int, number: Callable[[float], str]) -> str:
@@ -132,6 +155,11 @@ class Derivation:
     lines: tuple[DerivationLine, ...]
     left_out: int = 0
 
+    def without_numbers(self) -> "Derivation":
+        """The same equations, which tell no number."""
+        lines = (replace(line, result=None, worked=None, numeric=None, zero="") for line in self.lines)
+        return Derivation(tuple(lines), self.left_out)
+
 
 def derive(graph: Graph, loss: PortId, port: PortId, value: Numbers, gradient: Numbers) -> Derivation | None:
     """Derive the gradient of the loss at a port.
@@ -161,7 +189,7 @@ class _Deriver:
             return None
         is_output = port.port == self._graph[port.node].op.output
         needed = self._graph.downstream(port.node) & self._reaching
-        lines = [] if is_output else [self._share(port)]
+        lines = [] if is_output else [self._share(port, *self._as_share(port))]
         left_out = 0
         for name in self._graph.order():
             if name not in needed:
@@ -176,7 +204,7 @@ class _Deriver:
         """How many lines `_of_output` gives."""
         if name == self._loss.node:
             return 1
-        count = sum(wire.target in self._reaching for wire in self._graph.outgoing(name))
+        count = len(self._leading(name))
         return 1 if count == 1 else count + 1
 
     def _of_output(self, name: str) -> list[DerivationLine]:
@@ -185,11 +213,11 @@ class _Deriver:
         left = derivative(self._symbols.output(name))
         if output == self._loss:
             return [DerivationLine(output, "loss", left, "1", self._gradient(output))]
-        wires = sorted(wire for wire in self._graph.outgoing(name) if wire.target in self._reaching)
+        wires = self._leading(name)
         if len(wires) == 1:
             return [self._share(wires[0].end)]
-        names = [f"G_{{{number}}}" for number in range(1, len(wires) + 1)]
-        lines = [self._share(wire.end, name) for wire, name in zip(wires, names, strict=True)]
+        lines = [self._share(wire.end, *self._as_share(wire.end)) for wire in wires]
+        names = [line.left for line in lines]
         found = self._gradient(output)
         shares = tuple(
             (name, line.result) for name, line in zip(names, lines, strict=True) if line.result is not None
@@ -200,12 +228,22 @@ class _Deriver:
         total = DerivationLine(output, "sum", left, " + ".join(names), found, zero, shares=shares, symbol=symbol)
         return [*lines, total]
 
-    def _share(self, port: PortId, left: str = "") -> DerivationLine:
+    def _leading(self, name: str) -> list[Wire]:
+        """The wires from a node that lead to the loss."""
+        return sorted(wire for wire in self._graph.outgoing(name) if wire.target in self._reaching)
+
+    def _as_share(self, port: PortId) -> tuple[str, str]:
+        """What the share along a wire is called, and where it is added to others; empty where it is alone."""
+        wire = self._graph.incoming(port.node).get(port.port)
+        wires = self._leading(wire.source) if wire else []
+        return (f"G_{{{wires.index(wire) + 1}}}", wire.source) if wire and len(wires) > 1 else ("", "")
+
+    def _share(self, port: PortId, share: str = "", share_of: str = "") -> DerivationLine:
         """What comes back through one operation to one of its inputs."""
         node = self._graph[port.node]
         op = node.op
         index = next(place for place, each in enumerate(op.inputs) if each.name == port.port)
-        left = left or derivative(self._symbols.at(port))
+        left = share or derivative(self._symbols.at(port))
         latex = op.gradients[index] if op.gradients else ""
         output = PortId(port.node, op.output)
         result, above = self._gradient(port), self._gradient(output)
@@ -222,6 +260,8 @@ class _Deriver:
                 (result.shape[0], result.shape[1]),
                 op.index_form[index] if op.index_form else "",
             )
+        if worked:
+            latex = only_case(latex, worked.evaluation.choices)
         zero: Zero = ""
         if result is not None and above is not None and not result.any():
             zero = "slope" if above.any() else "still"
@@ -231,9 +271,10 @@ class _Deriver:
             attributes = dict(node.attributes)
             numeric = NumericStep(op, index, [each for each in inputs if each is not None], attributes, above)
         elif worked:
-            is_loss = port.node == self._loss.node
-            forms = StepForms(worked, symbol, self._symbols.output(port.node), self._names(port.node), is_loss)
-        right = self._written(port.node, latex) if latex else self._chain_rule(port)
+            names, is_loss = self._names(port.node), port.node == self._loss.node
+            forms = StepForms(worked, symbol, self._symbols.output(port.node), names, is_loss, share)
+        formula, *definitions = latex.split(_ALSO)
+        right = self._written(port.node, formula) if latex else self._chain_rule(port)
         return DerivationLine(
             port,
             "share",
@@ -245,14 +286,18 @@ class _Deriver:
             forms=forms,
             numeric=numeric,
             symbol=symbol,
-            where=self._where(port.node, latex),
+            where=self._where(port.node, latex, worked),
+            also=tuple(self._written(port.node, each) for each in definitions),
+            share_of=share_of,
+            is_at_loss=port.node == self._loss.node,
         )
 
-    def _where(self, name: str, latex: str) -> tuple[str, ...]:
+    def _where(self, name: str, latex: str, worked: WorkedStep | None) -> tuple[str, ...]:
         """What the operation's formula says of the symbols that a gradient uses."""
-        sides = self._graph[name].op.formula.split(r", \quad ")
+        sides = self._graph[name].op.formula.split(_ALSO)
         found = [side for side in sides if (left := _DEFINED.match(side)) and _uses(latex, left[1])]
-        return tuple(renamed(side, self._names(name)) for side in found)
+        choices = worked.evaluation.choices if worked else ()
+        return tuple(renamed(only_case(side, choices), self._names(name)) for side in found)
 
     def _chain_rule(self, port: PortId) -> str:
         """What holds of any operation, where one declares no formula."""
@@ -277,6 +322,7 @@ class _Deriver:
         return renamed(latex, {**names, "G": derivative(self._symbols.output(name)) + " "})
 
 
+_ALSO = r", \quad "
 _DEFINED = re.compile(r"([A-Za-z]|\\mu)(?:_\{[a-z]+\})? = ")
 
 
@@ -299,10 +345,8 @@ def as_latex(derivation: Derivation, matrix: Callable[[Array], str], notation: N
     """
     rows = []
     for line in derivation.lines:
-        *before, last = (equation.replace(" = ", " &= ", 1) for equation in line.equations(notation))
-        rows += [f"  {equation}" for equation in before]
-        numbers = "" if line.result is None or line.kind == "loss" else f" = {matrix(line.result)}"
-        rows.append(f"  {last}{numbers}")
+        equations = line.equations_with_numbers(notation, matrix)
+        rows += [f"  {equation.replace(' = ', ' &= ', 1)}" for equation in equations]
     return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
 
 

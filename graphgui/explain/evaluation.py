@@ -74,6 +74,9 @@ class Evaluation:
         numbers: the array (rows x columns) of each symbol; 1 x 1 for a number.
         definitions: what other symbols are made of.
         choices: the properties of the node by which a formula with cases is read.
+
+    Attributes:
+        choices: these.
     """
 
     def __init__(
@@ -81,7 +84,7 @@ class Evaluation:
     ) -> None:
         self._numbers = {**{name: np.full((1, 1), x) for name, x in CONSTANTS.items()}, **numbers}
         self._definitions = definitions
-        self._choices = choices
+        self.choices = choices
         self._known: dict[Expression, Array] = {}
 
     def of(self, expression: Expression) -> Array:
@@ -110,7 +113,7 @@ class Evaluation:
 
     def chosen(self, cases: Cases) -> Expression | None:
         """The line of cases that a property of the node chooses; None where each element has its own."""
-        found = [written for written, test in cases.lines if isinstance(test, str) and test in self._choices]
+        found = [written for written, test in cases.lines if isinstance(test, str) and test in self.choices]
         return found[0] if found else None
 
     def line(self, cases: Cases, holds: Callable[[Condition], bool]) -> Expression:

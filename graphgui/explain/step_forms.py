@@ -27,13 +27,20 @@ class StepForms:
         output: LaTeX of the output.
         names: LaTeX of the operation's other symbols in this graph.
         is_loss: whether the output is the loss itself, whose gradient is 1.
+        share: LaTeX of what is derived where it is one of the shares of a gradient, and not all of it.
     """
 
     def __init__(
-        self, step: WorkedStep, symbol: str, output: str, names: Mapping[str, str], is_loss: bool
+        self,
+        step: WorkedStep,
+        symbol: str,
+        output: str,
+        names: Mapping[str, str],
+        is_loss: bool,
+        share: str = "",
     ) -> None:
         self._step, self._symbol, self._output = step, symbol, output
-        self._names, self._is_loss = names, is_loss
+        self._names, self._is_loss, self._share = names, is_loss, share
 
     @cached_property
     def grid(self) -> Grid | None:
@@ -79,7 +86,7 @@ class StepForms:
             return ()
         latex = ElementLatex(self._step.evaluation, self._indexed_name)
         at = latex.at([Index(name) for name in self.grid.indices])
-        left = derivative(indexed(self._symbol, at))
+        left = self._left(at)
         last = f"{left} = {latex.text(self.grid.of)}"
         factor = self.factor
         if factor is None:
@@ -103,7 +110,7 @@ class StepForms:
         places = dict(zip(self.grid.indices, values, strict=True))
         at = latex.at([Number(float(value)) for value in values])
         try:
-            return f"{derivative(indexed(self._symbol, at))} = {latex.text(self.grid.of, places)}"
+            return f"{self._left(at)} = {latex.text(self.grid.of, places)}"
         except (UnknownSymbolError, ValueError):
             return ""
 
@@ -114,9 +121,13 @@ class StepForms:
             return None
         counts = frozenset(name for name in _COUNTS if self._step.evaluation.defined(name) is not None)
         try:
-            return scalar(self.grid.of, counts)
+            found = scalar(self.grid.of, counts)
         except NotScalarError:
             return None
+        used = (part.name for part in parts(found, lambda name: None) if isinstance(part, Symbol))
+        if any(self._step.evaluation.defined(name) is not None for name in used):
+            return None  # it is made of a whole row, as a softmax is
+        return found
 
     def scalar(self) -> tuple[str, ...]:
         """Equations of single numbers: the chain rule, the operation's own slope, and their product."""
@@ -125,7 +136,8 @@ class StepForms:
             return ()
         latex = ElementLatex(self._step.evaluation, self._scalar_name)
         try:
-            left, output = derivative(lowered(self._symbol)), lowered(self._output)
+            left = lowered(self._share) if self._share else derivative(lowered(self._symbol))
+            output = lowered(self._output)
             last = f"{left} = {latex.text(form)}"
             if self._is_loss:
                 return (last,)
@@ -134,6 +146,10 @@ class StepForms:
         except (UnknownSymbolError, ValueError):
             return ()
         return (rf"{left} = {derivative(output)} \cdot {local}", f"{local} = {slope}", last)
+
+    def _left(self, at: str) -> str:
+        """What an element is the derivative of, or the share of it."""
+        return indexed(self._share, at) if self._share else derivative(indexed(self._symbol, at))
 
     def _indexed_name(self, symbol: str, at: str) -> str:
         if symbol == "G":

@@ -5,7 +5,7 @@ respect to each parameter: with this graph's symbols and shapes and, if wanted, 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +67,7 @@ def derivation_document(
     language: Language = "en",
     to: Format = "md",
     with_numbers: bool = False,
+    hidden: Collection[PortId] = (),
     number: Callable[[float], str] = "{:.4g}".format,
 ) -> str:
     """The document as text.
@@ -81,6 +82,7 @@ def derivation_document(
         language: of the words.
         to: Markdown, or LaTeX that compiles by itself.
         with_numbers: whether each gradient of a parameter is followed by its numbers.
+        hidden: where a gradient is to be predicted, and has no numbers.
         number: writes a number, in plain characters.
 
     Raises:
@@ -90,7 +92,7 @@ def derivation_document(
         raise Problem(
             mark_for_translation("problems", "There is no loss, and a derivation is always that of a loss.")
         )
-    writer = _Writer(graph, loss, value, gradient, language, name)
+    writer = _Writer(graph, loss, value, gradient, hidden, language, name)
     matrix = pmatrix(lambda x: latex_number(number(x))) if with_numbers else None
     pieces = list(writer.pieces(notation, matrix))
     return _markdown(pieces) if to == "md" else _latex(pieces)
@@ -111,10 +113,17 @@ def latex_number(text: str) -> str:
 
 class _Writer:
     def __init__(
-        self, graph: Graph, loss: PortId, value: Numbers, gradient: Numbers, language: Language, name: str
+        self,
+        graph: Graph,
+        loss: PortId,
+        value: Numbers,
+        gradient: Numbers,
+        hidden: Collection[PortId],
+        language: Language,
+        name: str,
     ) -> None:
         self._graph, self._loss = graph, loss
-        self._value, self._gradient = value, gradient
+        self._value, self._gradient, self._hidden = value, gradient, hidden
         self._words, self._name = WORDS[language], name
         self._symbols = Symbols(graph)
         self._reaching = [name for name in graph.order() if name in graph.upstream(loss.node) | {loss.node}]
@@ -126,21 +135,25 @@ class _Writer:
         yield from self._section("q1")
         yield _Piece("equations", _CHAIN_RULE)
         yield from self._fan_outs()
-        lines = list(self._shares())
+        groups = list(self._operations())
         notations: tuple[tuple[str, Notation], ...] = (("q2", "scalar"), ("q3", "index"), ("q4", "matrix"))
         for key, each in notations:
             yield from self._section(key)
-            for line in lines:
-                if each == "scalar" and not line.is_scalar:
-                    yield _Piece("text", self._words["no_scalar"].format(port=port_text(line.port)))
-                else:
-                    yield _Piece("equations", _aligned(line.equations(each)))
+            for lines in groups:
+                for line in lines:
+                    if each == "scalar" and not line.is_scalar:
+                        yield _Piece("text", self._words["no_scalar"].format(port=port_text(line.port)))
+                written = [line.equations(each) for line in lines if each != "scalar" or line.is_scalar]
+                if written:
+                    yield _Piece("equations", _aligned([equation for several in written for equation in several]))
         yield from self._section("q5")
+        if matrix and notation == "scalar":
+            yield _Piece("text", self._words["q5_numbers"])
         for port in self._parameters():
             yield _Piece("text", self._words["of"].format(port=port_text(port)))
             derivation = self._derive(port)
             assert derivation is not None
-            yield _Piece("equations", _aligned(_equations(derivation, notation, matrix)))
+            yield _Piece("equations", _aligned(self._equations(derivation, notation, matrix)))
 
     def _section(self, key: str) -> Iterator[_Piece]:
         yield _Piece("heading", self._words[key])
@@ -159,36 +172,41 @@ class _Writer:
                 yield rf"{self._symbols.at(port)} &\in \mathbb{{R}}^{{{rows} \times {columns}}}"
 
     def _fan_outs(self) -> Iterator[_Piece]:
-        sums = []
-        for name in self._reaching:
-            port = PortId(name, self._graph[name].op.output)
-            derivation = self._derive(port)
-            lines = derivation.lines if derivation else ()
-            if lines and lines[-1].kind == "sum":
-                shares = [line for line in lines[:-1] if line.kind == "share"][-len(lines[-1].shares) :]
-                sums.append([each.latex for each in (*shares, lines[-1])])
+        sums = [[line.latex for line in lines] for name in self._reaching if (lines := self._sum(name))]
         yield _Piece("text", self._words["q1_here" if sums else "q1_none"])
         for each in sums:
             yield _Piece("equations", _aligned(each))
 
-    def _shares(self) -> Iterator[DerivationLine]:
-        """What each operation makes of the gradient of its value, from the loss backwards."""
+    def _sum(self, name: str) -> tuple[DerivationLine, ...]:
+        """The shares that are added at a node's value, and their sum; none where it feeds one input."""
+        derivation = self._derive(PortId(name, self._graph[name].op.output))
+        lines = derivation.lines if derivation else ()
+        if not lines or lines[-1].kind != "sum":
+            return ()
+        return (*(line for line in lines if line.share_of == name), lines[-1])
+
+    def _operations(self) -> Iterator[tuple[DerivationLine, ...]]:
+        """What each operation makes of the gradient of its value, from the loss backwards; shares with a sum."""
         for name in reversed(self._reaching):
+            if lines := self._sum(name):
+                yield lines
             for port in self._graph[name].op.inputs:
                 derivation = self._derive(PortId(name, port.name))
-                if derivation is not None and derivation.lines[-1].kind == "share":
-                    yield derivation.lines[-1]
+                line = derivation.lines[-1] if derivation else None
+                if line and line.kind == "share" and not line.share_of:
+                    yield (line,)
+
+    def _equations(
+        self, derivation: Derivation, notation: Notation, matrix: Callable[[Array], str] | None
+    ) -> Iterator[str]:
+        for line in derivation.lines:
+            if matrix is None or line.port in self._hidden:
+                yield from line.equations(notation)
+            else:
+                yield from line.equations_with_numbers(notation, matrix)
 
     def _parameters(self) -> list[PortId]:
         return [port for port in self._graph.all_parameters() if port.node in self._reaching]
-
-
-def _equations(derivation: Derivation, notation: Notation, matrix: Callable[[Array], str] | None) -> Iterator[str]:
-    for line in derivation.lines:
-        *before, last = line.equations(notation)
-        yield from before
-        shown = matrix is not None and line.result is not None and line.kind != "loss"
-        yield f"{last} = {matrix(line.result)}" if shown and matrix and line.result is not None else last
 
 
 def _aligned(equations: "Iterator[str] | tuple[str, ...] | list[str]") -> str:

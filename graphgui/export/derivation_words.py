@@ -25,8 +25,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "q4_text": "The same without indices; each product has the shape of what it is the gradient of.",
         "q5": "5. The gradient of C",
         "q5_text": "From the loss backwards, for every parameter.",
+        "q5_numbers": "The numbers are those of this graph, with as many terms as it has.",
         "of": "With respect to {port}:",
-        "no_scalar": "{port} is taken by its place: it has no case of single numbers.",
+        "no_scalar": "Back to {port} whole rows or places count: there is no case of single numbers.",
     },
     "fr": {
         "title": "Le gradient dans {name}",
@@ -45,7 +46,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "q4_text": "La même chose sans indices ; chaque produit a les dimensions de ce dont il est le gradient.",
         "q5": "5. Le gradient de C",
         "q5_text": "De la perte vers l’arrière, pour chaque paramètre.",
+        "q5_numbers": "Les nombres sont ceux de ce graphe, avec tous les termes qu’il a.",
         "of": "Par rapport à {port} :",
-        "no_scalar": "{port} est pris selon sa place : il n’y a pas de cas de simples nombres.",
+        "no_scalar": "En revenant à {port}, des lignes entières ou des places comptent : "
+        "il n’y a pas de cas de simples nombres.",
     },
 }

@@ -117,9 +117,12 @@ class ForwardModePanel(QWidget):
             return
         seed, plan = session.moment.seed, mode.plan
         if plan.loss is not None:
-            self.forward.setText(short(mode.tangent(plan.loss).item()))
+            is_hidden = seed.port in session.moment.hidden  # both are the same number
+            self.forward.setText("?" if is_hidden else short(mode.tangent(plan.loss).item()))
             gradient = session.moment.gradient(seed.port)
-            if gradient is not None:
+            if is_hidden:
+                self.reverse.setText("?")
+            elif gradient is not None:
                 self.reverse.setText(short(float(gradient[seed.row, seed.column])))
             self.costs.show_costs(self._costs(plan, seed.port))
         self.costs.setVisible(plan.loss is not None)

@@ -2,8 +2,9 @@
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from graphgui.document.document import Document
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
-from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.graph.graph import Graph, PortId, Wire
 from graphgui.explain.derivation import Derivation, DerivationLine, as_latex, derive, pmatrix
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
@@ -33,16 +34,23 @@ from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.notation_switch import NotationSwitch
 from graphgui.panels.worked_operation import written
 
-Read = Callable[[PortId], Array | None]
 _INTERVAL = 400  # ms between refreshes while it trains
 _REST = 3  # times as long as a refresh takes, before the next, where moments come fast as along the time line
 _AT_ONCE, _A_TURN = 5, 1  # lines that are made with the click, and in each turn after it
 _BETWEEN_TURNS = 8  # ms
 
 
-def _numbers(moment: Moment) -> tuple[Read, Read]:
-    """What reads values and gradients; neither is read where a gradient is hidden, which the others would tell."""
-    return (lambda _: None, lambda _: None) if moment.hidden else (moment.value, moment.gradient)
+def _derived(graph: Graph, loss: PortId, port: PortId, moment: Moment) -> Derivation | None:
+    """The derivation with the moment's numbers; with none while one is hidden, which the others would tell."""
+    if not moment.hidden:
+        return derive(graph, loss, port, moment.value, moment.gradient)
+
+    def shaped(at: PortId) -> Array | None:
+        value = moment.value(at)
+        return None if value is None else np.zeros_like(value)
+
+    found = derive(graph, loss, port, moment.value, shaped)
+    return found and found.without_numbers()
 
 
 class WhyPanel(QWidget):
@@ -171,7 +179,7 @@ class WhyPanel(QWidget):
         elif moment.loss_port is None:
             sentence = self.tr("There is no loss yet, and a gradient is always that of a loss.")
         else:
-            self._derivation = derive(graph, moment.loss_port, ports[index], *_numbers(moment))
+            self._derivation = _derived(graph, moment.loss_port, ports[index], moment)
             if self._derivation is None:
                 sentence = self.tr("C does not depend on this: no wire leads from here to the loss.")
             elif self.notation.notation == "scalar":
@@ -273,12 +281,14 @@ class WhyPanel(QWidget):
         if line.zero == "still":
             return self.tr("All zeros: what comes back to it is 0 already.")
         if self.notation.notation == "scalar" and not line.is_scalar:
-            return self.tr("“{node}” takes elements by their place: it has no case of single numbers.").format(
+            return self.tr("“{node}” looks at whole rows or at places: it has no case of single numbers.").format(
                 node=line.port.node
             )
         shape = show_shape((line.result.shape[0], line.result.shape[1])) if line.result is not None else ""
         if line.kind == "sum":
             said = self.tr("“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}")
+        elif line.share_of:
+            said = self.tr("Back through “{node}”: one of the shares that are added at “{whole}”. {shape}")
         else:
             said = self.tr("Back through “{node}”. {shape}")
-        return said.format(node=line.port.node, shape=shape).strip()
+        return said.format(node=line.port.node, whole=line.share_of, shape=shape).strip()

@@ -118,7 +118,7 @@ class RegionsPlot(Plot):
         if examples is None:
             return ""
         count, shown = examples.total, len(examples.xs)
-        text = self.tr("{total} points").format(total=with_separators(count))
+        text = self.tr("1 point") if count == 1 else self.tr("{total} points").format(total=with_separators(count))
         if shown < count:
             text = self.tr("{shown} of {total} points shown").format(shown=shown, total=with_separators(count))
         given = self._given()

@@ -8,7 +8,7 @@ from graphgui.explain.step_forms import Notation
 from graphgui.export.derivation_document import Format, derivation_document
 from graphgui.export.derivation_words import Language
 from graphgui.storage import file
-from graphgui.terminal.opening import open_project
+from graphgui.terminal.opening import locked_ports, open_project
 from graphgui.terminal.output import write
 from graphgui.words import Problem, mark_for_translation
 
@@ -16,7 +16,7 @@ from graphgui.words import Problem, mark_for_translation
 def derive(
     path: Path, *, notation: Notation, language: Language, to: Format, output: Path | None, with_numbers: bool
 ) -> int:
-    """Write the document to a file, or on standard output."""
+    """Write the document to a file, or on standard output; what a file hides and locks has no numbers."""
     project = open_project(path)
     with file.named(path), np.errstate(all="ignore"):
         plan = project.plan()
@@ -31,6 +31,7 @@ def derive(
             language=language,
             to=to,
             with_numbers=with_numbers,
+            hidden=locked_ports(project),
         )
     if output is None:
         write(text.rstrip("\n"))

@@ -12,8 +12,7 @@ from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.targets import check_targets
 from graphgui.ops import Op
 from graphgui.storage import file
-from graphgui.storage.hiding import hidden_ports
-from graphgui.terminal.opening import open_project
+from graphgui.terminal.opening import locked_ports, open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
 from graphgui.words import Problem, mark_for_translation
 
@@ -27,7 +26,7 @@ def evaluate(path: Path, *, as_json: bool) -> int:
     with file.named(path):
         plan = project.plan()
     plan.evaluate()
-    hidden = hidden_ports(project.hiding, project.graph, ()) if project.hiding.is_locked else frozenset()
+    hidden = locked_ports(project)
     if as_json:
         write_json(_as_json(plan, hidden))
     else:

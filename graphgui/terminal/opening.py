@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from graphgui.engine.faults import fault_in
+from graphgui.engine.graph.graph import PortId
 from graphgui.storage import file
+from graphgui.storage.hiding import hidden_ports
 from graphgui.storage.project import Project
 from graphgui.terminal.output import complain
 from graphgui.words import mark_for_translation
@@ -21,3 +23,8 @@ def open_project(path: Path) -> Project:
             ).format(path=path)
         )
     return project
+
+
+def locked_ports(project: Project) -> frozenset[PortId]:
+    """Where a gradient is hidden that the terminal does not tell: its hiding is locked."""
+    return hidden_ports(project.hiding, project.graph, ()) if project.hiding.is_locked else frozenset()

@@ -339,3 +339,11 @@ def test_it_flows_into_a_group_as_far_as_wires_are_drawn(points):
     gradient = points.session.moment.gradient(wire_of(points, "linear.X").end)
     colour = points.canvas.theme.negative if gradient.mean() < 0 else points.canvas.theme.positive
     assert goes(heads(points, "linear.X", colour), -1)
+
+
+def test_another_graph_is_opened_while_numbers_are_still_on_their_way(points):
+    press(points, Qt.Key.Key_F7, Qt.Key.Key_F7)
+    assert points.canvas.flow.is_under_way
+    points.open_example(assets.path("examples", "shared-weights.graph.json"))
+    assert not points.canvas.flow.is_under_way
+    assert "once" in points.document.graph and not points.document.is_modified

@@ -75,6 +75,47 @@ def test_question_1_the_chain_rule_sums_over_what_x_feeds():
     assert not np.allclose(lines[-1].shares[0][1], expected)
 
 
+@pytest.mark.parametrize("notation", ["matrix", "index", "scalar"])
+def test_one_share_of_several_is_never_called_the_gradient(notation):
+    w, x = constant("w", np.array([[3.0]])), constant("x", np.array([[2.0], [1.0]]))
+    nodes = [w, x, Node("h", OPS["multiply"]), Node("sum", OPS["sum"]), Node("C", OPS["multiply"])]
+    ends = [("x", "h.A"), ("w", "h.B"), ("h", "sum.A"), ("sum", "C.A"), ("w", "C.B")]
+    wires = [Wire(start, "out", *end.split(".")) for start, end in ends]
+    plan = evaluated(Graph(nodes, wires, loss="C"))
+    *_, first, second, total = derive(plan.graph, plan.loss, PortId("w", "out"), plan.value, plan.gradient).lines
+    of_w = plain(total.equations(notation)[0]).partition(" = ")[0]
+    for share, names in ((first, ("G₁", "G_(1,", "g_1", "g₁")), (second, ("G₂", "G_(2,", "g_2", "g₂"))):
+        alone = derive(plan.graph, plan.loss, share.port, plan.value, plan.gradient).lines[-1]
+        for each in (share, alone):
+            last = plain(each.equations(notation)[-1])
+            assert each.share_of == "w" and last.partition(" = ")[0].startswith(names)
+            assert of_w not in {plain(latex).partition(" = ")[0] for latex in each.equations(notation)}
+
+
+def test_numbers_of_a_batch_are_not_said_to_be_those_of_one_number():
+    plan = regression(3, 2, 1)
+    found = line(plan, "mse", "Yhat")
+    written = {
+        notation: [plain(each) for each in found.equations_with_numbers(notation, lambda array: "M")]
+        for notation in ("matrix", "index", "scalar")
+    }
+    assert written["matrix"] == ["∂C/∂Ŷ = 2/q (Ŷ − Y) = M"]
+    assert written["index"] == ["∂C/∂Ŷ_ij = 2/q (Ŷ_ij − Y_ij)", "∂C/∂Ŷ = M"]
+    assert written["scalar"] == ["∂C/∂ŷ = 2 (ŷ − y)", "∂C/∂Ŷ = M"]
+    one = line(regression(1, 1, 1), "mse", "Yhat")
+    assert [plain(each) for each in one.equations_with_numbers("scalar", lambda array: "6")] == [
+        "∂C/∂ŷ = 2 (ŷ − y) = 6"
+    ]
+
+
+def test_a_softmax_has_no_case_of_single_numbers():
+    """It is 1 there, and what S and T are would have to be said first."""
+    nodes = [constant("Z", np.eye(2)), constant("Y", np.array([[0.0], [1.0]]))]
+    wires = [Wire(name, "out", "loss", name) for name in ("Z", "Y")]
+    plan = evaluated(Graph([*nodes, Node("loss", OPS["softmax_cross_entropy"])], wires))
+    assert not line(plan, "loss", "Z").is_scalar
+
+
 def test_question_2_single_numbers():
     plan = regression(1, 1, 1)
     assert equations(plan, "mse", "Yhat", "scalar") == ["∂C/∂ŷ = 2 (ŷ − y)"]

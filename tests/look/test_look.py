@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from graphgui.look.colours import DARK, LIGHT, contrast, curve_colour, diverging
+from graphgui.look.formulas import plain
 from graphgui.look.numbers import short, short_array
 
 READ_ON = [
@@ -121,3 +122,9 @@ def _lab(colour: str, sight: str) -> np.ndarray:
     to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
     x, y, z = (np.cbrt(v) if v > 0.008856 else 7.787 * v + 16 / 116 for v in to_xyz @ seen / [0.9505, 1.0, 1.089])
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def test_a_share_has_its_number_below_the_line():
+    assert plain("G = G_{1} + G_{2}") == "G = G₁ + G₂"
+    assert plain(r"G_{1,\,kl}") == "G_(1, kl)"
+    assert plain(r"\mathrm{layer_2}") == "layer_2"

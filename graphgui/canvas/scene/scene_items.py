@@ -388,11 +388,11 @@ class SceneItems:
         return [name for name in dict.fromkeys(hosts) if name is not None]
 
     def wires_of(self, name: str) -> list[Wire]:
-        """The wires shown that touch a node or group."""
+        """The wires shown that touch a node or group; none of one that has gone with the graph it was in."""
         graph = self._document.graph
         if name in graph.groups:
             inside = groups.members(graph, name)
             touching = {wire for node in inside for wire in graph.wires_of(node)}
             return sorted(touching & self.wires.keys())
-        wires = graph.wires_of(name)
+        wires = graph.wires_of(name) if name in graph else []
         return [wire for wire in wires if wire in self.wires] if graph.groups else wires

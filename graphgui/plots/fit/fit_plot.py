@@ -352,7 +352,7 @@ class FitPlot(Plot):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
         if self._source is not None and number > RESIDUALS and self.session.moment.is_computed:
             return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
-        return self.tr("{total} points").format(total=total)
+        return self.tr("1 point") if number == 1 else self.tr("{total} points").format(total=total)
 
     def part_drawn(self) -> str:
         count = self.document.shapes.known.get(self._fit.target, (0, 0)) if self._fit else (0, 0)

@@ -236,6 +236,8 @@ class PullsPlot(Plot):
         theta, points = self.session.moment.theta, self._points
         if points is None or theta is None or points.size != len(theta):
             return self._why_not or self.tr("Press Play: what each point pulls by appears here.")
+        if self.session.moment.hidden:
+            return self.tr("A gradient is to be predicted first: then the pulls that it is made of appear here.")
         self._gradients = points(theta)
         self._drawn = pulls(self._gradients, points.rows, self._chosen)
         return ""

@@ -1,7 +1,7 @@
 """Predict First, with the mouse and the keyboard in the window: nothing on the screen tells what is hidden."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from graphgui import assets
@@ -57,6 +57,10 @@ def test_the_node_the_inspector_the_card_and_why_tell_nothing(points, panel, han
     why = points.panels["why"]
     qtbot.waitUntil(lambda: bool(why.steps))
     assert all(step.line.result is None and not step.entry.text() for step in why.steps)
+    click(why.notation.buttons["index"])
+    qtbot.waitUntil(lambda: len(why.steps) == 3)
+    assert [formula.latex for formula in why.steps[-1].formulas][-1].endswith(r"_{il}}")  # in indices all the same
+    assert all(step.line.result is None and not step.entry.text() for step in why.steps)
 
 
 def test_a_sign_is_said_with_a_click_and_the_number_is_seen(points, panel, hands):
@@ -105,3 +109,19 @@ def test_a_lock_leaves_the_switch_grey(points, panel):
     actions["predict_first"].do()
     assert "locked" in points.banner.text
     assert points.document.hiding.everywhere
+
+
+def test_neither_forward_mode_nor_the_pulls_tell_what_is_hidden(points, panel):
+    forward = points.panels.bring("forward_mode")
+    forward.port.setFocus()
+    QTest.keyClicks(forward.port, "linear.W")
+    QTest.mouseClick(forward.switch, Qt.MouseButton.LeftButton, pos=QPoint(10, forward.switch.height() // 2))
+    assert points.session.seed.port == PortId("linear", "W")
+    assert forward.forward.text() == forward.reverse.text() == "?"
+    pulls = points.panels.bring("pulls")
+    pulls.draw_now()
+    assert not pulls.columns() and not pulls.mean.isVisible()
+    forward.switch_off()
+    points.action_table.qt_actions["predict_first"].trigger()
+    pulls.draw_now()
+    assert pulls.columns() and pulls.mean.isVisible()

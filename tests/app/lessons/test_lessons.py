@@ -41,7 +41,7 @@ def test_it_opens_its_graph_as_a_copy_and_shows_the_first_step_beside_it(window,
 def test_a_wrong_answer_is_replied_to_and_a_right_one_leads_on(window, chain, student):
     student.do(chain.file.steps[0].task)
     student.wait(lambda: student.teaching.step == 1)
-    assert student.panel.praise.label.text().startswith("✓ C = h1 · h2 = 9 · 4 = 36.")
+    assert student.panel.praise.label.text().startswith("✓ C = h1 · h2 = 9 · 4 = 36:")
     student.type("5")
     student.wait(lambda: student.panel.reply.label.text() == "Not this number: look again.")
     student.type("4")

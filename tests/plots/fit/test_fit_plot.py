@@ -41,6 +41,10 @@ def test_the_data_stand_before_anything_is_computed(plot, document):
     assert not plot.empty.isVisible()
 
 
+def test_one_point_is_no_plural(plot_of, qapp):
+    assert plot_of(FitPlot, table_regression(rows=1)).readout.text() == "1 point"
+
+
 def test_the_line_is_what_the_model_gives(plot, document):
     stepped(plot, 5)
     xs, ys = plot.line.getData()
