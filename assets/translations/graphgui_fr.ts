@@ -7030,6 +7030,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: {marks} restent des valeurs comme les autres.</translation>
     </message>
     <message>
+        <source>“{column}”: {marks} is kept as a value of its own.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {marks} reste une valeur comme les autres.</translation>
+    </message>
+    <message>
         <source>“{column}”: {text} read as {number}: decimal mark. It may as well be {other}: choose.</source>
         <translation>«&#xa0;{column}&#xa0;»&#xa0;: {text} lu comme {number}&#xa0;: séparateur décimal. Ce peut aussi bien être {other}&#xa0;: choisissez.</translation>
     </message>
@@ -7632,6 +7636,26 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>It holds what files ending in {suffix} hold: rename it so.</source>
         <translation>Il contient ce que contiennent les fichiers en {suffix}&#xa0;: renommez-le ainsi.</translation>
+    </message>
+    <message>
+        <source>Row {row} says “{text}” and may be a sum or mean of others: it is read as any other.</source>
+        <translation>La ligne {row} dit «&#xa0;{text}&#xa0;» et peut être une somme ou une moyenne d’autres lignes&#xa0;: elle est lue comme les autres.</translation>
+    </message>
+    <message>
+        <source>{count} rows, the first is row {row}, say “{text}” or the like and may be sums or means of others: they are read as any other.</source>
+        <translation>{count} lignes, la première étant la ligne {row}, disent «&#xa0;{text}&#xa0;» ou l’équivalent et peuvent être des sommes ou des moyennes d’autres lignes&#xa0;: elles sont lues comme les autres.</translation>
+    </message>
+    <message>
+        <source>“{column}”: {number} ({count} cells) is far from all others: where it means that there is nothing, add it to the marks of “missing”.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} ({count} cellules) est loin de tous les autres nombres&#xa0;: s’il signifie qu’il n’y a rien, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{column}”: {number} is far from all others: where it means that there is nothing, add it to the marks of “missing”.</source>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} est loin de tous les autres nombres&#xa0;: s’il signifie qu’il n’y a rien, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{count} rows, the first is row {row}, are rules: they are left out.</source>
+        <translation>{count} lignes, la première étant la ligne {row}, sont des filets&#xa0;: elles sont laissées de côté.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.choices import AS_DECIDED, MARKS, ColumnChoice
 from graphgui.data.columns.column import Column, Habits
+from graphgui.data.columns.doubtful_cells import doubtful_cells
 from graphgui.data.columns.read import read_columns
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.files import damaged, named, unreadable
@@ -41,7 +42,7 @@ class RawTable:
         empty: rows without anything in them, which are left out.
         sheet: of a workbook, the one that was read.
         shape: how the file was cut; None where its kind leaves nothing to choose.
-        remarks: what a person should know about that.
+        remarks: what a person should know about that, and about cells that may mean something else.
         index: the column of row names, if there is one.
     """
 
@@ -130,7 +131,8 @@ def read_frame(
         if cells.shape is not None and is_text(path) and cells.frame.width > 1:
             habits = replace(habits, separator=cells.shape.separator)
         found = _frame(path, cells.frame, cells.lines, habits, progress)
-        return replace(found, shape=cells.shape, remarks=cells.remarks, index=cells.index, sheet=cells.sheet)
+        remarks = (*cells.remarks, *found.remarks)
+        return replace(found, shape=cells.shape, remarks=remarks, index=cells.index, sheet=cells.sheet)
 
 
 @contextmanager
@@ -186,4 +188,5 @@ def _frame(
     if not rows:
         raise Problem(mark_for_translation("problems", "There are no rows below the header: add some."))
     frame, found = read_columns(columns, habits, lines, lambda share: progress(0.4 + 0.6 * share))
-    return RawTable(path.absolute(), frame, found, lines, raw.height - rows)
+    remarks = doubtful_cells(frame, found, lines)
+    return RawTable(path.absolute(), frame, found, lines, raw.height - rows, remarks=remarks)

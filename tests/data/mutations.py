@@ -25,6 +25,7 @@ from graphgui.words import Problem
 
 CORPUS = Path(__file__).parent / "real_world"
 _PLAIN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_RULE = re.compile(r"[-=+|: ]*(---|===)[-=+|: ]*")
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,8 @@ def _difference(mutant: Mutant, found: RawTable) -> str | None:
         if "left out" not in said:
             return "units are gone"
     full = [row for row in rows if any(row)]
+    if "rule" in said and found.cells.width > 1:
+        full = [row for row in full if not _RULE.fullmatch("|".join(row))]
     if len(full) != found.rows:
         return f"{len(full)} rows, of which {found.rows} are read"
     at = _kept_columns(names, full, found)

@@ -135,6 +135,9 @@ def test_a_column_may_be_mostly_negative_as_accountants_write_it(column):
     found, read = column(cells)
     assert (found.kind, found.odd_count, read) == ("number", 4, [None, None, 3, None, None])
     assert column(cells, read={"x": ColumnChoice(odd="number")})[1] == [-1.5, -2.25, 3, -4, -5]
+    cells = ["1.345,60", "210,10-", "1.099,00 −"]  # as SAP writes it
+    assert column(cells)[1] == [1345.6, None, None]
+    assert column(cells, read={"x": ColumnChoice(odd="number")})[1] == [1345.6, -210.1, -1099]
 
 
 @pytest.mark.parametrize(

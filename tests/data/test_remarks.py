@@ -39,7 +39,7 @@ def said(tmp_path):
             ["“x”: zeros before numbers are not kept: 01234 becomes 1234. Codes are texts."],
         ),
         (["0.5", "0,5", "00.5"], ["“x”, row 3: “0,5” is no number and counts as missing."]),
-        (["NA", "EU", "NA"], ["“x”: “NA” (2) are kept as values of their own."]),
+        (["NA", "EU", "NA"], ["“x”: “NA” (2) is kept as a value of its own."]),
         (
             ["9007199254740993", "1"],
             ["“x”: a whole number above 2⁵³ loses digits: 9007199254740993 becomes 9007199254740992."],

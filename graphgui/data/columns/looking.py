@@ -25,8 +25,11 @@ _AFFIXED = (
     f"^(?P<sign>[{_SIGNS}]?)(?P<before>(?:{_BEFORE})?)\\s*"
     f"(?P<core>[{_SIGNS}]?[0-9.,][0-9.,'’{_SPACES}]*?(?:[eE][{_SIGNS}]?[0-9]+)?)\\s*(?P<after>(?:{_AFTER})?)$"
 )
-_NEGATIVE = r"^\u2013\s*([^()+\u2212\u2013-]+)$|^\(\s*([^()+\u2212\u2013-]+?)\s*\)$"
-"""With an en dash for the minus sign, or in brackets, as accountants write what is less than nothing."""
+_NEGATIVE = (
+    r"^\u2013\s*([^()+\u2212\u2013-]+)$|^\(\s*([^()+\u2212\u2013-]+?)\s*\)$|"
+    r"^([^()+\u2212\u2013-]*[0-9])\s*[\u2212-]$"
+)
+"""With an en dash for the minus sign, in brackets, or with the sign behind, as accountants write what is owed."""
 
 _NOTHING = frozenset(
     (
@@ -104,7 +107,7 @@ def split_number(text: str) -> tuple[str, str] | None:
 
     Of a number that is negative as accountants write it, it is told that nothing stands beside it.
     """
-    signed = re.sub(_NEGATIVE, lambda negative: f"-{negative[1] or negative[2]}", text)
+    signed = re.sub(_NEGATIVE, lambda negative: f"-{negative[1] or negative[2] or negative[3]}", text)
     found = re.match(_AFFIXED, signed)
     if not found or not (found["before"] or found["after"] or signed != text):
         return None
@@ -115,15 +118,15 @@ def inner_numbers(texts: "polars.Series", *, negative: bool) -> "polars.Series":
     """The texts without what stands beside their numbers.
 
     Args:
-        negative: whether a dash or brackets become a minus sign.
+        negative: whether what accountants write becomes a minus sign.
     """
     if negative:
-        texts = texts.str.replace(_NEGATIVE, "-${1}${2}")
+        texts = texts.str.replace(_NEGATIVE, "-${1}${2}${3}")
     return texts.str.replace(_AFFIXED, "${sign}${core}").str.strip_chars()
 
 
 def are_negative(texts: "polars.Series") -> "polars.Series":
-    """Which texts have a dash or brackets for a minus sign."""
+    """Which texts are negative as accountants write it."""
     return texts.str.contains(_NEGATIVE)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LARGEST_WHOLE = 2**53
 """Up to here every whole number is a float64."""
 
+_STATA_MISSING = "."  # SAS's, too: among numbers it is none, among texts nothing else tells
 _NAMED = 100  # odd cells that are kept with their rows
 
 
@@ -99,7 +100,7 @@ def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
     texts = seen.candidates if habits.marks_in_texts else seen.texts
     marks: dict[str, int] = {}
     if not habits.marks_in_texts and habits.marks:
-        found = texts.filter(texts.str.to_lowercase().is_in(list(habits.marks)))
+        found = texts.filter(texts.str.to_lowercase().is_in([*habits.marks, _STATA_MISSING]))
         marks = dict(found.value_counts(sort=True, name="times").rows())
     return texts, Column(seen.name, "text", texts.null_count(), marks=marks)
 

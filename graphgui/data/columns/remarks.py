@@ -63,6 +63,8 @@ def _remarks(column: Column) -> Iterator[Remark]:
             f"“{mark}” ({with_separators(count)})" for mark, count in list(column.marks.items())[:_MOST]
         )
         template = mark_for_translation("problems", "“{column}”: {marks} are kept as values of their own.")
+        if len(column.marks) == 1:
+            template = mark_for_translation("problems", "“{column}”: {marks} is kept as a value of its own.")
         yield Remark(template, column=column.name, marks=named)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from graphgui.data.parsing.column_names import column_names, numbered_names
 from graphgui.data.parsing.file_shape import CellKind, FileShape, cell_kind
+from graphgui.data.parsing.rules import without_rules
 from graphgui.words import Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def named_cells(
     """Columns under the names that the header has for them, in order.
 
     A column that has neither a name nor anything in it is left out, and that is said: mostly it comes of
-    separators at the lines' ends.
+    separators at the lines' ends. So is a row that is a line of dashes.
     """
+    frame, lines, rules = without_rules(frame, lines)
     titles = [*written, *[""] * (frame.width - len(written))]
     is_empty = [not title and _holds_nothing(column) for title, column in zip(titles, frame, strict=True)]
     kept = [at for at in range(frame.width) if not is_empty[at]] or list(range(frame.width))
@@ -60,7 +62,7 @@ def named_cells(
         names, renamed = column_names([titles[at] for at in kept], index=is_index)
     else:
         names, renamed = numbered_names(len(kept)), ()
-    said = [*remarks, *renamed]
+    said = [*remarks, *rules, *renamed]
     if any(is_empty[kept[0] : kept[-1]]):
         template = mark_for_translation(
             "problems", "Empty columns are left out: what stands beside them may be another table."

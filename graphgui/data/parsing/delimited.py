@@ -99,7 +99,7 @@ class Delimited:
                 found = len(cells)
                 if found > self.width and any(map(str.strip, cells[self.width :])):
                     raise self._uneven(line, cells)
-                if 0 < found < self.width:
+                if 0 < found < self.width and not is_rule(cells):
                     short.append((line, found))
                 lacking = [""] * (self.width - found)
                 yield _CELL_END.join([*cells[: self.width], *lacking])

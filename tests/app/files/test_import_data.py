@@ -127,7 +127,7 @@ def test_how_numbers_were_read_is_shown(german):
     for said in (
         "“Wert”: 1.234 read as 1234: thousands.",
         "“Fläche”, row 5: “<50” is no number and counts as missing.",
-        "“Lage”: “NA” (2) are kept as values of their own.",
+        "“Lage”: “NA” (2) is kept as a value of its own.",
         "“Nr” only tells the rows apart, and is not taken.",
     ):
         assert said in german.readings.text()
