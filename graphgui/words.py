@@ -71,3 +71,10 @@ class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _problem, (type(self), self.template, self.values), self.__dict__  # arguments have names here
+
+
+def _problem(kind: type[Problem], template: str, values: dict[str, Any]) -> Problem:
+    return kind(template, **values)

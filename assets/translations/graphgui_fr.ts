@@ -7657,6 +7657,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>{count} rows, the first is row {row}, are rules: they are left out.</source>
         <translation>{count} lignes, la première étant la ligne {row}, sont des filets&#xa0;: elles sont laissées de côté.</translation>
     </message>
+    <message>
+        <source>Reading {file} broke off: it is damaged, or needs more memory than reading it may take.</source>
+        <translation>La lecture de {file} a été interrompue&#xa0;: le fichier est abîmé, ou demande plus de mémoire que la lecture ne peut en prendre.</translation>
+    </message>
+    <message>
+        <source>Reading {file} took longer than {seconds} seconds and was broken off: is it damaged?</source>
+        <translation>La lecture de {file} durait plus de {seconds} secondes et a été interrompue&#xa0;: le fichier est-il abîmé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory than reading it may take.</source>
+        <translation>{file} demande plus de mémoire que la lecture ne peut en prendre.</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>

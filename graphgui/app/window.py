@@ -355,7 +355,8 @@ class Window(QMainWindow):
     # files dropped from outside; the canvas passes on what is not its own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if drop_files.dropped_files(event.mimeData()):
+        if paths := drop_files.dropped_files(event.mimeData()):
+            drop_files.prepare(paths)
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

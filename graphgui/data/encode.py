@@ -148,7 +148,7 @@ def encoded_columns(frame: RawTable, choices: Choices) -> tuple[list[str], list[
     return features, targets
 
 
-def read_encoded(path: Path, choices: Choices | None, progress: Progress, decimal: Decimal) -> Table:
+def read_encoded(path: Path, choices: Choices | None, decimal: Decimal, progress: Progress) -> Table:
     """A file's columns, encoded as was chosen; as they are where nothing was. Raises as `read_table` does."""
     if choices is not None:
         frame = read_frame(

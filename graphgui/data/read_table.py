@@ -1,5 +1,6 @@
 """A data file as a table of numbers, as a graph file names it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,22 @@ from graphgui.progress import Progress, unseen
 
 if TYPE_CHECKING:
     from graphgui.data.choices import Choices
+
+
+def read_only_table(path: Path, decimal: Decimal, progress: Progress) -> Table | None:
+    """The numbers of a data file as they are; None for a workbook of several sheets. Raises as `read_table`."""
+    if is_text(path):
+        return read_table(path, None, progress, decimal)
+    from graphgui.data.worker.client import in_worker
+
+    return in_worker(partial(_read_only_sheet, path, decimal), path, progress)
+
+
+def _read_only_sheet(path: Path, decimal: Decimal, progress: Progress) -> Table | None:
+    from graphgui.data.encode import read_encoded
+    from graphgui.data.frames import sheets
+
+    return None if len(sheets(path)) > 1 else read_encoded(path, None, decimal, progress)
 
 
 def read_table(
@@ -29,5 +46,6 @@ def read_table(
         if choices is None and is_text(path) and (columns := short_columns(path, decimal)) is not None:
             return Table(columns, path.absolute())
         from graphgui.data.encode import read_encoded  # late: few examples need what reads all other files
+        from graphgui.data.worker.client import in_worker
 
-        return read_encoded(path, choices, progress, decimal)
+        return in_worker(partial(read_encoded, path, choices, decimal), path, progress)

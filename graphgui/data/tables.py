@@ -77,6 +77,9 @@ class Table:
         same = (self.path, self.choices, self.names) == (other.path, other.choices, other.names)
         return same and all(np.array_equal(column, other.columns[name]) for name, column in self.columns.items())
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Table, (dict(self.columns), self.path, self.choices, self.remarks)
+
     __hash__ = None  # type: ignore[assignment]  # it would read every number
 
 

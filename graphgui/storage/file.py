@@ -17,6 +17,8 @@ from graphgui.words import Problem
 
 __all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 
+_LARGE = 2**22  # bytes: more take longer to read than anybody takes for at once
+
 
 def load(path: Path, *, drafts: bool = False) -> Project:
     """The project in a file.
@@ -33,15 +35,14 @@ def load(path: Path, *, drafts: bool = False) -> Project:
         return loads(text, _folder(path), drafts=drafts)
 
 
-def bytes_to_read(path: Path) -> int:
-    """How much `load` would read: the file and the data files that it refers to, as far as they are there."""
+def may_take_long(path: Path) -> bool:
+    """Whether `load` reads a large file, or data files beside it."""
     try:
-        own = path.stat().st_size
-        tables = decode(read_text(path)).tables.values()
-    except (OSError, Problem):
-        return 0
-    data = [_folder(path) / table.path for table in tables if table.path is not None]
-    return own + sum(each.stat().st_size for each in data if each.is_file())
+        if path.stat().st_size > _LARGE:
+            return True
+        return any(table.path is not None for table in decode(read_text(path)).tables.values())
+    except (OSError, ValueError, Problem):
+        return False
 
 
 def save(project: Project, path: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from graphgui.data.parsing.encodings import NAMES
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Field
 from graphgui.data.roles import Role, suggested, task
+from graphgui.data.worker.client import in_worker
 from graphgui.storage import file
 from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
@@ -48,7 +50,8 @@ def _read(path: Path, options: argparse.Namespace) -> RawTable:
         "units": options.header and options.header == "units",
     }
     kept = {name: value for name, value in given.items() if value is not None}
-    return read_frame(
+    read = partial(
+        read_frame,
         path,
         options.sheet,
         _marks(options),
@@ -57,6 +60,7 @@ def _read(path: Path, options: argparse.Namespace) -> RawTable:
         read=_column_choices(options),
         marks_in_texts=options.marks_in_texts,
     )
+    return in_worker(read, path)
 
 
 def _marks(options: argparse.Namespace) -> tuple[str, ...]:

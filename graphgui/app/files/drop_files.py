@@ -1,6 +1,7 @@
 """Files dropped from the file manager: a graph is opened, data become an input or are asked about."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
@@ -23,6 +24,14 @@ def dropped_files(data: QMimeData) -> list[Path]:
     return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
 
 
+def prepare(paths: list[Path]) -> None:
+    """Start what reads data, while the person looks for the place to drop them."""
+    if any(map(is_data, paths)):
+        from graphgui.data.worker.client import warm_up  # late: no first frame needs it
+
+        warm_up()
+
+
 def take_dropped(
     paths: list[Path], at: QPointF, document: Document, files: Files, ask: Callable[[Path, QPointF], None]
 ) -> None:
@@ -34,7 +43,7 @@ def take_dropped(
             files.open_path(path)
             return
         place = at + QPointF(number * _BESIDE, number * _BESIDE)
-        table = _table_of_numbers(path)
+        table = _table_of_numbers(path, files)
         if table is None:
             ask(path, place)
             continue
@@ -51,15 +60,14 @@ def take_dropped(
             )
 
 
-def _table_of_numbers(path: Path) -> Table | None:
+def _table_of_numbers(path: Path, files: Files) -> Table | None:
     """The table of a small file of numbers, in one sheet, of which nothing is to be said; None for any other."""
-    from graphgui.data.frames import sheets
-    from graphgui.data.read_table import read_table  # late: no first frame needs it
+    from graphgui.data.read_table import read_only_table  # late: no first frame needs it
 
     try:
-        if path.stat().st_size > _SMALL or len(sheets(path)) > 1:
+        if path.stat().st_size > _SMALL:
             return None
-        table = read_table(path, decimal=decimal_mark())
-        return None if table.remarks else table
+        table: Table | None = files.wait_for(partial(read_only_table, path, decimal_mark()), path)
     except (OSError, Problem):
         return None
+    return None if table is None or table.remarks else table

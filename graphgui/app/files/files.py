@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first named
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from graphgui.document.background import Work
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.run import Run
-from graphgui.panels.progress_dialog import is_large, wait_for
+from graphgui.panels.progress_dialog import wait_for
 from graphgui.storage import file
 from graphgui.words import Problem
 
@@ -62,10 +64,9 @@ class Files(QObject):
             return False
         try:
             project = None
-            if is_large(file.bytes_to_read(path)):
-                text = self.tr("Opening {0}…").format(path.name)
+            if file.may_take_long(path):
                 read = partial(file.load, path, drafts=True)
-                project = wait_for(lambda _progress: read(), text, self.tr("Cancel"), self._window)
+                project = self.wait_for(lambda _progress: read(), path)
                 if project is None:
                     return False
             self._document.open(path, as_copy=as_copy, project=project)
@@ -75,6 +76,11 @@ class Files(QObject):
         if not as_copy:
             self._remember(path)
         return True
+
+    def wait_for(self, work: Work, path: Path) -> Any:
+        """What work over a file returns, None where the person would not wait. Raises the work's `Problem`."""
+        text = self.tr("Opening {0}…").format(path.name)
+        return wait_for(work, text, self.tr("Cancel"), self._window)
 
     def save(self) -> bool:
         """Save where the document is, or ask where that would be."""

@@ -40,6 +40,9 @@ class ImportData(QObject):
 
     def ask(self) -> None:
         """Ask for a file, then for what to make of it."""
+        from graphgui.data.worker.client import warm_up  # late: no first frame needs it
+
+        warm_up()  # while the person looks for the file
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window,

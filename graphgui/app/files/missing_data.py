@@ -15,7 +15,7 @@ from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
-from graphgui.panels.progress_dialog import is_large, size_of, wait_for
+from graphgui.panels.progress_dialog import wait_for
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import input_matrix
 from graphgui.words import Problem
@@ -95,8 +95,6 @@ class MissingData(QObject):
         from graphgui.data.read_table import read_table  # late: no first frame needs it
 
         read = partial(read_table, path, table.choices)
-        if not is_large(size_of(path)):
-            return read()
         text = self.tr("Reading {0}…").format(path.name)
         found: Table | None = wait_for(read, text, self.tr("Cancel"), self._window)
         return found

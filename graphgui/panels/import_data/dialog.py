@@ -27,6 +27,7 @@ from graphgui.data.encode import encode, encoded_columns, outcome
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, chosen, task
 from graphgui.data.suffixes import is_text
+from graphgui.data.worker.client import warm_up
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
 from graphgui.document.decimal_mark import decimal_mark
@@ -221,8 +222,9 @@ class ImportDialog(QDialog):
         self.progress.show()
 
     def _progress(self, share: float) -> None:
-        self.progress.setRange(0, 100)
-        self.progress.setValue(round(100 * share))
+        if share:
+            self.progress.setRange(0, 100)
+            self.progress.setValue(round(100 * share))
 
     def _end(self) -> None:
         self.progress.hide()
@@ -234,6 +236,7 @@ class ImportDialog(QDialog):
         if isinstance(found, Imported):
             self._give(found)
             return
+        warm_up()  # for the next reading, where what is chosen changes
         is_first, self._frame = self._frame is None, found.frame
         self.shape_bar.show_sheets(found.sheets, found.frame.sheet if found.frame else self.sheet.currentData())
         self.shape_bar.show_shape(found.shape, is_text=is_text(self._path))

@@ -1,4 +1,4 @@
-"""What the import dialogue asks of a thread: the file read, or why it cannot be."""
+"""What the import dialogue asks for: the file read, or why it cannot be."""
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
@@ -14,6 +14,7 @@ from graphgui.data.parsing.propose import Kept
 from graphgui.data.parsing.workbooks import Sheet
 from graphgui.data.roles import suggested
 from graphgui.data.suffixes import is_text
+from graphgui.data.worker.client import in_worker
 from graphgui.progress import Progress
 from graphgui.words import Problem
 
@@ -49,7 +50,11 @@ class Asked:
     expected: Collection[str] = ()
 
     def find(self, progress: Progress) -> Found:
-        """What is in the file. Raises `Problem` for a workbook that is none."""
+        """What is in the file, found by the worker. Raises `Problem` for a workbook that is none."""
+        return in_worker(self.find_here, self.path, progress)
+
+    def find_here(self, progress: Progress) -> Found:
+        """As `find`, in the process that calls it."""
         found = self._find(progress)
         if self._is_expected(found):
             return found

@@ -23,7 +23,7 @@ from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, row_editor
 from graphgui.panels.inspector.properties import LABEL_WIDTH, ProblemLabel, Properties
-from graphgui.panels.progress_dialog import is_large, size_of, wait_for
+from graphgui.panels.progress_dialog import wait_for
 from graphgui.words import Problem
 
 Matrix = list[list[float]]
@@ -198,8 +198,6 @@ class InputProperties(Properties):
         """The table in a file; None where the person would not wait for it."""
         from graphgui.data.read_table import read_table  # late: no first frame needs it
 
-        if not is_large(size_of(path)):
-            return read_table(path, decimal=decimal_mark())
         text = self.tr("Reading {0}…").format(path.name)
         found: Table | None = wait_for(
             lambda progress: read_table(path, None, progress, decimal_mark()), text, self.tr("Cancel"), self

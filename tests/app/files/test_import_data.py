@@ -1,7 +1,5 @@
 """Import Data: a file is looked at, its columns get roles, and what becomes of it is one step."""
 
-import threading
-
 import numpy as np
 import polars
 import pytest
@@ -14,12 +12,12 @@ from graphgui.app.window import Window
 from graphgui.data.read_table import read_table
 from graphgui.engine.graph.graph import PortId
 from graphgui.engine.training.examples import split
-from graphgui.panels.import_data import reading as import_reading
 from graphgui.panels.import_data.column_models import Columns
 from graphgui.panels.import_data.dialog import ImportDialog
 from graphgui.panels.import_data.reading_form import ColumnMenu
 from tests.app.conftest import answers
 from tests.data.files import write
+from tests.data.worker.test_worker import DAMAGED
 
 CTRL, LEFT, KEY = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton, Qt.Key
 
@@ -318,29 +316,31 @@ def test_cancel_changes_nothing_and_lets_the_file_go(window, asked, tmp_path, qt
     assert not window.document.undo_stack.canUndo()
 
 
-def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot, tmp_path, monkeypatch):
-    may_end, ended = threading.Event(), threading.Event()
-
-    def slow(path, sheet, marks, progress, *_shape, **_chosen):
-        progress(0.4)
-        may_end.wait(10)
-        try:
-            progress(0.5)  # raises, for nobody waits any more
-        finally:
-            ended.set()
-
-    monkeypatch.setattr(import_reading, "read_frame", slow)
-    window.importing.open(write(tmp_path / "patients.csv"))
+def test_the_window_lives_while_a_file_is_read_and_cancel_ends_it(window, qtbot, tmp_path):
+    (tmp_path / "long.csv").write_bytes(b"a,b\n" + b"1,2x\n" * 4_000_000)
+    window.importing.open(tmp_path / "long.csv")
     dialog = window.findChild(ImportDialog)
-    qtbot.waitUntil(lambda: dialog.progress.value() == 40)
+    qtbot.wait(50)
     assert dialog.progress.isVisible()
     assert not dialog.accept_button.isEnabled()
     QTest.keyClick(dialog, KEY.Key_Escape)
     assert not dialog.isVisible()
-    may_end.set()
-    assert ended.wait(10)
+    assert not dialog.reading.is_busy
     QApplication.processEvents()
     assert len(window.document.graph) == 0
+
+
+@pytest.mark.parametrize("name", ["panics", "aborts"])
+def test_a_file_over_which_its_reader_dies_is_explained_and_the_next_is_read(asked, window, qtbot, tmp_path, name):
+    dialog = asked(DAMAGED / f"{name}.parquet")
+    assert f"{name}.parquet" in dialog.reason.text()
+    assert dialog.size_label.text() == ""
+    assert not dialog.progress.isVisible()
+    QTest.keyClick(dialog, KEY.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is None)
+    window.importing.open(write(tmp_path / "patients.parquet"))
+    qtbot.waitUntil(lambda: "bmi" in window.findChild(ImportDialog).columns.roles)
+    QTest.keyClick(window.findChild(ImportDialog), KEY.Key_Escape)
 
 
 def test_a_file_that_cannot_be_read_is_explained_in_the_dialogue(asked, tmp_path):

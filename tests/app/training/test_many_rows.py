@@ -176,8 +176,9 @@ def test_the_closed_form_of_many_rows_comes_when_it_is_known(many, qtbot):
 
 
 @pytest.fixture
-def saved(tmp_path):
-    """A graph in a file whose table is a large CSV beside it."""
+def saved(tmp_path, monkeypatch):
+    """A graph in a file whose table is a large CSV beside it; what takes any time shows its dialogue."""
+    monkeypatch.setattr("graphgui.panels.progress_dialog.SHOWS_AFTER", 0)
     columns = {f"x{index}": np.arange(ROWS) * 0.5 for index in range(4)} | {"y": np.arange(ROWS) * 2.0}
     polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
     document = Document()
@@ -187,26 +188,33 @@ def saved(tmp_path):
     return tmp_path / "long.graph.json"
 
 
-def test_a_graph_with_a_large_table_is_opened_behind_a_dialogue(window, saved):
-    seen = []
+def once_shown(window, act):
+    """Act on the dialogue with progress as soon as there is one."""
 
     def look():
         dialog = window.findChild(QProgressDialog)
-        seen.append((dialog.isVisible(), "Opening long.graph.json" in dialog.labelText()))
+        if dialog is not None and dialog.isVisible():
+            act(dialog)
+        else:
+            QTimer.singleShot(1, window, look)
 
-    QTimer.singleShot(30, look)
+    look()
+
+
+def test_a_graph_with_a_large_table_is_opened_behind_a_dialogue(window, saved):
+    seen = []
+    once_shown(window, lambda dialog: seen.append(dialog.labelText()))
     assert window.files.open_path(saved)
-    assert seen == [(True, True)]
+    assert seen == ["Opening long.graph.json…"]
     assert window.document.feeds["X"].shape == (ROWS, 4)
     assert window.document.path == saved
 
 
 def test_cancel_keeps_the_document_that_was_there(engel, saved):
-    def cancel():
-        dialog = engel.findChild(QProgressDialog)
+    def cancel(dialog):
         QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(30, cancel)
+    once_shown(engel, cancel)
     assert not engel.files.open_path(saved)
     assert "linear" in engel.document.graph
 

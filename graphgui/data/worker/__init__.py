@@ -1,0 +1,1 @@
+"""Files of strangers are parsed in a process of its own, which may die over one: the program does not."""

@@ -1,0 +1,56 @@
+"""What reading a file may take: memory and time, more for a large file than for a small one."""
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_SECONDS, _BYTES_PER_SECOND = 30.0, 1e6  # a slow machine reads ten times as many
+_MEMORY, _MEMORY_PER_BYTE = 4 * 2**30, 50
+_SHARE = 0.75  # of the machine's memory
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds that reading may take, and bytes of memory beside what the process has already."""
+
+    seconds: float
+    memory: int
+
+    @classmethod
+    def of_file(cls, size: int) -> "Limits":
+        """What is granted for a file of so many bytes."""
+        memory = min(_MEMORY + _MEMORY_PER_BYTE * size, int(_SHARE * _physical_memory()))
+        return cls(_SECONDS + size / _BYTES_PER_SECOND, memory)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def limit_memory(further: int) -> None:
+    """Let this process have so many bytes more than it has; nothing where the system knows no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        most = pages * resource.getpagesize() + further
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _physical_memory() -> int:
+    """Bytes; as good as endless where the system does not tell."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):
+        return sys.maxsize

@@ -1,0 +1,125 @@
+"""Files are parsed in a process that may die over them: whatever ends it is one sentence."""
+
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from graphgui.data.frames import read_frame
+from graphgui.data.read_table import read_table
+from graphgui.data.worker.client import in_worker
+from graphgui.data.worker.limits import Limits
+from graphgui.words import Problem
+from tests.data.files import CELLS, write
+
+DAMAGED = Path(__file__).parent / "damaged"
+
+
+def killed(progress):
+    os.abort()
+
+
+def too_large(progress):
+    return len(bytearray(2**33))
+
+
+def wrong(progress):
+    return 1 // 0
+
+
+def printing(progress):
+    os.write(1, b"a library says something\n")
+    return "done"
+
+
+def endless(path, progress):
+    path.write_text(str(os.getpid()))
+    progress(0.5)
+    time.sleep(600)
+
+
+@pytest.fixture
+def far_cell(tmp_path):
+    """A small workbook with the first and the last cell that a sheet can have."""
+    with xlsxwriter.Workbook(tmp_path / "far.xlsx") as book:
+        sheet = book.add_worksheet("Far")
+        sheet.write(0, 0, 1.0)
+        sheet.write(1_048_575, 16_383, 1.0)
+    return tmp_path / "far.xlsx"
+
+
+def refusal(read):
+    """The sentence, which comes soon."""
+    began = time.monotonic()
+    with pytest.raises(Problem) as raised:
+        read()
+    assert time.monotonic() < began + 10
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["panics", "aborts"])
+def test_a_damaged_parquet_is_one_sentence(name):
+    path = DAMAGED / f"{name}.parquet"
+    assert str(path) in refusal(partial(read_table, path))
+
+
+def test_a_workbook_that_asks_for_more_memory_than_there_is_is_one_sentence(far_cell):
+    for read in (partial(read_table, far_cell), partial(in_worker, partial(read_frame, far_cell), far_cell)):
+        assert "it is damaged, or needs more memory than reading it may take" in refusal(read)
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (killed, "Reading a.parquet broke off"),
+        (too_large, "a.parquet needs more memory than reading it may take."),
+        (wrong, "a.parquet cannot be read as parquet"),
+    ],
+)
+def test_whatever_ends_the_work_is_one_sentence(work, said):
+    limits = Limits(seconds=60, memory=2**31)
+    assert said in refusal(partial(in_worker, work, Path("a.parquet"), limits=limits))
+    assert in_worker(printing, Path("a.parquet")) == "done"
+
+
+def test_work_that_takes_too_long_is_ended(tmp_path):
+    path = tmp_path / "a.csv"
+    limits = Limits(seconds=1.0, memory=2**31)
+    said = refusal(partial(in_worker, partial(endless, path), path, limits=limits))
+    assert said.startswith(f"Reading {path} took longer than 1 seconds")
+
+
+def test_who_waits_no_more_ends_the_process(tmp_path):
+    path = tmp_path / "a.csv"
+
+    def give_up(share):
+        if share == 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        in_worker(partial(endless, path), path, give_up)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(path.read_text()), 0)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet", ".xlsx"])
+def test_a_table_is_the_same_from_the_worker(tmp_path, suffix):
+    path = write(tmp_path / f"a{suffix}")
+    sheet = "Patients" if suffix == ".xlsx" else None
+    here, there = read_frame(path, sheet), in_worker(partial(read_frame, path, sheet), path)
+    assert there.cells.equals(here.cells)
+    assert there.cells["age"].to_list() == CELLS["age"]
+    assert (there.columns, there.path, there.sheet, there.shape) == (here.columns, path, here.sheet, here.shape)
+    assert list(map(str, there.remarks)) == list(map(str, here.remarks))
+
+
+def test_relative_paths_begin_where_the_program_stands(tmp_path, monkeypatch):
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        write(Path("a.parquet"))
+        frame = in_worker(partial(read_frame, Path("a.parquet")), Path("a.parquet"))
+        assert frame.path == tmp_path / folder / "a.parquet"
