@@ -713,10 +713,6 @@
         <translation>Exporter le calcul</translation>
     </message>
     <message>
-        <source>{file} cannot be written: choose another place.</source>
-        <translation>{file} ne peut pas être écrit&#xa0;: choisissez un autre endroit.</translation>
-    </message>
-    <message>
         <source>The derivation is exported as {file}.</source>
         <translation>Le calcul est exporté dans {file}.</translation>
     </message>
@@ -5998,10 +5994,6 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>problems</name>
     <message>
-        <source>{file}: the picture cannot be written there.</source>
-        <translation>{file}&#xa0;: l’image ne peut pas être écrite là.</translation>
-    </message>
-    <message>
         <source>This needs more memory than there is: take fewer rows or smaller matrices.</source>
         <translation>Cela demande plus de mémoire qu’il n’y en a&#xa0;: prenez moins de lignes ou de plus petites matrices.</translation>
     </message>
@@ -6052,6 +6044,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{file} is a directory: name a file in it.</source>
         <translation>{file} est un dossier&#xa0;: nommez un fichier qu’il contient.</translation>
+    </message>
+    <message>
+        <source>{file} is a link that leads in a circle: choose another.</source>
+        <translation>{file} est un lien qui tourne en rond&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>{file} may not be read: ask its owner for permission.</source>
@@ -6550,6 +6546,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{file} est interdit d’écriture&#xa0;: choisissez un autre endroit, ou demandez-en le droit.</translation>
     </message>
     <message>
+        <source>{file} cannot be written: a name in it has bytes that are no UTF-8 text.</source>
+        <translation>{file} ne peut être écrit&#xa0;: un nom qu’il contient a des octets qui ne sont pas du texte UTF-8.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written: {reason}.</source>
         <translation>{file} ne peut pas être écrit&#xa0;: {reason}.</translation>
     </message>
@@ -6646,6 +6646,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{file} n’est pas une image&#xa0;: son nom doit finir par {known}.</translation>
     </message>
     <message>
+        <source>{file}: the graph is too large for a picture.</source>
+        <translation>{file}&#xa0;: le graphe est trop grand pour une image.</translation>
+    </message>
+    <message>
         <source>{file} cannot be written here: start in another folder.</source>
         <translation>{file} ne peut pas être écrit ici&#xa0;: démarrez dans un autre dossier.</translation>
     </message>
@@ -6730,8 +6734,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{file}&#xa0;: un tracé s’enregistre en {endings}.</translation>
     </message>
     <message>
-        <source>{file} cannot be written: choose another place.</source>
-        <translation>{file} ne peut pas être écrit&#xa0;: choisissez un autre endroit.</translation>
+        <source>{file}: the plot is too large for a picture.</source>
+        <translation>{file}&#xa0;: le graphique est trop grand pour une image.</translation>
     </message>
     <message>
         <source>No column is chosen: make one a feature.</source>

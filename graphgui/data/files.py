@@ -1,10 +1,26 @@
 """Reading a text file, and saying in a sentence why a file cannot be read."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from graphgui.words import Problem, mark_for_translation
+
+
+def has_text_name(path: Path) -> bool:
+    """Whether a path can be written into a text: on some systems a name may have bytes that are none."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def title(path: Path) -> str:
+    """A file's name without its ending, for people and graphs to call it by."""
+    return os.fsencode(path.stem).decode(errors="replace")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -51,6 +67,8 @@ def unreadable(error: OSError | ValueError, path: Path) -> Problem:
             template = mark_for_translation("problems", "There is no file {file}: check its name and its folder.")
         case IsADirectoryError():
             template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
+        case OSError(errno=errno.ELOOP):
+            template = mark_for_translation("problems", "{file} is a link that leads in a circle: choose another.")
         case PermissionError() if path.is_dir():  # what Windows says of a directory
             template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
         case PermissionError():

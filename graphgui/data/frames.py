@@ -141,7 +141,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         with named(path):
             yield
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:  # the other from libraries that take no such name
         raise unreadable(error, path) from None
     except _errors_of(path) as error:
         with named(path):

@@ -1,62 +1,150 @@
 """Writing a file so that a crash at any moment leaves the old one or the new one, whole."""
 
+import errno
 import os
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graphgui.words import Problem, mark_for_translation
 
 
 def write(path: Path, text: str) -> None:
-    """Put `text`, as UTF-8, in the place of what `path` holds. Permissions stay, links are followed.
+    """Put `text`, as UTF-8, in the place of what `path` holds.
+
+    Links are followed. Permissions, owner and extended attributes stay as far as this system and this user can
+    keep them; a file that has several names keeps them all.
 
     Raises:
         Problem: the file cannot be written.
     """
-    write_bytes(path, text.encode())
+    with _said(path):
+        _write(path, text.encode())
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """As `write`, for what is no text."""
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a pipe, a terminal: nothing there to keep
-        else:
-            _replace(target, content)
-    except (OSError, ValueError) as error:
-        raise _unwritable(error, path) from None
+    with _said(path):
+        _write(path, content)
 
 
 def check(path: Path) -> None:
     """Raise now the `Problem` that `write` would raise for the place; for what takes long before it writes."""
-    target = Path(os.path.realpath(path))
-    if not target.parent.is_dir():
-        raise _unwritable(FileNotFoundError(), path)
-    if target.is_dir():
-        raise _unwritable(IsADirectoryError(), path)
-    if not os.access(target if target.exists() else target.parent, os.W_OK):
-        raise _unwritable(PermissionError(), path)
+    with _said(path):
+        target = _target(path)
+        if not target.parent.is_dir():
+            raise FileNotFoundError
+        if target.is_dir():
+            raise IsADirectoryError
+        if not os.access(target if target.exists() else target.parent, os.W_OK):
+            raise PermissionError
 
 
-def _replace(target: Path, content: bytes) -> None:
-    mode = target.stat().st_mode if target.exists() else None
-    if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError
-    beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.tmp")
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Whatever keeps a file from being written is one sentence that names it."""
     try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            beside.chmod(mode & 0o7777)
+        yield
+    except (OSError, ValueError) as error:
+        raise _unwritable(error, path) from None
+
+
+def _target(path: Path) -> Path:
+    """The file that a path leads to. Raises OSError for links that lead in a circle."""
+    target = Path(os.path.realpath(path))
+    with suppress(FileNotFoundError):
+        target.stat()  # a circle is left as it is by realpath
+    return target
+
+
+def _write(path: Path, content: bytes) -> None:
+    target = _target(path)
+    if not target.exists():
+        _replace(target, content, None)
+        return
+    before = target.stat()
+    if not target.is_file():
+        target.write_bytes(content)  # a pipe, a terminal: nothing there to keep
+    elif not os.access(target, os.W_OK):
+        raise PermissionError
+    elif before.st_nlink > 1 or not _can_replace(target, before):
+        _write_over(target, content)
+    else:
+        _replace(target, content, before)
+
+
+def _can_replace(target: Path, before: os.stat_result) -> bool:
+    """Whether a new file of the same owner can take the place."""
+    user = os.geteuid() if hasattr(os, "geteuid") else before.st_uid
+    return os.access(target.parent, os.W_OK) and user in (0, before.st_uid)
+
+
+def _replace(target: Path, content: bytes, before: os.stat_result | None) -> None:
+    """Write beside it and rename: whoever looks meanwhile finds the old file or the new one."""
+    beside = _beside(target)
+    try:
+        _create(beside, content)
+        if before is not None:
+            _keep(target, before, beside)
         beside.replace(target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _write_over(target: Path, content: bytes) -> None:
+    """Write into the file itself: its other names would else keep the old text, or it would change its owner.
+
+    The new text stands whole beside it meanwhile, where the folder takes it.
+    """
+    beside, old = _beside(target), target.read_bytes()
+    try:
+        with suppress(PermissionError):
+            _create(beside, content)
+        try:
+            _overwrite(target, content)
+        except BaseException:
+            _overwrite(target, old)
+            raise
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _beside(target: Path) -> Path:
+    """A new name in the same folder, short however long the file's own is."""
+    return target.with_name(f".graphgui-{os.urandom(6).hex()}.tmp")
+
+
+def _create(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _overwrite(target: Path, content: bytes) -> None:
+    """What is there is cut off last: until then the disk has room for the old text."""
+    with target.open("r+b") as file:
+        file.write(content)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep(target: Path, before: os.stat_result, beside: Path) -> None:
+    """Give the new file group, owner, permissions and extended attributes, as far as that is allowed."""
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(beside, before.st_uid, before.st_gid)
+    times = beside.stat()
+    with suppress(OSError):
+        shutil.copystat(target, beside)
+    os.utime(beside, ns=(times.st_atime_ns, times.st_mtime_ns))
+    beside.chmod(before.st_mode & 0o7777)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -78,6 +166,12 @@ def _unwritable(error: OSError | ValueError, path: Path) -> Problem:
         case PermissionError():
             template = mark_for_translation(
                 "problems", "{file} may not be written: choose another place, or ask for permission."
+            )
+        case OSError(errno=errno.ELOOP):
+            template = mark_for_translation("problems", "{file} is a link that leads in a circle: choose another.")
+        case UnicodeEncodeError():
+            template = mark_for_translation(
+                "problems", "{file} cannot be written: a name in it has bytes that are no UTF-8 text."
             )
         case _:
             template = mark_for_translation("problems", "{file} cannot be written: {reason}.")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
+from graphgui.data.files import has_text_name
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
@@ -93,10 +94,12 @@ def wires_fields(wires: Iterable[Wire]) -> list[dict[str, str]]:
 
 
 def _table_fields(table: Table, folder: Path | None) -> dict[str, Any]:
-    """The file that has the numbers, or where it is there no more the numbers."""
-    if table.path is None or not table.path.is_file():
-        return {"columns": {name: column.tolist() for name, column in table.columns.items()}}
-    return _reference(table.path, table.choices, folder)
+    """The file that has the numbers; the numbers, where it is there no more or its path is no text."""
+    if table.path is not None and table.path.is_file():
+        found = _reference(table.path, table.choices, folder)
+        if has_text_name(Path(found["path"])):
+            return found
+    return {"columns": {name: column.tolist() for name, column in table.columns.items()}}
 
 
 def _reference(path: Path, choices: Choices | None, folder: Path | None) -> dict[str, Any]:

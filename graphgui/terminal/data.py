@@ -10,7 +10,7 @@ from typing import Any
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
 from graphgui.data.columns.remarks import column_remarks, empty_rows
 from graphgui.data.encode import encode, encoded_columns, outcome
-from graphgui.data.files import named
+from graphgui.data.files import named, title
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.parsing.encodings import NAMES
 from graphgui.data.parsing.file_shape import FileShape
@@ -193,7 +193,7 @@ def _write_model(frame: RawTable, path: Path, options: argparse.Namespace) -> li
     document = Document()
     share = options.validation / 100
     known = import_data.statistics(table, (*coded, *answers), share, document.training.seed)
-    made = import_data.Imported(path.stem, table, coded, answers, share, known)
+    made = import_data.Imported(title(path), table, coded, answers, share, known)
     kind = task(frame, choices)
     import_data.as_model(document, made, kind)
     file.save(document.project, options.output)

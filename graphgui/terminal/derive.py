@@ -7,16 +7,17 @@ import numpy as np
 from graphgui.explain.step_forms import Notation
 from graphgui.export.derivation_document import Format, derivation_document
 from graphgui.export.derivation_words import Language
-from graphgui.storage import file
+from graphgui.storage import atomic, file
 from graphgui.terminal.opening import locked_ports, open_project
 from graphgui.terminal.output import write
-from graphgui.words import Problem, mark_for_translation
 
 
 def derive(
     path: Path, *, notation: Notation, language: Language, to: Format, output: Path | None, with_numbers: bool
 ) -> int:
     """Write the document to a file, or on standard output; what a file hides and locks has no numbers."""
+    if output is not None:
+        atomic.check(output)
     project = open_project(path)
     with file.named(path), np.errstate(all="ignore"):
         plan = project.plan()
@@ -36,10 +37,5 @@ def derive(
     if output is None:
         write(text.rstrip("\n"))
         return 0
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError:
-        raise Problem(
-            mark_for_translation("problems", "{file} cannot be written: choose another place."), file=str(output)
-        ) from None
+    atomic.write(output, text)
     return 0

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from graphgui.storage import atomic
+from graphgui.storage import atomic, file
 from graphgui.words import Problem
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
@@ -83,3 +83,84 @@ def test_a_protected_file_and_folder_are_said(tmp_path):
             atomic.write(tmp_path / "b", "new")
     finally:
         tmp_path.chmod(0o700)
+
+
+@posix
+def test_a_file_with_two_names_keeps_both(tmp_path):
+    (tmp_path / "a").write_text("old, and longer")
+    os.link(tmp_path / "a", tmp_path / "b")
+    atomic.write(tmp_path / "a", "new")
+    assert (tmp_path / "b").read_text() == "new"
+    assert (tmp_path / "a").samefile(tmp_path / "b")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+@posix
+def test_a_full_disk_leaves_a_file_with_two_names_as_it_was(tmp_path, monkeypatch):
+    (tmp_path / "a").write_text("old")
+    os.link(tmp_path / "a", tmp_path / "b")
+    synced, fsync = [], os.fsync
+
+    def full_at_the_second(descriptor):
+        synced.append(descriptor)
+        if len(synced) == 2:
+            raise OSError(28, "No space left on device")
+        fsync(descriptor)
+
+    monkeypatch.setattr("os.fsync", full_at_the_second)
+    with pytest.raises(Problem, match="No space left on device"):
+        atomic.write(tmp_path / "a", "new, and longer")
+    assert (tmp_path / "b").read_text() == "old"
+
+
+@posix
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may give files away")
+def test_owner_and_group_stay(tmp_path):
+    (tmp_path / "a").write_text("old")
+    os.chown(tmp_path / "a", 1234, 2345)
+    atomic.write(tmp_path / "a", "new")
+    assert ((tmp_path / "a").stat().st_uid, (tmp_path / "a").stat().st_gid) == (1234, 2345)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes as Linux has them")
+def test_extended_attributes_stay(tmp_path):
+    path = tmp_path / "a"
+    path.write_text("old")
+    try:
+        os.setxattr(path, "user.course", b"calculus")
+    except OSError:
+        pytest.skip("this file system has none")
+    atomic.write(path, "new")
+    assert os.getxattr(path, "user.course") == b"calculus"
+    assert path.read_text() == "new"
+
+
+def test_a_name_as_long_as_names_may_be_can_be_written(tmp_path):
+    path = tmp_path / ("計算" * 40 + "abcd.graph.json")  # 255 bytes
+    for text in ("old", "new"):
+        atomic.write(path, text)
+        assert path.read_text() == text
+
+
+@posix
+def test_links_in_a_circle_are_said(tmp_path):
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    for attempt in (lambda path: atomic.write(path, "new"), atomic.check, file.load):
+        with pytest.raises(Problem, match="a is a link that leads in a circle"):
+            attempt(tmp_path / "a")
+
+
+@posix
+def test_a_name_that_is_no_text_can_be_written(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.graph.json")
+    atomic.check(path)
+    atomic.write(path, "new")
+    assert [os.fsencode(each.name) for each in tmp_path.iterdir()] == [b"caf\xe9.graph.json"]
+
+
+@posix
+def test_a_text_with_a_name_that_is_no_text_is_said(tmp_path):
+    with pytest.raises(Problem, match="a name in it has bytes that are no UTF-8 text"):
+        atomic.write(tmp_path / "a", os.fsdecode(b"caf\xe9.csv"))
+    assert list(tmp_path.iterdir()) == []

@@ -1,12 +1,15 @@
 """Files dropped from the file manager: a graph is opened, data become an input or are asked about."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QUrl
 
 from graphgui.app.files.files import Files
+from graphgui.data.files import title
 from graphgui.data.suffixes import is_data
 from graphgui.data.tables import Table
 from graphgui.document import edits
@@ -20,7 +23,7 @@ _SMALL = 2**20  # bytes that are read before anybody could wait
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """The local files that a drag carries and that mean something here."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    paths = [_local_path(url) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
 
 
@@ -30,6 +33,13 @@ def prepare(paths: list[Path]) -> None:
         from graphgui.data.worker.client import warm_up  # late: no first frame needs it
 
         warm_up()
+
+
+def _local_path(url: QUrl) -> Path:
+    """The file of a URL; on POSIX a name is bytes, which need not be text."""
+    if os.name != "posix":
+        return Path(url.toLocalFile())
+    return Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
 
 
 def take_dropped(
@@ -47,14 +57,15 @@ def take_dropped(
         if table is None:
             ask(path, place)
             continue
-        step = QCoreApplication.translate("edits", "Add the table {0}").format(path.stem)
+        called = title(path)
+        step = QCoreApplication.translate("edits", "Add the table {0}").format(called)
         with document.one_step(step):
-            name = edits.tables.add(document, table, path.stem)
+            name = edits.tables.add(document, table, called)
             edits.nodes.add(
                 document,
                 "input",
                 place.toTuple(),
-                name=path.stem.replace(".", "_"),
+                name=called.replace(".", "_"),
                 table=name,
                 columns=list(table.names),
             )

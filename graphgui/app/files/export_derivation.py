@@ -14,6 +14,7 @@ from graphgui.export.derivation_document import Format, derivation_document
 from graphgui.export.derivation_words import LANGUAGES
 from graphgui.look.numbers import short
 from graphgui.panels.notation_switch import remembered_notation
+from graphgui.storage import atomic
 from graphgui.words import Problem
 
 _ENDINGS: dict[str, Format] = {".md": "md", ".tex": "latex"}
@@ -66,11 +67,9 @@ class ExportDerivation(QObject):
                 with_numbers=True,
                 number=short,
             )
-            path.write_text(written, encoding="utf-8")
+            atomic.write(path, written)
         except Problem as problem:
             self._complain(problem_text(problem))
-        except OSError:
-            self._complain(self.tr("{file} cannot be written: choose another place.").format(file=path.name))
         else:
             text = self.tr("The derivation is exported as {file}.").format(file=path.name)
             self._window.statusBar().showMessage(text, 8000)

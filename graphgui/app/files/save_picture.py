@@ -6,7 +6,7 @@ A format is a row of `WRITERS`; the window's dialogue and `graphgui render` offe
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMainWindow
@@ -17,6 +17,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import LIGHT
+from graphgui.storage import atomic
 from graphgui.storage.project import Project
 from graphgui.words import Problem, mark_for_translation
 
@@ -65,22 +66,26 @@ def render_graph(project: Project, output: Path) -> None:
 
 
 def check(output: Path) -> None:
-    """Raise `Problem` unless the ending is that of a picture."""
+    """Raise `Problem` unless the ending is that of a picture and the place can be written."""
     if output.suffix.lower() not in WRITERS:
         raise Problem(
             mark_for_translation("problems", "{file} is no picture: its name must end in {known}."),
             file=str(output),
             known=", ".join(WRITERS),
         )
+    atomic.check(output)
 
 
 def save_scene(view: CanvasView, output: Path) -> None:
     """Draw what a canvas shows, whole, as the ending says. Raises as `render_graph` does."""
     check(output)
-    if not output.parent.is_dir() or not WRITERS[output.suffix.lower()](view, _area(view), output):
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not WRITERS[output.suffix.lower()](view, _area(view), drawn):
         raise Problem(
-            mark_for_translation("problems", "{file}: the picture cannot be written there."), file=str(output)
+            mark_for_translation("problems", "{file}: the graph is too large for a picture."), file=str(output)
         )
+    atomic.write_bytes(output, bytes(drawn.data().data()))
 
 
 def _area(view: CanvasView) -> QRectF:
@@ -98,13 +103,13 @@ def _image(view: CanvasView, area: QRectF) -> QImage:
     return image
 
 
-def _save_png(view: CanvasView, area: QRectF, output: Path) -> bool:
-    return _image(view, area).save(str(output))
+def _draw_png(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
+    return _image(view, area).save(output, "PNG")  # type: ignore[call-overload, no-any-return]  # the stub is wrong
 
 
-def _save_svg(view: CanvasView, area: QRectF, output: Path) -> bool:
+def _draw_svg(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
     generator = QSvgGenerator()
-    generator.setFileName(str(output))
+    generator.setOutputDevice(output)
     size = area.size().toSize()
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
@@ -115,8 +120,8 @@ def _save_svg(view: CanvasView, area: QRectF, output: Path) -> bool:
     return painter.end()
 
 
-def _save_pdf(view: CanvasView, area: QRectF, output: Path) -> bool:
-    writer = QPdfWriter(str(output))
+def _draw_pdf(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
+    writer = QPdfWriter(output)
     writer.setPageSize(QPageSize(QSizeF(area.size()) * 0.75, QPageSize.Unit.Point))
     writer.setPageMargins(writer.pageLayout().margins().__class__(0, 0, 0, 0))
     painter = QPainter()
@@ -126,9 +131,9 @@ def _save_pdf(view: CanvasView, area: QRectF, output: Path) -> bool:
     return painter.end()
 
 
-WRITERS: Mapping[str, Callable[[CanvasView, QRectF, Path], bool]] = {
-    ".png": _save_png,
-    ".svg": _save_svg,
-    ".pdf": _save_pdf,
+WRITERS: Mapping[str, Callable[[CanvasView, QRectF, QIODevice], bool]] = {
+    ".png": _draw_png,
+    ".svg": _draw_svg,
+    ".pdf": _draw_pdf,
 }
-"""By the ending of a file's name: draws the part of a canvas's scene, and says whether it could be written."""
+"""By the ending of a file's name: draws the part of a canvas's scene, and says whether it could be drawn."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.remarks import doubts
 from graphgui.data.encode import encode, encoded_columns, outcome
+from graphgui.data.files import title as title_of
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, chosen, task
 from graphgui.data.suffixes import is_text
@@ -356,7 +357,7 @@ class ImportDialog(QDialog):
         frame, choices = self._frame, self._choices
         if frame is None or choices is None or self.reading.is_busy:
             return
-        name, share = self._path.stem, self._document.training.validation
+        name, share = title_of(self._path), self._document.training.validation
         if round(100 * share) != self.validation.value():  # else it may be finer than the box shows it
             share = self.validation.value() / 100
         is_wired, seed = self.making.currentData() != "inputs", self._document.training.seed

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.data.files import title
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table, matrix
 from graphgui.document import edits
@@ -189,7 +190,7 @@ class InputProperties(Properties):
             if table is None:
                 return
             with self.document.one_step(self.tr("Load {0}").format(Path(path).name)):
-                self.commit(table=edits.tables.add(self.document, table, Path(path).stem))
+                self.commit(table=edits.tables.add(self.document, table, title(Path(path))))
             self.load_problem.show_sentences(table.remarks)
         except Problem as problem:
             self.load_problem.show_problem(problem)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QPoint, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
@@ -48,12 +48,16 @@ def save(figure: Figure, columns: Mapping[str, Array], path: Path, size: QSize) 
             file=path.name,
             endings=", ".join(ENDINGS),
         )
+    atomic.check(path)
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
     with _laid_out(figure, size):
-        saved = path.parent.is_dir() and _DRAWN[ending](figure, path)
-    if not saved:
+        is_drawn = _DRAWN[ending](figure, drawn)
+    if not is_drawn:
         raise Problem(
-            mark_for_translation("problems", "{file} cannot be written: choose another place."), file=str(path)
+            mark_for_translation("problems", "{file}: the plot is too large for a picture."), file=str(path)
         )
+    atomic.write_bytes(path, bytes(drawn.data().data()))
 
 
 def as_csv(columns: Mapping[str, Array]) -> str:
@@ -97,14 +101,14 @@ def _activate(plot: QWidget) -> None:
         layout.activate()
 
 
-def _save_png(figure: Figure, path: Path) -> bool:
-    return figure.widget.grab().save(str(path))
+def _draw_png(figure: Figure, output: QIODevice) -> bool:
+    return figure.widget.grab().save(output, "PNG")
 
 
-def _save_svg(figure: Figure, path: Path) -> bool:
+def _draw_svg(figure: Figure, output: QIODevice) -> bool:
     plot = figure.widget
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(output)
     generator.setResolution(_PER_INCH)
     generator.setSize(plot.size())
     generator.setViewBox(QRectF(plot.rect()))
@@ -115,9 +119,9 @@ def _save_svg(figure: Figure, path: Path) -> bool:
     return painter.end()
 
 
-def _save_pdf(figure: Figure, path: Path) -> bool:
+def _draw_pdf(figure: Figure, output: QIODevice) -> bool:
     plot = figure.widget
-    writer = QPdfWriter(str(path))
+    writer = QPdfWriter(output)
     writer.setPageSize(QPageSize(QSizeF(plot.size()) * _POINTS, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())
     painter = QPainter()
@@ -142,5 +146,9 @@ def _draw(figure: Figure, painter: QPainter) -> None:
             painter.restore()
 
 
-_DRAWN: Mapping[str, Callable[[Figure, Path], bool]] = {".png": _save_png, ".svg": _save_svg, ".pdf": _save_pdf}
+_DRAWN: Mapping[str, Callable[[Figure, QIODevice], bool]] = {
+    ".png": _draw_png,
+    ".svg": _draw_svg,
+    ".pdf": _draw_pdf,
+}
 ENDINGS = (*_DRAWN, ".csv")

@@ -15,9 +15,9 @@ from graphgui.panels.import_data.dialog import ImportDialog
 
 
 def drop(window, *paths):
-    """Drag files over the canvas's middle and let go, as the window system reports it."""
+    """Drag files, by path or URL, over the canvas's middle and let go, as the window system reports it."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setUrls([path if isinstance(path, QUrl) else QUrl.fromLocalFile(str(path)) for path in paths])
     viewport = window.canvas.viewport()
     at, copy, left = viewport.rect().center(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
