@@ -21,7 +21,7 @@ from graphgui.answers.remedies import Remedy, remedies
 from graphgui.answers.situations import Situations
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
-from graphgui.explain.expression import Expression
+from graphgui.explain.expressions.expression import Expression
 from graphgui.explain.notation import derivative, derivative_text, port_label, port_symbol
 from graphgui.ops import Array, Shape
 from graphgui.words import Remark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Condition,
     Elementwise,

@@ -6,8 +6,8 @@ import numpy as np
 
 from graphgui.engine.jacobian.blocks import Blocks
 from graphgui.explain.element_latex import ElementLatex, indexed
-from graphgui.explain.evaluation import UnknownSymbolError
-from graphgui.explain.local_derivative import OUTPUT, at_input_indices, local_derivative
+from graphgui.explain.expressions.evaluation import UnknownSymbolError
+from graphgui.explain.expressions.local_derivative import OUTPUT, at_input_indices, local_derivative
 from graphgui.explain.worked_entry import is_of_indices
 from graphgui.explain.worked_step import Operand, WorkedStep
 from graphgui.ops import Array

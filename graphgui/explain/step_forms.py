@@ -5,12 +5,12 @@ from functools import cached_property
 from typing import Literal
 
 from graphgui.explain.element_latex import ElementLatex, indexed
-from graphgui.explain.evaluation import UnknownSymbolError
-from graphgui.explain.expression import Element, Expression, Grid, Index, Number, Symbol, mapped, parts
-from graphgui.explain.local_derivative import OUTPUT, at_input_indices, local_derivative
+from graphgui.explain.expressions.evaluation import UnknownSymbolError
+from graphgui.explain.expressions.expression import Element, Expression, Grid, Index, Number, Symbol, mapped, parts
+from graphgui.explain.expressions.local_derivative import OUTPUT, at_input_indices, local_derivative
+from graphgui.explain.expressions.scalar import NotScalarError, scalar
+from graphgui.explain.expressions.simplify import simplified
 from graphgui.explain.notation import derivative
-from graphgui.explain.scalar import NotScalarError, scalar
-from graphgui.explain.simplify import simplified
 from graphgui.explain.worked_step import WorkedStep
 
 Notation = Literal["matrix", "index", "scalar"]
@@ -59,7 +59,7 @@ class StepForms:
         """Whether G is a matrix, so that the output has indices besides those of the input."""
         return any(isinstance(part, Element) and part.matrix == "G" for part in parts(grid.of, lambda name: None))
 
-    @property
+    @cached_property
     def factor(self) -> Expression | None:
         """The derivative of one element by another, with Kronecker deltas; None where the output is a number."""
         if self.grid is None or not self._passes_matrices(self.grid):

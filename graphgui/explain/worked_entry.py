@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from graphgui.explain.evaluation import CONSTANTS, Evaluation
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.evaluation import CONSTANTS, Evaluation
+from graphgui.explain.expressions.expression import (
     Call,
     Cases,
     Condition,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graphgui.explain.elements import COLUMN, ROW, Elements
-from graphgui.explain.evaluation import CONSTANTS, Evaluation, UnknownSymbolError
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.elements import COLUMN, ROW, Elements
+from graphgui.explain.expressions.evaluation import CONSTANTS, Evaluation, UnknownSymbolError
+from graphgui.explain.expressions.expression import (
     Element,
     Expression,
     Grid,
@@ -19,7 +19,7 @@ from graphgui.explain.expression import (
     Transposed,
     parts,
 )
-from graphgui.explain.parsing import Formula, UnreadableFormulaError, parse
+from graphgui.explain.expressions.parsing import Formula, UnreadableFormulaError, parse
 from graphgui.explain.worked_entry import Places, WorkedEntry
 from graphgui.ops import Array
 from graphgui.ops.op import Op, Shape

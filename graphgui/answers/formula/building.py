@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Elementwise,
     Expression,

@@ -13,7 +13,7 @@ from graphgui.answers.formula.names import Names, Quantity
 from graphgui.answers.formula.tokens import Token, tokens
 from graphgui.answers.formula.typed_numbers import matrix_symbol, read_number
 from graphgui.answers.formula.unreadable import UnreadableError
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Condition,
     Elementwise,

@@ -7,7 +7,7 @@ from graphgui.answers.formula.grammar import Grammar
 from graphgui.answers.formula.names import Names, Quantity
 from graphgui.answers.formula.tokens import normalised
 from graphgui.answers.formula.typed_numbers import matrix_symbol, rows_of_numbers, with_points
-from graphgui.explain.expression import Expression, Ones, parts
+from graphgui.explain.expressions.expression import Expression, Ones, parts
 from graphgui.ops import Array
 
 

@@ -6,7 +6,7 @@ import re
 import numpy as np
 
 from graphgui.answers.formula.unreadable import UnreadableError
-from graphgui.explain.expression import Symbol
+from graphgui.explain.expressions.expression import Symbol
 from graphgui.ops import Array
 from graphgui.words import mark_for_translation
 

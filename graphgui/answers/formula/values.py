@@ -6,8 +6,8 @@ from typing import Literal
 import numpy as np
 
 from graphgui.answers.formula.unreadable import UnreadableError
-from graphgui.explain.evaluation import FUNCTIONS, RELATIONS
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.evaluation import FUNCTIONS, RELATIONS
+from graphgui.explain.expressions.expression import (
     Call,
     Condition,
     Elementwise,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Condition,
     Elementwise,

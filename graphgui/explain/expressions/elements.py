@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from graphgui.explain.evaluation import Evaluation
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.evaluation import Evaluation
+from graphgui.explain.expressions.expression import (
     Cases,
     Element,
     Expression,

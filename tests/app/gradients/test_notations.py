@@ -5,34 +5,19 @@ from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
-from graphgui import assets
-from graphgui.app.window import Window
 from graphgui.look.formulas import plain
 
 
-@pytest.fixture
-def window(qtbot):
-    QSettings().remove("derivation_notation")
-    window = Window()
-    window.resize(1280, 800)
-    window.show()
-    window.complete()
-    window.open_example(assets.path("examples", "five-points.graph.json"))
-    qtbot.waitUntil(lambda: window.session.moment.is_computed)
-    yield window
-    window.document.undo_stack.setClean()
-    window.close()
-    QSettings().remove("derivation_notation")
+@pytest.fixture(autouse=True)
+def opened(example):
+    example("five-points")
 
 
 @pytest.fixture
-def panel(window, qtbot):
-    window.canvas.editor.select(["linear"])
-    window.canvas.setFocus()
-    QTest.keyClick(window.canvas, Qt.Key.Key_F3)
-    panel = window.panels["why"]
-    qtbot.waitUntil(lambda: panel.isVisible() and len(panel.steps) > 0)
-    return panel
+def panel(ask, qtbot):
+    shown = ask("why", "linear")
+    qtbot.waitUntil(lambda: len(shown.steps) > 0)
+    return shown
 
 
 def choose(panel, notation):

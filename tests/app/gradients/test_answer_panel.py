@@ -1,37 +1,22 @@
 """Your turn: a formula is typed for the gradient of what is selected, shown as it is read, and answered."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
-from graphgui import assets
-from graphgui.app.window import Window
 from graphgui.engine import PortId, Wire
 
 
+@pytest.fixture(autouse=True)
+def opened(example):
+    example("diabetes")
+
+
 @pytest.fixture
-def window(qtbot, monkeypatch):
-    window = Window()
-    window.resize(1280, 800)
-    window.show()
-    window.complete()
-    window.open_example(assets.path("examples", "diabetes.graph.json"))
-    qtbot.waitUntil(lambda: window.session.moment.is_computed)
-    yield window
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
-    window.close()
-
-
-def your_turn(window, qtbot, node="", wire=None):
-    window.canvas.editor.select([node] if node else [])
-    if wire:
-        window.choices.choose_wire(wire)
-    window.canvas.setFocus()
-    QTest.keyClick(window.canvas, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    panel = window.panels["answer"]
-    qtbot.waitUntil(panel.isVisible)
-    return panel
+def your_turn(ask):
+    return partial(ask, "answer")
 
 
 def typed(panel, text):
@@ -40,8 +25,8 @@ def typed(panel, text):
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
 
 
-def test_a_formula_is_typed_at_once_and_answered(window, qtbot):
-    panel = your_turn(window, qtbot, "linear")
+def test_a_formula_is_typed_at_once_and_answered(window, your_turn):
+    panel = your_turn("linear")
     assert panel.field.hasFocus()
     assert panel.port == PortId("linear", "W")
     typed(panel, "-2/q * X.T @ (Y - Yhat)")
@@ -49,8 +34,8 @@ def test_a_formula_is_typed_at_once_and_answered(window, qtbot):
     assert panel.reading.latex == r"-\frac{2}{q}\, X^{\top}\, \left(Y - \hat{Y}\right)"
 
 
-def test_it_is_shown_as_it_is_read_before_it_is_answered(window, qtbot):
-    panel = your_turn(window, qtbot, "linear")
+def test_it_is_shown_as_it_is_read_before_it_is_answered(window, qtbot, your_turn):
+    panel = your_turn("linear")
     QTest.keyClicks(panel.field, "X' G")
     qtbot.waitUntil(lambda: panel.reading is not None)
     assert panel.reading.latex == r"X^{\top}\, G"
@@ -60,31 +45,31 @@ def test_it_is_shown_as_it_is_read_before_it_is_answered(window, qtbot):
     assert panel.unreadable.text() == "“#” has no place in a formula."
 
 
-def test_shapes_that_do_not_fit_are_drawn(window, qtbot):
-    panel = your_turn(window, qtbot, "linear")
+def test_shapes_that_do_not_fit_are_drawn(window, your_turn):
+    panel = your_turn("linear")
     typed(panel, "-2/q (Y - Yhat) X.T")
     assert panel.boxes.isVisible() and not panel.matrix.isVisible()
     assert panel.boxes.accessibleName() == "Y − Ŷ, 442 × 1, does not fit Xᵀ, 10 × 442"
 
 
-def test_numbers_that_are_wrong_are_counted_and_shown(window, qtbot):
-    panel = your_turn(window, qtbot, wire=Wire("linear", "Yhat", "mse", "Yhat"))
+def test_numbers_that_are_wrong_are_counted_and_shown(window, your_turn):
+    panel = your_turn(wire=Wire("linear", "Yhat", "mse", "Yhat"))
     typed(panel, "2/q (Yhat - mean(Y))")
     assert panel.said.text() == "The shape is right, and all of the numbers are wrong."
     assert panel.matrix.isVisible()
 
 
-def test_a_first_step_that_is_wrong_is_carried_forward(window, qtbot):
-    panel = your_turn(window, qtbot, wire=Wire("linear", "Yhat", "mse", "Yhat"))
+def test_a_first_step_that_is_wrong_is_carried_forward(window, your_turn):
+    panel = your_turn(wire=Wire("linear", "Yhat", "mse", "Yhat"))
     typed(panel, "2/q (Y - Yhat)")
     assert panel.said.text().startswith("The sign is wrong")
-    panel = your_turn(window, qtbot, "linear")
+    panel = your_turn("linear")
     typed(panel, "2/q X.T (Y - Yhat)")
     assert panel.said.text().startswith("This is consistent with your earlier answer for mse.Ŷ")
 
 
-def test_hints_come_one_by_one_until_the_answer(window, qtbot):
-    panel = your_turn(window, qtbot, "linear")
+def test_hints_come_one_by_one_until_the_answer(window, your_turn):
+    panel = your_turn("linear")
     clicks = 0
     while panel.hint_button.isEnabled():
         QTest.mouseClick(panel.hint_button, Qt.MouseButton.LeftButton)
@@ -104,8 +89,8 @@ def test_the_panel_of_reasons_leads_to_it(window, qtbot):
     assert window.panels["answer"].port == PortId("linear", "W")
 
 
-def test_without_a_loss_nothing_is_asked(window, qtbot):
-    panel = your_turn(window, qtbot, "linear")
+def test_without_a_loss_nothing_is_asked(window, qtbot, your_turn):
+    panel = your_turn("linear")
     window.canvas.editor.select(["mse"])
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_Delete)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Cases,
     Condition,
     Delta,
@@ -15,7 +15,7 @@ from graphgui.explain.expression import (
     Symbol,
     mapped,
 )
-from graphgui.explain.simplify import simplified
+from graphgui.explain.expressions.simplify import simplified
 
 _HOLDS: dict[str, Callable[[float, float], bool]] = {
     "<": lambda a, b: a < b,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Cases,
     Condition,

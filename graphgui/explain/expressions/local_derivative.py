@@ -4,7 +4,7 @@ It is read off the gradient, which is linear in G: the factor of `G_{ij}`, with 
 other indices than i and j.
 """
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Cases,
     Delta,
     Element,
@@ -22,7 +22,7 @@ from graphgui.explain.expression import (
     parts,
     with_indices,
 )
-from graphgui.explain.simplify import simplified
+from graphgui.explain.expressions.simplify import simplified
 
 OUTPUT = ("i", "j")
 """The indices of an output's element; those of an input's are k and l."""

@@ -1,6 +1,6 @@
 """Formulas of elements in short: without factors of 1, and with sums that a Kronecker delta takes one term of."""
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Delta,
     Elementwise,
     Expression,

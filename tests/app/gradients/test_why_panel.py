@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from graphgui import assets
-from graphgui.app.window import Window
 from graphgui.engine import PortId, Wire
 from graphgui.look.formulas import plain
 from graphgui.panels.worked_operation import written
@@ -15,28 +13,18 @@ from graphgui.panels.worked_operation import written
 TO_LOSS = Wire("linear", "Yhat", "mse", "Yhat")
 
 
+@pytest.fixture(autouse=True)
+def opened(example):
+    example("five-points")
+
+
 @pytest.fixture
-def window(qtbot):
-    window = Window()
-    window.resize(1280, 800)
-    window.show()
-    window.complete()
-    window.open_example(assets.path("examples", "five-points.graph.json"))
-    qtbot.waitUntil(lambda: window.session.moment.is_computed)
-    yield window
-    window.document.undo_stack.setClean()
-    window.close()
+def why(ask, qtbot):
+    def panel(node="", wire=None):
+        shown = ask("why", node, wire)
+        qtbot.waitUntil(lambda: len(shown.steps) > 0)
+        return shown
 
-
-def why(window, qtbot, node="", wire=None):
-    """Open the panel for a node selected on the canvas, or for a wire chosen in a plot."""
-    window.canvas.editor.select([node] if node else [])
-    if wire:
-        window.choices.choose_wire(wire)
-    window.canvas.setFocus()
-    QTest.keyClick(window.canvas, Qt.Key.Key_F3)
-    panel = window.panels["why"]
-    qtbot.waitUntil(lambda: panel.isVisible() and len(panel.steps) > 0)
     return panel
 
 
@@ -44,24 +32,24 @@ def equations(panel):
     return [plain(step.formula.latex) for step in panel.steps]
 
 
-def test_a_weight_is_derived_from_the_loss_to_the_number_on_its_node(window, qtbot):
-    panel = why(window, qtbot, "linear")
+def test_a_weight_is_derived_from_the_loss_to_the_number_on_its_node(window, why):
+    panel = why("linear")
     assert panel.gradient_box.currentText() == "linear.W"
     assert equations(panel) == ["∂C/∂C = 1", "∂C/∂Ŷ = 2/q (Ŷ − Y)", "∂C/∂W = Xᵀ ∂C/∂Ŷ"]
     gradient = window.session.moment.gradient(PortId("linear", "W")).item()
     assert panel.steps[-1].entry.text().endswith(f"= {written(gradient)}")
 
 
-def test_another_gradient_of_the_node_is_chosen(window, qtbot):
-    panel = why(window, qtbot, "linear")
+def test_another_gradient_of_the_node_is_chosen(window, why):
+    panel = why("linear")
     panel.gradient_box.setFocus()
     QTest.keyClick(panel.gradient_box, Qt.Key.Key_Down)
     assert panel.gradient_box.currentText() == "linear.b"
     assert equations(panel)[-1] == "∂C/∂b = 1ᵀ ∂C/∂Ŷ"
 
 
-def test_the_number_that_is_clicked_is_written_out(window, qtbot):
-    panel = why(window, qtbot, wire=TO_LOSS)
+def test_the_number_that_is_clicked_is_written_out(window, qtbot, why):
+    panel = why(wire=TO_LOSS)
     assert panel.gradient_box.currentText() == "mse.Ŷ"
     step = panel.steps[-1]
     matrix = step.result.matrix
@@ -72,8 +60,8 @@ def test_the_number_that_is_clicked_is_written_out(window, qtbot):
     assert step.entry.text().endswith(f"= {written(gradient[3, 0])}")
 
 
-def test_it_follows_the_steps_of_training(window, qtbot):
-    panel = why(window, qtbot, "linear")
+def test_it_follows_the_steps_of_training(window, why):
+    panel = why("linear")
     before = panel.steps[-1].entry.text()
     QTest.keyClick(window.canvas, Qt.Key.Key_F10)
     assert window.session.step == 1
@@ -82,8 +70,8 @@ def test_it_follows_the_steps_of_training(window, qtbot):
     assert panel.steps[-1].entry.text().endswith(f"= {written(gradient)}")
 
 
-def test_the_number_chosen_stays_chosen_while_the_steps_go_on(window, qtbot):
-    panel = why(window, qtbot, wire=TO_LOSS)
+def test_the_number_chosen_stays_chosen_while_the_steps_go_on(window, why):
+    panel = why(wire=TO_LOSS)
     step = panel.steps[-1]
     step.write_entry(3, 0)
     QTest.keyClick(window.canvas, Qt.Key.Key_F10)
@@ -93,8 +81,8 @@ def test_the_number_chosen_stays_chosen_while_the_steps_go_on(window, qtbot):
     assert step.entry.text().endswith(f"= {written(gradient[3, 0])}")
 
 
-def test_what_does_not_reach_the_loss_is_told_so(window, qtbot):
-    panel = why(window, qtbot, "linear")
+def test_what_does_not_reach_the_loss_is_told_so(window, qtbot, why):
+    panel = why("linear")
     window.choices.choose_wire(Wire("Y", "out", "mse", "Y"))
     qtbot.waitUntil(lambda: panel.gradient_box.currentText() == "mse.Y")
     assert equations(panel)[-1] == "∂C/∂Y = −2/q (Ŷ − Y)"
@@ -105,8 +93,8 @@ def test_what_does_not_reach_the_loss_is_told_so(window, qtbot):
     assert panel.said.text()
 
 
-def test_it_is_copied_as_latex(window, qtbot):
-    panel = why(window, qtbot, "linear")
+def test_it_is_copied_as_latex(window, why):
+    panel = why("linear")
     QTest.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     assert text.startswith(r"\begin{aligned}") and r"X^{\top}" in text

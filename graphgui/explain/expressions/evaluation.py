@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from graphgui.explain.expression import (
+from graphgui.explain.expressions.expression import (
     Call,
     Cases,
     Condition,
@@ -225,7 +225,7 @@ class Evaluation:
             places = [np.asarray(1), places[0]] if rows == 1 else [places[0], np.asarray(1)]
         # A stretched matrix repeats its only row; a line of cases that does not hold may look anywhere.
         row, column = (
-            np.clip(np.rint(place).astype(int) - 1, 0, size - 1)
+            np.minimum(np.maximum(np.rint(place).astype(int) - 1, 0), size - 1)
             for place, size in zip(places, (rows, columns), strict=True)
         )
         return np.asarray(array[row, column])

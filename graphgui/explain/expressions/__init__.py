@@ -1,0 +1,1 @@
+"""Formulas as they are computed with: read, simplified, taken apart into elements, evaluated, differentiated."""
