@@ -1690,6 +1690,57 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Bring back your work</source>
+        <translation>Retrouver votre travail</translation>
+    </message>
+    <message>
+        <source>graphgui ended without being closed. This was open:</source>
+        <translation>graphgui s’est arrêté sans avoir été fermé. Ceci était ouvert&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation>Retrouver</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>sans titre</translation>
+    </message>
+    <message>
+        <source>nodes: {0}</source>
+        <translation>nœuds&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>as it is saved in {0}</source>
+        <translation>tel qu’enregistré dans {0}</translation>
+    </message>
+    <message>
+        <source>changes to {0}</source>
+        <translation>modifications de {0}</translation>
+    </message>
+    <message>
+        <source>Delete what is ticked?</source>
+        <translation>Supprimer ce qui est coché&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What was not saved of it will be gone. Files of yours stay.</source>
+        <translation>Ce qui n’en a pas été enregistré sera perdu. Vos fichiers restent.</translation>
+    </message>
+</context>
+<context>
     <name>OperationPanel</name>
     <message>
         <source>Step Back</source>
@@ -7672,6 +7723,21 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{file} needs more memory than reading it may take.</source>
         <translation>{file} demande plus de mémoire que la lecture ne peut en prendre.</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for the case of a crash: {reason} Save it now and then.</source>
+        <translation>Votre travail ne peut pas être gardé en cas d’arrêt brutal&#xa0;: {reason} Enregistrez-le de temps en temps.</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>graphgui crashed when it ran last.</source>
+        <translation>graphgui s’est arrêté brutalement la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>

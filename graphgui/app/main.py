@@ -1,6 +1,8 @@
 """Opens the window."""
 
+import faulthandler
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +29,36 @@ def run(path: Path | None = None, log_level: str | None = None) -> int:
     if log_level is not None:
         _begin_log(log_level)
     window = start(path)
-    QTimer.singleShot(_WARM_UP, window, window.session.warm_up)
-    QTimer.singleShot(_WARM_UP, window, _begin_log)
-    return app.exec()
+    QTimer.singleShot(_WARM_UP, window, partial(_beside_the_first_frame, window))
+    code = app.exec()
+    _end()
+    return code
+
+
+def _beside_the_first_frame(window: "Window") -> None:
+    """What a start does once the window is seen. Late imports: no first frame needs them."""
+    from graphgui.app.recovery.offer import Home, offer
+    from graphgui.app.recovery.recovery import Recovery
+    from graphgui.app.recovery.termination import before_termination
+
+    window.session.warm_up()
+    _begin_log()
+    recovery = Recovery.of_the_program()
+    if (faults := recovery.begin()) is not None:
+        faulthandler.enable(faults.open("w", encoding="utf-8"))
+    before_termination(recovery.save_now, recovery)
+
+    def home(shown: "Window") -> Home:
+        return Home(shown, shown.document, shown.banner)
+
+    offer(recovery, home(window), lambda: home(window.new_window()))
+
+
+def _end() -> None:
+    from graphgui.app.recovery.recovery import Recovery
+
+    faulthandler.disable()
+    Recovery.of_the_program().end()
 
 
 def _begin_log(level: str = "warning") -> None:

@@ -140,6 +140,9 @@ class Window(QMainWindow):
         self.panels.make_plots()
         self._upkeep = Upkeep(self.document, self.session, self)
         EmptyCanvas(self.canvas, self.start.open_first_example, self.start.show)
+        from graphgui.app.recovery.recovery import Recovery  # late: after the first frame
+
+        Recovery.of_the_program().watch(self.document, self.session, self.files, self.banner, self)
 
     # building
 
@@ -307,12 +310,13 @@ class Window(QMainWindow):
         self.canvas.editor.go_to(name)
         self.canvas.setFocus()
 
-    def new_window(self) -> None:
+    def new_window(self) -> "Window":
         """Show another, empty document in a window of its own."""
         window = Window()
         window.move(self.pos() + QPoint(30, 30))
         window.show()
         Window.others.add(window)
+        return window
 
     def present(self) -> None:
         """Fill the screen with canvas and plots in larger type; again, to go back."""

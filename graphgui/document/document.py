@@ -95,6 +95,12 @@ class Document(Model):
             project.annotations = translated_notes(project.annotations)
         self._become(project, None if as_copy else path)
 
+    def bring_back(self, project: Project, path: Path | None, *, is_modified: bool) -> None:
+        """Show what was being edited, with changes that the file at `path` may lack."""
+        self._become(project, path)
+        if is_modified:
+            self.undo_stack.resetClean()
+
     def save(self, path: Path) -> None:
         """Write to `path` and be that file from then on. Raises `Problem` where it cannot."""
         file.save(self.project, path)

@@ -1,0 +1,115 @@
+"""The program's keeping of documents: those of its windows while it runs, and those left by runs that crashed."""
+
+from functools import partial
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from graphgui.app.banner import Banner
+from graphgui.app.errors.handler import ErrorHandler
+from graphgui.app.files.files import Files
+from graphgui.app.recovery.autosave import Autosave
+from graphgui.app.recovery.run_folder import RunFolder, left_behind
+from graphgui.document.document import Document
+from graphgui.document.session.session import Session
+from graphgui.document.translated import problem_text
+from graphgui.storage.recovery import Entry, entries
+from graphgui.words import Problem, mark_for_translation
+
+
+class Recovery(QObject):
+    """Keeps what is edited in the windows that it watches, once it has begun; scripts and tests never begin it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._run: RunFolder | None = None
+        self._left: list[RunFolder] = []
+        self._autosaves: list[tuple[Autosave, Banner]] = []
+        self._brought: WeakKeyDictionary[Document, Entry] = WeakKeyDictionary()
+
+    @classmethod
+    def of_the_program(cls) -> "Recovery":
+        """The one that there is."""
+        program = QCoreApplication.instance()
+        assert program is not None
+        return program.findChild(cls) or cls(program)
+
+    def watch(self, document: Document, session: Session, files: Files, banner: Banner, window: QWidget) -> None:
+        """Keep a window's document, until the window is closed."""
+        autosave = Autosave(document, session, files, window)
+        autosave.saved.connect(partial(self._drop_older, document))
+        autosave.failed.connect(lambda problem: _complain(problem, banner))
+        ErrorHandler.of_the_program().happened.connect(autosave.save)
+        self._autosaves = [pair for pair in self._autosaves if isValid(pair[0])] + [(autosave, banner)]
+        if self._run is not None:
+            autosave.begin(self._run.path)
+
+    def begin(self) -> Path | None:
+        """Keep what is edited from now on, and take over what earlier runs have left.
+
+        Returns the file for what Python says of a crash; None where nothing can be kept.
+        """
+        try:
+            self._run = RunFolder.begin()
+        except OSError as error:
+            problem = Problem("{reason}", reason=error.strerror or error)
+            for _, banner in self._autosaves:
+                _complain(problem, banner)
+            return None
+        self._left = left_behind()
+        for autosave, _ in self._autosaves:
+            autosave.begin(self._run.path)
+        return self._run.faults
+
+    def save_now(self) -> None:
+        """Keep every document before anything else happens."""
+        for autosave, _ in self._autosaves:
+            if isValid(autosave):
+                autosave.save_now()
+
+    def left(self) -> list[Entry]:
+        """The documents of runs that have crashed."""
+        return [entry for run in self._left for entry in entries(run.path)]
+
+    def report(self) -> str:
+        """How those runs have ended, as far as is known."""
+        return "\n".join(filter(None, (run.report() for run in self._left)))
+
+    @property
+    def has_crashed(self) -> bool:
+        """Whether a run before this one has not ended as it should."""
+        return bool(self._left)
+
+    def replace(self, entry: Entry, document: Document) -> None:
+        """Let go of what was left once the document made of it is kept."""
+        self._brought[document] = entry
+
+    def tidy(self) -> None:
+        """Remove the folders of runs of which nothing is left."""
+        for run in list(self._left):
+            if not entries(run.path):
+                run.end()
+                self._left.remove(run)
+
+    def end(self) -> None:
+        """The program ends as it should: nothing of this run is to be brought back."""
+        if self._run is not None:
+            self._run.end()
+            self._run = None
+        for run in self._left:
+            run.lock.close()
+
+    def _drop_older(self, document: Document) -> None:
+        if entry := self._brought.pop(document, None):
+            entry.close()
+            self.tidy()
+
+
+def _complain(problem: Problem, banner: Banner) -> None:
+    template = mark_for_translation(
+        "problems", "Your work cannot be kept for the case of a crash: {reason} Save it now and then."
+    )
+    banner.say(problem_text(Problem(template, reason=problem)), tone="caution")

@@ -1,0 +1,110 @@
+"""Documents that are being edited, kept in a folder beside the person's own files so that a crash loses none."""
+
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from graphgui.data.files import read_bytes
+from graphgui.storage import atomic, file
+from graphgui.storage.project import Project
+from graphgui.words import Problem
+
+_GRAPH, _FACTS = ".graph.json", ".facts.json"
+
+Place = tuple[int, int, int, int]
+
+
+class Facts(msgspec.Struct, omit_defaults=True):
+    """What is said about a document before it is opened.
+
+    Attributes:
+        path: the person's file, if it has one.
+        is_modified: whether there is something that this file lacks; else the file is all there is.
+        place: of the window on the screen: left, top, width, height.
+        time: when it was kept, in seconds since 1970.
+    """
+
+    title: str
+    path: str | None = None
+    is_modified: bool = True
+    nodes: int = 0
+    place: Place | None = None
+    time: float = 0.0
+
+
+class Entry:
+    """One document in a recovery folder, by an identifier that is no name; any thread may call it."""
+
+    def __init__(self, folder: Path, identifier: str) -> None:
+        self._graph = folder / f"{identifier}{_GRAPH}"
+        self._facts = folder / f"{identifier}{_FACTS}"
+        self._lock, self._is_closed = threading.Lock(), False
+
+    def keep(self, facts: Facts, project: Project) -> None:
+        """Have the folder hold this in place of what it held. Raises `Problem` where it cannot be written."""
+        text = file.dumps(project, self._graph.parent) if facts.is_modified else ""
+        facts.time = time.time()
+        with self._lock:
+            if self._is_closed:
+                return
+            if facts.is_modified:
+                atomic.write(self._graph, text)
+            atomic.write_bytes(self._facts, msgspec.json.encode(facts))
+            if not facts.is_modified:
+                with suppress(OSError):
+                    self._graph.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Keep nothing, as long as nothing else is to be kept."""
+        with self._lock:
+            self._remove()
+
+    def close(self) -> None:
+        """Keep nothing from now on: the document was closed."""
+        with self._lock:
+            self._is_closed = True
+            self._remove()
+
+    def facts(self) -> Facts:
+        """What is known about the document. Raises `Problem`."""
+        try:
+            facts = msgspec.json.decode(read_bytes(self._facts), type=Facts)
+            facts.is_modified |= self._graph.is_file()  # the process may have died between the two
+            return facts
+        except (Problem, msgspec.DecodeError, UnicodeDecodeError):
+            if not self._graph.is_file():
+                raise
+            return Facts("", time=self._graph.stat().st_mtime)
+
+    def source(self) -> Path:
+        """The file to read the document from: the one kept here, or the person's own."""
+        path = self.facts().path
+        return Path(path) if path and not self._graph.is_file() else self._graph
+
+    def load(self) -> Project:
+        """The document. Raises `Problem`."""
+        return file.load(self.source(), drafts=True)
+
+    def _remove(self) -> None:
+        for path in (self._facts, self._graph):  # without its facts the graph is still found
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def entries(folder: Path) -> list[Entry]:
+    """The documents that a folder holds, those kept last first; what is no document is left out."""
+    names = {
+        path.name.removesuffix(ending)
+        for ending in (_GRAPH, _FACTS)
+        for path in folder.glob(f"*{ending}")
+        if not path.name.startswith(".")
+    }
+    found = []
+    for name in names:
+        entry = Entry(folder, name)
+        with suppress(Problem, msgspec.DecodeError, UnicodeDecodeError, OSError):
+            found.append((entry.facts().time, name, entry))
+    return [entry for _, _, entry in sorted(found, reverse=True)]

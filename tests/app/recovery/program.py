@@ -1,0 +1,130 @@
+"""The program itself, with a hand of its own that does what a test asks for: `python program.py WHAT [FILE]`.
+
+`edit` adds node after node, by keys, and prints after each how many there are and when; `bring_back` accepts what
+is offered and prints the nodes of every window, then closes all; `look` prints what is offered, and leaves it.
+"""
+
+import faulthandler
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from graphgui.app.application import application
+from graphgui.app.recovery.offer_dialog import OfferDialog
+from graphgui.app.window import Window
+
+PACE = 40  # ms between edits
+PATIENCE = 30  # seconds after which a process that nobody ends is ended
+SOON = 1200  # ms in which a start has asked what it has to ask
+
+
+def say(*words):
+    sys.stdout.write(json.dumps(words) + "\n")
+    sys.stdout.flush()
+
+
+def windows():
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
+
+
+def add_a_node(window):
+    canvas = window.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Space)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "relu")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+class Hand:
+    def __init__(self, what):
+        self.timer = QTimer(interval=PACE)
+        self.timer.timeout.connect(getattr(self, what))
+        self.timer.start()
+        self.looks = 0
+
+    def edit(self):
+        window = windows()[0]
+        if self._use(window):
+            add_a_node(window)
+            say(len(window.document.graph), time.time())
+
+    def _use(self, window):
+        """Turn to a window; whether it has the keys already."""
+        if window.canvas.hasFocus():
+            return True
+        window.start.leave()
+        window.activateWindow()
+        window.canvas.setFocus()
+        return False
+
+    def rest(self):
+        """Edit ten times, and do nothing more."""
+        if len(windows()[0].document.graph) < 10:
+            self.edit()
+
+    def several(self):
+        """Three windows, each with a node more than the one before."""
+        if len(windows()) < 3:
+            windows()[0].new_window()
+            return
+        for count, window in enumerate(windows()):
+            if len(window.document.graph) <= count:
+                self._use(window) and add_a_node(window)
+                return
+        say("done")
+        self.timer.stop()
+
+    def clean(self):
+        """Edit, and close."""
+        self.edit()
+        if len(windows()[0].document.graph) == 3:
+            self._close()
+
+    def bring_back(self):
+        dialog = self._dialog()
+        if dialog:
+            QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+            self.timer.stop()
+            QTimer.singleShot(1500, self._tell_and_close)
+
+    def look(self):
+        dialog = self._dialog()
+        self.looks += 1
+        if dialog:
+            items = [dialog.list.item(row) for row in range(dialog.list.count())]
+            say("offered", *(item.text() for item in items))
+        if dialog or self.looks * PACE > SOON:
+            say("looked", bool(dialog), windows()[0].banner.text)
+            self._close()
+
+    def _dialog(self):
+        return next((w for w in QApplication.topLevelWidgets() if isinstance(w, OfferDialog)), None)
+
+    def _tell_and_close(self):
+        say(sorted([len(window.document.graph), window.isWindowModified()] for window in windows()))
+        self._close()
+
+    def _close(self):
+        self.timer.stop()
+        QMessageBox.question = lambda *_: QMessageBox.StandardButton.Discard
+        for dialog in filter(None, [self._dialog()]):
+            dialog.reject()
+        QApplication.closeAllWindows()
+
+
+if __name__ == "__main__":
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
+    application()
+    QSettings().setValue("reduce_motion", True)
+    hand = Hand(sys.argv[2])
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
+    from graphgui.app.main import run
+
+    sys.exit(run(Path(sys.argv[3]) if len(sys.argv) > 3 else None))

@@ -1,0 +1,98 @@
+"""What is edited in a window lies in the recovery folder soon after, and never in the person's file."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from graphgui import assets
+from graphgui.app.recovery.recovery import Recovery
+from graphgui.document import state_folder
+from graphgui.storage.recovery import entries
+
+SOON = 2000  # ms
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(state_folder, "folder", lambda: tmp_path / "state")
+    return tmp_path / "state" / "recovery"
+
+
+@pytest.fixture
+def keeping(window, folder):
+    """A window whose document is kept."""
+    recovery = Recovery.of_the_program()
+    recovery.begin()
+    yield window
+    recovery.end()
+
+
+def kept(folder):
+    return [entry for run in folder.glob("*") for entry in entries(run)]
+
+
+def nodes(folder):
+    return [len(entry.load().graph) for entry in kept(folder)]
+
+
+def test_an_untitled_document_is_kept_after_each_edit_and_undo(keeping, folder, qtbot):
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: nodes(folder) == [4], timeout=SOON)
+    keeping.canvas.setFocus()
+    keeping.canvas.scene().selection.set(["X"])
+    QTest.keyClick(keeping.canvas, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: nodes(folder) == [3], timeout=SOON)
+    keeping.document.undo_stack.undo()
+    qtbot.waitUntil(lambda: nodes(folder) == [4], timeout=SOON)
+
+
+def test_a_file_is_left_as_it_is(keeping, folder, qtbot, tmp_path):
+    path = tmp_path / "mine.graph.json"
+    path.write_bytes(assets.path("examples", "five-points.graph.json").read_bytes())
+    before = path.read_bytes()
+    keeping.files.open_path(path)
+    qtbot.waitUntil(lambda: [entry.source() for entry in kept(folder)] == [path], timeout=SOON)
+    keeping.canvas.scene().selection.set(["X"])
+    keeping.canvas.setFocus()
+    QTest.keyClick(keeping.canvas, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: [entry.source() == path for entry in kept(folder)] == [False], timeout=SOON)
+    assert path.read_bytes() == before
+    assert kept(folder)[0].facts().path == str(path)
+    assert keeping.files.save()
+    qtbot.waitUntil(lambda: [entry.source() for entry in kept(folder)] == [path], timeout=SOON)
+
+
+def test_what_training_has_found_is_kept_at_a_pause(keeping, folder, qtbot):
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    QTest.keyClick(keeping, Qt.Key.Key_F10)
+    shown = keeping.session.moment.parameters
+    qtbot.waitUntil(lambda: any(entry.load().parameters for entry in kept(folder)), timeout=SOON)
+    parameters = kept(folder)[0].load().parameters
+    assert {str(port): array.tolist() for port, array in shown.items()} == {
+        name: array.tolist() for name, array in parameters.items()
+    }
+
+
+def test_another_document_takes_the_place_of_the_one_before(keeping, folder, qtbot):
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: nodes(folder) == [4], timeout=SOON)
+    keeping.files.new()
+    assert kept(folder) == []
+
+
+def test_where_nothing_can_be_kept_one_banner_says_so(keeping, folder, qtbot):
+    [run] = folder.glob("*")
+    run.rename(run.with_name("gone"))
+    said = []
+    keeping.banner.gone.connect(lambda: said.append(keeping.banner.text))
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: "cannot be kept" in keeping.banner.text, timeout=SOON)
+    keeping.banner.hide()
+    keeping.document.undo_stack.resetClean()
+    qtbot.wait(1)
+    keeping.canvas.scene().selection.set(["X"])
+    keeping.canvas.setFocus()
+    QTest.keyClick(keeping.canvas, Qt.Key.Key_Delete)
+    run.with_name("gone").rename(run)
+    qtbot.waitUntil(lambda: nodes(folder) == [3], timeout=2 * SOON)
+    assert keeping.banner.text == ""
