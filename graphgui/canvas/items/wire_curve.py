@@ -1,7 +1,6 @@
-"""The curve of a wire, and where its numbers find room."""
+"""The curve of a wire."""
 
 import math
-from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,12 +10,7 @@ from PySide6.QtGui import QPainterPath
 from graphgui.canvas.items.node_layout import GRID
 
 LABEL_REACH = QSizeF(200.0, 130.0)  # how far a wire's numbers reach from its curve, at most
-FURTHEST = 12.0
-"""How far from its curve the nearest edge of a wire's numbers may be."""
-_MOST_HIDDEN = 0.6
-_APART = 3.0  # from the line to numbers beside it
 _PIECES = 24  # straight ones that stand for a curve
-_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 
 
 class WireCurve(NamedTuple):
@@ -85,15 +79,6 @@ class WireCurve(NamedTuple):
         corners = self.points(pieces)
         return min(_to_segment(point, a, b) for a, b in pairwise(corners))
 
-    def share_in(self, area: QRectF) -> float:
-        """Which share of the curve runs through a rectangle, nearly."""
-        return sum(map(area.contains, self.points(_PIECES))) / (_PIECES + 1)
-
-    def distance_to(self, area: QRectF) -> float:
-        """How far a rectangle is from the curve, nearly; 0 where they touch."""
-        corners = self.points(_PIECES)
-        return min(_beyond(area, point) for point in corners)
-
 
 def curve(start: QPointF, end: QPointF) -> WireCurve:
     """Leaves an output to the right and arrives at an input from the left."""
@@ -106,42 +91,9 @@ def curve(start: QPointF, end: QPointF) -> WireCurve:
     return WireCurve(start, start + side, end - side, end)
 
 
-def pill_place(
-    wire: WireCurve, size: QSizeF, half_width: float, is_free: Callable[[QRectF], bool]
-) -> QRectF | None:
-    """Room for a wire's numbers: on the curve, as near to its middle as nothing is in the way, or close beside it.
-
-    They stand beside it where they would hide most of it.
-
-    Args:
-        half_width: of the line, at most.
-        is_free: whether nothing else stands in a rectangle.
-
-    Returns:
-        None where something is in the way everywhere: it is better to show nothing than what may belong elsewhere.
-    """
-    on_curve = [room for t in _SPOTS if is_free(room := centred(wire.at(t), size))]
-    if on_curve and wire.share_in(on_curve[0]) <= _MOST_HIDDEN:
-        return on_curve[0]
-    for t in _SPOTS:
-        point, normal = wire.at(t), wire.normal(t)
-        clear = abs(normal.x()) * size.width() / 2 + abs(normal.y()) * size.height() / 2 + half_width + _APART
-        for side in (1, -1):
-            room = centred(point + normal * (side * clear), size)
-            if is_free(room) and wire.distance_to(room) <= FURTHEST:
-                return room
-    return on_curve[0] if on_curve else None
-
-
 def centred(middle: QPointF, size: QSizeF) -> QRectF:
     """The rectangle of a size around its middle."""
     return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
-
-
-def _beyond(area: QRectF, point: QPointF) -> float:
-    across = max(area.left() - point.x(), 0.0, point.x() - area.right())
-    down = max(area.top() - point.y(), 0.0, point.y() - area.bottom())
-    return math.hypot(across, down)
 
 
 def _to_segment(point: QPointF, a: QPointF, b: QPointF) -> float:

@@ -3,20 +3,15 @@
 import math
 from collections.abc import Callable
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedNumber, DisplayedWire, WireCache
 from graphgui.canvas.items.style import Style
-from graphgui.canvas.items.wire_curve import (
-    LABEL_REACH,
-    WireCurve,
-    curve,
-    pill_place,
-)
+from graphgui.canvas.items.wire_curve import LABEL_REACH, WireCurve, curve
 from graphgui.canvas.items.wire_labels import WireLabel, label_size, pill_size
-from graphgui.canvas.items.wire_width import THICKEST
 from graphgui.engine.graph.graph import Wire
 
 _STEP = 8.0  # of the widths of labels' rooms
@@ -34,6 +29,19 @@ class WireRepaint(Enum):
     NOTHING = 0
     NUMBERS = 1
     LINE = 2  # or what is wrong with its gradient, and its numbers
+
+
+class PillPlace(NamedTuple):
+    """A place for the numbers of a wire.
+
+    Attributes:
+        crosses: whether they stand on another wire.
+        gives_way: whether they would stand elsewhere if there were no other wires.
+    """
+
+    area: QRectF
+    crosses: bool = False
+    gives_way: bool = False
 
 
 class WireItem:
@@ -74,7 +82,7 @@ class WireItem:
         self._measured: DisplayedWire | None = None  # the reading that it was made for
         self._rows: tuple[tuple[DisplayedNumber, QSizeF], ...] = ()
         self._room = QSizeF()
-        self._place: QRectF | None = None  # None where there is no room
+        self._place: PillPlace | None = None  # None where there is no room
 
     def route(self, start: QPointF, end: QPointF) -> bool:
         """Let the wire lead from point to point; whether it did not already."""
@@ -108,6 +116,11 @@ class WireItem:
         ):
             return WireRepaint.LINE
         return WireRepaint.NOTHING if before == reading else WireRepaint.NUMBERS
+
+    @property
+    def routed(self) -> WireCurve | None:
+        """Its curve, once it has one."""
+        return None if self.box.isNull() else self.curve
 
     @property
     def line_box(self) -> QRectF:
@@ -168,12 +181,12 @@ class WireItem:
         """Whether its numbers have the room that they were given when they were read last."""
         return self.is_placed and self._measured is self.reading
 
-    def place_pill(self, style: Style, walls: Callable[[], list[QRectF]]) -> bool:
+    def place_pill(self, style: Style, find: Callable[[QSizeF], PillPlace | None]) -> bool:
         """Find room for the widest numbers yet, so that they do not dance while they change.
 
         Args:
             style: measures them.
-            walls: finds what is in their way.
+            find: a free place of a size; None where there is none.
 
         Returns:
             Whether they have other room than before.
@@ -186,24 +199,29 @@ class WireItem:
         if not rows or (self.is_placed and _fits(size, self._room)):
             return False
         self._room = _roomy(size).expandedTo(self._room)
-        found, reach = walls(), self.box
-
-        def is_free(area: QRectF) -> bool:
-            return reach.contains(area) and not any(wall.intersects(area) for wall in found)
-
         self.is_placed = True
-        self._place = pill_place(self.curve, self._room, THICKEST / 2, is_free)
+        self._place = find(self._room)
         return True
 
     @property
     def pill(self) -> QRectF | None:
         """Where its numbers stand; None where there are none, or no room for them."""
-        return self._place if self._rows else None
+        return self._place.area if self._rows and self._place else None
 
     @property
     def has_room(self) -> bool:
         """Whether there is room for its numbers, where it has any."""
         return self._place is not None or not self._rows
+
+    @property
+    def stands_clear(self) -> bool:
+        """Whether there is room that is on no other wire."""
+        return self._place is not None and not self._place.crosses if self._rows else True
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether its numbers may stand elsewhere, or say more, without other wires."""
+        return bool(self._place and self._place.gives_way) or self.most != "numbers"
 
     def pill_pixels(self, to_view: QTransform) -> list[QRect]:
         """The pixels of a view that belong to its numbers alone; none where there is no room for them."""

@@ -88,10 +88,10 @@ class DisplayedMoment:
         return min(wanted, item.most, key=_LEVELS.index)
 
     def place_labels(self, item: WireItem) -> bool:
-        """Give a wire's labels room where neither node nor label is; whether they had it elsewhere."""
+        """Give a wire's labels room where nothing else is; whether they had it elsewhere."""
         if not self._placement.place(item):
             return False
-        while not item.has_room and item.detail != "least":  # perhaps for less
+        while not item.stands_clear and item.detail != "least":  # perhaps with less to say
             item.most = _LEVELS[_LEVELS.index(item.detail) - 1]
             self.read_wire(item, item.most)
             self._placement.place(item)

@@ -46,7 +46,7 @@ class HitTester:
     def pill_at(self, point: QPointF) -> Wire | None:
         """The wire whose numbers stand at a point."""
         self._items.refresh()
-        stands = self._items.label_boxes.touching(_around(point, 0))
+        stands = self._items.labels.boxes.touching(_around(point, 0))
         return next((wire for wire in stands if self._items.wires[wire].pill), None)
 
     def wires_through(self, area: QRectF) -> list[Wire]:

@@ -1,10 +1,12 @@
-"""Where the numbers of wires stand: on their wire or close beside it, clear of nodes and of each other."""
+"""Gives the numbers of wires their places: clear of nodes, of each other and of other wires."""
 
-from PySide6.QtCore import QRectF
+import numpy as np
+from PySide6.QtCore import QRectF, QSizeF
 
 from graphgui.canvas.items.node_item import OUTSIDE
 from graphgui.canvas.items.node_layout import PORT_RADIUS
-from graphgui.canvas.items.wire_item import WireItem
+from graphgui.canvas.items.wire_item import PillPlace, WireItem
+from graphgui.canvas.scene.pill_place import Obstacles, pieces, pill_place
 from graphgui.canvas.scene.scene_items import SceneItems
 
 _SPARE = OUTSIDE - PORT_RADIUS - 1.0  # of what painting touches beside a node, that ports do not
@@ -25,19 +27,23 @@ class LabelPlacement:
     def place(self, item: WireItem) -> bool:
         """Place a wire's numbers, where they have no place that holds; whether they stood elsewhere."""
         items = self._items
-        items.disturb_labels()
+        items.displace_labels()
 
-        def walls() -> list[QRectF]:
-            items.drop_labels(item.wire)
-            nodes = [box.adjusted(_SPARE, _SPARE, -_SPARE, -_SPARE) for box in items.node_boxes.rects(item.box)]
-            return nodes + items.label_boxes.rects(item.box)
+        def obstacles(area: QRectF) -> Obstacles:
+            items.labels.drop(item.wire)
+            nodes = np.add(items.node_boxes.edges(area), (_SPARE, _SPARE, -_SPARE, -_SPARE))
+            others = [other.curve for other in items.wires_through(area) if other is not item]
+            return Obstacles(np.concatenate([nodes, items.labels.boxes.edges(area)]), pieces(others))
+
+        def find(size: QSizeF) -> PillPlace | None:
+            return pill_place(item.curve, size, item.box, obstacles)
 
         was_seen = item.pill is not None
-        has_moved = item.place_pill(items.style, walls)
+        has_moved = item.place_pill(items.style, find)
         if (item.pill is not None) != was_seen:
             self.appearances += 1
         if not has_moved:
             return False
-        items.keep_label(item)
+        items.labels.keep(item)
         self.moves += 1
         return True

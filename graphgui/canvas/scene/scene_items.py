@@ -13,12 +13,12 @@ from graphgui.canvas.items.wire_curve import LABEL_REACH
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.scene.boundary_ports import BoundaryPorts
 from graphgui.canvas.scene.open_group import OpenGroup
+from graphgui.canvas.scene.placed_labels import PlacedLabels
 from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.document.document import Document
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import PortId, Wire
 
-_MANY = 64  # places of nodes, beyond which all labels are placed anew
 _SOME = 60  # nodes that are brought up to date in some milliseconds
 _READABLE = 300  # nodes in sight, beyond which they are too small for anyone to read their shapes
 
@@ -34,7 +34,7 @@ class SceneItems:
         wires: the wires.
         node_boxes: which nodes touch an area; up to date after `refresh`.
         wire_boxes: which wires touch an area; up to date after `refresh`.
-        label_boxes: where the numbers of wires stand that have been placed.
+        labels: where the numbers of wires stand that have been placed.
         boundary_ports: where wires leave the open group.
         style: the colours and fonts.
         hidden: the wires that are left out for a while.
@@ -48,8 +48,7 @@ class SceneItems:
         self.wires: dict[Wire, WireItem] = {}
         self.node_boxes: SpatialIndex[str] = SpatialIndex()
         self.wire_boxes: SpatialIndex[Wire] = SpatialIndex()
-        self.label_boxes: SpatialIndex[Wire] = SpatialIndex()
-        self._crowded: set[Wire] = set()  # those that have no room for their numbers
+        self.labels = PlacedLabels()
         self.boundary_ports = BoundaryPorts()
         self.hidden: frozenset[Wire] = frozenset()
         self.arrangement = 0
@@ -57,7 +56,6 @@ class SceneItems:
         self._stale_wires: set[Wire] = set()
         self._waiting: set[str] = set()  # nodes whose shapes alone are others
         self._moved: set[str] = set()  # those that the document has elsewhere
-        self._disturbed: list[QRectF] = []  # where nodes came, went or changed since labels were placed
         self._leaving: set[Wire] = set()  # the wires with one end outside the open group
         self._is_fresh = False
         self._is_regrouped = False  # which nodes the open group holds must be looked at anew
@@ -72,15 +70,13 @@ class SceneItems:
         self.wires.clear()
         self.node_boxes.clear()
         self.wire_boxes.clear()
-        self.label_boxes.clear()
-        self._crowded.clear()
+        self.labels.clear()
         self.boundary_ports.clear()
         self.hidden = frozenset()
         self._stale_nodes.clear()
         self._stale_wires.clear()
         self._waiting.clear()
         self._moved.clear()
-        self._disturbed.clear()
         self._leaving.clear()
         self._is_regrouped = False
         graph = self._document.graph
@@ -124,7 +120,7 @@ class SceneItems:
         if item := self.nodes.pop(name, None):
             self._stale_nodes.discard(name)
             self.node_boxes.drop(name)
-            self._disturb(item.box)
+            self.labels.disturb(item.box)
 
     def rename_node(self, old: str, new: str) -> None:
         """Show a node or group by another name."""
@@ -155,11 +151,11 @@ class SceneItems:
             self._forget_wire(wire)
 
     def _forget_wire(self, wire: Wire) -> None:
-        del self.wires[wire]
+        self.labels.disturb_by_line(self.wires.pop(wire).routed, None)
         self._leaving.discard(wire)
         self._stale_wires.discard(wire)
         self.wire_boxes.drop(wire)
-        self.drop_labels(wire)
+        self.labels.drop(wire)
 
     def invalidate(self, names: Iterable[str] = ()) -> None:
         """Have `refresh` look at all that was edited, and at the contents of these nodes."""
@@ -173,7 +169,7 @@ class SceneItems:
     def set_style(self, style: Style) -> None:
         """Take other colours and fonts."""
         self.style = style
-        self.label_boxes.clear()
+        self.labels.clear()
         for wire in self.wires.values():
             wire.displace_pill()
         self.invalidate(self.nodes)
@@ -220,14 +216,16 @@ class SceneItems:
         item = self.nodes[name]
         before = item.box
         item.move(position)
-        self._disturb(before, item.box)
+        self.labels.disturb(before, item.box)
         self.node_boxes.put(name, item.box)
 
     def painted_with(self, name: str) -> list[QRectF]:
         """What painting touches of a node, its wires, and the wires whose labels make way for it."""
         self.refresh()
-        box = self.nodes[name].box
-        wires = {*self.wires_of(name), *self.wire_boxes.touching(box)}
+        box, moved = self.nodes[name].box, self.wires_of(name)
+        lines = [self.wires[wire].curve for wire in moved]
+        labelled = self.labels.under(lines) | self.labels.giving_way_to(lines, self.wire_boxes)
+        wires = {*moved, *self.wire_boxes.touching(box), *labelled}
         return [box, *(self.wires[wire].box for wire in wires)]
 
     def refresh(self) -> None:
@@ -291,7 +289,7 @@ class SceneItems:
             if item.show(content, loss_mark(content), self.style):
                 self.node_boxes.put(name, item.box)
                 if item.box != before:
-                    self._disturb(before, item.box)
+                    self.labels.disturb(before, item.box)
                 self._stale_wires.update(self.wires_of(name))
         self._stale_nodes.clear()
 
@@ -309,9 +307,11 @@ class SceneItems:
     def _route(self, wire: Wire) -> None:
         item, source, target = self.wires[wire], self._host(wire.source), self._host(wire.target)
         start = source.leaves_at(wire) if source else self.boundary_ports.place(wire)
+        before = item.routed
         if item.route(start, target.arrives_at(wire) if target else self.boundary_ports.place(wire)):
+            self.labels.disturb_by_line(before, item.curve)
             self.wire_boxes.put(wire, item.box)
-            self.drop_labels(wire)
+            self.labels.drop(wire)
 
     def _host(self, name: str) -> NodeItem | None:
         """The node or group at which a node's wires end."""
@@ -322,33 +322,14 @@ class SceneItems:
 
     # labels
 
-    def keep_label(self, item: WireItem) -> None:
-        """Remember where the numbers of a wire stand, or that there is no room for them."""
-        self.drop_labels(item.wire)
-        if item.pill:
-            self.label_boxes.put(item.wire, item.pill)
-        elif not item.has_room:
-            self._crowded.add(item.wire)
-
-    def drop_labels(self, wire: Wire) -> None:
-        """Forget where the numbers of a wire stand."""
-        self.label_boxes.drop(wire)
-        self._crowded.discard(wire)
-
-    def disturb_labels(self) -> None:
-        """Have the numbers placed anew that a node stands in the way of, or no more, since the last call."""
-        if not self._disturbed:
+    def displace_labels(self) -> None:
+        """Have the numbers placed anew that something stands in the way of, or no more, since the last call."""
+        if self.labels.is_settled:
             return
-        is_few = len(self._disturbed) < _MANY
-        placed = {*self.label_boxes, *self._crowded}
-        for wire in placed.intersection(self.wire_boxes.touching(*self._disturbed)) if is_few else placed:
+        for wire in self.labels.disturbed(self.wire_boxes):
             self.wires[wire].displace_pill()
-            self.drop_labels(wire)
-        self._disturbed.clear()
-
-    def _disturb(self, *areas: QRectF) -> None:
-        if len(self._disturbed) < _MANY:
-            self._disturbed += filter(QRectF.isValid, areas)  # what has not been shown yet has no place
+            self.labels.drop(wire)
+        self.labels.settle()
 
     # answers
 
@@ -377,6 +358,12 @@ class SceneItems:
         wires = self.wire_boxes.touching(*areas)
         if self.hidden:
             wires = [wire for wire in wires if wire not in self.hidden]
+        return [self.wires[wire] for wire in wires]
+
+    def wires_through(self, area: QRectF) -> list[WireItem]:
+        """The wires whose lines may run through an area: what else their painting may touch is left out."""
+        across, down = LABEL_REACH.width(), LABEL_REACH.height()
+        wires = self.wire_boxes.touching(area.adjusted(across, down, -across, -down))
         return [self.wires[wire] for wire in wires]
 
     def order(self) -> list[str]:

@@ -62,10 +62,9 @@ class SpatialIndex(Generic[Key]):
             return list(self._keys)
         return [self._keys[row] for row in np.flatnonzero(hit).tolist()]
 
-    def rects(self, area: QRectF) -> list[QRectF]:
-        """The rectangles that touch an area."""
-        touching = self._edges[: len(self._keys)][self._touching([area])]
-        return [QRectF(x, y, right - x, bottom - y) for x, y, right, bottom in touching.tolist()]
+    def edges(self, *areas: QRectF) -> Array:
+        """The same rectangles in the same order: a row for each of left, top, right and bottom."""
+        return self._edges[: len(self._keys)][self._touching(areas)]
 
     def _touching(self, areas: Sequence[QRectF]) -> Array:
         left, top, right, bottom = self._edges[: len(self._keys)].T

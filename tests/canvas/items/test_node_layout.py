@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 
 from graphgui.canvas.items.node_content import new_node_content
 from graphgui.canvas.items.node_layout import GRID, grid_lines, layout, snap
-from graphgui.canvas.items.wire_curve import FURTHEST, apart, curve, pill_place
+from graphgui.canvas.items.wire_curve import apart, curve
 from graphgui.canvas.scene.spatial_index import SpatialIndex
 from graphgui.ops import OPS
 
@@ -45,30 +45,6 @@ def test_a_curve_goes_from_end_to_end_inside_its_bounds(start, end):
     bounds = wire.bounds().adjusted(-1e-6, -1e-6, 1e-6, 1e-6)
     assert all(bounds.contains(wire.at(i / 16)) for i in range(17))
     assert wire.distance(wire.at(0.5)) < 1e-6
-
-
-@given(points, points)
-def test_numbers_stand_on_their_wire_where_nothing_is_in_the_way(start, end):
-    wire = curve(start, end)
-    room = pill_place(wire, QSizeF(60, 30), 7.0, lambda area: True)
-    assert room is not None
-    assert wire.distance_to(room) <= FURTHEST
-
-
-def test_numbers_make_way_for_a_node_and_are_left_out_where_there_is_no_room():
-    wire = curve(QPointF(0, 0), QPointF(400, 0))
-    node = QRectF(150, -60, 100, 120)
-    room = pill_place(wire, QSizeF(50, 30), 7.0, lambda area: not area.intersects(node))
-    assert room is not None
-    assert not node.intersects(room)
-    assert pill_place(wire, QSizeF(50, 30), 7.0, lambda area: False) is None
-
-
-def test_numbers_that_would_hide_their_wire_stand_beside_it():
-    wire = curve(QPointF(0, 0), QPointF(100, 0))
-    room = pill_place(wire, QSizeF(90, 30), 7.0, lambda area: True)
-    assert not room.contains(wire.at(0.5))
-    assert wire.distance_to(room) <= FURTHEST
 
 
 def test_snap_goes_to_the_nearest_point_of_the_grid():
