@@ -1763,6 +1763,14 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>colonne</translation>
     </message>
     <message>
+        <source>Training runs. Step Into pauses it and takes the step at hand apart.</source>
+        <translation>L’entraînement est en cours. Avancer le met en pause et décompose le pas où il en est.</translation>
+    </message>
+    <message>
+        <source>What stands below was computed in step {step} and does not follow.</source>
+        <translation>Ce qui figure ci-dessous a été calculé au pas {step} et n’est plus mis à jour.</translation>
+    </message>
+    <message>
         <source>One operation at a time</source>
         <translation>Une opération à la fois</translation>
     </message>
@@ -2815,14 +2823,6 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>convergé&#xa0;: la perte est à son minimum</translation>
     </message>
     <message>
-        <source>step {0} of {1}</source>
-        <translation>pas {0} sur {1}</translation>
-    </message>
-    <message>
-        <source>step {0}</source>
-        <translation>pas {0}</translation>
-    </message>
-    <message>
         <source>loss {0}</source>
         <translation>perte {0}</translation>
     </message>
@@ -2946,10 +2946,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The step after</source>
         <translation>Le pas suivant</translation>
-    </message>
-    <message>
-        <source>step {0} of {1}</source>
-        <translation>pas {0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7745,17 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{all} rows as {some} equivalent ones</source>
         <translation>{all} lignes remplacées par {some} équivalentes</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>pas {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
     </message>
 </context>
 <context>

@@ -153,6 +153,8 @@ def _style(theme: Theme) -> str:
                border-left: 4px solid {theme.information}; }}
     #banner[tone="caution"] {{ border-left-color: {theme.caution}; }}
     #banner[tone="trouble"] {{ border-left-color: {theme.warning}; }}
+    QLabel#training_runs {{ background: {theme.raised}; border: 0; border-left: 3px solid {theme.caution};
+                padding: 6px 8px; }}
     QFrame#aside {{ background: {theme.raised}; border: 0; border-left: 3px solid {theme.information}; }}
     QFrame#aside[tone="task"], QFrame#aside[tone="right"] {{ border-left-color: {theme.accent}; }}
     QFrame#aside[tone="caution"] {{ border-left-color: {theme.caution}; }}

@@ -18,6 +18,7 @@ class OperationPanel(QWidget):
     """The step debugger's panel: on top what the operation done last gave, then how: formula, operands, one entry.
 
     Attributes:
+        notice: says while training runs that what stands here is of a step before.
         result: what the operation gave; a click on one of its numbers has that written out.
         entry: one number of the result, written out.
         operands: what the formula uses, in its order.
@@ -29,6 +30,9 @@ class OperationPanel(QWidget):
         super().__init__(parent)
         self.session, self.theme = session, theme
         self._worked: WorkedOperation | None = None
+        self._step: int | None = None
+        self.notice = QLabel(self, wordWrap=True)
+        self.notice.setObjectName("training_runs")
         self.title = heading(parent=self)
         self.title.setWordWrap(True)
         self.place = quiet(parent=self)
@@ -43,6 +47,7 @@ class OperationPanel(QWidget):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
+        layout.addWidget(self.notice)
         layout.addWidget(self.title)
         layout.addWidget(self.place)
         layout.addLayout(self._pinned)
@@ -51,6 +56,7 @@ class OperationPanel(QWidget):
         layout.addWidget(self._area, 1)
         layout.addLayout(self._make_buttons(stepping))
         session.moment_shown.connect(self._show_if_seen)
+        session.state_changed.connect(self._show_if_seen)
         self._refresh()
 
     def _make_buttons(self, stepping: StepDebugging) -> QHBoxLayout:
@@ -92,18 +98,33 @@ class OperationPanel(QWidget):
         self._refresh()
 
     def _show_if_seen(self) -> None:
-        if self.isVisible() and self.session.state == "idle":
+        if self.isVisible():
             self._refresh()
 
     # showing
 
     def _refresh(self) -> None:
+        self.notice.setVisible(self.session.state == "playing")
+        if self.session.state == "playing":  # each moment is the end of a step: none is taken apart
+            self._say_training()
+        else:
+            self._show_moment()
+
+    def _say_training(self) -> None:
+        said = self.tr("Training runs. Step Into pauses it and takes the step at hand apart.")
+        if self._step is not None:
+            kept = self.tr("What stands below was computed in step {step} and does not follow.")
+            said = f"{said} {kept.format(step=self._step)}"
+        self.notice.setText(said)
+
+    def _show_moment(self) -> None:
         moment = self.session.moment
         debugger = moment.step_debugger or moment.ended_step
         operation = debugger.current if debugger else None
         if self.result:
             self.result.deleteLater()
         self.result, self.operands, self._worked = None, [], None
+        self._step = debugger.step + 1 if debugger and operation else None
         if debugger is None or operation is None:
             self.title.setText(self.tr("One operation at a time"))
             self.place.setText(

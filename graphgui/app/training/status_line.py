@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from graphgui.app.training.step_words import is_bounded, step_words
 from graphgui.document.session.session import Session
 from graphgui.document.translated import equivalent_text, sample_text
 from graphgui.engine.autodiff.equivalent_examples import Equivalence
@@ -18,9 +19,6 @@ from graphgui.plots.base.steady_line import SteadyLine
 _WINDOW = 1.0  # seconds over which steps are counted
 _READABLE = 0.25  # seconds between two speeds: digits that change faster cannot be read
 _WORTHWHILE = 1.0  # seconds of training from which its progress is shown
-_ENDLESS = 5_000_000  # steps to go, from which a run has no end to wait for
-
-
 _SAME = 1e-5  # relative: so much a loss may still move at its minimum
 _NOTHING = 1e-12  # of the first loss: what rounding makes of a loss of 0
 
@@ -133,13 +131,7 @@ class StatusLine(QWidget):
         if self._is_converged():
             parts.append(self.tr("converged: the loss is at its minimum"))
         if session.moment.is_computed:
-            last = max(session.last_step, session.run.steps)
-            bounded = 0 < last < session.step + _ENDLESS
-            parts.append(
-                self.tr("step {0} of {1}").format(session.step, last)
-                if bounded
-                else self.tr("step {0}").format(session.step)
-            )
+            parts.append(step_words(session))
             if session.moment.loss is not None:
                 loss = self.tr("loss {0}").format(short(session.moment.loss))
                 sample = session.moment.loss_sample
@@ -159,7 +151,7 @@ class StatusLine(QWidget):
 
     def _show_progress(self) -> None:
         to_go = self._session.last_step - self._session.step
-        if not self._rate or to_go >= _ENDLESS:
+        if not self._rate or not is_bounded(self._session, self._session.last_step):
             return
         seconds = to_go / self._rate
         if self.progress.isHidden() and seconds < _WORTHWHILE:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
+from graphgui.app.training.step_words import step_words
 from graphgui.document.session.session import Session
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.stopping import Stop
@@ -104,6 +105,7 @@ class TimelineBar(QWidget):
         session.stopped.connect(self._stopped)
         session.moment_shown.connect(self._follow)
         session.runs_changed.connect(self._runs_changed)
+        session.state_changed.connect(lambda _state: self._follow())
         self._follow()
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,7 +115,7 @@ class TimelineBar(QWidget):
 
     def words(self) -> str:
         """Which step is shown, of how many."""
-        return self.tr("step {0} of {1}").format(self._session.step, self._session.run.steps)
+        return step_words(self._session)
 
     def _button(self, arrow: Qt.ArrowType, tip: str, by: int) -> QToolButton:
         button = QToolButton(self, autoRaise=True)

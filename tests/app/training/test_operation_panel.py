@@ -106,3 +106,34 @@ def test_the_first_operation_of_a_step_leaves_the_loss_plot_as_it_is(five_points
     plot.draw_now()
     np.testing.assert_allclose(plot.now.getData(), shown)
     assert not plot.empty.isVisible()
+
+
+def test_while_training_runs_it_says_so_and_of_which_step_its_numbers_are(five_points, qtbot):
+    window = five_points
+    press(window, 2)
+    panel, session = panel_of(window), window.session
+    session.rate = 60.0
+    assert not panel.notice.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: session.step > 5, timeout=20_000)
+    assert panel.notice.isVisible()
+    assert panel.notice.text().startswith("Training runs.")
+    assert "was computed in step 1 and does not follow" in panel.notice.text()
+    assert panel.place.text().endswith("in step 1")
+    press(window, 1)
+    assert session.state == "idle" and not panel.notice.isVisible()
+    assert (
+        panel.place.text()
+        == f"operation 1 of {len(session.moment.step_debugger.operations)} in step {session.step + 1}"
+    )
+
+
+def test_opened_while_training_runs_it_says_what_to_do(five_points, qtbot):
+    window = five_points
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.session.step > 5, timeout=20_000)
+    panel = window.panels.bring("operation")
+    assert panel.notice.isVisible() and "Step Into pauses it" in panel.notice.text()
+    assert panel.result is None
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert not panel.notice.isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.engine import PortId
+from graphgui.plots.base.steady_line import SteadyLine
 
 LEFT = Qt.MouseButton.LeftButton
 W = PortId("linear", "W")
@@ -100,3 +101,46 @@ def test_a_step_made_in_the_past_is_a_branch_marked_where_it_leaves(trained):
     assert any(image.pixelColor(x, round(2 * ratio)).name() == slider.theme.muted for x in columns)
     plain = image.pixelColor(round(slider.x_of(50) * ratio), round(2 * ratio)).name()
     assert plain != slider.theme.muted
+
+
+def test_status_line_and_time_line_name_the_same_step_whatever_is_done(trained):
+    """And it is the step that the handle stands at."""
+    session, slider = trained.session, trained.timeline.slider
+    status = trained.statusBar().findChild(SteadyLine, "status")
+
+    def all_say(words):
+        assert trained.timeline.label.text() == words
+        assert words in [part.strip() for part in status.text().split("   ")]
+        assert slider.value() == session.step
+
+    all_say("step 200 of 200")
+    QTest.mouseClick(slider, LEFT, pos=at(slider, 100))
+    middle = session.step
+    all_say(f"step {middle} of 200")
+    QTest.keyClick(trained.canvas, Qt.Key.Key_F10)  # branches off
+    all_say(f"step {middle + 1} of {middle + 1}")
+    QTest.keyClick(trained.canvas, Qt.Key.Key_F7)
+    all_say(f"step {middle + 1} of {middle + 1}")
+    for _ in range(3):
+        QTest.keyClick(trained.canvas, Qt.Key.Key_F8)
+    all_say(f"step {middle + 2} of {middle + 2}")
+    QTest.keyClick(trained.canvas, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    all_say(f"step {middle + 1} of {middle + 2}")
+    assert trained.panels["operation"].place.text().endswith(f"in step {middle + 2}")
+    QTest.keyClick(trained.canvas, Qt.Key.Key_F10)
+    all_say(f"step {middle + 2} of {middle + 2}")
+
+
+def test_both_say_while_it_trains_where_it_will_end_and_when_it_pauses_where_it_has(trained, qtbot):
+    session, slider = trained.session, trained.timeline.slider
+    status = trained.statusBar().findChild(SteadyLine, "status")
+    QTest.mouseClick(slider, LEFT, pos=at(slider, 100))
+    middle = session.step
+    session.rate = 60.0
+    QTest.keyClick(trained, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: session.step > middle + 3, timeout=20_000)
+    assert trained.timeline.label.text() == f"step {session.step} of {session.last_step}"
+    assert trained.timeline.label.text() in status.text()
+    QTest.keyClick(trained, Qt.Key.Key_F5)
+    assert trained.timeline.label.text() == f"step {session.step} of {session.step}"
+    assert trained.timeline.label.text() in status.text()
