@@ -7724,6 +7724,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>Your work cannot be kept for the case of a crash: {reason} Save it now and then.</source>
         <translation>Votre travail ne peut pas être gardé en cas d’arrêt brutal&#xa0;: {reason} Enregistrez-le de temps en temps.</translation>
     </message>
+    <message>
+        <source>Row {row} is hidden in the sheet, and is read as any other.</source>
+        <translation>La ligne {row} est masquée dans la feuille, et elle est lue comme les autres.</translation>
+    </message>
+    <message>
+        <source>{count} rows, the first is row {row}, are hidden in the sheet, and are read as any other.</source>
+        <translation>{count} lignes, la première étant la ligne {row}, sont masquées dans la feuille, et elles sont lues comme les autres.</translation>
+    </message>
+    <message>
+        <source>From row {row} on, cells are merged over several rows: a value counts for the first of its rows alone.</source>
+        <translation>À partir de la ligne {row}, des cellules sont fusionnées sur plusieurs lignes&#xa0;: une valeur ne compte que pour la première de ses lignes.</translation>
+    </message>
 </context>
 <context>
     <name>recovery</name>

@@ -44,11 +44,11 @@ class Mutant:
 
 
 def originals() -> list[Mutant]:
-    """The corpus's files of text."""
+    """The corpus's files of text, but for that whose encoding its line ends alone tell."""
     found = []
     for path in sorted(CORPUS.glob("*.json")):
         known = json.loads(path.read_text(encoding="utf-8"))
-        if known["encoding"]:
+        if known["encoding"] not in (None, "mac-roman"):
             text = (CORPUS / path.stem).read_bytes().decode(known["encoding"])
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             found.append(Mutant(path.stem, text, known["encoding"], known["separator"]))

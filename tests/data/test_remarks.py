@@ -38,6 +38,7 @@ def said(tmp_path):
             ["01234", "0", "98765"],
             ["“x”: zeros before numbers are not kept: 01234 becomes 1234. Codes are texts."],
         ),
+        (["10", "01", "0"], ["“x”: zeros before numbers are not kept: 01 becomes 1. Codes are texts."]),
         (["0.5", "0,5", "00.5"], ["“x”, row 3: “0,5” is no number and counts as missing."]),
         (["NA", "EU", "NA"], ["“x”: “NA” (2) is kept as a value of its own."]),
         (

@@ -16,6 +16,7 @@ NAMES: dict[Encoding, str] = {
     "cp1250": "Windows-1250",
     "cp1251": "Windows-1251",
     "mac-roman": "Mac Roman",
+    "cp850": "DOS 850",
     "shift-jis": "Shift JIS",
     "gb18030": "GB 18030",
 }
@@ -30,7 +31,9 @@ _LOOKED_AT = 2**14  # bytes
 
 
 def likely_encoding(raw: bytes) -> Encoding:
-    """By the byte order mark; without one UTF-8 where that is possible, UTF-16 by its zeros, else Windows-1252."""
+    """By the byte order mark; without one UTF-8 where that is possible, UTF-16 by its zeros, else Windows-1252,
+    or Mac Roman where lines end as they did on the Macs that wrote it.
+    """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return encoding
@@ -43,7 +46,7 @@ def likely_encoding(raw: bytes) -> Encoding:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        return "mac-roman" if b"\r" in raw and b"\n" not in raw else "cp1252"
     return "utf-8"
 
 

@@ -14,6 +14,7 @@ Encoding = Literal[
     "cp1250",
     "cp1251",
     "mac-roman",
+    "cp850",
     "shift-jis",
     "gb18030",
 ]

@@ -14,7 +14,7 @@ from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import propose_layout
 from graphgui.data.parsing.propose import ROWS, Kept
 from graphgui.data.parsing.records import Record
-from graphgui.data.parsing.workbook_xml import part, unread_cells
+from graphgui.data.parsing.workbook_xml import part, sheet_remarks, sheet_xml, unread_cells
 from graphgui.words import Problem, Remark, mark_for_translation
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def read_sheet(path: Path, sheet: str | None, shape: FileShape | None, kept: Kep
         if shape.units and len(rows) > 1:
             first = rows[1][0]
             remarks.append(units_remark(*rows[1]))
-    found = unread_cells(path, sheet)
+    content = sheet_xml(path, sheet)
+    remarks.extend(sheet_remarks(content, first + 1))
+    found = unread_cells(path, sheet, content)
     unread = [(row - first, column - left, text) for row, column, text in found if row >= first]
     if any(text.startswith("=") for _, _, text in unread):
         template = mark_for_translation(

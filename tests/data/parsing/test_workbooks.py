@@ -127,6 +127,25 @@ def test_a_formula_without_its_result_is_said(book, cell, column):
     assert (said in map(str, frame.remarks)) == bool(column)
 
 
+def test_rows_that_are_hidden_or_merged_are_said(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.merge_range("A1:B1", "A title over both columns")
+        sheet.set_row(0, None, None, {"hidden": True})
+        sheet.write_row(1, 0, ["shop", "sales"])
+        sheet.merge_range("A4:A5", "B")
+        for at, row in enumerate([["A", 1], ["B", 2], [None, 3], ["C", 4]], start=2):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(2, None, None, {"hidden": True})
+    frame = read_frame(tmp_path / "a.xlsx")
+    assert frame.cells["shop"].to_list() == ["A", "B", None, "C"]
+    assert [str(remark) for remark in frame.remarks] == [
+        "A line above the table is left out: “A title over both columns”.",
+        "Row 3 is hidden in the sheet, and is read as any other.",
+        "From row 4 on, cells are merged over several rows: a value counts for the first of its rows alone.",
+    ]
+
+
 def test_of_a_column_without_anything_in_it_nothing_is_logged(book, caplog):
     read_frame(book(Data=[["x", None, "y"], [1.5, None, 2], [2.5, None, 3]]))
     assert caplog.records == []
