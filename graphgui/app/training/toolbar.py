@@ -31,7 +31,7 @@ _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
-_USUAL_BOUND = "≤ ≈ 0.025"
+_USUAL_BOUND = "≲ 0.025"
 
 
 class TrainingToolbar(QToolBar):

@@ -79,11 +79,13 @@ class StableRateLine(QWidget):
 
     def _brief(self, stable: StableRate | None) -> str:
         """Up to which rate training is stable: in a few words, or in a sign."""
-        rate = NOT_COMPUTED
-        if stable is not None:
-            rate = with_powers(f"{stable.low:.3g}" if stable.is_exact else f"{stable.low:.2g}")
-            rate = rate if stable.is_exact else f"≈ {rate}"
-        return f"≤ {rate}" if self._is_narrow else self.tr("stable up to {rate}").format(rate=rate)
+        if stable is None:
+            rate, is_exact = NOT_COMPUTED, True
+        else:
+            rate, is_exact = with_powers(f"{stable.low:.{3 if stable.is_exact else 2}g}"), stable.is_exact
+        if self._is_narrow:
+            return f"{'≤' if is_exact else '≲'} {rate}"
+        return self.tr("stable up to {rate}").format(rate=rate if is_exact else f"≈ {rate}")
 
     def _take(self) -> None:
         if (stable := self._finder.rate) is not None:
