@@ -7461,6 +7461,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Juste.</translation>
     </message>
     <message>
+        <source>Right, also for other numbers, as long as {kept}.</source>
+        <translation>Juste, aussi avec d’autres nombres, tant que {kept}.</translation>
+    </message>
+    <message>
         <source>The sign is wrong: this is −1 times the gradient.</source>
         <translation>Le signe est faux&#xa0;: c’est −1 fois le gradient.</translation>
     </message>
@@ -7475,6 +7479,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Right up to a factor: this is {factor} times the gradient, so it is off by more or less with other counts of columns.</source>
         <translation>Juste à un facteur près&#xa0;: c’est {factor} fois le gradient, donc l’écart change avec le nombre de colonnes.</translation>
+    </message>
+    <message>
+        <source>Here q counts rows, n columns that go in, p columns that come out.</source>
+        <translation>Ici q compte les lignes, n les colonnes qui entrent, p celles qui sortent.</translation>
     </message>
     <message>
         <source>Right for these numbers only: with others this is not the gradient.</source>
@@ -7507,6 +7515,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>This is the gradient of {other}, not of {port}.</source>
         <translation>C’est le gradient de {other}, pas de {port}.</translation>
+    </message>
+    <message>
+        <source>This is the share along one wire, that to {other}: {port} feeds {count} inputs, and their shares are added.</source>
+        <translation>C’est la part d’un seul fil, celui vers {other}&#xa0;: {port} alimente {count} entrées, et leurs parts s’ajoutent.</translation>
     </message>
     <message>
         <source>With the numbers at hand this gives {number}, which is not the gradient.</source>
@@ -7555,6 +7567,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Here matrices are multiplied as matrices: element by element, “⊙”, it is the gradient.</source>
         <translation>Ici, on multiplie des matrices entre elles&#xa0;: élément par élément, «&#x202f;⊙&#x202f;», c’est le gradient.</translation>
+    </message>
+    <message>
+        <source>sum(…, 1) adds the columns: sum(…, 0), or 1ᵀ, adds the rows.</source>
+        <translation>sum(…, 1) additionne les colonnes&#xa0;: sum(…, 0), ou 1ᵀ, additionne les lignes.</translation>
     </message>
     <message>
         <source>sum(…) adds all numbers: with 1ᵀ, or sum(…, 0), it adds the rows.</source>

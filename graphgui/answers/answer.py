@@ -29,6 +29,9 @@ from graphgui.words import Remark
 NEXT_TO_NOTHING = 1e-9
 """Below that, any small answer would seem right."""
 
+MOST_CONSTANTS = 6
+"""So many inputs of one number a formula may hold for constant."""
+
 MOST_REMEDIES = 20
 """So many changes of a wrong formula are tried."""
 
@@ -114,14 +117,33 @@ class Answer:
                 return self._found("right", sentences.right(True, self._has_other_rows(resized)))
             return self._found("these_numbers_only", sentences.these_shapes_only())
         if agrees(self._answer, self._expected, AGREES):
+            if kept := self._constants_kept():
+                return self._found("right", sentences.right_while(kept))
             return self._found("these_numbers_only", sentences.these_numbers_only())
+        if found := self._elsewhere(alike, AGREES, self._own_shares()):
+            return found
         pairs = [*self._values(alike, expression)]
         return (
             self._multiple([*pairs, *self._values(resized, expression)], len(pairs))
             or self._sum(pairs)
-            or self._elsewhere(alike, AGREES)
+            or self._elsewhere(alike, AGREES, self._other_ports())
             or self._close()
         )
+
+    def _constants_kept(self) -> dict[str, float]:
+        """Inputs of one number that the formula holds for constant, if it is right for all other numbers."""
+        situations, named = self._situations, self._reading.quantities.values()
+        nodes = {each.port.node for each in named if each.kind == "value"}
+        kept = {name: number for name, number in situations.constants.items() if name not in nodes}
+        if not kept or not nodes or len(kept) > MOST_CONSTANTS or self._has_other_rows(self._resized):
+            return {}
+        if not self._is_right(self._reading.expression, situations.keeping(kept)):
+            return {}
+        for name in list(kept):
+            fewer = {other: number for other, number in kept.items() if other != name}
+            if self._is_right(self._reading.expression, situations.keeping(fewer)):
+                kept = fewer
+        return kept
 
     def _has_other_rows(self, resized: Sequence[Plan]) -> bool:
         """Whether it was tried with other counts of rows."""
@@ -134,7 +156,8 @@ class Answer:
         if found := self._factor(pairs, plans, alike):
             if found.text == "−1":
                 return self._found("sign", sentences.sign(), factor=-1.0, factor_text=found.text)
-            return self._found("factor", sentences.factor(found), factor=found.value, factor_text=found.text)
+            says = sentences.factor(found, uses_columns=bool({"n", "p"} & self._reading.quantities.keys()))
+            return self._found("factor", says, factor=found.value, factor_text=found.text)
         if all(agrees(answer.T, gradient, AGREES) for answer, gradient in pairs[:alike]):
             return self._found("transposed", sentences.transposed())
         return None
@@ -171,12 +194,13 @@ class Answer:
             misfit=self._boxes(),
         )
 
-    def _elsewhere(self, plans: Sequence[Plan], tolerance: float) -> Judgement | None:
-        """The gradient at another port."""
+    def _elsewhere(self, plans: Sequence[Plan], tolerance: float, ports: Sequence[PortId]) -> Judgement | None:
+        """The gradient at another port, one of these."""
         expression = self._reading.expression
         answers = [answer for answer, _ in self._values(plans, expression)]
         own = [_of(plan, self._port) for plan in plans]
-        for port in self._other_ports():
+        shares = self._own_shares()
+        for port in ports:
             gradients = [_of(plan, port) for plan in plans]
             is_another = any(
                 not agrees(gradient, mine, tolerance) for gradient, mine in zip(gradients, own, strict=True)
@@ -186,8 +210,20 @@ class Answer:
                 for answer, gradient in zip(answers, gradients, strict=True)
             )
             if fits and is_another:
-                return self._found("other_port", sentences.other_port(port, self._port), other=port)
+                says = (
+                    sentences.one_share(port, self._port, len(shares))
+                    if port in shares
+                    else sentences.other_port(port, self._port)
+                )
+                return self._found("other_port", says, other=port)
         return None
+
+    def _own_shares(self) -> list[PortId]:
+        """The inputs whose shares are added to the gradient asked for; none where it comes back along one wire."""
+        graph, port = self._situations.graph, self._port
+        is_output = port.port == graph[port.node].op.output
+        shares = sorted(wire.end for wire in graph.outgoing(port.node)) if is_output else []
+        return shares if len(shares) > 1 else []
 
     def _other_ports(self) -> list[PortId]:
         graph = self._situations.graph
@@ -259,7 +295,8 @@ class Answer:
         if added is not None and agrees(added, expected, OF_TYPED_NUMBERS):
             says = sentences.missing_sum(_shape(answer), _shape(expected), None)
             return self._found("missing_sum", says, misfit=self._boxes())
-        if found := self._elsewhere([self._situations.given], OF_TYPED_NUMBERS):
+        ports = [*self._own_shares(), *self._other_ports()]
+        if found := self._elsewhere([self._situations.given], OF_TYPED_NUMBERS, ports):
             return found
         if found := self._factor_of_numbers():
             return found

@@ -19,7 +19,7 @@ from graphgui.explain.expressions.expression import (
     Transposed,
 )
 
-Kind = Literal["transpose", "swap", "product", "elementwise", "rows"]
+Kind = Literal["transpose", "swap", "product", "elementwise", "rows", "axis"]
 
 
 class Remedy(NamedTuple):
@@ -27,7 +27,8 @@ class Remedy(NamedTuple):
 
     Attributes:
         kind: a factor transposed, two factors swapped, a product of matrices in the place of one by element or the
-            other way round, rows added up where all elements were.
+            other way round, rows added up where all elements or the
+            columns were.
         part: what was changed, as it was.
         changed: the same part as it is now.
         whole: the whole formula with it.
@@ -63,6 +64,9 @@ def _own(expression: Expression) -> Iterator[_Change]:
         case Symbol() | Sum():
             yield "transpose", expression, Transposed(expression), Transposed(expression)
         case Product(factors):
+            if len(factors) > 1 and factors[-1] == Ones():
+                rows = Product((Ones(is_row=True), *factors[:-1]))
+                yield "axis", expression, rows, rows
             matrices = [place for place, each in enumerate(factors) if not isinstance(each, Number | Ones)]
             for place, other in pairwise(matrices):
                 swapped = list(factors)

@@ -1,5 +1,7 @@
 """The sentences that answers are answered with."""
 
+from collections.abc import Mapping
+
 from graphgui.answers.factors import Factor
 from graphgui.answers.formula.values import How
 from graphgui.answers.formula.writing import plain
@@ -25,13 +27,21 @@ def right(is_tried: bool, other_rows: bool) -> Remark:
     return Remark(mark_for_translation("problems", "Right."))
 
 
+def right_while(constants: Mapping[str, float]) -> Remark:
+    """Right where some numbers are constant."""
+    return Remark(
+        mark_for_translation("problems", "Right, also for other numbers, as long as {kept}."),
+        kept=", ".join(f"{name} = {number:.4g}".replace("-", "−") for name, number in constants.items()),
+    )
+
+
 def sign() -> Remark:
     """Minus the gradient."""
     return Remark(mark_for_translation("problems", "The sign is wrong: this is −1 times the gradient."))
 
 
-def factor(found: Factor) -> Remark:
-    """A multiple of the gradient."""
+def factor(found: Factor, *, uses_columns: bool = False) -> Remark:
+    """A multiple of the gradient; where counts of columns were used, what is counted by which letter."""
     template = mark_for_translation("problems", "Right up to a factor: this is {factor} times the gradient.")
     if "q" in found.counts:
         template = mark_for_translation(
@@ -45,7 +55,10 @@ def factor(found: Factor) -> Remark:
             "Right up to a factor: this is {factor} times the gradient, so it is off by more or less with other "
             "counts of columns.",
         )
-    return Remark(template, factor=found.text)
+    letters = mark_for_translation(
+        "problems", "Here q counts rows, n columns that go in, p columns that come out."
+    )
+    return both(Remark(template, factor=found.text), Remark(letters) if uses_columns and found.counts else None)
 
 
 def these_numbers_only() -> Remark:
@@ -103,6 +116,20 @@ def other_port(other: PortId, port: PortId) -> Remark:
         mark_for_translation("problems", "This is the gradient of {other}, not of {port}."),
         other=port_text(other),
         port=port_text(port),
+    )
+
+
+def one_share(other: PortId, port: PortId, count: int) -> Remark:
+    """One term of a sum."""
+    return Remark(
+        mark_for_translation(
+            "problems",
+            "This is the share along one wire, that to {other}: {port} feeds {count} inputs, and their shares are "
+            "added.",
+        ),
+        other=port_text(other),
+        port=port_text(port),
+        count=count,
     )
 
 
@@ -183,6 +210,7 @@ _REMEDIES = {
     "elementwise": mark_for_translation(
         "problems", "Here matrices are multiplied as matrices: element by element, “⊙”, it is the gradient."
     ),
+    "axis": mark_for_translation("problems", "sum(…, 1) adds the columns: sum(…, 0), or 1ᵀ, adds the rows."),
     "rows": mark_for_translation("problems", "sum(…) adds all numbers: with 1ᵀ, or sum(…, 0), it adds the rows."),
 }
 

@@ -1,6 +1,6 @@
 """One graph with the numbers at hand and with others: what holds for all of them is no coincidence of these."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -49,6 +49,15 @@ class Situations:
     def alike(self) -> tuple[Plan, ...]:
         """The same shapes with random numbers."""
         return tuple(self._drawn(self.graph, self._feeds, seed) for seed in _SEEDS)
+
+    @cached_property
+    def constants(self) -> Mapping[str, float]:
+        """The inputs of one number."""
+        return {name: float(matrix.item()) for name, matrix in self._feeds.items() if matrix.size == 1}
+
+    def keeping(self, names: Collection[str]) -> tuple[Plan, ...]:
+        """The same shapes with random numbers, but for these inputs, which keep theirs."""
+        return tuple(self._drawn(self.graph, self._feeds, seed, names) for seed in _SEEDS)
 
     @cached_property
     def resized(self) -> tuple[Plan, ...]:
@@ -112,10 +121,10 @@ class Situations:
                     graph.update(node.with_attributes(**{each.name: outputs[size]}))
         return graph
 
-    def _drawn(self, graph: Graph, feeds: Mapping[str, Array], seed: int) -> Plan:
+    def _drawn(self, graph: Graph, feeds: Mapping[str, Array], seed: int, kept: Collection[str] = ()) -> Plan:
         """Other numbers: random ones, or for what a loss does not take, rows of those at hand."""
         rng = np.random.default_rng(seed)
-        drawn = {name: _random(rng, matrix) for name, matrix in feeds.items()}
+        drawn = {name: matrix if name in kept else _random(rng, matrix) for name, matrix in feeds.items()}
         plan = Plan(graph, drawn)
         try:
             check_targets(plan, drawn)

@@ -310,6 +310,8 @@ class AnswerPanel(QWidget):
             if quantity is not None and shape is not None:
                 size = show_shape(shape) if not quantity.is_number else str(shape[quantity.kind == "columns"])
                 written.append(f"{name}\u00a0{size}".replace(" ", "\u00a0"))
+            elif quantity is not None and quantity.kind == "definition":
+                written.append(name)
         self.names.setText(" · ".join(written))
 
     def _show_formula(self, latex: str) -> None:

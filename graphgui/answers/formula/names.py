@@ -8,13 +8,14 @@ from typing import Literal
 
 import numpy as np
 
+from graphgui.answers.formula.definitions import defined, definitions
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.explain.notation import derivative, port_label, port_symbol
 from graphgui.explain.symbols import Symbols
 from graphgui.ops import Array
 
-Kind = Literal["value", "gradient", "rows", "columns", "property"]
+Kind = Literal["value", "gradient", "rows", "columns", "property", "definition"]
 _GREEK = {"alpha": "α", "beta": "β", "delta": "δ", "lambda": "λ", "mu": "μ", "rho": "ρ"}
 _MOST_SHOWN = 12
 _IN_LATEX = re.compile(r"\\hat\{(\w)\}|_\{\\mathrm\{([^{}]*)\}\}|\\mathrm\{([^{}]*)\}")
@@ -26,8 +27,8 @@ class Quantity:
 
     Attributes:
         latex: how it is written; no two of one `Names` are written alike and mean different things.
-        kind: the value or the gradient at `port`, how many rows or columns the value there has, or a property of
-            the node, by whose name `port` then goes.
+        kind: the value or the gradient at `port`, how many rows or columns the value there has, a property of the
+            node, or what a symbol stands for in its formulas: by the name of these `port` then goes.
         port: where.
     """
 
@@ -48,6 +49,8 @@ class Quantity:
             return found
         if self.kind == "property":
             return np.full((1, 1), float(plan.graph[self.port.node].attribute(self.port.port)))
+        if self.kind == "definition":
+            return defined(plan, self.port.node, self.port.port)
         value = plan.value(self.port)
         if self.kind == "value":
             return value
@@ -73,7 +76,7 @@ class Names:
         self._symbols = Symbols(graph)
         self._quantities: dict[str, Quantity] = {}
         self._taken: dict[str, Quantity] = {}
-        near = [*self._of_operation(), *self._of_gradients()]
+        near = [*self._of_operation(), *self._of_gradients(), *self._of_definitions(self.operation)]
         nodes = [*self._of_nodes()]
         for name, quantity in [*nodes, *near] if nodes_first else [*near, *nodes]:
             self._add(name, quantity)
@@ -99,7 +102,10 @@ class Names:
         return exact or self._quantities.get(self._folded.get(name.casefold(), ""))
 
     def gradient_of(self, name: str) -> Quantity | None:
-        """The gradient of what a name stands for; None where it is no value that comes after the port asked."""
+        """The gradient of what a name stands for; None where it is no value that comes after the port asked.
+
+        That of another input of the same operation is as good: −∂C/∂Ŷ is ∂C/∂Y of a squared error.
+        """
         found = self.quantity(name)
         if found is None or found.kind != "value":
             return None
@@ -107,9 +113,23 @@ class Names:
         after = self._graph.downstream(self._port.node)
         if self._is_output(self._port):
             after = after - {self._port.node}
+        if self.operation is not None:
+            beside = {wire.source for wire in self._graph.incoming(self.operation).values()}
+            own = self._output(self._port)
+            after = after | (beside - (self._graph.upstream(own.node) if self._is_output(own) else set()))
         if port.node not in after & self._graph.upstream(self._loss.node) or not self._is_output(port):
             return None
         return Quantity(derivative(found.latex), "gradient", port)
+
+    def size_of(self, name: str, *, columns: bool) -> Quantity | None:
+        """How many rows or columns what a name stands for has: `len(X)`, `X.shape[1]`."""
+        found = self.quantity(name)
+        if found is None or found.is_number or found.kind == "definition":
+            return None
+        kind: Kind = "columns" if columns else "rows"
+        known = (each for each in self._quantities.values() if (each.kind, each.port) == (kind, found.port))
+        word = rf"\operatorname{{{kind}}}({found.latex})"
+        return next(known, Quantity(word, kind, found.port))
 
     @cached_property
     def operation(self) -> str | None:
@@ -176,6 +196,12 @@ class Names:
         if op.traits.compares:
             for name in (op.traits.compares.prediction, op.traits.compares.target):
                 yield name, self._value(port_symbol(name), self._output(PortId(self._loss.node, name)))
+        yield from self._of_definitions(self._loss.node)
+
+    def _of_definitions(self, node: str | None) -> Iterator[tuple[str, Quantity]]:
+        """What an operation's formulas name besides, such as the softmax S."""
+        for symbol in definitions(self._graph[node].op) if node is not None else ():
+            yield symbol, Quantity(symbol, "definition", PortId(node or "", symbol))
 
     def _of_rare(self) -> Iterator[tuple[str, Quantity]]:
         """Names that mean one value in the whole graph, be they ports or symbols."""

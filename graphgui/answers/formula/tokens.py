@@ -82,7 +82,7 @@ _LATEX = (
 )
 _PIECES = (
     ("keyword", r"\b(?:axis\s*=\s*[01]|keepdims\s*=\s*(?:True|False|1|0))\b"),
-    ("gap", r"\s+|\b(?:np|numpy)\.(?=\w)|_ij\b|_\{\s*ij\s*\}"),
+    ("gap", r"\s+|\b(?:np|numpy|torch|jnp)\.(?=\w)|_ij\b|_\{\s*ij\s*\}"),
     ("ones", r"(?:[1𝟏𝟙]|\bones)_\{?[qnp]\}?(?!\w)|𝟏|𝟙|\bones\b(?!\s*\()"),
     ("number", r"(?:[0-9]+(?:\.(?![A-Za-z])[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"),
     ("transposed", r"['′’´ᵀ⊤]|\.T\b|\^\s*\{?\s*(?:T\b|⊤|ᵀ|\\intercal)\s*\}?|\.transpose\(\s*\)"),
@@ -96,6 +96,7 @@ _WORD = re.compile(rf"(?![\d_])(?:(?![{_RAISED}])\w)+")
 _CALLED = re.compile(r"\s*(?:\^\s*\{?\s*\d+\s*\}?|[²³])?\s*\(")
 _IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}(?<!_)|\w_(?!ij\b)\w")
 _DERIVATIVE = re.compile(r"[∂d]\s*[CL]\s*/\s*[∂d]\s*|\\frac\s*\{\s*[∂d]\s*[CL]\s*\}\s*\{\s*[∂d]\s*")
+_SIZE = re.compile(r"\blen\(\s*(\w+)\s*\)|(\w+)\.shape\[\s*([01])\s*\]")
 _SIGNS = {
     **dict.fromkeys("−–—‐", "-"),
     **dict.fromkeys("×⋅", "·"),
@@ -150,6 +151,10 @@ def tokens(text: str, names: Names) -> Sequence[Token]:
 def _next(text: str, place: int, names: Names) -> tuple[list[Token], int]:
     if found := _DERIVATIVE.match(text, place):
         return _derivative(text, place, found, names)
+    if (size := _SIZE.match(text, place)) and (
+        quantity := names.size_of(size[1] or size[2], columns=size[3] == "1")
+    ):
+        return [Token("name", size[0], place, quantity)], size.end()
     if found := _TOKEN.match(text, place):
         kind, written = found.lastgroup, found[0]
         if kind == "gap":
