@@ -16,7 +16,7 @@ from typing import NoReturn
 from graphgui import __version__, display
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,11 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(problem)
         return 2
     except MemoryError:
-        _complain(
-            mark_for_translation(
-                "problems", "This needs more memory than there is: take fewer rows or smaller matrices."
-            )
-        )
+        _complain(short_of_memory())
         return 2
     except BrokenPipeError:
         # Whoever read has gone. What is still unwritten would fail again when Python ends.

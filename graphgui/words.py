@@ -78,3 +78,12 @@ class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
 
 def _problem(kind: type[Problem], template: str, values: dict[str, Any]) -> Problem:
     return kind(template, **values)
+
+
+def short_of_memory() -> Problem:
+    """What is to be said of a `MemoryError`."""
+    return Problem(
+        mark_for_translation(
+            "problems", "This needs more memory than there is: take fewer rows or smaller matrices."
+        )
+    )

@@ -6761,6 +6761,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Le graphe a d’autres paramètres que n’en avait l’entraînement «&#xa0;{run}&#xa0;».</translation>
     </message>
     <message>
+        <source>The training process cannot be started: {reason}.</source>
+        <translation>Le processus d’entraînement ne peut pas être lancé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
         <source>The training process has ended: Play starts another from the step shown.</source>
         <translation>Le processus d’entraînement a pris fin&#xa0;: Lancer en démarre un autre depuis le pas montré.</translation>
     </message>
@@ -7756,8 +7760,8 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>recovery</name>
     <message>
-        <source>graphgui crashed when it ran last.</source>
-        <translation>graphgui s’est arrêté brutalement la dernière fois.</translation>
+        <source>graphgui ended without being closed when it ran last.</source>
+        <translation>graphgui s’est arrêté sans avoir été fermé la dernière fois.</translation>
     </message>
     <message>
         <source>Details</source>

@@ -63,9 +63,12 @@ class Document(Model):
         except BaseException:
             self.undo_stack.endMacro()
             if self.undo_stack.index() > index:
-                self.undo_stack.undo()
-                self.undo_stack.command(index).setObsolete(True)
-                self.undo_stack.redo()  # drops it, so that nobody can
+                step = self.undo_stack.command(index)
+                try:
+                    _take_back(step)
+                finally:
+                    step.setObsolete(True)
+                    self.undo_stack.undo()  # drops it, so that nobody can redo it
             raise
         self.undo_stack.endMacro()
 
@@ -119,3 +122,19 @@ class Document(Model):
     def _texts(self) -> tuple[dict[str, str], dict[str, str]]:
         """What a person has typed beside edits; a breakpoint without a condition is a switch, and no work."""
         return {name: text for name, text in self.breakpoints.items() if text}, dict(self.answers)
+
+
+def _take_back(step: QUndoCommand) -> None:
+    """Undo all parts of a step, last first, also where one of them raises; then raise it.
+
+    Qt itself would leave out the parts after one that raises.
+    """
+    problem: Exception | None = None
+    for number in reversed(range(step.childCount())):
+        part = step.child(number)
+        try:
+            _take_back(part) if part.childCount() else part.undo()
+        except Exception as error:
+            problem = problem or error
+    if problem is not None:
+        raise problem

@@ -162,9 +162,19 @@ class CountField(QSpinBox):
         low = -_MOST if attribute.minimum is None else int(attribute.minimum)
         high = _MOST if attribute.maximum is None else int(attribute.maximum)
         self._attribute = replace(attribute, minimum=low, maximum=high)
+        self._beyond: int | None = None
         self.setRange(low, high)
         self.setKeyboardTracking(False)
         self.unread = UnreadNumber(self, lambda: self.setValue(self.value()))
+
+    def show_count(self, count: int) -> None:
+        """Show a number, also one that a file has and that is larger than any that can be typed."""
+        self._beyond = count if count > self.maximum() else None
+        self.setValue(min(count, self.maximum()))
+        self.lineEdit().setText(self.textFromValue(self.value()))
+
+    def textFromValue(self, value: int) -> str:
+        return super().textFromValue(value) if value < self.maximum() or not self._beyond else str(self._beyond)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         state = QValidator.State.Acceptable
@@ -189,6 +199,8 @@ class CountField(QSpinBox):
         return text
 
     def _read(self, text: str) -> int:
+        if self._beyond and text.strip() == str(self._beyond):
+            return self.maximum()
         special = self.specialValueText()
         if special and text.strip() in (special, "", str(self.minimum())):
             return self.minimum()

@@ -154,7 +154,7 @@ class Summary(PacedPanel):
 
     def _doubts_of(self, closed: Quadratic, pair: PredictionPair, now: Affine) -> list[Problem]:
         """Which coefficients are one choice of infinitely many, or hold to few digits."""
-        groups = undetermined(self.document.graph, self.document.feeds, closed, pair)
+        groups = undetermined(self.document.runnable_graph, self.document.feeds, closed, pair)
         doubts = [dependence(group, now.features, self.tr("intercept")) for group in groups]
         inexact = inexactness(closed)
         return [*doubts, inexact] if inexact else doubts
@@ -172,7 +172,7 @@ class Summary(PacedPanel):
             return None
         if self._looked_at is None or self._looked_at[0] is not feeds or self._looked_at[1] != pair:
             self._looked_at = feeds, pair, feature_columns(feeds, pair)
-        return affine(self.document.graph, feeds, theta, pair, self._looked_at[2])
+        return affine(self.document.runnable_graph, feeds, theta, pair, self._looked_at[2])
 
 
 def _rows(now: Affine, best: Affine | None, intercept: str) -> list[tuple[str, str, str, str]]:

@@ -61,6 +61,14 @@ def begin(level: str = "warning") -> None:
     _end = let_go
 
 
+def last_lines(count: int = 40) -> list[str]:
+    """How the log ends."""
+    try:
+        return path().read_text(encoding="utf-8", errors="replace").splitlines()[-count:]
+    except OSError:
+        return []
+
+
 def end() -> None:
     """Let go of the file."""
     global _end

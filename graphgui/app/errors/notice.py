@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors.handler import ErrorHandler
 from graphgui.document.translated import problem_text
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import short_of_memory
 
 if TYPE_CHECKING:
     from graphgui.app.errors.report import Report
@@ -33,13 +33,7 @@ class ErrorNotice(QObject):
             return
         sentence = self.tr("Something went wrong, and graphgui goes on.")
         if report.is_memory:
-            sentence = problem_text(
-                Problem(
-                    mark_for_translation(
-                        "problems", "This needs more memory than there is: take fewer rows or smaller matrices."
-                    )
-                )
-            )
+            sentence = problem_text(short_of_memory())
         self._banner.say(sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution")
         self._shown = report.key
 

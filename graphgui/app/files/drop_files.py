@@ -57,6 +57,8 @@ def take_dropped(
         if table is None:
             ask(path, place)
             continue
+        from graphgui.document.edits.naming import node_name  # late, as all edits
+
         called = title(path)
         step = QCoreApplication.translate("edits", "Add the table {0}").format(called)
         with document.one_step(step):
@@ -65,7 +67,7 @@ def take_dropped(
                 document,
                 "input",
                 place.toTuple(),
-                name=called.replace(".", "_"),
+                name=node_name(called),
                 table=name,
                 columns=list(table.names),
             )

@@ -39,10 +39,9 @@ def offer(recovery: Recovery, home: Home, another: Callable[[], Home]) -> None:
         dialog.chosen.connect(lambda chosen: _bring_back(chosen, recovery, home, another))
         dialog.open()
         return
-    if report:
-        text = QApplication.translate("recovery", "graphgui crashed when it ran last.")
-        details = QApplication.translate("recovery", "Details")
-        home.banner.say(text, [Choice(details, partial(_show, report, home.window))])
+    text = QApplication.translate("recovery", "graphgui ended without being closed when it ran last.")
+    details = QApplication.translate("recovery", "Details")
+    home.banner.say(text, [Choice(details, partial(_show, report, home.window))])
     recovery.tidy()
 
 

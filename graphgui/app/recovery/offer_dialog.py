@@ -56,9 +56,8 @@ class OfferDialog(QDialog):
         self.back.clicked.connect(self._bring_back)
         self.delete.clicked.connect(self._ask_to_delete)
         later.clicked.connect(self.reject)
-        if report:
-            details = buttons.addButton(self.tr("Details"), role.HelpRole)
-            details.clicked.connect(lambda: show_details(report, self))
+        self.details = buttons.addButton(self.tr("Details"), role.HelpRole)
+        self.details.clicked.connect(lambda: show_details(report, self))
         self.list.itemChanged.connect(self._ticked)
         layout = QVBoxLayout(self)
         for part in (text, self.list, buttons):

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from graphgui.app.banner import Banner
+from graphgui.app.errors import log
 from graphgui.app.errors.handler import ErrorHandler
+from graphgui.app.errors.report import versions, without_home
 from graphgui.app.files.files import Files
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
@@ -75,8 +77,9 @@ class Recovery(QObject):
         return [entry for run in self._left for entry in entries(run.path)]
 
     def report(self) -> str:
-        """How those runs have ended, as far as is known."""
-        return "\n".join(filter(None, (run.report() for run in self._left)))
+        """How those runs have ended, as far as is known: what Python wrote of a crash, and the end of the log."""
+        reports = [run.report() or "Python has written nothing of a crash.\n" for run in self._left]
+        return without_home("\n".join([versions(), *reports, "The log:", *log.last_lines()]))
 
     @property
     def has_crashed(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from graphgui.app.banner import Banner
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.remembered import remembered_number
 from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
@@ -47,7 +48,7 @@ class PlayControls(QObject):
 
     def some_steps(self) -> None:
         """Ask how many steps to make, offering as many as the last time, and make them."""
-        remembered = int(str(QSettings().value("steps_asked", 100)))
+        remembered = int(max(1, min(remembered_number("steps_asked", 100), _MOST_STEPS)))
         title, question = self.tr("Make some steps"), self.tr("How many steps?")
         steps, agreed = QtWidgets.QInputDialog.getInt(self._window, title, question, remembered, 1, _MOST_STEPS)
         if agreed:

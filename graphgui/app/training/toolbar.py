@@ -20,6 +20,7 @@ from graphgui.app.training.rate_field import RateField
 from graphgui.app.training.wrapping_row import WrappingRow
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.document.remembered import remembered_number
 from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
 from graphgui.engine.training.settings import SETTINGS
@@ -136,7 +137,7 @@ class TrainingToolbar(QToolBar):
         return [label, editor]
 
     def _remembered_speed(self) -> int:
-        rate = float(QSettings().value("rate", _DEFAULT_RATE))  # type: ignore[arg-type]
+        rate = remembered_number("rate", _DEFAULT_RATE)
         return RATES.index(rate) if rate in RATES else RATES.index(_DEFAULT_RATE)
 
     def _speed_text(self, rate: float) -> str:
@@ -165,7 +166,7 @@ class TrainingToolbar(QToolBar):
             if self.learning_rate.value() != training.learning_rate:  # else what was refused there would go
                 self.learning_rate.setValue(training.learning_rate)
             if self.steps.value() != training.steps:
-                self.steps.setValue(training.steps)
+                self.steps.show_count(training.steps)
 
     def _show_state(self) -> None:
         playing = self._session.state == "playing" or bool(self._operations and self._operations.is_playing)

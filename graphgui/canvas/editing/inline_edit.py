@@ -43,9 +43,7 @@ class InlineEdit:
                 area = self._view.mapFromScene(place).boundingRect().translated(self._view.viewport().pos())
                 font = QFont(self._scene.look.fonts["text"])
                 font.setPixelSize(max(_SMALLEST, round(font.pixelSize() * self._view.transform().m11())))
-                self._writing.ask(
-                    area, font, text, lambda text: edits.annotations.change(document, name, text=text)
-                )
+                self._writing.ask(area, font, text, lambda text: self._change_note(name, text))
             case Frame(title=title):
                 self._naming.ask(place, title, lambda title: edits.annotations.change(document, name, title=title))
             case _:
@@ -69,6 +67,11 @@ class InlineEdit:
     def holds(self, widget: QWidget) -> bool:
         """Whether a widget is one of these fields."""
         return widget in (self._naming, self._writing)
+
+    def _change_note(self, name: str, text: str) -> None:
+        """Give a note another text, unless it has been undone while it was written."""
+        if name in self._scene.document.annotations:
+            edits.annotations.change(self._scene.document, name, text=text)
 
     def _renaming(self, name: str) -> Callable[[str], None]:
         """Renames the node, also where it has another name since the field was opened."""

@@ -15,6 +15,11 @@ def free_name(name: str, taken: Collection[object], numbered: str = "{name}{numb
     return free
 
 
+def node_name(text: str) -> str | None:
+    """A text, such as a file's name, as the name of a node; None where nothing of it can be one."""
+    return " ".join(text.replace(".", "_").split()) or None
+
+
 def listed(names: Sequence[str]) -> str:
     """Names for a line of the undo list, which has room for a few."""
     if len(names) <= 3:

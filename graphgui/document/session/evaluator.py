@@ -13,7 +13,7 @@ from graphgui.engine.graph.shapes import Feeds, without_problems
 from graphgui.engine.model.sample import Sample, sample_of
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.ops import Array
-from graphgui.words import Problem
+from graphgui.words import Problem, short_of_memory
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
 _LONG, _LARGE = 2_000_000, 200  # numbers, and nodes to be compiled, for which a person would wait
@@ -50,11 +50,15 @@ class Evaluator:
         """Compile what can run of the graph where it is not, with the parameters that the document has.
 
         Returns the parameters whose trained values could not be kept, for they have other shapes now, once. Raises
-        `Problem` where the graph cannot run.
+        `Problem` where the graph cannot run, or there is no memory for it.
         """
         if self.plan is None or self._is_partial:
             project, feeds = self._document.project, self._document.feeds
-            self._take(project.plan(self._document.runnable_graph, feeds), feeds)
+            try:
+                plan = project.plan(self._document.runnable_graph, feeds)
+            except MemoryError:
+                raise short_of_memory() from None
+            self._take(plan, feeds)
         lost, self._lost = self._lost, []
         return lost
 
@@ -81,7 +85,7 @@ class Evaluator:
         part = without_problems(document.graph, document.shapes.problems)
         if not len(part):
             return
-        with suppress(Problem):
+        with suppress(Problem, MemoryError):
             self._take(document.project.plan(part, document.feeds), document.feeds)
             self._is_partial = True
 

@@ -1,6 +1,8 @@
 """Has a process train, and hands on what it has done once a frame."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 from weakref import finalize
 
@@ -58,8 +60,13 @@ class Player(QObject):
         if self._is_playing and self._process:
             self._process.set_rate(learning_rate)
 
-    def warm_up(self) -> "TrainingProcess":
-        """Start the process that trains, where there is none."""
+    def warm_up(self) -> int | None:
+        """Start the process that trains, where there is none; its id, None where it cannot be."""
+        with suppress(Problem):
+            return self._started().pid
+        return None
+
+    def _started(self) -> "TrainingProcess":
         if self._process is None:
             # Late: what starts processes is not needed for the first frame.
             from graphgui.engine.training.process import TrainingProcess
@@ -78,7 +85,7 @@ class Player(QObject):
     ) -> bool:
         """Train from a snapshot on up to `last_step`, or where a condition comes true; False where it failed."""
         try:
-            self.warm_up().begin(segment, start, last_step, self._rate, conditions, learning_rate)
+            self._started().begin(segment, start, last_step, self._rate, conditions, learning_rate)
         except Problem as problem:
             self._fail(problem)
             return False
@@ -95,8 +102,8 @@ class Player(QObject):
         self._timer.stop()
         try:
             return self._process.finish()
-        except Problem as problem:
-            self._fail(problem)
+        except Exception as error:
+            self._fail(error)
             return []
 
     def close(self) -> None:
@@ -109,8 +116,8 @@ class Player(QObject):
         assert self._process is not None
         try:
             update = self._process.take()
-        except Problem as problem:
-            self._fail(problem)
+        except Exception as error:
+            self._fail(error)
             return
         if update is None:
             return
@@ -119,8 +126,18 @@ class Player(QObject):
             self._timer.stop()
         self.updated.emit(update)
 
-    def _fail(self, problem: Problem) -> None:
+    def _fail(self, error: Exception) -> None:
         self.close()
         self._timer.stop()
         self._is_playing = False
-        self.failed.emit(problem)
+        if isinstance(error, Problem):
+            self.failed.emit(error)
+            return
+        from graphgui.engine.training.process import gone  # late, as above
+
+        self.failed.emit(gone())
+        QTimer.singleShot(0, partial(_raise, error))  # for whoever takes what nobody foresaw
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -222,7 +222,7 @@ class Session(QObject):
     def redraw(self) -> None:
         """Draw other initial parameters: the next seed, as a step that can be undone."""
         self.pause()
-        edits.training.change(self._document, seed=self._document.training.seed + 1)
+        edits.training.change(self._document, seed=(self._document.training.seed + 1) % 2**63)
         self.reset()
 
     def prepare(self) -> bool:
@@ -247,7 +247,7 @@ class Session(QObject):
 
     def warm_up(self) -> int | None:
         """Start the process that trains, where there is none: the first Play then finds it ready. Its id."""
-        return self._player.warm_up().pid
+        return self._player.warm_up()
 
     def close(self) -> None:
         """Stop training, and end the process that trains."""

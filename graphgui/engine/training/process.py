@@ -8,7 +8,9 @@ import math
 import multiprocessing
 import signal
 import time
+import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -18,7 +20,7 @@ from graphgui.engine.training.recorder import Recorder, TrainingUpdate
 from graphgui.engine.training.run import RunSegment
 from graphgui.engine.training.stopping import Stop
 from graphgui.engine.training.trainer import Snapshot, Trainer
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 _SLICE = 0.004  # seconds between looks at the pipe
 _SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
@@ -57,15 +59,39 @@ class _Rate:
     learning_rate: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """What ended the process: a traceback."""
+
+    trace: str
+    is_memory: bool
+
+
+class TrainingError(Exception):
+    """An exception that nobody foresaw has ended the process; the text is its traceback there."""
+
+
 class TrainingProcess:
-    """The window's side. Training once begun ends with a moment that `is_last`."""
+    """The window's side. Training once begun ends with a moment that `is_last`.
+
+    Raises:
+        Problem: it cannot be started.
+    """
 
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), name="graphgui-training", daemon=True)
-        self._process.start()
-        theirs.close()
+        try:
+            self._process.start()
+        except OSError as error:
+            self._pipe.close()
+            raise Problem(
+                mark_for_translation("problems", "The training process cannot be started: {reason}."),
+                reason=error.strerror or error,
+            ) from None
+        finally:
+            theirs.close()
         self._sent: RunSegment | None = None
 
     @property
@@ -101,26 +127,31 @@ class TrainingProcess:
         self._send(_Rate(learning_rate))
 
     def take(self) -> TrainingUpdate | None:
-        """A moment, if another has come since the last call. Raises `Problem` where the process is gone."""
+        """A moment, if another has come since the last call.
+
+        Raises:
+            Problem: the process is gone.
+            TrainingError: and this is why.
+        """
         try:
             if not self._pipe.poll():
                 return None
             moment = self._receive()
         except (EOFError, OSError):
-            raise _gone() from None
+            raise gone() from None
         if not moment.is_last:
             self._send(_Ask())
         return moment
 
     def finish(self) -> list[TrainingUpdate]:
-        """End training after the step under way: the moments since the last that was taken."""
+        """End training after the step under way: the moments since the last that was taken. Raises as `take`."""
         self._send(_Finish())
         moments: list[TrainingUpdate] = []
         try:
             while not moments or not moments[-1].is_last:
                 moments.append(self._receive())
         except (EOFError, OSError):
-            raise _gone() from None
+            raise gone() from None
         return moments
 
     def close(self) -> None:
@@ -134,6 +165,8 @@ class TrainingProcess:
 
     def _receive(self) -> TrainingUpdate:
         received = self._pipe.recv()
+        if isinstance(received, _Broken):
+            raise short_of_memory() if received.is_memory else TrainingError(received.trace)
         assert isinstance(received, TrainingUpdate)
         return received
 
@@ -141,10 +174,11 @@ class TrainingProcess:
         try:
             self._pipe.send(message)
         except OSError:
-            raise _gone() from None
+            raise gone() from None
 
 
-def _gone() -> Problem:
+def gone() -> Problem:
+    """That the process has ended, as a sentence."""
     return Problem(
         mark_for_translation(
             "problems", "The training process has ended: Play starts another from the step shown."
@@ -163,6 +197,9 @@ def _serve(pipe: Connection) -> None:
             server.turn()
     except (EOFError, OSError):
         return  # the window is gone
+    except Exception as error:
+        with suppress(OSError):
+            pipe.send(_Broken(traceback.format_exc(), isinstance(error, MemoryError)))
 
 
 class _Server:

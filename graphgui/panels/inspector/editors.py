@@ -114,7 +114,7 @@ class IntegerEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         self.box.blockSignals(True)
-        self.box.setValue(int(value or 0))
+        self.box.show_count(int(value or 0))
         self.box.blockSignals(False)
         mark_unread(self.box, False)
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from graphgui.app.application import application
+from graphgui.app.errors.details import ReportDialog
 from graphgui.app.recovery.offer_dialog import OfferDialog
 from graphgui.app.window import Window
 
@@ -101,6 +102,13 @@ class Hand:
             say("offered", *(item.text() for item in items))
         if dialog or self.looks * PACE > SOON:
             say("looked", bool(dialog), windows()[0].banner.text)
+            self._close()
+
+    def report(self):
+        """Ask what is known about the crash."""
+        if dialog := self._dialog():
+            QTest.mouseClick(dialog.details, Qt.MouseButton.LeftButton)
+            say(dialog.findChild(ReportDialog).text.toPlainText())
             self._close()
 
     def _dialog(self):
