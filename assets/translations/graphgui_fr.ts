@@ -972,6 +972,17 @@
     </message>
 </context>
 <context>
+    <name>GradientBlock</name>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Compare with differences, for every step h</source>
+        <translation>Comparer avec des différences, pour chaque pas h</translation>
+    </message>
+</context>
+<context>
     <name>GradientPlot</name>
     <message>
         <source>Wires</source>
@@ -3037,6 +3048,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>À vous</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Compare with differences, for every step h</source>
+        <translation>Comparer avec des différences, pour chaque pas h</translation>
+    </message>
+    <message>
         <source>Select a wire or a node on the canvas: its gradient is derived here, line by line.</source>
         <translation>Sélectionnez un fil ou un nœud sur le canevas&#xa0;: son gradient est dérivé ici, ligne par ligne.</translation>
     </message>
@@ -3121,6 +3140,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Why this number?</source>
         <translation>Pourquoi ce nombre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Check by Differences</source>
+        <translation>Vérifier par différences</translation>
     </message>
     <message>
         <source>value</source>
@@ -7387,6 +7410,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Indices are not read, as in “{word}”: write whole matrices.</source>
         <translation>Les indices, comme dans «&#x202f;{word}&#x202f;», ne sont pas lus&#xa0;: écrivez des matrices entières.</translation>
+    </message>
+    <message>
+        <source>“{sum}” is not read: a sum over an index is a product of matrices, Xᵀ G or X.T @ G for Σ_i X_ij G_ik; np.sum(G, axis=0) stands for Σ_i G_ij, np.sum(X * G) for Σ_ij X_ij G_ij.</source>
+        <translation>«&#xa0;{sum}&#xa0;» ne se lit pas&#xa0;: une somme sur un indice est un produit de matrices, Xᵀ G ou X.T @ G pour Σ_i X_ij G_ik&#xa0;; np.sum(G, axis=0) remplace Σ_i G_ij, et np.sum(X * G) remplace Σ_ij X_ij G_ij.</translation>
     </message>
     <message>
         <source>“{word}” means nothing here: the names that do are {known}.</source>

@@ -17,6 +17,7 @@ class Choices(QObject):
     Signals:
         changed: of nodes or wires, with both.
         nodes_changed, wires_changed: the same, with one of them.
+        port_chosen: the port whose gradient is to be looked at.
         row_chosen: the row.
         row_left_out: the row without which the least loss is to be looked at; None for none.
     """
@@ -24,6 +25,7 @@ class Choices(QObject):
     changed = Signal(list, list)
     nodes_changed = Signal(list)
     wires_changed = Signal(list)
+    port_chosen = Signal(object)
     row_chosen = Signal(int)
     row_left_out = Signal(object)
 

@@ -89,12 +89,15 @@ class CanvasView(QGraphicsView):
         for marked in (session.breakpoints, session.marks):
             marked.changed.connect(self._scene.update)
         self.editor.menu_asked.connect(self._open_menu)
-        self.card.why_asked.connect(self._ask_why)
+        self.card.panel_asked.connect(self._ask_for_panel)
 
-    def _ask_why(self, wire: Wire) -> None:
+    def _ask_for_panel(self, name: str) -> None:
+        """With the wire of the card selected, which the panels follow."""
+        wire = self.card.wire
+        assert wire is not None
         self.card.close_card()
         self._scene.selection.set(wires=[wire])
-        self.editor.panel_asked.emit("why")
+        self.editor.panel_asked.emit(name)
 
     def _set_up(self) -> None:
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)

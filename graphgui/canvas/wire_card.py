@@ -1,11 +1,12 @@
 """All about one wire, beside it: its numbers, their sizes and the formulas that made them."""
 
+from functools import partial
 from html import escape
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPixmap, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
 from graphgui.canvas.items.displayed_numbers import HIDDEN, gradient_text
 from graphgui.canvas.items.heatmap import SIDE, heat, strip
@@ -33,10 +34,10 @@ class WireCard(QFrame):
         wire: what it is about; None while it is hidden.
 
     Signals:
-        why_asked: of the wire, why its gradient is what it is.
+        panel_asked: the name of a panel that is to say more of the wire's gradient.
     """
 
-    why_asked = Signal(object)
+    panel_asked = Signal(str)
 
     def __init__(self, view: QGraphicsView, scene: Scene) -> None:
         super().__init__(view)
@@ -52,9 +53,16 @@ class WireCard(QFrame):
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._gradient = QLabel(self)
         self._gradient.setTextFormat(Qt.TextFormat.RichText)
-        why = QPushButton(self.tr("Why this number?"), self)
-        why.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        why.clicked.connect(lambda: self.why_asked.emit(self.wire))
+        buttons = QHBoxLayout()
+        for question, panel in (
+            (self.tr("Why this number?"), "why"),
+            (self.tr("Check by Differences"), "differences"),
+        ):
+            button = QPushButton(question, self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(partial(self.panel_asked.emit, panel))
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setHorizontalSpacing(20)
@@ -64,7 +72,7 @@ class WireCard(QFrame):
         for column, (text, picture) in enumerate(zip((self._text, self._gradient), self._pictures, strict=True)):
             layout.addWidget(text, 1, column, top)
             layout.addWidget(picture, 2, column, top)
-        layout.addWidget(why, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(buttons, 3, 0, 1, 2)
         self.hide()
         scene.moment_passed.connect(self._refresh)
         scene.rearranged.connect(self._refresh)

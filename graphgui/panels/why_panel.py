@@ -64,12 +64,14 @@ class WhyPanel(QWidget):
     Signals:
         port_chosen: a port to be shown on the canvas.
         answer_asked: the person wants to say what the gradient is.
+        check_asked: the port whose gradient is to be compared with differences.
         path_pointed: the nodes from the line under the pointer to the loss, and the wires between; none when it
             leaves.
     """
 
     port_chosen = Signal(object)
     answer_asked = Signal()
+    check_asked = Signal(object)
     path_pointed = Signal(object, object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -99,6 +101,9 @@ class WhyPanel(QWidget):
         self.copy_button.setMenu(menu)
         self.answer_button = QPushButton(self.tr("Your turn"), self)
         self.answer_button.clicked.connect(self.answer_asked)
+        self.check_button = QPushButton(self.tr("Check"), self)
+        self.check_button.setToolTip(self.tr("Compare with differences, for every step h"))
+        self.check_button.clicked.connect(self._ask_for_check)
         self.said = quiet(parent=self)
         top = QHBoxLayout()
         label = quiet(self.tr("Gradient of"), self)
@@ -118,6 +123,7 @@ class WhyPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy_button)
         buttons.addWidget(self.answer_button)
+        buttons.addWidget(self.check_button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
         self._ended, self._took = -math.inf, 0.0  # when numbers were taken last, in s, and how long it took, in ms
@@ -193,7 +199,12 @@ class WhyPanel(QWidget):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
         self.copy_button.setEnabled(self._derivation is not None)
+        self.check_button.setEnabled(self._derivation is not None)
         self._show_lines(self._derivation.lines if self._derivation else ())
+
+    def _ask_for_check(self) -> None:
+        if self._derivation:
+            self.check_asked.emit(self._ports[self.gradient_box.currentIndex()])
 
     def copy(self) -> None:
         """Put the derivation on the clipboard as LaTeX."""

@@ -123,6 +123,11 @@ class DifferencePlot(Plot):
             self._wanted = own[0] if own else PortId(nodes[0], graph[nodes[0]].op.output)
         self.schedule()
 
+    def show_port(self, port: PortId) -> None:
+        """Check the gradient at this port."""
+        self._wanted = port
+        self.schedule()
+
     # drawing
 
     def draw(self) -> None:

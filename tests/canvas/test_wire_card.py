@@ -44,13 +44,15 @@ def test_a_click_on_its_numbers_opens_it_with_all_there_is_to_know(computed):
     assert computed.view.rect().contains(card.geometry())
 
 
-def test_its_button_asks_why_the_gradient_of_its_wire_is_what_it_is(computed):
+@pytest.mark.parametrize(("text", "panel"), [("Why this number?", "why"), ("Check by Differences", "differences")])
+def test_its_buttons_ask_for_what_says_more_of_the_gradient_of_its_wire(computed, text, panel):
     computed.click(numbers(computed, TO_MSE))
     card, asked = computed.view.card, []
     editor = computed.view.editor
     editor.panel_asked.connect(lambda name: asked.append((name, editor.selected_wires())))
-    QTest.mouseClick(card.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    assert asked == [("why", [TO_MSE])]
+    button = next(each for each in card.findChildren(QPushButton) if each.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [(panel, [TO_MSE])]
     assert not card.isVisible()
 
 

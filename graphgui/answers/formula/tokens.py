@@ -97,6 +97,8 @@ _CALLED = re.compile(r"\s*(?:\^\s*\{?\s*\d+\s*\}?|[²³])?\s*\(")
 _IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}(?<!_)|\w_(?!ij\b)\w")
 _DERIVATIVE = re.compile(r"[∂d]\s*[CL]\s*/\s*[∂d]\s*|\\frac\s*\{\s*[∂d]\s*[CL]\s*\}\s*\{\s*[∂d]\s*")
 _SIZE = re.compile(r"\blen\(\s*(\w+)\s*\)|(\w+)\.shape\[\s*([01])\s*\]")
+_SUM_OVER = re.compile(r"(?:[Σ∑]|\bsum)\s*(?:(?:_\s*\{?\s*|\bover\s+)[a-z]+(?![\w(]))")
+_AT_INDICES = re.compile(r"\w+\[\s*(?:\d+\s*,\s*)?[i-m](?:\s*,\s*(?:[i-m]|\d+))?\s*\]")
 _SIGNS = {
     **dict.fromkeys("−–—‐", "-"),
     **dict.fromkeys("×⋅", "·"),
@@ -132,8 +134,10 @@ def tokens(text: str, names: Names) -> Sequence[Token]:
     """The pieces of a normalised text, an end after them.
 
     Raises:
-        UnreadableError: a word that stands for nothing here, a sign that has no place in a formula, too many.
+        UnreadableError: a word that stands for nothing here, a sign that has no place in a formula, too many,
+            sums and elements by their index.
     """
+    _refuse_indices(text, names)
     found: list[Token] = []
     place = 0
     while place < len(text):
@@ -146,6 +150,31 @@ def tokens(text: str, names: Names) -> Sequence[Token]:
                 most=MOST_TOKENS,
             )
     return [*found, Token("end", "", len(text))]
+
+
+def _refuse_indices(text: str, names: Names) -> None:
+    """Sums over an index, and elements by theirs, are told how they are written with whole matrices."""
+    if (found := _AT_INDICES.search(text)) is not None:
+        raise _indexed(found[0], found.start())
+    found = _SUM_OVER.search(text)
+    if found is not None and _known_name(text, found.start(), names) is None:
+        raise UnreadableError(
+            mark_for_translation(
+                "problems",
+                "“{sum}” is not read: a sum over an index is a product of matrices, Xᵀ G or X.T @ G for "
+                "Σ_i X_ij G_ik; np.sum(G, axis=0) stands for Σ_i G_ij, np.sum(X * G) for Σ_ij X_ij G_ij.",
+            ),
+            found.start(),
+            sum=found[0].replace("∑", "Σ"),
+        )
+
+
+def _indexed(word: str, place: int) -> UnreadableError:
+    return UnreadableError(
+        mark_for_translation("problems", "Indices are not read, as in “{word}”: write whole matrices."),
+        place,
+        word=word,
+    )
 
 
 def _next(text: str, place: int, names: Names) -> tuple[list[Token], int]:
@@ -247,11 +276,7 @@ def _unknown(word: str, place: int, names: Names) -> UnreadableError:
         )
     stem, underscore, _ = word.partition("_")
     if underscore and names.quantity(stem):
-        return UnreadableError(
-            mark_for_translation("problems", "Indices are not read, as in “{word}”: write whole matrices."),
-            place,
-            word=word,
-        )
+        return _indexed(word, place)
     return UnreadableError(
         mark_for_translation("problems", "“{word}” means nothing here: the names that do are {known}."),
         place,

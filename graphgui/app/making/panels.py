@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QUndoView, QWidget
 
 from graphgui.app.panel_row import Surroundings
 from graphgui.document.document import Document
+from graphgui.engine.graph.graph import PortId
 from graphgui.words import mark_for_translation
 
 if TYPE_CHECKING:
@@ -37,10 +38,17 @@ def inspector(of: Surroundings) -> QWidget:
     from graphgui.panels.inspector.inspector import Inspector
 
     panel = Inspector(of.document, of.session, of.theme)
+    panel.check_asked.connect(partial(_check, of))
     of.choices.changed.connect(panel.show_selection)
     panel.left_unread.connect(of.complain)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel
+
+
+def _check(of: Surroundings, port: PortId) -> None:
+    """Have the gradient at a port compared with differences."""
+    of.canvas.editor.panel_asked.emit("differences")  # which makes it at first
+    of.choices.port_chosen.emit(port)
 
 
 def training(of: Surroundings) -> QWidget:
@@ -69,6 +77,7 @@ def why(of: Surroundings) -> QWidget:
     panel = WhyPanel(of.document, of.session, of.theme)
     panel.port_chosen.connect(lambda port: of.canvas.editor.go_to(port.node))
     panel.path_pointed.connect(of.canvas.editor.scene.light)
+    panel.check_asked.connect(partial(_check, of))
     panel.answer_asked.connect(partial(of.canvas.editor.panel_asked.emit, "answer"))
     of.choices.changed.connect(panel.show_selection)
     panel.show_selection(of.choices.nodes, of.choices.wires)
@@ -237,4 +246,5 @@ def differences(of: Surroundings) -> QWidget:
     heard(of, plot)
     of.choices.changed.connect(plot.show_selection)
     plot.show_selection(of.choices.nodes, of.choices.wires)
+    of.choices.port_chosen.connect(plot.show_port)
     return plot

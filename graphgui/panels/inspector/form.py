@@ -1,5 +1,6 @@
 """What the inspector's forms have in common."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -9,7 +10,13 @@ from graphgui.look.colours import Theme
 
 
 class Form(QWidget):
-    """Shows a node, a wire or the graph, with its numbers at the moment shown."""
+    """Shows a node, a wire or the graph, with its numbers at the moment shown.
+
+    Signals:
+        check_asked: the port whose gradient is to be compared with differences.
+    """
+
+    check_asked = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,9 +22,11 @@ class Inspector(QScrollArea):
     """Shows the form of the selection that it was last given.
 
     Signals:
+        check_asked: the port whose gradient is to be compared with differences.
         left_unread: the `Problem` with what was typed into a form that goes; with the form it comes back.
     """
 
+    check_asked = Signal(object)
     left_unread = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -90,6 +92,7 @@ class Inspector(QScrollArea):
             self._keep_unread(before)
             before.deleteLater()  # one of its fields may be what brought us here
         form = self._make_form()
+        form.check_asked.connect(self.check_asked)
         self.setWidget(form)
         if isinstance(form, NodeForm) and form.name in self._unread:
             form.restore(self._unread.pop(form.name))

@@ -195,6 +195,7 @@ class NodeForm(Form):
         for name, origin in self._origins.items():
             self._ports_column.addWidget(rule(self))
             view = PortView(PortId(self._name, name), port_label(name), origin, self.theme, self)
+            view.check_asked.connect(self.check_asked)
             self.ports[name] = view
             self._ports_column.addWidget(view)
 

@@ -1,9 +1,11 @@
 """A port's numbers: its shape, and its value and gradient at the moment shown."""
 
+from functools import partial
+
 import numpy as np
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -85,7 +87,7 @@ class PortBlock(QWidget):
         texts = ("gradient", caption) if len(caption) > 1 else (caption,)
         room = max(name.fontMetrics().horizontalAdvance(text) for text in texts)
         name.setFixedSize(room + 8, name.fontMetrics().height() + 4)
-        layout = QGridLayout(self)
+        self.grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(4)
         layout.setVerticalSpacing(1)
@@ -110,8 +112,37 @@ class PortBlock(QWidget):
             self.figures.setText(figures(array))
 
 
+class GradientBlock(PortBlock):
+    """The gradient at a port, with a button beside it.
+
+    Signals:
+        check_asked: the gradient is to be compared with differences.
+    """
+
+    check_asked = Signal()
+
+    def __init__(self, caption: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(caption, theme, signed=True, parent=parent)
+        self.check_button = QToolButton(self)
+        self.check_button.setText(self.tr("Check"))
+        self.check_button.setToolTip(self.tr("Compare with differences, for every step h"))
+        self.check_button.setAutoRaise(True)
+        self.check_button.clicked.connect(self.check_asked)
+        self.grid.addWidget(self.check_button, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def show_array(self, array: Array | None, absent: str) -> None:
+        super().show_array(array, absent)
+        self.check_button.setVisible(array is not None)
+
+
 class PortView(QWidget):
-    """One port of one node; `origin` says where its numbers come from."""
+    """One port of one node; `origin` says where its numbers come from.
+
+    Signals:
+        check_asked: the port, whose gradient is to be compared with differences.
+    """
+
+    check_asked = Signal(object)
 
     def __init__(
         self, port: PortId, symbol: str, origin: str, theme: Theme, parent: QWidget | None = None
@@ -120,7 +151,8 @@ class PortView(QWidget):
         self.port = port
         self.shape = quiet()
         self.value = PortBlock(self.tr("value"), theme)
-        self.gradient = PortBlock(self.tr("gradient"), theme, signed=True)
+        self.gradient = GradientBlock(self.tr("gradient"), theme)
+        self.gradient.check_asked.connect(partial(self.check_asked.emit, port))
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(symbol_label(symbol))

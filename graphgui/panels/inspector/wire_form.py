@@ -1,5 +1,7 @@
 """All about one wire: what flows along it, and which share of the gradient comes back."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document.document import Document
@@ -10,7 +12,7 @@ from graphgui.look.colours import Theme
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.form import Form, rule
 from graphgui.panels.inspector.graph_form import facts_grid
-from graphgui.panels.inspector.port_view import PortBlock, absent_gradient, heading, quiet
+from graphgui.panels.inspector.port_view import GradientBlock, PortBlock, absent_gradient, heading, quiet
 
 
 class WireForm(Form):
@@ -23,9 +25,11 @@ class WireForm(Form):
         self.wire = wire
         self.shape = quiet()
         self.value = PortBlock(self.tr("value"), theme)
-        self.share = PortBlock(self.tr("gradient"), theme, signed=True)
+        self.share = GradientBlock(self.tr("gradient"), theme)
+        self.share.check_asked.connect(partial(self.check_asked.emit, wire.end))
         self.fan = quiet()
-        self.total = PortBlock(self.tr("sum"), theme, signed=True)
+        self.total = GradientBlock(self.tr("sum"), theme)
+        self.total.check_asked.connect(partial(self.check_asked.emit, wire.start))
         facts = facts_grid()
         ends = ((self.tr("from"), port_text(wire.start)), (self.tr("to"), port_text(wire.end)))
         for row, (caption, text) in enumerate(ends):
