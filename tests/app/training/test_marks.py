@@ -43,13 +43,13 @@ def test_who_pauses_can_go_on_reading(window, qtbot):
 
 
 def ring_colour(window, name):
-    """What stands left of a node, half-way down, where its ring would."""
+    """What stands below a node, half-way along, where its ring would."""
     canvas = window.canvas
+    QApplication.processEvents()  # a sentence above the canvas that came or went has moved it
     canvas.navigation.zoom_reset()
     rect = canvas.scene().item(name).rect
     canvas.centerOn(rect.center())
-    at = canvas.mapFromScene(rect.center().x() + 0.0, rect.bottom() + 4)
-    QApplication.processEvents()
+    at = canvas.mapFromScene(rect.center().x(), rect.bottom() + 4)
     return canvas.viewport().grab().toImage().pixelColor(at).rgb()
 
 
