@@ -314,9 +314,12 @@ class CanvasView(QGraphicsView):
             self.navigation.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self.mapToScene(QRect(QPoint(), event.oldSize())).boundingRect()
         super().resizeEvent(event)
         self.legend.settle()
-        if self.navigation.keeps_fit:
+        if event.oldSize().isValid():
+            self.navigation.resized(before)
+        elif self.navigation.keeps_fit:
             self.navigation.fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QInputDevice, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
+from graphgui.canvas.navigation.kept_in_sight import KeptInSight
 from graphgui.canvas.scene.scene import Scene
 
 LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0  # a large graph is fitted at less
@@ -19,14 +20,31 @@ class Viewport:
     """Moves a view over its scene.
 
     Attributes:
-        keeps_fit: everything stays in sight when the view is resized.
         wheel_scrolls: a mouse's wheel scrolls, and zooms with Ctrl alone.
     """
 
     def __init__(self, view: QGraphicsView, scene: Scene) -> None:
         self._view, self._scene = view, scene
         self.wheel_scrolls = False
-        self.keeps_fit = True  # until the person looks elsewhere or edits
+        self._kept = KeptInSight(view, scene, LEAST_ZOOM)
+        self._keeps_fit = True  # until the person looks elsewhere or edits
+
+    @property
+    def keeps_fit(self) -> bool:
+        """Whether everything stays in sight, as large as it will go, when the view is resized."""
+        return self._keeps_fit
+
+    @keeps_fit.setter
+    def keeps_fit(self, on: bool) -> None:
+        self._keeps_fit = on
+        self._kept.forget()
+
+    def resized(self, before: QRectF) -> None:
+        """The view has another size: keep in sight what was, all or some nodes; `before` is the area seen then."""
+        if self.keeps_fit:
+            self.fit()
+        else:
+            self._kept.resized(before)
 
     @property
     def zoom(self) -> float:

@@ -227,3 +227,16 @@ def test_no_panel_makes_the_window_grow(opened, size, scale):
             QTest.keyClick(window.canvas, Qt.Key.Key_F7)
         QApplication.processEvents()
         assert (window.width(), window.height()) == size, name
+
+
+@pytest.mark.parametrize("panel", ["inspector", "why", "summary", "training"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_panel_that_opens_leaves_in_sight_a_graph_that_was_edited(opened, size, panel):
+    window = opened(*size)
+    window.canvas.navigation.fit()
+    QTest.mouseClick(window.canvas.viewport(), LEFT, pos=QPoint(5, 5))
+    canvas, scene = window.canvas, window.canvas.scene()
+    window.panels.bring(panel)
+    QApplication.processEvents()
+    seen = canvas.navigation.area
+    assert [name for name in scene.items_by_name if not seen.contains(scene.rect(name))] == []

@@ -94,6 +94,34 @@ def test_a_resize_keeps_all_in_sight_until_someone_looks_elsewhere(user):
     assert zoom(user.view) == zoomed
 
 
+def in_sight(view) -> set[str]:
+    scene, seen = view.scene(), view.navigation.area
+    return {name for name in scene.items_by_name if seen.contains(scene.rect(name))}
+
+
+def test_a_graph_that_was_all_in_sight_is_so_in_less_room_after_an_edit_too(user):
+    user.view.navigation.fit()
+    user.drag(user.body("mse"), user.body("mse") + QPointF(60, 40))
+    assert in_sight(user.view) == set(user.nodes)
+    before, size, middle = zoom(user.view), user.view.size(), user.view.navigation.area.center()
+    user.view.resize(size.width() // 2, size.height())
+    assert in_sight(user.view) == set(user.nodes)
+    user.view.resize(size.width() // 3, size.height() // 2)
+    assert in_sight(user.view) == set(user.nodes)
+    user.view.resize(size)
+    assert zoom(user.view) == before
+    assert (user.view.navigation.area.center() - middle).manhattanLength() < 4
+
+
+def test_nodes_that_were_in_sight_stay_so_where_others_were_not(user):
+    user.view.navigation.fit()
+    user.view.navigation.zoom_by(1.3, user.view.mapFromScene(user.view.scene().rect("X").topLeft()))
+    seen = in_sight(user.view)
+    assert seen and seen != set(user.nodes)
+    user.view.resize(user.view.width() * 2 // 3, user.view.height())
+    assert seen <= in_sight(user.view)
+
+
 def test_arrows_without_a_selection_look_further(user):
     before = user.view.mapFromScene(QPointF(0, 0))
     user.key(Qt.Key.Key_Right)
