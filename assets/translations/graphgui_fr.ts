@@ -6240,6 +6240,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La ligne {row} est un filet&#xa0;: elle est laissée de côté.</translation>
     </message>
     <message>
+        <source>Row {row} is a note of Qualtrics for itself: it is left out.</source>
+        <translation>La ligne {row} est une note de Qualtrics pour lui-même&#xa0;: elle est laissée de côté.</translation>
+    </message>
+    <message>
         <source>Row {row} holds units, and is left out: {units}.</source>
         <translation>La ligne {row} contient des unités et est laissée de côté&#xa0;: {units}.</translation>
     </message>

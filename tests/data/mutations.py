@@ -190,6 +190,8 @@ def _difference(mutant: Mutant, found: RawTable) -> str | None:
     names: list[str] = []
     if shape.header:
         names, rows = [*[""] * shape.index, *rows[0]], rows[1:]
+        if names[0] == "#" and len(names) > found.cells.width:
+            del names[0]
     elif "no header" not in said:
         return "a header is missed"
     if shape.units:

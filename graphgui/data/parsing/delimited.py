@@ -11,7 +11,7 @@ from graphgui.data.files import empty, read_bytes
 from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.encodings import NAMES, decode, likely_encoding
 from graphgui.data.parsing.file_shape import FileShape
-from graphgui.data.parsing.layout import is_rule, usual_width
+from graphgui.data.parsing.layout import is_note_of_qualtrics, is_rule, usual_width
 from graphgui.data.parsing.propose import DECIMAL_COMMA, ROWS, SAMPLE, Kept, named_separator, propose, propose_for
 from graphgui.data.parsing.records import (
     Record,
@@ -205,6 +205,8 @@ def cut(text: str, shape: FileShape) -> Delimited:
             written.insert(0, "")
     body = skip_lines(text, line - 1)
     sample = list(islice(records(body[:SAMPLE], within, strict=False), ROWS))
+    if written[:1] in (["#"], ["%"]) and len(written) == usual_width(sample) + 1:
+        del written[0]  # NumPy and MATLAB mark the names so
     width = max(len(written), usual_width([(0, written), *sample]))
     if len(written) < 2 <= width and shape.separator == "," and _may_be_decimals(sample):
         template = mark_for_translation(
@@ -260,6 +262,11 @@ def units_remark(line: int, cells: Sequence[str]) -> Remark:
     """What is said about a row below the names that is left out."""
     if is_rule(cells):
         return Remark(mark_for_translation("problems", "Row {row} is a rule: it is left out."), row=line)
+    if is_note_of_qualtrics(cells):
+        return Remark(
+            mark_for_translation("problems", "Row {row} is a note of Qualtrics for itself: it is left out."),
+            row=line,
+        )
     return Remark(
         mark_for_translation("problems", "Row {row} holds units, and is left out: {units}."),
         row=line,

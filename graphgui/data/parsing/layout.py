@@ -41,7 +41,7 @@ def propose_layout(
         header: whether it is known to have one.
     """
     rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if any(map(str.strip, cells))]
-    rules = {at for at, (_, cells) in enumerate(rows) if is_rule(cells)}
+    rules = {at for at, (_, cells) in enumerate(rows) if is_rule(cells) or is_note_of_qualtrics(cells)}
     ruled = {rows[at - 1][0] for at in rules if at}
     rows = [row for at, row in enumerate(rows) if at not in rules]
     if not rows:
@@ -74,6 +74,11 @@ def usual_width(rows: Sequence[Record]) -> int:
 def is_rule(cells: Sequence[str]) -> bool:
     """Whether a row is a line of dashes, as under the names of a printed table."""
     return bool(_RULE.fullmatch("|".join(cells)))
+
+
+def is_note_of_qualtrics(cells: Sequence[str]) -> bool:
+    """Whether a row is the one that Qualtrics writes below the names for itself: `{"ImportId":"QID1"}`."""
+    return bool(cells) and all(cell.strip().startswith('{"ImportId"') for cell in cells)
 
 
 def _is_full(cells: Sequence[str], width: int, usual: int) -> bool:

@@ -33,6 +33,7 @@ def read(content):
         ("7\n8\n", ["column 1"], "7"),
         ("b,a\nc,d\nb,c\n", ["column 1", "column 2"], "b"),
         ("2020-01-01,5\n2020-01-02,6\n", ["column 1", "column 2"], "2020-01-01"),
+        ("a,1\nb,2\nc,x\nd,5\n", ["column 1", "column 2"], "a"),
         # numbers as names
         ("2019,2020\n1.5,2\n", ["2019", "2020"], "1.5"),
         ("country,2019,2020\nFR,1.5,2\n", ["country", "2019", "2020"], "FR"),
@@ -93,6 +94,17 @@ def read(content):
         ("größe\ty\n1\t2\n".encode("utf-16"), ["größe", "y"], "1"),
         ("größe\ty\n1\t2\n".encode("utf-16-be"), ["größe", "y"], "1"),
         ("größe;preis €\n1;2\n".encode("cp1252"), ["größe", "preis €"], "1"),
+        # an odd cell in the first row, below a name that is missing
+        (",x\n1,broken\n2,3\n3,4\n", ["index", "x"], "1"),
+        # words that recur are no row names
+        ("x,y\na,1,2\na,3,4\nb,5,6\n", ["x", "y", "column 3"], "a"),
+        # decimal commas between tabs
+        ("A\t1,5\t\nB\t2,5\t\n\t5\n", ["column 1", "column 2"], "A"),
+        ('size\tweight\nA\t1,5"\nB\t2,5\n', ["size", "weight"], "A"),
+        # tabs at the lines' ends
+        ('a\tb\t\n1\t2\t\n\n3\t4\t\n\t\t\n5\t"6,\n"\n', ["a", "b"], "1"),
+        # a backslash before a mark that a separator follows
+        ('name,y\n"5\\", wide",1\n"plain",2\n"thin",3\n', ["name", "y"], '5", wide'),
     ],
 )
 def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
@@ -181,6 +193,9 @@ def test_a_shape_that_is_given_is_obeyed(tmp_path):
     for encoding, letter in (("cp1251", "д"), ("mac-roman", "‰"), ("cp850", "õ")):
         read = read_delimited(path, replace(shape, encoding=encoding)).cells().frame
         assert read.rows()[0] == ("1", letter)
+    path.write_bytes("\ufeff1;ä\n".encode("utf-16-le"))
+    assert read_delimited(path, replace(shape, encoding="utf-16-le")).cells().frame.rows() == [("1", "ä")]
+    path.write_bytes("1;ä\n".encode("cp1252"))
     with pytest.raises(Problem, match="Line 1 cannot be read as UTF-8: choose another encoding"):
         read_delimited(path, replace(shape, encoding="utf-8"))
     with pytest.raises(Problem, match="no rows in this file"):
