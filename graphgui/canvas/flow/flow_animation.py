@@ -107,6 +107,7 @@ class FlowAnimation(QObject):
         picture = self._picture
         self.clear()
         if picture and picture.notes:
+            picture.place_notes()
             self._picture, self._share = picture, 1.0
             self._linger.start()
 
@@ -156,6 +157,7 @@ class FlowAnimation(QObject):
         self._share = share
         if self._scene.displayed.await_numbers(picture.awaited(share)):
             self._stale += self._read_numbers()
+        picture.place_notes()
         touched = self._touched()
         self._pending += self._dirty + touched + self._stale
         self._dirty = touched
@@ -170,7 +172,7 @@ class FlowAnimation(QObject):
             return QRegion(room)
         style, region = self._scene.look, QRegion()
         boxes = [mover_box(mover, self._share, style) for mover in picture.movers]
-        boxes += [note_box(note, style, QRectF(room)) for note in picture.notes if self._share >= note.start]
+        boxes += [note_box(note) for note in picture.notes if self._share >= note.start]
         for box in boxes:
             if not box.isEmpty():
                 region += box.toAlignedRect()
@@ -222,7 +224,7 @@ class FlowAnimation(QObject):
     def _paint(self, painter: QPainter) -> None:
         assert self._picture is not None
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        style, room = self._scene.look, QRectF(self._view.viewport().rect())
+        style = self._scene.look
         if self.is_under_way:
             paint_movers(painter, self._picture.movers, self._share, style)
-        paint_notes(painter, self._picture.notes, self._share, style, room)
+        paint_notes(painter, self._picture.notes, self._share, style)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 
 from graphgui.canvas.items.style import Style
@@ -61,17 +61,15 @@ class Mover(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A short text that stands at a place of the view from a share of the flow's time on.
+    """A short text that stands in an area of the view from a share of the flow's time on.
 
     Attributes:
-        side: on which side of the place: -1 left of it, 0 around it.
         scale: how large it is written.
     """
 
     text: str
-    place: QPointF
+    area: QRectF
     start: float
-    side: int = 0
     scale: float = 1.0
 
 
@@ -94,10 +92,14 @@ def mover_box(mover: Mover, share: float, style: Style) -> QRectF:
     return box
 
 
-def note_box(note: Note, style: Style, room: QRectF) -> QRectF:
+def note_size(text: str, style: Style, scale: float) -> QSizeF:
+    """How large a note is, in pixels."""
+    return QSizeF((style.measure(text, "small") + 2 * _PADDING) * scale, 2 * _HALF_PILL * scale)
+
+
+def note_box(note: Note) -> QRectF:
     """What painting it touches."""
-    pill = _pill(note.text, note.place, note.side, style, note.scale)
-    return _inside(pill, room).adjusted(-2, -2, 2, 2)
+    return note.area.adjusted(-2, -2, 2, 2)
 
 
 def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style: Style) -> None:
@@ -125,14 +127,13 @@ def paint_movers(painter: QPainter, movers: Sequence[Mover], share: float, style
         _paint_pill(painter, _carried(mover, head, style), mover.text, style, mover.scale, style.outline)
 
 
-def paint_notes(painter: QPainter, notes: Sequence[Note], share: float, style: Style, room: QRectF) -> None:
-    """Write what was reckoned, inside of `room`."""
+def paint_notes(painter: QPainter, notes: Sequence[Note], share: float, style: Style) -> None:
+    """Write what was reckoned."""
     strong = QPen(style.colours["muted"], 1)
     painter.setFont(style.fonts["small"])
     for note in notes:
         if share >= note.start:
-            pill = _inside(_pill(note.text, note.place, note.side, style, note.scale), room)
-            _paint_pill(painter, pill, note.text, style, note.scale, strong)
+            _paint_pill(painter, note.area, note.text, style, note.scale, strong)
 
 
 def _paint_comet(painter: QPainter, mover: Mover, place: float, head: QPointF, style: Style, count: int) -> None:
@@ -213,21 +214,9 @@ def _paint_pill(painter: QPainter, pill: QRectF, text: str, style: Style, scale:
 
 
 def _carried(mover: Mover, head: QPointF, style: Style) -> QRectF:
-    return _pill(
-        mover.text, head - QPointF(0, mover.radius + (_HALF_PILL + 2) * mover.scale), 0, style, mover.scale
-    )
-
-
-def _pill(text: str, at: QPointF, side: int, style: Style, scale: float) -> QRectF:
-    width = (style.measure(text, "small") + 2 * _PADDING) * scale
-    left = at.x() - width if side < 0 else at.x() - width / 2
-    return QRectF(left, at.y() - _HALF_PILL * scale, width, 2 * _HALF_PILL * scale)
-
-
-def _inside(pill: QRectF, room: QRectF) -> QRectF:
-    across = max(room.left() + 4, min(pill.left(), room.right() - 4 - pill.width()))
-    down = max(room.top() + 4, min(pill.top(), room.bottom() - 4 - pill.height()))
-    return QRectF(across, down, pill.width(), pill.height())
+    size = note_size(mover.text, style, mover.scale)
+    bottom = head.y() - mover.radius - 2 * mover.scale
+    return QRectF(QPointF(head.x() - size.width() / 2, bottom - size.height()), size)
 
 
 def _around(point: QPointF, reach: float) -> QRectF:

@@ -1,13 +1,14 @@
 """A flow on the canvas as it stands: which movers and notes it is, and what shows its numbers late."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QTransform
 
 from graphgui.canvas.flow.flow import Flow, FlowEvent, ShownMoment
-from graphgui.canvas.flow.flow_painter import Mover, Note
+from graphgui.canvas.flow.flow_painter import Mover, Note, note_size
+from graphgui.canvas.flow.note_place import NotePlaces
 from graphgui.canvas.items.displayed_numbers import DisplayedWire, displayed_wire, sign_tone
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import WireCurve
@@ -26,8 +27,8 @@ _LEAST_SCALE, _MOST_SCALE = 0.75, 1.5  # of what moves, however far away or near
 _LEAST_TEXT = 0.6  # of its own size
 _DOT = 6.5
 _HEAD, _HEAD_OF_WIDTH = 4.5, 0.5  # a comet's radius: so much, and of its wire's width
-_BESIDE = 10.0  # pixels between a node and a note
 _MOST_SHARES = 3  # that are written out
+_Find = Callable[[NotePlaces, QSizeF], QRectF]
 
 
 class FlowScene:
@@ -46,16 +47,19 @@ class FlowScene:
         self._scale = max(_LEAST_SCALE, min(_MOST_SCALE, self._zoom))
         self._text_scale = max(_LEAST_TEXT, min(_MOST_SCALE, self._zoom))
         to_scene, _ = to_view.inverted()
-        in_sight = to_scene.mapRect(QRectF(room))
-        self._in_sight = {item.wire: item for item in scene.touching([in_sight])[1]}
+        self._area = to_scene.mapRect(QRectF(room))
+        self._in_sight = {item.wire: item for item in scene.touching([self._area])[1]}
         self._ways: dict[tuple[Wire, float], list[QPointF]] = {}
         self._readings: dict[Wire, DisplayedWire] = {}
         self._ends = sorted(event.end for event in flow.events)
         self._awaited: dict[int, frozenset[Awaited]] = {}  # by how many operations have arrived
         self.movers: list[Mover] = []
         self.notes: list[Note] = []
+        self._asked: list[tuple[str, float, _Find]] = []
+        self._placed_beside: object = None
         for event in flow.events:
             self._add(event)
+        self.place_notes()
 
     def _add(self, event: FlowEvent) -> None:
         operation, style = event.operation, self._scene.look
@@ -120,8 +124,9 @@ class FlowScene:
             start = event.end
         text, port = self._sum_text(operation), self.to_view.map(items[0].curve.start)
         if text and self._zoom >= FAR and QRectF(self.room).contains(port):
-            place = port - QPointF(0, 2 * _BESIDE)
-            self.notes.append(Note(text, place, start, 0, self._text_scale))
+            host = self._scene.open_group.host(operation.port.node)
+            node = self._rect(host) if host is not None else QRectF(port, QSizeF())
+            self._add_note(text, start, lambda places, size: places.beside_port(node, port, size))
 
     def _sum_text(self, operation: Operation) -> str:
         """The shares and their sum as numbers, or how many where they are matrices; nothing of what is undone."""
@@ -145,8 +150,38 @@ class FlowScene:
         place = self._number_place(Awaited("value", operation.port))
         if place is not None and QRectF(self.room).contains(place):
             start = 0.0 if self.flow.is_undone else event.start
-            text, place = _update_text(operation.port, old, new), place + QPointF(_BESIDE / 2, 0)
-            self.notes.append(Note(text, place, start, -1, self._text_scale))
+            node, y = self._rect(operation.port.node), place.y()
+            text = self._update_text(operation.port, old, new)
+            self._add_note(text, start, lambda places, size: places.beside_row(node, y, size))
+
+    def _update_text(self, port: PortId, old: Array, new: Array) -> str:
+        """A parameter before and after: its numbers where they are few, else its norm."""
+        symbol = port.node if port.port == "out" else port.port
+        if not (new.size == 1 or (new.shape[0] == 1 and new.size <= 3)):
+            return f"{short_norm(norm(old), symbol)} → {short(norm(new))}"
+        is_alone = len(self._scene.item(port.node).content.blocks) == 1
+        return ("" if is_alone else f"{symbol}: ") + f"{short_array(old)} → {short_array(new)}"
+
+    # notes
+
+    def _add_note(self, text: str, start: float, find: _Find) -> None:
+        self._asked.append((text, start, find))
+
+    def place_notes(self) -> None:
+        """Place notes anew where the numbers on wires stand elsewhere than before."""
+        stands = self._scene.displayed.label_state()
+        if self._asked and stands != self._placed_beside:
+            self._placed_beside = stands
+            style, scale = self._scene.look, self._text_scale
+            places = NotePlaces(*self._scene.touching([self._area]), self.to_view, QRectF(self.room))
+            self.notes = [
+                Note(text, find(places, note_size(text, style, scale)), start, scale)
+                for text, start, find in self._asked
+            ]
+
+    def _rect(self, name: str) -> QRectF:
+        """Where a node is in the view."""
+        return self.to_view.mapRect(self._scene.item(name).rect)
 
     def _number_place(self, number: Awaited) -> QPointF | None:
         """The right end of the rows in which a number of a node is written; None where it is not."""
@@ -203,14 +238,6 @@ class FlowScene:
         wire: Wire | None = self.flow.graph.incoming(port.node).get(port.port)
         if wire:
             yield Awaited("gradient", wire.start)
-
-
-def _update_text(port: PortId, old: Array, new: Array) -> str:
-    """A parameter before and after: its numbers where they are few, else its norm."""
-    if new.size == 1 or (new.shape[0] == 1 and new.size <= 3):
-        return f"{short_array(old)} → {short_array(new)}"
-    symbol = port.node if port.port == "out" else port.port
-    return f"{short_norm(norm(old), symbol)} → {short(norm(new))}"
 
 
 def _gradient_colour(reading: DisplayedWire, style: Style) -> QColor:

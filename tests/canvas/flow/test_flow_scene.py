@@ -100,6 +100,40 @@ def test_an_update_shows_the_old_number_and_the_new(user_of):
     assert f"{short(old)} → {short(new)}" in texts(picture)
 
 
+@pytest.mark.parametrize("zoom", [0.6, 1.0, 1.4])
+def test_what_is_written_stands_beside_nodes_and_covers_no_number(user_of, zoom):
+    user = user_of(1)
+    user.view.navigation.zoom_by(zoom / user.view.navigation.zoom)
+    user.view.centerOn(user.body("x") + QPointF(250 / zoom, 0))
+    user.view.viewport().grab()
+    updated = seen(user, user.session.step_once)
+    assert len(updated.notes) == 2  # the sum, and the parameter's old number and its new
+    for picture in (updated, to_the_sum(user)):
+        is_clear(user, [note.area for note in picture.notes])
+
+
+def is_clear(user, notes):
+    """Notes are beside a node, in sight, and over neither node nor number nor each other."""
+    scene, to_view = user.view.scene(), user.view.viewportTransform()
+    nodes = [to_view.mapRect(scene.rect(name)) for name in user.document.graph.nodes]
+    pills = [to_view.mapRect(item.pill) for item in scene.wire_items.values() if item.pill]
+    for number, note in enumerate(notes):
+        assert user.view.viewport().rect().contains(note.toRect())
+        assert not any(note.intersects(other) for other in nodes + pills + notes[:number])
+        near = note.adjusted(-50, -50, 50, 50)
+        assert near.intersects(to_view.mapRect(scene.rect("x")))
+
+
+def test_numbers_inside_a_small_view_stay_in_sight(user_of):
+    user = user_of(1)
+    user.view.resize(400, 300)
+    user.view.navigation.zoom_by(1 / user.view.navigation.zoom)
+    user.view.centerOn(user.body("x"))
+    user.view.viewport().grab()
+    for note in seen(user, user.session.step_once).notes:
+        assert user.view.viewport().rect().contains(note.area.toRect())
+
+
 def test_each_number_is_awaited_until_it_arrives_and_no_longer(user_of):
     user = user_of(1)
     picture = seen(user, user.session.step_once)
