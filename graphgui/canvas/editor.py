@@ -20,6 +20,7 @@ from graphgui.canvas.gestures.drop_operation import DropOperation
 from graphgui.canvas.gestures.gesture import GestureContext, PointerEvent
 from graphgui.canvas.gestures.keyboard_wire import KeyboardWire
 from graphgui.canvas.items.node_layout import GRID, snap
+from graphgui.canvas.lit_ports import LitPorts
 from graphgui.canvas.navigation.keyboard_cursor import KeyboardCursor
 from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.pointer_hint import PointerHint
@@ -43,6 +44,7 @@ class CanvasEditor(QObject):
         gestures: the gesture under way.
         context: what gestures are given.
         cursor: where the keyboard is.
+        lit_ports: ports that stand out while a panel is about them.
         popup: the search box for new nodes.
         inline_edit: the fields in which names and notes are typed.
         drop: what is dragged over the view from a panel.
@@ -83,6 +85,7 @@ class CanvasEditor(QObject):
         self.gestures = GestureController(view, scene, hint)
         self.inline_edit = InlineEdit(view, scene, hint.show_text, self.message.emit)
         self.cursor = KeyboardCursor(scene, navigation.bring_into_sight, self.cursor_moved.emit)
+        self.lit_ports = LitPorts(scene)
         self.pointer_at: QPoint | None = None
         scene.selection.changed.connect(self.selection_changed)
         self.document.undo_stack.indexChanged.connect(self._edited)
@@ -333,6 +336,7 @@ class CanvasEditor(QObject):
         """Draw over the scene what gestures, drags and keys are about."""
         if self._view.hasFocus():
             self.cursor.paint(painter)
+        self.lit_ports.paint(painter)
         self.popup.paint(painter)
         self.drop.paint(painter)
         self.gestures.paint(painter)

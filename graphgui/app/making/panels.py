@@ -97,6 +97,7 @@ def jacobian(of: Surroundings) -> QWidget:
     from graphgui.panels.jacobian.jacobian_panel import JacobianPanel
 
     panel = JacobianPanel(of.document, of.session, of.theme)
+    panel.ports_pointed.connect(of.canvas.editor.lit_ports.show)
     of.choices.changed.connect(panel.show_selection)
     panel.show_selection(of.choices.nodes, of.choices.wires)
     return panel

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -46,7 +46,13 @@ class JacobianPanel(QWidget):
         picture: the matrix.
         entry: the number looked at, with its formula.
         costs: what it would cost.
+
+    Signals:
+        ports_pointed: what the number under the pointer is of: an element of the output and one of the input, each
+            by its port; none when the pointer leaves.
     """
+
+    ports_pointed = Signal(object)
 
     def __init__(self, document: Document, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +64,7 @@ class JacobianPanel(QWidget):
         self._blocks: Blocks | None = None
         self._examples: int | None = None
         self._wanted: PortId | None = None
+        self._is_pointed = False
         self.node_box, self.input_box = QComboBox(self), QComboBox(self)
         self.node_box.setAccessibleName(self.tr("Operation"))
         self.input_box.setAccessibleName(self.tr("with respect to"))
@@ -67,6 +74,7 @@ class JacobianPanel(QWidget):
         self.said = quiet(parent=self)
         self.picture = MatrixPicture(theme, self)
         self.picture.entry_chosen.connect(self._say_entry)
+        self.picture.pointed.connect(self._point)
         self.entry = QLabel(self)
         self.entry.setWordWrap(True)
         self.costs = CostsSection(theme, self)
@@ -223,6 +231,27 @@ class JacobianPanel(QWidget):
             formula = worked.entry(*where, written)
         parts = [f"∂{left}/∂{right}", *(each for each in (formula, value) if each)]
         self.entry.setText(" = ".join(dict.fromkeys(parts)))
+        self._point(self._is_pointed)
+
+    def _point(self, is_on_a_number: bool) -> None:
+        """Tell which two elements the number is about, each with its value."""
+        node, blocks, plan, place = self._node(), self._blocks, self._plan, self.input_box.currentIndex()
+        self._is_pointed = is_on_a_number
+        if not is_on_a_number or node is None or blocks is None or plan is None or place < 0:
+            self.ports_pointed.emit({})
+            return
+        row, column = self.picture.chosen
+        found, declared = blocks.jacobian, node.op.inputs[place]
+        elements = (
+            (PortId(node.name, node.op.output), self._output_label(node), divmod(row, found.output[1])),
+            (PortId(node.name, declared.name), port_label(declared.name), divmod(column, found.input[1])),
+        )
+        self.ports_pointed.emit(
+            {
+                port: f"{number_label(label, at)} = {written(float(plan.value(port)[at].real))}"
+                for port, label, at in elements
+            }
+        )
 
     def _worked(self, node: Node, place: int, output: tuple[int, int]) -> WorkedStep:
         """The op's formula for this gradient, where the output's is 1 at one place."""

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.engine.jacobian.blocks import Blocks
@@ -61,9 +71,11 @@ class MatrixPicture(QWidget):
 
     Signals:
         entry_chosen: `chosen` is another.
+        pointed: whether the pointer or the keyboard is on `chosen`.
     """
 
     entry_chosen = Signal()
+    pointed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,9 +128,19 @@ class MatrixPicture(QWidget):
     # gestures
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._blocks and (entry := self.entry_at(event.position())):
+        entry = self.entry_at(event.position()) if self._blocks else None
+        if entry:
             self._choose(*entry)
+        self.pointed.emit(entry is not None)
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {
@@ -134,6 +156,7 @@ class MatrixPicture(QWidget):
         rows, columns = self._blocks.jacobian.matrix.shape
         row, column = self.chosen[0] + move[0], self.chosen[1] + move[1]
         self._choose(max(0, min(row, rows - 1)), max(0, min(column, columns - 1)))
+        self.pointed.emit(True)
 
     def _choose(self, row: int, column: int) -> None:
         if (row, column) != self.chosen:

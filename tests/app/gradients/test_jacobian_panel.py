@@ -77,6 +77,27 @@ def test_the_number_under_the_pointer_is_told_with_its_formula(panel, window):
     assert panel.entry.text() == f"∂Ŷ₄₁/∂W₁₁ = X₄₁ = {written(value(window, 'X')[3, 0])}"
 
 
+def test_the_two_numbers_that_it_is_about_light_up_at_their_ports(panel, window):
+    lit, view = window.canvas.editor.lit_ports, window.canvas.viewport()
+    choose(panel.input_box, "W")
+    before = view.grab().toImage()
+    hover(panel, 3, 0)
+    weight, output = written(value(window, "W").item()), written(value(window, "Yhat")[3, 0])
+    assert lit.ports == {PortId("linear", "Yhat"): f"Ŷ₄₁ = {output}", PortId("linear", "W"): f"W₁₁ = {weight}"}
+    assert view.grab().toImage() != before
+    QTest.mouseMove(panel.picture, QPoint(1, 1))  # beside the matrix
+    assert lit.ports == {}
+    assert view.grab().toImage() == before
+
+
+def test_arrow_keys_light_them_too_until_the_keyboard_goes_elsewhere(panel, window):
+    panel.picture.setFocus()
+    QTest.keyClick(panel.picture, Qt.Key.Key_Down)
+    assert PortId("linear", "X") in window.canvas.editor.lit_ports.ports
+    window.canvas.setFocus()
+    assert window.canvas.editor.lit_ports.ports == {}
+
+
 def test_arrow_keys_go_from_number_to_number(panel):
     hover(panel, 0, 0)
     panel.picture.setFocus()
