@@ -1,10 +1,12 @@
 """All about one wire, beside it: its numbers, their sizes and the formulas that made them."""
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
+from math import hypot
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QGridLayout, QHBoxLayout, QLabel, QPushButton
 
@@ -23,8 +25,9 @@ from graphgui.ops.op import show_shape
 
 _ROWS, _COLUMNS = 5, 4  # of a matrix whose numbers are written out
 _CELL = 6  # pixels of a cell in the picture of a larger one
-_BESIDE = QPoint(16, 18)
-_APART = 8  # from the numbers on the wire
+_BESIDE = QPoint(16, 18)  # the pointer
+_APART = 8  # from what it explains
+_EDGE = 4  # from the edge of the view
 
 
 class WireCard(QFrame):
@@ -94,15 +97,17 @@ class WireCard(QFrame):
         """Show a wire beside a point of the view; one that is not kept goes when the pointer does."""
         self.wire, self._is_kept, self._at = wire, is_kept, self._view.mapToScene(at)
         self._fill()
-        if pill := self._scene.wire_item(wire).pill:  # which stays in sight
-            at = QPoint(at.x(), max(at.y(), self._view.mapFromScene(pill.bottomLeft()).y() - _BESIDE.y() + _APART))
-        room, corner = self._view.rect().adjusted(4, 4, -4, -4), at + _BESIDE
-        if corner.y() + self.height() > room.bottom():
-            corner.setY(max(room.top(), at.y() - self.height() - 12))
-        corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
-        self.move(corner)
+        inside = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        self.move(_free_corner(at, self.size(), inside, self._to_be_seen(wire)))
         self.show()
         self.raise_()
+
+    def _to_be_seen(self, wire: Wire) -> list[QRect]:
+        """What it explains, in the view: the wire's numbers, first, and the nodes at its ends."""
+        scene, to_view = self._scene, self._view.viewportTransform()
+        pill = scene.wire_item(wire).pill
+        ends = [scene.rect(name) for name in scene.open_group.hosts(wire) if name is not None]
+        return [to_view.mapRect(area).toAlignedRect() for area in ([pill] if pill else []) + ends]
 
     def close_card(self) -> bool:
         """Hide it; whether it was there."""
@@ -187,3 +192,35 @@ class WireCard(QFrame):
         if rows > _ROWS:
             lines.append("<td align='right'>⋮&nbsp;&nbsp;</td>" * min(columns, _COLUMNS))
         return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+def _free_corner(at: QPoint, size: QSize, inside: QRect, seen: Sequence[QRect]) -> QPoint:
+    """Where a card covers nothing that is to be seen, nor the pointer, as near to that as can be.
+
+    Where there is no such place, it covers as little as can be, and of the first least.
+    """
+    across, down = [at.x() + _BESIDE.x(), at.x() - _BESIDE.x() - size.width()], [at.y() + _BESIDE.y()]
+    down.append(at.y() - _APART - size.height())
+    for area in seen:  # a free place as near as can be touches what is in its way
+        across += [area.right() + _APART, area.left() - _APART - size.width()]
+        down += [area.bottom() + _APART, area.top() - _APART - size.height()]
+    pointer = QRect(at - QPoint(_APART, _APART), QSize(2 * _APART, 2 * _APART))
+
+    def cost(corner: QPoint) -> tuple[float, float]:
+        card = QRect(corner, size)
+        covered = [_area(card.intersected(area)) / _area(area) for area in (pointer, *seen)]
+        weights = (4.0, 2.0, *[1.0] * len(seen))
+        beyond_x = max(card.left() - at.x(), 0, at.x() - card.right())
+        beyond_y = max(card.top() - at.y(), 0, at.y() - card.bottom())
+        return sum(weight * share for weight, share in zip(weights, covered, strict=False)), hypot(
+            beyond_x, beyond_y
+        )
+
+    furthest = inside.bottomRight() - QPoint(size.width(), size.height())
+    xs = [max(inside.left(), min(x, furthest.x())) for x in across]
+    ys = [max(inside.top(), min(y, furthest.y())) for y in down]
+    return min((QPoint(x, y) for x in xs for y in ys), key=cost)
+
+
+def _area(rect: QRect) -> float:
+    return float(max(rect.width(), 0) * max(rect.height(), 0))

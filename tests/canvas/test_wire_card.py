@@ -56,6 +56,23 @@ def test_its_buttons_ask_for_what_says_more_of_the_gradient_of_its_wire(computed
     assert not card.isVisible()
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+@pytest.mark.parametrize("wire", [X_LINEAR, TO_MSE])
+def test_it_covers_neither_the_numbers_of_its_wire_nor_the_nodes_at_its_ends(computed, wire, share):
+    scene, view = computed.view.scene(), computed.view
+    for zoom in (0.7, 1.0, 1.3):
+        view.navigation.zoom_by(zoom / view.navigation.zoom)
+        view.centerOn(scene.wire_item(wire).curve.at(0.5))
+        view.viewport().grab()
+        at = computed.at(scene.wire_item(wire).curve.at(share))
+        view.card.show_wire(wire, at, is_kept=False)
+        card = view.card.geometry()
+        assert view.rect().contains(card)
+        assert not card.contains(at)
+        shown = [scene.wire_item(wire).pill, scene.rect(wire.source), scene.rect(wire.target)]
+        assert not any(card.intersects(view.viewportTransform().mapRect(area).toRect()) for area in shown)
+
+
 def test_it_leaves_the_keys_to_the_canvas_and_esc_closes_it(computed):
     computed.click(numbers(computed, TO_MSE))
     assert computed.view.hasFocus()
