@@ -1,5 +1,6 @@
 """Why a gradient is what it is: derived from the loss backwards along the graph, line by line, with numbers."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -137,7 +138,10 @@ class DerivationLine:
             if not text and self.numeric:
                 text = self.numeric.entry(row, column, number, found)
         else:
-            terms = [number(float(array[row, column])) for _, array in self.shares]
+            values = [float(array[row, column]) for _, array in self.shares]
+            if not math.isclose(sum(values), float(self.result[row, column]), rel_tol=1e-6, abs_tol=1e-12):
+                return ""  # a sum that was made wrong, to be found
+            terms = [number(value) for value in values]
             text = " + ".join(f"({term})" if term.startswith("−") else term for term in terms)
         value = number(float(self.result[row, column].real))
         return f"{text} = {value}" if text else ""

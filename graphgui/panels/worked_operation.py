@@ -112,7 +112,9 @@ class WorkedOperation:
         self.formulas = [f"G = {' + '.join(names)}"]
         self.gradients |= set(names)
         self.operands = [Operand(name, False, share) for name, (_, share) in zip(names, reaching, strict=True)]
-        self._terms = [(" + " if place else "", share) for place, (_, share) in enumerate(reaching)]
+        adds_up = np.allclose(sum(share for _, share in reaching), self.result, equal_nan=True)
+        if adds_up:  # else it was made wrong, to be found
+            self._terms = [(" + " if place else "", share) for place, (_, share) in enumerate(reaching)]
 
     def _of_a_parameter(self) -> None:
         debugger, port = self._debugger, self._port

@@ -131,3 +131,22 @@ def test_a_repair_is_typed(points, hands):
     QTest.keyClick(panel.formula_field, Qt.Key.Key_Return)
     assert panel.said.text().startswith("Right.")
     assert fault_in(points.document.graph) is None
+
+
+def test_a_sum_that_loses_a_share_is_never_written_as_one_that_comes_to_it(window, hands, qtbot):
+    window.open_example(assets.path("examples", "shared-weights.graph.json"))
+    changes.plant(window.document, "w", Fault("out", "overwritten"))
+    qtbot.waitUntil(lambda: window.session.moment.is_computed)
+    hands.click(hands.header("w"))
+    QTest.keyClick(window.canvas, Qt.Key.Key_F3)
+    why = window.panels["why"]
+    qtbot.waitUntil(lambda: len(why.steps) == 6)
+    first, second, total = why.steps[-3:]
+    assert first.entry.text() and second.entry.text() and not total.entry.text()
+    assert total.line.result.item() == pytest.approx(second.line.result.item())
+    QTest.keyClick(window.canvas, Qt.Key.Key_F7)
+    while window.session.moment.step_debugger.current.phase != "sum":
+        QTest.keyClick(window.canvas, Qt.Key.Key_F7)
+    panel = window.panels["operation"]
+    assert [block.matrix.accessibleName() for block in panel.operands] == ["G₁", "G₂"]
+    assert not panel.entry.text()
