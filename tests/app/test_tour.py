@@ -1,5 +1,7 @@
 """The tour in five steps, taken with a mouse and keys on the real canvas, and left at any time."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
@@ -94,21 +96,38 @@ def test_it_asks_before_what_is_open_is_lost(window, monkeypatch):
     assert window.tour.stop is None
 
 
+def things(window, number) -> list[QRect]:
+    """What a stop is about, in the window: whole nodes, the wire, or the button."""
+    canvas, scene = window.canvas, window.canvas.scene()
+
+    def on_canvas(rect):
+        area = canvas.mapFromScene(rect).boundingRect()
+        return QRect(canvas.viewport().mapTo(window, area.topLeft()), area.size())
+
+    if number == 3:
+        button = play_button(window)
+        return [QRect(button.mapTo(window, QPoint()), button.size())]
+    if number == 4:
+        return [on_canvas(scene.wire_item(WIRE).line_box)]
+    names = {1: ["linear"], 2: ["linear", "mse"], 5: ["mse"]}[number]
+    return [on_canvas(scene.rect(name)) for name in names]
+
+
+def is_beside(callout, window, number) -> bool:
+    inside = window.rect().contains(callout.geometry())
+    return inside and not any(map(callout.geometry().intersects, things(window, number)))
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (800, 600)])
 def test_each_callout_is_whole_in_the_window_and_beside_its_thing(led, hands, qtbot, size):
     led.resize(*size)
     QApplication.processEvents()
     led.canvas.navigation.fit()
+    callout = led.tour.callout
     for number in range(1, 6):
         at_stop(led, qtbot, number)
-        qtbot.wait(200)
-        callout = led.tour.callout
-        assert led.rect().contains(callout.geometry())
+        qtbot.waitUntil(partial(is_beside, callout, led, number))
         assert callout.text.height() >= callout.text.heightForWidth(callout.text.width())
-        if number == 3:
-            button = play_button(led)
-            thing = QRect(button.mapTo(led, QPoint()), button.size())
-            assert not callout.geometry().intersects(thing)
         QTest.mouseClick(callout.on, LEFT)
     led.session.pause()
 

@@ -1,6 +1,7 @@
 """The tour: five stops on a small graph, each of which waits for what the person does, or for Next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -45,6 +46,7 @@ class Tour(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._canvas, self._session, self._files = window, canvas, session, files
+        self._toolbar = toolbar
         self._step_into = step_into
         self._play_button = next(b for b in toolbar.findChildren(QToolButton) if b.objectName() == "play_button")
         self._stops = self._made_stops()
@@ -119,7 +121,19 @@ class Tour(QObject):
     def _follow(self) -> None:
         places = self._stops[self._number].places()
         self._rings.show_around(places)
-        self.callout.stand_beside(places, self._window.rect())
+        self.callout.stand_beside(places, self._others(places), self._window.rect())
+
+    def _others(self, places: Sequence[QRect]) -> list[QRect]:
+        """What else is better not hidden: nodes and notes, the way from one place to the other, the toolbar."""
+        scene, document = self._canvas.scene(), self._canvas.document
+        names = [*scene.items_by_name, *document.annotations]
+        way = reduce(QRect.united, places, QRect())
+        shown = [self._toolbar, self._canvas.legend]
+        return [
+            *(self._on_canvas(scene.rect(name)) for name in names),
+            *(self._in_window(part, part.rect()) for part in shown if part.isVisible()),
+            way,
+        ]
 
     # the stops
 
