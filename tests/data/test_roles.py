@@ -49,6 +49,13 @@ def test_an_identifier_is_not_proposed_as_a_feature(tmp_path, name, cells, role)
     assert suggested(frame) == {name: role, "x": "feature", "y": "target"}
 
 
+def test_the_index_that_pandas_writes_behind_the_columns_is_no_target(tmp_path):
+    columns = {"x": [1.5, 2, 2.5], "y": [5.5, 6, 8], "__index_level_0__": [30, 10, 20]}
+    polars.DataFrame(columns).write_parquet(tmp_path / "t.parquet")
+    frame = read_frame(tmp_path / "t.parquet")
+    assert suggested(frame) == {"x": "feature", "y": "target", "__index_level_0__": "ignored"}
+
+
 def test_texts_that_are_all_different_are_no_feature(tmp_path):
     frame = frame_of(tmp_path / "t.csv", {"who": ["Ann", "Ben", "Cy"], "x": [1, 2, 2], "y": [5, 6, 7]})
     assert suggested(frame) == {"who": "ignored", "x": "feature", "y": "target"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 logging.getLogger("fastexcel").setLevel(logging.ERROR)  # else it warns of empty columns, which are looked at here
 
+_ROUNDED = r"^-?(0|[1-9][0-9]*)\.[0-9]{0,8}[1-9]$"  # as fastexcel writes a number: 1.50 was typed as a text
 _MIDNIGHT = " 00:00:00"  # of a date, as fastexcel writes it
 
 
@@ -164,7 +165,7 @@ def _load(book: "fastexcel.ExcelReader", sheet: str, first: int) -> "polars.Data
     for at in texts:
         exact = numbers.to_series(at).cast(polars.String)
         column = frame.to_series(at)
-        is_rounded = column.str.contains(r"^-?[0-9]+\.[0-9]+$") | (column.is_in(["0", "-0"]) & (exact != "0.0"))
+        is_rounded = column.str.contains(_ROUNDED) | (column.is_in(["0", "-0"]) & (exact != "0.0"))
         is_number = exact.is_not_null() & is_rounded
         frame.replace_column(at, exact.zip_with(is_number, column).rename(column.name))
     return frame

@@ -176,6 +176,14 @@ def test_the_line_that_does_not_parse_is_named(content, sentence):
     assert str(caught.value) == sentence
 
 
+def test_dashes_are_a_rule_within_a_table_and_a_cell_where_there_is_one_column():
+    assert read("x,y\n1,2\n---,---\n3,4\n---,---\n4,6\n")[2:] == (
+        [("1", "2"), ("3", "4"), ("4", "6")],
+        "2 rows, the first is row 3, are rules: they are left out.",
+    )
+    assert read("x\n1\n---\n3\n")[2:] == ([("1",), ("---",), ("3",)], "")
+
+
 def test_lines_are_counted_though_cells_and_titles_have_more_than_one():
     raw = b'Report\n\na,b\n"x\ny",1\n\nz,2\n'
     assert list(cut(raw.decode(), propose(raw)).cells().lines) == [4, 6, 7]

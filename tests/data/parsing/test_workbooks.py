@@ -48,6 +48,7 @@ TABLE = [["x", "y"], [1, 2.5], [3, 4.5]]
         ({"Cover": [["Our report"]], "Data": TABLE}, ()),
         ({"Lookup": [["k", "v"], [1, 2]], "Data": TABLE}, ("Lookup",)),
         ({"Data": TABLE, "Other": [["a"], [1]]}, ()),
+        ({"Lookup": [["k"], [1]], "Data": TABLE, "Old": TABLE}, ("Lookup", "Old")),
     ],
 )
 def test_the_first_sheet_that_is_shown_and_holds_a_table_is_read(book, contents, hidden):
@@ -62,6 +63,8 @@ def test_a_hidden_sheet_is_read_where_it_is_asked_for_or_nothing_else_is_there(b
     assert read_frame(path).sheet == "Secret"
     with pytest.raises(Problem, match="The sheet is empty: choose another"):
         read_frame(path, "Cover")
+    with pytest.raises(Problem, match="no rows below the header"):  # of the sheet that is shown
+        read_frame(book(("Secret",), Secret=TABLE, Cover=[["x", "y"]]))
 
 
 def test_titles_above_the_names_are_left_out_and_said(book):
@@ -154,6 +157,14 @@ def test_of_a_column_without_anything_in_it_nothing_is_logged(book, caplog):
 def test_numbers_beside_texts_keep_all_their_digits(book):
     frame = read_frame(book(Data=[["x"], [1 / 3], ["none here"], [1e-12], [7], [12.34567890123456], [0]]))
     assert frame.cells["x"].to_list() == [1 / 3, None, 1e-12, 7, 12.34567890123456, 0]
+
+
+def test_texts_beside_numbers_stay_as_they_were_typed(book):
+    frame = read_frame(book(Data=[["x", "y"], ["007", 1], ["1e2", 2], [1.5, 3], ["none here", 4], [2, 5]]))
+    assert frame.column("x").padded == "007"
+    assert read_frame(book(Data=[["x"], ["1.50"], [2.5], ["b"], ["c"]])).cells["x"].to_list() == [
+        *("1.50", "2.5", "b", "c"),
+    ]
 
 
 def test_durations_are_seconds_in_workbooks_and_in_parquet(book, tmp_path):

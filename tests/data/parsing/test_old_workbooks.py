@@ -1,0 +1,101 @@
+"""Errors are found in old workbooks of any length, among all that their records hold beside cells."""
+
+import struct
+
+import pytest
+
+from graphgui.data.parsing.old_workbooks import old_workbook_errors
+
+NONE, LAST, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD  # what a sector is followed by
+BEGIN, END, SHEET, ERROR_OR_TRUTH, FORMULA = 0x809, 0x00A, 0x085, 0x205, 0x006
+
+
+def record(kind, content=b""):
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def begin(version=0x600):
+    return record(BEGIN, struct.pack("<HH12x", version, 5))
+
+
+def error(row, column, code, is_error=1):
+    return record(ERROR_OR_TRUTH, struct.pack("<HHHBB", row, column, 0, code, is_error))
+
+
+def formula(row, column, result):
+    return record(FORMULA, struct.pack("<HHH8s8x", row, column, 0, result))
+
+
+def book(*cells, name=b"\x01\x00S", version=0x600):
+    """A workbook's records, with cells on a sheet called S."""
+    sheet = begin(version) + b"".join(cells) + record(END)
+    before = begin(version)
+    start = len(before) + 4 + 6 + len(name) + 4
+    return before + record(SHEET, struct.pack("<IH", start, 0) + name) + record(END) + sheet
+
+
+def compound(stream, name="Workbook"):
+    """A compound file of sectors of 512 bytes: tables of what follows, a folder, the stream."""
+    content = max(8, -(-len(stream) // 512))
+    tables = -(-(content + 2) // 127)
+    following = [TABLE] * tables + [LAST] + [tables + at for at in range(2, content + 1)] + [LAST]
+    following += [NONE] * (128 * tables - len(following))
+    entry = name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HB49xII4x", 2 * len(name) + 2, 2, 0, 0)
+    root = entry[:116] + struct.pack("<III", LAST, 0, 0)
+    entry = entry[:116] + struct.pack("<III", tables + 1, 512 * content, 0)
+    root = "Root Entry".encode("utf-16-le").ljust(64, b"\0") + root[64:]
+    header = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIII",
+        bytes.fromhex("d0cf11e0a1b11ae1"),
+        *(0x3E, 3, 0xFFFE, 9, 6),
+        *(0, tables, tables, 0, 4096, LAST, 0, LAST, 0),
+    )
+    header += struct.pack("<109I", *range(tables), *[NONE] * (109 - tables))
+    folder = (root + entry).ljust(512, b"\0")
+    return header + struct.pack(f"<{len(following)}I", *following) + folder + stream.ljust(512 * content, b"\0")
+
+
+@pytest.fixture
+def errors(tmp_path):
+    def find(raw):
+        (tmp_path / "a.xls").write_bytes(raw)
+        return list(old_workbook_errors(tmp_path / "a.xls", "S"))
+
+    return find
+
+
+def test_values_and_results_that_are_errors(errors):
+    of_formula = struct.pack("<BxB3xH", 2, 0x24, 0xFFFF)
+    cells = [error(1, 0, 0x07), error(2, 300, 0x2A), formula(3, 1, of_formula)]
+    assert errors(compound(book(*cells))) == [(1, 0, "#DIV/0!"), (2, 300, "#N/A"), (3, 1, "#NUM!")]
+
+
+def test_truths_texts_and_numbers_are_none(errors):
+    text, truth = struct.pack("<BxB3xH", 0, 0, 0xFFFF), struct.pack("<BxB3xH", 1, 1, 0xFFFF)
+    number = struct.pack("<Q", 0x3FF0000000070002)
+    cells = [error(1, 0, 1, is_error=0), *(formula(2, 1, result) for result in (text, truth, number))]
+    assert errors(compound(book(*cells))) == []
+
+
+def test_what_stands_in_a_chart_is_no_cell(errors):
+    chart = begin() + error(9, 9, 0x07) + record(END)
+    assert errors(compound(book(error(1, 0, 0x17), chart, error(2, 0, 0x1D)))) == [
+        (1, 0, "#REF!"),
+        (2, 0, "#NAME?"),
+    ]
+
+
+def test_a_workbook_of_many_sectors(errors):
+    cells = [error(row, 0, 0x00) for row in range(20_000)]
+    assert errors(compound(book(*cells))) == [(row, 0, "#NULL!") for row in range(20_000)]
+
+
+def test_a_workbook_of_before_1997(errors):
+    assert errors(compound(book(error(1, 0, 0x0F), name=b"\x01S", version=0x500), "Book")) == [(1, 0, "#VALUE!")]
+
+
+def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
+    assert errors(compound(book(error(1, 0, 7), name=b"\x01\x01S\x00"))) == [(1, 0, "#DIV/0!")]
+    assert errors(compound(book(error(1, 0, 7), name=b"\x01\x00T"))) == []
+    assert errors(compound(b"", "Something")) == []
+    assert errors(b"x,y\n1,2\n") == []
