@@ -35,7 +35,8 @@ class Situations:
     """
 
     def __init__(self, graph: Graph, feeds: Feeds, parameters: Parameters, loss: PortId) -> None:
-        self.graph = graph.part(graph.upstream(loss.node))
+        reaching = graph.upstream(loss.node)
+        self.graph = graph.part(dict.fromkeys(name for name in graph.nodes if name in reaching))
         self.graph.mark_loss(loss.node)
         self._feeds = {name: matrix for name, matrix in feeds.items() if name in self.graph}
         self.loss = loss

@@ -16,6 +16,7 @@ _WORDS = {
     "oslash": "⊘",
     "otimes": "⊗",
     "cdot": "·",
+    "cdots": "⋯",
     "times": "×",
     "partial": "∂",
     "sum": "Σ",

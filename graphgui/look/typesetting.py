@@ -61,6 +61,8 @@ def picture_of(formula: Formula) -> Picture | None:
         from ziamath.zmath import Latex
     latex = _marked(formula.latex, formula.parts)
     latex = re.sub(r"\\hat\{(\w)\}", r"\\overset{\\text{^}}{\1}", latex)  # its own hat is as wide as a roof
+    if not formula.inline:  # in brackets that grow, a sum makes them hundreds of lines high
+        latex = re.sub(r"\\sum(?=[_^])", r"\\sum\\limits", latex)
     config.svg2 = False  # Qt draws SVG 1.1
     try:
         svg = Latex(latex, size=formula.size, color=_BLACK, inline=formula.inline).svg()

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from graphgui.answers.formula.names import Names
 from graphgui.answers.judging import Judge
 from graphgui.engine import Graph, Node, PortId, Wire
 from graphgui.ops import OPS
@@ -105,3 +106,12 @@ def test_a_letter_for_another_count_is_explained(line):
 def test_a_sum_along_the_wrong_axis_is_named(line):
     found = line.judge(PortId("linear", "b"), "G.sum(axis=1)")
     assert found.diagnosis == "shape" and "sum(…, 1) adds the columns" in str(found.says)
+
+
+def test_names_are_told_in_the_order_in_which_they_are_told_beside_the_field():
+    nodes = [constant("x", [[3]]), *(Node(f"h{number}", OPS["tanh"]) for number in range(9))]
+    before = ["x", *(f"h{number}" for number in range(8))]
+    ends = [(start, f"h{number}.A") for number, start in enumerate(before)]
+    judge = wired(nodes, ends, "h8")
+    graph = Graph(nodes, [Wire(start, "out", *end.split(".")) for start, end in ends], loss="h8")
+    assert judge.names(X).shown == Names(graph, PortId("h8", "out"), X).shown

@@ -1,5 +1,6 @@
 """Colours can be read by everyone, and numbers say what they are."""
 
+import re
 from itertools import combinations
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from graphgui.look.colours import DARK, LIGHT, contrast, curve_colour, diverging
 from graphgui.look.formulas import plain
 from graphgui.look.numbers import short, short_array
+from graphgui.look.typesetting import typeset
 
 READ_ON = [
     ("text", ("window", "surface", "raised", "node", "node_header", "canvas")),
@@ -128,3 +130,17 @@ def test_a_share_has_its_number_below_the_line():
     assert plain("G = G_{1} + G_{2}") == "G = G₁ + G₂"
     assert plain(r"G_{1,\,kl}") == "G_(1, kl)"
     assert plain(r"\mathrm{layer_2}") == "layer_2"
+
+
+@pytest.mark.parametrize(
+    "inside", [r"\sum_{j} T_{kj}", r"S\,\sum_{j} T_{kj} - T", r"\frac{1}{\sum_{k} e}", r"\sum_{a=0}^{r} T"]
+)
+def test_brackets_around_a_sum_are_as_high_as_the_sum(inside):
+    def height(latex):
+        return float(re.search(rb'height="([\d.]+)"', typeset(latex, 14.0, "#000000"))[1])
+
+    assert height(rf"\left({inside}\right)") < 1.3 * height(rf"{inside} + \frac{{1}}{{2}}")
+
+
+def test_left_out_terms_are_dots():
+    assert plain(r"a_{1} + \cdots + a_{9}") == "a_1 + ⋯ + a_9"
