@@ -12,11 +12,11 @@ from graphgui.storage.project import Project
 from tests.graphs import node, regression
 
 
-def table_regression(rows=60, **of_inputs):
-    """food on income, both from a table; `of_inputs` goes to both inputs."""
+def table_regression(rows=60, noise=50.0, **of_inputs):
+    """food on income, both from a table, with noise; `of_inputs` goes to both inputs."""
     rng = np.random.default_rng(1)
     income = rng.uniform(400, 3000, rows)
-    food = 0.5 * income + 100 + rng.normal(0, 50, rows)
+    food = 0.5 * income + 100 + rng.normal(0, noise, rows)
     graph, _ = regression()
     nodes = [
         node("X", "input", table="homes", columns=["income"], **of_inputs),

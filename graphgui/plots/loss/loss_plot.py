@@ -30,6 +30,7 @@ from graphgui.plots.loss.validation_curve import ValidationCurve, cadence, measu
 _EARLY = 1024  # steps that a log axis shows one by one
 _FIRST = 10  # batches, any of which may be an easy one
 _DECADES = 2  # that losses span from which they are read on a log axis
+_LOG_ROOM = 0.3  # of the curves' span on a log axis: the room that the least loss may take below them
 _REACH = 12  # pixels from another run's curve to the mouse
 
 
@@ -114,7 +115,7 @@ class LossPlot(Plot):
         else:
             self.say_lacking(self.tr("Press Play: the loss appears here."))
         self._draw_floor(scales)
-        self.edge.show(self._gone_away(scales))
+        self.edge.show([*self._gone_away(scales), *self._floor_below()])
         self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
 
     def columns(self) -> Mapping[str, Array]:
@@ -133,27 +134,40 @@ class LossPlot(Plot):
 
     def bounds(self) -> Bounds | None:
         scales = self.scales
-        now = self.now.getData()[1]
-        other_xs, other_ys = self.others.points()
-        ys = np.concatenate((self._ys, now, other_ys, self.validation.points()))
-        ys = ys[np.isfinite(ys)]
-        if not len(ys):
+        if (reach := self._reach()) is None:
             return None
-        if np.isfinite(self._top):
-            ys = np.minimum(ys, float(scales.place(np.ones(1), np.array([self._top]))[1][0]))
-        low, high = float(ys.min()), float(ys.max())
-        if self._floor_at is not None and low - self._floor_at <= high - low:  # else it comes into view later
+        low, high = reach
+        if self._floor_at is not None and self._sees_floor():
             low, high = min(low, self._floor_at), max(high, self._floor_at)
-        right = max(self.session.step, len(self._envelope) - 1, 10)
-        if scales.log_x:
-            left, right = 0.0, 1.02 * max(float(np.log10(right)), other_xs.max(initial=0.0))
-        else:
-            left, right = 0.0, 1.02 * max(right, other_xs.max(initial=0.0))  # room for half the dot
+        right = float(max(self.session.step, len(self._envelope) - 1, 10))
+        right = float(np.log10(right)) if scales.log_x else right
+        left, right = 0.0, 1.02 * max(right, self.others.points()[0].max(initial=0.0))  # room for half the dot
         if scales.log_y:
             return Bounds(left, right, *spread(low, high, 1.0))
         if 0 <= low < 0.7 * high:
             low = 0.0
         return Bounds(left, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
+
+    def _reach(self) -> tuple[float, float] | None:
+        """Between which coordinates all curves lie, as far as they are followed; None where there is none."""
+        now, others = self.now.getData()[1], self.others.points()[1]
+        ys = np.concatenate((self._ys, now, others, self.validation.points()))
+        ys = ys[np.isfinite(ys)]
+        if not len(ys):
+            return None
+        if np.isfinite(self._top):
+            ys = np.minimum(ys, float(self.scales.place(np.ones(1), np.array([self._top]))[1][0]))
+        return float(ys.min()), float(ys.max())
+
+    def _sees_floor(self) -> bool:
+        """Whether the least loss is near enough to be shown: further below it would squeeze the curves.
+
+        On a log axis one that is 0 but for rounding lies decades below all that a run comes to.
+        """
+        if self._floor_at is None or (reach := self._reach()) is None:
+            return False
+        low, high = reach
+        return low - self._floor_at <= (high - low) * (_LOG_ROOM if self.scales.log_y else 1.0)
 
     def words(self) -> str:
         loss = self.session.moment.loss
@@ -228,6 +242,12 @@ class LossPlot(Plot):
             place = scales.place(np.array([max(leaves, 1.0 if scales.log_x else 0.0)]), np.ones(1))[0]
             marks.append(EdgeMark(float(place[0]), float(ys[-1]), colour))
         return marks
+
+    def _floor_below(self) -> list[EdgeMark]:
+        """A mark for the least loss where it lies below all that is shown: where curves begin, and so are high."""
+        if self._floor_at is None or self.floor.loss is None or self._sees_floor():
+            return []
+        return [EdgeMark(0.0, self.floor.loss, self.theme.muted, is_below=True)]
 
     def _so_far(self, xs: Array, ys: Array, scales: Scales) -> tuple[Array, Array]:
         """The points of the steps made by the horizon: the loss after the last of them is the moment's."""

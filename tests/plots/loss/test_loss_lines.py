@@ -13,6 +13,8 @@ from graphgui.engine.training.examples import split
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.look.numbers import short
 from graphgui.plots.loss.loss_plot import LossPlot
+from graphgui.words import with_powers
+from tests.plots.conftest import table_regression
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -199,3 +201,37 @@ def test_the_curve_leads_on_to_the_dot_where_both_are_of_all_examples(plot, docu
     plot.session.reset()
     trained(plot, 10)
     assert plot.link.getData()[0] is None or not len(plot.link.getData()[0])
+
+
+@pytest.fixture
+def exact(plot_of):
+    """Points that lie on a line: the least loss is 0 but for rounding."""
+    document = table_regression(noise=0.0, scale=[[1000.0]])
+    return plot_of(LossPlot, document)
+
+
+def share_of_height(plot) -> float:
+    """Of the plot's height, what the curve takes."""
+    ys = plot.curve.getData()[1]
+    bottom, top = plot.box.viewRange()[1]
+    return float(ys.max() - ys.min()) / (top - bottom)
+
+
+@pytest.mark.parametrize("steps", [20, 300, 3_000])
+def test_a_least_loss_decades_below_leaves_the_curve_its_height_and_is_told_at_the_edge(exact, steps):
+    plot = trained(exact, steps)
+    plot.log_action.setChecked(True)
+    plot.draw_now()
+    assert 0 < plot.floor.loss < 1e-20
+    assert share_of_height(plot) > 0.6
+    seen = plot.box.viewRange()[1][0] <= plot.floor.line.value()
+    assert seen or plot.edge.texts == [f"▼ {with_powers(short(plot.floor.loss))}"]
+
+
+def test_a_least_loss_that_the_curve_comes_near_is_a_line_and_no_mark(plot):
+    trained(plot, 300)
+    plot.log_action.setChecked(True)
+    plot.draw_now()
+    bottom, top = plot.box.viewRange()[1]
+    assert bottom <= plot.floor.line.value() <= top
+    assert plot.edge.texts == []
