@@ -3032,6 +3032,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Gradient de</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep this derivation while others are selected on the canvas: their lines are marked</source>
+        <translation>Garder ce calcul pendant que d’autres éléments sont sélectionnés sur le canevas&#xa0;: leurs lignes sont marquées</translation>
+    </message>
+    <message>
         <source>Copy as LaTeX</source>
         <translation>Copier en LaTeX</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from graphgui.engine.graph.graph import Graph, PortId, Wire
 from graphgui.explain.cases import only_case
 from graphgui.explain.element_latex import indexed
+from graphgui.explain.factors import Factor, factors
 from graphgui.explain.notation import derivative
 from graphgui.explain.numeric_step import NumericStep
 from graphgui.explain.step_forms import Notation, StepForms, lowered
@@ -40,6 +41,8 @@ class DerivationLine:
         also: the same of symbols that matrices alone need.
         share_of: of one share among several, the node at whose value they add up; empty for a whole gradient.
         is_at_loss: whether it goes back through the loss itself, whose gradient is 1 and is not written.
+        symbols: what the symbols of values stand for.
+        terms: what those of single shares stand for.
         zero: why the result is all zeros; empty where it is not.
     """
 
@@ -58,6 +61,12 @@ class DerivationLine:
     also: tuple[str, ...] = ()
     share_of: str = ""
     is_at_loss: bool = False
+    symbols: Mapping[str, tuple[PortId, ...]] = field(default_factory=dict, repr=False)
+    terms: Mapping[str, tuple[PortId, ...]] = field(default_factory=dict, repr=False)
+
+    def factors(self, equation: str) -> tuple[Factor, ...]:
+        """The factors of one of its equations, with what they are of."""
+        return factors(equation, self.symbols, self.terms)
 
     @property
     def latex(self) -> str:
@@ -229,7 +238,18 @@ class _Deriver:
         is_zero = found is not None and not found.any()
         zero: Zero = "" if not is_zero else "cancels" if any(array.any() for _, array in shares) else "still"
         symbol = self._symbols.output(name)
-        total = DerivationLine(output, "sum", left, " + ".join(names), found, zero, shares=shares, symbol=symbol)
+        total = DerivationLine(
+            output,
+            "sum",
+            left,
+            " + ".join(names),
+            found,
+            zero,
+            shares=shares,
+            symbol=symbol,
+            symbols=_by_symbol([(symbol, output)]),
+            terms={share: (wire.end,) for share, wire in zip(names, wires, strict=True)},
+        )
         return [*lines, total]
 
     def _leading(self, name: str) -> list[Wire]:
@@ -251,7 +271,8 @@ class _Deriver:
         latex = op.gradients[index] if op.gradients else ""
         output = PortId(port.node, op.output)
         result, above = self._gradient(port), self._gradient(output)
-        inputs = [self._value(PortId(port.node, each.name)) for each in op.inputs]
+        places = [PortId(port.node, each.name) for each in op.inputs]
+        inputs = [self._value(place) for place in places]
         worked = None
         if result is not None and above is not None and all(each is not None for each in inputs):
             worked = WorkedStep(
@@ -294,6 +315,8 @@ class _Deriver:
             also=tuple(self._written(port.node, each) for each in definitions),
             share_of=share_of,
             is_at_loss=port.node == self._loss.node,
+            symbols=_by_symbol((self._symbols.at(place), place) for place in (*places, output)),
+            terms={share: (port,)} if share else {},
         )
 
     def _where(self, name: str, latex: str, worked: WorkedStep | None) -> tuple[str, ...]:
@@ -327,6 +350,17 @@ class _Deriver:
 
 
 _ALSO = r", \quad "
+
+
+def _by_symbol(values: Iterable[tuple[str, PortId]]) -> dict[str, tuple[PortId, ...]]:
+    """Ports by what is there, in the notation of matrices and in that of single numbers."""
+    found: dict[str, tuple[PortId, ...]] = {}
+    for symbol, port in values:
+        for written in dict.fromkeys((symbol, lowered(symbol))):
+            found[written] = (*found.get(written, ()), port)
+    return found
+
+
 _DEFINED = re.compile(r"([A-Za-z]|\\mu)(?:_\{[a-z]+\})? = ")
 
 
@@ -337,38 +371,3 @@ def _uses(latex: str, symbol: str) -> bool:
 def _without_one(latex: str) -> str:
     """The formula where G is 1."""
     return re.sub(r"(?<![A-Za-z\\])G(?![A-Za-z_])(\\,\s*| \\odot )?", lambda found: "" if found[1] else "1", latex)
-
-
-def as_latex(derivation: Derivation, matrix: Callable[[Array], str], notation: Notation = "matrix") -> str:
-    """The derivation as aligned equations, each line's last one followed by its numbers.
-
-    Args:
-        derivation: what is written.
-        matrix: writes numbers as LaTeX.
-        notation: how it is written.
-    """
-    rows = []
-    for line in derivation.lines:
-        equations = line.equations_with_numbers(notation, matrix)
-        rows += [f"  {equation.replace(' = ', ' &= ', 1)}" for equation in equations]
-    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
-
-
-def pmatrix(number: Callable[[float], str]) -> Callable[[Array], str]:
-    """Writes a small matrix in parentheses; of a larger one its first rows and columns, and dots.
-
-    Args:
-        number: writes a number.
-    """
-
-    def written(array: Array) -> str:
-        if array.size == 1:
-            return number(float(array.item().real))
-        rows, columns = min(array.shape[0], 6), min(array.shape[1], 6)
-        more = r" & \cdots" if columns < array.shape[1] else ""
-        lines = [" & ".join(number(float(x)) for x in row[:columns]) + more for row in array[:rows]]
-        if rows < array.shape[0]:
-            lines.append(" & ".join([r"\vdots"] * columns) + (r" & \ddots" if more else ""))
-        return r"\begin{pmatrix} " + r" \\ ".join(lines) + r" \end{pmatrix}"
-
-    return written

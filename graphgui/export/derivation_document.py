@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graphgui.engine.graph.graph import Graph, PortId
-from graphgui.explain.derivation import Derivation, DerivationLine, Numbers, derive, pmatrix
+from graphgui.explain.derivation import Derivation, DerivationLine, Numbers, derive
+from graphgui.explain.derivation_latex import pmatrix
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
 from graphgui.explain.symbols import Symbols

@@ -20,7 +20,7 @@ class Formula(NamedTuple):
     Attributes:
         size: of its font, in pixels.
         inline: whether fractions and limits of sums stay as low as a line of text.
-        parts: the first and the last but one character of pieces of it whose place is asked for; at most 255, none
+        parts: pieces of it whose place is asked for: where each begins, and what comes after it. At most 255, none
             within another.
     """
 

@@ -1,7 +1,7 @@
 """One line of a derivation as it is shown."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from graphgui.explain.derivation import DerivationLine
@@ -24,10 +24,12 @@ class DerivationStep(QFrame):
     Signals:
         chosen: the port whose gradient it gives, when an equation is clicked.
         pointed: that port while the pointer is over the line; None when it leaves.
+        factor_pointed: the factor of an equation under the pointer.
     """
 
     chosen = Signal(object)
     pointed = Signal(object)
+    factor_pointed = Signal(object)
 
     def __init__(
         self,
@@ -41,7 +43,8 @@ class DerivationStep(QFrame):
         self.line = line
         self._place = 0, 0
         self._notation = notation
-        self.formulas = [Formula(latex, self) for latex in line.equations(notation)]
+        self._colour, self._is_marked = QColor(theme.accent), False
+        self.formulas = [self._equation(latex) for latex in line.equations(notation)]
         self.formula = self.formulas[0]
         for formula in self.formulas:
             formula.setToolTip(self.tr("Click to see it on the canvas"))
@@ -54,7 +57,7 @@ class DerivationStep(QFrame):
         self.entry.setWordWrap(True)
         self.remark = quiet(parent=self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 8)
+        self._column.setContentsMargins(8, 4, 0, 8)
         self._column.setSpacing(3)
         for widget in (*self.formulas, self.shapes, self.entry, self.result, self.remark):
             self._column.addWidget(widget)
@@ -94,8 +97,44 @@ class DerivationStep(QFrame):
             self.entry_formula.deleteLater()
             self.entry_formula = None
         if latex and latex not in self.line.equations(self._notation):
-            self.entry_formula = Formula(latex, self)
+            self.entry_formula = self._equation(latex)
             self._column.insertWidget(len(self.formulas), self.entry_formula)
+
+    def _equation(self, latex: str) -> Formula:
+        """An equation whose factors are told while the pointer is on them."""
+        found = self.line.factors(latex)
+        formula = Formula(latex, self, [(each.start, each.end) for each in found])
+
+        def tell(part: int) -> None:
+            if part >= 0:
+                self.factor_pointed.emit(found[part])
+            else:
+                self.pointed.emit(self.line.port if self.underMouse() else None)
+
+        formula.part_pointed.connect(tell)
+        return formula
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is the line of what is selected on the canvas."""
+        return self._is_marked
+
+    def set_marked(self, is_marked: bool) -> None:
+        """Mark it with a strip at its side, or no more."""
+        if is_marked != self._is_marked:
+            self._is_marked = is_marked
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._colour = QColor(theme.accent)
+        self.result.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_marked:
+            QPainter(self).fillRect(0, 4, 3, self.height() - 8, self._colour)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if any(formula.geometry().contains(event.position().toPoint()) for formula in self.formulas):

@@ -22,7 +22,9 @@ from graphgui.document.document import Document
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import Graph, PortId, Wire
-from graphgui.explain.derivation import Derivation, DerivationLine, as_latex, derive, pmatrix
+from graphgui.explain.derivation import Derivation, DerivationLine, derive
+from graphgui.explain.derivation_latex import as_latex, pmatrix
+from graphgui.explain.factors import Factor
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
 from graphgui.look.colours import Theme
@@ -31,6 +33,7 @@ from graphgui.ops.op import show_shape
 from graphgui.panels.derivation_step import DerivationStep
 from graphgui.panels.gradient_ports import gradient_ports
 from graphgui.panels.inspector.port_view import quiet
+from graphgui.panels.lit_factor import lit_by
 from graphgui.panels.notation_switch import NotationSwitch
 from graphgui.panels.worked_operation import written
 
@@ -59,6 +62,7 @@ class WhyPanel(QWidget):
     Attributes:
         gradient_box: which of the selection's gradients is derived.
         notation: how it is written.
+        keep_button: whether the derivation stays while others are selected, whose lines are marked then.
         steps: the lines of the derivation as they are shown.
 
     Signals:
@@ -78,6 +82,8 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self._document, self._session, self._theme = document, session, theme
         self._ports: list[PortId] = []
+        self._selected: tuple[frozenset[str], frozenset[PortId]] = frozenset(), frozenset()
+        self._is_choosing = False
         self._derivation: Derivation | None = None
         self._built_for: tuple[Notation, list[str]] | None = None
         self._coming: list[DerivationLine] = []
@@ -88,6 +94,12 @@ class WhyPanel(QWidget):
         self.gradient_box = QComboBox(self)
         self.gradient_box.setAccessibleName(self.tr("Gradient of"))
         self.gradient_box.currentIndexChanged.connect(self.refresh)
+        self.keep_button = QToolButton(self)
+        self.keep_button.setText(self.tr("Keep"))
+        self.keep_button.setToolTip(
+            self.tr("Keep this derivation while others are selected on the canvas: their lines are marked")
+        )
+        self.keep_button.setCheckable(True)
         self.notation = NotationSwitch(self)
         self.notation.changed.connect(self.refresh)
         self.copy_button = QToolButton(self)
@@ -111,6 +123,7 @@ class WhyPanel(QWidget):
         label.setBuddy(self.gradient_box)
         top.addWidget(label)
         top.addWidget(self.gradient_box, 1)
+        top.addWidget(self.keep_button)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -136,12 +149,14 @@ class WhyPanel(QWidget):
         """Take other colours."""
         self._theme = theme
         for step in self.steps:
-            step.result.set_theme(theme)
+            step.set_theme(theme)
 
     def show_selection(self, nodes: Sequence[str], wires: Sequence[Wire]) -> None:
-        """Derive the gradients of these; nothing selected leaves what is shown."""
+        """Derive the gradients of these and mark their lines; nothing selected leaves what is shown."""
+        self._selected = frozenset(nodes), frozenset(wire.end for wire in wires)
         ports = gradient_ports(self._document.graph, nodes, wires)
-        if not ports:
+        if not ports or self._is_choosing or (self.keep_button.isChecked() and self._derivation):
+            self._mark_selected(brings_into_sight=True)
             return
         self._ports = ports
         with QSignalBlocker(self.gradient_box):
@@ -198,6 +213,7 @@ class WhyPanel(QWidget):
                 )
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
+        self.keep_button.setEnabled(self._derivation is not None)
         self.copy_button.setEnabled(self._derivation is not None)
         self.check_button.setEnabled(self._derivation is not None)
         self._show_lines(self._derivation.lines if self._derivation else ())
@@ -234,6 +250,31 @@ class WhyPanel(QWidget):
         nodes = {line.port.node for line in lines} & (self._document.graph.downstream(port.node) | {port.node})
         wires = {wire for wire in self._document.graph.wires if wire.source in nodes and wire.target in nodes}
         self.path_pointed.emit(frozenset(nodes), frozenset(wires))
+
+    def _point_factor(self, factor: Factor) -> None:
+        """Light what a factor is of."""
+        if self._derivation is not None:
+            self.path_pointed.emit(*lit_by(factor, self._document.graph, self._derivation))
+
+    def _choose(self, port: PortId) -> None:
+        """Show on the canvas what a line is about; the derivation stays."""
+        self._is_choosing = True
+        try:
+            self.port_chosen.emit(port)
+        finally:
+            self._is_choosing = False
+
+    def _is_selected(self, line: DerivationLine) -> bool:
+        nodes, ends = self._selected
+        return line.port in ends or line.port.node in nodes
+
+    def _mark_selected(self, *, brings_into_sight: bool = False) -> None:
+        """Mark the lines of what is selected on the canvas."""
+        for step in self.steps:
+            step.set_marked(self._is_selected(step.line))
+        first = next((step for step in self.steps if step.is_marked), None)
+        if first and brings_into_sight:
+            self._area.ensureWidgetVisible(first)
 
     def _show_lines(self, lines: Sequence[DerivationLine]) -> None:
         notation = self.notation.notation
@@ -276,8 +317,10 @@ class WhyPanel(QWidget):
         now, self._coming = self._coming[:count], self._coming[count:]
         for line in now:
             step = DerivationStep(line, notation, self._theme, self._remark(line), column.parentWidget())
-            step.chosen.connect(self.port_chosen)
+            step.chosen.connect(self._choose)
             step.pointed.connect(self._point)
+            step.factor_pointed.connect(self._point_factor)
+            step.set_marked(self._is_selected(line))
             column.insertWidget(column.count() - 1, step)
             self.steps.append(step)
 

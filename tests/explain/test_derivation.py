@@ -6,7 +6,8 @@ import pytest
 from graphgui.engine import Graph, Node, Plan, PortId, Wire
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.examples import EXAMPLES
-from graphgui.explain.derivation import MOST_LINES, as_latex, derive, pmatrix
+from graphgui.explain.derivation import MOST_LINES, derive
+from graphgui.explain.derivation_latex import as_latex, pmatrix
 from graphgui.look.formulas import plain
 from graphgui.look.numbers import short
 from graphgui.ops import OPS

@@ -3,8 +3,10 @@
 Nothing waits for the typesetter: a formula paints itself in plain characters, and asks to be typeset after that.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,13 +14,28 @@ from graphgui.look import typesetting
 from graphgui.look.formulas import plain as plain
 from graphgui.panels.inspector.typesetting_queue import QUEUE
 
+_MARK = 0.28  # how strongly the part under the pointer is marked
+_AROUND = 1.5  # pixels
+
 
 class Formula(QWidget):
-    """One formula, drawn as vectors in the palette's text colour, and shrunk where the panel is too narrow."""
+    """One formula, drawn as vectors in the palette's text colour, and shrunk where the panel is too narrow.
 
-    def __init__(self, latex: str, parent: QWidget | None = None) -> None:
+    Args:
+        latex: of the formula.
+        parts: its pieces that are marked while the pointer is on them: where each begins, and what comes after it.
+
+    Signals:
+        part_pointed: which of its parts the pointer is on; -1 for none.
+    """
+
+    part_pointed = Signal(int)
+
+    def __init__(self, latex: str, parent: QWidget | None = None, parts: Sequence[tuple[int, int]] = ()) -> None:
         super().__init__(parent)
         self.latex = latex
+        self._parts, self._pointed = tuple(parts), -1
+        self.setMouseTracking(bool(parts))
         self._picture: typesetting.Picture | None = None
         self._renderer: QSvgRenderer | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,10 +64,49 @@ class Formula(QWidget):
             )
             QUEUE.ask(self._wanted(), self, self._arrived)
             return
+        if (part := self.part_rect(self._pointed)) is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.setOpacity(_MARK)
+            painter.drawRoundedRect(part, 3, 3)
+            painter.setOpacity(1)
+        self._renderer.render(painter, self._drawn())
+
+    def part_rect(self, part: int) -> QRectF | None:
+        """Where a part is drawn; None before it is typeset."""
+        if self._picture is None or self._renderer is None or not 0 <= part < len(self._picture.boxes):
+            return None
+        box, whole, drawn = self._picture.boxes[part], self._renderer.viewBoxF(), self._drawn()
+        if box is None:
+            return None
+        scale = drawn.width() / whole.width()
+        left, top = drawn.x() + (box[0] - whole.x()) * scale, drawn.y() + (box[1] - whole.y()) * scale
+        return QRectF(left, top, box[2] * scale, box[3] * scale).adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+
+    def _drawn(self) -> QRectF:
+        assert self._renderer is not None
         size = self._renderer.defaultSize()
         scale = min(1.0, self.width() / size.width())
         height = size.height() * scale
-        self._renderer.render(painter, QRectF(0, (self.height() - height) / 2, size.width() * scale, height))
+        return QRectF(0, (self.height() - height) / 2, size.width() * scale, height)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        rects = (self.part_rect(part) for part in range(len(self._parts)))
+        self._point(
+            next((part for part, rect in enumerate(rects) if rect and rect.contains(event.position())), -1)
+        )
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(-1)
+
+    def _point(self, part: int) -> None:
+        if part != self._pointed:
+            self._pointed = part
+            self.update()
+            self.part_pointed.emit(part)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -59,7 +115,7 @@ class Formula(QWidget):
             self._arrived()
 
     def _wanted(self) -> typesetting.Formula:
-        return typesetting.Formula(self.latex, round(self.fontMetrics().height() * 0.95, 1))
+        return typesetting.Formula(self.latex, round(self.fontMetrics().height() * 0.95, 1), False, self._parts)
 
     def _take(self) -> None:
         """Show what is known already, as when a formula is seen again or the colours change."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from graphgui.look.formulas import plain
 
@@ -85,3 +86,56 @@ def test_it_is_copied_as_markdown_and_as_a_picture(panel):
     assert QGuiApplication.clipboard().pixmap().width() > 100
     latex.trigger()
     assert QGuiApplication.clipboard().text().startswith(r"\begin{aligned}")
+
+
+def point_at(panel, qtbot, formula, part):
+    panel.findChild(QScrollArea).ensureWidgetVisible(formula)
+    seen = [each for step in panel.steps for each in step.formulas if not each.visibleRegion().isEmpty()]
+    qtbot.waitUntil(lambda: all(each.is_typeset for each in seen))  # which moves what stands below
+    QTest.qWait(0)
+    panel.findChild(QScrollArea).ensureWidgetVisible(formula)
+    QTest.mouseMove(formula, formula.part_rect(part).center().toPoint())
+
+
+def lit(window):
+    nodes, wires = window.canvas.editor.scene.lit
+    return set(nodes), {(wire.source, wire.target) for wire in wires}
+
+
+def test_a_factor_under_the_pointer_lights_what_it_is_of(window, panel, qtbot):
+    formula = panel.steps[-1].formula
+    assert plain(formula.latex) == "∂C/∂W = Xᵀ ∂C/∂Ŷ"
+    point_at(panel, qtbot, formula, 1)
+    assert lit(window) == ({"X"}, {("X", "linear")})
+    marked = formula.grab().toImage()
+    point_at(panel, qtbot, formula, 2)
+    assert lit(window) == ({"linear", "mse"}, {("linear", "mse")})
+    assert formula.grab().toImage() != marked
+    QTest.mouseMove(window.canvas, window.canvas.rect().center())
+    qtbot.waitUntil(lambda: lit(window) == (set(), set()))
+
+
+def test_so_does_a_derivative_between_two_values(window, panel, qtbot):
+    choose(panel, "index")
+    formula = panel.steps[-1].formulas[1]
+    point_at(panel, qtbot, formula, 0)
+    assert lit(window) == ({"linear"}, set())
+
+
+def test_what_is_selected_on_the_canvas_has_its_line_marked(window, panel, hands):
+    assert [step.is_marked for step in panel.steps] == [False, False, True]
+    QTest.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
+    hands.click(hands.header("mse"))
+    assert len(panel.steps) == 3 and [step.is_marked for step in panel.steps] == [True, True, False]
+    hands.click(hands.header("X"))
+    assert not any(step.is_marked for step in panel.steps)
+    QTest.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
+    hands.click(hands.header("mse"))
+    assert len(panel.steps) == 1
+
+
+def test_a_line_that_is_clicked_is_shown_on_the_canvas_and_its_derivation_stays(window, panel):
+    step = panel.steps[1]
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton, pos=step.formula.geometry().center())
+    assert window.canvas.editor.selected_nodes() == ["mse"]
+    assert panel.steps[1] is step and step.is_marked and len(panel.steps) == 3
