@@ -1,5 +1,6 @@
 """The cells of a file under the names of its columns, before anything is made of them."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -117,13 +118,25 @@ def times_as_seconds(cells: Cells) -> Cells:
     """Durations and times of day become seconds, and that is said."""
     import polars
 
-    found = [column.name for column in cells.frame if column.dtype in (polars.Duration, polars.Time)]
-    if not found:
+    times = {column.name: column.dt.time() for column in cells.frame if _are_times_of_day(column)}
+    times |= {column.name: column for column in cells.frame if column.dtype in (polars.Duration, polars.Time)}
+    if not times:
         return cells
-    seconds = (polars.Series(name, _seconds(cells.frame[name]), nan_to_null=True) for name in found)
+    found = [name for name in cells.frame.columns if name in times]
+    seconds = (polars.Series(name, _seconds(times[name]), nan_to_null=True) for name in found)
     template = mark_for_translation("problems", "“{column}” holds times: they are read as seconds.")
     said = tuple(Remark(template, column=name) for name in found)
     return replace(cells, frame=cells.frame.with_columns(seconds), remarks=(*cells.remarks, *said))
+
+
+def _are_times_of_day(column: "polars.Series") -> bool:
+    """Whether all moments are of the day before the first one of a workbook, where times without a date stand."""
+    import polars
+
+    if column.dtype != polars.Datetime or column.null_count() == len(column):
+        return False
+    first, last = column.dt.date().min(), column.dt.date().max()
+    return first == last and first in (datetime.date(1899, 12, 30), datetime.date(1899, 12, 31))
 
 
 def _seconds(times: "polars.Series") -> "np.ndarray[Any, np.dtype[Any]]":

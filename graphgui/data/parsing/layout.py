@@ -118,7 +118,8 @@ def _header(
     above = [at for at in full if at < data]
     if not above:
         others = [rows[at][1] for at in full if at > data]
-        return data if _counts_up(rows[data][1], others, numeric) else None
+        are_names = _counts_up(rows[data][1], others, numeric) or _are_dates(rows[data][1], others)
+        return data if are_names else None
     certain = [at for at in above if _is_no_data(rows[at][1], numeric)]
     if not certain:  # a number among the words speaks for a row of data with an odd cell
         words = [at for at in above if not _has_numbers(rows[at][1], numeric)]
@@ -181,6 +182,14 @@ def _counts_up(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: fr
             if at < len(cells)
         )
     return cells[0] == "" and numbers[0][1] in (0, 1) and steps <= {1}
+
+
+def _are_dates(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether words and dates name columns: below the dates stand numbers, and no dates."""
+    dates = [at for at, cell in enumerate(cells) if cell_kind(cell) == "date"]
+    kinds = [cell_kind(other[at]) for other in below for at in dates if at < len(other)]
+    are_alone = all(cell_kind(cell) in ("date", "text", "nothing") for cell in cells)
+    return len(dates) > 1 and are_alone and "number" in kinds and "date" not in kinds
 
 
 def _recurs(cells: Sequence[str], below: Sequence[Sequence[str]], numeric: frozenset[int]) -> bool:
