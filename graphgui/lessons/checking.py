@@ -149,6 +149,7 @@ def _gradient(task: tasks.GradientAnswer, project: Project) -> Iterator[Problem]
     """That the answers are what the lesson says they are."""
     port = port_of(task.port)
     try:
+        _port(project.graph, task.port)
         plan = project.plan()
         assert plan.loss is not None
         judge = Judge(healthy(project.graph), project.feeds(), plan.parameters, plan.loss)

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
+
+from graphgui.answers.comparing import OF_TYPED_NUMBERS
 from graphgui.answers.judgement import Judgement
 from graphgui.answers.judging import Judge
 from graphgui.engine.graph.graph import Graph
@@ -29,11 +32,30 @@ def gradient_state(task: GradientAnswer, seen: Observation) -> TaskState:
 
 
 def _is_foreseen(found: Judgement, judge: Judge, task: GradientAnswer, foreseen: ForeseenAnswer) -> bool:
+    """Whether an answer goes wrong in the way that was foreseen, so that the reply is true of it."""
     if found.diagnosis != foreseen.diagnosis:
         return False
-    return found.diagnosis != "factor" or (
-        judge.judge(port_of(task.port), foreseen.answer).factor_text == found.factor_text
-    )
+    expected = judge.judge(port_of(task.port), foreseen.answer)
+    match found.diagnosis:
+        case "factor":
+            return expected.factor_text == found.factor_text
+        case "other_port":
+            return expected.other == found.other
+        case "shape":
+            return _misfit(expected) == _misfit(found)
+        case "missing_sum":
+            return str(expected.says) == str(found.says)
+        case "entries":
+            if expected.answer is None or found.answer is None:
+                return False
+            return np.allclose(expected.answer, found.answer, rtol=OF_TYPED_NUMBERS, equal_nan=True)
+    return True
+
+
+def _misfit(judgement: Judgement) -> tuple[object, ...]:
+    """Which shapes do not fit, and what was to be done with them."""
+    found = judgement.misfit
+    return (found.how, found.left.shape, found.right.shape) if found else ()
 
 
 def healthy(graph: Graph) -> Graph:

@@ -53,6 +53,7 @@ WRONG = [
     (with_task(kind="wire", **{"from": "X.in", "to": "linear.X"}), "no such port as X.in"),
     (with_task(kind="step", phase="update", port="linear.V"), "no such port as linear.V"),
     (with_task(kind="forward_mode", port="linear"), "no such port as linear"),
+    (with_task(kind="gradient", port="linear", right="1"), "Step 1: There is no such port as linear:"),
     (with_task(kind="node", op="magic"), "Step 1: There is no operation “magic”."),
     (with_task(kind="train"), "Step 1: Training needs a bound"),
     (with_task(kind="rate", least=2, most=1), "Step 1: No rate is between 2.0 and 1.0."),

@@ -56,6 +56,28 @@ def test_what_is_not_foreseen_is_answered_by_the_program():
     assert str(state("2 +").reply)
 
 
+def replied(port, foreseen, diagnosis, typed):
+    project = file.load(assets.path("lessons", "shapes", "graph.graph.json"))
+    plan = project.plan()
+    task = tasks.GradientAnswer(port, "1", (tasks.ForeseenAnswer(foreseen, diagnosis, TURNED),))
+    seen = Observation(project.graph, project.feeds(), plan.parameters, plan.loss, typed=typed)
+    return task_state(task, seen).reply == TURNED
+
+
+@pytest.mark.parametrize(
+    ("port", "foreseen", "diagnosis", "same", "others"),
+    [
+        ("linear.W", "G @ X.T", "shape", "2 G Xᵀ", ("0", "X", "X @ G", "G.T")),
+        ("linear.X", "X", "entries", "X + 0", ("2 X", "X + 1")),
+        ("linear.b", "G", "missing_sum", "2/q (Yhat - Y)", ("Yhat - Y",)),
+        ("linear.W", "G", "other_port", "2/q (Yhat - Y)", ("G W.T", "sum(G, 0)")),
+    ],
+)
+def test_a_reply_is_said_to_what_goes_wrong_in_the_same_way_alone(port, foreseen, diagnosis, same, others):
+    assert replied(port, foreseen, diagnosis, foreseen) and replied(port, foreseen, diagnosis, same)
+    assert not any(replied(port, foreseen, diagnosis, other) for other in others)
+
+
 def test_a_planted_fault_makes_no_right_answer_wrong():
     assert state(TASK.right, Fault("Yhat", "sign")).is_done
 
