@@ -208,7 +208,8 @@ def cut(text: str, shape: FileShape) -> Delimited:
     if written[:1] in (["#"], ["%"]) and len(written) == usual_width(sample) + 1:
         del written[0]  # NumPy and MATLAB mark the names so
     width = max(len(written), usual_width([(0, written), *sample]))
-    if len(written) < 2 <= width and shape.separator == "," and _may_be_decimals(sample):
+    names_two = len(written) > 1 and not DECIMAL_COMMA.fullmatch(",".join(written).replace('"', ""))
+    if width > 1 and not names_two and shape.separator == "," and _may_be_decimals(sample):
         template = mark_for_translation(
             "problems",
             "Each line is read as two numbers: choose another separator if the comma is a decimal one.",
@@ -218,9 +219,9 @@ def cut(text: str, shape: FileShape) -> Delimited:
 
 
 def _may_be_decimals(rows: Sequence[Record]) -> bool:
-    """Whether most rows that a comma cuts may be one number with a decimal comma, as well as two without."""
+    """Whether half of the rows that a comma cuts may be one number with a decimal comma, as well as two."""
     pairs = [",".join(cells) for _, cells in rows if len(cells) > 1]
-    return 2 * sum(bool(DECIMAL_COMMA.fullmatch(pair)) for pair in pairs) > len(pairs)
+    return 2 * sum(bool(DECIMAL_COMMA.fullmatch(pair)) for pair in pairs) >= max(len(pairs), 1)
 
 
 def _remarks(text: str, shape: FileShape) -> tuple[Remark, ...]:
