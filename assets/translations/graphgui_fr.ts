@@ -1305,6 +1305,10 @@
         <translation>Chacun des {count} blocs est l’identité&#xa0;: toutes les lignes de {output} bougent pareillement avec {input}.</translation>
     </message>
     <message>
+        <source>{count} blocks, none of them zero: {different} are different.</source>
+        <translation>{count} blocs, dont aucun n’est nul&#xa0;: {different} sont différents.</translation>
+    </message>
+    <message>
         <source>{count} blocks: {zero} are zero, and of the others {different} are different.</source>
         <translation>{count} blocs&#xa0;: {zero} sont nuls, et parmi les autres {different} sont différents.</translation>
     </message>

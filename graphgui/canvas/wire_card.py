@@ -57,6 +57,7 @@ class WireCard(QFrame):
         self._gradient = QLabel(self)
         self._gradient.setTextFormat(Qt.TextFormat.RichText)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for question, panel in (
             (self.tr("Why this number?"), "why"),
             (self.tr("Check by Differences"), "differences"),

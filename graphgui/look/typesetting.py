@@ -9,6 +9,13 @@ from typing import NamedTuple
 Box = tuple[float, float, float, float]
 """Left, top, width and height, in the coordinates of the SVG."""
 
+# What it would set otherwise than a book: a hat as wide as a roof; ∂ and ᵀ as operators, with gaps around them.
+_ITS_OWN = (
+    (r"\\hat\{(\w)\}", r"\\overset{\\text{^}}{\1}"),
+    (r"\\partial(?![A-Za-z])\s*", r"\\mathit{∂}"),
+    (r"\^\{\\top\}", r"^{\\mathsf{T}}\\,"),
+)
+
 _BLACK = "#000000"
 _SHAPE = re.compile(r'<(path|rect) (.*?)(?:fill|stroke)="#0000(\w\w)"')
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
@@ -60,7 +67,8 @@ def picture_of(formula: Formula) -> Picture | None:
         from ziamath.config import config
         from ziamath.zmath import Latex
     latex = _marked(formula.latex, formula.parts)
-    latex = re.sub(r"\\hat\{(\w)\}", r"\\overset{\\text{^}}{\1}", latex)  # its own hat is as wide as a roof
+    for written, replacement in _ITS_OWN:
+        latex = re.sub(written, replacement, latex)
     if not formula.inline:  # in brackets that grow, a sum makes them hundreds of lines high
         latex = re.sub(r"\\sum(?=[_^])", r"\\sum\\limits", latex)
     config.svg2 = False  # Qt draws SVG 1.1

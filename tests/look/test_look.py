@@ -9,7 +9,7 @@ import pytest
 from graphgui.look.colours import DARK, LIGHT, contrast, curve_colour, diverging
 from graphgui.look.formulas import plain
 from graphgui.look.numbers import short, short_array
-from graphgui.look.typesetting import typeset
+from graphgui.look.typesetting import Formula, picture_of, typeset
 
 READ_ON = [
     ("text", ("window", "surface", "raised", "node", "node_header", "canvas")),
@@ -144,3 +144,12 @@ def test_brackets_around_a_sum_are_as_high_as_the_sum(inside):
 
 def test_left_out_terms_are_dots():
     assert plain(r"a_{1} + \cdots + a_{9}") == "a_1 + ⋯ + a_9"
+
+
+def test_a_derivative_and_a_transpose_are_set_close_together_as_in_a_book():
+    def width(latex):
+        found = picture_of(Formula(latex, 40.0))
+        return float(re.search(r'width="([\d.]+)"', found.svg.decode())[1])
+
+    assert width(r"\partial C") < width(r"\partial") + width("C") + 1
+    assert width(r"W^{\top}") < 1.6 * width("W")

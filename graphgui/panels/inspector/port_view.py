@@ -126,7 +126,6 @@ class GradientBlock(PortBlock):
         self.check_button = QToolButton(self)
         self.check_button.setText(self.tr("Check"))
         self.check_button.setToolTip(self.tr("Compare with differences, for every step h"))
-        self.check_button.setAutoRaise(True)
         self.check_button.clicked.connect(self.check_asked)
         self.grid.addWidget(self.check_button, 0, 2, Qt.AlignmentFlag.AlignTop)
 

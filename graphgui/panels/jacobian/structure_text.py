@@ -64,6 +64,10 @@ def _structure(blocks: Blocks) -> str:
         return QCoreApplication.translate(
             "Jacobian", "Each of the {count} blocks is the identity: all rows of {output} move alike with {input}."
         )
+    if not blocks.zero.any():
+        return QCoreApplication.translate(
+            "Jacobian", "{count} blocks, none of them zero: {different} are different."
+        )
     return QCoreApplication.translate(
         "Jacobian", "{count} blocks: {zero} are zero, and of the others {different} are different."
     )
