@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from graphgui.document import saved_parts
+from graphgui.document import saved_parts, state_folder
 from graphgui.document.garbage import collect_due
 from graphgui.document.lessons import all_lessons
 
@@ -26,6 +26,7 @@ def own_settings(tmp_path_factory, monkeypatch):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setattr(saved_parts, "folder", lambda: folder / "parts")
+    monkeypatch.setattr(state_folder, "folder", lambda: folder / "state")
     monkeypatch.setattr(all_lessons, "own_folder", lambda: folder / "lessons")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     QSettings().setValue("reduce_motion", True)

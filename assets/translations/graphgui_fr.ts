@@ -3305,6 +3305,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versions</translation>
+    </message>
+    <message>
         <source>Save a &amp;Picture of the Graph…</source>
         <translation>Enregistrer une &amp;image du graphe…</translation>
     </message>
@@ -3333,7 +3337,7 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Perte, taux d’apprentissage, norme du gradient et paramètres à chaque pas, en CSV ou Parquet</translation>
     </message>
     <message>
-        <source>Export Deri&amp;vation…</source>
+        <source>E&amp;xport Derivation…</source>
         <translation>Exporter le calcul des &amp;gradients…</translation>
     </message>
     <message>

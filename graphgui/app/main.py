@@ -41,8 +41,6 @@ def _beside_the_first_frame(window: "Window") -> None:
     from graphgui.app.recovery.recovery import Recovery
     from graphgui.app.recovery.termination import before_termination
 
-    window.session.warm_up()
-    _begin_log()
     recovery = Recovery.of_the_program()
     if (faults := recovery.begin()) is not None:
         faulthandler.enable(faults.open("w", encoding="utf-8"))
@@ -52,6 +50,8 @@ def _beside_the_first_frame(window: "Window") -> None:
         return Home(shown, shown.document, shown.banner)
 
     offer(recovery, home(window), lambda: home(window.new_window()))
+    _begin_log()
+    window.session.warm_up()
 
 
 def _end() -> None:

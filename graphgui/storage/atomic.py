@@ -4,10 +4,13 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from graphgui.storage import file_lock
 from graphgui.words import Problem, mark_for_translation
+
+_BEGINNING, _ENDING = ".graphgui-", ".tmp"
 
 
 def write(path: Path, text: str) -> None:
@@ -39,6 +42,15 @@ def check(path: Path) -> None:
             raise IsADirectoryError
         if not os.access(target if target.exists() else target.parent, os.W_OK):
             raise PermissionError
+
+
+def sweep(folder: Path) -> None:
+    """Remove what interrupted writes have left in a folder; what is being written stays."""
+    for path in folder.glob(f"{_BEGINNING}*{_ENDING}"):
+        with suppress(OSError), path.open("r+b") as file:
+            if file_lock.take(file):
+                file.close()
+                path.unlink()
 
 
 @contextmanager
@@ -84,10 +96,10 @@ def _replace(target: Path, content: bytes, before: os.stat_result | None) -> Non
     """Write beside it and rename: whoever looks meanwhile finds the old file or the new one."""
     beside = _beside(target)
     try:
-        _create(beside, content)
-        if before is not None:
-            _keep(target, before, beside)
-        beside.replace(target)
+        with _created(beside, content):
+            if before is not None:
+                _keep(target, before, beside)
+            beside.replace(target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
@@ -102,13 +114,14 @@ def _write_over(target: Path, content: bytes) -> None:
     """
     beside, old = _beside(target), target.read_bytes()
     try:
-        with suppress(PermissionError):
-            _create(beside, content)
-        try:
-            _overwrite(target, content)
-        except BaseException:
-            _overwrite(target, old)
-            raise
+        with ExitStack() as created:
+            with suppress(PermissionError):
+                created.enter_context(_created(beside, content))
+            try:
+                _overwrite(target, content)
+            except BaseException:
+                _overwrite(target, old)
+                raise
     finally:
         with suppress(OSError):
             beside.unlink()
@@ -116,14 +129,20 @@ def _write_over(target: Path, content: bytes) -> None:
 
 def _beside(target: Path) -> Path:
     """A new name in the same folder, short however long the file's own is."""
-    return target.with_name(f".graphgui-{os.urandom(6).hex()}.tmp")
+    return target.with_name(f"{_BEGINNING}{os.urandom(6).hex()}{_ENDING}")
 
 
-def _create(path: Path, content: bytes) -> None:
+@contextmanager
+def _created(path: Path, content: bytes) -> Iterator[None]:
+    """A new file, locked meanwhile, so that nobody takes it for one that a crash has left."""
     with path.open("xb") as file:
+        file_lock.take(file)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+        if os.name == "nt":
+            file.close()  # there a file that is open can be neither renamed nor removed
+        yield
 
 
 def _overwrite(target: Path, content: bytes) -> None:

@@ -20,10 +20,11 @@ __all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 _LARGE = 2**22  # bytes: more take longer to read than anybody takes for at once
 
 
-def load(path: Path, *, drafts: bool = False) -> Project:
+def load(path: Path, *, drafts: bool = False, place: Path | None = None) -> Project:
     """The project in a file.
 
     Args:
+        place: the file whose copy this is: relative paths in it start from there.
         drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
             `Project.missing` says which.
 
@@ -32,7 +33,7 @@ def load(path: Path, *, drafts: bool = False) -> Project:
     """
     text = read_text(path)
     with named(path):
-        return loads(text, _folder(path), drafts=drafts)
+        return loads(text, _folder(place or path), drafts=drafts)
 
 
 def may_take_long(path: Path) -> bool:

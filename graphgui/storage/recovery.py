@@ -1,7 +1,6 @@
 """Documents that are being edited, kept in a folder beside the person's own files so that a crash loses none."""
 
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,15 +23,12 @@ class Facts(msgspec.Struct, omit_defaults=True):
         path: the person's file, if it has one.
         is_modified: whether there is something that this file lacks; else the file is all there is.
         place: of the window on the screen: left, top, width, height.
-        time: when it was kept, in seconds since 1970.
     """
 
     title: str
     path: str | None = None
     is_modified: bool = True
-    nodes: int = 0
     place: Place | None = None
-    time: float = 0.0
 
 
 class Entry:
@@ -42,17 +38,19 @@ class Entry:
         self._graph = folder / f"{identifier}{_GRAPH}"
         self._facts = folder / f"{identifier}{_FACTS}"
         self._lock, self._is_closed = threading.Lock(), False
+        self._written: Facts | None = None
 
     def keep(self, facts: Facts, project: Project) -> None:
         """Have the folder hold this in place of what it held. Raises `Problem` where it cannot be written."""
         text = file.dumps(project, self._graph.parent) if facts.is_modified else ""
-        facts.time = time.time()
         with self._lock:
             if self._is_closed:
                 return
             if facts.is_modified:
                 atomic.write(self._graph, text)
-            atomic.write_bytes(self._facts, msgspec.json.encode(facts))
+            if facts != self._written:
+                atomic.write_bytes(self._facts, msgspec.json.encode(facts))
+                self._written = facts
             if not facts.is_modified:
                 with suppress(OSError):
                     self._graph.unlink(missing_ok=True)
@@ -77,7 +75,11 @@ class Entry:
         except (Problem, msgspec.DecodeError, UnicodeDecodeError):
             if not self._graph.is_file():
                 raise
-            return Facts("", time=self._graph.stat().st_mtime)
+            return Facts("")
+
+    def time(self) -> float:
+        """When it was kept last, in seconds since 1970. Raises `OSError`."""
+        return max(path.stat().st_mtime for path in (self._facts, self._graph) if path.exists())
 
     def source(self) -> Path:
         """The file to read the document from: the one kept here, or the person's own."""
@@ -89,6 +91,7 @@ class Entry:
         return file.load(self.source(), drafts=True)
 
     def _remove(self) -> None:
+        self._written = None
         for path in (self._facts, self._graph):  # without its facts the graph is still found
             with suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -106,5 +109,6 @@ def entries(folder: Path) -> list[Entry]:
     for name in names:
         entry = Entry(folder, name)
         with suppress(Problem, msgspec.DecodeError, UnicodeDecodeError, OSError):
-            found.append((entry.facts().time, name, entry))
+            entry.facts()
+            found.append((entry.time(), name, entry))
     return [entry for _, _, entry in sorted(found, reverse=True)]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -164,3 +165,20 @@ def test_a_text_with_a_name_that_is_no_text_is_said(tmp_path):
     with pytest.raises(Problem, match="a name in it has bytes that are no UTF-8 text"):
         atomic.write(tmp_path / "a", os.fsdecode(b"caf\xe9.csv"))
     assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_what_another_process_is_writing_is_not_swept(tmp_path, monkeypatch):
+    seen = []
+
+    replace = Path.replace
+
+    def look(path, target):
+        atomic.sweep(tmp_path)
+        seen.append(path.exists())
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", look)
+    atomic.write(tmp_path / "a", "new")
+    assert seen == [True]
+    assert (tmp_path / "a").read_text() == "new"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QApplication
 
 from graphgui.actions.action import Action, Entry, Place, Submenu
@@ -12,10 +12,11 @@ from graphgui.actions.menus import FILE, MENU_BAR
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
+from graphgui.document.versions import Version
 from graphgui.examples import EXAMPLES
 from graphgui.words import mark_for_translation
 
-_RECENT, _EXAMPLES = "recent", "examples"
+_RECENT, _EXAMPLES, _VERSIONS = "recent", "examples", "versions"
 
 
 def file_actions(
@@ -54,6 +55,12 @@ def file_actions(
             keys=("Ctrl+Shift+S",),
             places=(Place(FILE, 1),),
         ),
+        Submenu(
+            id=_VERSIONS,
+            text=mark_for_translation("actions", "&Versions"),
+            places=(Place(FILE, 1),),
+            changing=partial(_versions, files),
+        ),
         Action(
             id="save_picture",
             text=mark_for_translation("actions", "Save a &Picture of the Graph…"),
@@ -89,7 +96,7 @@ def file_actions(
         ),
         Action(
             id="export_derivation",
-            text=mark_for_translation("actions", "Export Deri&vation…"),
+            text=mark_for_translation("actions", "E&xport Derivation…"),
             do=outputs.export_derivation,
             sentence=mark_for_translation(
                 "actions", "How every gradient comes about, step by step, as Markdown or LaTeX"
@@ -174,6 +181,30 @@ def _recent(files: Files) -> Sequence[Action]:
         _titled(f"recent_{number}", partial(_path_title, path), partial(files.open_path, path), _RECENT)
         for number, path in enumerate(paths)
     ]
+
+
+def _versions(files: Files) -> Sequence[Action]:
+    kept = files.versions()
+    if not kept:
+        text = mark_for_translation("actions", "None yet")
+        return [
+            Action(id="version_none", text=text, do=_nothing, places=(Place(_VERSIONS),), enabled=lambda: False)
+        ]
+    return [
+        _titled(
+            f"version_{number}",
+            partial(_version_title, version),
+            partial(files.open_version, version.path),
+            _VERSIONS,
+        )
+        for number, version in enumerate(kept)
+    ]
+
+
+def _version_title(version: Version) -> str:
+    locale = QLocale()
+    moment = locale.toString(QDateTime.fromSecsSinceEpoch(int(version.time)), QLocale.FormatType.ShortFormat)
+    return f"{moment} — {locale.formattedDataSize(version.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)}"
 
 
 def _titled(name: str, title: Callable[[], str], do: Callable[[], object], menu: str) -> Action:

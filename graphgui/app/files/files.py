@@ -9,13 +9,14 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from graphgui.document import versions
 from graphgui.document.background import Work
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.run import Run
 from graphgui.panels.progress_dialog import wait_for
-from graphgui.storage import file
+from graphgui.storage import atomic, file
 from graphgui.words import Problem
 
 SUFFIX = ".graph.json"
@@ -75,6 +76,20 @@ class Files(QObject):
             return False
         if not as_copy:
             self._remember(path)
+            atomic.sweep(path.parent)
+        return True
+
+    def open_version(self, version: Path) -> bool:
+        """Show what the file was when it was saved then; it is as it is until this is saved."""
+        place = self._document.path
+        if place is None or not self.may_leave():
+            return False
+        try:
+            project = file.load(version, drafts=True, place=place)
+        except Problem as problem:
+            self._complain(problem_text(problem))
+            return False
+        self._document.bring_back(project, place, is_modified=True)
         return True
 
     def wait_for(self, work: Work, path: Path) -> Any:
@@ -151,13 +166,20 @@ class Files(QObject):
         texts = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
         return [path for path in map(Path, texts) if path.is_file()]
 
+    def versions(self) -> list[versions.Version]:
+        """What was saved of the file, newest first."""
+        path = self._document.path
+        return versions.of(path) if path else []
+
     def _save_to(self, path: Path) -> bool:
         kept = file.to_embed(self._document.project)
+        versions.keep(path)
         try:
             self._document.save(path)
         except Problem as problem:
             self._complain(problem_text(problem))
             return False
+        versions.keep(path)
         self._remember(path)
         if kept:
             text = self.tr("The data file of {0} is gone: its numbers were saved with the graph.")

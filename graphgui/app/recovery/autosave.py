@@ -18,7 +18,7 @@ from graphgui.storage.project import Project
 from graphgui.storage.recovery import Entry, Facts
 from graphgui.words import Problem
 
-_REST = 500  # ms from an edit until it is kept, with all that came in between
+_REST = 300  # ms from an edit until it is kept, with all that came in between
 _SHARE = 4  # a write that takes long comes no more often than this many times its length
 
 
@@ -100,7 +100,6 @@ class Autosave(QObject):
             title=self._files.title(),
             path=str(document.path.absolute()) if document.path else None,
             is_modified=document.is_modified or document.path is None or self._session.step > 0,
-            nodes=len(document.graph),
             place=(place.x(), place.y(), place.width(), place.height()),
         )
 

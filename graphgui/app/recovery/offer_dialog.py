@@ -1,6 +1,6 @@
 """What a crash has left, to be brought back or deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from graphgui.app.errors.details import show_details
 from graphgui.app.recovery.thumbnail import thumbnail
 from graphgui.look.colours import Theme
 from graphgui.storage import file
+from graphgui.storage.project import Project
 from graphgui.storage.recovery import Entry, Facts
 from graphgui.words import Problem, with_separators
 
@@ -65,29 +66,25 @@ class OfferDialog(QDialog):
         self.resize(560, min(180 + len(entries) * (_PICTURE.height() + 12), 600))
 
     def _item(self, entry: Entry, theme: Theme) -> QListWidgetItem:
-        facts, size = entry.facts(), 0
-        with suppress(Problem, OSError):
-            size = entry.source().stat().st_size
-        item = QListWidgetItem(_icon(entry, facts, theme), f"{self._title(facts)}\n\n{self._known(facts, size)}")
+        facts, project = entry.facts(), _project(entry)
+        item = QListWidgetItem(_icon(project, theme), "\n".join(self._lines(entry, facts, project)))
         item.setData(Qt.ItemDataRole.UserRole, entry)
         item.setCheckState(Qt.CheckState.Checked)
         return item
 
-    def _title(self, facts: Facts) -> str:
-        return facts.title or self.tr("untitled")
-
-    def _known(self, facts: Facts, size: int) -> str:
-        moment = QDateTime.fromSecsSinceEpoch(int(facts.time))
-        lines = [
-            QLocale().toString(moment, QLocale.FormatType.ShortFormat),
-            self.tr("nodes: {0}").format(with_separators(facts.nodes))
-            + f" · {QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)}",
-        ]
+    def _lines(self, entry: Entry, facts: Facts, project: Project | None) -> Iterator[str]:
+        yield facts.title or self.tr("untitled")
+        yield ""
         if facts.path:
-            name = Path(facts.path).name
-            is_saved = self.tr("as it is saved in {0}") if not facts.is_modified else self.tr("changes to {0}")
-            lines.insert(0, is_saved.format(name))
-        return "\n".join(lines)
+            is_saved = self.tr("changes to {0}") if facts.is_modified else self.tr("as it is saved in {0}")
+            yield is_saved.format(Path(facts.path).name)
+        moment = QDateTime.fromSecsSinceEpoch(int(entry.time()))
+        yield QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        size = QLocale().formattedDataSize(_size(entry), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        if project is None:
+            yield size
+        else:
+            yield self.tr("nodes: {0}").format(with_separators(len(project.graph))) + f" · {size}"
 
     def ticked(self) -> list[Entry]:
         """The entries that are ticked."""
@@ -121,12 +118,23 @@ class OfferDialog(QDialog):
         self.accept()
 
 
-def _icon(entry: Entry, facts: Facts, theme: Theme) -> QIcon:
+def _project(entry: Entry) -> Project | None:
+    """The document; None where it cannot be read, or not at once."""
+    try:
+        return None if file.may_take_long(entry.source()) else entry.load()
+    except Problem:
+        return None
+
+
+def _size(entry: Entry) -> int:
+    with suppress(Problem, OSError):
+        return entry.source().stat().st_size
+    return 0
+
+
+def _icon(project: Project | None, theme: Theme) -> QIcon:
+    if project is not None and len(project.graph) <= _MOST_NODES:
+        return QIcon(thumbnail(project, _PICTURE, theme))
     empty = QPixmap(_PICTURE)
     empty.fill(theme.canvas)
-    try:
-        if facts.nodes > _MOST_NODES or file.may_take_long(entry.source()):
-            return QIcon(empty)
-        return QIcon(thumbnail(entry.load(), _PICTURE, theme))
-    except Problem:
-        return QIcon(empty)
+    return QIcon(empty)

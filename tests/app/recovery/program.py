@@ -20,7 +20,7 @@ from graphgui.app.recovery.offer_dialog import OfferDialog
 from graphgui.app.window import Window
 
 PACE = 40  # ms between edits
-PATIENCE = 30  # seconds after which a process that nobody ends is ended
+PATIENCE = 40  # seconds after which a process that nobody ends is ended
 SOON = 1200  # ms in which a start has asked what it has to ask
 
 

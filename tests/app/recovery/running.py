@@ -15,13 +15,14 @@ class Running:
 
     def __init__(self, folder, what, *files):
         state = {"XDG_STATE_HOME": str(folder / "state"), "XDG_DATA_HOME": str(folder / "data")}
-        self.process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(folder / "settings"), what, *map(str, files)],
-            env=os.environ | state,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
+        with (folder / "stderr").open("w") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, str(PROGRAM), str(folder / "settings"), what, *map(str, files)],
+                env=os.environ | state,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
         self.said = []
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
@@ -35,7 +36,7 @@ class Running:
         return self.end()
 
     def end(self):
-        code = self.process.wait(30)
+        code = self.process.wait(60)
         self._reader.join()
         self.process.stdout.close()
         return code

@@ -52,7 +52,7 @@ def test_a_kill_costs_two_seconds_at_most(start, state, after):
 
 def test_what_is_brought_back_is_kept_anew_and_leaves_nothing(start, state):
     running = start("rest")
-    until(lambda: [entry.facts().nodes for entry in found(state)] == [10])
+    until(lambda: [len(project.graph) for project in kept(state)] == [10])
     running.kill(signal.SIGKILL)
     seen = start("look")
     seen.end()
