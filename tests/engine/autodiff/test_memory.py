@@ -115,6 +115,7 @@ def test_the_collector_waits_while_a_graph_is_compiled(is_on):
 def test_what_was_compiled_is_not_looked_through_again():
     graph = long_chain(3_000)
     was_on = gc.isenabled()
+    gc.unfreeze()  # what a test that started the program has frozen
     gc.enable()
     gc.collect()
     try:
