@@ -140,9 +140,9 @@ def test_names_and_rows_are_where_a_person_sees_them(content, names, first):
         ),
         (
             'Wert\n""1,5"\nx"\n2,25\n3,',
-            "A line above the table is left out: “Wert”. Quotation marks are part of the text. Each line is read as "
-            "two numbers: choose another separator if the comma is a decimal one. Row 3 has 1 of 2 cells: the others "
-            "are missing.",
+            "A line above the table is left out: “Wert”. Quotation marks are part of the text. Each line is "
+            "read as two numbers: choose another separator if the comma is a decimal one. Row 3 has 1 of 2 cells: "
+            "the others are missing.",
         ),
         (",x\n0,1\n1,2\n", "The first column has no name: it is called “index”."),
         ("x,y\n1,2,3\n4,5,6\n", "Column 3 has no name: it is called “column 3”."),
