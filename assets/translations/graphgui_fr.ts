@@ -829,8 +829,8 @@
         <translation>Le fichier de données de {0} n’est plus là&#xa0;: ses nombres ont été enregistrés avec le graphe.</translation>
     </message>
     <message>
-        <source>Graphs (*{0});;All files (*)</source>
-        <translation>Graphes (*{0});;Tous les fichiers (*)</translation>
+        <source>Graphs ({0});;All files (*)</source>
+        <translation>Graphes ({0});;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +4432,17 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Blobs</source>
         <translation>Nuages</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Remplacer le fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{0} is in the folder {1} already. Replace it?</source>
+        <translation>{0} se trouve déjà dans le dossier {1}. Le remplacer&#xa0;?</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,7 @@ class Window(QMainWindow):
         self._title()
 
     def _title(self) -> None:
+        self.setWindowFilePath(str(self.document.path or ""))  # in whose folder dialogues begin
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
         self.setWindowModified(self.document.is_modified)
 

@@ -70,7 +70,7 @@ def hands(window):
 def answers(path: Path):
     """A file dialogue's static function that chooses `path`."""
 
-    def choose(parent=None, caption="", folder="", filters=""):
+    def choose(*_):
         return str(path), ""
 
     return choose

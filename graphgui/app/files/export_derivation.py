@@ -1,12 +1,12 @@
 """Export Derivation: how every gradient of the graph comes about, as a document to print or to hand out."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from graphgui.app import language
+from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -45,14 +45,9 @@ class ExportDerivation(QObject):
     def ask(self) -> None:
         """Ask where to, and write it."""
         filters = {self.tr("Markdown (*.md)"): ".md", self.tr("LaTeX (*.tex)"): ".tex"}
-        text, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the derivation"), f"{self._title()}.md", ";;".join(filters)
-        )
-        if not text:
+        path = ask_save_path(self._window, self.tr("Export the derivation"), f"{self._title()}.md", filters)
+        if path is None:
             return
-        path = Path(text)
-        if path.suffix.lower() not in _ENDINGS:
-            path = path.with_name(path.name + filters.get(chosen, ".md"))
         moment, spoken = self._session.moment, language.current()
         try:
             written = derivation_document(

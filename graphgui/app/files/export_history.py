@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QProgressDialog
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
+from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.background import BackgroundTask
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -43,15 +44,9 @@ class ExportHistory(QObject):
             self._complain(self.tr("There is no run to export yet: press Play first."))
             return
         filters = {f"{ending[1:].upper()} (*{ending})": ending for ending in history.WRITERS}
-        text, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export the history"), f"{self._title()}.csv", ";;".join(filters)
-        )
-        if not text:
-            return
-        path = Path(text)
-        if path.suffix.lower() not in history.WRITERS:
-            path = path.with_name(path.name + filters.get(chosen, ".csv"))
-        self._export(path)
+        path = ask_save_path(self._window, self.tr("Export the history"), f"{self._title()}.csv", filters)
+        if path is not None:
+            self._export(path)
 
     def _export(self, path: Path) -> None:
         run = self._session.run

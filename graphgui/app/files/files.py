@@ -9,6 +9,7 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
 from graphgui.document.background import Work
 from graphgui.document.document import Document
@@ -55,7 +56,7 @@ class Files(QObject):
     def open(self) -> bool:
         """Ask for a file and show it."""
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a graph"), self._folder(), self._filter()
+            self._window, self.tr("Open a graph"), str(folder_of(self._window)), self._filter()
         )
         return bool(path) and self.open_path(Path(path))
 
@@ -106,14 +107,10 @@ class Files(QObject):
     def save_as(self) -> bool:
         """Ask where to, and save."""
         self._commit()
-        start = self._document.path or Path(self._folder()) / f"{self.tr('untitled')}{SUFFIX}"
-        text, _ = QtWidgets.QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the graph"), str(start), self._filter()
-        )
-        if not text:
-            return False
-        path = Path(text)
-        return self._save_to(path if path.suffix else path.with_name(path.name + SUFFIX))
+        name = self._document.path or f"{self.tr('untitled')}{SUFFIX}"
+        filters = dict.fromkeys(self._filter().split(";;"), SUFFIX)
+        path = ask_save_path(self._window, self.tr("Save the graph"), name, filters, [".json"])
+        return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Whether the document may be given up: it is saved, or the person says so."""
@@ -191,9 +188,5 @@ class Files(QObject):
         paths = [path, *(other for other in self.recent() if other != path)]
         QSettings().setValue("recent", [str(p) for p in paths[:_MOST_RECENT]])
 
-    def _folder(self) -> str:
-        recent = self.recent()
-        return str(recent[0].parent if recent else Path.home())
-
     def _filter(self) -> str:
-        return self.tr("Graphs (*{0});;All files (*)").format(SUFFIX)
+        return self.tr("Graphs ({0});;All files (*)").format(f"*{SUFFIX} *.json")

@@ -13,6 +13,7 @@ from graphgui.app.banner import Banner
 from graphgui.app.files.missing_data import MissingData
 from graphgui.data.choices import Choices
 from graphgui.data.suffixes import SUFFIXES
+from graphgui.dialogs.save_path import folder_of
 from graphgui.document.document import Document
 from graphgui.document.model import Place
 
@@ -47,7 +48,7 @@ class ImportData(QObject):
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window,
             self.tr("Import data"),
-            "",
+            str(folder_of(self._window)),
             self.tr("Tables ({kinds});;All files (*)").format(kinds=kinds),
         )
         if path:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QMainWindow,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.app.files.camera import Camera, Subject
+from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export import film
@@ -138,13 +138,10 @@ class RecordRun(QObject):
         if not dialog.exec():
             return
         ending = dialog.kind.currentData()
-        text, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Record to"), f"{self._title()}{ending}", f"*{ending}"
-        )
-        if not text:
+        filters, name = {f"*{ending}": ending}, f"{self._title()}{ending}"
+        path = ask_save_path(self._window, self.tr("Record to"), name, filters, film.FORMATS)
+        if path is None:
             return
-        path = Path(text)
-        path = path if path.suffix.lower() in film.FORMATS else path.with_name(path.name + ending)
         camera = Camera(self._subject, dialog.content.currentData(), dialog.size_of.currentData())
         try:
             if self.record(path, camera, dialog.moments(), dialog.rate.value()):

@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
+from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -35,16 +36,16 @@ class SavePicture(QObject):
     def ask(self) -> None:
         """Ask for the file, and save the picture as its ending says."""
         kinds = " ".join(f"*{ending}" for ending in WRITERS)
-        caption, filters = self.tr("Save a picture"), self.tr("Pictures ({kinds})").format(kinds=kinds)
-        text, _ = QFileDialog.getSaveFileName(self._window, caption, "graph.png", filters)
-        if not text:
+        filters = {self.tr("Pictures ({kinds})").format(kinds=kinds): next(iter(WRITERS))}
+        path = ask_save_path(self._window, self.tr("Save a picture"), "graph.png", filters, WRITERS)
+        if path is None:
             return
         try:
-            save_scene(self._canvas, Path(text))
+            save_scene(self._canvas, path)
         except Problem as problem:
             self._complain(problem_text(problem))
         else:
-            self._window.statusBar().showMessage(self.tr("Saved as {0}.").format(text), _SHOWN)
+            self._window.statusBar().showMessage(self.tr("Saved as {0}.").format(path), _SHOWN)
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""

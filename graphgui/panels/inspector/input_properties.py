@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from graphgui.data.files import title
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table, matrix
+from graphgui.dialogs.save_path import folder_of
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.look.colours import Theme
@@ -180,7 +181,7 @@ class InputProperties(Properties):
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self,
             self.tr("Load a table"),
-            "",
+            str(folder_of(self)),
             self.tr("Tables ({kinds});;All files (*)").format(kinds=" ".join(f"*{s}" for s in SUFFIXES)),
         )
         if not path:

@@ -3,14 +3,12 @@
 import math
 import time
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QHideEvent, QPalette, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGraphicsItem,
     QHBoxLayout,
     QLabel,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.document import Document
 from graphgui.document.lacking import what_lacks
 from graphgui.document.session.session import Session
@@ -196,10 +195,9 @@ class Plot(QWidget):
         if not dialog.exec():
             return
         name, kind = f"plot{dialog.ending}", f"*{dialog.ending}"
-        text, _ = QFileDialog.getSaveFileName(self, self.tr("Save the plot"), name, kind)
-        if not text:
+        path = ask_save_path(self, self.tr("Save the plot"), name, {kind: dialog.ending}, saving.ENDINGS)
+        if path is None:
             return
-        path = Path(text) if Path(text).suffix else Path(text + dialog.ending)
         items = filter(None, map(self.header.itemAt, range(self.header.count())))
         heading = [widget for item in items if (widget := item.widget())]
         figure = saving.Figure(self, self.view, heading, self.draw_now)

@@ -99,14 +99,12 @@ def test_a_name_without_ending_takes_that_of_the_format(saved, monkeypatch, tmp_
     assert (tmp_path / "figure.svg").exists()
 
 
-def test_another_ending_is_refused_in_a_sentence(saved, qtbot, monkeypatch):
-    plot, path = saved(LossPlot, ".png")
-    monkeypatch.setattr(SaveDialog, "exec", lambda _dialog: True)
-    other = str(path.with_suffix(".gif"))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (other, ""))
-    with qtbot.waitSignal(plot.problem) as blocker:
-        plot.save()
-    assert "one of .png, .svg, .pdf, .csv" in str(blocker.args[0])
+def test_another_ending_is_followed_by_that_of_the_format(saved, monkeypatch, tmp_path):
+    plot, _ = saved(LossPlot, ".png")
+    monkeypatch.setattr(SaveDialog, "exec", lambda dialog: chosen(dialog, ".svg"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "figure.v2"), ""))
+    plot.save()
+    assert (tmp_path / "figure.v2.svg").exists()
 
 
 def test_names_with_signs_and_cells_with_nothing_in_them_read_back():

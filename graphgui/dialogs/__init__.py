@@ -1,0 +1,1 @@
+"""Questions that all parts of a window ask in the same way."""
