@@ -78,7 +78,7 @@ class CanvasView(QGraphicsView):
         self.entries = canvas_actions(self.editor, self.minimap, self.legend, self.focus_next)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
-        self._pace = MomentPace(self._painter.show_moment, self)
+        self._pace = MomentPace(self._display_moment, self)
         self.flow = FlowAnimation(self, self._scene, self._paint_ground, self._painter.show_moment)
         self._scene.moment_passed.connect(self._show_moment)
         session.state_changed.connect(self._rest)
@@ -144,6 +144,13 @@ class CanvasView(QGraphicsView):
             self._pace.show()
         else:
             self._pace.show_now()
+
+    def _display_moment(self) -> None:
+        """Show the numbers of this moment: while a graph trains, until the next is shown."""
+        if self._scene.session.state == "playing":
+            self._scene.displayed.pass_on()
+        self._painter.show_moment()
+        self.legend.follow()
 
     def _rest(self, state: str) -> None:
         """Show exactly what training has come to."""

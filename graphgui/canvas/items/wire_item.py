@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainter, 
 from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedNumber, DisplayedWire, WireCache
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import LABEL_REACH, WireCurve, curve
-from graphgui.canvas.items.wire_labels import WireLabel, label_size, pill_size
+from graphgui.canvas.items.wire_labels import NO_ROOM, Size, WireLabel, label_size, pill_size
 from graphgui.engine.graph.graph import Wire
 
 _STEP = 8.0  # of the widths of labels' rooms
@@ -80,8 +80,8 @@ class WireItem:
         self.is_placed = False  # whether the place of its numbers holds
         self.most: DetailLevel = "numbers"  # what there may be room for
         self._measured: DisplayedWire | None = None  # the reading that it was made for
-        self._rows: tuple[tuple[DisplayedNumber, QSizeF], ...] = ()
-        self._room = QSizeF()
+        self._rows: list[tuple[DisplayedNumber, Size]] = []
+        self._room = NO_ROOM
         self._place: PillPlace | None = None  # None where there is no room
 
     def route(self, start: QPointF, end: QPointF) -> bool:
@@ -107,7 +107,7 @@ class WireItem:
             reading = reading._replace(width=before.width)
         self.reading = reading
         if detail != self.detail:
-            self.detail, self._room, self.is_placed = detail, QSizeF(), False
+            self.detail, self._room, self.is_placed = detail, NO_ROOM, False
         was, now = before.gradient, reading.gradient
         if (
             before.width != reading.width
@@ -194,13 +194,14 @@ class WireItem:
         if self.is_settled:
             return False
         self._measured = self.reading
-        self._rows = rows = tuple((shown, label_size(shown, style)) for shown in self.reading.rows)
-        size = pill_size([size for _, size in rows])
-        if not rows or (self.is_placed and _fits(size, self._room)):
+        self._rows = rows = [(shown, label_size(shown, style)) for shown in self.reading.rows]
+        width, height = pill_size([size for _, size in rows])
+        if not rows or (self.is_placed and width <= self._room.width and height <= self._room.height):
             return False
-        self._room = _roomy(size).expandedTo(self._room)
+        roomy = math.ceil(width / _STEP) * _STEP  # in steps, so that few numbers ask for more
+        self._room = Size(max(roomy, self._room.width), max(height, self._room.height))
         self.is_placed = True
-        self._place = find(self._room)
+        self._place = find(QSizeF(*self._room))
         return True
 
     @property
@@ -234,11 +235,12 @@ class WireItem:
         pill = self.pill
         if pill is None:
             return []
-        labels, x = [], pill.center().x()
-        y = pill.center().y() - sum(size.height() for _, size in self._rows) / 2
-        for shown, size in self._rows:
-            labels.append(WireLabel(shown, QPointF(x, y + size.height() / 2), size))
-            y += size.height()
+        middle = pill.center()
+        x, y = middle.x(), middle.y() - sum(size.height for _, size in self._rows) / 2
+        labels = []
+        for shown, (width, height) in self._rows:
+            labels.append(WireLabel(shown, x - width / 2, y + height / 2))
+            y += height
         return labels
 
     def distance(self, point: QPointF) -> float:
@@ -250,12 +252,3 @@ def dash(pen: QPen, length: float, gap: float) -> None:
     """Let a pen draw pieces of a length, and gaps between them."""
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([length / pen.widthF(), gap / pen.widthF()])  # Qt counts in widths of the line
-
-
-def _fits(size: QSizeF, room: QSizeF) -> bool:
-    return size.width() <= room.width() and size.height() <= room.height()
-
-
-def _roomy(size: QSizeF) -> QSizeF:
-    """A little more room, in steps, so that few numbers ask for more."""
-    return QSizeF(math.ceil(size.width() / _STEP) * _STEP, size.height())

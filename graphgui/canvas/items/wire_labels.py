@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from graphgui.canvas.items.bars import HEIGHT as BARS
@@ -16,39 +16,51 @@ _GAP = 5.0
 _CELL_GAP = 8.0
 _LINE = 14.0
 MARK = 11.0  # the side of a mark
-_PADDING = QSizeF(5.0, 3.0)  # of a pill
 _RADIUS = 7.0
 
 
+class Size(NamedTuple):
+    """A width and a height: made for every number at every moment, for which Qt's own would take too long."""
+
+    width: float
+    height: float
+
+
+NO_ROOM = Size(0.0, 0.0)
+_PADDING = Size(5.0, 3.0)  # of a pill
+
+
 class WireLabel(NamedTuple):
-    """What stands around a point, and the room that it takes."""
+    """What stands from `x` to the right, around the height `y`."""
 
     reading: DisplayedNumber
-    middle: QPointF
-    size: QSizeF
+    x: float
+    y: float
 
 
-def label_size(reading: DisplayedNumber, style: Style) -> QSizeF:
+def label_size(reading: DisplayedNumber, style: Style) -> Size:
     """The room that a label takes."""
-    if not (reading.mark or reading.cells or reading.heat or reading.bars):
-        return QSizeF(style.measure(reading.text, "small"), _LINE)
     width = MARK + _GAP if reading.mark else 0.0
     if reading.cells:
         columns = _column_widths(reading, style)
-        return QSizeF(width + sum(columns) + _CELL_GAP * (len(columns) - 1), _LINE * len(reading.cells))
+        return Size(width + sum(columns) + _CELL_GAP * (len(columns) - 1), _LINE * len(reading.cells))
     if reading.heat:
         width += reading.heat.width + _GAP
     if reading.bars:
         width += reading.bars.width + _GAP
-    return QSizeF(width + style.measure(reading.text, "small"), _LINE)
+    return Size(width + style.measure(reading.text, "small"), _LINE)
 
 
-def pill_size(rows: Sequence[QSizeF]) -> QSizeF:
+def pill_size(rows: Sequence[Size]) -> Size:
     """The room of labels one below the other, with what is around them; nothing for none."""
     if not rows:
-        return QSizeF()
-    width = max(size.width() for size in rows)
-    return QSizeF(width + 2 * _PADDING.width(), sum(size.height() for size in rows) + 2 * _PADDING.height())
+        return NO_ROOM
+    if len(rows) == 1:
+        width, height = rows[0]
+    else:
+        (first, height), (second, below) = rows
+        width, height = max(first, second), height + below
+    return Size(width + 2 * _PADDING.width, height + 2 * _PADDING.height)
 
 
 def draw_pill(painter: QPainter, style: Style, room: QRectF) -> None:
@@ -60,11 +72,10 @@ def draw_pill(painter: QPainter, style: Style, room: QRectF) -> None:
 
 
 def draw_labels(painter: QPainter, style: Style, labels: Iterable[WireLabel]) -> None:
-    """Draw labels around their middles; the painter's font is the small one."""
+    """Draw labels; the painter's font is the small one."""
     pictures: list[tuple[QRectF, Heat]] = []
     rise, tone = style.heights["small"] / 2, None
-    for reading, middle, size in labels:
-        x, y = middle.x() - size.width() / 2, middle.y()
+    for reading, x, y in labels:
         if reading.mark:
             draw_mark(painter, style, reading.mark, QPointF(x + MARK / 2, y))
             x += MARK + _GAP

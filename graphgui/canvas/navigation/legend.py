@@ -52,7 +52,6 @@ class Legend(QWidget):
         self.setAccessibleName(self.tr("Legend of the wires"))
         self.setToolTip(self.tr("What wires say. A click folds and opens it."))
         scene.rearranged.connect(self._rearranged)
-        scene.moment_passed.connect(self.follow)
         self.hide()
 
     # what a person does
@@ -80,13 +79,15 @@ class Legend(QWidget):
     # obeying
 
     def follow(self) -> None:
-        """Bring it up to the moment; it is painted only where its numbers are others."""
+        """Bring it up to the moment shown; it is painted only where its numbers are others."""
         numbers = self._scene.displayed.scale.samples()
         is_useful = bool(self._scene.wire_items)
-        if numbers != self._numbers or is_useful == self.isHidden():
-            self._numbers = numbers
+        has_changed, self._numbers = numbers != self._numbers, numbers
+        if is_useful == self.isHidden():
             self.setVisible(is_useful)
             self._place()
+        elif has_changed and is_useful:
+            self._say()
 
     def _rearranged(self) -> None:
         self.follow()
@@ -101,6 +102,9 @@ class Legend(QWidget):
             self._is_crowded = True
             self._find_corner()
         self.move(self._rect(self._corner).topLeft())
+        self._say()
+
+    def _say(self) -> None:
         self.setAccessibleDescription("\n".join(self._words()))
         self.update()
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
-_REST = 3.0
-"""How many times as long as a moment took the canvas rests: it takes a quarter of the window's time."""
+_REST = 4.0
+"""How many times as long as a moment took the canvas rests: it takes a fifth of the window's time."""
 
 
 class MomentPace(QObject):

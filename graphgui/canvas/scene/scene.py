@@ -127,7 +127,8 @@ class Scene(QGraphicsScene):
         self.update()
 
     def _show_moment(self) -> None:
-        self.displayed.pass_on()
+        if self.session.state != "playing":  # else a view says which of the moments it shows
+            self.displayed.pass_on()
         if self._items.set_forward_mode(self.session.moment.seed is not None):
             self._rearrange()
         now = highlighted(self.session.moment)
