@@ -1991,12 +1991,16 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
         <translation>{gradient} de «&#xa0;{node}&#xa0;» est {shape}. Que vaut-il à la ligne {row}, colonne {column}&#x202f;? Dites son signe, sa grandeur ou sa valeur.</translation>
     </message>
     <message>
-        <source>Right: {gradient} of “{node}” is {number} there.</source>
-        <translation>Juste&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» y vaut {number}.</translation>
+        <source>Right: {gradient} of “{node}” is {number}{there}.</source>
+        <translation>Juste&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» vaut {number}{there}.</translation>
     </message>
     <message>
-        <source>No: {gradient} of “{node}” is {number} there.</source>
-        <translation>Non&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» y vaut {number}.</translation>
+        <source>No: {gradient} of “{node}” is {number}{there}.</source>
+        <translation>Non&#xa0;: {gradient} de «&#xa0;{node}&#xa0;» vaut {number}{there}.</translation>
+    </message>
+    <message>
+        <source> in row {row}, column {column}</source>
+        <translation> à la ligne {row}, colonne {column}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle
 
 from graphgui import assets
+from graphgui.engine import PortId
 from graphgui.look.numbers import NOT_COMPUTED
 
 SHARES = [frame / 80 for frame in range(80)]
@@ -347,3 +348,15 @@ def test_another_graph_is_opened_while_numbers_are_still_on_their_way(points):
     points.open_example(assets.path("examples", "shared-weights.graph.json"))
     assert not points.canvas.flow.is_under_way
     assert "once" in points.document.graph and not points.document.is_modified
+
+
+def test_nothing_moves_where_a_gradient_is_only_hidden_or_shown(points):
+    points.action_table.qt_actions["predict_first"].trigger()
+    assert not points.canvas.flow.is_under_way
+    calm(points)
+    exercise = points.exercises.prediction
+    assert exercise.say_sign(PortId("linear", "W"), 1) is not None
+    assert not points.canvas.flow.is_under_way
+    frame(points)
+    texts = [number.text for number in points.canvas.scene().item("linear").numbers]
+    assert texts.count("?") == 1  # W's is there at once

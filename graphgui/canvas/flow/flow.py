@@ -33,6 +33,7 @@ class ShownMoment:
         plan: of all that it shows, also of what is not computed yet; None where nothing is.
         position: how many operations the step debugger had done.
         theta: all parameters, a copy; None where they are too many.
+        hidden: where gradients are to be predicted.
     """
 
     step: int
@@ -42,6 +43,7 @@ class ShownMoment:
     theta: Array | None = None
     is_forward_mode: bool = False
     is_playing: bool = False
+    hidden: frozenset[PortId] = frozenset()
 
     @staticmethod
     def of(moment: Moment, is_playing: bool) -> "ShownMoment":
@@ -50,7 +52,8 @@ class ShownMoment:
         plan = debugger.plan if debugger else moment.plan
         theta = plan.theta.copy() if plan and plan.theta.size <= _MOST_NUMBERS else None
         position = debugger.position if debugger else 0
-        return ShownMoment(moment.step, plan, debugger, position, theta, moment.seed is not None, is_playing)
+        is_forward = moment.seed is not None
+        return ShownMoment(moment.step, plan, debugger, position, theta, is_forward, is_playing, moment.hidden)
 
     def parameter(self, port: PortId) -> Array | None:
         """A parameter as it was."""
@@ -97,7 +100,9 @@ class Flow(NamedTuple):
 
 def flow_between(before: ShownMoment, after: ShownMoment) -> Flow | None:
     """What moves; None where the two are not one operation, phase or pass apart."""
-    if after.plan is None:
+    if (
+        after.plan is None or before.hidden != after.hidden
+    ):  # a number that is shown or hidden is not computed anew
         return None
     if after.debugger:
         return _taken_apart(before, after.debugger, after.plan.graph)

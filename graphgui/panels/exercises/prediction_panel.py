@@ -19,7 +19,7 @@ from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.exercises.prediction import Prediction, Question
 from graphgui.document.translated import problem_text
-from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.graph.graph import Graph, PortId, Wire
 from graphgui.explain.notation import derivative_text, port_label
 from graphgui.look.numbers import short
 from graphgui.ops.op import show_shape
@@ -94,7 +94,7 @@ class PredictionPanel(QWidget):
         if wires:
             self._ports = [wire.end for wire in wires]
         elif nodes:
-            self._ports = [port for name in nodes if name in graph for port in graph.own_parameters(name)]
+            self._ports = [port for name in nodes if name in graph for port in _asked_at(graph, name)]
         self.refresh()
 
     def refresh(self) -> None:
@@ -140,12 +140,17 @@ class PredictionPanel(QWidget):
         if outcome is None:
             return ""
         text = (
-            self.tr("Right: {gradient} of “{node}” is {number} there.")
+            self.tr("Right: {gradient} of “{node}” is {number}{there}.")
             if outcome.is_right
-            else self.tr("No: {gradient} of “{node}” is {number} there.")
+            else self.tr("No: {gradient} of “{node}” is {number}{there}.")
+        )
+        row, column = outcome.place
+        is_number = self._document.shapes.known.get(outcome.port) == (1, 1)
+        there = (
+            "" if is_number else self.tr(" in row {row}, column {column}").format(row=row + 1, column=column + 1)
         )
         name = derivative_text(port_label(outcome.port.port))
-        return text.format(gradient=name, node=outcome.port.node, number=short(outcome.number))
+        return text.format(gradient=name, node=outcome.port.node, number=short(outcome.number), there=there)
 
     def _say_sign(self, sign: int) -> None:
         if self._question:
@@ -165,3 +170,9 @@ class PredictionPanel(QWidget):
             self.told.show()
             return
         self._prediction.say_value(self._question.port, number)
+
+
+def _asked_at(graph: Graph, name: str) -> list[PortId]:
+    """Whose gradients a node is asked for: its parameters, else the wires that enter it, else those that leave."""
+    inputs = [wire.end for wire in graph.incoming(name).values()]
+    return [*graph.own_parameters(name)] or inputs or [wire.end for wire in graph.outgoing(name)]

@@ -125,3 +125,13 @@ def test_neither_forward_mode_nor_the_pulls_tell_what_is_hidden(points, panel):
     points.action_table.qt_actions["predict_first"].trigger()
     pulls.draw_now()
     assert pulls.columns() and pulls.mean.isVisible()
+
+
+def test_a_node_without_parameters_asks_for_its_wires_and_says_where_a_number_stands(points, panel, hands):
+    hands.click(hands.header("mse"))
+    assert panel.asked.text().startswith("∂C/∂Ŷ of “mse” is 5 × 1. What stands in row ")
+    click(panel.sign_buttons[0])
+    assert panel.told.text().startswith("Right: ∂C/∂Ŷ of “mse” is −") and ", column 1." in panel.told.text()
+    assert panel.asked.text().startswith("∂C/∂Y of “mse”")
+    hands.click(hands.header("X"))
+    assert panel.asked.text().startswith("∂C/∂X of “linear”")
