@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,7 @@ from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.panels.derivation_step import DerivationStep
 from graphgui.panels.gradient_ports import gradient_ports
+from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.lit_factor import lit_by
 from graphgui.panels.notation_switch import NotationSwitch
@@ -235,7 +236,16 @@ class WhyPanel(QWidget):
     def copy_picture(self) -> None:
         """Put it on the clipboard as a picture of all its lines."""
         body = self._area.widget()
-        if self._derivation and body:
+        layout = body.layout() if body else None
+        if self._derivation and body and layout:
+            while self._stale or self._coming:
+                self._add_rest()
+            for step in self.steps:
+                step.show()  # a layout shows what is new in it a turn later
+            for formula in body.findChildren(Formula):
+                formula.typeset_now()
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            body.resize(body.width(), layout.totalHeightForWidth(body.width()))
             QGuiApplication.clipboard().setPixmap(body.grab())
 
     def _latex(self, derivation: Derivation) -> str:

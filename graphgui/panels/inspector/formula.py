@@ -120,8 +120,17 @@ class Formula(QWidget):
     def _take(self) -> None:
         """Show what is known already, as when a formula is seen again or the colours change."""
         if self._renderer is None and (picture := QUEUE.known(self._wanted())):
-            colour = self.palette().color(QPalette.ColorRole.WindowText).name()
-            self._picture, self._renderer = picture, QSvgRenderer(QByteArray(picture.coloured(colour)), self)
+            self._show(picture)
+
+    def typeset_now(self) -> None:
+        """Wait for it, where a person asked for a picture of what may not have been seen yet."""
+        if self._renderer is None and (picture := typesetting.picture_of(self._wanted())):
+            self._show(picture)
+            self._arrived()
+
+    def _show(self, picture: typesetting.Picture) -> None:
+        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
+        self._picture, self._renderer = picture, QSvgRenderer(QByteArray(picture.coloured(colour)), self)
 
     def _arrived(self) -> None:
         self.updateGeometry()

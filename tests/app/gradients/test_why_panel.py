@@ -93,6 +93,29 @@ def test_what_does_not_reach_the_loss_is_told_so(window, qtbot, why):
     assert panel.said.text()
 
 
+def test_along_the_time_line_it_comes_to_the_numbers_of_the_step_shown_last(window, qtbot, why):
+    panel = why("linear")
+    for _ in range(5):
+        QTest.keyClick(window.canvas, Qt.Key.Key_F10)
+    for step in (1, 4, 2, 5, 3):
+        window.session.show_step(step)
+    gradient = window.session.moment.gradient(PortId("linear", "W")).item()
+    qtbot.waitUntil(lambda: panel.steps[-1].entry.text().endswith(f"= {written(gradient)}"))
+
+
+def test_a_picture_has_every_line_typeset_also_those_that_were_not_seen(window, example, why):
+    example("deep-chain")
+    first = next(wire for wire in window.document.graph.wires if wire.source == "X")
+    panel = why(wire=first)
+    panel.copy_picture()
+    first = QGuiApplication.clipboard().pixmap().height()
+    formulas = [formula for step in panel.steps for formula in step.formulas]
+    assert len(panel.steps) > 10 and all(formula.is_typeset for formula in formulas)
+    QTest.qWait(0)
+    panel.copy_picture()
+    assert QGuiApplication.clipboard().pixmap().height() == first
+
+
 def test_it_is_copied_as_latex(window, why):
     panel = why("linear")
     QTest.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
