@@ -174,5 +174,6 @@ class PredictionPanel(QWidget):
 
 def _asked_at(graph: Graph, name: str) -> list[PortId]:
     """Whose gradients a node is asked for: its parameters, else the wires that enter it, else those that leave."""
-    inputs = [wire.end for wire in graph.incoming(name).values()]
+    wired = graph.incoming(name)
+    inputs = [PortId(name, each.name) for each in graph[name].op.inputs if each.name in wired]
     return [*graph.own_parameters(name)] or inputs or [wire.end for wire in graph.outgoing(name)]

@@ -134,4 +134,4 @@ def test_a_node_without_parameters_asks_for_its_wires_and_says_where_a_number_st
     assert panel.told.text().startswith("Right: ∂C/∂Ŷ of “mse” is −") and ", column 1." in panel.told.text()
     assert panel.asked.text().startswith("∂C/∂Y of “mse”")
     hands.click(hands.header("X"))
-    assert panel.asked.text().startswith("∂C/∂X of “linear”")
+    assert panel.asked.text().startswith("∂C/∂X of “linear” is 5 × 1")
