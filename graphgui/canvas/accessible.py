@@ -10,6 +10,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, QSizeF
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from shiboken6 import isValid
 
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.items.descriptions import node_words, port_words
@@ -74,11 +75,14 @@ class CanvasAccess(QAccessibleWidget):
         """The nodes and groups of the open group, in the order of the flow."""
         if not self._is_fresh:
             scene = self.editor.scene
-            items = [scene.item(name) for name in scene.order()]
-            gone = {item: self._nodes[item] for item in self._nodes.keys() - items}
-            known = [self._nodes.get(item) or NodeAccess(self, item) for item in items]
+            # Each as it was laid out last: none is laid out anew before somebody asks for it.
+            items = {scene.items_by_name[name]: name for name in scene.order()}
+            gone = {item: self._nodes[item] for item in self._nodes.keys() - items.keys()}
+            known = {item: self._nodes.get(item) or NodeAccess(self) for item in items}
+            for item, node in known.items():
+                node.name = items[item]
             self._nodes.clear()
-            self._nodes.update(zip(items, known, strict=True))
+            self._nodes.update(known)
             _clear(gone)
             self._is_fresh = True
         return list(self._nodes.values())
@@ -88,6 +92,8 @@ class CanvasAccess(QAccessibleWidget):
 
     def _sync(self) -> None:
         """Once a step is done: tell which nodes are new, and let go of those that are no more."""
+        if not isValid(self):
+            return  # Qt has deleted it, with the canvas; the document lives a little longer
         self._is_fresh = False
         before = set(self._nodes.values())
         new = [node for node in self.nodes if node not in before]
@@ -183,14 +189,14 @@ class _CanvasPart(QAccessibleInterface):
 class NodeAccess(_CanvasPart):
     """A node or group; its ports are in it, inputs first."""
 
-    def __init__(self, canvas: CanvasAccess, item: NodeItem) -> None:
+    def __init__(self, canvas: CanvasAccess) -> None:
         super().__init__(canvas)
-        self._item = item
+        self.name = ""
         self._ports: list[PortAccess] = []
 
     @property
-    def name(self) -> str:
-        return self._item.content.name
+    def _item(self) -> NodeItem:
+        return self.editor.scene.item(self.name)
 
     @property
     def found(self) -> list[tuple[PortId, QRectF, bool]]:

@@ -1,6 +1,7 @@
 """One wire gives hundreds of nodes other shapes: those in sight show them at once, the others soon after."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from graphgui.app.files.save_picture import save_scene
 from graphgui.document import edits
@@ -78,3 +79,15 @@ def test_a_node_that_goes_while_it_waits_is_gone(user, qtbot):
     qtbot.waitUntil(lambda: shown(user, "n400") != before)
     assert FAR not in user.view.scene().items_by_name
     assert user.view.scene().item("last").content.name == "last"
+
+
+def test_a_screen_reader_has_no_node_laid_out_that_it_does_not_ask_for(user):
+    canvas = QAccessible.queryAccessibleInterface(user.view)
+    assert canvas.childCount() >= COUNT
+    before = shown(user, FAR)
+    edits.wires.disconnect(user.document, wire(1))
+    assert canvas.childCount() >= COUNT
+    assert shown(user, FAR) is before
+    far = next(canvas.child(i) for i in range(COUNT) if canvas.child(i).text(QAccessible.Text.Name) == FAR)
+    assert far.rect().width() > 0
+    assert shown(user, FAR) is not before
