@@ -7635,6 +7635,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Ici, on multiplie des matrices entre elles&#xa0;: élément par élément, «&#x202f;⊙&#x202f;», c’est le gradient.</translation>
     </message>
     <message>
+        <source>This is the operation&apos;s own derivative: with what comes back to it, {changed}, it is the gradient.</source>
+        <translation>C’est la dérivée propre de l’opération&#xa0;: avec ce qui revient vers elle, {changed}, c’est le gradient.</translation>
+    </message>
+    <message>
         <source>sum(…, 1) adds the columns: sum(…, 0), or 1ᵀ, adds the rows.</source>
         <translation>sum(…, 1) additionne les colonnes&#xa0;: sum(…, 0), ou 1ᵀ, additionne les lignes.</translation>
     </message>

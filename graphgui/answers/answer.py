@@ -1,6 +1,7 @@
 """One reading of an answer, tried with the numbers at hand, with others and with other shapes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -11,6 +12,7 @@ from graphgui.answers import sentences
 from graphgui.answers.carried import carried
 from graphgui.answers.comparing import AGREES, OF_TYPED_NUMBERS, agrees, differ, summed
 from graphgui.answers.factors import Counts, Factor, factor, ratio
+from graphgui.answers.formula.building import transposed
 from graphgui.answers.formula.names import Names
 from graphgui.answers.formula.reading import Reading
 from graphgui.answers.formula.unreadable import UnreadableError
@@ -21,7 +23,7 @@ from graphgui.answers.remedies import Remedy, remedies
 from graphgui.answers.situations import Situations
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
-from graphgui.explain.expressions.expression import Expression
+from graphgui.explain.expressions.expression import Elementwise, Expression, Product, Symbol
 from graphgui.explain.notation import derivative, derivative_text, port_label, port_symbol
 from graphgui.ops import Array, Shape
 from graphgui.words import Remark
@@ -256,7 +258,21 @@ class Answer:
             return None
         plans = [*self._alike, *self._resized]
         tried = islice(remedies(self._reading.expression), MOST_REMEDIES)
-        return next((each for each in tried if self._is_right(each.whole, plans)), None)
+        found = next((each for each in tried if self._is_right(each.whole, plans)), None)
+        return found or self._with_upstream(plans)
+
+    def _with_upstream(self, plans: Sequence[Plan]) -> Remedy | None:
+        """The operation's own derivative, times the gradient of its value, which was forgotten."""
+        upstream, quantities, own = self._names.quantity("G"), self._reading.quantities, self._reading.expression
+        if upstream is None or upstream.port == self._situations.loss or upstream in quantities.values():
+            return None
+        G = Symbol(upstream.latex)
+        reading = replace(self._reading, quantities={**quantities, upstream.latex: upstream})
+        answer = Answer(self._situations, self._names, self._port, reading)
+        products = (Product((G, own)), Product((own, G)), Product((G, transposed(own))))
+        tried = (*products, Elementwise("*", G, own))
+        whole = next((each for each in tried if answer._is_right(each, plans)), None)
+        return Remedy("upstream", own, whole, whole) if whole else None
 
     def _misfit(self, error: ShapesError, expected: Shape) -> Judgement:
         (left, first), (right, second) = error.left, error.right

@@ -19,7 +19,7 @@ from graphgui.explain.expressions.expression import (
     Transposed,
 )
 
-Kind = Literal["transpose", "swap", "product", "elementwise", "rows", "axis"]
+Kind = Literal["transpose", "swap", "product", "elementwise", "rows", "axis", "upstream"]
 
 
 class Remedy(NamedTuple):
@@ -28,7 +28,7 @@ class Remedy(NamedTuple):
     Attributes:
         kind: a factor transposed, two factors swapped, a product of matrices in the place of one by element or the
             other way round, rows added up where all elements or the
-            columns were.
+            columns were, or what comes back from the loss as one more factor.
         part: what was changed, as it was.
         changed: the same part as it is now.
         whole: the whole formula with it.

@@ -210,6 +210,10 @@ _REMEDIES = {
     "elementwise": mark_for_translation(
         "problems", "Here matrices are multiplied as matrices: element by element, “⊙”, it is the gradient."
     ),
+    "upstream": mark_for_translation(
+        "problems",
+        "This is the operation's own derivative: with what comes back to it, {changed}, it is the gradient.",
+    ),
     "axis": mark_for_translation("problems", "sum(…, 1) adds the columns: sum(…, 0), or 1ᵀ, adds the rows."),
     "rows": mark_for_translation("problems", "sum(…) adds all numbers: with 1ᵀ, or sum(…, 0), it adds the rows."),
 }

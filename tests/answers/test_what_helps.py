@@ -115,3 +115,30 @@ def test_names_are_told_in_the_order_in_which_they_are_told_beside_the_field():
     judge = wired(nodes, ends, "h8")
     graph = Graph(nodes, [Wire(start, "out", *end.split(".")) for start, end in ends], loss="h8")
     assert judge.names(X).shown == Names(graph, PortId("h8", "out"), X).shown
+
+
+@pytest.fixture(scope="module")
+def bent():
+    """tanh of numbers, compared with others."""
+    nodes = [constant("x", [[1, 2], [0, -1], [3, 1]]), constant("Y", [[1, 0], [0, 1], [1, 1]])]
+    nodes += [Node("h", OPS["tanh"]), Node("loss", OPS["mse"])]
+    return wired(nodes, [("x", "h.A"), ("h", "loss.Yhat"), ("Y", "loss.Y")], "loss")
+
+
+@pytest.mark.parametrize("formula", ["G*tanh'(A)", "G ⊙ tanh′(x)", "G / cosh(A)^2", "G*(1-tanh(x)**2)"])
+def test_a_prime_is_a_derivative_behind_a_function(bent, formula):
+    assert bent.judge(X, formula).is_right
+
+
+def test_a_derivative_without_what_comes_back_is_told_what_is_missing(bent, line):
+    found = bent.judge(X, "1 - tanh(A)^2")
+    assert found.diagnosis == "entries"
+    assert str(found.says).endswith("with what comes back to it, G ⊙ (1 − tanh(A)²), it is the gradient.")
+    assert "with what comes back to it, Xᵀ G," in str(line.judge(PortId("linear", "W"), "X.T").says)
+    assert "with what comes back to it, G Wᵀ," in str(line.judge(PortId("linear", "X"), "W").says)
+    assert "comes back" not in str(bent.judge(X, "1 + tanh(A)^2").says)
+
+
+@pytest.mark.parametrize("formula", ["X.t() @ G", "X.mT @ G"])
+def test_a_transpose_as_torch_writes_it(line, formula):
+    assert line.judge(PortId("linear", "W"), formula).is_right

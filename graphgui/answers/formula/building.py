@@ -16,7 +16,7 @@ from graphgui.explain.expressions.expression import (
     Transposed,
 )
 
-_OF_ONE = frozenset({"exp", "ln", "sqrt", "tanh", "sin", "cos", "abs", "sign", "σ", "softmax", "relu"})
+_OF_ONE = frozenset({"exp", "ln", "sqrt", "tanh", "cosh", "sin", "cos", "abs", "sign", "σ", "softmax", "relu"})
 
 
 def transposed(of: Expression) -> Expression:

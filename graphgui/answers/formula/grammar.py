@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 
 from graphgui.answers.formula.building import called, multiplied, times, transposed
+from graphgui.answers.formula.derivatives import DERIVATIVES
 from graphgui.answers.formula.names import Names, Quantity
 from graphgui.answers.formula.tokens import Token, tokens
 from graphgui.answers.formula.typed_numbers import matrix_symbol, read_number
@@ -310,6 +311,9 @@ class Grammar:
             return Call("exp", (self._bracketed() if self._is("(") else self._atom(),))
         if token.text == "sum" and not self._is("("):
             return Total(self._product())
+        if self._next.kind == "transposed" and token.text in DERIVATIVES:  # as in tanh'(A)
+            self._take()
+            return DERIVATIVES[token.text](self._bracketed())
         if self._is("^") or self._next.kind == "power":  # as in tanh²(A)
             exponent = self._exponent() if self._skip("^") else self._take().text
             return self._power(self._of(token), exponent)

@@ -32,6 +32,7 @@ FUNCTIONS = {
     "ln": "ln",
     "sqrt": "sqrt",
     "tanh": "tanh",
+    "cosh": "cosh",
     "sin": "sin",
     "cos": "cos",
     "abs": "abs",
@@ -85,7 +86,7 @@ _PIECES = (
     ("gap", r"\s+|\b(?:np|numpy|torch|jnp)\.(?=\w)|_ij\b|_\{\s*ij\s*\}"),
     ("ones", r"(?:[1𝟏𝟙]|\bones)_\{?[qnp]\}?(?!\w)|𝟏|𝟙|\bones\b(?!\s*\()"),
     ("number", r"(?:[0-9]+(?:\.(?![A-Za-z])[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"),
-    ("transposed", r"['′’´ᵀ⊤]|\.T\b|\^\s*\{?\s*(?:T\b|⊤|ᵀ|\\intercal)\s*\}?|\.transpose\(\s*\)"),
+    ("transposed", r"['′’´ᵀ⊤]|\.m?T\b|\.t\(\s*\)|\^\s*\{?\s*(?:T\b|⊤|ᵀ|\\intercal)\s*\}?|\.transpose\(\s*\)"),
     ("power", r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"),
     ("method", r"\.(?=(?:sum|mean|dot)\s*\()"),
     ("sign", r"\*\*|<=|>=|==|\.\*|\\frac|[-+*/@^()\[\]{},;<>=≤≥·×⊙∘⊗⋅∗−–—‐ᵗ]"),
@@ -93,7 +94,7 @@ _PIECES = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PIECES))
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵀᵗ"  # letters and digits in the eyes of Unicode
 _WORD = re.compile(rf"(?![\d_])(?:(?![{_RAISED}])\w)+")
-_CALLED = re.compile(r"\s*(?:\^\s*\{?\s*\d+\s*\}?|[²³])?\s*\(")
+_CALLED = re.compile(r"\s*(?:['′’])?\s*(?:\^\s*\{?\s*\d+\s*\}?|[²³])?\s*\(")
 _IN_WORD = re.compile(rf"(?:(?![{_RAISED}])\w){{2}}(?<!_)|\w_(?!ij\b)\w")
 _DERIVATIVE = re.compile(r"[∂d]\s*[CL]\s*/\s*[∂d]\s*|\\frac\s*\{\s*[∂d]\s*[CL]\s*\}\s*\{\s*[∂d]\s*")
 _SIZE = re.compile(r"\blen\(\s*(\w+)\s*\)|(\w+)\.shape\[\s*([01])\s*\]")

@@ -32,6 +32,7 @@ _OF_ONE: Mapping[str, Callable[[Array], Array]] = {
     **FUNCTIONS,
     "relu": lambda x: np.maximum(x, 0.0),
     "sqrt": np.sqrt,
+    "cosh": np.cosh,
     "ones_like": np.ones_like,
     "mean": lambda x: np.mean(x, keepdims=True),
     "mean0": lambda x: np.mean(x, 0, keepdims=True),

@@ -26,6 +26,7 @@ _NAMES = {
     "sin": r"\sin",
     "cos": r"\cos",
     "tanh": r"\tanh",
+    "cosh": r"\cosh",
     "max": r"\max",
     "min": r"\min",
 }
