@@ -6,16 +6,17 @@ is called, so that each starts as fast as it can.
 
 import argparse
 import math
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from graphgui import __version__, display
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
+from graphgui.terminal.streams import complain as _complain
+from graphgui.terminal.streams import discard
 from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 
@@ -24,24 +25,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # a stand-in, or none at all
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    code = _answered(list(sys.argv[1:] if argv is None else argv))
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:
             sys.stdout.flush()
+    except OSError as error:
+        return _output_lost(error)
+    return code
+
+
+def _answered(argv: list[str]) -> int:
+    """Run a command; whatever keeps it from being done is a sentence and an exit code."""
+    try:
+        return _run(argv)
     except Problem as problem:
         _complain(problem)
         return 2
     except MemoryError:
         _complain(short_of_memory())
         return 2
-    except BrokenPipeError:
-        # Whoever read has gone. What is still unwritten would fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+    except OSError as error:
+        return _output_lost(error)
     except KeyboardInterrupt:
         _complain(mark_for_translation("problems", "Interrupted; nothing more was written."))
         return 130
-    return code
+
+
+def _output_lost(error: OSError) -> int:
+    """Say why standard output takes no more; nothing where whoever read it has gone."""
+    if error.filename is not None:
+        template = mark_for_translation("problems", "{file} cannot be used: {reason}.")
+        _complain(Problem(template, file=error.filename, reason=error.strerror))
+        return 2
+    discard(sys.stdout)
+    if isinstance(error, BrokenPipeError):
+        return 141
+    template = mark_for_translation("problems", "What was found cannot be written: {reason}.")
+    _complain(Problem(template, reason=error.strerror or error))
+    return 2
 
 
 def _run(argv: list[str]) -> int:
@@ -50,6 +71,8 @@ def _run(argv: list[str]) -> int:
         argv = _with_formula_last(argv)
     if not argv or argv[0] not in (*commands.names, "-h", "--help", "--version"):
         argv = ["open", *argv]
+    if argv[0] != "open":
+        _need_output()
     try:
         options = commands.parser.parse_args(argv)
     except SystemExit as leaving:  # after --help or --version
@@ -67,9 +90,10 @@ def _warn_of_plugins() -> None:
         _complain(problem)
 
 
-def _complain(sentence: object) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"graphgui: {sentence}\n")
+def _need_output() -> None:
+    """A command whose output is closed would write to nobody, or into whatever file it opens next."""
+    if sys.stdout is None:
+        raise Problem(mark_for_translation("problems", "Standard output is closed: there is nowhere to write to."))
 
 
 # the commands
@@ -85,6 +109,7 @@ def _open(options: argparse.Namespace) -> int:
             file=str(path),
         )
     if not display.is_there():
+        _need_output()
         from graphgui.terminal.pictures import train_without_window
 
         return train_without_window(path)
@@ -181,6 +206,10 @@ def _schema(_options: argparse.Namespace) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if (stream := file or sys.stdout) is not None:
+            stream.write(message)  # where argparse itself would pass over a full disk
+
     def error(self, message: str) -> NoReturn:
         raise Problem(
             mark_for_translation("problems", "{reason}; {command} --help shows how."),

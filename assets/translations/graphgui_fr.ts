@@ -6103,6 +6103,18 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Interrompu&#xa0;; rien d’autre n’a été écrit.</translation>
     </message>
     <message>
+        <source>{file} cannot be used: {reason}.</source>
+        <translation>{file} ne peut être utilisé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was found cannot be written: {reason}.</source>
+        <translation>Le résultat ne peut être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Standard output is closed: there is nowhere to write to.</source>
+        <translation>La sortie standard est fermée&#xa0;: il n’y a nulle part où écrire.</translation>
+    </message>
+    <message>
         <source>There is no file {file}, nor a command of that name: graphgui --help lists them.</source>
         <translation>Il n’y a ni fichier {file}, ni commande de ce nom&#xa0;: graphgui --help les énumère.</translation>
     </message>
@@ -7821,6 +7833,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>From row {row} on, cells are merged over several rows: a value counts for the first of its rows alone.</source>
         <translation>À partir de la ligne {row}, des cellules sont fusionnées sur plusieurs lignes&#xa0;: une valeur ne compte que pour la première de ses lignes.</translation>
+    </message>
+    <message>
+        <source>{file} is a table and no graph: File &gt; Import Data, or graphgui data {file} -o NEW.graph.json, makes a graph of it.</source>
+        <translation>{file} est un tableau et non un graphe&#xa0;: Fichier &gt; Importer des données, ou graphgui data {file} -o NOUVEAU.graph.json, en fait un graphe.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, QTimer
 
 from graphgui.app.application import application
 from graphgui.app.errors.handler import ErrorHandler
+from graphgui.app.recovery.termination import answer_signals
+from graphgui.data.suffixes import is_data
 
 if TYPE_CHECKING:
     from graphgui.app.window import Window
@@ -28,6 +30,7 @@ def run(path: Path | None = None, log_level: str | None = None) -> int:
     ErrorHandler.of_the_program().install()
     if log_level is not None:
         _begin_log(log_level)
+    answer_signals(app.closeAllWindows, _keep_all, app)
     window = start(path)
     QTimer.singleShot(_WARM_UP, window, partial(_beside_the_first_frame, window))
     code = app.exec()
@@ -39,12 +42,10 @@ def _beside_the_first_frame(window: "Window") -> None:
     """What a start does once the window is seen. Late imports: no first frame needs them."""
     from graphgui.app.recovery.offer import Home, offer
     from graphgui.app.recovery.recovery import Recovery
-    from graphgui.app.recovery.termination import before_termination
 
     recovery = Recovery.of_the_program()
     if (faults := recovery.begin()) is not None:
         faulthandler.enable(faults.open("w", encoding="utf-8"))
-    before_termination(recovery.save_now, recovery)
 
     def home(shown: "Window") -> Home:
         return Home(shown, shown.document, shown.banner)
@@ -52,6 +53,12 @@ def _beside_the_first_frame(window: "Window") -> None:
     offer(recovery, home(window), lambda: home(window.new_window()))
     _begin_log()
     window.session.warm_up()
+
+
+def _keep_all() -> None:
+    from graphgui.app.recovery.recovery import Recovery
+
+    Recovery.of_the_program().save_now()
 
 
 def _end() -> None:
@@ -81,5 +88,6 @@ def start(path: Path | None = None) -> "Window":
     else:
         window.showMaximized()  # nothing may lie beyond the edge of a small screen
     if path is not None:
-        window.files.open_path(path)  # a large one is waited for in front of the window
+        show = window.importing.open if is_data(path) else window.files.open_path
+        show(path)  # a large one is waited for in front of the window
     return window

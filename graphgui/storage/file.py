@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from graphgui.data.files import named, read_text
+from graphgui.data.suffixes import is_data
 from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
 from graphgui.storage import atomic, graph_fields, hiding, kept_run_fields, planted
@@ -13,7 +14,7 @@ from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import Project
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
-from graphgui.words import Problem
+from graphgui.words import Problem, mark_for_translation
 
 __all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 
@@ -31,6 +32,15 @@ def load(path: Path, *, drafts: bool = False, place: Path | None = None) -> Proj
     Raises:
         Problem: why there is none, as one sentence that names the file.
     """
+    if is_data(path) and path.is_file():
+        raise Problem(
+            mark_for_translation(
+                "problems",
+                "{file} is a table and no graph: File > Import Data, or graphgui data {file} -o NEW.graph.json, "
+                "makes a graph of it.",
+            ),
+            file=str(path),
+        )
     text = read_text(path)
     with named(path):
         return loads(text, _folder(place or path), drafts=drafts)

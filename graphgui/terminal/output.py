@@ -10,7 +10,10 @@ import numpy as np
 
 from graphgui.ops import Array
 from graphgui.progress import StepProgress
+from graphgui.terminal.streams import complain
 from graphgui.words import mark_for_translation
+
+__all__ = ["complain", "number", "progress_bar", "rows", "short", "write", "write_json", "write_table"]
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
@@ -18,12 +21,6 @@ def write(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     if stream is not None:
         stream.write(text + "\n")
-
-
-def complain(sentence: object) -> None:
-    """Write a sentence on standard error, after the program's name."""
-    if sys.stderr is not None:
-        write(f"graphgui: {sentence}", sys.stderr)
 
 
 def write_json(value: Any) -> None:

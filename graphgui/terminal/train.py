@@ -2,13 +2,16 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from graphgui.data.choices import Choices
 from graphgui.data.read_table import read_table
+from graphgui.data.tables import Table
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
@@ -146,10 +149,10 @@ def use_data(project: Project, data: Path, path: Path) -> None:
             file=str(path),
             data=str(data),
         )
-    table = read_table(data)
-    for remark in table.remarks:
-        complain(remark)
-    fitting = [name for name, columns in read.items() if columns <= set(table.names)]
+    tables = {name: _read_as(_choices(project, name), data) for name in read}
+    for sentence in dict.fromkeys(str(remark) for table in tables.values() for remark in table.remarks):
+        complain(sentence)
+    fitting = {name: table for name, table in tables.items() if read[name] <= set(table.names)}
     if not fitting:
         name, columns = next(iter(read.items()))
         raise Problem(
@@ -158,9 +161,32 @@ def use_data(project: Project, data: Path, path: Path) -> None:
             ),
             data=str(data),
             table=name,
-            missing=", ".join(sorted(columns - set(table.names))),
+            missing=", ".join(sorted(columns - set(tables[name].names))),
         )
-    project.tables = project.tables | dict.fromkeys(fitting, table)
+    project.tables = project.tables | fitting
+
+
+def _choices(project: Project, name: str) -> Choices | None:
+    """What was chosen when the table was imported, whether its file is there still or not."""
+    table = project.tables.get(name) or project.missing.get(name)
+    return table.choices if table else None
+
+
+def _read_as(choices: Choices | None, data: Path) -> Table:
+    """The table in a file, read as was chosen for another; where that does not do, as it is cut, or as it stands.
+
+    Raises:
+        Problem: what keeps it from being read as chosen.
+    """
+    try:
+        return read_table(data, choices)
+    except Problem:
+        if choices is None:
+            raise
+        for other in (replace(choices, shape=None), replace(choices, shape=None, read={}), None):
+            with suppress(Problem):
+                return read_table(data, other)
+        raise
 
 
 def report(trained: Trained) -> None:

@@ -1,4 +1,4 @@
-"""What is done when the system asks the process to end: at a log-out, a shutdown, from a terminal that closes."""
+"""What is done when the system asks the process to end: at a log-out, a shutdown, from a terminal."""
 
 import os
 import signal
@@ -7,10 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSocketNotifier
 
 
-def before_termination(act: Callable[[], None], parent: QObject) -> None:
-    """Have `act` called, between two events, before SIGTERM, SIGHUP or SIGINT ends the process; not on Windows.
+def answer_signals(close: Callable[[], None], keep: Callable[[], None], parent: QObject) -> None:
+    """Answer signals between two events, and in no slot that happens to run; not on Windows.
 
     Python itself would not look at a signal before Qt next calls some Python.
+
+    Args:
+        close: called at Ctrl+C in the terminal, as often as it is pressed: as the button that closes a window.
+        keep: called before SIGTERM or SIGHUP ends the process.
     """
     if os.name == "nt":
         return
@@ -19,16 +23,20 @@ def before_termination(act: Callable[[], None], parent: QObject) -> None:
         os.set_blocking(descriptor, False)
     notifier = QSocketNotifier(read, QSocketNotifier.Type.Read, parent)
 
-    def end() -> None:
+    def answer() -> None:
+        numbers = os.read(read, 64)
+        ending = next((number for number in numbers if number != signal.SIGINT), None)
+        if ending is None:
+            close()
+            return
         notifier.setEnabled(False)
-        number = os.read(read, 1)[0]
         try:
-            act()
+            keep()
         finally:
-            signal.signal(number, signal.SIG_DFL)
-            os.kill(os.getpid(), number)
+            signal.signal(ending, signal.SIG_DFL)
+            os.kill(os.getpid(), ending)
 
-    notifier.activated.connect(end)
+    notifier.activated.connect(answer)
     signal.set_wakeup_fd(write, warn_on_full_buffer=False)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, _leave_to_notifier)
