@@ -146,6 +146,10 @@ def _readable(path: Path) -> Iterator[None]:
     except _errors_of(path) as error:
         with named(path):
             raise (why_unreadable(path) or damaged(path)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what libraries in Rust raise where they foresaw nothing
+            raise
+        raise damaged(path) from error
 
 
 def _errors_of(path: Path) -> tuple[type[Exception], ...]:

@@ -228,12 +228,14 @@ def _records(text: str, separator: str, quote: str, escape: str) -> list[list[st
 
 def _spaced_rows(text: str, quote: str) -> Iterator[list[str]]:
     row: list[str] = []
-    for word in re.findall(r'"[^"]*"(?!\S)|[^ \t\n]+|\n' if quote else r"[^ \t\n]+|\n", text + "\n"):
+    quoted = r'"(?:[^"\n]|"")*"(?!\S)|' if quote else ""
+    for word in re.findall(quoted + r"[^ \t\n]+|\n", text + "\n"):
         if word == "\n":
             yield row
             row = []
         else:
-            row.append(word[1:-1].strip() if quote and re.fullmatch('"[^"]*"', word) else word)
+            is_quoted = quote and re.fullmatch('"(?:[^"\n]|"")*"', word)
+            row.append(word[1:-1].replace('""', '"').strip() if is_quoted else word)
 
 
 def _kept_columns(names: list[str], rows: list[list[str]], found: RawTable) -> list[int]:

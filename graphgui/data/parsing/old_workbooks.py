@@ -11,6 +11,8 @@ from pathlib import Path
 _SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LAST_SECTOR = 0xFFFFFFFA  # numbers above it end a chain, or stand for none
 _FORMULA, _END, _SHEET, _ERROR_OR_TRUTH, _BEGIN = 0x006, 0x00A, 0x085, 0x205, 0x809
+_SIZE = 0x200
+_MOST_ROWS, _MOST_COLUMNS = 2**16, 2**8
 _UNICODE = 0x600  # from this version on names are in Unicode
 
 ERRORS = {
@@ -40,6 +42,37 @@ def old_workbook_errors(path: Path, sheet: str) -> Iterator[tuple[int, int, str]
         if depth == 1 and (code := _error(kind, content)) is not None:
             row, column = struct.unpack_from("<HH", content)
             yield row, column, ERRORS.get(code, "#")
+
+
+def is_plausible(path: Path) -> bool:
+    """Whether an old workbook is no larger than its sheets and its file can be; True for any other file.
+
+    A damaged one that says otherwise would have the library take all memory, and the program end.
+    """
+    with path.open("rb") as file:
+        raw = file.read() if file.read(len(_SIGNATURE)) == _SIGNATURE else b""
+    if not raw:
+        return True
+    raw = _SIGNATURE + raw
+    try:
+        counts = (struct.unpack_from("<I", raw, at)[0] for at in (40, 44, 64, 72))
+        if raw[30:34] not in (b"\x09\0\x06\0", b"\x0c\0\x06\0") or any(count * 512 > len(raw) for count in counts):
+            return False  # sectors are of 512 or 4096 bytes
+        book = _workbook_stream(raw)
+        return all(start < len(book) and _fits(book, start) for _, start in _sheets(book))
+    except (struct.error, IndexError, ValueError):
+        return False
+
+
+def _fits(book: bytes, start: int) -> bool:
+    """Whether a sheet says that it has as many rows and columns as one can have."""
+    for kind, content in _records(book, start):
+        if kind == _SIZE:
+            top, rows, left, columns = struct.unpack_from("<IIHH" if len(content) > 10 else "<HHHH", content)
+            return bool(top <= rows <= _MOST_ROWS and left <= columns <= _MOST_COLUMNS)
+        if kind == _END:
+            break
+    return True
 
 
 def _error(kind: int, content: bytes) -> int | None:

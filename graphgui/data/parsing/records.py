@@ -106,7 +106,8 @@ def single_separators(text: str, shape: FileShape) -> str:
     text = re.sub(r"^[ \t]+|[ \t]+$", "", text, flags=re.MULTILINE)
     if not shape.quote or shape.quote not in text:
         return re.sub(r"[ \t]+", "\t", text)
-    quoted = rf"((?<![^ \t\n]){shape.quote}[^{shape.quote}\n]*{shape.quote}(?![^ \t\n]))|[ \t]+"
+    mark = shape.quote
+    quoted = rf"((?<![^ \t\n]){mark}(?:[^{mark}\n]|{mark}{mark})*{mark}(?![^ \t\n]))|[ \t]+"
     return re.sub(quoted, lambda found: found[1] or "\t", text)
 
 

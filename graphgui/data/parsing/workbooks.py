@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from graphgui.data.files import damaged
+from graphgui.data.kinds import why_unreadable
 from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.delimited import title_remarks, units_remark
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.layout import propose_layout
+from graphgui.data.parsing.old_workbooks import is_plausible
 from graphgui.data.parsing.propose import ROWS, Kept
 from graphgui.data.parsing.records import Record
 from graphgui.data.parsing.workbook_xml import part, sheet_remarks, sheet_xml, unread_cells
@@ -39,7 +42,8 @@ def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
     """All sheets, in order. Raises `OSError`, or what fastexcel raises for what is no workbook."""
     import fastexcel
 
-    path.open("rb").close()
+    if not is_plausible(path):
+        raise why_unreadable(path) or damaged(path)
     book = fastexcel.read_excel(path)
     hidden = _hidden_names(path)
     if hidden is not None:

@@ -103,6 +103,8 @@ def read(content):
         ('size\tweight\nA\t1,5"\nB\t2,5\n', ["size", "weight"], "A"),
         # tabs at the lines' ends
         ('a\tb\t\n1\t2\t\n\n3\t4\t\n\t\t\n5\t"6,\n"\n', ["a", "b"], "1"),
+        # doubled marks and a space in a cell between spaces
+        ('"mpg" "cyl"\n"""Valiant"" x" 21 6\n"Datsun 710" 22.8 4\n', ["index", "mpg", "cyl"], '"Valiant" x'),
         # a backslash before a mark that a separator follows
         ('name,y\n"5\\", wide",1\n"plain",2\n"thin",3\n', ["name", "y"], '5", wide'),
     ],

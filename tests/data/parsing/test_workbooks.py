@@ -2,6 +2,7 @@
 
 import datetime
 import zipfile
+from pathlib import Path
 
 import polars
 import pytest
@@ -183,6 +184,27 @@ def test_texts_among_times_do_not_hide_the_other_columns(book):
     frame = read_frame(book(Data=[["took", "y"], [datetime.timedelta(hours=1), 1.5], ["late", 2]]))
     assert [column.kind for column in frame.columns] == ["text", "number"]
     assert frame.cells["y"].to_list() == [1.5, 2]
+
+
+OLD = Path(__file__).parents[1] / "real_world" / "old_error_cells.xls"
+
+
+@pytest.mark.parametrize(
+    ("at", "byte"),
+    [
+        (1970, 98),  # a sheet of a billion rows
+        (1428, 224),  # one that begins behind the end
+        (46, 1),  # a table longer than the file
+        (30, 0),  # sectors of one byte
+    ],
+)
+def test_a_damaged_old_workbook_is_refused_and_ends_nothing(tmp_path, at, byte):
+    raw = bytearray(OLD.read_bytes())
+    raw[at] = byte
+    path = tmp_path / "a.xls"
+    path.write_bytes(raw)
+    with pytest.raises(Problem, match="is it damaged"):
+        read_frame(path)
 
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
