@@ -112,7 +112,7 @@ def _open(options: argparse.Namespace) -> int:
         _need_output()
         from graphgui.terminal.pictures import train_without_window
 
-        return train_without_window(path)
+        return train_without_window(path, outside=options.allow_outside)
     try:
         from graphgui.app.main import run
     except ImportError as error:
@@ -137,25 +137,26 @@ def _train(options: argparse.Namespace) -> int:
         out=options.out,
         history=options.history,
         as_json=options.json,
+        outside=options.allow_outside,
     )
 
 
 def _eval(options: argparse.Namespace) -> int:
     from graphgui.terminal.inspect import evaluate
 
-    return evaluate(options.file, as_json=options.json)
+    return evaluate(options.file, as_json=options.json, outside=options.allow_outside)
 
 
 def _check(options: argparse.Namespace) -> int:
     from graphgui.terminal.inspect import check
 
-    return check(options.file)
+    return check(options.file, outside=options.allow_outside)
 
 
 def _answer(options: argparse.Namespace) -> int:
     from graphgui.terminal.answer import answer
 
-    return answer(options.file, options.port, options.formula, as_json=options.json)
+    return answer(options.file, options.port, options.formula, as_json=options.json, outside=options.allow_outside)
 
 
 def _derive(options: argparse.Namespace) -> int:
@@ -168,13 +169,14 @@ def _derive(options: argparse.Namespace) -> int:
         to=options.to,
         output=options.output,
         with_numbers=options.numbers,
+        outside=options.allow_outside,
     )
 
 
 def _render(options: argparse.Namespace) -> int:
     from graphgui.terminal.pictures import render
 
-    return render(options.file, options.output)
+    return render(options.file, options.output, outside=options.allow_outside)
 
 
 def _data(options: argparse.Namespace) -> int:
@@ -254,7 +256,15 @@ class _Commands:
         added.add_argument(
             "file", metavar="FILE", type=Path, help=mark_for_translation("terminal", "a graph, *.graph.json")
         )
+        self._add_outside(added)
         return added
+
+    def _add_outside(self, added: _Parser) -> None:
+        added.add_argument(
+            "--allow-outside",
+            action="store_true",
+            help=mark_for_translation("terminal", "let the graph read data outside its own folder"),
+        )
 
     def _add_window(self) -> None:
         added = self._add(
@@ -263,6 +273,7 @@ class _Commands:
         added.add_argument(
             "file", metavar="FILE", type=Path, nargs="?", help=mark_for_translation("terminal", "a graph to show")
         )
+        self._add_outside(added)
         added.add_argument(
             "--log-level",
             choices=("debug", "info", "warning", "error"),

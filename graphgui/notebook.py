@@ -46,11 +46,11 @@ class Graph:
         self.losses: Array = np.empty(0)
 
     @classmethod
-    def load(cls, path: str | Path) -> "Graph":
-        """The graph of a file. Raises `Problem`."""
+    def load(cls, path: str | Path, *, allow_outside: bool = False) -> "Graph":
+        """The graph of a file, which may read data outside its own folder where you say so. Raises `Problem`."""
         from graphgui.storage import file
 
-        return cls(file.load(Path(path)))
+        return cls(file.load(Path(path), outside=allow_outside))
 
     def save(self, path: str | Path) -> None:
         """Write the graph, its data and its parameters. Raises `Problem`."""

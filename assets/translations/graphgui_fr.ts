@@ -1831,6 +1831,25 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>OutsideData</name>
+    <message>
+        <source>Data outside the graph’s folder</source>
+        <translation>Données hors du dossier du graphe</translation>
+    </message>
+    <message>
+        <source>{graph} reads data outside its own folder:
+
+{files}
+
+Read them? “No” opens the graph without these numbers.</source>
+        <translation>{graph} lit des données hors de son dossier&#xa0;:
+
+{files}
+
+Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search operations</source>
@@ -1931,6 +1950,10 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <message>
         <source>Save…</source>
         <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>These numbers are too large to be drawn.</source>
+        <translation>Ces nombres sont trop grands pour être dessinés.</translation>
     </message>
 </context>
 <context>
@@ -4387,6 +4410,10 @@ RMSE {rmse}    {count} exemples</translation>
 <context>
     <name>conditions</name>
     <message>
+        <source>A condition has {most} characters at most.</source>
+        <translation>Une condition a {most} caractères au plus.</translation>
+    </message>
+    <message>
         <source>Between two comparisons stands “and” or “or”, not “{text}”.</source>
         <translation>Entre deux comparaisons se tient «&#xa0;and&#xa0;» ou «&#xa0;or&#xa0;», pas «&#xa0;{text}&#xa0;».</translation>
     </message>
@@ -6143,6 +6170,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#x202f;{text}&#x202f;» n’est pas un taux d’apprentissage&#xa0;: donnez un nombre au-dessus de 0</translation>
     </message>
     <message>
+        <source>{file} is no file with a beginning and an end: choose another.</source>
+        <translation>{file} n’est pas un fichier avec un début et une fin&#xa0;: choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>{file} is not UTF-8 text: choose another file, or save this one as UTF-8.</source>
         <translation>{file} n’est pas un texte UTF-8&#xa0;: choisissez un autre fichier, ou enregistrez celui-ci en UTF-8.</translation>
     </message>
@@ -7838,6 +7869,42 @@ RMSE {rmse}    {count} exemples</translation>
         <source>{file} is a table and no graph: File &gt; Import Data, or graphgui data {file} -o NEW.graph.json, makes a graph of it.</source>
         <translation>{file} est un tableau et non un graphe&#xa0;: Fichier &gt; Importer des données, ou graphgui data {file} -o NOUVEAU.graph.json, en fait un graphe.</translation>
     </message>
+    <message>
+        <source>“{name}” has {count} characters: {most} are the most that may be.</source>
+        <translation>«&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>“{node}” would lie {depth} groups deep: {most} are the most that may be.</source>
+        <translation>«&#xa0;{node}&#xa0;» serait dans {depth} groupes imbriqués&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>A graph’s file has {most} MB at most, and this {size}: keep its data in a file of their own.</source>
+        <translation>Le fichier d’un graphe a {most}&#xa0;Mo au plus, et celui-ci {size}&#xa0;: gardez ses données dans un fichier à part.</translation>
+    </message>
+    <message>
+        <source>This graph has {count} nodes: {most} are the most that may be.</source>
+        <translation>Ce graphe a {count} nœuds&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>This graph has {count} groups: {most} are the most that may be.</source>
+        <translation>Ce graphe a {count} groupes&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>This graph has {count} frames and notes: {most} are the most that may be.</source>
+        <translation>Ce graphe a {count} cadres et notes&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>“{node}” stands too far out: places are between −{most} and {most}.</source>
+        <translation>«&#xa0;{node}&#xa0;» est placé trop loin&#xa0;: les positions vont de −{most} à {most}.</translation>
+    </message>
+    <message>
+        <source>The note “{name}” has {count} characters: {most} are the most that may be.</source>
+        <translation>La note «&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: {most} sont le maximum permis.</translation>
+    </message>
+    <message>
+        <source>{file} lies outside the folder of the graph, and is read only if you allow it: --allow-outside.</source>
+        <translation>{file} se trouve hors du dossier du graphe, et n’est lu que si vous l’autorisez&#xa0;: --allow-outside.</translation>
+    </message>
 </context>
 <context>
     <name>recovery</name>
@@ -7889,6 +7956,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>a graph, *.graph.json</source>
         <translation>un graphe, *.graph.json</translation>
+    </message>
+    <message>
+        <source>let the graph read data outside its own folder</source>
+        <translation>laisser le graphe lire des données hors de son dossier</translation>
     </message>
     <message>
         <source>open the window; the same as no command</source>

@@ -42,6 +42,7 @@ from graphgui.canvas.view_painter import ViewPainter
 from graphgui.canvas.wire_card import WireCard
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.engine.graph.graph import Wire
 from graphgui.look.colours import Theme
 
@@ -251,7 +252,7 @@ class CanvasView(QGraphicsView):
                 self.card.show_wire(wire, event.pos(), is_kept=False)
                 return True
             text = "" if self._gestures.busy else self._scene.hits.tip_at(self.mapToScene(event.pos()))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), tooltip_text(text), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,8 +24,22 @@ def title(path: Path) -> str:
     return os.fsencode(path.stem).decode(errors="replace")
 
 
+def check_regular(path: Path) -> None:
+    """Raise `Problem` for a pipe, a device and the like: reading one may never end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise Problem(
+            mark_for_translation("problems", "{file} is no file with a beginning and an end: choose another."),
+            file=str(path),
+        )
+
+
 def read_bytes(path: Path) -> bytes:
     """What a file holds. Raises `Problem` for one that is not there, may not be read or is empty."""
+    check_regular(path)
     try:
         raw = path.read_bytes()
     except (OSError, ValueError) as error:

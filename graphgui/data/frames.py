@@ -12,7 +12,7 @@ from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.doubtful_cells import doubtful_cells
 from graphgui.data.columns.read import read_columns
 from graphgui.data.columns.stripped import Stripped
-from graphgui.data.files import damaged, named, unreadable
+from graphgui.data.files import check_regular, damaged, named, unreadable
 from graphgui.data.kinds import why_unreadable
 from graphgui.data.numbers import Decimal
 from graphgui.data.parsing.cells import Cells, times_as_seconds
@@ -138,6 +138,7 @@ def read_frame(
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     """Whatever keeps a file from being read is one sentence that names it."""
+    check_regular(path)
     try:
         with named(path):
             yield

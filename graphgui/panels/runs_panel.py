@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidget
 
 from graphgui.document.session.runs import RunEntry, Runs
 from graphgui.document.session.session import Session
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.look.numbers import short
@@ -116,7 +117,7 @@ class RunsPanel(QWidget):
         for column in (_STEPS, _LOSS):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         tip = self.tr("{run}, in the file").format(run=entry.name) if entry.is_kept else entry.name
-        item.setToolTip(_NAME, tip)
+        item.setToolTip(_NAME, tooltip_text(tip))
         item.setToolTip(_SETTINGS, texts[_SETTINGS])
         colour = self._theme.accent if entry.is_shown else curve_colour(entry.number, self._theme)
         item.setIcon(_NAME, swatch(colour, self._theme.surface))

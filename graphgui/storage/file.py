@@ -13,6 +13,8 @@ from graphgui.storage import training as settings
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import Project
+from graphgui.storage.safety import limits
+from graphgui.storage.safety.outside import outside_of
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem, mark_for_translation
 
@@ -21,13 +23,14 @@ __all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 _LARGE = 2**22  # bytes: more take longer to read than anybody takes for at once
 
 
-def load(path: Path, *, drafts: bool = False, place: Path | None = None) -> Project:
+def load(path: Path, *, drafts: bool = False, outside: bool = False, place: Path | None = None) -> Project:
     """The project in a file.
 
     Args:
         place: the file whose copy this is: relative paths in it start from there.
         drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
             `Project.missing` says which.
+        outside: whether data files outside its folder may be read.
 
     Raises:
         Problem: why there is none, as one sentence that names the file.
@@ -41,9 +44,22 @@ def load(path: Path, *, drafts: bool = False, place: Path | None = None) -> Proj
             ),
             file=str(path),
         )
-    text = read_text(path)
+
     with named(path):
-        return loads(text, _folder(place or path), drafts=drafts)
+        limits.check_size(path)
+        return loads(read_text(path), _folder(place or path), drafts=drafts, outside=outside)
+
+
+def outside(path: Path) -> list[Path]:
+    """The data files that a graph refers to outside its folder."""
+    try:
+        limits.check_size(path)
+        text = read_text(path)
+        tables = decode(text).tables.values() if '"path"' in text else ()  # else a large one would be read twice
+    except Problem:
+        return []  # loading it says why
+    paths = [Path(table.path) for table in tables if table.path is not None]
+    return outside_of(paths, _folder(path))
 
 
 def may_take_long(path: Path) -> bool:
@@ -58,7 +74,11 @@ def may_take_long(path: Path) -> bool:
 
 def save(project: Project, path: Path) -> None:
     """Write a project, so that a crash leaves the old file or the new one. Raises `Problem` where it cannot."""
-    atomic.write(path, dumps(project, _folder(path)))
+    text = dumps(project, _folder(path))
+    with named(path):
+        limits.check_bytes(len(text.encode()))
+        limits.check(decode(text))  # what is written can be read again
+    atomic.write(path, text)
 
 
 def to_embed(project: Project) -> list[str]:
@@ -98,13 +118,13 @@ def dumps(project: Project, folder: Path) -> str:
 # reading
 
 
-def loads(text: str, folder: Path, *, drafts: bool = False) -> Project:
-    """The project in the text of a file in `folder`. Raises `Problem`."""
+def loads(text: str, folder: Path, *, drafts: bool = False, outside: bool = False) -> Project:
+    """The project in the text of a file in `folder`; see `load`. Raises `Problem`."""
     file = decode(text)
     training = settings.read(file.training)
     missing: dict[str, MissingTable] = {}
     graph, tables, parameters, annotations = graph_fields.read(
-        file, folder, file.loss, missing if drafts else None
+        file, folder, file.loss, missing if drafts else None, outside=outside
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     answers = {port: text for port, text in file.answers.items() if _node(port) in graph}

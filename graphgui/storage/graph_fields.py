@@ -19,6 +19,8 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
 from graphgui.storage.missing_table import MissingTable
+from graphgui.storage.safety import limits
+from graphgui.storage.safety.outside import check_inside
 from graphgui.storage.schema import (
     ChoicesFile,
     FrameFile,
@@ -181,19 +183,23 @@ def read(
     folder: Path,
     loss: str | None = None,
     missing: dict[str, MissingTable] | None = None,
+    *,
+    outside: bool = False,
 ) -> ReadFields:
     """What a file holds; relative paths of tables start from `folder`.
 
     Args:
         missing: takes the tables whose data files cannot be read.
+        outside: whether data files outside the folder may be read.
 
     Raises:
         Problem: what is wrong in it, or with a data file where `missing` is None.
     """
+    limits.check(file)
     tables = {}
     for name, table in file.tables.items():
         try:
-            tables[name] = _table(name, table, folder)
+            tables[name] = _table(name, table, folder, outside=outside)
         except Problem as problem:
             if missing is None or table.path is None or table.columns is not None:
                 raise
@@ -211,11 +217,13 @@ def read_wires(files: Iterable[WireFile]) -> list[Wire]:
     return [Wire(*_port(file.start), *_port(file.end)) for file in files]
 
 
-def _table(name: str, file: TableFile, folder: Path) -> Table:
+def _table(name: str, file: TableFile, folder: Path, *, outside: bool) -> Table:
     from graphgui.data.read_table import read_table  # late: many graph files hold their tables themselves
 
     try:
         if file.path is not None and file.columns is None:
+            if not outside:
+                check_inside(Path(file.path), folder)
             return read_table(folder / file.path, _choices(file.choices) if file.choices else None)
         if file.columns is not None and file.path is None and file.choices is None:
             return Table({column: np.array(numbers) for column, numbers in file.columns.items()})

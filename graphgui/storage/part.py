@@ -51,7 +51,7 @@ def loads(text: str) -> GraphPart | None:
     file = decode_part(text)
     if file is None:
         return None
-    graph, tables, parameters, annotations = graph_fields.read(file, Path(), file.loss)
+    graph, tables, parameters, annotations = graph_fields.read(file, Path(), file.loss, outside=True)
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     incoming = graph_fields.read_wires(file.incoming)
     return GraphPart(graph, incoming, tables, parameters, annotations, breakpoints)

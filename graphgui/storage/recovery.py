@@ -88,7 +88,7 @@ class Entry:
 
     def load(self) -> Project:
         """The document. Raises `Problem`."""
-        return file.load(self.source(), drafts=True)
+        return file.load(self.source(), drafts=True, outside=True)  # what was open was allowed
 
     def _remove(self) -> None:
         self._written = None

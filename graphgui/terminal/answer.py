@@ -11,13 +11,13 @@ from graphgui.terminal.output import complain, write, write_json
 from graphgui.words import Problem, mark_for_translation
 
 
-def answer(path: Path, where: str, formula: str, *, as_json: bool) -> int:
+def answer(path: Path, where: str, formula: str, *, as_json: bool, outside: bool = False) -> int:
     """Judge a formula for the gradient at a port; return 0 where it is right, 1 where wrong, 2 where unreadable.
 
     Raises:
         Problem: a file that cannot run, or a port that is not there or that the loss does not depend on.
     """
-    project = open_project(path)
+    project = open_project(path, outside=outside)
     with file.named(path):
         plan = project.plan()
         if plan.loss is None:

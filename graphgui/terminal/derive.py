@@ -13,12 +13,19 @@ from graphgui.terminal.output import write
 
 
 def derive(
-    path: Path, *, notation: Notation, language: Language, to: Format, output: Path | None, with_numbers: bool
+    path: Path,
+    *,
+    notation: Notation,
+    language: Language,
+    to: Format,
+    output: Path | None,
+    with_numbers: bool,
+    outside: bool = False,
 ) -> int:
     """Write the document to a file, or on standard output; what a file hides and locks has no numbers."""
     if output is not None:
         atomic.check(output)
-    project = open_project(path)
+    project = open_project(path, outside=outside)
     with file.named(path), np.errstate(all="ignore"):
         plan = project.plan()
         plan.evaluate()

@@ -17,12 +17,12 @@ from graphgui.terminal.output import complain, number, rows, short, write, write
 from graphgui.words import Problem, mark_for_translation
 
 
-def evaluate(path: Path, *, as_json: bool) -> int:
+def evaluate(path: Path, *, as_json: bool, outside: bool = False) -> int:
     """Print every port's value and gradient, every wire's share; return 2 where the loss refuses its targets.
 
     Gradients that a file hides, and whose hiding is locked, are left out.
     """
-    project = open_project(path)
+    project = open_project(path, outside=outside)
     with file.named(path):
         plan = project.plan()
     plan.evaluate()
@@ -83,9 +83,9 @@ def _as_table(plan: Plan, hidden: Collection[PortId]) -> None:
         write(mark_for_translation("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
 
 
-def check(path: Path) -> int:
+def check(path: Path, *, outside: bool = False) -> int:
     """Compare every gradient with differences; return 1 where one is wrong."""
-    project = open_project(path)
+    project = open_project(path, outside=outside)
     with file.named(path), np.errstate(all="ignore"):
         found = list(compare(project.graph, project.feeds(), project.plan().theta))
     headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))

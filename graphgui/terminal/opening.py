@@ -11,9 +11,9 @@ from graphgui.terminal.output import complain
 from graphgui.words import mark_for_translation
 
 
-def open_project(path: Path) -> Project:
+def open_project(path: Path, *, outside: bool = False) -> Project:
     """The project in a file, if its graph can run; raises `Problem`, which names the file, otherwise."""
-    project = file.load(path)
+    project = file.load(path, outside=outside)
     with file.named(path):
         project.check()
     if fault_in(project.graph):

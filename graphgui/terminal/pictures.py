@@ -20,20 +20,20 @@ def _hide_qt() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 
-def render(path: Path, output: Path) -> int:
+def render(path: Path, output: Path, *, outside: bool = False) -> int:
     """Draw a file's graph."""
     _hide_qt()
     from graphgui.app.files import save_picture
 
     save_picture.check(output)
-    save_picture.render_graph(file.load(path), output)
+    save_picture.render_graph(file.load(path, outside=outside), output)
     return 0
 
 
-def train_without_window(path: Path | None) -> int:
+def train_without_window(path: Path | None, *, outside: bool = False) -> int:
     """Train a file, or the first example, and leave a picture of the window as it would be afterwards."""
     path = path or assets.path("examples", "engel.graph.json")
-    project = open_project(path)
+    project = open_project(path, outside=outside)
     with file.named(path):
         trained = run(project)
     report(trained)

@@ -60,6 +60,7 @@ def train(
     out: Path | None = None,
     history: Path | None = None,
     as_json: bool = False,
+    outside: bool = False,
 ) -> int:
     """Train a file's graph and print what was found; return 1 where training diverged.
 
@@ -73,7 +74,7 @@ def train(
         atomic.check(out)
     if history is not None:
         check_history(history)
-    project = file.load(path, drafts=data is not None)
+    project = file.load(path, drafts=data is not None, outside=outside)
     if data is not None:
         use_data(project, data, path)
     given: dict[str, Any] = {"steps": steps, "learning_rate": learning_rate, "seed": seed}

@@ -32,7 +32,7 @@ def test_a_table_from_a_file_stays_a_path_wherever_the_graph_is_saved(tmp_path, 
         path = tmp_path / folder / "a.graph.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         file.save(before, path)
-        after = file.load(path)
+        after = file.load(path, outside=True)
         assert after.tables["points"].names == ("x", "y")
         expected = {"graphs": "../data/points.csv", "deep/down": "../../data/points.csv", ".": "data/points.csv"}
         assert json.loads(path.read_text())["tables"] == {"points": {"path": expected[folder]}}

@@ -44,6 +44,7 @@ def assert_same(one, other):
 
 
 numbers = st.floats(allow_nan=False, allow_infinity=False)
+places = st.floats(-1e9, 1e9)
 names = st.text(min_size=1, max_size=8).filter(lambda s: s == s.strip() and "." not in s and s.isprintable())
 
 
@@ -78,7 +79,7 @@ def nodes(draw, name, groups):
     attributes = {
         a.name: draw(st.none() if a.optional and draw(st.booleans()) else VALUES[a.kind](a)) for a in chosen
     }
-    place = draw(st.integers(-9999, 9999)) / 4, draw(numbers)
+    place = draw(st.integers(-9999, 9999)) / 4, draw(places)
     return Node(name, op, attributes, place, draw(st.sampled_from([None, *groups])), draw(st.booleans()))
 
 
@@ -86,7 +87,7 @@ def nodes(draw, name, groups):
 def annotations(draw, name, groups):
     """A frame or a note, whatever it says."""
     side = st.floats(1e-9, 1e9)
-    rect = draw(st.tuples(numbers, numbers, side, side))
+    rect = draw(st.tuples(places, places, side, side))
     group = draw(st.sampled_from([None, *groups]))
     if draw(st.booleans()):
         return Note(name=f"{name}.1", rect=rect, group=group, text=draw(texts))
@@ -109,7 +110,7 @@ def projects(draw):
     groups = named[5:]
     graph = Graph(
         [draw(nodes(name, groups)) for name in named[:5]],
-        groups=[Group(name, draw(st.tuples(numbers, numbers)), *groups[:k]) for k, name in enumerate(groups)],
+        groups=[Group(name, draw(st.tuples(places, places)), *groups[:k]) for k, name in enumerate(groups)],
     )
     for target in list(graph.nodes):
         for port in graph[target].op.inputs:

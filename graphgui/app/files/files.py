@@ -9,6 +9,7 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from graphgui.app.files.outside_data import OutsideData
 from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
 from graphgui.document.background import Work
@@ -41,6 +42,7 @@ class Files(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._outside = OutsideData(window)
         self._document, self._session, self._window = document, session, window
         self._commit, self._complain = commit, complain
         self._saved: tuple[Run, int] | None = None  # the run, and its steps, whose parameters the file has
@@ -64,10 +66,14 @@ class Files(QObject):
         """Show a file; on trouble say why and keep what is there."""
         if not self.may_leave():
             return False
+        outside = self._outside.may_be_read(path)
+        if outside is None:
+            return False
         try:
-            project = None
-            if file.may_take_long(path):
-                read = partial(file.load, path, drafts=True)
+            read, project = partial(file.load, path, drafts=True, outside=outside), None
+            if not file.may_take_long(path):
+                project = read()
+            else:
                 project = self.wait_for(lambda _progress: read(), path)
                 if project is None:
                     return False
@@ -86,7 +92,7 @@ class Files(QObject):
         if place is None or not self.may_leave():
             return False
         try:
-            project = file.load(version, drafts=True, place=place)
+            project = file.load(version, drafts=True, outside=True, place=place)
         except Problem as problem:
             self._complain(problem_text(problem))
             return False
@@ -178,6 +184,7 @@ class Files(QObject):
             return False
         versions.keep(path)
         self._remember(path)
+        self._outside.allow(path, file.outside(path))
         if kept:
             text = self.tr("The data file of {0} is gone: its numbers were saved with the graph.")
             self._complain(text.format(", ".join(kept)))

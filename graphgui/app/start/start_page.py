@@ -15,6 +15,7 @@ from graphgui.app.start.link import LinkButton
 from graphgui.document import drag_data
 from graphgui.document.lessons import progress
 from graphgui.document.lessons.all_lessons import all_lessons, language
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.examples import EXAMPLES
 from graphgui.lessons.lesson import Lesson
 from graphgui.lessons.words import said_in
@@ -120,7 +121,7 @@ class StartPage(QScrollArea):
             card.describe(self._progress(lesson))
         cards = [self._card(self._recent, path.name, _short(path.parent)) for path in recent[:_MOST_RECENT]]
         for card, path in zip(cards, recent, strict=False):
-            card.setToolTip(str(path))
+            card.setToolTip(tooltip_text(str(path)))
             card.clicked.connect(partial(self.recent_chosen.emit, path))
             card.show()
         self._recent.hold(cards)

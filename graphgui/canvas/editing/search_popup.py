@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.canvas.editing.operation_search import Match, narrowed
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.look.colours import Theme, blend
 
 _WIDTH, _ROWS = 460, 9
@@ -160,7 +161,7 @@ class SearchPopup(QFrame):
         text = item.data(_FOUND).about if item else ""
         room = self._about.contentsRect().width() or self.width()
         self._about.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 14))
-        self._about.setToolTip(text)
+        self._about.setToolTip(tooltip_text(text))
 
     def _choose(self) -> None:
         item = self._list.currentItem()

@@ -2,12 +2,13 @@
 
 import re
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPyTextObject,
     QTextBlockFormat,
@@ -28,13 +29,15 @@ _MARGIN = PADDING - 4
 
 # As Pandoc has it, so that “$5 or $6” stays what it is; code stays as it is, too.
 _FORMULA = re.compile(
-    r"(?P<code>(?P<ticks>`+).+?(?P=ticks))"
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<picture>!\[)"
     r"|(?<!\\)\$\$(?P<display>[^$]+)\$\$"
     r"|(?<![\\$])\$(?=[^\s$])(?P<inline>[^$`\n]*?[^\s\\$`])\$(?![\d$])",
     re.DOTALL,
 )
 _MARKS = "\ue000", "\ue001"  # private characters, which Markdown leaves alone
 _OBJECT = "\ufffc"
+_LONGEST, _MOST_FORMULAS, _LONGEST_FORMULA = 20_000, 50, 500  # of a note that is drawn within one frame
 _KIND, _NUMBER = int(QTextFormat.ObjectTypes.UserObject) + 1, int(QTextFormat.Property.UserProperty) + 1
 _SIZE = 1.15  # of a formula's font beside the text's, whose letters are larger
 
@@ -42,9 +45,11 @@ _SIZE = 1.15  # of a formula's font beside the text's, whose letters are larger
 def note_text(text: str, width: float, style: Style) -> QTextDocument:
     """The note laid out for a width. A formula that cannot be set is there as it was typed."""
     font, sources = style.fonts["text"], list[re.Match[str]]()
-    laid_out = QTextDocument()
+    laid_out = _Isolated()
     laid_out.setDefaultFont(font)
     laid_out.setDocumentMargin(_MARGIN)
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
     laid_out.setMarkdown(_FORMULA.sub(lambda found: _marked(found, sources), text), _DIALECT)
     _colour(laid_out, QColor(style.theme.text))
     if sources:
@@ -65,6 +70,15 @@ def note_text(text: str, width: float, style: Style) -> QTextDocument:
                 cursor.mergeBlockFormat(centred)
     laid_out.setTextWidth(width)
     return laid_out
+
+
+class _Isolated(QTextDocument):
+    """Loads nothing that its text names, be it a picture: each has its words alone."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)  # for no picture Qt would look itself
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
 
 class _Formulas(QPyTextObject):
@@ -113,6 +127,10 @@ def _mark(number: int) -> str:
 
 def _marked(found: re.Match[str], sources: list[re.Match[str]]) -> str:
     if found["code"]:
+        return found[0]
+    if found["picture"]:
+        return "["  # which is a link then, and shows the picture's words
+    if len(sources) == _MOST_FORMULAS or len(found[0]) > _LONGEST_FORMULA:
         return found[0]
     sources.append(found)
     mark = _mark(len(sources) - 1)

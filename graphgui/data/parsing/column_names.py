@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graphgui.words import Remark, mark_for_translation
 
+_LONGEST = 1_000  # characters of a name, more than which no list can show
 INDEX = "index"
 """What a first column without a name is called: R and pandas write row names there."""
 
@@ -17,10 +18,11 @@ def column_names(cells: Sequence[str], *, index: bool = False) -> tuple[tuple[st
     """
     remarks: list[Remark] = []
     names: list[str] = []
-    written = [" ".join(cell.split()) for cell in cells]
+    written = [_shortened(" ".join(cell.split())) for cell in cells]
+    taken, used, tried = set(written), set[str](), dict[str, int]()
     for number, name in enumerate(written, start=1):
         if not name and number == 1 and index:
-            name = _free(INDEX, {*written, *names})
+            name = _free(INDEX, taken, tried)
             remarks.append(
                 Remark(
                     mark_for_translation("problems", "The first column has no name: it is called “{column}”."),
@@ -28,7 +30,7 @@ def column_names(cells: Sequence[str], *, index: bool = False) -> tuple[tuple[st
                 )
             )
         elif not name:
-            name = _free(f"column {number}", {*written, *names})
+            name = _free(f"column {number}", taken, tried)
             remarks.append(
                 Remark(
                     mark_for_translation("problems", "Column {number} has no name: it is called “{column}”."),
@@ -36,8 +38,8 @@ def column_names(cells: Sequence[str], *, index: bool = False) -> tuple[tuple[st
                     column=name,
                 )
             )
-        elif name in names:
-            other = _free(name, {*written, *names})
+        elif name in used:
+            other = _free(name, taken, tried)
             remarks.append(
                 Remark(
                     mark_for_translation(
@@ -50,6 +52,8 @@ def column_names(cells: Sequence[str], *, index: bool = False) -> tuple[tuple[st
             )
             name = other
         names.append(name)
+        used.add(name)
+        taken.add(name)
     return tuple(names), tuple(remarks)
 
 
@@ -58,10 +62,14 @@ def numbered_names(count: int) -> tuple[str, ...]:
     return tuple(f"column {number}" for number in range(1, count + 1))
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, numbered where it is taken."""
-    number, free = 1, name
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _free(name: str, taken: set[str], tried: dict[str, int]) -> str:
+    """The name, numbered where it is taken; `tried` has the last number of each, so that many take no longer."""
+    free = name
     while free in taken:
-        number += 1
-        free = f"{name} ({number})"
+        tried[name] = tried.get(name, 1) + 1
+        free = f"{name} ({tried[name]})"
     return free

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from graphgui.engine.graph.limits import check_depth, check_length
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
 from graphgui.engine.graph.wiring import Wiring
 from graphgui.ops.op import Port
@@ -295,6 +296,7 @@ class Graph:
         """Add an empty group; its name must be free and its parent there."""
         self._check_name(group.name)
         self.check_group(group.parent)
+        check_depth(group, self._groups, self._inside)
         self._groups[group.name] = group
         self._inside[group.name] = set()
         self._inside[group.parent].add(group.name)
@@ -318,6 +320,7 @@ class Graph:
                     mark_for_translation("problems", "“{node}” cannot be inside itself."), node=group.name
                 )
             above = self._groups[above].parent
+        check_depth(group, self._groups, self._inside)
         self._inside[self._groups[group.name].parent].discard(group.name)
         self._inside[group.parent].add(group.name)
         self._groups[group.name] = group
@@ -357,6 +360,7 @@ class Graph:
     # checks
 
     def _check_name(self, name: str) -> None:
+        check_length(name)
         if not name or name != name.strip() or "." in name:
             raise GraphProblem(
                 mark_for_translation(

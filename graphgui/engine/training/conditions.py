@@ -38,8 +38,9 @@ _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
 }
+_LONGEST = 1_000  # characters
 _TOKEN = re.compile(
-    r"\s*(?:(?P<sized>(?:max)?\s*\|[^|]*\|)|(?P<compare><=|>=|==|!=|<|>)"
+    r"(?:(?P<sized>(?:max\s*+)?\|[^|]*\|)|(?P<compare><=|>=|==|!=|<|>)"
     r"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<word>\w+)|(?P<other>\S))"
 )
 _SIZED = re.compile(r"(?P<max>max)?\s*\|\s*(?P<kind>value|grad)(?:\s+(?P<port>\w+))?\s*\|")
@@ -103,7 +104,11 @@ class Condition:
 
 def parse(text: str, op: Op) -> Condition:
     """Read the condition of a node that does `op`; raises `Problem` with what is wrong and what can be said."""
-    tokens = [match for match in _TOKEN.finditer(text) if match.group().strip()]
+    if len(text) > _LONGEST:
+        raise Problem(
+            mark_for_translation("conditions", "A condition has {most} characters at most."), most=_LONGEST
+        )
+    tokens = list(_TOKEN.finditer(text))
     either: list[tuple[Comparison, ...]] = []
     row: list[Comparison] = []
     place = 0

@@ -155,6 +155,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
         caption=mark_for_translation("training", "steps"),
         group="end",
         minimum=0,
+        maximum=10**12,
     ),
     _setting(
         "seed",
@@ -272,6 +273,7 @@ SETTINGS: Mapping[str, Setting] = _settings(
         group="examples",
         nothing=mark_for_translation("training", "all"),
         minimum=1,
+        maximum=10**12,
     ),
     _setting(
         "schedule",

@@ -11,6 +11,7 @@ from graphgui.data.columns.column import Column
 from graphgui.data.columns.remarks import column_remarks
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Role, is_identifier, suggested
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
 from graphgui.words import with_separators
@@ -108,7 +109,7 @@ class Columns(QAbstractTableModel):
         if role == _ItemRole.TextAlignmentRole and index.column() == self.MISSING:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == _ItemRole.ToolTipRole:
-            return "\n".join([column.name, *map(problem_text, column_remarks([column]))])
+            return tooltip_text("\n".join([column.name, *map(problem_text, column_remarks([column]))]))
         if role == _ItemRole.ForegroundRole and index.column() == self.KIND and column.other is not None:
             return self._doubtful
         if role != _ItemRole.DisplayRole:

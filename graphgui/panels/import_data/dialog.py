@@ -35,6 +35,7 @@ from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, Imported, statistics, takes_batches
 from graphgui.document.model import Place
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.document.translated import problem_text
 from graphgui.look.colours import Theme
 from graphgui.panels.import_data.column_models import Columns
@@ -118,6 +119,8 @@ class ImportDialog(QDialog):
         self.validation.setToolTip(self.tr("Share of the examples kept apart to validate on"))
         self.story, self.made = QLabel(self, wordWrap=True), quiet(parent=self)
         self.readings, self.doubts = QLabel(self, wordWrap=True), ProblemLabel(theme, self)
+        for label in (self.story, self.readings):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # columns may be called what looks like HTML
         self.words = Words([self.story, self.made, self.doubts, self.readings], self)
         self.reason = ProblemLabel(theme, self)
         self.progress = QProgressBar(self, textVisible=False)
@@ -261,7 +264,7 @@ class ImportDialog(QDialog):
         more = len(sentences) - _MOST_REMARKS
         text = " ".join(sentences[:_MOST_REMARKS])
         self.remarks.setText(self.tr("{0} And {1} more.").format(text, more) if more > 0 else text)
-        self.remarks.setToolTip("\n".join(sentences) if more > 0 else "")
+        self.remarks.setToolTip(tooltip_text("\n".join(sentences)) if more > 0 else "")
         self.remarks.setVisible(bool(sentences))
 
     def _refuse(self, problem: Problem) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import MINUS
 from graphgui.panels.import_data.column_models import Columns
@@ -62,8 +63,10 @@ class Preview(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return self._lines[section] if role == _ItemRole.DisplayRole else None
         name = self._names[section]
-        if role in (_ItemRole.DisplayRole, _ItemRole.ToolTipRole):
+        if role == _ItemRole.DisplayRole:
             return name
+        if role == _ItemRole.ToolTipRole:
+            return tooltip_text(name)
         if role == _ItemRole.ForegroundRole and self._columns.roles[name] == "ignored":
             return self._quiet
         return None

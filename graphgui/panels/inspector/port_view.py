@@ -20,6 +20,7 @@ from graphgui.panels.inspector.matrix_view import MatrixView
 def quiet(text: str = "", parent: QWidget | None = None) -> QLabel:
     """A label in the muted colour."""
     label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setWordWrap(True)
     return label
@@ -28,6 +29,7 @@ def quiet(text: str = "", parent: QWidget | None = None) -> QLabel:
 def heading(text: str = "", parent: QWidget | None = None) -> QLabel:
     """A label in a heavier weight."""
     label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     font = QFont(label.font())
     font.setWeight(QFont.Weight.DemiBold)
     label.setFont(font)

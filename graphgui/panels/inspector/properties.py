@@ -24,6 +24,7 @@ class ProblemLabel(QLabel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.set_theme(theme)
         self.hide()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from graphgui.document.tooltip_text import tooltip_text
 from graphgui.look.colours import Theme, blend, curve_colour
 
 _SAMPLE = QSize(16, 10)
@@ -60,7 +61,7 @@ class Legend(QListWidget):
         self.setPalette(palette)
         self.clear()
         for index, (name, tip) in enumerate(names):
-            QListWidgetItem(self._sample(index, theme), name, self).setToolTip(tip)
+            QListWidgetItem(self._sample(index, theme), name, self).setToolTip(tooltip_text(tip))
         self.setMaximumWidth(max(_NARROWEST, self.sizeHintForColumn(0) + 12))
 
     def select(self, numbers: Collection[int]) -> None:

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Mapping
+from html import escape
 
 import numpy as np
 import pyqtgraph as pg
@@ -30,6 +31,7 @@ from graphgui.plots.base.steady_line import SteadyLine
 from graphgui.words import Problem
 
 FRAME = 16  # ms
+_LARGEST = 1e100  # of what is drawn: Qt ends the program over ranges that are infinite
 
 
 class Plot(QWidget):
@@ -125,7 +127,7 @@ class Plot(QWidget):
         """Name an axis, which has whole numbers alone where it `counts`."""
         axis = self.item.getAxis(side)
         axis.counts = counts
-        axis.setLabel(text)
+        axis.setLabel(escape(text))  # which reads HTML, and columns are called anything
         axis.resizeEvent()  # which is where the words are put in the middle
 
     def say_lacking(self, otherwise: str) -> None:
@@ -167,7 +169,7 @@ class Plot(QWidget):
         self._stale = False
         self._drawn_at = time.monotonic()
         self.draw()
-        self._follow(self.bounds() if self._follows else None)
+        self._follow(self._drawable_bounds() if self._follows else None)
         self._say_readout()
         self.part.say("" if self.empty.isVisible() else self.part_drawn())
 
@@ -236,6 +238,19 @@ class Plot(QWidget):
         self._hover = None  # a plot behind another is not left by the pointer
 
     # inside
+
+    def _drawable_bounds(self) -> Bounds | None:
+        """What to show; of numbers that no painter can draw it is said that they are too large."""
+        try:
+            wanted = self.bounds()
+            is_drawable = wanted is None or all(abs(number) < _LARGEST for number in wanted)
+        except (OverflowError, ValueError):  # differences of them are no finite numbers
+            is_drawable = False
+        self.box.childGroup.setVisible(is_drawable)
+        if is_drawable:
+            return wanted
+        self.say_empty(self.tr("These numbers are too large to be drawn."))
+        return None
 
     def _follow(self, wanted: Bounds | None) -> None:
         """Show this part of the plane: exactly while nothing moves, with room to grow while it trains."""

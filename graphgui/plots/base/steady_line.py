@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from graphgui.document.tooltip_text import tooltip_text
+
 _CALM = 50  # milliseconds between two paintings: digits that change faster cannot be read
 
 
@@ -67,7 +69,7 @@ class SteadyLine(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self._width_of(self._text) > self.width() + 2:
-            QToolTip.showText(event.globalPos(), self._text, self)
+            QToolTip.showText(event.globalPos(), tooltip_text(self._text), self)
             return True
         return super().event(event)
 

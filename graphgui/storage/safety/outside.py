@@ -1,0 +1,38 @@
+"""Which files a graph's file may read: those in its own folder, and beyond them only what a person has allowed."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from graphgui import assets
+from graphgui.words import Problem, mark_for_translation
+
+
+def is_outside(path: Path, folder: Path) -> bool:
+    """Whether a data file lies neither in a graph's folder nor among the data that the program brings.
+
+    Links are followed first, wherever they lead.
+    """
+    try:
+        target = Path(os.path.realpath(folder / path))
+        within = (os.path.realpath(folder), os.path.realpath(assets.path("data")))
+    except (OSError, ValueError):
+        return True
+    return not any(target.is_relative_to(each) for each in within)
+
+
+def outside_of(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Those of the data files that lie outside, absolute; each once."""
+    return list(dict.fromkeys((folder / path).absolute() for path in paths if is_outside(path, folder)))
+
+
+def check_inside(path: Path, folder: Path) -> None:
+    """Raise `Problem` for a data file that nobody has allowed to be read."""
+    if is_outside(path, folder):
+        raise Problem(
+            mark_for_translation(
+                "problems",
+                "{file} lies outside the folder of the graph, and is read only if you allow it: --allow-outside.",
+            ),
+            file=str(path),
+        )
