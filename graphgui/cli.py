@@ -5,7 +5,6 @@ is called, so that each starts as fast as it can.
 """
 
 import argparse
-import math
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
 from graphgui.terminal.streams import complain as _complain
 from graphgui.terminal.streams import discard
+from graphgui.terminal.train_options import rate, seed, steps
 from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 
@@ -285,13 +285,13 @@ class _Commands:
             "train", _train, mark_for_translation("terminal", "train, and print the loss and the parameters")
         )
         added.add_argument(
-            "--steps", metavar="N", type=_steps, help=mark_for_translation("terminal", "updates to make")
+            "--steps", metavar="N", type=steps, help=mark_for_translation("terminal", "updates to make")
         )
-        added.add_argument("--lr", metavar="R", type=_rate, help=mark_for_translation("terminal", "learning rate"))
+        added.add_argument("--lr", metavar="R", type=rate, help=mark_for_translation("terminal", "learning rate"))
         added.add_argument(
             "--seed",
             metavar="S",
-            type=_seed,
+            type=seed,
             help=mark_for_translation("terminal", "draw the parameters anew, from this seed"),
         )
         added.add_argument(
@@ -383,33 +383,6 @@ class _Commands:
 
 def _with_formula_last(argv: list[str]) -> list[str]:
     """Options first, so that a formula may begin with a minus."""
-    options = [word for word in argv[1:] if word in ("--json", "-h", "--help")]
+    options = [word for word in argv[1:] if word in ("--json", "--allow-outside", "-h", "--help")]
     others = [word for word in argv[1:] if word not in (*options, "--")]
     return [argv[0], *options, "--", *others]
-
-
-def _steps(text: str) -> int:
-    return _whole(
-        text, 1, mark_for_translation("problems", "“{text}” is no number of steps: give a whole number from 1")
-    )
-
-
-def _seed(text: str) -> int:
-    return _whole(text, 0, mark_for_translation("problems", "“{text}” is no seed: give a whole number from 0"))
-
-
-def _whole(text: str, least: int, template: str) -> int:
-    with suppress(ValueError):
-        if (value := int(text)) >= least:
-            return value
-    raise argparse.ArgumentTypeError(template.format(text=text))
-
-
-def _rate(text: str) -> float:
-    from graphgui.data.numbers import read_number
-
-    with suppress(Problem):
-        if math.isfinite(value := read_number(text)) and value > 0:
-            return value
-    template = mark_for_translation("problems", "“{text}” is no learning rate: give a number above 0")
-    raise argparse.ArgumentTypeError(template.format(text=text))

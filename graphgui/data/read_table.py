@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphgui.data.files import named
+from graphgui.data.files import check_regular, named
 from graphgui.data.numbers import Decimal
 from graphgui.data.short_table import short_columns
 from graphgui.data.suffixes import is_text
@@ -43,6 +43,7 @@ def read_table(
         Problem: a file that cannot be read, or that has texts or missing values for which nothing was chosen.
     """
     with named(path):
+        check_regular(path)
         if choices is None and is_text(path) and (columns := short_columns(path, decimal)) is not None:
             return Table(columns, path.absolute())
         from graphgui.data.encode import read_encoded  # late: few examples need what reads all other files

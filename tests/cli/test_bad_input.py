@@ -12,6 +12,7 @@ from graphgui.engine import Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
 from tests.graphs import regression
+from tests.storage.hostile import table
 
 ENGEL = assets.path("examples", "engel.graph.json")
 
@@ -165,3 +166,16 @@ def test_no_traceback_from_the_program_itself(tmp_path, kind):
     assert result.stdout == ""
     assert result.stderr.count("\n") == 1
     assert part in result.stderr
+
+
+def test_data_outside_the_graphs_folder_need_to_be_allowed(run, tmp_path):
+    (tmp_path / "graphs").mkdir()
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    path = tmp_path / "graphs" / "a.graph.json"
+    path.write_text(table("../data.csv"))
+    for command in (("eval", path), ("check", path), ("train", path, "--steps", 3), ("answer", path, "mse", "1")):
+        result = run(*command)
+        assert (result.code, result.out) == (2, "")
+        assert "../data.csv lies outside the folder of the graph" in result.err
+        assert result.err.count("\n") == 1
+        assert run(*command, "--allow-outside").code in (0, 1)
