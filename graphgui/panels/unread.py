@@ -115,8 +115,8 @@ class UnreadNumber(QObject):
         self._refused: str | None = None
         box.installEventFilter(self)
         box.editingFinished.connect(self._put_back)
-        box.valueChanged.connect(self._unmark)
-        self._line.textEdited.connect(self._unmark)
+        box.valueChanged.connect(self.unmark)
+        self._line.textEdited.connect(self.unmark)
 
     @property
     def text(self) -> str | None:
@@ -126,7 +126,7 @@ class UnreadNumber(QObject):
     def show_text(self, text: str) -> None:
         """Have a text that was refused stand in the box."""
         self._line.setText(text)
-        mark_unread(self._box, True)
+        self._mark(True)
 
     def keep(self, text: str) -> None:
         """Have this stand there once the box has ended with what was typed."""
@@ -135,7 +135,7 @@ class UnreadNumber(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_escape(event) and (self.text is not None or self._line.isModified()):
             self._show_number()
-            self._unmark()
+            self._mark(False)
             return True
         return super().eventFilter(watched, event)
 
@@ -144,8 +144,13 @@ class UnreadNumber(QObject):
         if text is not None:
             self.show_text(text)
 
-    def _unmark(self) -> None:
-        mark_unread(self._box, False)
+    def unmark(self) -> None:
+        """The number stands there again."""
+        self._mark(False)
+
+    def _mark(self, is_unread: bool) -> None:
+        for part in (self._box, self._line):  # a style sheet draws no edge within the box, but colours
+            mark_unread(part, is_unread)
 
 
 class CountField(QSpinBox):

@@ -89,12 +89,12 @@ def test_the_toolbar_keeps_and_names_what_it_cannot_read(engel, name, typed, nam
     type_over(field, typed)
     QTest.keyClick(field, ENTER)
     assert named in engel.banner.text
-    assert field.lineEdit().text() == typed and is_marked(field)
+    assert field.lineEdit().text() == typed and is_marked(field.lineEdit())
     assert engel.document.training == before
     edits.training.change(engel.document, seed=5)
     assert field.lineEdit().text() == typed
     QTest.keyClick(field, ESCAPE)
-    assert field.text() == shown and not is_marked(field)
+    assert field.text() == shown and not is_marked(field.lineEdit())
     engel.document.undo_stack.setClean()
 
 

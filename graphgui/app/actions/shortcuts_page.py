@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLineEdit,
     QTabWidget,
     QTreeWidget,
@@ -23,7 +22,8 @@ from graphgui.app.actions.glossary import GLOSSARY
 from graphgui.app.actions.table import ActionTable
 
 _WIDTH, _HEIGHT = 940, 640
-_WORD, _GESTURE = 190, 320  # pixels of the first columns
+_KEYS = (0.28, 0.3)  # of the width, the most that keys and the name of what they do take
+_WORD, _GESTURE = (0.3,), (0.38,)
 _PADDING = 36  # of a row, left and right, and then some
 
 
@@ -37,15 +37,15 @@ class ShortcutsPage(QDialog):
         self._field = QLineEdit(self, clearButtonEnabled=True)
         self._field.setPlaceholderText(self.tr("Search a key, a gesture, a word"))
         self._field.setAccessibleName(self._field.placeholderText())
-        self._keys = _Lines(self, 4)
+        self._keys = _Lines(self, _KEYS)
         for heading, actions in self._sections(table):
             self._add_section(heading, actions)
         self._keys.expandAll()
-        self._mouse = _Lines(self, 2, _GESTURE)
+        self._mouse = _Lines(self, _GESTURE)
         for gesture in GESTURES:
             texts = [QCoreApplication.translate("gestures", text) for text in (gesture.how, gesture.what)]
             QTreeWidgetItem(self._mouse, texts)
-        self._words = _Lines(self, 2, _WORD)
+        self._words = _Lines(self, _WORD)
         terms = ([QCoreApplication.translate("glossary", text) for text in term] for term in GLOSSARY)
         for texts in sorted(terms, key=lambda term: term[0].casefold()):
             row = QTreeWidgetItem(self._words, texts)
@@ -98,11 +98,10 @@ class ShortcutsPage(QDialog):
         for action in actions:
             where = self.tr("on the canvas") if action.scope == "canvas" else ""
             name = plain(title(action)).rstrip("…")
-            row = QTreeWidgetItem(above, [keys_text(action, 2), name, where, sentence_of(action)])
-            for column in (2, 3):
-                row.setForeground(column, self.palette().placeholderText())
+            told = " — ".join(filter(None, (where, sentence_of(action))))
+            row = QTreeWidgetItem(above, [keys_text(action, 2), name, told])
+            row.setForeground(2, self.palette().placeholderText())
             row.setData(0, Qt.ItemDataRole.UserRole, action)
-            row.setToolTip(3, sentence_of(action))  # whole, where there is no room for it
 
     def _narrow(self, text: str) -> None:
         """Show the rows that hold every word typed, and the first list that has any."""
@@ -114,34 +113,48 @@ class ShortcutsPage(QDialog):
 
 
 class _Lines(QTreeWidget):
-    """Rows to read, some of them under headings."""
+    """Rows to read, some of them under headings; what is longer than its column takes several lines.
 
-    def __init__(self, parent: QWidget, columns: int, first: int | None = None) -> None:
+    Args:
+        most: of the width, the most that each column but the last may take; less where it needs less.
+    """
+
+    def __init__(self, parent: QWidget, most: Sequence[float]) -> None:
         super().__init__(parent)
-        self.setColumnCount(columns)
+        self._most = most
+        self.setColumnCount(len(most) + 1)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(0)
-        self.setUniformRowHeights(first is None)
-        self.setWordWrap(first is not None)
+        self.setWordWrap(True)
         self.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(True)
-        if first is None:
-            self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        else:
-            self.setColumnWidth(0, first)
         self.setStyleSheet("QTreeWidget { border: 0; } QTreeWidget::item { padding: 4px 14px 4px 6px; }")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.wordWrap():
-            return
-        free = QRect(0, 0, self.viewport().width() - self.columnWidth(0) - _PADDING, 0)
-        for row in self.rows():  # a tree gives each row one line where it is not told
-            words = self.fontMetrics().boundingRect(free, Qt.TextFlag.TextWordWrap, row.text(1))
-            row.setSizeHint(1, QSize(0, words.height() + 8))
+        rows, width = list(self.rows()), self.viewport().width()
+        free = width
+        for column, share in enumerate(self._most):
+            needed = max(
+                (self._metrics(row, column).horizontalAdvance(row.text(column)) for row in rows), default=0
+            )
+            taken = min(needed + _PADDING, round(share * width))
+            self.setColumnWidth(column, taken)
+            free -= taken
+        widths = [*map(self.columnWidth, range(len(self._most))), free]
+        for row in rows:  # a tree gives each row one line where it is not told
+            for column, room in enumerate(widths):
+                area = QRect(0, 0, room - _PADDING, 0)
+                words = self._metrics(row, column).boundingRect(area, Qt.TextFlag.TextWordWrap, row.text(column))
+                row.setSizeHint(column, QSize(0, words.height() + 8))
+
+    @staticmethod
+    def _metrics(row: QTreeWidgetItem, column: int) -> QFontMetrics:
+        return QFontMetrics(row.font(column))
 
     def rows(self) -> Iterator[QTreeWidgetItem]:
         """All but the headings."""

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.canvas.editing.operation_search import Match, narrowed
-from graphgui.document.tooltip_text import tooltip_text
 from graphgui.look.colours import Theme, blend
 
-_WIDTH, _ROWS = 460, 9
+_WIDTH, _ROWS, _FEWEST = 460, 9, 3
+_MARGIN = 8  # pixels around all
 _PAGE = _ROWS - 1
 _GAP = 14
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE}
@@ -71,9 +71,12 @@ class SearchPopup(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._about = QLabel(self)
         self._about.setObjectName("about")
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(6)
         for part in (self._field, self._list, self._about):
             layout.addWidget(part)
@@ -97,10 +100,14 @@ class SearchPopup(QFrame):
         self._candidates = candidates
         self._field.clear()
         self._narrow("")
-        line = self._rows.height(self.fontMetrics().height())
-        self._list.setFixedHeight(line * _ROWS)
         room = self._canvas.rect().adjusted(6, 6, -6, -6)
         self.setFixedWidth(min(_WIDTH, room.width()))
+        self._about.setFixedHeight(self._highest_sentence(candidates))
+        line = self._rows.height(self.fontMetrics().height())
+        self._list.setFixedHeight(0)
+        self.adjustSize()
+        fitting = (room.height() - self.height()) // line
+        self._list.setFixedHeight(line * max(_FEWEST, min(_ROWS, fitting)))
         self.adjustSize()
         corner = at - QPoint(24, 20)
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
@@ -158,10 +165,18 @@ class SearchPopup(QFrame):
             self._about.setText(self.tr("No operation fits this wire."))
 
     def _tell_about(self, item: QListWidgetItem | None) -> None:
-        text = item.data(_FOUND).about if item else ""
-        room = self._about.contentsRect().width() or self.width()
-        self._about.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 14))
-        self._about.setToolTip(tooltip_text(text))
+        self._about.setText(item.data(_FOUND).about if item else "")
+
+    def _highest_sentence(self, candidates: Sequence[Match]) -> int:
+        """The most pixels that any of the sentences needs, so that nothing moves from one to the next."""
+        shown, width = self._about.text(), self.width() - 2 * _MARGIN
+        self._about.ensurePolished()
+        heights = []
+        for each in candidates:
+            self._about.setText(each.about)
+            heights.append(self._about.heightForWidth(width))
+        self._about.setText(shown)
+        return max(heights, default=self._about.heightForWidth(width))
 
     def _choose(self) -> None:
         item = self._list.currentItem()

@@ -1,6 +1,6 @@
 """Frames behind the nodes and notes beside them: where they are, and how they are painted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
@@ -22,15 +22,28 @@ LEAST = 60.0
 class Annotations(QObject):
     """What there is to see of the frames and notes in the open group."""
 
-    def __init__(self, document: Document, selection: Selection, open_group: OpenGroup, parent: QObject) -> None:
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        open_group: OpenGroup,
+        look: Callable[[], Style],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self._document, self._selection, self._open_group = document, selection, open_group
         self._placed: dict[str, QRectF] = {}
         self._texts: dict[tuple[str, float, Style], QTextDocument] = {}
 
     def rect(self, name: str) -> QRectF:
-        """Where one is shown."""
-        return self._placed.get(name) or QRectF(*self._document.annotations[name].rect)
+        """Where one is shown: a note at least as high as its text, which another language or font makes longer."""
+        annotation = self._document.annotations[name]
+        found = QRectF(self._placed.get(name) or QRectF(*annotation.rect))
+        if isinstance(annotation, Note):
+            text = self._text(annotation.text, found.width(), self._look())
+            found.setHeight(max(found.height(), text.size().height()))
+        return found
 
     def place(self, name: str, rect: QRectF) -> None:
         """Show one elsewhere, without moving it in the document."""

@@ -66,7 +66,7 @@ class Scene(QGraphicsScene):
         self.items_by_name: Mapping[str, NodeItem] = self._items.nodes
         self.wire_items: Mapping[Wire, WireItem] = self._items.wires
         self._sync = DocumentSync(document, self._items, self.open_group, self.selection, self)
-        self.annotations = Annotations(document, self.selection, self.open_group, self)
+        self.annotations = Annotations(document, self.selection, self.open_group, lambda: self.look, self)
         self.hits = HitTester(session, self.selection, self._items)
         self.displayed = DisplayedMoment(session, self._items, self.selection)
         self.port_fits: PortFits | None = None

@@ -116,7 +116,7 @@ class IntegerEditor(Editor):
         self.box.blockSignals(True)
         self.box.show_count(int(value or 0))
         self.box.blockSignals(False)
-        mark_unread(self.box, False)
+        self.box.unread.unmark()
 
     @property
     def typed(self) -> str | None:

@@ -1,5 +1,6 @@
 """A port's numbers: its shape, and its value and gradient at the moment shown."""
 
+import re
 from functools import partial
 
 import numpy as np
@@ -15,6 +16,8 @@ from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.matrix_view import MatrixView
+
+_SPACE_BEFORE_NUMBER = re.compile(r"(?<=\w) ")  # where no line ends
 
 
 def quiet(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -78,8 +81,7 @@ class PortBlock(QWidget):
         self.matrix = MatrixView(theme, signed=signed, parent=self)
         self.matrix.setAccessibleName(caption)
         self.figures = quiet()
-        self.figures.setWordWrap(False)
-        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         font = QFont(self.figures.font())
         font.setPointSizeF(font.pointSizeF() * 0.9)
         self.figures.setFont(font)
@@ -111,7 +113,7 @@ class PortBlock(QWidget):
         self.matrix.show_array(array)
         self.figures.setVisible(array.size > 1)
         if array.size > 1:
-            self.figures.setText(figures(array))
+            self.figures.setText(_SPACE_BEFORE_NUMBER.sub("\u00a0", figures(array)))
 
 
 class GradientBlock(PortBlock):

@@ -185,7 +185,7 @@ def test_the_box_says_what_the_operation_does(user):
     user.type("mse")
     about = user.view.findChild(QFrame, "searchbox").findChild(QLabel, "about")
     assert "squared error" in about.text()
-    assert about.toolTip().startswith(about.text().rstrip("…"))
+    assert about.height() >= about.heightForWidth(about.width())
 
 
 @pytest.fixture

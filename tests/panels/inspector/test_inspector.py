@@ -246,7 +246,8 @@ def test_a_step_shows_the_sessions_own_numbers(inspect, document):
     assert shown.shape.text() == "2 × 1"
     assert shown.value.matrix.text.split() == [short(x) for x in session.moment.value(W).ravel()]
     assert shown.gradient.matrix.text.split() == [short(x) for x in session.moment.gradient(W).ravel()]
-    assert shown.value.figures.text().startswith(f"norm {short(np.linalg.norm(session.moment.value(W)))} ")
+    norm = f"norm\u00a0{short(np.linalg.norm(session.moment.value(W)))}"
+    assert shown.value.figures.text().startswith(norm)
 
 
 def test_numbers_move_in_the_widgets_that_are_there(inspect, document, qtbot):

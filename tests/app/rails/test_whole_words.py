@@ -1,0 +1,150 @@
+"""No word is cropped: in small windows, in French, in larger type and in presentation."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QTabBar,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
+
+from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.panels import PANELS
+from graphgui.canvas.editing.search_popup import SearchPopup
+from graphgui.canvas.items.note_text import note_text
+from graphgui.examples import EXAMPLES
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
+
+WAYS = [((800, 600), 1.0, "en"), ((800, 600), 1.5, "fr"), ((1280, 800), 1.0, "fr")]
+_WRAPPED = Qt.TextFlag.TextWordWrap
+_ARROW = 24  # pixels of a box's arrow and edges
+
+
+def cropped_words(parent: QWidget) -> list[str]:
+    """What is said in less room than it needs: labels, buttons, boxes, tabs and the titles of docks."""
+    return [f"{type(w).__name__}: {said}" for w in [parent, *parent.findChildren(QWidget)] for said in _cropped(w)]
+
+
+def _cropped(widget: QWidget) -> list[str]:
+    if not widget.isVisible() or widget.visibleRegion().isEmpty():
+        return []
+    width, metrics = widget.width(), widget.fontMetrics()
+    match widget:
+        case QLabel() if widget.wordWrap():
+            return [widget.text()] if widget.height() < widget.heightForWidth(width) else []
+        case QLabel() | QAbstractButton():
+            return [widget.text()] if widget.text() and width < widget.sizeHint().width() else []
+        case QComboBox():
+            said = widget.currentText()
+            return [said] if metrics.horizontalAdvance(said) + _ARROW > width else []
+        case QTabBar():
+            tabs = [(widget.tabText(at), widget.tabRect(at).width()) for at in range(widget.count())]
+            return [text for text, room in tabs if metrics.horizontalAdvance(text) > room]
+    return []
+
+
+def cropped_title(dock) -> list[str]:
+    buttons = [each for each in dock.findChildren(QAbstractButton) if each.objectName().startswith("qt_dock")]
+    room = min([each.x() for each in buttons if each.isVisible()], default=dock.width()) - 10
+    bold = QFont(dock.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    return [dock.windowTitle()] if QFontMetrics(bold).horizontalAdvance(dock.windowTitle()) > room else []
+
+
+@pytest.fixture(params=[*((*way, False) for way in WAYS), ((1280, 800), 1.0, "fr", True)], ids=str)
+def shown(request, opened):
+    """A window after some steps, with a node selected; the last is presenting."""
+    size, scale, speaks, presents = request.param
+    window = opened(*size, scale, speaks)
+    if presents:
+        QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+        window.resize(*size)
+    window.session.run_now(5)
+    window.canvas.editor.select(["linear"])
+    return window
+
+
+def test_every_panel_says_all_its_words(shown, qtbot):
+    found = {}
+    for row in PANELS:
+        shown.panels.bring(row.name)
+        dock = shown.docks[row.name]
+
+        def is_whole(dock=dock, name=row.name):
+            found[name] = cropped_words(dock) + cropped_title(dock)
+            return not found[name]
+
+        try:
+            qtbot.waitUntil(is_whole, timeout=400)
+        except Exception:
+            continue
+    assert {name: said for name, said in found.items() if said} == {}
+    assert cropped_words(shown.transport) + cropped_words(shown.timeline) + cropped_words(shown.statusBar()) == []
+
+
+@pytest.mark.parametrize(("size", "scale", "speaks"), WAYS, ids=str)
+def test_the_search_says_what_each_operation_does(opened, size, scale, speaks):
+    window = opened(*size, scale, speaks)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
+    popup = window.findChild(SearchPopup)
+    about = popup.findChild(QLabel, "about")
+    assert window.canvas.rect().contains(popup.geometry())
+    texts = set()
+    while about.text() not in texts:
+        texts.add(about.text())
+        assert about.height() >= about.heightForWidth(about.width())
+        assert about.text() and not about.text().endswith("…")
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert len(texts) > 20
+    popup.dismiss()
+
+
+@pytest.mark.parametrize(("size", "scale", "speaks"), WAYS, ids=str)
+def test_the_help_page_gives_each_word_its_lines(opened, size, scale, speaks):
+    window = opened(*size, scale, speaks)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    page = window.findChild(ShortcutsPage)
+    tabs = page.findChild(QTabWidget)
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        assert cropped_rows(tabs.currentWidget()) == []
+    assert cropped_words(tabs.tabBar()) == []
+    page.close()
+
+
+def cropped_rows(tree: QTreeWidget) -> list[str]:
+    found, items = [], QTreeWidgetItemIterator(tree)
+    while (row := items.value()) is not None:
+        for column in range(tree.columnCount()):
+            if row.childCount() == 0:
+                room = QRect(0, 0, tree.columnWidth(column) - 20, 0)
+                needed = QFontMetrics(row.font(column)).boundingRect(room, _WRAPPED, row.text(column))
+                if needed.height() > tree.visualItemRect(row).height() or needed.width() > room.width():
+                    found.append(row.text(column))
+        items += 1
+    assert sum(map(tree.columnWidth, range(tree.columnCount()))) <= tree.viewport().width()
+    return found
+
+
+@pytest.mark.parametrize(("scale", "speaks"), [(1.0, "en"), (1.0, "fr"), (1.5, "fr")])
+def test_the_note_of_an_example_is_as_high_as_its_text(opened, scale, speaks):
+    window = opened(1280, 800, scale, speaks)
+    scene = window.canvas.scene()
+    for example in EXAMPLES:
+        window.open_example(example.path)
+        for note in window.document.annotations.values():
+            box = scene.rect(note.name)
+            text = note_text(note.text, box.width(), scene.look).size().height()
+            assert text <= box.height(), example.path.name
+            if (scale, speaks) == (1.0, "en"):
+                assert box.height() <= text + 24, example.path.name
