@@ -3131,6 +3131,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Que des zéros&#xa0;: ce qui lui revient est déjà 0.</translation>
     </message>
     <message>
+        <source>Back through “{node}”, which declares no formula that can be read: the chain rule, with slopes from its own code.</source>
+        <translation>Retour à travers «&#xa0;{node}&#xa0;», qui ne déclare pas de formule lisible&#xa0;: la règle de la chaîne, avec les pentes de son propre code.</translation>
+    </message>
+    <message>
         <source>“{node}” looks at whole rows or at places: it has no case of single numbers.</source>
         <translation>«&#xa0;{node}&#xa0;» regarde des lignes entières ou des places&#xa0;: il n’y a pas de cas de simples nombres.</translation>
     </message>

@@ -143,7 +143,8 @@ class _Writer:
             for lines in groups:
                 for line in lines:
                     if each == "scalar" and not line.is_scalar:
-                        yield _Piece("text", self._words["no_scalar"].format(port=port_text(line.port)))
+                        why = "no_scalar" if line.forms else "no_formula"
+                        yield _Piece("text", self._words[why].format(port=port_text(line.port)))
                 written = [line.equations(each) for line in lines if each != "scalar" or line.is_scalar]
                 if written:
                     yield _Piece("equations", _aligned([equation for several in written for equation in several]))

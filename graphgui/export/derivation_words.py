@@ -27,6 +27,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "q5_text": "From the loss backwards, for every parameter.",
         "q5_numbers": "The numbers are those of this graph, with as many terms as it has.",
         "of": "With respect to {port}:",
+        "no_formula": "Back to {port} no formula is declared that can be read: the chain rule says all there is.",
         "no_scalar": "Back to {port} whole rows or places count: there is no case of single numbers.",
     },
     "fr": {
@@ -48,6 +49,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "q5_text": "De la perte vers l’arrière, pour chaque paramètre.",
         "q5_numbers": "Les nombres sont ceux de ce graphe, avec tous les termes qu’il a.",
         "of": "Par rapport à {port} :",
+        "no_formula": "En revenant à {port}, aucune formule lisible n’est déclarée : "
+        "la règle de la chaîne dit tout.",
         "no_scalar": "En revenant à {port}, des lignes entières ou des places comptent : "
         "il n’y a pas de cas de simples nombres.",
     },

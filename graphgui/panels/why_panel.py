@@ -344,6 +344,11 @@ class WhyPanel(QWidget):
             return self.tr("All zeros: the shares cancel exactly.")
         if line.zero == "still":
             return self.tr("All zeros: what comes back to it is 0 already.")
+        if line.numeric is not None:
+            return self.tr(
+                "Back through “{node}”, which declares no formula that can be read: the chain rule, with slopes "
+                "from its own code."
+            ).format(node=line.port.node)
         if self.notation.notation == "scalar" and not line.is_scalar:
             return self.tr("“{node}” looks at whole rows or at places: it has no case of single numbers.").format(
                 node=line.port.node

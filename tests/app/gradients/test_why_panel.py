@@ -1,14 +1,20 @@
 """Why this number? F3 derives the gradient of what is selected from the loss backwards, also while it trains."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from graphgui.engine import PortId, Wire
+from graphgui.engine import Graph, Node, PortId, Training, Wire
 from graphgui.look.formulas import plain
+from graphgui.ops import OPS
 from graphgui.panels.worked_operation import written
+from graphgui.storage.project import Project
+from tests.graphs import constant
 
 TO_LOSS = Wire("linear", "Yhat", "mse", "Yhat")
 
@@ -122,3 +128,17 @@ def test_it_is_copied_as_latex(window, why):
     text = QGuiApplication.clipboard().text()
     assert text.startswith(r"\begin{aligned}") and r"X^{\top}" in text
     assert np.isfinite(window.session.moment.loss)
+
+
+def test_an_operation_without_a_formula_says_so_in_every_notation(window, qtbot, why):
+    op = replace(OPS["square"], name="mine", formula="", gradients=(), index_form=())
+    nodes = [constant("x", [[1, 2]]), Node("h", op), Node("C", OPS["sum"])]
+    graph = Graph(nodes, [Wire("x", "out", "h", "A"), Wire("h", "out", "C", "A")], loss="C")
+    window.document.open(Path("mine"), as_copy=True, project=Project(graph, {}, Training(0.1, steps=5), {}))
+    qtbot.waitUntil(lambda: window.session.moment.is_computed)
+    panel = why("x")
+    for button in panel.notation.buttons.values():
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(panel.steps) == 3)
+        assert panel.steps[-1].remark.text().startswith("Back through “h”, which declares no formula")
+        assert panel.steps[-1].entry.text() == "row 1, column 1: 1·2 = 2"
