@@ -129,7 +129,7 @@ def _style(theme: Theme) -> str:
     QLineEdit[unread="true"], QPlainTextEdit[unread="true"] {{ border: 2px solid {theme.warning};
                 padding: 2px 4px; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; padding: 0 3px; }}
-    QAbstractSpinBox QLineEdit[unread="true"] {{ color: {theme.warning}; text-decoration: underline;
+    QAbstractSpinBox[unread="true"] {{ color: {theme.warning};
                 background: {blend(theme.surface, theme.warning, 0.16)}; }}
     QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
                 border: 1px solid {theme.wire}; border-radius: 3px; }}

@@ -149,8 +149,7 @@ class UnreadNumber(QObject):
         self._mark(False)
 
     def _mark(self, is_unread: bool) -> None:
-        for part in (self._box, self._line):  # a style sheet draws no edge within the box, but colours
-            mark_unread(part, is_unread)
+        mark_unread(self._box, is_unread)
 
 
 class CountField(QSpinBox):
@@ -164,8 +163,8 @@ class CountField(QSpinBox):
 
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        low = -_MOST if attribute.minimum is None else int(attribute.minimum)
-        high = _MOST if attribute.maximum is None else int(attribute.maximum)
+        low = -_MOST if attribute.minimum is None else max(-_MOST, int(attribute.minimum))
+        high = _MOST if attribute.maximum is None else min(_MOST, int(attribute.maximum))
         self._attribute = replace(attribute, minimum=low, maximum=high)
         self._beyond: int | None = None
         self.setRange(low, high)

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from graphgui.app import theme
 from graphgui.document import edits
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -89,12 +91,13 @@ def test_the_toolbar_keeps_and_names_what_it_cannot_read(engel, name, typed, nam
     type_over(field, typed)
     QTest.keyClick(field, ENTER)
     assert named in engel.banner.text
-    assert field.lineEdit().text() == typed and is_marked(field.lineEdit())
+    assert field.lineEdit().text() == typed and is_marked(field)
+    assert field.lineEdit().palette().color(QPalette.ColorRole.Text).name() == theme.shown().warning
     assert engel.document.training == before
     edits.training.change(engel.document, seed=5)
     assert field.lineEdit().text() == typed
     QTest.keyClick(field, ESCAPE)
-    assert field.text() == shown and not is_marked(field.lineEdit())
+    assert field.text() == shown and not is_marked(field)
     engel.document.undo_stack.setClean()
 
 
