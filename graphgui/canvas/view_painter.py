@@ -54,7 +54,7 @@ class ViewPainter:
                 before = wire.pill
                 has_moved = zoom >= FAR and scene.displayed.place_labels(wire)
                 if change is WireRepaint.LINE or has_moved:
-                    changed.append(wire.line_box if zoom >= FAR else wire.box)
+                    changed.append(wire.line_box_at(zoom) if zoom >= FAR else wire.box)
                 if before != wire.pill:
                     changed += [pill for pill in (before, wire.pill) if pill]
                 if change is not WireRepaint.NOTHING:

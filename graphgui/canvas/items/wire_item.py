@@ -12,10 +12,10 @@ from graphgui.canvas.items.displayed_numbers import DetailLevel, DisplayedNumber
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_curve import LABEL_REACH, WireCurve, curve
 from graphgui.canvas.items.wire_labels import NO_ROOM, Size, WireLabel, label_size, pill_size
+from graphgui.canvas.items.wire_width import THICKEST, width_at_zoom
 from graphgui.engine.graph.graph import Wire
 
 _STEP = 8.0  # of the widths of labels' rooms
-_LINE_REACH = 13.0  # half of the thickest line with its halo
 _HALO, _GAP = 10.0, 4.0  # how much wider than the line a selected one's halo is, and the gap within
 STRIPE = 24.0  # from one stripe of a gradient with both signs to the next of its kind
 _EDGE = 0.01  # of a stripe, from one colour to the other
@@ -124,8 +124,13 @@ class WireItem:
 
     @property
     def line_box(self) -> QRectF:
-        """All that its painting touches besides labels."""
-        return self.curve.bounds().adjusted(-_LINE_REACH, -_LINE_REACH, _LINE_REACH, _LINE_REACH)
+        """All that its painting touches besides labels at life size, however wide it may be."""
+        return self.line_box_at(1.0)
+
+    def line_box_at(self, zoom: float) -> QRectF:
+        """The same as it is painted at a zoom."""
+        reach = (width_at_zoom(THICKEST, zoom) + _HALO) / 2 + 1.0
+        return self.curve.bounds().adjusted(-reach, -reach, reach, reach)
 
     @property
     def path(self) -> QPainterPath:
@@ -136,7 +141,7 @@ class WireItem:
 
     @property
     def width(self) -> float:
-        """How wide the line is, by the size of its gradient."""
+        """How wide the line is at life size, by the size of its gradient."""
         return self.reading.width
 
     def colour(self, style: Style) -> QColor:
@@ -146,17 +151,18 @@ class WireItem:
             tone = "positive" if self.reading.positive > 0.5 else "negative"
         return style.wire_colours.get(tone, style.wire)
 
-    def paint(self, painter: QPainter, style: Style, selected: bool) -> None:
+    def paint(self, painter: QPainter, style: Style, selected: bool, zoom: float) -> None:
         """Draw the line."""
         reading, path = self.reading, self.path
+        width = width_at_zoom(reading.width, zoom)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if selected:
-            painter.setPen(QPen(style.halo, reading.width + _HALO))
+            painter.setPen(QPen(style.halo, width + _HALO))
             painter.drawPath(path)
-            painter.setPen(QPen(style.patch, reading.width + _GAP))
+            painter.setPen(QPen(style.patch, width + _GAP))
             painter.drawPath(path)
         ink = self._stripes(style) if reading.gradient.tone == "mixed" else QBrush(self.colour(style))
-        pen = QPen(ink, reading.width)
+        pen = QPen(ink, width)
         if not reading.reaches_loss:
             dash(pen, *DASH)
         painter.setPen(pen)

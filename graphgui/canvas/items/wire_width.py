@@ -11,6 +11,7 @@ WITHOUT_GRADIENT = 1.5
 """The width of a wire that has no gradient, or none yet."""
 NOTHING = 1e-12  # of the largest gradient of the run: what rounding leaves
 _LARGEST_SHOWN = 9.0  # px, at least, of the largest gradient of the moment
+_LARGEST_FAR = 8.5  # px, at least, of the same on a screen that shows the graph from further away
 _NARROWEST, _REMEMBERED, _WIDEST = 1.0, 3.0, 8.0  # powers of ten below the largest gradient of the moment
 _NOTCH = 8  # widths in a pixel, so that a wire is not repainted for nothing
 
@@ -52,6 +53,16 @@ class WidthScale(NamedTuple):
 
 
 AS_BEFORE_A_RUN = WidthScale()
+
+
+def width_at_zoom(width: float, zoom: float) -> float:
+    """The width in the scene of a wire of some width at life size.
+
+    From further away the scale's upper end grows, so that the largest gradient stands out on the screen as well;
+    its lower end does not, and none is wider on the screen than at life size.
+    """
+    stretch = (_LARGEST_FAR / zoom - THINNEST) / (_LARGEST_SHOWN - THINNEST)
+    return THINNEST + (width - THINNEST) * max(1.0, stretch)
 
 
 def width_scale(run: GradientRange | None, shown: GradientRange | None) -> WidthScale:

@@ -50,10 +50,10 @@ class ScenePainter:
             zoomed_out.paint_marks(painter, picture.style, [n for n in nodes if n.content.name in marked])
 
     def _paint_full(self, painter: QPainter, picture: ScenePicture, patch_colour: QColor | None) -> None:
-        style, to_view = picture.style, painter.worldTransform()
+        style, to_view, zoom = picture.style, painter.worldTransform(), zoom_of(painter)
         for wire in picture.wires:
             stands_out = wire.wire in picture.selected_wires or wire.wire in picture.highlighted_wires
-            wire.paint(painter, style, stands_out)
+            wire.paint(painter, style, stands_out, zoom)
         self._paint_pills(painter, picture, to_view, patch_colour)
         painter.setFont(style.fonts["small"])
         labels = [label for wire in picture.labelled for label in wire.labels]

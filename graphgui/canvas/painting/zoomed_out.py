@@ -14,6 +14,7 @@ from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.style import Style, draw_text
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.items.wire_labels import MARK, draw_mark
+from graphgui.canvas.painting.level_of_detail import zoom_of
 
 _MANY = 1000  # lines beyond which smooth edges cost more than they show
 _PADDING = 3.0  # pixels
@@ -72,8 +73,9 @@ def paint_titles(
     chosen_wires: Collection[WireItem],
 ) -> None:
     """Wires in the width and colour of their gradients, with what is wrong with them, and boxes with names."""
+    zoom = zoom_of(painter)
     for wire in wires:
-        wire.paint(painter, style, wire in chosen_wires)
+        wire.paint(painter, style, wire in chosen_wires, zoom)
     _paint_boxes(painter, style, nodes, chosen_nodes)
     to_view = painter.worldTransform()
     painter.resetTransform()

@@ -106,6 +106,43 @@ def test_wider_wires_have_larger_gradients_in_the_examples(show, name, steps):
     assert max(widths) >= STANDS_OUT
 
 
+def widths_on_screen(user) -> list[float]:
+    """How many pixels wide each wire is painted, where it is not covered."""
+    image, look = user.view.viewport().grab().toImage(), user.view.scene().look
+    colours = {look.wire_colours[tone].name() for tone in ("negative", "positive")}
+    widths = []
+    for wire in user.view.scene().wire_items:
+        item, to_view, runs = user.view.scene().wire_item(wire), user.view.viewportTransform(), [0]
+        for t in np.linspace(0.05, 0.95, 60):
+            at, away = to_view.map(item.curve.at(t)), item.curve.normal(t)
+            across = [(at + away * (step / 4)).toPoint() for step in range(-60, 61)]
+            inks = [image.valid(point) and image.pixelColor(point).name() in colours for point in across]
+            if inks[60]:
+                left, right = inks[60::-1], inks[60:]
+                runs.append(([*left, False].index(False) + [*right, False].index(False) - 1) / 4)
+        is_seen = len(runs) > 5  # and not covered nearly everywhere
+        widths.append(float(np.median(runs[1:])) if is_seen else 0.0)
+    return widths
+
+
+@pytest.mark.parametrize("name", ["deep-chain.graph.json", "polynomial.graph.json", "engel.graph.json"])
+@pytest.mark.parametrize("size", [(733, 330), (400, 200)])
+def test_the_widest_wire_stands_out_on_a_small_screen_and_thin_ones_stay_thin(show, name, size):
+    user = show(Document(file.load(assets.path("examples", name))))
+    user.view.resize(*size)
+    user.view.navigation.fit()
+    assert user.view.navigation.zoom < 0.85
+    for steps in (0, 40):
+        user.session.evaluate()
+        user.session.run_now(steps)
+        user.view.flow.clear()
+        user.view.viewport().grab()
+        items = [user.view.scene().wire_item(wire) for wire in user.view.scene().wire_items]
+        seen = widths_on_screen(user)
+        assert max(seen) >= STANDS_OUT - 1.25  # the pixels of its smooth edges are not counted
+        assert all(width <= item.width + 1.5 for width, item in zip(seen, items, strict=True))
+
+
 def test_a_run_that_explodes_still_tells_its_gradients_apart(user):
     edits.training.change(user.document, learning_rate=1e3)
     for _ in range(8):
