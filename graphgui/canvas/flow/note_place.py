@@ -21,17 +21,24 @@ class NotePlaces:
     """Finds places in the pixels of a view for one note after the other.
 
     Args:
+        texts: where a person's own notes stand.
         to_view: from the scene to the view.
         room: the view's own pixels.
     """
 
     def __init__(
-        self, nodes: Sequence[NodeItem], wires: Sequence[WireItem], to_view: QTransform, room: QRectF
+        self,
+        nodes: Sequence[NodeItem],
+        wires: Sequence[WireItem],
+        texts: Sequence[QRectF],
+        to_view: QTransform,
+        room: QRectF,
     ) -> None:
         self._outside = OUTSIDE * to_view.m11()
         self._clearance = CLEARANCE * to_view.m11()
         self._room = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         taken = [self._around(to_view.mapRect(node.rect)) for node in nodes]
+        taken += map(to_view.mapRect, texts)
         self._taken = _edges(taken + [to_view.mapRect(wire.pill) for wire in wires if wire.pill])
         self._lines = pieces([WireCurve(*map(to_view.map, wire.curve)) for wire in wires])
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 
 from graphgui.canvas.flow.flow import ShownMoment, flow_between
 from graphgui.canvas.flow.flow_scene import FlowScene
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.engine import Graph, Node, Training, Wire
@@ -105,6 +106,7 @@ def test_what_is_written_stands_beside_nodes_and_covers_no_number(user_of, zoom)
     user = user_of(1)
     user.view.navigation.zoom_by(zoom / user.view.navigation.zoom)
     user.view.centerOn(user.body("x") + QPointF(250 / zoom, 0))
+    edits.annotations.add_note(user.document, (-160.0, -20.0, 150.0, 160.0), "Look here")
     user.view.viewport().grab()
     updated = seen(user, user.session.step_once)
     assert len(updated.notes) == 2  # the sum, and the parameter's old number and its new
@@ -115,7 +117,8 @@ def test_what_is_written_stands_beside_nodes_and_covers_no_number(user_of, zoom)
 def is_clear(user, notes):
     """Notes are beside a node, in sight, and over neither node nor number nor each other."""
     scene, to_view = user.view.scene(), user.view.viewportTransform()
-    nodes = [to_view.mapRect(scene.rect(name)) for name in user.document.graph.nodes]
+    named = *user.document.graph.nodes, *user.document.annotations
+    nodes = [to_view.mapRect(scene.rect(name)) for name in named]
     pills = [to_view.mapRect(item.pill) for item in scene.wire_items.values() if item.pill]
     for number, note in enumerate(notes):
         assert user.view.viewport().rect().contains(note.toRect())

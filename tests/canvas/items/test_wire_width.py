@@ -140,7 +140,7 @@ def test_the_widest_wire_stands_out_on_a_small_screen_and_thin_ones_stay_thin(sh
         items = [user.view.scene().wire_item(wire) for wire in user.view.scene().wire_items]
         seen = widths_on_screen(user)
         assert max(seen) >= STANDS_OUT - 1.25  # the pixels of its smooth edges are not counted
-        assert all(width <= item.width + 1.5 for width, item in zip(seen, items, strict=True))
+        assert all(width <= item.width for width, item in zip(seen, items, strict=True) if item.width < 6.0)
 
 
 def test_a_run_that_explodes_still_tells_its_gradients_apart(user):
