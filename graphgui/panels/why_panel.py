@@ -27,6 +27,7 @@ from graphgui.explain.derivation_latex import as_latex, pmatrix
 from graphgui.explain.factors import Factor
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
+from graphgui.export.derivation_document import latex_number
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
@@ -249,7 +250,7 @@ class WhyPanel(QWidget):
             QGuiApplication.clipboard().setPixmap(body.grab())
 
     def _latex(self, derivation: Derivation) -> str:
-        return as_latex(derivation, pmatrix(written), self.notation.notation)
+        return as_latex(derivation, pmatrix(lambda x: latex_number(written(x))), self.notation.notation)
 
     def _point(self, port: PortId | None) -> None:
         """Tell which way the gradient under the pointer came."""

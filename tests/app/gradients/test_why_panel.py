@@ -127,6 +127,8 @@ def test_it_is_copied_as_latex(window, why):
     QTest.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
     text = QGuiApplication.clipboard().text()
     assert text.startswith(r"\begin{aligned}") and r"X^{\top}" in text
+    assert r"= -51.9" in text and r"\begin{pmatrix} -1.14 \\ " in text
+    assert text.isascii()  # as LaTeX has numbers, too
     assert np.isfinite(window.session.moment.loss)
 
 
