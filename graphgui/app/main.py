@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 
 from graphgui.app.application import application
 from graphgui.app.errors.handler import ErrorHandler
+from graphgui.app.first_paint import FirstPaint
 from graphgui.app.recovery.termination import answer_signals
 from graphgui.data.suffixes import is_data
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from graphgui.app.window import Window
 
 _FRAME = QSize(4, 40)  # around a window, as a rule
-_WARM_UP = 300  # ms after the window is shown: what trains is started beside it
+_WARM_UP = 250  # ms after the first frame: what trains is started beside it
 
 
 def run(path: Path | None = None, log_level: str | None = None) -> int:
@@ -32,26 +33,32 @@ def run(path: Path | None = None, log_level: str | None = None) -> int:
         _begin_log(log_level)
     answer_signals(app.closeAllWindows, _keep_all, app)
     window = start(path)
-    QTimer.singleShot(_WARM_UP, window, partial(_beside_the_first_frame, window))
+    FirstPaint(window).painted.connect(partial(_keep_work, window))
     code = app.exec()
     _end()
     return code
 
 
-def _beside_the_first_frame(window: "Window") -> None:
-    """What a start does once the window is seen. Late imports: no first frame needs them."""
-    from graphgui.app.recovery.offer import Home, offer
+def _keep_work(window: "Window") -> None:
+    """Keep what is edited for the case of a crash. Late imports: no first frame needs them."""
     from graphgui.app.recovery.recovery import Recovery
 
     recovery = Recovery.of_the_program()
     if (faults := recovery.begin()) is not None:
         faulthandler.enable(faults.open("w", encoding="utf-8"))
+    QTimer.singleShot(_WARM_UP, window, partial(_warm_up, window))
+
+
+def _warm_up(window: "Window") -> None:
+    """What a start does once the window is seen and answers."""
+    from graphgui.app.recovery.offer import Home, offer
+    from graphgui.app.recovery.recovery import Recovery
 
     def home(shown: "Window") -> Home:
         return Home(shown, shown.document, shown.banner)
 
-    offer(recovery, home(window), lambda: home(window.new_window()))
     _begin_log()
+    offer(Recovery.of_the_program(), home(window), lambda: home(window.new_window()))
     window.session.warm_up()
 
 

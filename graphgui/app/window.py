@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from graphgui.app.tour.tour import Tour
     from graphgui.plots.base.plot import Plot
 
+_KEPT_FROM = 20  # ms from the first frame until the document is kept for the case of a crash
+
 
 class Window(QMainWindow):
     """One document, edited and trained."""
@@ -140,7 +142,10 @@ class Window(QMainWindow):
         self.panels.make_plots()
         self._upkeep = Upkeep(self.document, self.session, self)
         EmptyCanvas(self.canvas, self.start.open_first_example, self.start.show)
-        from graphgui.app.recovery.recovery import Recovery  # late: after the first frame
+        QTimer.singleShot(_KEPT_FROM, self, self._keep)
+
+    def _keep(self) -> None:
+        from graphgui.app.recovery.recovery import Recovery  # late: keys answer first
 
         Recovery.of_the_program().watch(self.document, self.session, self.files, self.banner, self)
 

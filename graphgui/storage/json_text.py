@@ -1,11 +1,13 @@
 """JSON laid out for people and diffs: what fits on a line stays on one, a list of objects has one a line."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 _WIDTH = 100
 # Above this a float has no fraction to speak of, and its digits would mislead.
 _LARGEST_WHOLE = 1e15
+_BLOCK = 1000  # numbers
 
 
 def lay_out(value: Any) -> str:
@@ -17,19 +19,47 @@ def lay_out(value: Any) -> str:
 
 
 def _lay_out(value: Any, indent: int, used: int) -> str:
-    text = _text(value)
     if not value or not isinstance(value, (dict, list)):
-        return text
+        return _text(value)
     is_rows_of_objects = isinstance(value, list) and isinstance(value[0], dict)
-    if used and used + len(text) <= _WIDTH and not is_rows_of_objects:
-        return text
+    if used and not is_rows_of_objects and _least(value, _WIDTH - used) <= _WIDTH - used:
+        text = _text(value)
+        if used + len(text) <= _WIDTH:
+            return text
     inner = indent + 2
-    if isinstance(value, list):
-        keyed, brackets = [("", item) for item in value], "[]"
+    if isinstance(value, dict):
+        keyed = ((f"{_text(key)}: ", item) for key, item in value.items())
+        lines = [" " * inner + key + _lay_out(item, inner, inner + len(key)) for key, item in keyed]
+    elif any(isinstance(item, (dict, list)) for item in value):
+        lines = [" " * inner + _lay_out(item, inner, inner) for item in value]
     else:
-        keyed, brackets = [(f"{_text(key)}: ", item) for key, item in value.items()], "{}"
-    lines = (" " * inner + key + _lay_out(item, inner, inner + len(key)) for key, item in keyed)
-    return "\n".join([brackets[0], ",\n".join(lines), " " * indent + brackets[1]])
+        lines = list(_blocks(value, inner))
+    begin, end = "{}" if isinstance(value, dict) else "[]"
+    return "\n".join([begin, ",\n".join(lines), " " * indent + end])
+
+
+def _least(value: Any, enough: int) -> int:
+    """The fewest characters that a value can take, or some number above `enough`."""
+    if not isinstance(value, (dict, list)):
+        return len(value) + 2 if isinstance(value, str) else 1
+    found = 2
+    for item in value:
+        found += 2 + _least(item, enough)
+        if isinstance(value, dict):
+            found += 2 + _least(value[item], enough)
+        if found - 2 > enough:
+            break
+    return found - 2 if value else found
+
+
+def _blocks(numbers: list[Any], indent: int) -> Iterator[str]:
+    """One a line, many at once: each call takes Python for itself, and other threads wait."""
+    before = " " * indent
+    for start in range(0, len(numbers), _BLOCK):
+        block = numbers[start : start + _BLOCK]
+        yield before + json.dumps(
+            block, ensure_ascii=False, allow_nan=False, separators=(f",\n{before}", ": ")
+        ).removeprefix("[").removesuffix("]")
 
 
 def _text(value: Any) -> str:

@@ -47,6 +47,9 @@ def test_the_first_frame_is_painted_before_plots_and_tables_are_imported(tmp_pat
         "ziamath",
         "graphgui.panels.import_data.dialog",
         "graphgui.app.start.sketch",
+        "graphgui.app.recovery.recovery",
+        "graphgui.app.errors.log",
+        "logging.handlers",
     } & set(modules)
 
 

@@ -45,7 +45,7 @@ class Recovery(QObject):
         autosave.saved.connect(partial(self._drop_older, document))
         autosave.failed.connect(lambda problem: _complain(problem, banner))
         ErrorHandler.of_the_program().happened.connect(autosave.save)
-        self._autosaves = [pair for pair in self._autosaves if isValid(pair[0])] + [(autosave, banner)]
+        self._autosaves = [*self._open(), (autosave, banner)]
         if self._run is not None:
             autosave.begin(self._run.path)
 
@@ -58,19 +58,18 @@ class Recovery(QObject):
             self._run = RunFolder.begin()
         except OSError as error:
             problem = Problem("{reason}", reason=error.strerror or error)
-            for _, banner in self._autosaves:
+            for _, banner in self._open():
                 _complain(problem, banner)
             return None
         self._left = left_behind()
-        for autosave, _ in self._autosaves:
+        for autosave, _ in self._open():
             autosave.begin(self._run.path)
         return self._run.faults
 
     def save_now(self) -> None:
         """Keep every document before anything else happens."""
-        for autosave, _ in self._autosaves:
-            if isValid(autosave):
-                autosave.save_now()
+        for autosave, _ in self._open():
+            autosave.save_now()
 
     def left(self) -> list[Entry]:
         """The documents of runs that have crashed."""
@@ -104,6 +103,10 @@ class Recovery(QObject):
             self._run = None
         for run in self._left:
             run.lock.close()
+
+    def _open(self) -> list[tuple[Autosave, Banner]]:
+        """Of the windows that are open still."""
+        return [pair for pair in self._autosaves if isValid(pair[0])]
 
     def _drop_older(self, document: Document) -> None:
         if entry := self._brought.pop(document, None):

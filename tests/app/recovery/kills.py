@@ -44,7 +44,7 @@ def main() -> None:
     count, moments = int(sys.argv[1]), random.Random(1)
     lost, well = [], 0
     for number in range(count):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             seconds, is_well = kill_once(Path(folder), moments.uniform(0.0, 4.0))
         lost.append(seconds)
         well += is_well

@@ -28,10 +28,10 @@ def kept(state):
     return [entry.load() for entry in found(state)]
 
 
-def crash(start, what="edit", number=signal.SIGKILL, after=0.0):
-    """What a process had said when it was killed, some seconds after its first word, and when that was."""
+def crash(start, state, what="edit", number=signal.SIGKILL, after=0.0):
+    """What a process had said when it was killed, some seconds after it began to edit, and when that was."""
     running = start(what)
-    until(lambda: running.said)
+    until(lambda: running.said and found(state))
     time.sleep(after)
     killed = time.time()
     running.kill(number)
@@ -44,7 +44,7 @@ def made_until(said, moment):
 
 @pytest.mark.parametrize("after", [0.7, 2.31])
 def test_a_kill_costs_two_seconds_at_most(start, state, after):
-    said, killed = crash(start, after=after)
+    said, killed = crash(start, state, after=after)
     [project] = kept(state) or [None]
     nodes = len(project.graph) if project else 0
     assert made_until(said, killed - LOST) <= nodes <= said[-1][0] + 1
@@ -71,13 +71,13 @@ def left_over(state):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_process_that_is_asked_to_end_keeps_all(start, state, number):
-    said, _ = crash(start, number=number, after=1.0)
+    said, _ = crash(start, state, number=number, after=0.5)
     [project] = kept(state)
     assert len(project.graph) >= said[-1][0]
 
 
 def test_all_windows_come_back(start, state):
-    crash(start, "several", after=1.5)
+    crash(start, state, "several", after=1.5)
     again = start("bring_back")
     again.end()
     assert again.said == [[[[1, True], [2, True], [3, True]]]]
