@@ -9,7 +9,7 @@ from graphgui.words import Remark, mark_for_translation, with_separators
 if TYPE_CHECKING:
     import polars
 
-_DRAWN = r"^[-=+|: \t]*$"
+_DRAWN = r"^[-=+|:\s]*$"
 
 
 def without_rules(
@@ -42,4 +42,4 @@ def _rules(frame: "polars.DataFrame") -> list[int]:
         rows = rows.filter(may_be)
         if rows.is_empty():
             return []
-    return [row for row in rows.to_list() if is_rule([cell or "" for cell in frame.row(row)])]
+    return [row for row in rows.to_list() if is_rule([(cell or "").strip() for cell in frame.row(row)])]

@@ -194,6 +194,10 @@ def test_dashes_are_a_rule_within_a_table_and_a_cell_where_there_is_one_column()
         [("1", "2"), ("3", "4"), ("4", "6")],
         "2 rows, the first is row 3, are rules: they are left out.",
     )
+    assert read('x,y\n1,2\n---,"\n---"\n3,4\n')[2:] == (
+        [("1", "2"), ("3", "4")],
+        "Row 3 is a rule: it is left out.",
+    )
     assert read("x\n1\n---\n3\n")[2:] == ([("1",), ("---",), ("3",)], "")
 
 
