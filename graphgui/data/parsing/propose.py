@@ -183,7 +183,7 @@ def _are_columns(body: Sequence[Sequence[str]], width: int, sample: str) -> bool
     lines = sample.split("\n")
     if sum(bool(_SPACED_NUMBER.fullmatch(line)) for line in lines) * 2 > len(lines):
         return False
-    if any("|" in cells for cells in even):
+    if any("|" in cells for cells in even) or all(cells[0].endswith((",", ";")) for cells in even):
         return False
     columns = ([cell_kind(cell) for cell in column] for column in zip(*even, strict=True))
     return any(kinds.count("number") > 2 * kinds.count("text") for kinds in columns)

@@ -175,6 +175,7 @@ def test_what_is_not_plain_is_said(content, said):
             "Row 3 cannot be read: is a quotation mark missing?",
         ),
         ('lamp,"$ 1,"200",x"\nchair,$ 350\ndesk,"$ 2,49\n', "Row 1 cannot be read: is a quotation mark missing?"),
+        ('a, b\n""z",x", 2.5', "Row 2 cannot be read: is a quotation mark missing?"),  # not cut at spaces
         ("x,y\n1,2\n3,4\n5,6,7\n", "The header has 2 cells and row 4 has 3: make them the same."),
         (
             "Äpfel;1.250;2,49;5\nBirnen;980;3,10\nKürbis;99;0,99\n",
