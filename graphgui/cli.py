@@ -15,7 +15,7 @@ from graphgui import __version__, display
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
 from graphgui.terminal.streams import complain as _complain
-from graphgui.terminal.streams import discard
+from graphgui.terminal.streams import output_lost
 from graphgui.terminal.train_options import rate, seed, steps
 from graphgui.words import Problem, mark_for_translation, short_of_memory
 
@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        return _output_lost(error)
+        return output_lost(error)
     return code
 
 
@@ -45,24 +45,10 @@ def _answered(argv: list[str]) -> int:
         _complain(short_of_memory())
         return 2
     except OSError as error:
-        return _output_lost(error)
+        return output_lost(error)
     except KeyboardInterrupt:
         _complain(mark_for_translation("problems", "Interrupted; nothing more was written."))
         return 130
-
-
-def _output_lost(error: OSError) -> int:
-    """Say why standard output takes no more; nothing where whoever read it has gone."""
-    if error.filename is not None:
-        template = mark_for_translation("problems", "{file} cannot be used: {reason}.")
-        _complain(Problem(template, file=error.filename, reason=error.strerror))
-        return 2
-    discard(sys.stdout)
-    if isinstance(error, BrokenPipeError):
-        return 141
-    template = mark_for_translation("problems", "What was found cannot be written: {reason}.")
-    _complain(Problem(template, reason=error.strerror or error))
-    return 2
 
 
 def _run(argv: list[str]) -> int:
