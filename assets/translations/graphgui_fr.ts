@@ -779,6 +779,37 @@
     </message>
 </context>
 <context>
+    <name>FileNotice</name>
+    <message>
+        <source>{0} was changed outside this window: what is here is the file as it was.</source>
+        <translation>{0} a été modifié hors de cette fenêtre&#xa0;: ce qui est ici est le fichier tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Garder ma version</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>The file of {0} is there no more: it was moved, renamed or deleted. It is here still.</source>
+        <translation>Le fichier de {0} n’est plus là&#xa0;: il a été déplacé, renommé ou supprimé. Son contenu est encore ici.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>{0} is open in another window or program, too: whoever saves last is asked before.</source>
+        <translation>{0} est aussi ouvert dans une autre fenêtre ou un autre programme&#xa0;: qui enregistre en dernier est d’abord interrogé.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open a graph</source>
@@ -819,6 +850,22 @@
     <message>
         <source>What stands in a field cannot be read, and would be lost. The reason stands beside it.</source>
         <translation>Ce qui se trouve dans un champ ne peut être lu, et serait perdu. La raison est indiquée à côté.</translation>
+    </message>
+    <message>
+        <source>The changes to {0} that were made here would be lost.</source>
+        <translation>Les modifications de {0} faites ici seraient perdues.</translation>
+    </message>
+    <message>
+        <source>Reload the file?</source>
+        <translation>Recharger le fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{0} was changed outside this window. What is there now would be replaced.</source>
+        <translation>{0} a été modifié hors de cette fenêtre. Ce qui s’y trouve maintenant serait remplacé.</translation>
+    </message>
+    <message>
+        <source>Replace what was changed?</source>
+        <translation>Remplacer ce qui a été modifié&#xa0;?</translation>
     </message>
     <message>
         <source>untitled</source>

@@ -35,6 +35,7 @@ from graphgui.app.exercises.exercises import Exercises
 from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
 from graphgui.app.files.commit_typing import commit_typing, committing
+from graphgui.app.files.file_notice import FileNotice
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
@@ -93,6 +94,7 @@ class Window(QMainWindow):
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self._commit = partial(commit_typing, self, self.canvas.editor.inline_edit)
         self.files = Files(self.document, self.session, self._commit, self.banner.say, self)
+        FileNotice(self.files, self.banner, self)
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
@@ -370,9 +372,7 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        view = self.canvas
-        on_canvas = view.viewport().mapFrom(self, event.position().toPoint())
-        place = view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
+        place = drop_files.place_in_scene(self.canvas, self, event.position().toPoint())
         paths = drop_files.dropped_files(event.mimeData())
         event.acceptProposedAction()
         drop_files.take_dropped(paths, place, self.document, self.files, self.importing.open)

@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QUrl
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.app.files.files import Files
 from graphgui.data.files import title
@@ -25,6 +26,12 @@ def dropped_files(data: QMimeData) -> list[Path]:
     """The local files that a drag carries and that mean something here."""
     paths = [_local_path(url) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
+
+
+def place_in_scene(view: QGraphicsView, window: QWidget, at: QPoint) -> QPointF:
+    """Where a point of the window is in the scene; beside the canvas, its upper left corner."""
+    on_canvas = view.viewport().mapFrom(window, at)
+    return view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
 
 
 def prepare(paths: list[Path]) -> None:

@@ -9,6 +9,7 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from graphgui.app.files.file_watch import FileWatch
 from graphgui.app.files.outside_data import OutsideData
 from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
@@ -31,6 +32,9 @@ class Files(QObject):
     Args:
         commit: has the document take what is being typed; whether all of it could be taken.
         complain: shows why something failed.
+
+    Attributes:
+        watch: tells what happens to the file elsewhere.
     """
 
     def __init__(
@@ -46,6 +50,7 @@ class Files(QObject):
         self._document, self._session, self._window = document, session, window
         self._commit, self._complain = commit, complain
         self._saved: tuple[Run, int] | None = None  # the run, and its steps, whose parameters the file has
+        self.watch = FileWatch(document, window)
         document.path_changed.connect(self._is_saved)
 
     def new(self) -> bool:
@@ -64,8 +69,17 @@ class Files(QObject):
 
     def open_path(self, path: Path, *, as_copy: bool = False) -> bool:
         """Show a file; on trouble say why and keep what is there."""
-        if not self.may_leave():
+        return self.may_leave() and self._show(path, as_copy=as_copy)
+
+    def reload(self) -> bool:
+        """Show the file as it is now, without what was changed here; False where the person would rather not."""
+        path = self._document.path
+        self._commit()
+        if path is None or (self._document.is_modified and not self._may_discard(*self._reloading())):
             return False
+        return self._show(path)
+
+    def _show(self, path: Path, *, as_copy: bool = False) -> bool:
         outside = self._outside.may_be_read(path)
         if outside is None:
             return False
@@ -120,7 +134,10 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the document may be given up: it is saved, or the person says so."""
-        if not self._commit() and not self._may_lose_typing():
+        if not self._commit() and not self._may_discard(
+            self.tr("Something typed cannot be taken"),
+            self.tr("What stands in a field cannot be read, and would be lost. The reason stands beside it."),
+        ):
             return False
         if self._document.is_modified:
             title, text = self.tr("Unsaved changes"), self.tr("Save the changes to {0}?")
@@ -138,14 +155,18 @@ class Files(QObject):
         )
         return self.save() if answer == buttons.Save else answer == buttons.Discard
 
-    def _may_lose_typing(self) -> bool:
+    def _reloading(self) -> tuple[str, str]:
+        text = self.tr("The changes to {0} that were made here would be lost.")
+        return self.tr("Reload the file?"), text.format(self.title())
+
+    def _replacing(self) -> tuple[str, str]:
+        text = self.tr("{0} was changed outside this window. What is there now would be replaced.")
+        return self.tr("Replace what was changed?"), text.format(self.title())
+
+    def _may_discard(self, title: str, text: str) -> bool:
         buttons = QtWidgets.QMessageBox.StandardButton
         answer = QtWidgets.QMessageBox.question(
-            self._window,
-            self.tr("Something typed cannot be taken"),
-            self.tr("What stands in a field cannot be read, and would be lost. The reason stands beside it."),
-            buttons.Discard | buttons.Cancel,
-            buttons.Cancel,
+            self._window, title, text, buttons.Discard | buttons.Cancel, buttons.Cancel
         )
         return answer == buttons.Discard
 
@@ -175,6 +196,8 @@ class Files(QObject):
         return versions.of(path) if path else []
 
     def _save_to(self, path: Path) -> bool:
+        if path == self._document.path and self.watch.is_another and not self._may_discard(*self._replacing()):
+            return False
         kept = file.to_embed(self._document.project)
         versions.keep(path)
         try:

@@ -1,0 +1,52 @@
+"""Says in the banner what happens to the document's file outside this window, and what can be done."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from graphgui.app.banner import Banner, Choice
+from graphgui.app.files.files import Files
+
+
+class FileNotice(QObject):
+    """A quiet sentence with Reload, Keep Mine and Save As; nothing is done before one is chosen."""
+
+    def __init__(self, files: Files, banner: Banner, window: QWidget) -> None:
+        super().__init__(window)
+        self._files, self._banner = files, banner
+        files.watch.changed.connect(self._say_changed)
+        files.watch.gone.connect(self._say_gone)
+        files.watch.shared.connect(self._say_shared)
+
+    def _say_changed(self) -> None:
+        text = self.tr("{0} was changed outside this window: what is here is the file as it was.")
+        choices = [
+            self._choice(self.tr("Reload"), self._files.reload),
+            self._choice(self.tr("Keep Mine"), self._files.watch.accept),
+            self._choice(self.tr("Save As…"), self._files.save_as),
+        ]
+        self._banner.say(text.format(self._files.title()), choices, "caution")
+
+    def _say_gone(self) -> None:
+        text = self.tr("The file of {0} is there no more: it was moved, renamed or deleted. It is here still.")
+        choices = [
+            self._choice(self.tr("Save"), self._files.save),
+            self._choice(self.tr("Save As…"), self._files.save_as),
+        ]
+        self._banner.say(text.format(self._files.title()), choices, "caution")
+
+    def _say_shared(self) -> None:
+        text = self.tr("{0} is open in another window or program, too: whoever saves last is asked before.")
+        self._banner.say(
+            text.format(self._files.title()), [self._choice(self.tr("Save As…"), self._files.save_as)], "caution"
+        )
+
+    def _choice(self, text: str, act: Callable[[], object]) -> Choice:
+        return Choice(text, partial(self._do, act))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        said = self._banner.text
+        if act() is not False and self._banner.text == said:
+            self._banner.hide()

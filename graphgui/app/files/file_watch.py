@@ -1,0 +1,145 @@
+"""What happens to the document's file outside this window: it is changed, it goes, it is opened elsewhere too."""
+
+import os
+from contextlib import suppress
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from graphgui.document import state_folder
+from graphgui.document.document import Document
+
+_REST = 300  # ms after which whoever writes is done
+
+
+class _State(NamedTuple):
+    """A file as it was seen; by `content`, one that was only touched is the same."""
+
+    time: int
+    size: int
+    content: bytes
+
+
+class FileWatch(QObject):
+    """Looks at the document's file when the system tells of a change, and when the window is turned to.
+
+    A lock by the path of the file, in the program's own folder, tells windows and programs of each other. The
+    watcher follows the folder as well, since a file that is replaced as a whole is another to the system.
+
+    Signals:
+        changed: the file is another than the one that was read or written here; once for each other.
+        gone: it is there no more; once.
+        shared: another window or program has it open; once for each file.
+    """
+
+    changed = Signal()
+    gone = Signal()
+    shared = Signal()
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._path: Path | None = None
+        self._known: _State | None = None
+        self._told: _State | None = None
+        self._locks = locks = list[QLockFile]()
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self, interval=_REST, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self._watcher.fileChanged.connect(lambda _path: self._timer.start())
+        self._watcher.directoryChanged.connect(lambda _path: self._timer.start())
+        document.path_changed.connect(self._follow)
+        window.installEventFilter(self)
+        window.destroyed.connect(partial(_let_go, locks))  # this object is gone by then
+
+    @property
+    def is_another(self) -> bool:
+        """Whether a file is there that is another than the one that was read or written here."""
+        return self._path is not None and self._now() not in (None, self._known)
+
+    def accept(self) -> None:
+        """Take the file as known: what is here stays, and is not what the file has."""
+        self._known = self._now()
+        self._document.undo_stack.resetClean()
+
+    def look(self) -> None:
+        """Compare, and tell what is new."""
+        if self._path is None:
+            return
+        self._watch()
+        now = self._now()
+        if now in (self._known, self._told):
+            return
+        self._told = now
+        if now is None:
+            self._document.undo_stack.resetClean()  # it is here alone
+            self.gone.emit()
+        else:
+            self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        """The document has another file, or has been written."""
+        path = self._document.path
+        is_another = path != self._path
+        self._path = path
+        self._known = self._told = self._now()
+        self._watch()
+        if is_another:
+            self._take_lock()
+
+    def _watch(self) -> None:
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        wanted: set[str] = set()
+        if self._path is not None:
+            target = Path(os.path.realpath(self._path))
+            wanted = {str(each) for each in (target, target.parent) if each.exists()}
+        if watched - wanted:
+            self._watcher.removePaths(sorted(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(sorted(wanted - watched))
+
+    def _now(self) -> _State | None:
+        if self._path is None:
+            return None
+        try:
+            status = self._path.stat()
+            known = self._known
+            if known and (known.time, known.size) == (status.st_mtime_ns, status.st_size):
+                return known
+            content = blake2b(self._path.read_bytes()).digest()
+        except OSError:
+            return None
+        if known and known.content == content:
+            self._known = known._replace(time=status.st_mtime_ns)
+            return self._known
+        return _State(status.st_mtime_ns, status.st_size, content)
+
+    def _take_lock(self) -> None:
+        """Let go of the file before, and take this one; tell where somebody else has it."""
+        _let_go(self._locks)
+        if self._path is None:
+            return
+        key = blake2b(os.fsencode(os.path.realpath(self._path)), digest_size=16).hexdigest()
+        folder = state_folder.folder() / "locks"
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(folder / f"{key}.lock"))
+        lock.setStaleLockTime(0)  # a lock ends with its process, and not while somebody thinks
+        if lock.tryLock(0):
+            self._locks.append(lock)
+        elif lock.error() == QLockFile.LockError.LockFailedError:
+            self.shared.emit()
+
+
+def _let_go(locks: list[QLockFile]) -> None:
+    while locks:
+        locks.pop().unlock()
