@@ -6,9 +6,11 @@ may put its values in another order.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _EXPONENT = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d+)?)e(?P<power>[+-]?\d+)(?!\w)")
+_LONGEST, _QUOTED = 1_000, 100  # characters of a text within a sentence, and of one that is longer
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -30,6 +32,14 @@ def with_powers(text: str) -> str:
 def _power(found: re.Match[str]) -> str:
     ten = "10" + str(int(found["power"])).translate(_RAISED)
     return ten if found["digits"] == "1" else f"{found['digits']}·{ten}"
+
+
+def shown_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What fills a sentence, texts that no sentence could hold cut short."""
+    return {
+        name: f"{value[:_QUOTED]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+        for name, value in values.items()
+    }
 
 
 class Listing(tuple[str, ...]):
@@ -70,7 +80,7 @@ class Problem(Exception):  # noqa: N818  a person's mistake, not the program's
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.template.format(**shown_values(self.values))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _problem, (type(self), self.template, self.values), self.__dict__  # arguments have names here

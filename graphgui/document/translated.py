@@ -10,12 +10,12 @@ from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.model.sample import Sample
 from graphgui.explain.notation import port_label, port_text, wire_text
 from graphgui.storage.annotations import Annotation, Note
-from graphgui.words import Listing, Problem, Remark, with_powers, with_separators
+from graphgui.words import Listing, Problem, Remark, shown_values, with_powers, with_separators
 
 
 def problem_text(problem: Problem | Remark) -> str:
     """The sentence, translated, and that of any problem that it names as its reason."""
-    values = {name: _value_text(name, value) for name, value in problem.values.items()}
+    values = {name: _value_text(name, value) for name, value in shown_values(problem.values).items()}
     return QCoreApplication.translate("problems", problem.template).format(**values)
 
 

@@ -203,6 +203,15 @@ class PartFile(Struct, forbid_unknown_fields=True):
     breakpoints: dict[str, str] = {}
 
 
+class _Head(Struct):
+    """What tells which kind of file it is."""
+
+    format: msgspec.Raw = msgspec.Raw()
+    version: msgspec.Raw = msgspec.Raw()
+
+
+_SHORT = 40  # bytes of a format or version that may be one
+_NAMED = 2**18  # characters of a file in which whatever is wrong is looked for once more, to name it
 _File = TypeVar("_File", GraphFile, PartFile)
 _Other = TypeVar("_Other", bound=Struct)
 
@@ -218,24 +227,28 @@ def decode(text: str) -> GraphFile:
     Raises:
         Problem: what is wrong and where.
     """
-    content = _decode_json(text)
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    head = _head(text)
+    if head is None or head.get("format") != FORMAT:
         raise Problem(
             mark_for_translation(
                 "problems", "This is JSON, but not a graph of graphgui: its “format” is not “graphgui”."
             )
         )
-    return _convert(content, GraphFile)
+    if _checked_version(head) == VERSION:
+        return _decode_as(text, GraphFile)
+    return _convert(_decode_json(text), GraphFile)
 
 
 def decode_part(text: str) -> PartFile | None:
     """Read a part's text, None where it is none at all. Raises `Problem` for one with something wrong in it."""
     if PART_FORMAT not in text:
         return None
-    content = _decode_json(text)
-    if not isinstance(content, dict) or content.get("format") != PART_FORMAT:
+    head = _head(text)
+    if head is None or head.get("format") != PART_FORMAT:
         return None
-    return _convert(content, PartFile)
+    if _checked_version(head) == VERSION:
+        return _decode_as(text, PartFile)
+    return _convert(_decode_json(text), PartFile)
 
 
 def decode_other(text: str, kind: type[_Other]) -> _Other:
@@ -246,6 +259,37 @@ def decode_other(text: str, kind: type[_Other]) -> _Other:
         raise _type_problem(str(error), {}) from None
 
 
+def _head(text: str) -> dict[str, Any] | None:
+    """Format and version as far as they are short, nothing else being made of the text; None for no object."""
+    try:
+        head = msgspec.json.decode(text, type=_Head)
+    except msgspec.ValidationError:
+        if len(text) <= _NAMED:
+            _decode_json(text)  # which says what else is wrong with it
+        return None
+    except msgspec.DecodeError as error:
+        raise _syntax_problem(str(error), text.encode()) from None
+    except RecursionError:
+        raise _too_deep() from None
+    given = {"format": head.format, "version": head.version}
+    return {name: msgspec.json.decode(raw) for name, raw in given.items() if 0 < len(bytes(raw)) <= _SHORT}
+
+
+def _decode_as(text: str, kind: type[_File]) -> _File:
+    """The text as what it has to be: one that is something else is left at the first such place."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError as error:
+        content = _decode_json(text) if len(text) <= _NAMED else {}
+        raise _type_problem(str(error), content if isinstance(content, dict) else {}) from None
+    except RecursionError:
+        raise _too_deep() from None
+
+
+def _too_deep() -> Problem:
+    return Problem(mark_for_translation("problems", "Its lists and objects are nested too deeply to be a graph."))
+
+
 def _convert(content: dict[str, Any], kind: type[_File]) -> _File:
     try:
         return msgspec.convert(_migrate(content), kind)
@@ -253,7 +297,8 @@ def _convert(content: dict[str, Any], kind: type[_File]) -> _File:
         raise _type_problem(str(error), content) from None
 
 
-def _migrate(content: dict[str, Any]) -> dict[str, Any]:
+def _checked_version(content: Mapping[str, Any]) -> int:
+    """Which version of the format it is. Raises `Problem` for none that is known."""
     version = content.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise Problem(
@@ -270,7 +315,11 @@ def _migrate(content: dict[str, Any]) -> dict[str, Any]:
             version=version,
             known=VERSION,
         )
-    for older in range(version, VERSION):
+    return version
+
+
+def _migrate(content: dict[str, Any]) -> dict[str, Any]:
+    for older in range(_checked_version(content), VERSION):
         content = MIGRATIONS[older](content)
     return content
 
@@ -283,9 +332,7 @@ def _decode_json(text: str) -> Any:
     except msgspec.DecodeError as error:
         raise _syntax_problem(str(error), text.encode()) from None
     except RecursionError:
-        raise Problem(
-            mark_for_translation("problems", "Its lists and objects are nested too deeply to be a graph.")
-        ) from None
+        raise _too_deep() from None
 
 
 def _syntax_problem(reason: str, content: bytes) -> Problem:

@@ -75,3 +75,10 @@ def test_a_person_with_decimal_commas_is_told_of_the_other_reading(said):
     assert said(["1,234"], decimal=",") == [
         "“x”: 1,234 read as 1.234: decimal mark. It may as well be 1234: choose."
     ]
+
+
+@pytest.mark.parametrize("digits", [310, 400, 5000])
+def test_a_whole_number_beyond_all_numbers_is_missing(said, digits):
+    sentences = said([*ONES, "9" * digits, "9" * 300])
+    assert any("is no number and counts as missing" in each for each in sentences)
+    assert all(len(each) < 1000 for each in sentences)

@@ -81,6 +81,10 @@ REFUSED: Mapping[str, tuple[str, str]] = {
     "a batch of everything": (_training(batch_size=2**63 - 1), "batch_size cannot be 9223372036854775807"),
     "a condition of spaces": (changed(breakpoints={"linear": " " * 5000}), "has 5000 characters"),
     "a matrix beyond memory": (_node(2, attributes={"outputs": 10**9}), "a loss compares equal shapes"),
+    "millions of lists where a number belongs": (
+        _node(0, position=[0, 0]).replace("[0, 0]", f"[{','.join(['[' * 200 + ']' * 200] * 30_000)}]", 1),
+        "nodes[0].position",
+    ),
     "lists without end": ("[" * 100_000, "nested too deeply"),
 }
 """What is refused, and in which words."""

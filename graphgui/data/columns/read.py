@@ -1,5 +1,6 @@
 """From cells to columns of numbers or of texts."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -155,14 +156,14 @@ def _lossy_texts(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series
     long = texts.filter(texts.str.len_bytes() >= len(str(LARGEST_WHOLE)))
     if chosen.thousands:
         long = long.str.replace_all(chosen.thousands_class, "")
-    return _lossy(long.filter(long.str.contains("^[+-]?[0-9]{16,}$")))
+    return _lossy(long.filter(long.str.contains("^[+-]?[0-9]{16,309}$")))
 
 
 def _lossy(whole: "polars.Series") -> "polars.Series":
     """The whole numbers, as texts, that no float is."""
     import polars
 
-    kept = [text for text in whole.to_list() if int(text) != float(text)]
+    kept = [text for text in whole.to_list() if math.isfinite(float(text)) and int(text) != float(text)]
     return polars.Series(kept, dtype=polars.String)
 
 
