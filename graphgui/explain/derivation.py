@@ -41,6 +41,7 @@ class DerivationLine:
         also: the same of symbols that matrices alone need.
         share_of: of one share among several, the node at whose value they add up; empty for a whole gradient.
         is_at_loss: whether it goes back through the loss itself, whose gradient is 1 and is not written.
+        names: what the symbols of its operation are called in this graph, in LaTeX.
         symbols: what the symbols of values stand for.
         terms: what those of single shares stand for.
         zero: why the result is all zeros; empty where it is not.
@@ -61,6 +62,7 @@ class DerivationLine:
     also: tuple[str, ...] = ()
     share_of: str = ""
     is_at_loss: bool = False
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
     symbols: Mapping[str, tuple[PortId, ...]] = field(default_factory=dict, repr=False)
     terms: Mapping[str, tuple[PortId, ...]] = field(default_factory=dict, repr=False)
 
@@ -130,6 +132,11 @@ class DerivationLine:
         if self.worked:
             return [each for each in self.worked.operands() if not (self.is_at_loss and each.symbol == "G")]
         return [Operand(symbol, False, array) for symbol, array in self.shares]
+
+    @property
+    def named_operands(self) -> list[Operand]:
+        """The same by the names that the equation in matrices has for them."""
+        return [each._replace(symbol=self.names.get(each.symbol, each.symbol)) for each in self.operands]
 
     def entry(self, row: int, column: int, number: Callable[[float], str]) -> str:
         """One number of the result, counted from 0, written out with its value; empty where it cannot be.
@@ -315,6 +322,7 @@ class _Deriver:
             also=tuple(self._written(port.node, each) for each in definitions),
             share_of=share_of,
             is_at_loss=port.node == self._loss.node,
+            names={**self._names(port.node), "G": derivative(self._symbols.output(port.node))},
             symbols=_by_symbol((self._symbols.at(place), place) for place in (*places, output)),
             terms={share: (port,)} if share else {},
         )

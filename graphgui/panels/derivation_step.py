@@ -68,7 +68,7 @@ class DerivationStep(QFrame):
         """Show the same equations with other numbers."""
         self.line = line
         self.result.show_array(line.result, self.tr("not computed yet"))
-        self.shapes.show_factors(line.operands if line.kind == "share" else [])
+        self.shapes.show_factors(line.named_operands if line.kind == "share" else [])
         self.shapes.setVisible(line.kind == "share" and self._notation == "matrix")
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))

@@ -132,6 +132,15 @@ def test_it_is_copied_as_latex(window, why):
     assert np.isfinite(window.session.moment.loss)
 
 
+def test_factors_are_called_as_in_the_formula_above_them(example, qtbot, why):
+    example("shared-weights")
+    panel = why("w")
+    qtbot.waitUntil(lambda: len(panel.steps) == 6)
+    first, second, _ = panel.steps[-3:]
+    assert first.shapes.accessibleName() == "Xᵀ 1 × 8, ∂C/∂once 8 × 1"
+    assert second.shapes.accessibleName() == "onceᵀ 1 × 8, ∂C/∂twice 8 × 1"
+
+
 def test_an_operation_without_a_formula_says_so_in_every_notation(window, qtbot, why):
     op = replace(OPS["square"], name="mine", formula="", gradients=(), index_form=())
     nodes = [constant("x", [[1, 2]]), Node("h", op), Node("C", OPS["sum"])]
