@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors.handler import ErrorHandler
@@ -26,16 +26,20 @@ class ErrorNotice(QObject):
         banner.gone.connect(self._forget)
 
     def _say(self, report: "Report") -> None:
-        active = QApplication.activeWindow()
-        if active is not None and active.window() is not self._window and active.parent() is not self._window:
-            return  # another window's to say
-        if report.key == self._shown:
+        if self._is_for_another() or report.key == self._shown:
             return
         sentence = self.tr("Something went wrong, and graphgui goes on.")
         if report.is_memory:
             sentence = problem_text(short_of_memory())
         self._banner.say(sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution")
         self._shown = report.key
+
+    def _is_for_another(self) -> bool:
+        """Whether another document's window is in use, or a dialogue of it."""
+        active = QApplication.activeWindow()
+        while active is not None and active.parentWidget() is not None:
+            active = active.parentWidget()
+        return isinstance(active, QMainWindow) and active is not self._window
 
     def _forget(self) -> None:
         self._shown = ""

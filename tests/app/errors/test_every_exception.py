@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from graphgui.app.errors import log
 from graphgui.app.errors.details import ReportDialog
@@ -139,6 +139,18 @@ def test_the_same_again_is_said_once_and_fills_no_log(window, handled, qtbot):
     timer.stop()
     assert len(said) <= 1
     assert log.path().read_text(encoding="utf-8").count("Traceback") <= 5
+
+
+def test_it_is_said_while_a_dialogue_of_a_dialogue_has_the_keys(window, handled, qtbot):
+    outer = QDialog(window)
+    inner = QDialog(outer)
+    for dialog in (outer, inner):
+        dialog.show()
+    inner.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is inner)
+    in_a_timer(Faulty(window, "timer"))
+    qtbot.waitUntil(lambda: "went wrong" in window.banner.text)
+    outer.close()
 
 
 def test_memory_that_is_short_is_said_so(window, handled, qtbot):
