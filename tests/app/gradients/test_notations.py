@@ -63,7 +63,7 @@ def test_the_notation_is_remembered(window, panel, qtbot):
 
 def test_the_factors_stand_as_boxes_with_their_shapes(panel):
     assert panel.steps[-1].shapes.isVisible()
-    assert panel.steps[-1].shapes.accessibleName() == "Xᵀ 1 × 5, G 5 × 1"
+    assert panel.steps[-1].shapes.accessibleName() == "Xᵀ 1 × 5, ∂C/∂Ŷ 5 × 1"
 
 
 def test_a_line_under_the_pointer_lights_its_path(window, panel):
