@@ -27,6 +27,7 @@ from graphgui.words import Problem
 from tests.storage.hostile import GOOD, changed
 
 MOST_SECONDS = 2.0
+_SMALL = 1_000  # characters of a part that is repeated hundreds of times
 _TEXTS = (
     "",
     " ",
@@ -126,7 +127,8 @@ def _change(tree: Any, rng: random.Random) -> None:
         case 4 if isinstance(holder, dict):
             holder[rng.choice(_TEXTS)] = holder[key]
         case 4:
-            holder.extend([holder[key]] * rng.choice((1, 3, 300)))
+            is_small = len(json.dumps(holder[key])) < _SMALL  # else a few of these fill all memory
+            holder.extend([holder[key]] * (rng.choice((1, 3, 300)) if is_small else 1))
         case 5:
             value = holder[key]
             for _ in range(rng.choice((1, 3, 200))):
