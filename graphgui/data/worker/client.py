@@ -61,8 +61,10 @@ def in_worker(
 def warm_up() -> None:
     """Start the worker that will soon be wanted, where none waits."""
     with _lock:
-        if not _waiting or not _waiting[0].is_alive:
-            _waiting[:] = [_Worker()]
+        if _waiting and not _waiting[0].is_alive:
+            _waiting.pop().end()  # its pipe is still open
+        if not _waiting:
+            _waiting.append(_Worker())
 
 
 _lock = threading.Lock()

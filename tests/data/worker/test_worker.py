@@ -1,6 +1,8 @@
 """Files are parsed in a process that may die over them: whatever ends it is one sentence."""
 
+import gc
 import os
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -10,7 +12,7 @@ import xlsxwriter
 
 from graphgui.data.frames import read_frame
 from graphgui.data.read_table import read_table
-from graphgui.data.worker.client import in_worker
+from graphgui.data.worker.client import in_worker, warm_up
 from graphgui.data.worker.limits import Limits
 from graphgui.words import Problem
 from tests.data.files import CELLS, write
@@ -123,3 +125,17 @@ def test_relative_paths_begin_where_the_program_stands(tmp_path, monkeypatch):
         write(Path("a.parquet"))
         frame = in_worker(partial(read_frame, Path("a.parquet")), Path("a.parquet"))
         assert frame.path == tmp_path / folder / "a.parquet"
+
+
+def process_id(progress):
+    return os.getpid()
+
+
+@pytest.mark.filterwarnings("error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning")
+def test_one_that_ended_while_it_waited_leaves_no_pipe_open(tmp_path):
+    waits = in_worker(process_id, tmp_path)
+    os.kill(waits, signal.SIGKILL)
+    os.waitid(os.P_PID, waits, os.WEXITED | os.WNOWAIT)  # it has ended, and nobody has looked yet
+    warm_up()
+    gc.collect()
+    assert in_worker(process_id, tmp_path) != waits
