@@ -51,7 +51,7 @@ def packed():
         ("a.xls", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
         ("a.csv", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
         ("a.csv", packed(), "This file is packed: unpack it first."),
-        ("a.csv.gz", gzip.compress(TEXT), "This file is packed: unpack it first."),
+        ("a.csv.gz", gzip.compress(TEXT, mtime=0), "This file is packed: unpack it first."),
         ("a.xlsx", b"PK\x03\x04\0 torn", None),
         ("a.xls", OLD_WORKBOOK, None),
     ],
