@@ -320,15 +320,16 @@ class CanvasView(QGraphicsView):
         super().showEvent(event)
         if self.navigation.keeps_fit:
             self.navigation.fit()
+        self.legend.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = self.mapToScene(QRect(QPoint(), event.oldSize())).boundingRect()
         super().resizeEvent(event)
-        self.legend.settle()
         if event.oldSize().isValid():
             self.navigation.resized(before)
         elif self.navigation.keeps_fit:
             self.navigation.fit()
+        self.legend.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

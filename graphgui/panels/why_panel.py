@@ -145,6 +145,7 @@ class WhyPanel(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take_numbers)
         session.moment_shown.connect(self._moment_shown)
+        document.node_renamed.connect(self._follow)
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -165,6 +166,19 @@ class WhyPanel(QWidget):
             self.gradient_box.clear()
             self.gradient_box.addItems([port_text(port) for port in self._ports])
         self.refresh()
+
+    def _follow(self, old: str, new: str) -> None:
+        """A node has another name: what is kept of it stays."""
+        self._ports = [port._replace(node=new) if port.node == old else port for port in self._ports]
+        for index, port in enumerate(self._ports):
+            self.gradient_box.setItemText(index, port_text(port))
+
+    @property
+    def _port(self) -> PortId | None:
+        """Whose gradient is derived; None where nothing is chosen, or what was is gone."""
+        index = self.gradient_box.currentIndex()
+        port = self._ports[index] if 0 <= index < len(self._ports) else None
+        return port if port and port.node in self._document.graph else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -192,17 +206,16 @@ class WhyPanel(QWidget):
         if not self.isVisible():
             return
         moment, graph = self._session.moment, self._document.graph
-        ports = [port for port in self._ports if port.node in graph]
-        index = self.gradient_box.currentIndex()
+        port = self._port
         self._derivation, sentence = None, ""
-        if not 0 <= index < len(ports):
+        if port is None:
             sentence = self.tr(
                 "Select a wire or a node on the canvas: its gradient is derived here, line by line."
             )
         elif moment.loss_port is None:
             sentence = self.tr("There is no loss yet, and a gradient is always that of a loss.")
         else:
-            self._derivation = _derived(graph, moment.loss_port, ports[index], moment)
+            self._derivation = _derived(graph, moment.loss_port, port, moment)
             if self._derivation is None:
                 sentence = self.tr("C does not depend on this: no wire leads from here to the loss.")
             elif self.notation.notation == "scalar":
@@ -222,7 +235,7 @@ class WhyPanel(QWidget):
 
     def _ask_for_check(self) -> None:
         if self._derivation:
-            self.check_asked.emit(self._ports[self.gradient_box.currentIndex()])
+            self.check_asked.emit(self._port)
 
     def copy(self) -> None:
         """Put the derivation on the clipboard as LaTeX."""
@@ -300,6 +313,7 @@ class WhyPanel(QWidget):
             if self._stale or self._coming:
                 self._rest.start()
             return
+        self._point(None)  # lines that are deleted under the pointer do not tell that it leaves
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)

@@ -100,9 +100,9 @@ class Flow(NamedTuple):
 
 def flow_between(before: ShownMoment, after: ShownMoment) -> Flow | None:
     """What moves; None where the two are not one operation, phase or pass apart."""
-    if (
-        after.plan is None or before.hidden != after.hidden
-    ):  # a number that is shown or hidden is not computed anew
+    if after.plan is None:
+        return None
+    if before.hidden != after.hidden:  # to show or hide a number computes nothing
         return None
     if after.debugger:
         return _taken_apart(before, after.debugger, after.plan.graph)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from graphgui.canvas.items.style import Style
 from graphgui.canvas.items.wire_item import DASH, STRIPE, dash
 from graphgui.canvas.items.wire_width import THICKEST, WITHOUT_GRADIENT
+from graphgui.canvas.painting.level_of_detail import FAR
+from graphgui.canvas.scene.pill_place import count_crossing
 from graphgui.canvas.scene.scene import Scene
 from graphgui.storage.annotations import Note
 from graphgui.words import with_powers
@@ -23,6 +25,7 @@ _CORNERS = (
     Qt.Corner.TopRightCorner,
     Qt.Corner.TopLeftCorner,
 )
+_MOST_WIRES = 64  # in a corner, that are looked at: among more there are nodes, too
 _SHARE = 0.4  # of the view's width or height, at most; else it is folded for as long as it would cover more
 
 _Kind = Literal["negative", "positive", "mixed", "waiting", "unreachable"]
@@ -43,6 +46,7 @@ class Legend(QWidget):
         self._is_open = QSettings().value("wire_legend", True, type=bool) is True
         self._is_wanted = False  # by a person who opened it where it covers something
         self._is_crowded = False  # no corner is free
+        self._placed_for: object = None  # the view, and where numbers of wires stood in it
         self._numbers: tuple[float, ...] = ()
         self._picture: QPixmap | None = None
         self._picture_of: object = None
@@ -79,12 +83,18 @@ class Legend(QWidget):
     # obeying
 
     def follow(self) -> None:
-        """Bring it up to the moment shown; it is painted only where its numbers are others."""
+        """Bring it up to the moment shown; it is painted only where its numbers are others.
+
+        Where numbers of wires stand elsewhere it may have to make way, but not while training plays: it would leap.
+        """
         numbers = self._scene.displayed.scale.samples()
         is_useful = bool(self._scene.wire_items)
         has_changed, self._numbers = numbers != self._numbers, numbers
+        is_at_rest = self._scene.session.state != "playing"
         if is_useful == self.isHidden():
             self.setVisible(is_useful)
+            self._place()
+        elif is_useful and is_at_rest and self._placed_for != self._seen():
             self._place()
         elif has_changed and is_useful:
             self._say()
@@ -97,6 +107,7 @@ class Legend(QWidget):
         """Into its corner, as large as what it says; into another, or folded, where it would cover the graph."""
         if self.isHidden() or not self._view.isVisible():
             return
+        self._placed_for = self._seen()
         self._is_crowded = False
         if self._find_corner() and self.shows_all and not self._is_wanted:
             self._is_crowded = True
@@ -104,17 +115,22 @@ class Legend(QWidget):
         self.move(self._rect(self._corner).topLeft())
         self._say()
 
+    def _seen(self) -> object:
+        """Something that is another whenever it may cover something else."""
+        return self._scene.displayed.label_state(), self._view.viewportTransform()
+
     def _say(self) -> None:
         self.setAccessibleDescription("\n".join(self._words()))
         self.update()
 
     def _find_corner(self) -> int:
-        """Choose the corner where it covers least; how many things those are."""
+        """Choose the corner where it covers least, its own if that is free; how many things those are."""
         self.resize(self._size())
-        corners = [self._corner, *(corner for corner in _CORNERS if corner != self._corner)]
-        covered = {corner: self._covered(self._rect(corner)) for corner in corners}
-        self._corner = min(corners, key=covered.__getitem__)
-        return covered[self._corner]
+        least = self._covered(self._rect(self._corner))
+        for corner in [each for each in _CORNERS if each != self._corner]:
+            if least and (covered := self._covered(self._rect(corner))) < least:
+                self._corner, least = corner, covered
+        return least
 
     def _rect(self, corner: Qt.Corner) -> QRect:
         """Where it stands in a corner of the view."""
@@ -127,13 +143,18 @@ class Legend(QWidget):
         return place
 
     def _covered(self, place: QRect) -> int:
-        """How many nodes, notes and other things in corners it would cover there."""
+        """How many nodes, wires, their numbers, notes and other things in corners it would cover there."""
         scene, view = self._scene, self._view
         others = [each for each in view.findChildren(QWidget, "minimap") if each.isVisible()]
         area = view.mapToScene(place.translated(-view.viewport().pos())).boundingRect()
         notes = [name for name, each in scene.document.annotations.items() if isinstance(each, Note)]
+        nodes, wires = scene.touching([area])
+        wires = wires if len(wires) <= _MOST_WIRES else []
+        pills = [wire.pill for wire in wires if wire.pill] if view.transform().m11() >= FAR else []
         return (
-            sum(item.rect.intersects(area) for item in scene.touching([area])[0])
+            sum(item.rect.intersects(area) for item in nodes)
+            + sum(pill.intersects(area) for pill in pills)
+            + count_crossing(area, [wire.curve for wire in wires])
             + sum(scene.rect(name).intersects(area) for name in notes)
             + sum(len(notes) + 10 for each in others if each.geometry().intersects(place))
         )

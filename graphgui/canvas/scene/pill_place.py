@@ -89,20 +89,34 @@ def pieces(wires: Sequence[WireCurve]) -> Array:
 
 
 def crosses(places: Array, lines: Array, margin: float | Array) -> Array:
-    """Which rectangles with a margin around each touch any of the pieces of wires.
+    """Which rectangles with a margin around each touch any of the pieces of wires."""
+    if not len(lines):
+        return np.zeros(len(places), bool)
+    hit: Array = np.asarray(_touches(places, lines, margin).any(axis=1))
+    return hit
+
+
+def count_crossing(area: QRectF, wires: Sequence[WireCurve]) -> int:
+    """How many wires run through a rectangle, or may where they grow wider."""
+    if not wires:
+        return 0
+    place = np.array([[area.left(), area.top(), area.right(), area.bottom()]])
+    hit = _touches(place, pieces(wires), CLEARANCE).reshape(len(wires), _PIECES)
+    return int(hit.any(axis=1).sum())
+
+
+def _touches(places: Array, lines: Array, margin: float | Array) -> Array:
+    """Of each rectangle with a margin around it, which of the pieces of wires it touches.
 
     Two convex shapes are apart where one of the normals of their sides tells them apart.
     """
-    if not len(lines):
-        return np.zeros(len(places), bool)
     middle, half = (places[:, :2] + places[:, 2:]) / 2, (places[:, 2:] - places[:, :2]) / 2
     wide, high = (half.T + margin)[..., np.newaxis]
     x, y = lines[:, 0] - middle[:, :1], lines[:, 1] - middle[:, 1:]
     along, down = lines[:, 2], lines[:, 3]
-    touches = (np.abs(x) <= wide + np.abs(along)) & (np.abs(y) <= high + np.abs(down))
+    touches: Array = (np.abs(x) <= wide + np.abs(along)) & (np.abs(y) <= high + np.abs(down))
     touches &= np.abs(along * y - down * x) <= wide * np.abs(down) + high * np.abs(along)
-    hit: Array = touches.any(axis=1)
-    return hit
+    return touches
 
 
 def _usual(wire: WireCurve, size: QSizeF) -> Array:

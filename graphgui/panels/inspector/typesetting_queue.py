@@ -42,11 +42,16 @@ class _Queue:
 
     def _turn(self) -> None:
         try:
-            self._process = self._process or TypesettingProcess()
-            for formula, picture in self._process.take():
+            process = self._process = self._process or TypesettingProcess()
+        except OSError:  # the system has no room for another: all stays in plain characters until it is seen again
+            self._waiting.clear()
+            return
+        try:
+            for formula, picture in process.take():
                 self._tell(formula, picture)
-            self._send(self._process)
+            self._send(process)
         except (EOFError, OSError):
+            process.close()
             self._begin_again()
         if self._waiting:
             QTimer.singleShot(_LOOK, self._turn)

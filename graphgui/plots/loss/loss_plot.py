@@ -69,6 +69,7 @@ class LossPlot(Plot):
         self._source: array[float] | None = None
         self._ys = np.empty(0)
         self._floor_at: float | None = None
+        self._span: tuple[float, float] | None = None  # between which coordinates all curves lie, once drawn
         self._top = np.inf  # the largest loss that is shown
         self._is_scaling = False  # by itself
         self._is_scaled = False  # by the person
@@ -114,6 +115,7 @@ class LossPlot(Plot):
             self.say_empty("")
         else:
             self.say_lacking(self.tr("Press Play: the loss appears here."))
+        self._span = self._found_span()
         self._draw_floor(scales)
         self.edge.show([*self._gone_away(scales), *self._floor_below()])
         self.key.show_lines(self._lines(), self.theme, self.item.getAxis("left").label.font())
@@ -134,9 +136,9 @@ class LossPlot(Plot):
 
     def bounds(self) -> Bounds | None:
         scales = self.scales
-        if (reach := self._reach()) is None:
+        if self._span is None:
             return None
-        low, high = reach
+        low, high = self._span
         if self._floor_at is not None and self._sees_floor():
             low, high = min(low, self._floor_at), max(high, self._floor_at)
         right = float(max(self.session.step, len(self._envelope) - 1, 10))
@@ -148,7 +150,7 @@ class LossPlot(Plot):
             low = 0.0
         return Bounds(left, right, *spread(low, high, 0.01 * max(abs(low), abs(high)) or 1.0))
 
-    def _reach(self) -> tuple[float, float] | None:
+    def _found_span(self) -> tuple[float, float] | None:
         """Between which coordinates all curves lie, as far as they are followed; None where there is none."""
         now, others = self.now.getData()[1], self.others.points()[1]
         ys = np.concatenate((self._ys, now, others, self.validation.points()))
@@ -164,9 +166,9 @@ class LossPlot(Plot):
 
         On a log axis one that is 0 but for rounding lies decades below all that a run comes to.
         """
-        if self._floor_at is None or (reach := self._reach()) is None:
+        if self._floor_at is None or self._span is None:
             return False
-        low, high = reach
+        low, high = self._span
         return low - self._floor_at <= (high - low) * (_LOG_ROOM if self.scales.log_y else 1.0)
 
     def words(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
+from graphgui.document import edits
 from graphgui.look.formulas import plain
 
 
@@ -132,6 +133,23 @@ def test_what_is_selected_on_the_canvas_has_its_line_marked(window, panel, hands
     QTest.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
     hands.click(hands.header("mse"))
     assert len(panel.steps) == 1
+
+
+def test_what_is_kept_stays_while_its_node_gets_another_name(window, panel, qtbot, hands):
+    QTest.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
+    edits.nodes.rename(window.document, "linear", "model")
+    qtbot.waitUntil(lambda: window.session.moment.is_computed and len(panel.steps) == 3)
+    assert panel.gradient_box.currentText() == "model.W"
+    assert panel.copy_button.isEnabled() and panel.steps[-1].line.port.node == "model"
+    hands.click(hands.header("mse"))
+    assert len(panel.steps) == 3
+
+
+def test_lines_that_are_gone_light_nothing_any_more(window, panel, qtbot):
+    point_at(panel, qtbot, panel.steps[-1].formula, 1)
+    assert lit(window) == ({"X"}, {("X", "linear")})
+    window.canvas.editor.select(["mse"])
+    assert len(panel.steps) == 1 and lit(window) == (set(), set())
 
 
 def test_a_line_that_is_clicked_is_shown_on_the_canvas_and_its_derivation_stays(window, panel):

@@ -1,11 +1,12 @@
 """The legend says what wires mean, with this run's numbers, and can be folded."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
 from graphgui.canvas.navigation.legend import Legend
 from graphgui.document import edits
+from graphgui.engine import PortId, Wire
 from graphgui.look.colours import DARK
 from tests.canvas.conftest import LEFT
 
@@ -45,6 +46,44 @@ def test_it_goes_to_another_corner_from_what_it_would_cover(user, legend):
     assert covered == []
     assert legend.geometry() != before
     assert view.viewport().geometry().contains(legend.geometry())
+
+
+def long_wire(user, legend, above: int):
+    """A wire over the legend from side to side of it, so many pixels above its upper edge."""
+    view = user.view
+    corner = legend.geometry().topLeft() - view.viewport().pos()
+    y = view.mapToScene(corner - QPoint(0, above)).y()
+    left = view.mapToScene(corner).x()
+    right = view.mapToScene(corner + QPoint(legend.width(), 0)).x()
+    value = edits.nodes.add(user.document, "parameter", (left - 400, y))
+    penalty = edits.nodes.add(user.document, "l2_penalty", (right + 200, y))
+    for name, port, end in ((value, "out", QPointF(left - 60, y)), (penalty, "A", QPointF(right + 60, y))):
+        away = end - view.scene().port_place(PortId(name, port))
+        place = QPointF(*user.document.position(name)) + away
+        edits.nodes.move(user.document, {name: (place.x(), place.y())})
+    wire = Wire(value, "out", penalty, "A")
+    edits.wires.connect(user.document, wire)
+    edits.training.mark_loss(user.document, penalty)
+    return wire
+
+
+def test_it_goes_to_another_corner_from_a_wire(user, legend):
+    view = user.view
+    before = legend.geometry()
+    wire = long_wire(user, legend, above=-30)
+    path = view.mapFromScene(view.scene().wire_item(wire).path.toFillPolygon()).boundingRect()
+    assert path.intersects(before)
+    assert not path.intersects(legend.geometry())
+
+
+def test_it_goes_to_another_corner_from_the_numbers_of_a_wire(user, legend):
+    view = user.view
+    before = legend.geometry()
+    wire = long_wire(user, legend, above=14)
+    user.session.evaluate()
+    numbers = view.mapFromScene(view.scene().wire_item(wire).pill).boundingRect()
+    assert numbers.intersects(before)
+    assert not numbers.intersects(legend.geometry())
 
 
 def test_its_numbers_are_those_of_the_run_and_follow_it(user, legend):

@@ -69,6 +69,33 @@ def test_where_the_typesetter_was_ended_another_goes_on(shown, qtbot):
     assert len(typesetters()) == 1
 
 
+def test_where_no_typesetter_can_be_started_formulas_stay_plain_and_it_is_not_tried_on_and_on(
+    shown, qtbot, monkeypatch
+):
+    started = multiprocessing.context.SpawnProcess.start
+    tried = []
+
+    def refuse(process):
+        tried.append(process.name)
+        raise OSError("no more processes")
+
+    for process in typesetters():
+        process.kill()
+        process.join()
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", refuse)
+    (formula,) = shown(1)
+    qtbot.waitUntil(lambda: len(tried) > 0)
+    beats = []
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: beats.append(None))
+    timer.start()
+    qtbot.waitUntil(lambda: len(beats) > 10)
+    assert len(tried) <= 3 and not formula.is_typeset
+    monkeypatch.setattr(multiprocessing.context.SpawnProcess, "start", started)
+    formula.update()
+    qtbot.waitUntil(lambda: formula.is_typeset)
+
+
 def test_what_cannot_be_typeset_stays_in_plain_characters(show, qtbot, shown):
     broken = show(Formula(r"\frac{1}{", None), 200, 60)
     (formula,) = shown(1)
