@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.files import check_regular, named
 from graphgui.data.numbers import Decimal
-from graphgui.data.short_table import short_columns
+from graphgui.data.short_table import SHORT, short_columns
 from graphgui.data.suffixes import is_text
 from graphgui.data.tables import Table
 from graphgui.progress import Progress, unseen
@@ -29,6 +29,17 @@ def _read_only_sheet(path: Path, decimal: Decimal, progress: Progress) -> Table 
     from graphgui.data.frames import sheets
 
     return None if len(sheets(path)) > 1 else read_encoded(path, None, decimal, progress)
+
+
+def is_short(path: Path) -> bool:
+    """Whether `read_table` takes no longer than a moment, where there are no choices.
+
+    A short text that is no plain table of numbers is parsed in the process that reads all others, at once, too.
+
+    Raises:
+        OSError: the file is not there.
+    """
+    return is_text(path) and path.stat().st_size <= SHORT
 
 
 def read_table(

@@ -14,13 +14,13 @@ from graphgui.data.tables import Array
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
 _NOT_KEPT = re.compile(r"[+-]?[0-9]{16,}|0[0-9]+", re.ASCII)  # digits that a number may lose
-_SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
+SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
 
 
 def short_columns(path: Path, decimal: Decimal) -> dict[str, Array] | None:
     """The columns of a short file; None for a longer one, and where anything asks for a closer look."""
     raw = read_bytes(path)
-    if len(raw) > _SHORT or not raw.isascii():
+    if len(raw) > SHORT or not raw.isascii():
         return None
     text = raw.decode().strip()
     separator = max(SEPARATORS[:-1], key=text.partition("\n")[0].count)

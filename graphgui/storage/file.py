@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from graphgui.data.files import named, read_text
+from graphgui.data.read_table import is_short
 from graphgui.data.suffixes import is_data
 from graphgui.engine.graph.shapes import infer
 from graphgui.ops import ShapeProblem
@@ -63,11 +64,12 @@ def outside(path: Path) -> list[Path]:
 
 
 def may_take_long(path: Path) -> bool:
-    """Whether `load` reads a large file, or data files beside it."""
+    """Whether `load` reads a large file, or one beside it that is not a short table of numbers."""
     try:
         if path.stat().st_size > _LARGE:
             return True
-        return any(table.path is not None for table in decode(read_text(path)).tables.values())
+        tables = [table for table in decode(read_text(path)).tables.values() if table.path is not None]
+        return any(table.choices or not is_short(_folder(path) / str(table.path)) for table in tables)
     except (OSError, ValueError, Problem):
         return False
 

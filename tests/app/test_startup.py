@@ -77,3 +77,33 @@ def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
     plot = window.panels["residuals"]
     assert plot.theme.name == "dark"
     window.close()
+
+
+EXAMPLE_PAINTED = """
+import sys, json
+from PySide6.QtCore import QSettings, QTimer
+QSettings.setPath(QSettings.defaultFormat(), QSettings.Scope.UserScope, sys.argv[1])
+from graphgui.app.application import application
+app = application()
+from graphgui.app.first_paint import FirstPaint
+from graphgui.app.main import start
+window = start()
+def choose():
+    next(card for card in window.start.page.cards if "Engel" in card.text()).click()
+    FirstPaint(window.canvas.viewport()).painted.connect(painted)
+    window.canvas.viewport().repaint()
+    modules.extend(sys.modules)
+modules = []
+def painted():
+    print(json.dumps([sorted(window.document.graph.nodes), sorted(modules)]))
+    app.quit()
+QTimer.singleShot(0, choose)
+app.exec()
+"""
+
+
+def test_an_example_is_seen_before_plots_are_made_and_without_a_process_to_read_it(tmp_path):
+    nodes, modules = in_python(EXAMPLE_PAINTED, str(tmp_path))
+    assert nodes == ["X", "Y", "linear", "mse"]
+    late = {"pyqtgraph", "polars", "graphgui.data.worker.client", "graphgui.engine.autodiff.gradcheck"}
+    assert not late & set(modules)

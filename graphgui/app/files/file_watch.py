@@ -3,7 +3,6 @@
 import os
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,7 +114,7 @@ class FileWatch(QObject):
             known = self._known
             if known and (known.time, known.size) == (status.st_mtime_ns, status.st_size):
                 return known
-            content = blake2b(self._path.read_bytes()).digest()
+            content = _digest(self._path.read_bytes())
         except OSError:
             return None
         if known and known.content == content:
@@ -128,7 +127,7 @@ class FileWatch(QObject):
         _let_go(self._locks)
         if self._path is None:
             return
-        key = blake2b(os.fsencode(os.path.realpath(self._path)), digest_size=16).hexdigest()
+        key = _digest(os.fsencode(os.path.realpath(self._path))).hex()
         folder = state_folder.folder() / "locks"
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
@@ -143,3 +142,9 @@ class FileWatch(QObject):
 def _let_go(locks: list[QLockFile]) -> None:
     while locks:
         locks.pop().unlock()
+
+
+def _digest(data: bytes) -> bytes:
+    from hashlib import blake2b  # late: an empty document needs none
+
+    return blake2b(data, digest_size=16).digest()

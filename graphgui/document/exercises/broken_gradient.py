@@ -1,17 +1,19 @@
 """Find the broken gradient: one is planted wrong, a node is accused, a repair is named, the graph is as before."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from graphgui.document.document import Document
 from graphgui.document.exercises import changes
 from graphgui.document.session.session import Session
-from graphgui.engine.autodiff.gradcheck import PortCheck, check_port
 from graphgui.engine.faults import candidates, choose, fault_in, plant
 from graphgui.engine.graph.graph import PortId
 from graphgui.faults import Fault, Kind, kind
 from graphgui.words import Problem, Remark, mark_for_translation
+
+if TYPE_CHECKING:
+    from graphgui.engine.autodiff.gradcheck import PortCheck
 
 Stage = Literal["none", "accuse", "repair", "solved", "given up"]
 
@@ -31,7 +33,7 @@ class Answer(NamedTuple):
 
     is_right: bool
     node: str
-    checks: tuple[PortCheck, ...] = ()
+    checks: "tuple[PortCheck, ...]" = ()
     says: Remark | Problem | None = None
 
 
@@ -168,7 +170,9 @@ class BrokenGradient(QObject):
             return Problem(mark_for_translation("problems", "It is at an operation “{op}”."), op=op.name)
         return Problem(mark_for_translation("problems", "It is {port} of “{node}”."), port=fault.port, node=name)
 
-    def _checks(self, name: str) -> tuple[PortCheck, ...]:
+    def _checks(self, name: str) -> "tuple[PortCheck, ...]":
+        from graphgui.engine.autodiff.gradcheck import check_port  # late: no first frame needs it
+
         document = self._document
         plan = document.project.plan(document.runnable_graph, document.feeds)
         if name not in plan.reaches_loss:

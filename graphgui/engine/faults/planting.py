@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphgui.engine.autodiff.gradcheck import TOLERANCE, PortCheck, check_port
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem, PortId
@@ -13,6 +13,9 @@ from graphgui.engine.graph.shapes import Feeds, Shapes, infer
 from graphgui.faults import KINDS, Fault, Place, kind
 from graphgui.ops import Array
 from graphgui.words import mark_for_translation
+
+if TYPE_CHECKING:
+    from graphgui.engine.autodiff.gradcheck import PortCheck
 
 _SEEN = 1e-3  # of the gradient: three digits are shown
 
@@ -69,6 +72,8 @@ def is_seen(graph: Graph, feeds: Feeds, name: str, fault: Fault, theta: Array | 
     Args:
         theta: the parameters, as in `Plan.theta`; as they are drawn from seed 0 otherwise.
     """
+    from graphgui.engine.autodiff.gradcheck import check_port  # late: no first frame needs it
+
     plan = Plan(plant(graph, name, fault), feeds)
     if theta is None:
         initialise(plan, seed=0)
@@ -106,8 +111,10 @@ def choose(
     )
 
 
-def accused(found: Iterable[PortCheck]) -> list[str]:
+def accused(found: "Iterable[PortCheck]") -> list[str]:
     """The nodes whose gradients a check of gradients finds wrong, in the order of the check."""
+    from graphgui.engine.autodiff.gradcheck import TOLERANCE  # late, as above
+
     return list(dict.fromkeys(each.port.node for each in found if each.error > TOLERANCE))
 
 
