@@ -782,7 +782,7 @@
     <name>FileNotice</name>
     <message>
         <source>{0} was changed outside this window: what is here is the file as it was.</source>
-        <translation>{0} a été modifié hors de cette fenêtre&#xa0;: ce qui est ici est le fichier tel qu’il était.</translation>
+        <translation>{0} a été modifié hors de cette fenêtre&#xa0;: vous voyez ici son contenu d’avant.</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>{0} is open in another window or program, too: whoever saves last is asked before.</source>
-        <translation>{0} est aussi ouvert dans une autre fenêtre ou un autre programme&#xa0;: qui enregistre en dernier est d’abord interrogé.</translation>
+        <translation>{0} est aussi ouvert dans une autre fenêtre ou un autre programme&#xa0;: une confirmation sera demandée à qui enregistre en dernier.</translation>
     </message>
 </context>
 <context>
@@ -845,11 +845,11 @@
     </message>
     <message>
         <source>Something typed cannot be taken</source>
-        <translation>Une saisie ne peut être prise en compte</translation>
+        <translation>Une saisie ne peut pas être prise en compte</translation>
     </message>
     <message>
         <source>What stands in a field cannot be read, and would be lost. The reason stands beside it.</source>
-        <translation>Ce qui se trouve dans un champ ne peut être lu, et serait perdu. La raison est indiquée à côté.</translation>
+        <translation>Le contenu d’un champ est illisible et serait perdu. La raison est indiquée à côté.</translation>
     </message>
     <message>
         <source>The changes to {0} that were made here would be lost.</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>{0} was changed outside this window. What is there now would be replaced.</source>
-        <translation>{0} a été modifié hors de cette fenêtre. Ce qui s’y trouve maintenant serait remplacé.</translation>
+        <translation>{0} a été modifié hors de cette fenêtre. Son contenu actuel serait remplacé.</translation>
     </message>
     <message>
         <source>Replace what was changed?</source>
@@ -1755,15 +1755,15 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     <name>OfferDialog</name>
     <message>
         <source>Bring back your work</source>
-        <translation>Retrouver votre travail</translation>
+        <translation>Récupérer votre travail</translation>
     </message>
     <message>
         <source>graphgui ended without being closed. This was open:</source>
-        <translation>graphgui s’est arrêté sans avoir été fermé. Ceci était ouvert&#xa0;:</translation>
+        <translation>graphgui s’est arrêté sans avoir été fermé. Étaient ouverts&#xa0;:</translation>
     </message>
     <message>
         <source>Bring Back</source>
-        <translation>Retrouver</translation>
+        <translation>Récupérer</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -1799,7 +1799,7 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
     <message>
         <source>What was not saved of it will be gone. Files of yours stay.</source>
-        <translation>Ce qui n’en a pas été enregistré sera perdu. Vos fichiers restent.</translation>
+        <translation>Tout ce qui n’a pas été enregistré sera perdu. Vos fichiers restent.</translation>
     </message>
 </context>
 <context>
@@ -2181,7 +2181,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>A gradient is to be predicted first: then the pulls that it is made of appear here.</source>
-        <translation>Un gradient est d’abord à prédire&#xa0;: ensuite apparaîtront ici les tractions dont il est fait.</translation>
+        <translation>Un gradient doit d’abord être prédit&#xa0;: les tractions dont il est fait apparaîtront ensuite ici.</translation>
     </message>
     <message>
         <source>row {row}: leverage {leverage}, Cook {cook}</source>
@@ -2461,7 +2461,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>The name is as before.</source>
-        <translation>Le nom reste tel qu’avant.</translation>
+        <translation>Le nom reste inchangé.</translation>
     </message>
 </context>
 <context>
@@ -2472,7 +2472,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>This says what happened, without names of folders of yours. It is in the log, too.</source>
-        <translation>Ceci dit ce qui s’est passé, sans les noms de vos dossiers. Le journal le contient aussi.</translation>
+        <translation>Voici ce qui s’est passé, sans les noms de vos dossiers. Le journal le contient aussi.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3179,11 +3179,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Back through “{node}”, which declares no formula that can be read: the chain rule, with slopes from its own code.</source>
-        <translation>Retour à travers «&#xa0;{node}&#xa0;», qui ne déclare pas de formule lisible&#xa0;: la règle de la chaîne, avec les pentes de son propre code.</translation>
+        <translation>Retour à travers «&#xa0;{node}&#xa0;», qui ne déclare pas de formule lisible&#xa0;: la règle de la chaîne, avec des pentes tirées de son propre code.</translation>
     </message>
     <message>
         <source>“{node}” looks at whole rows or at places: it has no case of single numbers.</source>
-        <translation>«&#xa0;{node}&#xa0;» regarde des lignes entières ou des places&#xa0;: il n’y a pas de cas de simples nombres.</translation>
+        <translation>«&#xa0;{node}&#xa0;» porte sur des lignes entières ou sur des positions&#xa0;: le cas de simples nombres n’existe pas.</translation>
     </message>
     <message>
         <source>“{node}” feeds several inputs: its gradient is the sum of their shares. {shape}</source>
@@ -6222,7 +6222,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>{file} is no file with a beginning and an end: choose another.</source>
-        <translation>{file} n’est pas un fichier avec un début et une fin&#xa0;: choisissez-en un autre.</translation>
+        <translation>{file} n’est pas un fichier ordinaire, avec un début et une fin&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>{file} is not UTF-8 text: choose another file, or save this one as UTF-8.</source>
@@ -6366,7 +6366,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Row {row} is a note of Qualtrics for itself: it is left out.</source>
-        <translation>La ligne {row} est une note de Qualtrics pour lui-même&#xa0;: elle est laissée de côté.</translation>
+        <translation>La ligne {row} est une note interne de Qualtrics&#xa0;: elle est laissée de côté.</translation>
     </message>
     <message>
         <source>Row {row} holds units, and is left out: {units}.</source>
@@ -7622,7 +7622,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Right, also for other numbers, as long as {kept}.</source>
-        <translation>Juste, aussi avec d’autres nombres, tant que {kept}.</translation>
+        <translation>Juste, même avec d’autres nombres, tant que {kept}.</translation>
     </message>
     <message>
         <source>The sign is wrong: this is −1 times the gradient.</source>
@@ -7850,7 +7850,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>{node}: {reason} The node is as before; what was typed stands in the inspector.</source>
-        <translation>{node}&#xa0;: {reason} Le nœud reste tel qu’avant&#xa0;; ce qui a été saisi est gardé dans l’inspecteur.</translation>
+        <translation>{node}&#xa0;: {reason} Le nœud reste inchangé&#xa0;; ce qui a été saisi est gardé dans l’inspecteur.</translation>
     </message>
     <message>
         <source>This workbook has a password: save it without one.</source>
@@ -7878,15 +7878,15 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>“{column}”: {number} ({count} cells) is far from all others: where it means that there is nothing, add it to the marks of “missing”.</source>
-        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} ({count} cellules) est loin de tous les autres nombres&#xa0;: s’il signifie qu’il n’y a rien, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} ({count} cellules) est loin de tous les autres nombres&#xa0;: s’il signale une valeur absente, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
     </message>
     <message>
         <source>“{column}”: {number} is far from all others: where it means that there is nothing, add it to the marks of “missing”.</source>
-        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} est loin de tous les autres nombres&#xa0;: s’il signifie qu’il n’y a rien, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
+        <translation>«&#xa0;{column}&#xa0;»&#xa0;: {number} est loin de tous les autres nombres&#xa0;: s’il signale une valeur absente, ajoutez-le aux signes de «&#xa0;manquant&#xa0;».</translation>
     </message>
     <message>
         <source>{count} rows, the first is row {row}, are rules: they are left out.</source>
-        <translation>{count} lignes, la première étant la ligne {row}, sont des filets&#xa0;: elles sont laissées de côté.</translation>
+        <translation>{count} lignes, la première étant la ligne {row}, ne sont que des traits de séparation&#xa0;: elles sont laissées de côté.</translation>
     </message>
     <message>
         <source>Reading {file} broke off: it is damaged, or needs more memory than reading it may take.</source>
@@ -7894,7 +7894,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Reading {file} took longer than {seconds} seconds and was broken off: is it damaged?</source>
-        <translation>La lecture de {file} durait plus de {seconds} secondes et a été interrompue&#xa0;: le fichier est-il abîmé&#xa0;?</translation>
+        <translation>La lecture de {file} a duré plus de {seconds} secondes et a été interrompue&#xa0;: le fichier est-il abîmé&#xa0;?</translation>
     </message>
     <message>
         <source>{file} needs more memory than reading it may take.</source>
@@ -7922,11 +7922,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>“{name}” has {count} characters: {most} are the most that may be.</source>
-        <translation>«&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>“{node}” would lie {depth} groups deep: {most} are the most that may be.</source>
-        <translation>«&#xa0;{node}&#xa0;» serait dans {depth} groupes imbriqués&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>«&#xa0;{node}&#xa0;» serait dans {depth} groupes imbriqués&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>A graph’s file has {most} MB at most, and this {size}: keep its data in a file of their own.</source>
@@ -7934,15 +7934,15 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>This graph has {count} nodes: {most} are the most that may be.</source>
-        <translation>Ce graphe a {count} nœuds&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>Ce graphe a {count} nœuds&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>This graph has {count} groups: {most} are the most that may be.</source>
-        <translation>Ce graphe a {count} groupes&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>Ce graphe a {count} groupes&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>This graph has {count} frames and notes: {most} are the most that may be.</source>
-        <translation>Ce graphe a {count} cadres et notes&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>Ce graphe a {count} cadres et notes&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>“{node}” stands too far out: places are between −{most} and {most}.</source>
@@ -7950,7 +7950,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>The note “{name}” has {count} characters: {most} are the most that may be.</source>
-        <translation>La note «&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: {most} sont le maximum permis.</translation>
+        <translation>La note «&#xa0;{name}&#xa0;» a {count} caractères&#xa0;: le maximum est de {most}.</translation>
     </message>
     <message>
         <source>{file} lies outside the folder of the graph, and is read only if you allow it: --allow-outside.</source>
