@@ -11,7 +11,7 @@ MINUS = "\N{MINUS SIGN}"
 NOT_COMPUTED = "\N{EN DASH}"
 """Where there is no number."""
 NEXT_TO_NOTHING = "≈ 0"
-"""A gradient that is nothing beside the others of its run."""
+"""A number that is nothing beside those that it is compared with, as a gradient beside the others of its run."""
 
 
 def short(number: float) -> str:
@@ -33,6 +33,11 @@ def short(number: float) -> str:
     else:
         text = with_powers(f"{mantissa.rstrip('0').rstrip('.')}e{power}")
     return (MINUS if number < 0 else "") + text
+
+
+def short_or_nothing(number: float, is_nothing: bool) -> str:
+    """The same; ≈ 0 for what is nothing but rounding."""
+    return NEXT_TO_NOTHING if is_nothing else short(number)
 
 
 def short_array(array: Array, symbol: str = "A") -> str:

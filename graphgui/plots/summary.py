@@ -25,7 +25,7 @@ from graphgui.engine.model.report import (
     target_units,
 )
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import MINUS, short
+from graphgui.look.numbers import MINUS, short, short_or_nothing
 from graphgui.ops import Array
 from graphgui.plots.base.copyable_table import CopyableTable
 from graphgui.plots.base.paced_panel import PacedPanel
@@ -164,7 +164,7 @@ class Summary(PacedPanel):
         if loss is None or self.session.moment.loss_sample:  # the loss of some is not the loss of all
             return ""
         text = self.tr("The loss is {loss}, and the least there is {least}.")
-        return text.format(loss=short(loss), least=short(closed.minimum))
+        return text.format(loss=short(loss), least=short_or_nothing(closed.minimum, closed.is_exact))
 
     def _affine(self, theta: Array, pair: PredictionPair) -> Affine | None:
         feeds = self.document.feeds

@@ -18,6 +18,7 @@ from graphgui.plots.summary import Summary, digits
 from graphgui.storage import file
 from graphgui.storage.project import Project
 from tests.graphs import regression
+from tests.plots.conftest import table_regression
 
 
 def texts(table):
@@ -111,3 +112,9 @@ def test_a_design_of_full_rank_has_no_such_sentence(plot_of, document):
     QTest.qWait(50)
     assert "In the data's own units" in summary.remark.text()
     assert "infinitely" not in summary.remark.text()
+
+
+def test_the_least_loss_of_points_on_a_line_is_0_but_for_rounding(plot_of, qtbot):
+    summary = plot_of(Summary, table_regression(noise=0.0, scale=[[1000.0]]))
+    summary.session.run_now(10)
+    qtbot.waitUntil(lambda: "the least there is ≈ 0." in summary.remark.text())

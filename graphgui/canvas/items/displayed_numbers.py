@@ -14,7 +14,7 @@ from graphgui.document.session.moment import Moment
 from graphgui.engine.diagnosis.bounds import EXPLODING, VANISHING
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.notation import wire_text
-from graphgui.look.numbers import NEXT_TO_NOTHING, NOT_COMPUTED, short, short_array, short_norm
+from graphgui.look.numbers import NEXT_TO_NOTHING, NOT_COMPUTED, short, short_array, short_norm, short_or_nothing
 from graphgui.ops import Array
 
 translate = QCoreApplication.translate
@@ -232,7 +232,7 @@ def _cell(number: float, scale: WidthScale | None) -> tuple[str, Tone]:
 
 def gradient_text(number: float, scale: WidthScale) -> str:
     """A number of a gradient, or that it is nothing beside the others of its run."""
-    return NEXT_TO_NOTHING if scale.is_nothing(abs(number)) else short(number)
+    return short_or_nothing(number, scale.is_nothing(abs(number)))
 
 
 def gradient_mark(size: float) -> Mark:

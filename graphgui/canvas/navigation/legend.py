@@ -85,7 +85,7 @@ class Legend(QWidget):
     def follow(self) -> None:
         """Bring it up to the moment shown; it is painted only where its numbers are others.
 
-        Where numbers of wires stand elsewhere it may have to make way, but not while training plays: it would leap.
+        Where numbers of wires stand elsewhere it may have to make way; not while training plays: it would leap.
         """
         numbers = self._scene.displayed.scale.samples()
         is_useful = bool(self._scene.wire_items)

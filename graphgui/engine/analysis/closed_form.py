@@ -29,6 +29,7 @@ _OFFSET = 1e-2  # of the targets: a spread so small beside their mean has its ow
 _ROUNDED = 4 * float(
     np.finfo(float).eps
 )  # of the data: what standing in doubles, and a mean taken off, make of it
+_EXACT = 1e-26  # of a squared error: errors of 10⁻¹³ beside the targets, some hundred times their own rounding
 _ROUNDING = 1e-9  # what two ways to the same number may differ by, relative to what they were added up from
 
 
@@ -41,6 +42,8 @@ class Quadratic:
             where several are as good.
         parameters: the same, by the port of each parameter.
         minimum: the loss there.
+        is_exact: whether that is 0 but for rounding, beside the loss of all parameters at 0, which is as large as
+            the targets are.
         eigenvalues: all P of the Hessian, falling, in loss per parameter². The small ones are as exact as the
             root of the condition number lets them be.
         rank: how many of them differ from zero. Along the others the loss does not change.
@@ -51,6 +54,7 @@ class Quadratic:
     minimiser: Array
     parameters: Mapping[PortId, Array]
     minimum: float
+    is_exact: bool
     eigenvalues: Array
     rank: int
     idle: Array
@@ -131,9 +135,11 @@ def quadratic_of(loss_function: LossFunction) -> Quadratic | None:
     if found is None:
         return None
     minimiser, eigenvalues, rank, idle, rounding = found
+    of_targets = loss_function.loss(np.zeros_like(minimiser))
     minimum = loss_function.loss(minimiser)
+    is_exact = abs(minimum) <= _EXACT * abs(of_targets)
     parameters = {port: array.copy() for port, array in loss_function.plan.parameters.items()}
-    return Quadratic(minimiser, parameters, minimum, eigenvalues, rank, idle, rounding)
+    return Quadratic(minimiser, parameters, minimum, is_exact, eigenvalues, rank, idle, rounding)
 
 
 def _trains_on_this_loss(loss_function: LossFunction) -> bool:

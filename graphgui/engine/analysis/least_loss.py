@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graphgui.engine.analysis.closed_form import quadratic_of
+from graphgui.engine.analysis.closed_form import Quadratic, quadratic_of
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds, infer
@@ -12,8 +12,8 @@ from graphgui.engine.training.settings import Training
 _MOST_NUMBERS = 500_000  # examples x parameters: some tenths of a second
 
 
-def least_loss(graph: Graph, feeds: Feeds, training: Training) -> float | None:
-    """The least loss that any parameters have on the examples that `training` trains on.
+def quadratic_of_training(graph: Graph, feeds: Feeds, training: Training) -> Quadratic | None:
+    """The closed form on the examples that `training` trains on.
 
     None where the loss is not quadratic, has no minimum, or where finding it would take long. The loss of a
     mini-batch can lie below.
@@ -31,7 +31,6 @@ def least_loss(graph: Graph, feeds: Feeds, training: Training) -> float | None:
     if training.validation:
         feeds = examples.take(feeds, split(examples.count, training.validation, training.seed)[0])
     try:
-        found = quadratic_of(LossFunction(graph, feeds))
+        return quadratic_of(LossFunction(graph, feeds))
     except np.linalg.LinAlgError:  # numbers beyond all bounds
         return None
-    return found.minimum if found else None

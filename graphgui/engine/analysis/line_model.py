@@ -38,6 +38,7 @@ class LineModel:
         ports: the port of each of the two parameters.
         least: the line of the least loss.
         minimum: that loss.
+        is_exact: whether that is 0 but for rounding.
 
     Args:
         source: the `input` of one column that the line is drawn over.
@@ -74,7 +75,8 @@ class LineModel:
                 mark_for_translation("problems", "These examples determine no line: two different x are needed.")
             )
         self.ports = tuple(port for port, array in plan.parameters.items() for _ in range(array.size))
-        self.least, self.minimum = self.line(closed.minimiser), closed.minimum
+        self.least = self.line(closed.minimiser)
+        self.minimum, self.is_exact = closed.minimum, closed.is_exact
 
     def line(self, theta: Array) -> Line:
         """The line that parameters give, two numbers as in `Plan.theta`."""

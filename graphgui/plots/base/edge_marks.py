@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsItem
 
-from graphgui.look.numbers import short
+from graphgui.look.numbers import short_or_nothing
 from graphgui.ops import Array
 from graphgui.words import with_powers
 
@@ -33,12 +33,17 @@ _FAR = 0.6  # of the same: further right, a mark stands to the left of its curve
 
 
 class EdgeMark(NamedTuple):
-    """Where a curve goes off, in the plot's coordinates, the number to which, and its colour."""
+    """Where a curve goes off, in the plot's coordinates, the number to which, and its colour.
+
+    Attributes:
+        is_nothing: whether the number is 0 but for rounding.
+    """
 
     x: float
     number: float
     colour: str
     is_below: bool = False
+    is_nothing: bool = False
 
 
 class EdgeMarks:
@@ -66,7 +71,8 @@ class EdgeMarks:
             self._labels.append(label)
             self._add(label)
         for label, mark in zip(self._labels, marks, strict=False):
-            label.setText(f"{'▼' if mark.is_below else '▲'} {with_powers(short(mark.number))}", color=mark.colour)
+            number = short_or_nothing(mark.number, mark.is_nothing)
+            label.setText(f"{'▼' if mark.is_below else '▲'} {with_powers(number)}", color=mark.colour)
         for index, label in enumerate(self._labels):
             label.setVisible(index < len(marks))
         self._place()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from graphgui.engine.analysis.line_model import Line, LineModel
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import short
+from graphgui.look.numbers import short, short_or_nothing
 from graphgui.plots.base.curve import tinted
 
 _MARGIN = 6
@@ -34,7 +34,7 @@ class GuessNote(QLabel):
         loss = model.loss(line)
         said = [self.tr("C {loss}").format(loss=short(loss))]
         if compares:
-            said = [self._against(loss, model.minimum)]
+            said = [self._against(loss, model)]
         names = [port.port for port in model.ports]
         names = names if len(set(names)) == len(names) else [str(port) for port in model.ports]
         gaps = (model.theta(line) - model.theta(model.least)).tolist()
@@ -63,11 +63,14 @@ class GuessNote(QLabel):
         QPainter(self).fillRect(self.rect(), self._veil)
         super().paintEvent(event)
 
-    def _against(self, loss: float, least: float) -> str:
+    def _against(self, loss: float, model: LineModel) -> str:
+        least = model.minimum
         if loss - least <= _SAME * abs(least):
             return self.tr("C {loss}: the least there is").format(loss=short(loss))
         text = self.tr("C {loss}, the least is {least}: {gap} above it")
-        return text.format(loss=short(loss), least=short(least), gap=short(loss - least))
+        return text.format(
+            loss=short(loss), least=short_or_nothing(least, model.is_exact), gap=short(loss - least)
+        )
 
     def _off(self, text: str, name: str, gap: float) -> str:
         large, small = self.tr("{text}: {name} is {gap} too large"), self.tr("{text}: {name} is {gap} too small")

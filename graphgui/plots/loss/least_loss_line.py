@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from graphgui.document.analysis.closed_form import is_hidden, shown_closed_form, when_known
 from graphgui.document.document import Document
-from graphgui.engine.analysis.least_loss import least_loss
+from graphgui.engine.analysis.closed_form import Quadratic
+from graphgui.engine.analysis.least_loss import quadratic_of_training
 from graphgui.look.colours import Theme
 from graphgui.plots.base.pens import pen
 from graphgui.words import Problem
@@ -30,7 +31,7 @@ class LeastLossLine(QObject):
         self.line = pg.InfiniteLine(0.0, angle=0)
         self.line.hide()
         self._document = document
-        self._loss: float | None = None
+        self._closed: Quadratic | None = None
         self._is_stale = True
         self._split = document.training.validation, document.training.seed
         self._not_before = 0.0
@@ -44,29 +45,39 @@ class LeastLossLine(QObject):
     @property
     def loss(self) -> float | None:
         """The least loss on the training examples; None where no closed form gives it."""
+        closed = self._known()
+        return closed.minimum if closed else None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether that is 0 but for rounding."""
+        closed = self._known()
+        return closed is not None and closed.is_exact
+
+    def _known(self) -> Quadratic | None:
+        """The closed form on the training examples, as far as it is known yet."""
         now = time.perf_counter()
         if self._is_stale and now >= self._not_before:
             self._is_stale = False
-            self._loss = self._found()
+            self._closed = self._found()
             done = time.perf_counter()
             self._not_before = done + _SHARE * (done - now)
         elif self._is_stale and not self._put_off.isActive():
             self._put_off.start(round(1e3 * (self._not_before - now)) + 1)
-        return self._loss
+        return self._closed
 
     def paint_as(self, theme: Theme) -> None:
         """Take other colours."""
         self.line.setPen(pen(theme.muted, width=1.5, style=self.style))
 
-    def _found(self) -> float | None:
+    def _found(self) -> Quadratic | None:
         document = self._document
         if is_hidden(document):
             return None
         if not document.training.validation:  # then others ask for the same
-            closed = shown_closed_form(document)
-            return closed.minimum if closed else None
+            return shown_closed_form(document)
         try:
-            return least_loss(document.runnable_graph, document.feeds, document.training)
+            return quadratic_of_training(document.runnable_graph, document.feeds, document.training)
         except Problem:
             return None
 

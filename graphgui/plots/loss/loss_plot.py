@@ -14,7 +14,7 @@ from graphgui.document.session.runs import Runs
 from graphgui.document.session.session import Session
 from graphgui.document.translated import sample_text
 from graphgui.look.colours import Theme
-from graphgui.look.numbers import short
+from graphgui.look.numbers import short, short_or_nothing
 from graphgui.ops import Array
 from graphgui.plots.base.axis import Bounds, spread
 from graphgui.plots.base.curve import PlotCurve
@@ -249,7 +249,8 @@ class LossPlot(Plot):
         """A mark for the least loss where it lies below all that is shown: where curves begin, and so are high."""
         if self._floor_at is None or self.floor.loss is None or self._sees_floor():
             return []
-        return [EdgeMark(0.0, self.floor.loss, self.theme.muted, is_below=True)]
+        mark = EdgeMark(0.0, self.floor.loss, self.theme.muted, is_below=True, is_nothing=self.floor.is_exact)
+        return [mark]
 
     def _so_far(self, xs: Array, ys: Array, scales: Scales) -> tuple[Array, Array]:
         """The points of the steps made by the horizon: the loss after the last of them is the moment's."""
@@ -307,7 +308,9 @@ class LossPlot(Plot):
                 name = self.tr("validation, every {n} steps").format(n=every)
             lines.append(KeyLine(name, theme.text, self.validation.style))
         if self._floor_at is not None and self.floor.loss is not None:
-            name = self.tr("closed form {loss}").format(loss=short(self.floor.loss))
+            name = self.tr("closed form {loss}").format(
+                loss=short_or_nothing(self.floor.loss, self.floor.is_exact)
+            )
             lines.append(KeyLine(name, theme.muted, self.floor.style))
         return lines
 

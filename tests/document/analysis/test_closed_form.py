@@ -9,7 +9,7 @@ from graphgui.document.analysis.kept_analysis import KeptAnalysis
 from graphgui.document.document import Document
 from graphgui.engine import Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.least_loss import least_loss
+from graphgui.engine.analysis.least_loss import quadratic_of_training
 from graphgui.plots.loss.least_loss_line import LeastLossLine
 from graphgui.storage.project import Project
 from tests.graphs import regression
@@ -65,7 +65,7 @@ def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
     assert line.loss == closed_form(document).minimum
     assert len(computed) == 1
     edits.training.change(document, validation=0.3)
-    of_split = least_loss(document.graph, document.feeds, document.training)
+    of_split = quadratic_of_training(document.graph, document.feeds, document.training).minimum
     assert of_split != closed_form(document).minimum
     qtbot.waitUntil(lambda: line.loss == of_split)
     assert len(computed) == 1

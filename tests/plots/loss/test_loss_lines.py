@@ -13,7 +13,6 @@ from graphgui.engine.training.examples import split
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.look.numbers import short
 from graphgui.plots.loss.loss_plot import LossPlot
-from graphgui.words import with_powers
 from tests.plots.conftest import table_regression
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -113,7 +112,8 @@ def test_it_follows_the_data_and_the_split_and_the_log_scale(plot, document, qtb
 
 def test_a_learning_rate_leaves_it_as_it_is(plot, document, monkeypatch):
     trained(plot, 5)
-    monkeypatch.setattr("graphgui.plots.loss.least_loss_line.least_loss", lambda *_: pytest.fail("computed anew"))
+    module = "graphgui.plots.loss.least_loss_line"
+    monkeypatch.setattr(f"{module}.quadratic_of_training", lambda *_: pytest.fail("computed anew"))
     edits.training.change(document, learning_rate=0.01)
     plot.draw_now()
     assert plot.floor.line.isVisible()
@@ -225,7 +225,8 @@ def test_a_least_loss_decades_below_leaves_the_curve_its_height_and_is_told_at_t
     assert 0 < plot.floor.loss < 1e-20
     assert share_of_height(plot) > 0.6
     seen = plot.box.viewRange()[1][0] <= plot.floor.line.value()
-    assert seen or plot.edge.texts == [f"▼ {with_powers(short(plot.floor.loss))}"]
+    assert seen or plot.edge.texts == ["▼ ≈ 0"]
+    assert plot.key.lines[-1].name == "closed form ≈ 0"
 
 
 def test_a_least_loss_that_the_curve_comes_near_is_a_line_and_no_mark(plot):
