@@ -160,7 +160,8 @@ def desk(folder: Path, calm: float = 0.0) -> Iterator[Desk]:
     environment = {
         name: text for name, text in os.environ.items() if not name.startswith(("QT_", "XDG_", "WAYLAND"))
     }
-    environment |= {"QT_QPA_PLATFORM": "xcb", "XDG_CONFIG_HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    own = {"XDG_CONFIG_HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")}
+    environment |= {"QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"} | own
     screen = ["Xvfb", "-displayfd", 1, "-screen", 0, "1400x900x24", "-fbdir", folder, "-nolisten", "tcp"]
     screen.append("-noreset")  # else it begins anew, and refuses who comes then, when its first client has gone
     quiet: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}

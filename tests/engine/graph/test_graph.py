@@ -56,14 +56,16 @@ def test_a_very_long_chain_needs_no_recursion():
     assert graph.upstream("n4999") == set(names)
 
 
-def test_groups_in_groups_need_no_recursion_and_come_before_what_they_hold():
+def test_groups_come_before_what_they_hold_as_deep_as_they_may_lie():
     graph, outer = Graph(), None
-    for index in range(3000):
+    for index in range(50):
         graph.add_group(Group(f"g{index}", parent=outer))
         outer = f"g{index}"
     graph.add(replace(constant("x", [[1]]), group=outer))
     graph.add(replace(constant("a", [[1]]), group="g0"))
-    assert list(contents(graph, "g0")) == ["a", *(f"g{index}" for index in range(1, 3000)), "x"]
+    assert list(contents(graph, "g0")) == ["a", *(f"g{index}" for index in range(1, 50)), "x"]
+    with pytest.raises(GraphProblem, match="would lie 51 groups deep"):
+        graph.add_group(Group("deeper", parent=outer))
 
 
 @pytest.mark.parametrize(
