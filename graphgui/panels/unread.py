@@ -134,10 +134,14 @@ class UnreadNumber(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_escape(event) and (self.text is not None or self._line.isModified()):
-            self._show_number()
-            self._mark(False)
+            self.give_up()
             return True
         return super().eventFilter(watched, event)
+
+    def give_up(self) -> None:
+        """Have the number stand there in place of what was typed."""
+        self._show_number()
+        self._mark(False)
 
     def _put_back(self) -> None:
         text, self._refused = self._refused, None

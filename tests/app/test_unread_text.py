@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
+from graphgui import assets
 from graphgui.app import theme
 from graphgui.document import edits
 
@@ -99,6 +100,18 @@ def test_the_toolbar_keeps_and_names_what_it_cannot_read(engel, name, typed, nam
     QTest.keyClick(field, ESCAPE)
     assert field.text() == shown and not is_marked(field)
     engel.document.undo_stack.setClean()
+
+
+@pytest.mark.parametrize("name", ["learning_rate", "steps"])
+def test_what_the_toolbar_has_refused_goes_with_its_document(engel, name, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+    field = getattr(engel.transport, name)
+    shown = field.text()
+    type_over(field, "many")
+    QTest.keyClick(field, ENTER)
+    assert is_marked(field)
+    engel.open_example(assets.path("examples", "engel.graph.json"))
+    assert field.text() == shown and not is_marked(field)
 
 
 def test_a_count_may_be_typed_as_a_power_of_ten(engel):

@@ -36,7 +36,7 @@ class RateField(QDoubleSpinBox):
         self.setRange(0.0, _LARGEST)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(96)
-        self._unread = UnreadNumber(self, lambda: self.setValue(self.value()))
+        self.unread = UnreadNumber(self, lambda: self.setValue(self.value()))
 
     def textFromValue(self, value: float) -> str:
         return rate_text(value)
@@ -58,7 +58,7 @@ class RateField(QDoubleSpinBox):
         try:
             self._read(text)
         except Problem as problem:
-            self._unread.keep(text)
+            self.unread.keep(text)
             self.refused.emit(problem)
         return text
 

@@ -71,7 +71,7 @@ class TrainingToolbar(QToolBar):
         self._row.hold([*made, *icons], self._fields(), end, made[1:])
         self.addWidget(self._row)
         document.training_changed.connect(self._read)
-        document.replaced.connect(self._read)
+        document.replaced.connect(self._begin_anew)
         session.state_changed.connect(lambda _state: self._show_state())
         self._read()
         self._keep_widths()
@@ -157,6 +157,12 @@ class TrainingToolbar(QToolBar):
         self._operations = operations
         operations.is_wanted = RATES[self.speed.currentIndex()] == _OPERATIONS
         operations.changed.connect(self._show_state)
+
+    def _begin_anew(self) -> None:
+        """Another document: what was typed was meant for the one before."""
+        for field in (self.learning_rate, self.steps):
+            field.unread.give_up()
+        self._read()
 
     def _read(self) -> None:
         """Show what the document says, without saying it back."""
