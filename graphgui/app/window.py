@@ -149,7 +149,8 @@ class Window(QMainWindow):
     def _keep(self) -> None:
         from graphgui.app.recovery.recovery import Recovery  # late: keys answer first
 
-        Recovery.of_the_program().watch(self.document, self.session, self.files, self.banner, self)
+        typing = self.canvas.editor.inline_edit
+        Recovery.of_the_program().watch(self.document, self.session, self.files, typing, self.banner, self)
 
     # building
 
@@ -228,8 +229,7 @@ class Window(QMainWindow):
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.transport.refused.connect(self.messages.complain)
         self.transport.follow(self.running.operations)
-        hints = QApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # what a person does
 

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QMessageBox
 
 from graphgui import assets
 from graphgui.app.application import application
+from graphgui.app.errors import log
+from graphgui.app.errors.handler import ErrorHandler
 from graphgui.app.window import Window
+from graphgui.document import state_folder
 from graphgui.engine import PortId
 
 
@@ -32,6 +35,22 @@ def window(qapp, qtbot, monkeypatch):
 def engel(window):
     window.open_example(assets.path("examples", "engel.graph.json"))
     return window
+
+
+@pytest.fixture
+def handled(window, tmp_path, monkeypatch):
+    """A window whose exceptions the program's handler takes; what was handled is listed."""
+    monkeypatch.setattr(state_folder, "folder", lambda: tmp_path / "state")
+    handler, reports = ErrorHandler.of_the_program(), []
+    handler.happened.connect(reports.append)
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    monkeypatch.setattr("sys.unraisablehook", lambda *_: None)
+    monkeypatch.setattr("threading.excepthook", lambda *_: None)
+    handler.install()
+    yield reports
+    handler.remove()
+    handler.happened.disconnect(reports.append)
+    log.end()
 
 
 class Hands:

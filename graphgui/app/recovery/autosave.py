@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from graphgui.app.files.files import Files
+from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.document.background import BackgroundTask, Work
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.progress import Progress, unseen
+from graphgui.storage.annotations import Note
 from graphgui.storage.project import Project
 from graphgui.storage.recovery import Entry, Facts
 from graphgui.words import Problem
@@ -35,13 +37,16 @@ class Autosave(QObject):
     saved = Signal()
     failed = Signal(object)
 
-    def __init__(self, document: Document, session: Session, files: Files, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, session: Session, files: Files, typing: InlineEdit, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._typing = typing
         self._document, self._session, self._files, self._window = document, session, files, window
         self._folder: Path | None = None
         self._entries = entries = list[Entry]()
         self._kept: tuple[object, int] = session.run, session.step
-        self._is_due = self._has_failed = False
+        self._is_due = self._has_failed = self._is_broken = False
         self._began = 0.0
         self._timer = QTimer(self, interval=_REST, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -56,6 +61,7 @@ class Autosave(QObject):
             document.path_changed,
         ):
             changed.connect(self._changed)
+        typing.note_typed.connect(self._changed)
         document.replaced.connect(self._replaced)
         session.moment_shown.connect(self._trained)
         session.state_changed.connect(self._trained)
@@ -75,7 +81,13 @@ class Autosave(QObject):
         if self._is_due:
             return
         self._began = perf_counter()
+        self._is_broken = True  # until it tells how it went
         self._task.begin(self._work())
+
+    def save_at_once(self) -> None:
+        """Keep it where something has gone wrong elsewhere: more may."""
+        if self._task.is_busy or not self._is_broken:  # else keeping it is what goes wrong, and would for ever
+            self.save()
 
     def save_now(self) -> None:
         """Keep it before anything else happens: the process is about to end."""
@@ -88,7 +100,15 @@ class Autosave(QObject):
         entry = self._entries[0]
         if self._is_empty():
             return lambda _progress: entry.forget()
-        return partial(_write, entry, self._facts(), _copy(self._document.project))
+        return partial(_write, entry, self._facts(), self._project())
+
+    def _project(self) -> Project:
+        """The project, with a note as it is being written: that is no edit until its field is left."""
+        project = _copy(self._document.project)
+        for name, text in self._typing.unfinished_note().items():
+            if isinstance(note := project.annotations.get(name), Note):
+                project.annotations[name] = replace(note, text=text)
+        return project
 
     def _is_empty(self) -> bool:
         document = self._document
@@ -99,7 +119,10 @@ class Autosave(QObject):
         return Facts(
             title=self._files.title(),
             path=str(document.path.absolute()) if document.path else None,
-            is_modified=document.is_modified or document.path is None or self._session.step > 0,
+            is_modified=document.is_modified
+            or document.path is None
+            or self._session.step > 0
+            or bool(self._typing.unfinished_note()),
             place=(place.x(), place.y(), place.width(), place.height()),
         )
 
@@ -114,11 +137,14 @@ class Autosave(QObject):
 
     def _replaced(self) -> None:
         """Another document: the one before was saved or given up."""
+        self._task.cancel()  # what is being written is no copy of the new one, and must not be told as such
+        self._is_broken = False
         if self._folder is not None:
             self._entries[0].close()
             self.begin(self._folder)
 
     def _written(self, problem: Problem | None) -> None:
+        self._is_broken = False
         took = perf_counter() - self._began
         self._timer.setInterval(max(_REST, int(took * 1000 * _SHARE)))
         if problem is None:

@@ -50,11 +50,12 @@ def _show(report: str, window: QWidget) -> None:
 
 
 def _bring_back(chosen: list[Entry], recovery: Recovery, home: Home, another: Callable[[], Home]) -> None:
+    lost = []
     for entry in chosen:
         try:
             facts, project = entry.facts(), entry.load()
         except Problem as problem:
-            home.banner.say(problem_text(problem), tone="caution")
+            lost.append(problem_text(problem))
             continue
         target = home if _is_free(home.document, facts) else another()
         path = Path(facts.path) if facts.path else None
@@ -62,6 +63,8 @@ def _bring_back(chosen: list[Entry], recovery: Recovery, home: Home, another: Ca
         if facts.place and target is not home:
             target.window.setGeometry(*facts.place)
         recovery.replace(entry, target.document)
+    if lost:  # last: a document that comes into the window hides what was said before
+        home.banner.say("\n".join(lost), tone="caution")
     recovery.tidy()
 
 

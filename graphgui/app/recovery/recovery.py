@@ -15,6 +15,7 @@ from graphgui.app.errors.report import versions, without_home
 from graphgui.app.files.files import Files
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
+from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -39,12 +40,20 @@ class Recovery(QObject):
         assert program is not None
         return program.findChild(cls) or cls(program)
 
-    def watch(self, document: Document, session: Session, files: Files, banner: Banner, window: QWidget) -> None:
+    def watch(
+        self,
+        document: Document,
+        session: Session,
+        files: Files,
+        typing: InlineEdit,
+        banner: Banner,
+        window: QWidget,
+    ) -> None:
         """Keep a window's document, until the window is closed."""
-        autosave = Autosave(document, session, files, window)
+        autosave = Autosave(document, session, files, typing, window)
         autosave.saved.connect(partial(self._drop_older, document))
         autosave.failed.connect(lambda problem: _complain(problem, banner))
-        ErrorHandler.of_the_program().happened.connect(autosave.save)
+        ErrorHandler.of_the_program().happened.connect(autosave.save_at_once)
         self._autosaves = [*self._open(), (autosave, banner)]
         if self._run is not None:
             autosave.begin(self._run.path)

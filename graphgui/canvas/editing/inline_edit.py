@@ -22,6 +22,9 @@ class InlineEdit:
     Args:
         refuse: shows a sentence at a point of the view; an empty one shows none.
         tell: says a sentence once the field is closed.
+
+    Attributes:
+        note_typed: a signal: `unfinished_note` may be another.
     """
 
     def __init__(
@@ -34,6 +37,8 @@ class InlineEdit:
         self._view, self._scene = view, scene
         self._naming = RenameField(view, scene, refuse, tell)
         self._writing = NoteField(view)
+        self._note = ""
+        self.note_typed = self._writing.typed
 
     def write(self, name: str) -> None:
         """Let the person write a node, frame or note anew."""
@@ -42,6 +47,7 @@ class InlineEdit:
             case Note(text=text):
                 area = self._view.mapFromScene(place).boundingRect().translated(self._view.viewport().pos())
                 font = QFont(self._scene.look.fonts["text"])
+                self._note = name
                 font.setPixelSize(max(_SMALLEST, round(font.pixelSize() * self._view.transform().m11())))
                 self._writing.ask(area, font, text, lambda text: self._change_note(name, text))
             case Frame(title=title):
@@ -58,6 +64,11 @@ class InlineEdit:
         """Keep what was written, and stay open; whether it could be kept."""
         self._writing.commit()
         return self._naming.commit()
+
+    def unfinished_note(self) -> dict[str, str]:
+        """What is being written of a note and is not in the document yet, by the note's name."""
+        text = self._writing.unfinished()
+        return {} if text is None else {self._note: text}
 
     def discard(self) -> None:
         """Close, and keep nothing of it: what it was for is gone."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -12,15 +12,23 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteField(QPlainTextEdit):
-    """Takes Markdown. Ctrl+Enter, or a click elsewhere, keeps what was written; Esc leaves the note as it was."""
+    """Takes Markdown. Ctrl+Enter, or a click elsewhere, keeps what was written; Esc leaves the note as it was.
+
+    Signals:
+        typed: `unfinished` may be another.
+    """
+
+    typed = Signal()
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._before = ""
         self._keep: Callable[[str], object] = len
         self.setObjectName("writing")
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Markdown, such as **bold**, _slanted_ or - a list"))
+        self.textChanged.connect(self.typed)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -41,6 +49,11 @@ class NoteField(QPlainTextEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def unfinished(self) -> str | None:
+        """What was written and is not kept yet; None where there is no such text."""
+        text = self.toPlainText()
+        return text if not self.isHidden() and text != self._before else None  # a minimised window hides none
+
     def leave(self) -> None:
         """Close, and keep what was written."""
         if not self.isVisible():
@@ -52,8 +65,8 @@ class NoteField(QPlainTextEdit):
 
     def commit(self) -> None:
         """Keep what was written, and stay open."""
-        text = self.toPlainText()
-        if self.isVisible() and text != self._before:
+        text = self.unfinished()
+        if text is not None:
             self._before = text
             self._keep(text)
 
@@ -79,5 +92,6 @@ class NoteField(QPlainTextEdit):
     def _close(self) -> None:
         had_focus = self.hasFocus()
         self.hide()
+        self.typed.emit()
         if had_focus:
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,13 +1,17 @@
 """What is edited in a window lies in the recovery folder soon after, and never in the person's file."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
+from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.recovery import Recovery
 from graphgui.document import state_folder
-from graphgui.storage.recovery import entries
+from graphgui.storage import file
+from graphgui.storage.annotations import Note
+from graphgui.storage.recovery import Entry, Facts, entries
 
 SOON = 2000  # ms
 
@@ -29,6 +33,12 @@ def keeping(window, folder):
 
 def kept(folder):
     return [entry for run in folder.glob("*") for entry in entries(run)]
+
+
+def notes(folder):
+    return [
+        note.text for entry in kept(folder) for note in entry.load().annotations.values() if isinstance(note, Note)
+    ]
 
 
 def nodes(folder):
@@ -78,6 +88,45 @@ def test_another_document_takes_the_place_of_the_one_before(keeping, folder, qtb
     qtbot.waitUntil(lambda: nodes(folder) == [4], timeout=SOON)
     keeping.files.new()
     assert kept(folder) == []
+
+
+def test_a_note_is_kept_while_it_is_written_and_its_field_stays(keeping, folder, qtbot):
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    keeping.canvas.setFocus()
+    QTest.keyClick(keeping.canvas, Qt.Key.Key_N)
+    field, steps = QApplication.focusWidget(), keeping.document.undo_stack.count()
+    QTest.keyClicks(field, "remember this")
+    qtbot.waitUntil(lambda: "remember this" in notes(folder), timeout=SOON)
+    assert QApplication.focusWidget() is field and not field.textCursor().hasSelection()
+    assert keeping.document.undo_stack.count() == steps
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "remember this" not in notes(folder), timeout=SOON)
+
+
+def test_what_was_brought_back_stays_until_its_new_copy_is_written(keeping, folder, qtbot, tmp_path):
+    recovery = Recovery.of_the_program()
+    crashed = Entry(tmp_path, "crashed")
+    crashed.keep(Facts("untitled"), file.load(assets.path("examples", "engel.graph.json")))
+    keeping.findChild(Autosave).save()  # the empty document is being looked at when the other comes
+    keeping.document.bring_back(crashed.load(), None, is_modified=True)
+    recovery.replace(crashed, keeping.document)
+    qtbot.waitUntil(lambda: not entries(tmp_path), timeout=SOON)
+    assert nodes(folder) == [4]
+
+
+def test_an_exception_while_a_copy_is_made_is_not_made_again_and_again(
+    keeping, folder, handled, monkeypatch, qtbot
+):
+    def fail(*_):
+        raise RuntimeError("no copy")
+
+    monkeypatch.setattr(file, "dumps", fail)
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: bool(handled), timeout=SOON)
+    later = QElapsedTimer()
+    later.start()
+    qtbot.waitUntil(lambda: later.elapsed() > 300)
+    assert len(handled) == 1
 
 
 def test_where_nothing_can_be_kept_one_banner_says_so(keeping, folder, qtbot):
