@@ -24,7 +24,14 @@ __all__ = ["dumps", "load", "loads", "named", "save", "schema", "to_embed"]
 _LARGE = 2**22  # bytes: more take longer to read than anybody takes for at once
 
 
-def load(path: Path, *, drafts: bool = False, outside: bool = False, place: Path | None = None) -> Project:
+def load(
+    path: Path,
+    *,
+    drafts: bool = False,
+    outside: bool = False,
+    place: Path | None = None,
+    limited: bool = True,
+) -> Project:
     """The project in a file.
 
     Args:
@@ -32,6 +39,7 @@ def load(path: Path, *, drafts: bool = False, outside: bool = False, place: Path
         drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
             `Project.missing` says which.
         outside: whether data files outside its folder may be read.
+        limited: whether it may be a stranger's, and has to keep `limits`.
 
     Raises:
         Problem: why there is none, as one sentence that names the file.
@@ -47,8 +55,10 @@ def load(path: Path, *, drafts: bool = False, outside: bool = False, place: Path
         )
 
     with named(path):
-        limits.check_size(path)
-        return loads(read_text(path), _folder(place or path), drafts=drafts, outside=outside)
+        if limited:
+            limits.check_size(path)
+        folder = _folder(place or path)
+        return loads(read_text(path), folder, drafts=drafts, outside=outside, limited=limited)
 
 
 def outside(path: Path) -> list[Path]:
@@ -120,9 +130,13 @@ def dumps(project: Project, folder: Path) -> str:
 # reading
 
 
-def loads(text: str, folder: Path, *, drafts: bool = False, outside: bool = False) -> Project:
+def loads(
+    text: str, folder: Path, *, drafts: bool = False, outside: bool = False, limited: bool = True
+) -> Project:
     """The project in the text of a file in `folder`; see `load`. Raises `Problem`."""
     file = decode(text)
+    if limited:
+        limits.check(file)
     training = settings.read(file.training)
     missing: dict[str, MissingTable] = {}
     graph, tables, parameters, annotations = graph_fields.read(

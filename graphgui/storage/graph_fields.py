@@ -19,7 +19,6 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
 from graphgui.storage.missing_table import MissingTable
-from graphgui.storage.safety import limits
 from graphgui.storage.safety.outside import check_inside
 from graphgui.storage.schema import (
     ChoicesFile,
@@ -195,7 +194,6 @@ def read(
     Raises:
         Problem: what is wrong in it, or with a data file where `missing` is None.
     """
-    limits.check(file)
     tables = {}
     for name, table in file.tables.items():
         try:

@@ -10,6 +10,7 @@ from graphgui.ops import Array
 from graphgui.storage import graph_fields
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.json_text import lay_out
+from graphgui.storage.safety import limits
 from graphgui.storage.schema import PART_FORMAT, VERSION, decode_part
 
 
@@ -51,6 +52,7 @@ def loads(text: str) -> GraphPart | None:
     file = decode_part(text)
     if file is None:
         return None
+    limits.check(file)
     graph, tables, parameters, annotations = graph_fields.read(file, Path(), file.loss, outside=True)
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     incoming = graph_fields.read_wires(file.incoming)

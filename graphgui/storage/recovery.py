@@ -88,7 +88,11 @@ class Entry:
 
     def load(self) -> Project:
         """The document. Raises `Problem`."""
-        return file.load(self.source(), drafts=True, outside=True)  # what was open was allowed
+        source = self.source()
+        limited = (
+            source != self._graph
+        )  # what is kept here the program wrote: too large to save is no reason to lose it
+        return file.load(source, drafts=True, outside=True, limited=limited)  # what was open was allowed
 
     def _remove(self) -> None:
         self._written = None

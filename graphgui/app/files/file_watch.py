@@ -90,6 +90,8 @@ class FileWatch(QObject):
         path = self._document.path
         is_another = path != self._path
         self._path = path
+        if is_another:
+            self._known = None  # another file of the same time and size has another content
         self._known = self._told = self._now()
         self._watch()
         if is_another:

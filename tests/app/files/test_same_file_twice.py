@@ -1,5 +1,7 @@
 """A file that is changed, gone or opened elsewhere is told of in the banner, and nothing is replaced unasked."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -114,6 +116,17 @@ def test_a_file_that_was_only_touched_is_the_same(window, path, qtbot):
     window.files.watch.look()
     assert window.banner.text == ""
     assert not window.files.watch.is_another
+
+
+def test_a_file_of_the_same_time_and_size_as_the_one_before_is_known_by_its_content(window, path, tmp_path):
+    other = tmp_path / "other.graph.json"
+    other.write_bytes(path.read_bytes().replace(b"0", b"1", 1))
+    status = path.stat()
+    os.utime(other, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert window.files.open_path(other)
+    other.touch()
+    window.files.watch.look()
+    assert window.banner.text == ""
 
 
 def test_a_second_window_on_the_file_says_so_and_the_first_does_not(window, path, qtbot):
