@@ -27,8 +27,8 @@ class Remedy(NamedTuple):
 
     Attributes:
         kind: a factor transposed, two factors swapped, a product of matrices in the place of one by element or the
-            other way round, rows added up where all elements or the
-            columns were, or what comes back from the loss as one more factor.
+            other way round, rows added up where all elements or the columns were, or what comes back from the loss
+            as one more factor.
         part: what was changed, as it was.
         changed: the same part as it is now.
         whole: the whole formula with it.

@@ -102,6 +102,17 @@ def test_the_toolbar_keeps_and_names_what_it_cannot_read(engel, name, typed, nam
     engel.document.undo_stack.setClean()
 
 
+@pytest.mark.parametrize(("name", "typed", "other"), [("learning_rate", "fast", 0.03), ("steps", "many", 70)])
+def test_another_value_takes_the_place_of_what_the_toolbar_could_not_read(engel, name, typed, other):
+    field = getattr(engel.transport, name)
+    type_over(field, typed)
+    QTest.keyClick(field, ENTER)
+    edits.training.change(engel.document, **{name: other})
+    assert field.value() == other and field.lineEdit().text() == field.textFromValue(other)
+    assert not is_marked(field)
+    engel.document.undo_stack.setClean()
+
+
 @pytest.mark.parametrize("name", ["learning_rate", "steps"])
 def test_what_the_toolbar_has_refused_goes_with_its_document(engel, name, monkeypatch):
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)

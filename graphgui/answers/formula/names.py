@@ -200,8 +200,9 @@ class Names:
 
     def _of_definitions(self, node: str | None) -> Iterator[tuple[str, Quantity]]:
         """What an operation's formulas name besides, such as the softmax S."""
-        for symbol in definitions(self._graph[node].op) if node is not None else ():
-            yield symbol, Quantity(symbol, "definition", PortId(node or "", symbol))
+        if node is not None:
+            for symbol in definitions(self._graph[node].op):
+                yield symbol, Quantity(symbol, "definition", PortId(node, symbol))
 
     def _of_rare(self) -> Iterator[tuple[str, Quantity]]:
         """Names that mean one value in the whole graph, be they ports or symbols."""

@@ -125,8 +125,8 @@ class Tour(QObject):
 
     def _others(self, places: Sequence[QRect]) -> list[QRect]:
         """What else is better not hidden: nodes and notes, the way from one place to the other, the toolbar."""
-        scene, document = self._canvas.scene(), self._canvas.document
-        names = [*scene.items_by_name, *document.annotations]
+        scene = self._canvas.scene()
+        names = [*scene.items_by_name, *scene.annotations.names()]
         way = reduce(QRect.united, places, QRect())
         shown = [self._toolbar, self._canvas.legend]
         return [

@@ -171,8 +171,10 @@ class TrainingToolbar(QToolBar):
         with QSignalBlocker(self.learning_rate), QSignalBlocker(self.steps):
             if self.learning_rate.value() != training.learning_rate:  # else what was refused there would go
                 self.learning_rate.setValue(training.learning_rate)
+                self.learning_rate.unread.unmark()
             if self.steps.value() != training.steps:
                 self.steps.show_count(training.steps)
+                self.steps.unread.unmark()
 
     def _show_state(self) -> None:
         playing = self._session.state == "playing" or bool(self._operations and self._operations.is_playing)

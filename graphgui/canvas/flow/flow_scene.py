@@ -20,7 +20,6 @@ from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.training.step_debugger import Operation
 from graphgui.look.numbers import MINUS, norm, short, short_array, short_norm
 from graphgui.ops import Array
-from graphgui.storage.annotations import Note as TextNote
 
 _POINTS = 32  # pieces of a way
 _MEETING = 0.3  # of a wire, on which shares come together
@@ -174,9 +173,8 @@ class FlowScene:
         if self._asked and stands != self._placed_beside:
             self._placed_beside = stands
             style, scale = self._scene.look, self._text_scale
-            scene, annotations = self._scene, self._scene.document.annotations
-            texts = [scene.rect(name) for name, each in annotations.items() if isinstance(each, TextNote)]
-            places = NotePlaces(*scene.touching([self._area]), texts, self.to_view, QRectF(self.room))
+            texts = self._scene.annotations.note_rects()
+            places = NotePlaces(*self._scene.touching([self._area]), texts, self.to_view, QRectF(self.room))
             self.notes = [
                 Note(text, find(places, note_size(text, style, scale)), start, scale)
                 for text, start, find in self._asked

@@ -13,7 +13,6 @@ from graphgui.canvas.items.wire_width import THICKEST, WITHOUT_GRADIENT
 from graphgui.canvas.painting.level_of_detail import FAR
 from graphgui.canvas.scene.pill_place import count_crossing
 from graphgui.canvas.scene.scene import Scene
-from graphgui.storage.annotations import Note
 from graphgui.words import with_powers
 
 _MARGIN = 14  # from the corner of the view
@@ -26,6 +25,7 @@ _CORNERS = (
     Qt.Corner.TopLeftCorner,
 )
 _MOST_WIRES = 64  # in a corner, that are looked at: among more there are nodes, too
+_AS_MANY = 1000  # things that something else in a corner counts for
 _SHARE = 0.4  # of the view's width or height, at most; else it is folded for as long as it would cover more
 
 _Kind = Literal["negative", "positive", "mixed", "waiting", "unreachable"]
@@ -147,7 +147,6 @@ class Legend(QWidget):
         scene, view = self._scene, self._view
         others = [each for each in view.findChildren(QWidget, "minimap") if each.isVisible()]
         area = view.mapToScene(place.translated(-view.viewport().pos())).boundingRect()
-        notes = [name for name, each in scene.document.annotations.items() if isinstance(each, Note)]
         nodes, wires = scene.touching([area])
         wires = wires if len(wires) <= _MOST_WIRES else []
         pills = [wire.pill for wire in wires if wire.pill] if view.transform().m11() >= FAR else []
@@ -155,8 +154,8 @@ class Legend(QWidget):
             sum(item.rect.intersects(area) for item in nodes)
             + sum(pill.intersects(area) for pill in pills)
             + count_crossing(area, [wire.curve for wire in wires])
-            + sum(scene.rect(name).intersects(area) for name in notes)
-            + sum(len(notes) + 10 for each in others if each.geometry().intersects(place))
+            + sum(rect.intersects(area) for rect in scene.annotations.note_rects())
+            + sum(_AS_MANY for each in others if each.geometry().intersects(place))
         )
 
     def settle(self) -> None:

@@ -64,6 +64,10 @@ class Annotations(QObject):
         """All of them."""
         return [each.name for each in self._shown()]
 
+    def note_rects(self) -> list[QRectF]:
+        """Where the notes stand, which have something to be read."""
+        return [self.rect(each.name) for each in self._shown() if isinstance(each, Note)]
+
     def at(self, point: QPointF) -> str | None:
         """The one to be taken at a point: a note anywhere, a frame by its strip or its corner."""
         for each in reversed(self._shown()):

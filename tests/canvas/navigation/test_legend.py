@@ -86,6 +86,15 @@ def test_it_goes_to_another_corner_from_the_numbers_of_a_wire(user, legend):
     assert not numbers.intersects(legend.geometry())
 
 
+def test_a_note_in_a_closed_group_is_not_in_its_way(user, legend):
+    before, view = legend.geometry(), user.view
+    group = edits.groups.make(user.document, ["X"])
+    corner = view.mapToScene(legend.geometry().topLeft() - view.viewport().pos())
+    edits.annotations.add_note(user.document, (corner.x(), corner.y(), 200.0, 80.0), "inside", group=group)
+    user.view.resize(user.view.width(), user.view.height() + 1)
+    assert legend.shows_all and legend.x() == before.x()
+
+
 def test_its_numbers_are_those_of_the_run_and_follow_it(user, legend):
     first = legend.accessibleDescription()
     scale = user.view.scene().displayed.scale
