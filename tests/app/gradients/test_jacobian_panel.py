@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -35,9 +35,11 @@ def choose(box, text):
 
 
 def hover(panel, row, column):
+    patience = QDeadlineTimer(5000)
     while panel.whole and not panel.whole.is_typeset:  # which moves what stands below it
+        assert not patience.hasExpired()
         QTest.qWait(10)
-    QTest.qWait(10)
+    QTest.qWait(0)  # until that has moved
     QTest.mouseMove(panel.picture, QPoint(1, 1))
     QTest.mouseMove(panel.picture, panel.picture.entry_rect(row, column).center().toPoint())
 
