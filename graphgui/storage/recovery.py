@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from graphgui.data.files import read_bytes
+from graphgui.progress import Progress, unseen
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
 from graphgui.words import Problem
@@ -40,10 +41,16 @@ class Entry:
         self._lock, self._is_closed = threading.Lock(), False
         self._written: Facts | None = None
 
-    def keep(self, facts: Facts, project: Project) -> None:
-        """Have the folder hold this in place of what it held. Raises `Problem` where it cannot be written."""
+    def keep(self, facts: Facts, project: Project, progress: Progress = unseen) -> None:
+        """Have the folder hold this in place of what it held.
+
+        Raises:
+            Problem: it cannot be written.
+            Exception: what `progress` raises where it is wanted no more; then the folder holds what it held.
+        """
         text = file.dumps(project, self._graph.parent) if facts.is_modified else ""
         with self._lock:
+            progress(0.0)  # here, or what was given up while it was laid out would replace what is newer
             if self._is_closed:
                 return
             if facts.is_modified:

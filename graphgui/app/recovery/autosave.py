@@ -93,6 +93,7 @@ class Autosave(QObject):
         """Keep it before anything else happens: the process is about to end."""
         if self._folder is not None:
             self._timer.stop()
+            self._task.cancel()  # an older copy
             self._work()(unseen)
 
     def _work(self) -> Work:
@@ -166,10 +167,10 @@ def _new(folder: Path) -> Entry:
     return Entry(folder, os.urandom(8).hex())
 
 
-def _write(entry: Entry, facts: Facts, project: Project, _progress: Progress) -> Problem | None:
+def _write(entry: Entry, facts: Facts, project: Project, progress: Progress) -> Problem | None:
     """Runs in a thread."""
     try:
-        entry.keep(facts, project)
+        entry.keep(facts, project, progress)
     except Problem as problem:
         return problem
     return None

@@ -1,5 +1,7 @@
 """What is edited in a window lies in the recovery folder soon after, and never in the person's file."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from graphgui import assets
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.recovery import Recovery
-from graphgui.document import state_folder
+from graphgui.document import edits, state_folder
 from graphgui.storage import file
 from graphgui.storage.annotations import Note
 from graphgui.storage.recovery import Entry, Facts, entries
@@ -127,6 +129,27 @@ def test_an_exception_while_a_copy_is_made_is_not_made_again_and_again(
     later.start()
     qtbot.waitUntil(lambda: later.elapsed() > 300)
     assert len(handled) == 1
+
+
+def test_an_older_copy_never_takes_the_place_of_the_last(keeping, folder, monkeypatch, qtbot):
+    keeping.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: nodes(folder) == [4], timeout=SOON)
+    autosave, lay_out, threads, held = keeping.findChild(Autosave), file.dumps, [], threading.Event()
+
+    def lay_out_slowly(*given):
+        if threading.current_thread() is not threading.main_thread():
+            threads.append(threading.current_thread())
+            held.wait(SOON / 1000)
+        return lay_out(*given)
+
+    monkeypatch.setattr(file, "dumps", lay_out_slowly)
+    autosave.save()
+    qtbot.waitUntil(lambda: bool(threads))
+    edits.nodes.remove(keeping.document, ["X"])
+    autosave.save_now()
+    held.set()
+    threads[0].join()
+    assert nodes(folder) == [3]
 
 
 def test_where_nothing_can_be_kept_one_banner_says_so(keeping, folder, qtbot):
