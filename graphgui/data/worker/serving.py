@@ -23,8 +23,8 @@ _IDLE = 120.0  # seconds without work after which it ends: it holds the memory t
 _BETWEEN = 0.05  # seconds between two tellings of progress
 
 
-def serve() -> None:
-    """Do what is asked on standard input, and answer on standard output."""
+def serve(idle: float = _IDLE) -> None:
+    """Do what is asked on standard input, and answer on standard output; end after `idle` seconds without work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program answers it for both
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
@@ -35,12 +35,11 @@ def serve() -> None:
     for name in ("polars", "graphgui.data.encode", "graphgui.data.parsing.workbooks"):
         importlib.import_module(name)  # all are needed soon
 
-    while True:
-        try:
-            job = waiting.get(timeout=_IDLE)
-        except queue.Empty:
-            return
-        send(answers, _do(job, answers))
+    with suppress(queue.Empty, OSError):  # nothing more is asked, or nobody listens
+        while True:
+            job = waiting.get(timeout=idle)
+            send(answers, _do(job, answers))
+    os._exit(0)  # Python's own end would abort over the thread that reads standard input
 
 
 def _listen(jobs: IO[bytes], waiting: "queue.SimpleQueue[Job]") -> None:

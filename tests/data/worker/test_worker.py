@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import subprocess
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -139,3 +141,10 @@ def test_one_that_ended_while_it_waited_leaves_no_pipe_open(tmp_path):
     warm_up()
     gc.collect()
     assert in_worker(process_id, tmp_path) != waits
+
+
+def test_a_worker_that_nobody_asks_ends_without_a_crash():
+    start = "from graphgui.data.worker.serving import serve; serve(idle=0.1)"
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", start], stdin=pipe, stdout=pipe, stderr=pipe) as worker:
+        assert worker.wait(60) == 0
