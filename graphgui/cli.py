@@ -108,7 +108,7 @@ def _open(options: argparse.Namespace) -> int:
             ),
             reason=error,
         ) from None
-    return run(path, options.log_level)
+    return run(path, options.log_level, outside=options.allow_outside)
 
 
 def _train(options: argparse.Namespace) -> int:

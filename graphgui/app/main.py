@@ -21,18 +21,19 @@ _FRAME = QSize(4, 40)  # around a window, as a rule
 _WARM_UP = 250  # ms after the first frame: what trains is started beside it
 
 
-def run(path: Path | None = None, log_level: str | None = None) -> int:
+def run(path: Path | None = None, log_level: str | None = None, *, outside: bool = False) -> int:
     """Show a file, or the start page where none is given, until the last window is closed.
 
     Args:
         log_level: the least serious of what is written to the log; warnings where None.
+        outside: whether the file may read data outside its folder; else the person is asked.
     """
     app = application()
     ErrorHandler.of_the_program().install()
     if log_level is not None:
         _begin_log(log_level)
     answer_signals(app.closeAllWindows, _keep_all, app)
-    window = start(path)
+    window = start(path, outside=outside)
     FirstPaint(window).painted.connect(partial(_keep_work, window))
     code = app.exec()
     _end()
@@ -81,8 +82,12 @@ def _begin_log(level: str = "warning") -> None:
     log.begin(level)
 
 
-def start(path: Path | None = None) -> "Window":
-    """A window with a file, or with the start page where none is given; what it shows comes with the events."""
+def start(path: Path | None = None, *, outside: bool = False) -> "Window":
+    """A window with a file, or with the start page where none is given; what it shows comes with the events.
+
+    Args:
+        outside: whether the file may read data outside its folder; else the person is asked.
+    """
     from graphgui.app.window import Window  # late: most of what a start makes is modules
 
     gc.freeze()  # they stay: no collection has to look through them
@@ -95,6 +100,8 @@ def start(path: Path | None = None) -> "Window":
     else:
         window.showMaximized()  # nothing may lie beyond the edge of a small screen
     if path is not None:
+        if outside:
+            window.files.allow_outside(path)
         show = window.importing.open if is_data(path) else window.files.open_path
         show(path)  # a large one is waited for in front of the window
     return window

@@ -79,8 +79,8 @@ def opened(monkeypatch):
 
     calls = []
 
-    def window(path, log_level):
-        calls.append(path)
+    def window(path, log_level, *, outside):
+        calls.append((path, outside))
         return 0
 
     monkeypatch.setattr(graphgui.app.main, "run", window)
@@ -92,7 +92,8 @@ def test_without_a_command_the_window_opens(opened):
     assert main([]) == 0
     assert main([str(ENGEL)]) == 0
     assert main(["open", str(FIVE)]) == 0
-    assert opened == [None, ENGEL, FIVE]
+    assert main([str(ENGEL), "--allow-outside"]) == 0
+    assert opened == [(None, False), (ENGEL, False), (FIVE, False), (ENGEL, True)]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux may have no screen")

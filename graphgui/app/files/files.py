@@ -71,6 +71,10 @@ class Files(QObject):
         """Show a file; on trouble say why and keep what is there."""
         return self.may_leave() and self._show(path, as_copy=as_copy)
 
+    def allow_outside(self, path: Path) -> None:
+        """Let a graph's file read data outside its folder; the person has said so already."""
+        self._outside.allow(path, file.outside(path))
+
     def reload(self) -> bool:
         """Show the file as it is now, without what was changed here; False where the person would rather not."""
         path = self._document.path
@@ -207,7 +211,7 @@ class Files(QObject):
             return False
         versions.keep(path)
         self._remember(path)
-        self._outside.allow(path, file.outside(path))
+        self.allow_outside(path)
         if kept:
             text = self.tr("The data file of {0} is gone: its numbers were saved with the graph.")
             self._complain(text.format(", ".join(kept)))

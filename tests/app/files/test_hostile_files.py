@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from graphgui import assets
+from graphgui.app.main import start
 from tests.storage.hostile import TAKEN, changed, note, table
 
 OPENED: list[list[str]] = []
@@ -172,3 +173,13 @@ def test_what_a_person_saves_is_not_asked_about(window, tmp_path):
     assert window.files.save()
     assert window.files.open_path(tmp_path / "graphs" / "b.graph.json")
     assert window.document.feeds["X"].shape == (3, 1)
+
+
+def test_what_the_command_line_allows_is_not_asked_about(qapp, tmp_path, qtbot):
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    path = tmp_path / "graphs" / "c.graph.json"
+    path.parent.mkdir()
+    path.write_text(table("../data.csv"))
+    window = start(path, outside=True)
+    assert window.document.feeds["X"].shape == (3, 1)
+    assert window.close()
