@@ -43,6 +43,7 @@ class StableRateFinder(QObject):
         self._timer.timeout.connect(self._begin)
         self._task = BackgroundTask(self)
         self._task.done.connect(self._arrived)
+        document.replaced.connect(self._forget)
         document.structure_changed.connect(self._changed)
         document.training_changed.connect(self._training_changed)
         self._timer.start()
@@ -73,6 +74,11 @@ class StableRateFinder(QObject):
             self._arrived(found)
 
     # inside
+
+    def _forget(self) -> None:
+        """Another graph: what is known of the one before says nothing of it."""
+        self._sharpness, self.is_current = None, False
+        self.found.emit()
 
     def _changed(self) -> None:
         self.is_current = False

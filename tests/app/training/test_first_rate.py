@@ -157,6 +157,17 @@ def test_beside_the_rate_stands_the_largest_stable_one_and_a_click_takes_half(wi
     assert window.document.training.learning_rate == 1.0
 
 
+def test_another_graph_never_stands_beside_the_bound_of_the_one_before(window, qtbot):
+    put(window, line_through(POLYNOMIALS["line"], YS))
+    wait_for_rate(window, qtbot)
+    line = window.transport.stable
+    before = line.label.text()
+    put(window, line_through([[100 * x] for x in XS], YS))
+    assert not line.label.isVisible()
+    qtbot.waitUntil(line.label.isVisible)
+    assert line.label.text() != before
+
+
 def test_automatic_is_chosen_again_in_the_panel(window, qtbot):
     put(window, line_through(POLYNOMIALS["line"], YS))
     edits.training.change(window.document, learning_rate=1.0)
