@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>All features</source>
-        <translation>Toutes les variables</translation>
+        <translation>Toutes</translation>
     </message>
 </context>
 <context>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Edit points</source>
-        <translation>Modifier les points</translation>
+        <translation>Modifier</translation>
     </message>
     <message>
         <source>Click to add a point, drag to move it, Delete to remove it</source>

@@ -144,3 +144,12 @@ def test_the_note_of_an_example_is_as_high_as_its_text(opened, scale, speaks):
             assert text <= box.height(), example.path.name
             if (scale, speaks) == (1.0, "en"):
                 assert box.height() <= text + 24, example.path.name
+
+
+def test_the_fit_of_many_features_says_all_its_words_in_french(opened, qtbot):
+    window = opened(1280, 800, 1.0, "fr")
+    window.open_example(next(each.path for each in EXAMPLES if "diabetes" in each.path.name))
+    fit = window.panels["fit"]
+    qtbot.waitUntil(lambda: fit.readout.text() == "442 points")
+    qtbot.waitUntil(partial(says_all, window.docks["fit"]), timeout=2_000)
+    assert fit.readout.width() >= fit.readout.fontMetrics().horizontalAdvance("442 points")
