@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first named
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+
+from graphgui.document.remembered import remembered_texts
 
 
 def ask_save_path(
@@ -48,9 +50,7 @@ def folder_of(widget: QWidget) -> Path:
         if window.windowFilePath():
             return Path(window.windowFilePath()).absolute().parent
         window = window.parentWidget()
-    stored = QSettings().value("recent", [])
-    recent = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
-    folders = (Path(path).parent for path in recent)
+    folders = (Path(path).parent for path in remembered_texts("recent"))
     return next((folder for folder in folders if folder.is_dir()), Path.home())
 
 

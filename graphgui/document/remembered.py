@@ -1,4 +1,4 @@
-"""Numbers in the settings, which a person or another version may have written."""
+"""What the settings hold, which a person or another version may have written."""
 
 from PySide6.QtCore import QSettings
 
@@ -9,3 +9,11 @@ def remembered_number(name: str, default: float) -> float:
         return float(QSettings().value(name, default))  # type: ignore[arg-type]
     except (ValueError, TypeError):
         return default
+
+
+def remembered_texts(name: str) -> list[str]:
+    """The texts remembered under a name; a list of one comes back from some of Qt's formats as a text."""
+    stored = QSettings().value(name, [])
+    if isinstance(stored, str):
+        return [stored]
+    return [str(text) for text in stored] if isinstance(stored, list) else []

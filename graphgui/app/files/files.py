@@ -15,6 +15,7 @@ from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
 from graphgui.document.background import Work
 from graphgui.document.document import Document
+from graphgui.document.remembered import remembered_texts
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.run import Run
@@ -190,9 +191,7 @@ class Files(QObject):
 
     def recent(self) -> list[Path]:
         """The files of late that are still there, newest first."""
-        stored = QSettings().value("recent", [])
-        texts = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
-        return [path for path in map(Path, texts) if path.is_file()]
+        return [path for path in map(Path, remembered_texts("recent")) if path.is_file()]
 
     def versions(self) -> list[versions.Version]:
         """What was saved of the file, newest first."""

@@ -7,6 +7,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
+from graphgui.document.remembered import remembered_texts
 from graphgui.storage import file
 
 _SETTING, _MOST_KEPT, _MOST_NAMED = "outside_data", 200, 5
@@ -22,7 +23,7 @@ class OutsideData(QObject):
     def may_be_read(self, path: Path) -> bool | None:
         """Whether a graph may read all that it refers to; None where the person would rather not open it."""
         paths = file.outside(path)
-        known = self._known()
+        known = remembered_texts(_SETTING)
         new = [each for each in paths if _pair(path, each) not in known]
         if not new:
             return True
@@ -44,14 +45,10 @@ class OutsideData(QObject):
 
     def allow(self, path: Path, paths: Iterable[Path]) -> None:
         """Never ask about these data of this graph again."""
-        known = self._known()
+        known = remembered_texts(_SETTING)
         new = [_pair(path, each) for each in paths]
         kept = [*new, *(each for each in known if each not in new)]
         QSettings().setValue(_SETTING, kept[:_MOST_KEPT])
-
-    def _known(self) -> list[str]:
-        stored = QSettings().value(_SETTING, [])
-        return [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
 
     def _question(self, path: Path, paths: list[Path]) -> str:
         named = "\n".join(map(_shown, paths[:_MOST_NAMED]))
