@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+import weakref
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -122,5 +123,27 @@ def test_what_was_compiled_is_not_looked_through_again():
         plan = Plan(graph, {})
         young = sum(len(gc.get_objects(generation)) for generation in (0, 1))
         assert young < len(plan.names)
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
+class Cycle:
+    """Garbage that only the collector finds."""
+
+    def __init__(self):
+        self.own = self
+
+
+@pytest.mark.parametrize(("length", "turns", "kept"), [(2, 2000, 1000), (3_000, 25, 11)])
+def test_garbage_of_others_is_found_however_many_plans_are_made(length, turns, kept):
+    graph, made = long_chain(length), []
+    was_on = gc.isenabled()
+    gc.unfreeze()
+    gc.enable()
+    try:
+        for _ in range(turns):
+            made.append(weakref.ref(Cycle()))
+            Plan(graph, {})
+        assert sum(each() is not None for each in made) <= kept
     finally:
         (gc.enable if was_on else gc.disable)()
