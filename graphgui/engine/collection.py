@@ -30,7 +30,7 @@ def without_collection() -> Iterator[None]:
 
 
 def _call_all_old() -> None:
-    """Call all objects old, unseen, garbage of others' among them: the collector looks at these in every tenth turn.
+    """Call all objects old, unseen, garbage among them: the collector looks at these in every tenth turn.
 
     Without that it never would: it comes to the old by counting what grows old before its eyes.
     """
