@@ -4119,8 +4119,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Nœud suivant</translation>
     </message>
     <message>
-        <source>Go on from the selected node; without one, search an operation</source>
-        <translation>Continuer à partir du nœud sélectionné&#x202f;; sans nœud, chercher une opération</translation>
+        <source>Go on from the selected node, in the order in which values flow</source>
+        <translation>Avancer depuis le nœud sélectionné, dans l’ordre où circulent les valeurs</translation>
     </message>
     <message>
         <source>Node Before</source>

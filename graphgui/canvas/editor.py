@@ -270,15 +270,8 @@ class CanvasEditor(QObject):
     # by keys
 
     def tab(self) -> None:
-        """Go on to the next node; without a node to go on from, offer every operation.
-
-        Tab walks and Tab searches in one editor or another. Here it walks from a node and searches where there is
-        none; Space always searches, and Esc leaves the node.
-        """
-        if self.cursor.node:
-            self.cursor.step(1)
-        else:
-            self.search()
+        """Go on to the next node, from the last to the first; Space is what searches."""
+        self.cursor.step(1)
 
     def back_tab(self) -> None:
         """Go back to the node before."""
@@ -297,16 +290,25 @@ class CanvasEditor(QObject):
         if (node := self.cursor.node) is None:
             self.message.emit(self.tr("Choose a node first: a wire begins there."))
             return
-        outputs = [port for port, _, is_output in self.scene.item(node).ports() if is_output]
-        port = self.cursor.port or next(iter(outputs), None)
-        if port is None:
-            return
-        show, tell = self.navigation.bring_into_sight, self.target_chosen.emit
-        wiring = KeyboardWire(self.context, port, port in outputs, show, tell)
-        if wiring.has_target:
-            self.gestures.take(wiring)
-        else:
-            self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
+        for port, is_output in self._wire_starts(node):
+            show, tell = self.navigation.bring_into_sight, self.target_chosen.emit
+            wiring = KeyboardWire(self.context, port, is_output, show, tell)
+            if wiring.has_target:
+                self.gestures.take(wiring)
+                return
+        self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
+
+    def _wire_starts(self, node: str) -> list[tuple[PortId, bool]]:
+        """Where a wire of a node may begin, and whether that is an output: its output first, then empty inputs.
+
+        Where the keyboard is at a port, that is the only one.
+        """
+        ports = [(port, is_output) for port, _, is_output in self.scene.item(node).ports()]
+        if here := self.cursor.port:
+            return [(port, is_output) for port, is_output in ports if port == here]
+        missing = self.document.graph.missing_inputs
+        wanted = [(port, is_output) for port, is_output in ports if is_output or port.port in missing(port.node)]
+        return sorted(wanted, key=lambda start: not start[1])
 
     def escape(self) -> None:
         """Break off the gesture or the layout under way, else select nothing."""

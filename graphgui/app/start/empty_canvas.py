@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from graphgui.app.start.link import LinkButton
 from graphgui.canvas.view import CanvasView
 
-_INTO = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_INTO = (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGIN, _WIDTH = 12, 360  # pixels
 
 
 class EmptyCanvas(QWidget):
-    """Lies in the middle of the canvas while there is nothing on it. Down or Enter go to its links, Esc goes back.
+    """Lies in the middle of the canvas while there is nothing on it. Tab, Down or Enter go to its links, Esc back.
 
     Args:
         open_example: is given its file.
@@ -70,15 +70,24 @@ class EmptyCanvas(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._canvas.setFocus()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._go(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go round among the links: the canvas, of which this is a part, keeps Tab for itself."""
-        here = next((number for number, link in enumerate(self.links) if link.hasFocus()), -1)
-        self.links[(here + (1 if forward else -1)) % len(self.links)].setFocus(Qt.FocusReason.TabFocusReason)
+        """Go from link to link: before the first is the canvas, behind the last what comes after the canvas."""
+        last = self.links[-1 if forward else 0]
+        if not last.hasFocus():
+            self._go(1 if forward else -1)
+            return True
+        self._canvas.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if forward:
+            self._canvas.focus_next()
         return True
+
+    def _go(self, by: int) -> None:
+        here = next((number for number, link in enumerate(self.links) if link.hasFocus()), -1)
+        self.links[(here + by) % len(self.links)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leads_in(self, event: QKeyEvent) -> bool:
         return self.isVisible() and self._canvas.hasFocus() and event.key() in _INTO and not event.modifiers()

@@ -56,6 +56,7 @@ class Start(QObject):
             canvas.editor.selection_changed,
         ):
             happened.connect(self.leave)
+        document.replaced.connect(canvas.setFocus)  # keys mean what has come, wherever they were before
 
     @property
     def page(self) -> "StartPage | None":

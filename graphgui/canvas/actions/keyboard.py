@@ -44,7 +44,7 @@ def keyboard_actions(editor: CanvasEditor, focus_next: Callable[[], None]) -> tu
             mark_for_translation("actions", "Next Node"),
             editor.tab,
             ("Tab",),
-            mark_for_translation("actions", "Go on from the selected node; without one, search an operation"),
+            mark_for_translation("actions", "Go on from the selected node, in the order in which values flow"),
         ),
         _by_key("previous_node", mark_for_translation("actions", "Node Before"), editor.back_tab, ("Shift+Tab",)),
         _by_key(

@@ -12,7 +12,7 @@ _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteField(QPlainTextEdit):
-    """Takes Markdown. Ctrl+Enter, or a click elsewhere, keeps what was written; Esc leaves the note as it was.
+    """Takes Markdown. Esc, Ctrl+Enter or a click elsewhere keep what was written, which undo takes back.
 
     Signals:
         typed: `unfinished` may be another.
@@ -76,9 +76,8 @@ class NoteField(QPlainTextEdit):
             self._close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._close()
-        elif event.key() in _ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        is_enter = event.key() in _ENTERS and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if is_enter or event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)

@@ -84,14 +84,23 @@ def clipboard() -> str:
 
 ON_CANVAS = [
     # clipboard and deletion
-    Key("cut", "Ctrl+X", lambda w: "linear" not in w.nodes and "linear" in clipboard(), select("linear")),
-    Key("copy", "Ctrl+C", lambda w: "linear" in w.nodes and '"linear"' in clipboard(), select("linear")),
-    Key("paste", "Ctrl+V", lambda w: "linear2" in w.nodes, lambda w: w.copy("linear")),
+    *(
+        Key("cut", keys, lambda w: "linear" not in w.nodes and "linear" in clipboard(), select("linear"))
+        for keys in ("Ctrl+X", "Shift+Del")
+    ),
+    *(
+        Key("copy", keys, lambda w: "linear" in w.nodes and '"linear"' in clipboard(), select("linear"))
+        for keys in ("Ctrl+C", "Ctrl+Ins")
+    ),
+    *(
+        Key("paste", keys, lambda w: "linear2" in w.nodes, lambda w: w.copy("linear"))
+        for keys in ("Ctrl+V", "Shift+Ins")
+    ),
     Key("paste_with_wires", "Ctrl+Shift+V", lambda w: "X.out → linear2.X" in w.wires, lambda w: w.copy("linear")),
     Key("duplicate", "Ctrl+D", lambda w: "linear2" in w.nodes, select("linear")),
     *(
         Key("delete", keys, lambda w: "linear" not in w.nodes, select("linear"))
-        for keys in ("Del", "Backspace", "Shift+Del", "Shift+Backspace")
+        for keys in ("Del", "Backspace", "Shift+Backspace")
     ),
     *(
         Key(

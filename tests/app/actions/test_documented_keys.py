@@ -10,7 +10,7 @@ KEY = re.compile(
     r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z0.]|\+|−|Del|Tab|Enter|Space|Esc|Up|Down|Left|Right)(?![\w+-])"
 )
 ROWS = {
-    "Search at the cursor": {"add", "next_node"},
+    "Search at the cursor": {"add"},
     "Select upstream, downstream": {"select_upstream", "select_downstream", "select_connected"},
     "Frames": {"add_frame"},
     "Notes": {"add_note"},

@@ -53,6 +53,19 @@ def test_escape_goes_back_to_the_canvas(window, hint):
     assert window.canvas.hasFocus() and hint.isVisible()
 
 
+def test_tab_walks_into_the_links_and_out_of_them_without_an_edit(window, hint):
+    for name in ("Add", "Open", "Start page"):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert link(hint, name).hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+    assert after is not window.canvas and not window.canvas.isAncestorOf(after)
+    assert window.document.undo_stack.count() == 0
+    link(hint, "Add").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.canvas.hasFocus()
+
+
 def test_the_search_and_the_start_page_are_links_too(window, hint):
     QTest.mouseClick(link(hint, "Start page"), LEFT)
     assert window.start.page is not None

@@ -60,13 +60,18 @@ def test_tab_walks_from_a_node_in_the_order_of_the_flow_and_shift_tab_back(user)
     assert user.offered is None
 
 
-def test_escape_leaves_the_node_and_tab_searches_again(user):
-    user.view.editor.select(["X"])
-    user.key(Key.Key_Tab)
+def test_tab_walks_where_nothing_is_selected_too_and_never_edits(user):
+    seen = set()
+    for _ in range(4):
+        user.key(Key.Key_Tab)
+        assert user.offered is None
+        seen.update(user.view.editor.selected_nodes())
+    assert seen == {"X", "Y", "linear", "mse"}
     user.key(Key.Key_Escape)
     assert user.view.editor.selected_nodes() == []
-    user.key(Key.Key_Tab)
-    assert user.offered
+    user.key(Key.Key_Backtab, SHIFT)
+    assert len(user.view.editor.selected_nodes()) == 1
+    assert user.steps == 0
 
 
 def test_ctrl_and_arrows_walk_along_the_wires(user):
@@ -141,6 +146,29 @@ def test_a_wire_begins_at_an_input_too(show, unwired):
     assert user.held_wire == "X.out"
     user.key(Key.Key_Return)
     assert user.wires == {X_LINEAR}
+
+
+def test_an_input_that_is_wired_is_proposed_after_those_that_need_a_wire(show, unwired):
+    edits.wires.connect(unwired, Wire("Y", "out", "mse", "Y"))
+    unwired.undo_stack.clear()
+    user = show(unwired)
+    user.view.editor.select(["linear"])
+    edits.nodes.move(unwired, {"Y": (300, 200), "mse": (560, 60)})
+    user.key(Key.Key_C)
+    assert user.held_wire == "mse.Yhat"
+
+
+def test_c_at_a_loss_begins_at_the_input_that_is_empty(show, unwired):
+    """Nothing takes what a loss gives out."""
+    edits.wires.connect(unwired, Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.wires.connect(unwired, Wire("X", "out", "linear", "X"))
+    user = show(unwired)
+    user.view.editor.select(["mse"])
+    user.key(Key.Key_C)
+    while user.held_wire != "Y.out":
+        user.key(Key.Key_Down)
+    user.key(Key.Key_Return)
+    assert "Y.out → mse.Y" in user.wires
 
 
 def test_delete_at_an_input_unplugs_its_wire(user):
