@@ -47,12 +47,6 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setProperty("theme", theme.name)
 
 
-def ensure(app: QApplication, theme: Theme) -> None:
-    """Give every widget the theme's colours where it has others: Qt takes long over a style sheet."""
-    if app.property("theme") != theme.name:
-        apply(app, theme)
-
-
 def _palette(theme: Theme) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
@@ -22,10 +21,12 @@ from graphgui.actions.action import Entry
 from graphgui.actions.menus import TOOLBAR
 from graphgui.app import language, theme
 from graphgui.app.actions.edit_actions import edit_actions
+from graphgui.app.actions.finders import Finders
 from graphgui.app.actions.help_actions import about, help_actions
 from graphgui.app.actions.panel_actions import panel_actions
 from graphgui.app.actions.table import ActionTable, collect
 from graphgui.app.actions.view_actions import choice_actions, view_actions
+from graphgui.app.appearance import Appearance
 from graphgui.app.arranging_notice import ArrangingNotice
 from graphgui.app.banner import Banner
 from graphgui.app.choices import Choices
@@ -45,8 +46,8 @@ from graphgui.app.lessons.lessons import Lessons
 from graphgui.app.messages import Messages
 from graphgui.app.panel_row import Side, Surroundings
 from graphgui.app.panels import PANELS
-from graphgui.app.presentation import Presentation
 from graphgui.app.rails.folding import Folding
+from graphgui.app.rails.presentation import Presentation
 from graphgui.app.start.empty_canvas import EmptyCanvas
 from graphgui.app.start.start import Start
 from graphgui.app.training.actions import training_actions
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
+        self._appearance = Appearance.of_the_program()
         look = theme.current()
         self.document = document or Document(parent=self)
         self.session = Session(self.document, self)
@@ -104,10 +106,11 @@ class Window(QMainWindow):
         self.lessons = Lessons(self.canvas, self.session, self.files, exercise, lambda: self.panels, complain)
         tour, lesson = lambda: self.tour.begin(), self.lessons.begin
         self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing, tour, lesson)
+        self.finders = Finders(self, self.canvas)
         self.choices = Choices(self.document, self.canvas, self)
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()
-        self._presentation = Presentation(self, self.panels, self._folding, self._restyle)
+        self._presentation = Presentation(self, self.panels, self._folding, self.canvas.navigation.fit)
         self.action_table = ActionTable(self, self._actions())
         buttons, moves, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1, 2))
         self.transport = TrainingToolbar(
@@ -116,7 +119,7 @@ class Window(QMainWindow):
         self.addToolBar(self.transport)
         self._build_status()
         self._connect()
-        theme.ensure(self._app(), look)
+        self._appearance.ensure()
         self.action_table.paint_icons(look)
         self.transport.set_theme(look)
         self._title()
@@ -196,14 +199,19 @@ class Window(QMainWindow):
                 self.new_window,
                 self.close,
             ),
-            edit_actions(self.document.undo_stack, self.find_node, self.keep_part),
+            edit_actions(self.document.undo_stack, self.finders.find_node, self.keep_part),
             self.canvas.entries,
             view_actions(self.present, self.reset_layout),
             training_actions(self.session, self.running, self.stepping, self.debug_step),
             panel_actions(PANELS, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()),
-            choice_actions(self.choose_theme, self.choose_language),
+            choice_actions(self._appearance.choose, self.choose_language),
             lesson_actions(self.lessons.begin),
-            help_actions(self.find_action, self.show_shortcuts, lambda: self.tour.begin(), partial(about, self)),
+            help_actions(
+                lambda: self.finders.find_action(self.action_table),
+                lambda: self.finders.show_shortcuts(self.action_table),
+                lambda: self.tour.begin(),
+                partial(about, self),
+            ),
         )
         return committing(entries, self._commit)
 
@@ -229,7 +237,7 @@ class Window(QMainWindow):
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.transport.refused.connect(self.messages.complain)
         self.transport.follow(self.running.operations)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._appearance.changed.connect(self._paint_theme)
 
     # what a person does
 
@@ -240,34 +248,13 @@ class Window(QMainWindow):
     def keep_part(self) -> None:
         """Ask for a name, and put what is selected under the palette's “Mine”."""
         from graphgui.app.files.keep_part import keep_part  # late: seen when asked
-        from graphgui.panels.palette.palette import Palette  # late: it is folded at first
 
-        name = keep_part(self.canvas.editor, self.banner, self, self.messages.complain)
-        if name and isinstance(palette := self.panels.made.get("palette"), Palette):
-            palette.mine.reload()
-
-    def choose_theme(self, choice: theme.Choice) -> None:
-        """Follow the system, or stay light or dark."""
-        theme.choose(choice)
-        self._follow_system()
+        keep_part(self.canvas.editor, self.banner, self, self.messages.complain)
 
     def choose_language(self, choice: str) -> None:
         """Follow the system, or speak one language: from the next start on."""
         language.choose(choice)
         self.banner.say(self.tr("The language will change when graphgui is started again."))
-
-    def set_theme(self, look: Theme) -> None:
-        """Restyle everything, plots included, in every window: all share one style."""
-        theme.apply(self._app(), look)
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, Window):
-                window._paint_theme(look)
-
-    @staticmethod
-    def _app() -> QApplication:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        return app
 
     def _paint_theme(self, look: Theme) -> None:
         self.action_table.paint_icons(look)
@@ -292,30 +279,6 @@ class Window(QMainWindow):
 
         into = partial(self.debug_step, self.stepping.into)
         return Tour(self, self.canvas, self.session, self.files, self.transport, into)
-
-    def find_action(self) -> None:
-        """Offer every action by name."""
-        from graphgui.app.actions.command_palette import CommandPalette, palette_entries  # late: seen when asked
-
-        CommandPalette(self, self.tr("What would you like to do?"), palette_entries(self.action_table)).open()
-
-    def show_shortcuts(self) -> None:
-        """List every key, what the mouse does, and what the words mean."""
-        from graphgui.app.actions.shortcuts_page import ShortcutsPage
-
-        ShortcutsPage(self, self.action_table).show()
-
-    def find_node(self) -> None:
-        """Offer every node by name, to go to it."""
-        from graphgui.app.actions.command_palette import CommandPalette, PaletteEntry
-
-        nodes = self.document.graph.nodes.values()
-        entries = (PaletteEntry(node.name, node.op.name, "", partial(self._go_to, node.name)) for node in nodes)
-        CommandPalette(self, self.tr("Which node?"), entries).open()
-
-    def _go_to(self, name: str) -> None:
-        self.canvas.editor.go_to(name)
-        self.canvas.setFocus()
 
     def new_window(self) -> "Window":
         """Show another, empty document in a window of its own."""
@@ -356,13 +319,6 @@ class Window(QMainWindow):
         self.setWindowFilePath(str(self.document.path or ""))  # in whose folder dialogues begin
         self.setWindowTitle(f"{self.files.title()}[*] — graphgui")
         self.setWindowModified(self.document.is_modified)
-
-    def _restyle(self) -> None:
-        self._follow_system()
-        self.canvas.navigation.fit()
-
-    def _follow_system(self) -> None:
-        self.set_theme(theme.current())
 
     # files dropped from outside; the canvas passes on what is not its own
 

@@ -3,13 +3,21 @@
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from graphgui.data.files import read_text, unreadable
 from graphgui.storage import atomic, part
 from graphgui.words import Problem, mark_for_translation
 
 _ENDING = ".part.json"
+
+
+class _Changes(QObject):
+    changed = Signal()
+
+
+changes = _Changes()
+"""Tells every window when a part was kept or forgotten in one of them, by `changed`."""
 
 
 def folder() -> Path:
@@ -30,6 +38,7 @@ def save_part(name: str, text: str) -> None:
     except OSError as error:
         raise unreadable(error, path.parent) from None
     atomic.write(path, text)
+    changes.changed.emit()
 
 
 def parts() -> list[tuple[str, str]]:
@@ -50,6 +59,7 @@ def remove_part(name: str) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise unreadable(error, path) from None
+    changes.changed.emit()
 
 
 def _path(name: str) -> Path:

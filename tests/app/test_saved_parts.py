@@ -77,3 +77,21 @@ def test_nothing_selected_is_said(engel):
     QTest.keyClick(engel.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert engel.banner.isVisible()
     assert saved_parts.parts() == []
+
+
+def test_what_is_kept_renamed_or_forgotten_in_one_window_is_so_in_every_other(keeping, monkeypatch):
+    other = keeping.new_window()
+    assert rows(other) == ["layer"]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("loss", True))
+    keeping.canvas.editor.select(["mse"])
+    QTest.keyClick(keeping.canvas, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert rows(other) == ["layer", "loss"]
+    mine = other.panels["palette"].mine
+    mine.setCurrentRow(0)
+    mine.item(0).setText("one layer")
+    assert rows(keeping) == rows(other) == ["loss", "one layer"]
+    mine.setFocus()
+    mine.setCurrentRow(0)
+    QTest.keyClick(mine, Qt.Key.Key_Delete)
+    assert rows(keeping) == rows(other) == ["one layer"]
+    other.close()

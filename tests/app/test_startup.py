@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from graphgui.app.appearance import Appearance
 from graphgui.app.panels import PANELS
 from graphgui.app.window import Window
 
@@ -68,7 +69,7 @@ def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
     window.show()
     qtbot.waitUntil(lambda: set(window.panels.made) == SEEN)
     assert set(window.docks) == {row.name for row in PANELS}
-    window.choose_theme("dark")
+    Appearance.of_the_program().choose("dark")
     window.present()
     window.present()
     assert set(window.panels.made) == SEEN

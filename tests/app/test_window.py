@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from graphgui import assets
 from graphgui.app import theme
+from graphgui.app.appearance import Appearance
 from graphgui.app.window import Window
 from graphgui.document import edits
 from graphgui.examples import EXAMPLES
@@ -206,7 +207,7 @@ def test_the_learning_rate_is_typed_and_undone(engel):
 def test_a_theme_restyles_everything_while_open(engel):
     engel.session.run_now(5)
     for choice in ("dark", "light"):
-        engel.choose_theme(choice)
+        Appearance.of_the_program().choose(choice)
         look = theme.current()
         assert look.name == choice
         for part in (engel.canvas, engel.panels["loss"], engel.panels["fit"], engel.panels["gradients"]):
@@ -218,7 +219,7 @@ def test_a_theme_restyles_everything_while_open(engel):
 def test_a_theme_restyles_the_other_windows_too(engel):
     engel.new_window()
     (other,) = Window.others
-    other.choose_theme("dark")
+    Appearance.of_the_program().choose("dark")
     picture = engel.canvas.grab().toImage()
     assert picture.pixelColor(picture.width() - 3, 3).lightness() < 80
     other.close()
@@ -240,7 +241,7 @@ def test_where_the_window_stood_is_kept_for_the_next_time(qapp, qtbot):
 
 
 def test_a_panel_made_later_has_the_colours_that_the_window_has_by_then(qapp, engel):
-    engel.set_theme(theme.DARK)
+    Appearance.of_the_program().set_theme(theme.DARK)
     assert engel.panels["residuals"].theme is theme.DARK
-    engel.set_theme(theme.LIGHT)
+    Appearance.of_the_program().set_theme(theme.LIGHT)
     assert engel.panels["residuals"].theme is theme.LIGHT

@@ -12,8 +12,8 @@ from graphgui.document import saved_parts
 from graphgui.words import Problem
 
 
-def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget, complain: Callable[[Problem], None]) -> str:
-    """Ask for a name for what is selected, and keep it; return the name, "" where nothing is kept.
+def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget, complain: Callable[[Problem], None]) -> None:
+    """Ask for a name for what is selected, and keep it.
 
     Args:
         complain: is told of a name under which nothing can be kept.
@@ -21,7 +21,7 @@ def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget, complain: C
     text = editor.kept_text()
     if not text:
         banner.say(QCoreApplication.translate("Window", "Select what you would like to keep first."))
-        return ""
+        return
     title, question = (
         QCoreApplication.translate("Window", "Keep for later"),
         QCoreApplication.translate("Window", "Name:"),
@@ -29,10 +29,8 @@ def keep_part(editor: CanvasEditor, banner: Banner, parent: QWidget, complain: C
     suggested = min(editor.selected.names)
     name, agreed = QtWidgets.QInputDialog.getText(parent, title, question, QLineEdit.EchoMode.Normal, suggested)
     if not agreed:
-        return ""
+        return
     try:
         saved_parts.save_part(name, text)
     except Problem as problem:
         complain(problem)
-        return ""
-    return name

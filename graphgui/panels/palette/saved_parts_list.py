@@ -36,6 +36,7 @@ class SavedPartsList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._choose)
         self.itemChanged.connect(self._rename)
+        saved_parts.changes.changed.connect(self.reload)
         self.reload()
 
     def reload(self) -> None:
@@ -103,7 +104,6 @@ class SavedPartsList(QListWidget):
             saved_parts.remove_part(item.data(_TEXT_ROLE)[0])
         except Problem as problem:
             self.problem.emit(problem)
-        self.reload()
 
     def _rename(self, item: QListWidgetItem) -> None:
         name, text = item.data(_TEXT_ROLE)
@@ -114,4 +114,4 @@ class SavedPartsList(QListWidget):
             saved_parts.remove_part(name)
         except Problem as problem:
             self.problem.emit(problem)
-        self.reload()
+            self.reload()

@@ -99,3 +99,20 @@ def test_a_button_leads_out_that_is_seen_there_alone(present):
     QTest.mouseClick(way_out, LEFT)
     assert not window.isFullScreen()
     assert not way_out.isVisible()
+
+
+def test_two_windows_that_present_share_one_larger_type_and_give_back_what_was_there(present, qtbot):
+    window, before = present(), QApplication.font().pointSizeF() / 1.35
+    other = window.new_window()
+    other.complete()  # as its first frame does
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    QTest.keyClick(other.canvas, Qt.Key.Key_F11)
+    assert other.isFullScreen()
+    assert QApplication.font().pointSizeF() == pytest.approx(1.35 * before)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+    assert QApplication.font().pointSizeF() == pytest.approx(1.35 * before)  # the other presents still
+    other.close()
+    assert QApplication.font().pointSizeF() == pytest.approx(before)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from graphgui import assets
+from graphgui.app.appearance import Appearance
 from graphgui.app.main import start
 from graphgui.document import drag_data, edits
 from graphgui.examples import EXAMPLES
@@ -251,9 +252,9 @@ def test_what_is_done_to_the_graph_behind_it_is_shown(engel):
 
 
 def test_it_takes_the_colours_of_the_window(started):
-    started.choose_theme("dark")
+    Appearance.of_the_program().choose("dark")
     dark = started.start.page.grab().toImage().pixelColor(5, 5)
-    started.choose_theme("light")
+    Appearance.of_the_program().choose("light")
     light = started.start.page.grab().toImage().pixelColor(5, 5)
     assert dark.lightness() < 80 < 200 < light.lightness()
 
@@ -262,7 +263,7 @@ def test_a_picture_takes_the_colours_of_the_window(started, qtbot):
     picture = card(started, "Five points")
     qtbot.waitUntil(lambda: picture.picture is not None)
     for choice, look in (("dark", DARK), ("light", LIGHT)):
-        started.choose_theme(choice)
+        Appearance.of_the_program().choose(choice)
         seen = picture.grab().toImage()
         places = ((x, y) for x in range(seen.width()) for y in range(seen.height() // 2))
         colours = {seen.pixelColor(x, y).name() for x, y in places}

@@ -7,13 +7,13 @@ the other panels and the status line go. Esc leads out, and a button that says s
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
+from graphgui.app.appearance import Appearance
 from graphgui.app.docks import Panels
 from graphgui.app.rails.folding import Folding
 
-_LARGER = 1.35
 _PLOTS = 0.3  # of the window's height
 
 
@@ -24,9 +24,9 @@ class Presentation(QObject):
         way_out: a button that is seen in a presentation alone.
     """
 
-    def __init__(self, window: QMainWindow, panels: Panels, folding: Folding, restyle: Callable[[], None]) -> None:
+    def __init__(self, window: QMainWindow, panels: Panels, folding: Folding, fit: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window, self._panels, self._folding, self._restyle = window, panels, folding, restyle
+        self._window, self._panels, self._folding, self._fit = window, panels, folding, fit
         self._on = False
         self.way_out = QToolButton(window, autoRaise=True)
         self.way_out.setText(self.tr("Leave"))
@@ -55,7 +55,8 @@ class Presentation(QObject):
             return
         self._on = False
         self.way_out.hide()
-        self._set_font(self._font)
+        Appearance.of_the_program().give_back(self)
+        self._fit()
         for dock in self._panels.aside:
             dock.setVisible(dock in self._open)
         self._window.menuBar().show()
@@ -75,21 +76,14 @@ class Presentation(QObject):
             return True
         return False
 
-    def _set_font(self, font: QFont) -> None:
-        """For every widget: those that a style sheet has touched take a new font only with the sheet anew."""
-        QApplication.setFont(font)
-        self._restyle()
-
     def _enter(self) -> None:
         self._on = True
         self._folding.hold(True)
-        self._font = QApplication.font()
         self._state = self._window.windowState()
         self._open = [dock for dock in self._panels.aside if not dock.isHidden()]
         self._plot_height = max((dock.height() for dock in self._panels.below if dock.isVisible()), default=0)
-        larger = QApplication.font()
-        larger.setPointSizeF(self._font.pointSizeF() * _LARGER)
-        self._set_font(larger)
+        Appearance.of_the_program().enlarge(self)
+        self._fit()
         for dock in self._open:
             dock.setVisible(dock is self._panels.docks["operation"])
         self.way_out.show()
