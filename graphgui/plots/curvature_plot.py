@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
@@ -27,6 +26,7 @@ from graphgui.plots.base.copyable_table import CopyableTable
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 
 _FLOOR = -400.0  # where bars begin, in powers of ten: below all numbers there are
 _HEADROOM = 0.15  # of what is shown, for the words on the line

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -32,6 +31,7 @@ from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.curve_key import CurveKey, KeyLine
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.base.scales import log10
 from graphgui.progress import Progress
 from graphgui.words import with_powers

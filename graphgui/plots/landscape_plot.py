@@ -4,7 +4,6 @@ import time
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGraphicsItem, QWidget
@@ -23,6 +22,7 @@ from graphgui.plots.base.axis import Bounds
 from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import Problem
 
 _CELLS = 41  # a side

@@ -4,7 +4,6 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +20,7 @@ from graphgui.plots.base.edge_marks import EdgeMark, EdgeMarks, followed
 from graphgui.plots.base.legend import Legend, NamedCurve, look_of
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.plots.base.pyqtgraph_import import pg
 
 MOST_CURVES = 20
 _OFTEN = 1.0  # seconds between two looks at which parameters move most, while it trains

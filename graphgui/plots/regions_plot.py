@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +20,7 @@ from graphgui.plots.base.axis import Bounds, spread
 from graphgui.plots.base.downsampling import some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.fit.column_titles import title
 from graphgui.plots.fit.fit_plot import POINTS
 from graphgui.words import with_separators

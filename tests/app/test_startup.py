@@ -32,6 +32,15 @@ app.exec()
 """
 
 
+SIGNATURES = [
+    f"shibokensupport.signature.{name}" for name in ("errorhandler", "layout", "lib.pyi_generator", "parser")
+]
+EXECUTED = """
+def executed(names):
+    return [name for name in names if "__getattr__" not in vars(sys.modules[name])]
+"""
+
+
 def in_python(*arguments: str):
     """What a process of its own prints, from JSON."""
     done = subprocess.run([sys.executable, "-c", *arguments], capture_output=True, text=True, check=True)
@@ -62,6 +71,49 @@ def test_the_engine_alone_needs_no_window():
 def test_the_program_imports_its_modules_without_the_hook_that_reads_their_source():
     program = "import builtins, json; plain = builtins.__import__; import graphgui.app, PySide6.QtWidgets; "
     assert in_python(program + "print(json.dumps(builtins.__import__ is plain))")
+
+
+@pytest.mark.parametrize("use", ["import PySide6.QtWidgets", "import numpy", "QPoint(1, 2).setX(3)"])
+def test_what_tells_signatures_is_not_executed_unless_asked_for(use):
+    program = f"import json, sys, graphgui.app\nfrom PySide6.QtCore import QPoint\n{use}\n{EXECUTED}"
+    assert in_python(f"{program}\nprint(json.dumps(executed({SIGNATURES})))") == []
+
+
+def test_what_a_function_takes_is_told_as_ever():
+    program = """
+import json, graphgui.app
+from PySide6.QtCore import QPoint, QTimer
+def message(call):
+    try:
+        call()
+    except Exception as error:
+        return str(error)
+told = [message(lambda: QPoint(1, 2).setX("a")), message(lambda: QTimer(spam=3)), QPoint.setX.__doc__]
+print(json.dumps(told))
+"""
+    wrong, unknown, text = in_python(program)
+    assert wrong.endswith("Supported signatures:\n  PySide6.QtCore.QPoint.setX(x: int, /)")
+    assert unknown == "PySide6.QtCore.QTimer.__init__(): 'spam' is not a Qt property or a signal"
+    assert text == "setX(self, x: int, /) -> None"
+
+
+def test_the_text_of_a_function_may_be_what_is_asked_for_first():
+    program = (
+        "import graphgui.app, json; from PySide6.QtCore import QPoint; print(json.dumps(QPoint.setX.__doc__))"
+    )
+    assert in_python(program) == "setX(self, x: int, /) -> None"
+
+
+def test_plots_have_no_more_classes_of_qt_made_than_they_use():
+    program = """
+import json, graphgui.app
+from PySide6 import QtCore, QtGui, QtWidgets
+before = set(dir(QtWidgets)), len(dir(QtCore))
+from graphgui.plots.base.pyqtgraph_import import pg
+made = [name for name in ("QWizard", "QCalendarWidget", "QGraphicsView") if name in vars(QtWidgets)]
+print(json.dumps([made, before[0] <= set(dir(QtWidgets)), pg.Qt.QtGui is QtGui]))
+"""
+    assert in_python(program) == [["QGraphicsView"], True, True]
 
 
 def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):

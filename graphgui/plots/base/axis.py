@@ -4,9 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import pyqtgraph as pg
-
 from graphgui.look.numbers import MINUS
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import with_powers
 
 _LEAP = 4.0  # times as much as is shown: no growth step by step

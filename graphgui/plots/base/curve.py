@@ -1,11 +1,11 @@
 """Curves that are smooth while they are short and fast when they are long."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from graphgui.ops import Array
 from graphgui.plots.base.pens import pen
+from graphgui.plots.base.pyqtgraph_import import pg
 
 MANY = 300  # points from which a curve is drawn without smoothing
 BROAD = 3.0  # pixels from which a curve stands out among others

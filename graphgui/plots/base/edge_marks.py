@@ -6,11 +6,11 @@ A run that went away would else be all that there is to be seen: next to it ever
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import pyqtgraph as pg
 from PySide6.QtWidgets import QGraphicsItem
 
 from graphgui.look.numbers import short_or_nothing
 from graphgui.ops import Array
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import with_powers
 
 _AWAY = 100.0  # times its first loss: a run that ends above has gone away

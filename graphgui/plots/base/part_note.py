@@ -1,9 +1,10 @@
 """A note in the corner of a plot that draws only a part of the data: which part."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel
+
+from graphgui.plots.base.pyqtgraph_import import pg
 
 _MARGIN = 6
 

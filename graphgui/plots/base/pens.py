@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPen
+
+from graphgui.plots.base.pyqtgraph_import import pg
 
 
 def pen(colour: Any, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from html import escape
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QHideEvent, QPalette, QShowEvent, QStatusTipEvent
 from PySide6.QtWidgets import (
@@ -27,6 +26,7 @@ from graphgui.ops import Array
 from graphgui.plots.base.axis import Axis, Bounds, settled
 from graphgui.plots.base.draw_queue import DrawQueue
 from graphgui.plots.base.part_note import PartNote
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.base.steady_line import SteadyLine
 from graphgui.words import Problem
 

@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -22,6 +21,7 @@ from graphgui.plots.base.curve import PlotCurve, tinted
 from graphgui.plots.base.downsampling import evenly, some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.fit.column_titles import single_source, title
 from graphgui.plots.fit.feature_slice import Feature, FeatureBox
 from graphgui.plots.fit.fit_data import FitData, bounds_of

@@ -1,6 +1,5 @@
 """What is said of a line that is guessed, in a corner of its plot."""
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
@@ -9,6 +8,7 @@ from graphgui.engine.analysis.line_model import Line, LineModel
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short, short_or_nothing
 from graphgui.plots.base.curve import tinted
+from graphgui.plots.base.pyqtgraph_import import pg
 
 _MARGIN = 6
 _VEIL = 170  # of 255: points are seen through it, and words are read

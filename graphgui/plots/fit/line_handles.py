@@ -1,7 +1,6 @@
 """A line that is moved by its two handles, with the mouse or the arrow keys."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -11,6 +10,7 @@ from graphgui.ops import Array
 from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 
 _INWARD = 0.12  # of the data's width: how far the handles stand from its ends
 _GRIP, _NEAR = 12, 8  # pixels within which a handle, and the line between them, are taken

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable
 
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -12,6 +11,7 @@ from graphgui.document.document import Document
 from graphgui.ops import Array
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import Problem
 
 Inputs = tuple[str, str]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +18,7 @@ from graphgui.plots.base.axis import Bounds, spread
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 
 _FEWEST, _MOST = 5, 40  # bars
 

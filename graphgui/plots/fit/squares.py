@@ -1,12 +1,12 @@
 """Squared errors drawn as squares on the residuals."""
 
 import numpy as np
-import pyqtgraph as pg
 
 from graphgui.look.colours import Theme, curve_colour
 from graphgui.ops import Array
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
+from graphgui.plots.base.pyqtgraph_import import pg
 
 MOST = 300  # drawn: more would hide each other
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt
 
 from graphgui.document.analysis.closed_form import is_hidden
@@ -17,6 +16,7 @@ from graphgui.ops import Array
 from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.fit.feature_slice import FeatureBox
 from graphgui.words import Problem
 

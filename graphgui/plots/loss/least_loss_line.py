@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from graphgui.document.analysis.closed_form import is_hidden, shown_closed_form, when_known
@@ -12,6 +11,7 @@ from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.analysis.least_loss import quadratic_of_training
 from graphgui.look.colours import Theme
 from graphgui.plots.base.pens import pen
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import Problem
 
 _SHARE = 10  # the time between two computations, in computations

@@ -4,7 +4,6 @@ from array import array
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -22,6 +21,7 @@ from graphgui.plots.base.curve_key import CurveKey, KeyLine
 from graphgui.plots.base.downsampling import Envelope
 from graphgui.plots.base.edge_marks import EdgeMark, EdgeMarks, followed
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.base.scales import Scales
 from graphgui.plots.loss.least_loss_line import LeastLossLine
 from graphgui.plots.loss.other_runs import OtherRuns

@@ -1,13 +1,13 @@
 """Arrows from the origin, stems from the axis, and the names of some of their tips."""
 
 import numpy as np
-import pyqtgraph as pg
 
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
 from graphgui.plots.base.curve import PlotCurve, tinted
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.pulls.measures import NAMED, Points
 
 _BARB = 9.0  # pixels

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -23,6 +22,7 @@ from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.downsampling import some_rows
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.pulls.arrows import Shafts, draw_arrow, draw_stem
 from graphgui.plots.pulls.measures import NOTHING, Measure, Points, influences, pulls
 from graphgui.words import Listing, Problem, with_separators
