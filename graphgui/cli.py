@@ -1,7 +1,7 @@
 """The terminal: what is typed, what it calls, and what it returns.
 
-0 done, 1 the check failed or training diverged, 2 a person's mistake. What a command needs is imported when it
-is called, so that each starts as fast as it can.
+0 done, 1 the check failed or training diverged, 2 a person's mistake or a plug-in's, 3 the check cannot tell.
+What a command needs is imported when it is called, so that each starts as fast as it can.
 """
 
 import argparse
@@ -219,7 +219,8 @@ class _Commands:
             epilog=mark_for_translation(
                 "terminal",
                 "Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged "
-                "or the answer is wrong, 2 bad input or usage.",
+                "or the answer is wrong, 2 bad input or usage, or a plug-in's operation that fails, 3 the check "
+                "cannot tell.",
             ),
         )
         self.parser.add_argument("--version", action="version", version=f"graphgui {__version__}")

@@ -192,6 +192,10 @@
         <translation>Non&#xa0;: «&#xa0;{node}&#xa0;» n’a pas de gradient qui puisse être faux.</translation>
     </message>
     <message>
+        <source>No: it is not “{node}”, though differences cannot tell of numbers as large or small as its.</source>
+        <translation>Non&#xa0;: ce n’est pas «&#x202f;{node}&#x202f;», même si les différences ne disent rien de nombres aussi grands ou petits que les siens.</translation>
+    </message>
+    <message>
         <source>No: given what arrives at “{node}”, its gradients agree with differences. They are off by {error} at most.</source>
         <translation>Non&#xa0;: avec ce qui arrive à «&#xa0;{node}&#xa0;», ses gradients concordent avec les différences. L’écart est de {error} au plus.</translation>
     </message>
@@ -634,6 +638,10 @@
     <message>
         <source>gradient</source>
         <translation>gradient</translation>
+    </message>
+    <message>
+        <source>error {error}: too large or too small for differences to tell</source>
+        <translation>erreur {error}&#xa0;: trop grand ou trop petit pour que les différences puissent le dire</translation>
     </message>
     <message>
         <source>error {error}: no step gives the gradient</source>
@@ -6701,6 +6709,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Le greffon «&#x202f;{plugin}&#x202f;» ({module}) a été laissé de côté&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>The plug-in “{plugin}” was left out: its entry points cannot be read ({reason}).</source>
+        <translation>Le greffon «&#x202f;{plugin}&#x202f;» a été laissé de côté&#xa0;: ses points d’entrée sont illisibles ({reason}).</translation>
+    </message>
+    <message>
         <source>There is no operation called “{name}”; there are {known}.</source>
         <translation>Aucune opération ne s’appelle «&#x202f;{name}&#x202f;»&#xa0;; il y a {known}.</translation>
     </message>
@@ -6919,6 +6931,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The training process has ended: Play starts another from the step shown.</source>
         <translation>Le processus d’entraînement a pris fin&#xa0;: Lancer en démarre un autre depuis le pas montré.</translation>
+    </message>
+    <message>
+        <source>A step of training did not come to an end within {seconds} seconds, so the training process was ended: Play goes on from the step shown.</source>
+        <translation>Un pas d’entraînement ne s’est pas terminé en {seconds} secondes, et son processus d’entraînement a été arrêté&#xa0;: Lancer reprend au pas montré.</translation>
     </message>
     <message>
         <source>There are two runs called “{run}”.</source>
@@ -7956,6 +7972,26 @@ RMSE {rmse}    {count} exemples</translation>
         <source>{file} lies outside the folder of the graph, and is read only if you allow it: --allow-outside.</source>
         <translation>{file} se trouve hors du dossier du graphe, et n’est lu que si vous l’autorisez&#xa0;: --allow-outside.</translation>
     </message>
+    <message>
+        <source>{part} of the operation {op} fails, {reason}</source>
+        <translation>{part} de l’opération {op} échoue, {reason}</translation>
+    </message>
+    <message>
+        <source>{part} of the operation {op} fails: {reason}.</source>
+        <translation>{part} de l’opération {op} échoue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{node}”: {part} of its operation {op} fails: {reason}.</source>
+        <translation>«&#x202f;{node}&#x202f;»&#xa0;: {part} de son opération {op} échoue&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>importing it did not come to an end within {seconds} seconds</source>
+        <translation>son importation ne s’est pas terminée en {seconds} secondes</translation>
+    </message>
+    <message>
+        <source>importing it ends the program, with code {code}</source>
+        <translation>son importation met fin au programme, avec le code {code}</translation>
+    </message>
 </context>
 <context>
     <name>recovery</name>
@@ -7997,8 +8033,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Relier un graphe de calcul, regarder couler ses gradients, et l’entraîner.</translation>
     </message>
     <message>
-        <source>Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged or the answer is wrong, 2 bad input or usage.</source>
-        <translation>Sans commande, la fenêtre s’ouvre. Code de retour&#xa0;: 0 terminé, 1 la vérification a échoué, l’entraînement a divergé ou la réponse est fausse, 2 entrée ou usage incorrects.</translation>
+        <source>Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged or the answer is wrong, 2 bad input or usage, or a plug-in&apos;s operation that fails, 3 the check cannot tell.</source>
+        <translation>Sans commande, la fenêtre s’ouvre. Code de sortie&#xa0;: 0 fait, 1 la vérification a échoué, l’entraînement a divergé ou la réponse est fausse, 2 entrée ou usage incorrects, ou une opération d’un greffon qui échoue, 3 la vérification ne peut le dire.</translation>
     </message>
     <message>
         <source>commands</source>
@@ -8133,6 +8169,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>erreur relative</translation>
     </message>
     <message>
+        <source>cannot tell</source>
+        <translation>ne peut le dire</translation>
+    </message>
+    <message>
         <source>All {count} gradients are right; the largest relative error is {error}, at {port}.</source>
         <translation>Les {count} gradients sont justes&#xa0;; la plus grande erreur relative est {error}, en {port}.</translation>
     </message>
@@ -8143,6 +8183,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say {difference} (relative error {error}).</source>
         <translation>Le gradient de {port} est faux&#xa0;: à la ligne {row}, colonne {column}, il vaut {gradient}, et les différences donnent {difference} (erreur relative {error}).</translation>
+    </message>
+    <message>
+        <source>Whether the gradient of {port} is right cannot be told: at row {row}, column {column} it is {gradient}, and differences, which overflow, vanish or jump there, say {difference}.</source>
+        <translation>On ne peut dire si le gradient de {port} est juste&#xa0;: à la ligne {row}, colonne {column}, il vaut {gradient}, et les différences, qui y débordent, s’annulent ou sautent, disent {difference}.</translation>
     </message>
     <message>
         <source>There is no display: {name} was trained here, and {picture} shows the window.</source>

@@ -60,7 +60,7 @@ def _warm_up(window: "Window") -> None:
 
     _begin_log()
     offer(Recovery.of_the_program(), home(window), lambda: home(window.new_window()))
-    window.session.warm_up()
+    window.messages.try_plugins(window.session.warm_up)
 
 
 def _keep_all() -> None:

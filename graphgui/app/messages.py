@@ -1,5 +1,6 @@
 """What a window says: troubles in the banner, how training ended in the status line."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QStatusBar
 
 from graphgui.app.banner import Banner
 from graphgui.canvas.view import CanvasView
+from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.stopping import Stop
 from graphgui.ops import OPS
+from graphgui.ops.plugins import packages
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
@@ -51,8 +54,25 @@ class Messages(QObject):
         self._session.state_changed.connect(lambda state: self._diagnosing.begin_or_end(state))
         self._session.stopped.connect(self._say_stopped)
         stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
-        for problem in OPS.problems:
-            self.complain(problem)
+
+    def try_plugins(self, then: Callable[[], object]) -> None:
+        """Try the plug-ins beside the window, tell which were left out, and go on with `then`.
+
+        One that hangs is given up after some seconds: so long, a process that is started would try them again.
+        """
+        if not packages.are_there():
+            then()
+            return
+        from graphgui.ops.plugins import trial  # late: most starts have no plug-ins
+
+        self._trial = BackgroundTask(self)
+        self._trial.done.connect(self._say_left_out)
+        self._trial.done.connect(then)
+        self._trial.begin(lambda _progress: trial.tried(packages.entry_points(packages.GROUP)))
+
+    def _say_left_out(self) -> None:
+        if sentences := [problem_text(problem) for problem in OPS.problems]:
+            self._banner.say(" ".join(sentences), tone="caution")
 
     def complain(self, problem: Problem) -> None:
         """Say what is wrong."""

@@ -7,12 +7,12 @@ the plan can bind them once and call them with no cost beyond NumPy's:
     vjp(into, g, out, *inputs, *attributes, *workspaces)       writes dC/d(input) into `into`, given g = dC/d(out)
 
 `inputs`, `attributes` and `workspaces` come in the order in which the op declares them; a matrix among the
-attributes is an array here, and rows of numbers in `shape`.
+attributes is an array here, and rows of numbers in `shape`. What they return is None or what they wrote into.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from graphgui.words import Listing, Problem, mark_for_translation
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int, int]
 AttributeKind = Literal["integer", "number", "choice", "flag", "matrix", "initialiser", "text", "columns"]
+ATTRIBUTE_KINDS: tuple[AttributeKind, ...] = get_args(AttributeKind)
 
 
 class ShapeProblem(Problem):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from graphgui.ops import plugins
 from graphgui.ops.activations import ACTIVATIONS
 from graphgui.ops.arithmetic import ARITHMETIC
 from graphgui.ops.dropout import DROPOUT
@@ -17,6 +16,7 @@ from graphgui.ops.losses.weighted import WEIGHTED_LOSSES
 from graphgui.ops.matrices import MATRICES
 from graphgui.ops.normalise import NORMALISE_ROWS
 from graphgui.ops.op import Op
+from graphgui.ops.plugins import loading
 from graphgui.ops.reductions import REDUCTIONS
 from graphgui.ops.reroute import LAYOUT
 from graphgui.ops.sources import SOURCES
@@ -51,7 +51,7 @@ class OpTable(Mapping[str, Op]):
 
     @cached_property
     def _plugins(self) -> tuple[dict[str, Op], list[Problem]]:
-        ops, problems = plugins.load(_BUILT_IN)
+        ops, problems = loading.load(_BUILT_IN)
         return {op.name: op for op in ops}, problems
 
     @cached_property

@@ -197,6 +197,8 @@ class DifferencePlot(Plot):
             return ""
         error = float(curve.central_error[self._index()])
         said = NOT_COMPUTED if np.isnan(error) else short(error)
+        if not curve.can_tell:
+            return self.tr("error {error}: too large or too small for differences to tell").format(error=said)
         if not curve.agrees:
             return self.tr("error {error}: no step gives the gradient").format(error=said)
         if not curve.has_truncation:

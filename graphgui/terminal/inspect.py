@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from graphgui.engine.autodiff.gradcheck import TOLERANCE, PortCheck
+from graphgui.engine.autodiff.gradcheck import PortCheck
 from graphgui.engine.autodiff.gradcheck import check as compare
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
@@ -84,19 +84,27 @@ def _as_table(plan: Plan, hidden: Collection[PortId]) -> None:
 
 
 def check(path: Path, *, outside: bool = False) -> int:
-    """Compare every gradient with differences; return 1 where one is wrong."""
+    """Compare every gradient with differences; return 1 where one is wrong, 3 where that cannot be told of one."""
     project = open_project(path, outside=outside)
     with file.named(path), np.errstate(all="ignore"):
         found = list(compare(project.graph, project.feeds(), project.plan().theta))
     headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))
-    write_table(headings, [(str(one.port), f"{one.error:.1e}") for one in found])
+    untold = mark_for_translation("terminal", "cannot tell")
+    write_table(
+        headings,
+        [(str(one.port), untold if one.verdict == "unknown" else f"{one.error:.1e}") for one in found],
+    )
     for one in found:
         if one.corners:
             write(_corners(one, project.graph[one.port.node].op))
     worst = max(found, key=lambda one: one.error)
-    if worst.error > TOLERANCE:
-        complain(_verdict(worst))
+    if worst.verdict == "wrong":
+        complain(_wrong(worst))
         return 1
+    for one in found:
+        if one.verdict == "unknown":
+            complain(_unknown(one))
+            return 3
     write(
         mark_for_translation(
             "terminal", "All {count} gradients are right; the largest relative error is {error}, at {port}."
@@ -113,7 +121,7 @@ def _corners(one: PortCheck, op: Op) -> str:
     return template.format(port=one.port, count=one.corners, op=op.name, note=op.note)
 
 
-def _verdict(worst: PortCheck) -> str:
+def _wrong(worst: PortCheck) -> str:
     row, column = worst.worst
     return mark_for_translation(
         "terminal",
@@ -126,4 +134,19 @@ def _verdict(worst: PortCheck) -> str:
         gradient=f"{worst.gradient:.6g}",
         difference=f"{worst.difference:.6g}",
         error=f"{worst.error:.1e}",
+    )
+
+
+def _unknown(one: PortCheck) -> str:
+    row, column = one.worst
+    return mark_for_translation(
+        "terminal",
+        "Whether the gradient of {port} is right cannot be told: at row {row}, column {column} it is {gradient}, "
+        "and differences, which overflow, vanish or jump there, say {difference}.",
+    ).format(
+        port=one.port,
+        row=row + 1,
+        column=column + 1,
+        gradient=f"{one.gradient:.6g}",
+        difference=f"{one.difference:.6g}",
     )

@@ -76,3 +76,18 @@ def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):
 
 def test_the_bar_is_one_in_a_million():
     assert gradcheck.TOLERANCE == 1e-6
+
+
+@pytest.mark.parametrize("number", [1e300, 1e-300, 1e-310])
+def test_of_numbers_beyond_differences_it_says_that_it_cannot_tell(run, tmp_path, number):
+    path = tmp_path / "far.graph.json"
+    nodes = [node("A", "input", value=[[number, number]]), node("op", "l2_penalty")]
+    graph = Graph(nodes, [Wire("A", "out", "op", "A")], loss="op")
+    file.save(Project(graph, {}, Training(), {}), path)
+    result = run("check", path)
+    assert result.code == 3
+    assert "op.A\tcannot tell" in result.out
+    assert result.err.startswith(
+        "graphgui: Whether the gradient of op.A is right cannot be told: at row 1, column 1"
+    )
+    assert "wrong" not in result.out + result.err

@@ -13,7 +13,7 @@ from graphgui.engine.diagnosis.diagnosis import plan_at
 from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.diagnosis.vanishing import diagnose_dead_units, diagnose_vanishing
 from graphgui.engine.model.classifier import find_classifier
-from graphgui.ops import plugins
+from graphgui.ops.plugins import loading, packages
 from graphgui.plots.fit.fit_plot import FitPlot
 from graphgui.plots.fit.residual_plot import ResidualPlot
 from graphgui.plots.regions_plot import RegionsPlot
@@ -26,9 +26,9 @@ from tests.troubles import said, trained
 @pytest.fixture
 def ops(monkeypatch):
     """The operations of an installed package, by name."""
-    entry = EntryPoint("mine", "tests.ops.plug_in:OPS", plugins.GROUP)
-    monkeypatch.setattr(plugins, "entry_points", lambda group: [entry])
-    found, problems = plugins.load([])
+    entry = EntryPoint("mine", "tests.ops.plug_in:OPS", packages.GROUP)
+    monkeypatch.setattr(packages, "entry_points", lambda group: [entry])
+    found, problems = loading.load([])
     assert not problems
     return {op.name: op for op in found}
 

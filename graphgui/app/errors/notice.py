@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors.handler import ErrorHandler
 from graphgui.document.translated import problem_text
-from graphgui.words import short_of_memory
 
 if TYPE_CHECKING:
     from graphgui.app.errors.report import Report
@@ -29,8 +28,8 @@ class ErrorNotice(QObject):
         if self._is_for_another() or report.key == self._shown:
             return
         sentence = self.tr("Something went wrong, and graphgui goes on.")
-        if report.is_memory:
-            sentence = problem_text(short_of_memory())
+        if report.problem:
+            sentence = problem_text(report.problem)
         self._banner.say(sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution")
         self._shown = report.key
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import qVersion
 
 from graphgui import __version__
+from graphgui.words import Problem, short_of_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,12 @@ class Report:
     Attributes:
         key: the same for the same exception at the same place.
         text: versions and traceback.
-        is_memory: whether nothing was wrong but that memory was short.
+        problem: the sentence to say in place of a general one, where there is one.
     """
 
     key: str
     text: str
-    is_memory: bool = False
+    problem: Problem | None = None
 
 
 def report_of(error: BaseException, trace: TracebackType | None, where: str = "") -> Report:
@@ -33,7 +34,13 @@ def report_of(error: BaseException, trace: TracebackType | None, where: str = ""
     last = traceback.extract_tb(trace)[-1:]
     place = f"{last[0].filename}:{last[0].lineno}" if last else ""
     head = f"{versions()}\n{where}\n" if where else f"{versions()}\n"
-    return Report(f"{type(error).__name__} {place}", without_home(head + lines), isinstance(error, MemoryError))
+    return Report(f"{type(error).__name__} {place}", without_home(head + lines), _sentence(error))
+
+
+def _sentence(error: BaseException) -> Problem | None:
+    if isinstance(error, Problem):
+        return error
+    return short_of_memory() if isinstance(error, MemoryError) else None
 
 
 def versions() -> str:

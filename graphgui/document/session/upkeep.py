@@ -6,7 +6,9 @@ from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
 from graphgui.document.session.evaluator import Ready, takes_long
 from graphgui.document.session.session import Session
+from graphgui.ops.plugins.guard import OperationProblem
 from graphgui.progress import Progress
+from graphgui.words import Problem
 
 _REST = 150  # ms without another edit after which a graph that takes long is begun with
 
@@ -25,6 +27,7 @@ class Upkeep(QObject):
         self._rest.timeout.connect(self._begin)
         self._task = BackgroundTask(self)
         self._task.done.connect(session.catch_up)
+        self._task.failed.connect(self._failed)
         document.structure_changed.connect(self._changed)
         session.moment_shown.connect(self._shown)
         self._ask()
@@ -52,6 +55,10 @@ class Upkeep(QObject):
             self._rest.start()
         else:
             self._session.catch_up()
+
+    def _failed(self, problem: Problem) -> None:
+        if isinstance(problem, OperationProblem):  # no shape shows it
+            self._session.problem.emit(problem)
 
     def _begin(self) -> None:
         document = self._document

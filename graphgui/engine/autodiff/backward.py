@@ -13,6 +13,7 @@ from graphgui.engine.autodiff.values import Call, Values
 from graphgui.engine.graph.graph import Node, PortId
 from graphgui.faults import kind, with_fault
 from graphgui.ops import Array
+from graphgui.ops.plugins.guard import of_node
 
 
 class Step(NamedTuple):
@@ -106,6 +107,7 @@ class Backward:
         for input_, vjp, number in zip(op.inputs, op.vjps, inputs, strict=True):
             if not self._wanted[number]:
                 continue
+            vjp = of_node(vjp, node.name)
             if node.fault and node.fault.port == input_.name:
                 vjp = with_fault(vjp, node.fault, op, self._shapes[number], self._shapes[output])
             share, total = self._share_array(output, number)

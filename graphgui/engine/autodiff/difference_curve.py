@@ -25,6 +25,7 @@ LARGEST, SMALLEST = -1, -15
 _A_DECADE = 8
 _NEAR = 0.5  # decades to either side, of which the largest error counts: single ones may be 0 by chance
 _AGREES = 1e-4  # of the larger one: what a gradient and a difference differ by at the best step
+_SMALLEST_SIZE, _LARGEST_SIZE = 1e-100, 1e100  # of gradient and loss: beyond, products vanish or overflow
 _ROUNDINGS = 100.0  # of the loss, in its last digit
 
 Regime = Literal["truncation", "rounding"]
@@ -40,6 +41,7 @@ class DifferenceCurve:
         steps: h, falling.
         central: the central difference for each step.
         one_sided: the one-sided difference for each step.
+        at: the number that is moved.
     """
 
     gradient: float
@@ -47,6 +49,7 @@ class DifferenceCurve:
     steps: Array
     central: Array
     one_sided: Array
+    at: float = 0.0
     _expected: Array = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +83,14 @@ class DifferenceCurve:
         rounding = _ROUNDINGS * np.finfo(float).eps * abs(self.loss) / self.steps
         is_telling = rounding <= np.maximum(sizes / 2, rounding[0])
         return bool((self.central_error <= _AGREES * sizes + rounding)[is_telling].any())
+
+    @property
+    def can_tell(self) -> bool:
+        """Whether a step could give the gradient: not where it is lost in the number moved, or overflows."""
+        sizes = np.array([abs(self.gradient), abs(self.loss)])
+        is_lost = np.finfo(float).eps * abs(self.at) * _ROUNDINGS > 10.0**LARGEST
+        is_in_range = ((sizes == 0) | ((sizes > _SMALLEST_SIZE) & (sizes < _LARGEST_SIZE))).all()
+        return bool(is_in_range and not is_lost and np.isfinite(self.central).any())
 
     def regime(self, index: int) -> Regime:
         """What makes most of the central difference's error at a step."""
@@ -118,7 +129,7 @@ def difference_curve(
             mark_for_translation("problems", "The graph has no loss, so there is no gradient to check.")
         )
     plan.evaluate(theta)
-    gradient = plan.gradient(port)
+    gradient, at = plan.gradient(port), float(plan.value(port)[row, column])
     assert gradient is not None
     loss, here = _loss_around(plan, port, row, column), plan.loss_value()
     steps = all_steps()
@@ -129,7 +140,7 @@ def difference_curve(
             central[index] = (ahead - behind) / (2 * step)
             one_sided[index] = (ahead - here) / step
             progress((index + 1) / len(steps))
-    return DifferenceCurve(float(gradient[row, column]), here, steps, central, one_sided)
+    return DifferenceCurve(float(gradient[row, column]), here, steps, central, one_sided, at)
 
 
 def _loss_around(plan: Plan, port: PortId, row: int, column: int) -> Callable[[float], float]:

@@ -14,6 +14,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.ops import Array
 from graphgui.ops.op import Shape
+from graphgui.ops.plugins.guard import of_node
 
 _H = 1e-200
 
@@ -94,7 +95,7 @@ class ForwardMode:
         node, plan = self.plan.graph[name], self.plan
         out = np.zeros(plan.value(PortId(name, node.op.output)).shape, complex)
         inputs = [plan.value(port) + 1j * _H * self.tangent(port) for port in ports]
-        node.op.forward(out, *inputs, *node.attribute_values(), *self._workspaces(name, inputs))
+        of_node(node.op.forward, name)(out, *inputs, *node.attribute_values(), *self._workspaces(name, inputs))
         slope: Array = out.imag / _H
         return slope
 
@@ -112,9 +113,9 @@ class ForwardMode:
 
             def pull(g: Array, vjp: Callable[..., None] = vjp, shape: Shape = shape) -> Array:
                 spaces = self._workspaces(name, inputs)
-                op.forward(out, *inputs, *attributes, *spaces)
+                of_node(op.forward, name)(out, *inputs, *attributes, *spaces)
                 into = np.zeros(shape, out.dtype)
-                vjp(into, g, out, *inputs, *attributes, *spaces)
+                of_node(vjp, name)(into, g, out, *inputs, *attributes, *spaces)
                 return into
 
             tangent += _push(pull, np.broadcast_to(moved, shape), out.shape)

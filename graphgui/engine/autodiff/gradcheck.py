@@ -3,10 +3,14 @@
 Given that dL/d(output) is right, dL/d(input) is right if it says what a change of that input does to the output,
 and so on from the loss to every input: the chain rule, one link at a time. Each link is tried along random
 directions first, all numbers of an input moving at once, and number by number only where that disagrees.
+
+A difference tells nothing where a number is not finite, or so large or small that products of such numbers
+overflow or vanish, nor over a jump: there a gradient that disagrees is not called wrong.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 
@@ -25,7 +29,11 @@ _ROUNDED = 1e-7  # the same for differences that are no complex step
 _CANCELLED = 1e-6  # of what is added up: below that, a slope is rounding
 TOLERANCE = 1e-6
 """A larger error of a port than this is a wrong gradient."""
+_LEAST, _MOST = 1e-100, 1e100  # sizes between which differences are believed where they disagree
 _SMALL = 1e-3  # of the largest gradient: those above have the same say in one of the directions
+
+
+Verdict = Literal["right", "wrong", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +43,14 @@ class PortCheck:
     Attributes:
         port: where.
         error: the largest difference relative to the largest number of the gradient, or of what is added up for it
-            where that cancels.
-        worst: the (row, column) where it stands.
+            where that cancels; of the numbers of which differences tell something.
+        worst: the (row, column) where it stands; where nothing is wrong, but something cannot be told, that.
         gradient, difference: what each method says there.
         corners: how many of the numbers that were tried one by one stand where there is no derivative; the
             gradient is then what the operation's note says, between the slopes of both sides.
-        errors: the relative error of every element; NaN for those not tried where they were tried one by one.
+        errors: the relative error of every element; NaN for those not tried where they were tried one by one, and
+            for those of which differences tell nothing.
+        untold: how many numbers differ of which differences tell nothing.
     """
 
     port: PortId
@@ -50,6 +60,14 @@ class PortCheck:
     difference: float
     corners: int
     errors: Array = field(repr=False, compare=False)
+    untold: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the gradient is right, within `TOLERANCE`; unknown where that of some number cannot be told."""
+        if self.error > TOLERANCE:
+            return "wrong"
+        return "unknown" if self.untold else "right"
 
 
 def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int = 200) -> Iterator[PortCheck]:
@@ -98,14 +116,14 @@ def _check_sum(plan: Plan, port: PortId) -> PortCheck:
         shares.append(np.ones((1, 1)))
     expected = np.sum(shares, axis=0) if shares else gradient  # a parameter's own output has no other source
     size = np.sum([np.abs(share) for share in shares], axis=0) if shares else np.abs(gradient)
-    return _compared(port, gradient, expected, float(np.max(size, initial=0.0)), 0)
+    return _compared(port, gradient, expected, float(np.max(size, initial=0.0)))
 
 
 def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
     gradient = _gradient(plan, port)
     op = plan.graph[port.node].op
     if op.traits.stops_gradient:
-        return _compared(port, gradient, np.zeros_like(gradient), float(np.abs(gradient).max(initial=0.0)), 0)
+        return _compared(port, gradient, np.zeros_like(gradient), float(np.abs(gradient).max(initial=0.0)))
     slopes = Slopes(plan, port)
     tries = [(direction, slopes.along(direction)) for direction in _directions(gradient)]
     error = max(_error_along(slope, gradient * direction) for direction, slope in tries)
@@ -125,27 +143,60 @@ def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
 def _check_each(port: PortId, slopes: Slopes, gradient: Array, tried: Array) -> PortCheck:
     """The numbers at these places one by one."""
     found = [slopes.along(_unit(gradient, int(index))) for index in tried]
-    given = gradient.reshape(-1)[tried].tolist()
-    excess = np.array([slope.excess(number) for slope, number in zip(found, given, strict=True)])
-    excess[np.isnan(excess)] = np.inf
-    sizes = [max(abs(slope.middle), _CANCELLED * slope.size) for slope in found]
-    size = max(float(np.abs(gradient).max()), *sizes, slopes.least)
-    errors = np.where(excess == 0, 0.0, excess / size if size > 0 else np.inf)
-    at = int(errors.argmax())
-    each = np.full(gradient.shape, np.nan)
-    each.reshape(-1)[tried] = errors
+    given = gradient.reshape(-1)[tried]
+    middles = np.array([slope.middle for slope in found])
+    added_up = np.array([slope.size for slope in found])
+    excess = np.array([slope.excess(number) for slope, number in zip(found, given.tolist(), strict=True)])
+    size = _largest(gradient, middles, _CANCELLED * added_up, np.array(slopes.least))
+    largest = np.maximum(np.maximum(np.abs(given), np.abs(middles)), added_up)
+    is_bounded = np.array([not slope.is_unbounded for slope in found])
+    can_tell = is_bounded & _is_telling(largest) & _is_telling(np.abs(slopes.value.reshape(-1)[tried]))
     corners = sum(bool(slope.is_corner) for slope in found)
-    place = divmod(int(tried[at]), gradient.shape[1])
-    return PortCheck(port, float(errors[at]), place, given[at], found[at].middle, corners, each)
+    check = _of_errors(port, gradient.shape, tried, excess, size, can_tell, given, middles)
+    return replace(check, corners=corners)
 
 
-def _compared(port: PortId, gradient: Array, expected: Array, size: float, corners: int) -> PortCheck:
-    errors = np.abs(gradient - expected)
-    errors = np.where(errors == 0, 0.0, errors / size if size > 0 else np.inf)
+def _compared(port: PortId, gradient: Array, expected: Array, size: float) -> PortCheck:
+    given, said = gradient.reshape(-1), expected.reshape(-1)
+    excess = np.where((given == said) | (np.isnan(given) & np.isnan(said)), 0.0, np.abs(given - said))
+    can_tell = _is_telling(np.maximum(np.abs(given), np.abs(said)))
+    everywhere = np.arange(gradient.size)
+    return _of_errors(port, gradient.shape, everywhere, excess, size, can_tell, given, said)
+
+
+def _of_errors(
+    port: PortId,
+    shape: tuple[int, ...],
+    tried: Array,
+    excess: Array,
+    size: float,
+    can_tell: Array,
+    given: Array,
+    said: Array,
+) -> PortCheck:
+    """The check of the numbers at the places that were tried, by how far each is from what was said of it."""
+    errors = np.where(excess == 0, 0.0, excess / size if size > 0 else np.inf)
     errors[np.isnan(errors)] = np.inf
-    row, column = divmod(int(errors.argmax()), gradient.shape[1])
-    numbers = float(gradient[row, column]), float(expected[row, column])
-    return PortCheck(port, float(errors[row, column]), (row, column), *numbers, corners, errors)
+    is_untold = (errors > TOLERANCE) & ~can_tell
+    told = np.where(is_untold, 0.0, errors)
+    is_wrong = bool((told > TOLERANCE).any())
+    at = int(told.argmax()) if is_wrong or not is_untold.any() else int(is_untold.argmax())
+    each = np.full(shape, np.nan)
+    each.reshape(-1)[tried] = np.where(is_untold, np.nan, errors)
+    place = divmod(int(tried[at]), shape[1])
+    numbers = float(given[at]), float(said[at])
+    return PortCheck(port, float(told[at]), place, *numbers, 0, each, int(is_untold.sum()))
+
+
+def _is_telling(sizes: Array) -> Array:
+    """Where a number is finite, and of a size of which products neither overflow nor vanish."""
+    return np.asarray((sizes == 0) | ((sizes >= _LEAST) & (sizes <= _MOST)))
+
+
+def _largest(*arrays: Array) -> float:
+    """Of what is finite; 0 where nothing is."""
+    sizes = np.concatenate([np.abs(array).reshape(-1) for array in arrays])
+    return float(sizes[np.isfinite(sizes)].max(initial=0.0))
 
 
 def _directions(gradient: Array) -> Iterator[Array]:

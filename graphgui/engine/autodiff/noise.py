@@ -3,6 +3,7 @@
 import zlib
 
 from graphgui.engine.autodiff.plan import Plan
+from graphgui.ops.plugins.guard import of_node
 
 
 def is_random(plan: Plan) -> bool:
@@ -16,7 +17,7 @@ def draw(plan: Plan, step: int) -> None:
         node = plan.graph[name]
         if node.op.noise:
             key = (zlib.crc32(name.encode()), step)
-            node.op.noise(plan.workspaces[name][0], key, *node.attribute_values())
+            of_node(node.op.noise, name)(plan.workspaces[name][0], key, *node.attribute_values())
 
 
 def forget(plan: Plan) -> None:

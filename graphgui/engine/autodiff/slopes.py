@@ -8,13 +8,14 @@ sides do not come to the same, there is a corner, and no derivative.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId
 from graphgui.ops import Array
+from graphgui.ops.plugins.guard import of_node
 
 _H = 1e-200
 _FIRST = float(np.cbrt(np.finfo(float).eps))  # of a number, or of 1: what a central difference wants
@@ -23,6 +24,7 @@ _ROUNDINGS = 4.0  # of a value, in its last digit
 _CANCELLED = 1e-8  # of a value, over the number that it is made of
 _SAME = 1e-8  # of what is added up: two steps agree
 _LOST = 1e-2  # of what is added up: where rounding is so much of it, shorter steps tell nothing
+_GROWTH, _GROWTHS = 2.0, 4  # a slope that grows by more with each shorter step, so many times, has no end
 _CORNER = 1e-4  # of what is added up: what two sides differ by, however short the step, has a corner between them
 
 
@@ -31,13 +33,14 @@ class Slope:
     """dL/dt along a direction from both sides.
 
     `size` is what was added up for it, all taken as positive; `rounding` is what the last digits of the values
-    make of it.
+    make of it. `is_unbounded` where it grows without end as the step shrinks, as over a jump: then there is none.
     """
 
     behind: float
     ahead: float
     size: float
     rounding: float = 0.0
+    is_unbounded: bool = False
 
     @property
     def middle(self) -> float:
@@ -72,7 +75,7 @@ class Slopes:
         self.value = plan.value(port)
         gradient = plan.gradient(PortId(port.node, node.op.output))
         assert gradient is not None
-        self._gradient, self._op = gradient, node.op
+        self._gradient, self._forward = gradient, of_node(node.op.forward, node.name)
         self._inputs = [plan.value(PortId(port.node, name)) for name in names]
         self._place = names.index(port.port)
         self._attributes = node.attribute_values()
@@ -104,7 +107,7 @@ class Slopes:
         inputs[self._place] = value
         out = np.zeros(self._gradient.shape, value.dtype)
         spaces = [space.astype(value.dtype) for space in self._spaces]
-        self._op.forward(out, *inputs, *self._attributes, *spaces)
+        self._forward(out, *inputs, *self._attributes, *spaces)
         return out
 
     def _weighed(self, moved: Array) -> Slope:
@@ -135,12 +138,13 @@ class Slopes:
 def _settled(sides: Callable[[float], Slope], step: float) -> Slope:
     """Of ever shorter steps the first that agrees with the one before on a slope; both sides, where none does."""
     first = before = sides(step)
-    best, least, has_looked = first, np.inf, False
+    best, least, has_looked, growths = first, np.inf, False, 0
     for _ in range(_STEPS):
         step /= _BY
         now = sides(step)
         if now.rounding > _LOST * now.size:
             break
+        growths = growths + 1 if now.size > _GROWTH * before.size else 0
         size = max(now.size, before.size)
         apart, was_apart = abs(now.ahead - now.behind), abs(before.ahead - before.behind)
         change = abs(now.middle - before.middle) / size if size > 0 else 0.0
@@ -154,7 +158,7 @@ def _settled(sides: Callable[[float], Slope], step: float) -> Slope:
         if change <= _SAME and is_smooth and not before.is_corner:
             return before
         before = now
-    return best if np.isfinite(least) else first
+    return replace(best if np.isfinite(least) else first, is_unbounded=growths >= _GROWTHS)
 
 
 def _shortest(step: float, found: Slope) -> float:

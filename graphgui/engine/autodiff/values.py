@@ -9,9 +9,10 @@ import numpy as np
 from graphgui.engine.autodiff.aligned import Memory
 from graphgui.engine.autodiff.numbering import Numbering
 from graphgui.engine.graph.graph import Node
-from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.graph.shapes import Feeds, workspace_shapes
 from graphgui.ops import Array
 from graphgui.ops.op import Attribute
+from graphgui.ops.plugins.guard import of_node
 
 Call = Callable[[], None]
 
@@ -54,7 +55,7 @@ class Values:
                 np.copyto(arrays[output], feeds[node.name], casting="same_kind")
                 continue
             if op.workspaces:
-                wanted = op.workspace_shapes([shapes[number] for number in inputs], node.attribute_values())
+                wanted = workspace_shapes(node, [shapes[number] for number in inputs])
                 self.workspaces[node.name] = tuple(memory.zeros(shape) for shape in wanted)
             self.calls[output] = self._bind(node, output, op.forward, self._arguments(node, output, inputs))
 
@@ -73,7 +74,7 @@ class Values:
     def _bind(
         self, node: Node, output: int, function: Callable[..., None], arguments: tuple[object, ...]
     ) -> "partial[None]":
-        call = partial(function, *arguments)
+        call = partial(of_node(function, node.name), *arguments)
         if node.op.attributes:
             self._bound.setdefault(output, []).append(call)
         return call

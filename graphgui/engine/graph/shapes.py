@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, PortId, Wire
 from graphgui.ops import Array, Op, Shape, ShapeProblem
@@ -168,13 +168,25 @@ def feed_shape(node: Node, feeds: Feeds) -> Shape:
 def own_shape(node: Node, port: Port, before: Sequence[Shape]) -> Shape:
     """The shape of a parameter that a node holds at an input, given those at the inputs before it."""
     assert port.own_shape is not None
-    return port.own_shape(*before, *node.attribute_values())
+    shape: Shape = _sized(node, port.own_shape, before)
+    return shape
 
 
 def output_shape(node: Node, shapes: Sequence[Shape]) -> Shape:
     """The shape of a node's output, given those at its inputs; raises `GraphProblem` where they do not fit."""
+    shape: Shape = _sized(node, node.op.shape, shapes)
+    return shape
+
+
+def workspace_shapes(node: Node, shapes: Sequence[Shape]) -> tuple[Shape, ...]:
+    """The shapes of a node's private arrays, given those at its inputs; raises as `output_shape`."""
+    found: tuple[Shape, ...] = _sized(node, node.op.workspaces, shapes) if node.op.workspaces else ()
+    return found
+
+
+def _sized(node: Node, function: Callable[..., Any], shapes: Sequence[Shape]) -> Any:
     try:
-        return node.op.shape(*shapes, *node.attribute_values())
+        return function(*shapes, *node.attribute_values())
     except ShapeProblem as problem:
         raise GraphProblem(
             mark_for_translation("problems", "“{node}”: {reason}."), node=node.name, reason=problem

@@ -25,6 +25,7 @@ from graphgui.words import Problem, mark_for_translation, short_of_memory
 _SLICE = 0.004  # seconds between looks at the pipe
 _SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
 _PATIENCE = 2.0  # seconds for the process to end by itself
+LONGEST_STEP = 10.0  # seconds that the window waits for one to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class _Rate:
 
 @dataclass(frozen=True, slots=True)
 class _Broken:
-    """What ended the process: a traceback."""
+    """What ended the process: a traceback, and a sentence where it is known what it means."""
 
     trace: str
-    is_memory: bool
+    problem: Problem | None
 
 
 class TrainingError(Exception):
@@ -144,11 +145,17 @@ class TrainingProcess:
         return moment
 
     def finish(self) -> list[TrainingUpdate]:
-        """End training after the step under way: the moments since the last that was taken. Raises as `take`."""
+        """End training after the step under way: the moments since the last that was taken.
+
+        Raises as `take`, and `Problem` where no answer comes: an operation of a plug-in hangs, perhaps.
+        """
         self._send(_Finish())
         moments: list[TrainingUpdate] = []
         try:
             while not moments or not moments[-1].is_last:
+                if not self._pipe.poll(LONGEST_STEP):
+                    self._process.kill()
+                    raise _late()
                 moments.append(self._receive())
         except (EOFError, OSError):
             raise gone() from None
@@ -166,7 +173,7 @@ class TrainingProcess:
     def _receive(self) -> TrainingUpdate:
         received = self._pipe.recv()
         if isinstance(received, _Broken):
-            raise short_of_memory() if received.is_memory else TrainingError(received.trace)
+            raise received.problem or TrainingError(received.trace)
         assert isinstance(received, TrainingUpdate)
         return received
 
@@ -186,6 +193,17 @@ def gone() -> Problem:
     )
 
 
+def _late() -> Problem:
+    return Problem(
+        mark_for_translation(
+            "problems",
+            "A step of training did not come to an end within {seconds} seconds, so the training process was "
+            "ended: Play goes on from the step shown.",
+        ),
+        seconds=f"{LONGEST_STEP:.0f}",
+    )
+
+
 # the other side
 
 
@@ -199,7 +217,13 @@ def _serve(pipe: Connection) -> None:
         return  # the window is gone
     except Exception as error:
         with suppress(OSError):
-            pipe.send(_Broken(traceback.format_exc(), isinstance(error, MemoryError)))
+            pipe.send(_Broken(traceback.format_exc(), _sentence(error)))
+
+
+def _sentence(error: Exception) -> Problem | None:
+    if isinstance(error, Problem):
+        return error
+    return short_of_memory() if isinstance(error, MemoryError) else None
 
 
 class _Server:

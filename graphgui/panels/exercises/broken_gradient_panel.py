@@ -186,6 +186,11 @@ class BrokenGradientPanel(QWidget):
     def _acquitted(self, answer: Answer) -> str:
         if not answer.checks:
             return self.tr("No: “{node}” has no gradient that could be wrong.").format(node=answer.node)
+        if any(check.verdict == "unknown" for check in answer.checks):
+            text = self.tr(
+                "No: it is not “{node}”, though differences cannot tell of numbers as large or small as its."
+            )
+            return text.format(node=answer.node)
         worst = max(check.error for check in answer.checks)
         text = self.tr(
             "No: given what arrives at “{node}”, its gradients agree with differences. They are off by {error} at "

@@ -121,3 +121,15 @@ def test_without_a_loss_there_is_nothing_to_compare():
     graph = Graph([constant("x", [[1]])])
     with pytest.raises(GraphProblem, match="no loss"):
         difference_curve(graph, feeds_of(graph), np.zeros(0), PortId("x", "out"), 0, 0, lambda _: None)
+
+
+@pytest.mark.parametrize(("name", "x"), [("square", 1e200), ("negate", 1e16), ("exp", 800.0), ("square", 1e-200)])
+def test_where_every_step_is_lost_or_overflows_nothing_can_be_told(name, x):
+    assert not function(name, x).can_tell
+
+
+@pytest.mark.parametrize(
+    ("name", "x"), [("square", 0.0), ("negate", 1e6), ("exp", -3.0), ("relu", 0.0), ("relu", -1.0)]
+)
+def test_elsewhere_it_can_be_told(name, x):
+    assert function(name, x).can_tell

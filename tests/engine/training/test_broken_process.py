@@ -5,8 +5,10 @@ import time
 import pytest
 
 from graphgui.engine import Training
+from graphgui.engine.training import process as process_module
 from graphgui.engine.training.process import TrainingError, TrainingProcess
 from graphgui.engine.training.run import Run
+from graphgui.ops.plugins.guard import OperationProblem
 from graphgui.words import Problem
 from tests.graphs import regression
 
@@ -21,12 +23,24 @@ class Failing:
         raise self.error
 
 
-def outcome(error):
+class Hanging:
+    """In a segment's place: never comes to its first step."""
+
+    def trainer(self):
+        time.sleep(1000)
+
+
+def begun(segment):
     graph, feeds = regression(50, 3)
     run = Run()
     run.begin(graph, feeds, Training(0.05))
     process = TrainingProcess()
-    process.begin(Failing(error), run.snapshot(0), 10)
+    process.begin(segment, run.snapshot(0), 10)
+    return process
+
+
+def outcome(error):
+    process = begun(Failing(error))
     ended = time.monotonic() + 20
     try:
         while time.monotonic() < ended:
@@ -44,3 +58,28 @@ def test_its_traceback_travels():
 def test_memory_that_is_short_there_is_a_sentence():
     with pytest.raises(Problem, match="more memory than there is"):
         outcome(MemoryError())
+
+
+def test_a_sentence_there_is_the_same_here():
+    with pytest.raises(Problem, match=r"“cube”: forward of its operation cube fails: ValueError: half way\."):
+        outcome(
+            OperationProblem(
+                "“{node}”: {part} of its operation {op} fails: {reason}.",
+                node="cube",
+                part="forward",
+                op="cube",
+                reason="ValueError: half way",
+            )
+        )
+
+
+def test_a_step_that_hangs_is_waited_for_no_longer_than_some_seconds(monkeypatch):
+    monkeypatch.setattr(process_module, "LONGEST_STEP", 1.0)
+    process = begun(Hanging())
+    try:
+        with pytest.raises(
+            Problem, match="did not come to an end within 1 seconds, so the training process was ended"
+        ):
+            process.finish()
+    finally:
+        process.close()
