@@ -161,6 +161,11 @@ class Panels(QObject):
             if not row.is_plot and alone and not dock.isHidden():
                 self[name]
 
+    def put_off_plots(self) -> None:
+        """Make no plot that is shown from now on, until `make_plots`."""
+        self._plots_wait = True
+        self._waiting.stop()
+
     def make_plots(self) -> None:
         """Make the plots that are seen, one in each turn of the event loop; from now on, any that is shown."""
         self._plots_wait = False

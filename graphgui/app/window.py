@@ -144,7 +144,8 @@ class Window(QMainWindow):
         self.action_table.complete()
         self.panels.put_behind()
         self._tabs_timer.start()
-        self.panels.make_plots()
+        if self.start.page is None:
+            self.panels.make_plots()
         self._upkeep = Upkeep(self.document, self.session, self)
         EmptyCanvas(self.canvas, self.start.open_first_example, self.start.show)
         QTimer.singleShot(_KEPT_FROM, self, self._keep)
@@ -229,6 +230,8 @@ class Window(QMainWindow):
         self.document.path_changed.connect(self._title)
         self.document.modified_changed.connect(self._title)
         self.document.replaced.connect(self._replaced)
+        self.start.shown.connect(self._folding.put_plots_away)
+        self.start.left.connect(self._bring_plots_back)
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.messages.tidy)
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
@@ -304,6 +307,12 @@ class Window(QMainWindow):
 
     # obeying signals
 
+    def _bring_plots_back(self) -> None:
+        """The canvas is painted before them: they take longer."""
+        self.panels.put_off_plots()
+        self._folding.bring_plots_back()
+        FirstPaint(self.canvas.viewport()).painted.connect(self.panels.make_plots)
+
     def _ask_condition(self) -> None:
         from graphgui.panels.inspector.inspector import Inspector  # late: it is folded at first
 
@@ -350,6 +359,8 @@ class Window(QMainWindow):
         self.session.close()
         self.canvas.editor.auto_layout.cancel()
         self._presentation.leave()
+        self.panels.put_off_plots()
+        self._folding.bring_plots_back()  # they are put away in no layout that is remembered
         save_layout(self)
         self._folding.save()
         Window.others.discard(self)

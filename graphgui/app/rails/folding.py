@@ -34,6 +34,7 @@ class Folding(QObject):
         self._had_room: dict[Side, int] = {}
         self.rails = {side: Rail(side, panels, self.toggle, parent) for side in Side}
         self._folded: list[str] = []
+        self._away: list[QDockWidget] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.follow)
         for name, dock in panels.docks.items():
@@ -59,6 +60,8 @@ class Folding(QObject):
         self._panels.put_behind(again=True)
         self._had_room.clear()
         self.settle()
+        if self._away:
+            self.put_plots_away()
 
     def save(self) -> None:
         """Remember what is folded only for want of space."""
@@ -67,6 +70,17 @@ class Folding(QObject):
     def hold(self, held: bool) -> None:
         """Leave everything where it is, whatever the size, until it is let go."""
         self._is_held = held
+        self.settle()
+
+    def put_plots_away(self) -> None:
+        """Show no plots, nor the rail that names them, until `bring_plots_back`: there is nothing to plot."""
+        self._away = list(self._open({Side.BELOW}))
+        self._show_away(False)
+
+    def bring_plots_back(self) -> None:
+        """Show those that were put away, where there is room for them."""
+        self._show_away(True)
+        self._away = []
         self.settle()
 
     def toggle(self, name: str) -> None:
@@ -89,7 +103,7 @@ class Folding(QObject):
         """Show the rails that are needed, as they should be."""
         for side, rail in self.rails.items():
             waits = any(self._panels.docks[name].isHidden() for name in self._panels.first_on(side))
-            rail.setVisible(waits or self._is_short(side))
+            rail.setVisible((waits or self._is_short(side)) and not (self._away and side is Side.BELOW))
             rail.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,8 +127,17 @@ class Folding(QObject):
             return 0
         return _MANY if width >= _ALL_PLOTS * line else 1
 
+    def _show_away(self, seen: bool) -> None:
+        self._is_under_way = True
+        for dock in self._away:
+            dock.setVisible(seen)
+        self._is_under_way = False
+        self.follow()
+
     def _settle(self, sides: set[Side]) -> None:
         side = next(iter(sides))
+        if self._away and side is Side.BELOW:
+            return
         room, before = self._room(side), self._had_room.get(side)
         if room == before:
             return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from graphgui.app import theme
@@ -30,7 +30,13 @@ class Start(QObject):
         stack: what stands in the window's middle, the canvas among it.
         take_tour: begins the tour, which is offered at the first start.
         begin_lesson: at a step.
+
+    Signals:
+        shown, left: the page stands there now, or no longer.
     """
+
+    shown = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -70,7 +76,9 @@ class Start(QObject):
         title = self._files.title() if len(self._canvas.document.graph) else ""
         self._page.show_state(self._files.recent(), title, offers_tour=self._offers_tour)
         QSettings().setValue(_TOUR_OFFERED, "true")  # once, at the first start
-        self._stack.setCurrentWidget(self._page)
+        if self.page is None:
+            self._stack.setCurrentWidget(self._page)
+            self.shown.emit()
 
     def leave(self) -> None:
         """Show the canvas again."""
@@ -81,6 +89,7 @@ class Start(QObject):
         self._stack.setCurrentWidget(self._canvas)
         if has_keys:
             self._canvas.setFocus()
+        self.left.emit()
 
     def open_first_example(self) -> None:
         """Show a copy of the example to begin with."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from graphgui import assets
 from graphgui.app.appearance import Appearance
 from graphgui.app.main import start
+from graphgui.app.window import Window
 from graphgui.document import drag_data, edits
 from graphgui.examples import EXAMPLES
 from graphgui.lessons.shipped import shipped_lessons
@@ -268,3 +269,36 @@ def test_a_picture_takes_the_colours_of_the_window(started, qtbot):
         places = ((x, y) for x in range(seen.width()) for y in range(seen.height() // 2))
         colours = {seen.pixelColor(x, y).name() for x, y in places}
         assert {look.fit, look.data, look.canvas} <= colours
+
+
+def below(window):
+    return [dock.objectName() for dock in window.panels.below if dock.isVisible()]
+
+
+def test_plots_wait_until_there_is_a_graph_and_come_after_the_canvas(qapp, qtbot):
+    window = start(None)
+    qtbot.waitExposed(window)
+    window.complete()
+    window.resize(1280, 800)
+    assert below(window) == []
+    window.start.open_first_example()
+    assert below(window) != []
+    assert set(below(window)).isdisjoint(window.panels.made)
+    qtbot.waitUntil(lambda: set(below(window)) <= set(window.panels.made))
+    window.close()
+
+
+def test_a_window_closed_on_its_start_page_remembers_its_plots_and_those_that_were_closed(qapp, qtbot):
+    first = start(None)
+    first.start.leave()
+    first.docks["gradients"].hide()
+    first.resize(1280, 800)
+    seen = below(first)
+    first.start.show()
+    assert below(first) == []
+    first.close()
+    second = Window()
+    second.show()
+    second.resize(1280, 800)
+    assert below(second) == seen != []
+    second.close()
