@@ -3555,6 +3555,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Écrire…</translation>
     </message>
     <message>
+        <source>Go to the first field of what is selected; Esc comes back</source>
+        <translation>Aller au premier champ de ce qui est sélectionné&#xa0;; Échap en revient</translation>
+    </message>
+    <message>
         <source>&amp;Wire from Here</source>
         <translation>&amp;Fil à partir d’ici</translation>
     </message>
@@ -3721,6 +3725,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Add a Nod&amp;e…</source>
         <translation>Ajouter un &amp;nœud…</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it Its Fields</source>
+        <translation>Modifier ses c&amp;hamps</translation>
     </message>
     <message>
         <source>Put a node behind the selected input that gives every column mean 0 and deviation 1</source>
@@ -4159,14 +4167,6 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Déplacer la sélection de cinq cases de la grille, sinon la vue</translation>
     </message>
     <message>
-        <source>Leave the Canvas</source>
-        <translation>Quitter le canevas</translation>
-    </message>
-    <message>
-        <source>Go on to the panels: Tab itself walks the nodes</source>
-        <translation>Passer aux panneaux&#xa0;: Tab, elle, va de nœud en nœud</translation>
-    </message>
-    <message>
         <source>&amp;Graph</source>
         <translation>&amp;Graphe</translation>
     </message>
@@ -4241,6 +4241,26 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>A lesson is a folder there, written without programming</source>
         <translation>Une leçon y est un dossier, écrit sans programmer</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Part of the Window</source>
+        <translation>Partie s&amp;uivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Go on to panels, plots and bars, and round to the canvas</source>
+        <translation>Passer aux panneaux, aux graphiques et aux barres, puis revenir au canevas</translation>
+    </message>
+    <message>
+        <source>Part of the Window &amp;Before</source>
+        <translation>Partie précé&amp;dente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>To the &amp;Message</source>
+        <translation>Aller au messa&amp;ge</translation>
+    </message>
+    <message>
+        <source>Go to what can be done about what is said there</source>
+        <translation>Aller à ce qui peut être fait au sujet de ce qui y est dit</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 """One sentence above the canvas: what could not be done and why, without a dialogue to dismiss."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 Tone = Literal["information", "caution", "trouble"]
 """What the edge says before the sentence is read: grey, amber, red."""
@@ -36,7 +37,7 @@ class Banner(QFrame):
         self._label = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"), self, flat=True)
-        close.clicked.connect(self._close)
+        close.clicked.connect(self.dismiss)
         self._close_button = close
         self._choices = QHBoxLayout()
         self._layout = layout = QGridLayout(self)
@@ -54,6 +55,7 @@ class Banner(QFrame):
 
     def say(self, sentence: str, choices: Sequence[Choice] = (), tone: Tone = "information") -> None:
         """Show a sentence, with what can be done about it."""
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
         self.gone.emit()
         for button in self.buttons:
             self._choices.removeWidget(button)
@@ -64,6 +66,8 @@ class Banner(QFrame):
             button.clicked.connect(choice.make)
             self._choices.addWidget(button)
             self.buttons.append(button)
+        for before, after in pairwise((self._close_button, *self.buttons, self._close_button)):
+            self.setTabOrder(before, after)  # what can be done comes first
         self.setProperty("tone", tone)
         self.style().unpolish(self)  # the style sheet looks at a property when it is polished
         self.style().polish(self)
@@ -71,9 +75,17 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self._place_choices()
         self.show()
+        if had_keys:
+            self.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _close(self) -> None:
+    @property
+    def first_button(self) -> QPushButton:
+        """Where keys begin: what can be done, else what closes it."""
+        return self.buttons[0] if self.buttons else self._close_button
+
+    def dismiss(self) -> None:
+        """Close it as its own button does."""
         self.closed.emit()
         self.hide()
 

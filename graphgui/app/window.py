@@ -41,6 +41,7 @@ from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
 from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
+from graphgui.app.keyboard.keyboard import Keyboard
 from graphgui.app.lessons.actions import lesson_actions
 from graphgui.app.lessons.lessons import Lessons
 from graphgui.app.messages import Messages
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self.panels = Panels(self, PANELS, self._surroundings(), lambda: self._folding.is_under_way)
         self._build_centre()
         self._presentation = Presentation(self, self.panels, self._folding, self.canvas.navigation.fit)
+        self.keys = Keyboard(self, self.panels, self.banner, self._stack, self.timeline, self._presentation)
         self.action_table = ActionTable(self, self._actions())
         buttons, moves, settings = (self.action_table.in_menu(TOOLBAR, group) for group in (0, 1, 2))
         self.transport = TrainingToolbar(
@@ -203,6 +205,7 @@ class Window(QMainWindow):
             edit_actions(self.document.undo_stack, self.finders.find_node, self.keep_part),
             self.canvas.entries,
             view_actions(self.present, self.reset_layout),
+            self.keys.entries,
             training_actions(self.session, self.running, self.stepping, self.debug_step),
             panel_actions(PANELS, self.panels.toggle, lambda name: not self.panels.docks[name].isHidden()),
             choice_actions(self._appearance.choose, self.choose_language),
@@ -226,7 +229,7 @@ class Window(QMainWindow):
         self.canvas.editor.condition_asked.connect(self._ask_condition)
         self.canvas.editor.panel_asked.connect(self.panels.bring)
         self.exercises.panel_asked.connect(self.panels.bring)
-        self.canvas.editor.escaped.connect(self._presentation.leave)
+        self.keys.follow(self.canvas.editor)
         self.document.path_changed.connect(self._title)
         self.document.modified_changed.connect(self._title)
         self.document.replaced.connect(self._replaced)
@@ -235,7 +238,7 @@ class Window(QMainWindow):
         for button in self.transport.findChildren(QToolButton):
             button.pressed.connect(self.messages.tidy)
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
-        self._tabs_timer.timeout.connect(self._tidy_tabs)
+        self._tabs_timer.timeout.connect(partial(hide_stray_tabs, self))
         for dock in self.docks.values():
             dock.visibilityChanged.connect(self._tabs_timer.start)
         self.transport.refused.connect(self.messages.complain)
@@ -347,9 +350,6 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tabs_timer.start()
-
-    def _tidy_tabs(self) -> None:
-        hide_stray_tabs(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window

@@ -59,6 +59,7 @@ class CanvasEditor(QObject):
         condition_asked: the person wants to say when the selected node's breakpoint pauses.
         message: a sentence about what could not be done.
         escaped: Esc was pressed where there was nothing to break off.
+        fields_asked: the fields of the selected node are to have the keys.
     """
 
     selection_changed = Signal()
@@ -69,6 +70,7 @@ class CanvasEditor(QObject):
     panel_asked = Signal(str)
     message = Signal(str)
     escaped = Signal()
+    fields_asked = Signal()
 
     def __init__(self, view: QGraphicsView, scene: Scene, navigation: Viewport) -> None:
         super().__init__(view)
@@ -246,6 +248,11 @@ class CanvasEditor(QObject):
     def ask_condition(self) -> None:
         """Let the person say when the selected node's breakpoint pauses."""
         self.condition_asked.emit()
+
+    def ask_fields(self) -> None:
+        """Let the person type into the fields of the selected node."""
+        if self.selected.nodes or self.selected.wires:
+            self.fields_asked.emit()
 
     # groups and menu
 

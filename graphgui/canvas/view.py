@@ -76,7 +76,7 @@ class CanvasView(QGraphicsView):
         self.minimap = Minimap(self, self._scene)
         self.legend = Legend(self, self._scene)
         self.card = WireCard(self, self._scene)
-        self.entries = canvas_actions(self.editor, self.minimap, self.legend, self.focus_next)
+        self.entries = canvas_actions(self.editor, self.minimap, self.legend)
         self._keys = bindings(self.entries)
         self._painter = ViewPainter(self, self._scene)
         self._pace = MomentPace(self._display_moment, self)

@@ -7,7 +7,6 @@ the other panels and the status line go. Esc leads out, and a button that says s
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from graphgui.app.appearance import Appearance
@@ -70,10 +69,6 @@ class Presentation(QObject):
             return False
         if event.type() == QEvent.Type.Resize:
             self._resized.start()
-        is_press = event.type() == QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return True
         return False
 
     def _enter(self) -> None:

@@ -140,8 +140,10 @@ class TimelineBar(QWidget):
             self.slider.setRange(0, steps)
             self.slider.setPageStep(max(1, steps // 10))
             self.slider.setValue(step)
-        self.back.setEnabled(step > 0)
-        self.on.setEnabled(step < steps)
+        for button, can_go in ((self.back, step > 0), (self.on, step < steps)):
+            if not can_go and button.hasFocus():
+                self.slider.setFocus(Qt.FocusReason.OtherFocusReason)  # and not wherever Qt finds a place
+            button.setEnabled(can_go)
 
     def _stopped(self, reason: Stop) -> None:
         run = self._session.run

@@ -75,6 +75,16 @@ def _naming(editor: CanvasEditor) -> tuple[Entry, ...]:
             ),
             enabled=lambda: len(selected.names) == 1,
         ),
+        Action(
+            id="edit_fields",
+            text=mark_for_translation("actions", "Ed&it Its Fields"),
+            do=editor.ask_fields,
+            sentence=mark_for_translation("actions", "Go to the first field of what is selected; Esc comes back"),
+            keys=("E",),
+            scope="canvas",
+            places=(Place(GRAPH, 1), Place(NODES, 0)),
+            enabled=lambda: len(selected.nodes) == 1,
+        ),
         COLOUR_MENU,
         *(
             Action(

@@ -22,8 +22,8 @@ _FAR = {
 }
 
 
-def keyboard_actions(editor: CanvasEditor, focus_next: Callable[[], None]) -> tuple[Entry, ...]:
-    """Actions without a line in a menu; `focus_next` leaves the canvas for what comes after it."""
+def keyboard_actions(editor: CanvasEditor) -> tuple[Entry, ...]:
+    """Actions without a line in a menu."""
     return (
         _by_key(
             "context_menu",
@@ -90,13 +90,6 @@ def keyboard_actions(editor: CanvasEditor, focus_next: Callable[[], None]) -> tu
                 mark_for_translation("actions", "Move what is selected by five cells of the grid, else the view"),
             )
             for key, (right, down) in _WAYS.items()
-        ),
-        _by_key(
-            "leave_canvas",
-            mark_for_translation("actions", "Leave the Canvas"),
-            focus_next,
-            ("Ctrl+Tab",),
-            mark_for_translation("actions", "Go on to the panels: Tab itself walks the nodes"),
         ),
     )
 

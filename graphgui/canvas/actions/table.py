@@ -1,7 +1,5 @@
 """All actions of the canvas, in the order in which menus show them."""
 
-from collections.abc import Callable
-
 from graphgui.actions.action import Entry
 from graphgui.canvas.actions.arranging import arranging_actions
 from graphgui.canvas.actions.editing import editing_actions
@@ -13,14 +11,12 @@ from graphgui.canvas.navigation.legend import Legend
 from graphgui.canvas.navigation.minimap import Minimap
 
 
-def canvas_actions(
-    editor: CanvasEditor, minimap: Minimap, legend: Legend, focus_next: Callable[[], None]
-) -> tuple[Entry, ...]:
-    """The actions on an editor, the map and the legend beside it, and the way out of the canvas by keys."""
+def canvas_actions(editor: CanvasEditor, minimap: Minimap, legend: Legend) -> tuple[Entry, ...]:
+    """The actions on an editor, the map and the legend beside it."""
     return (
         *editing_actions(editor),
         *graph_actions(editor),
         *arranging_actions(editor),
         *viewing_actions(editor, minimap, legend),
-        *keyboard_actions(editor, focus_next),
+        *keyboard_actions(editor),
     )

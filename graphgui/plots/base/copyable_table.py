@@ -16,6 +16,7 @@ class CopyableTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # arrows go from cell to cell, Tab goes on
         self.setFrameShape(QTableWidget.Shape.NoFrame)
 
     def put(self, row: int, cells: Sequence[str]) -> list[QTableWidgetItem]:

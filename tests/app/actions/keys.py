@@ -82,6 +82,10 @@ def clipboard() -> str:
     return QApplication.clipboard().text()
 
 
+def say_something(world: World) -> None:
+    world.window.banner.say("So it is.")
+
+
 ON_CANVAS = [
     # clipboard and deletion
     *(
@@ -120,6 +124,7 @@ ON_CANVAS = [
     Key("add", "Space", lambda w: w.is_open(QFrame, "searchbox")),
     Key("add_note", "N", lambda w: w.field == ""),
     Key("add_frame", "Shift+F", lambda w: bool(w.document.annotations), select("linear")),
+    Key("edit_fields", "E", lambda w: w.has_keys("inspector"), select("linear")),
     Key("rename", "F2", lambda w: w.field == "linear", select("linear")),
     Key("start_wire", "C", lambda w: w.editor.gestures.busy, select("X")),
     Key("bend", "R", lambda w: "reroute" in w.nodes, lambda w: w.select_wire()),
@@ -159,7 +164,6 @@ ON_CANVAS = [
     Key("move_far_right", "Shift+Right", lambda w: w.moved("linear") == (100, 0), select("linear")),
     Key("move_far_up", "Shift+Up", lambda w: w.moved("linear") == (0, -100), select("linear")),
     Key("move_far_down", "Shift+Down", lambda w: w.moved("linear") == (0, 100), select("linear")),
-    Key("leave_canvas", "Ctrl+Tab", lambda w: not w.canvas.hasFocus()),
 ]
 
 IN_WINDOW = [
@@ -190,6 +194,9 @@ IN_WINDOW = [
     Key("zoom_out", "Ctrl+-", lambda w: w.zoomed < 1),
     Key("zoom_reset", "Ctrl+0", lambda w: w.canvas.navigation.zoom == 1, zoom_in),
     Key("present", "F11", lambda w: w.window.isFullScreen()),
+    Key("next_part", "Ctrl+Tab", lambda w: w.keys_moved),
+    Key("previous_part", "Ctrl+Shift+Tab", lambda w: w.keys_moved),
+    Key("to_message", "Ctrl+.", lambda w: w.window.banner.first_button.hasFocus(), say_something),
     Key("panel_table", "Ctrl+T", shows("table")),
     Key("panel_forward_mode", "Ctrl+F7", shows("forward_mode")),
     # training

@@ -25,6 +25,7 @@ class World:
         self.window, self.document, self.session = window, window.document, window.session
         self.canvas, self.editor = window.canvas, window.canvas.editor
         self.asked: list[str] = []
+        self._keys_were_at: QWidget | None = None
         self.get_ready(lambda world: None)
 
     def get_ready(self, prepare: Callable[["World"], object]) -> None:
@@ -35,6 +36,7 @@ class World:
 
     def press(self, keys: str) -> None:
         """As the window system does it: to the window, which gives the key to whatever has the focus."""
+        self._keys_were_at = QApplication.focusWidget()
         stroke = QKeySequence(keys)[0]
         QTest.keyClick(self.window.windowHandle(), stroke.key(), stroke.keyboardModifiers())
         QApplication.processEvents()
@@ -116,6 +118,16 @@ class World:
             if found is not None and found.isVisible():
                 return found.text() if isinstance(found, QLineEdit) else found.toPlainText()
         return None
+
+    @property
+    def keys_moved(self) -> bool:
+        """Whether the last key took the keys elsewhere."""
+        return self._keys_were_at is not None and QApplication.focusWidget() is not self._keys_were_at
+
+    def has_keys(self, panel: str) -> bool:
+        """Whether what is typed goes to a panel."""
+        dock, focus = self.window.docks[panel], QApplication.focusWidget()
+        return focus is not None and dock.isAncestorOf(focus)
 
     @property
     def position(self) -> int:

@@ -20,8 +20,8 @@ CONTEXT_MENUS = {
 }
 
 OFFERED = {
-    "nodes": "rename collapse why answer show_jacobian check_gradient breakpoint breakpoint_condition freeze"
-    " mark_loss accuse hide_gradient cut copy duplicate"
+    "nodes": "rename edit_fields collapse why answer show_jacobian check_gradient breakpoint breakpoint_condition"
+    " freeze mark_loss accuse hide_gradient cut copy duplicate"
     " delete delete_healing group ungroup open_group standardise pull_out unplug select_upstream select_downstream"
     " select_connected add_frame align_left align_centre-x align_right align_top align_centre-y align_bottom"
     " distribute_x distribute_y arrange",

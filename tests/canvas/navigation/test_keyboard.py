@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 
 from graphgui.document import edits
 from graphgui.engine import Wire
@@ -102,13 +101,6 @@ def test_the_ring_is_seen_while_keys_lead_and_goes_with_the_mouse(user):
     assert ring(user)
     user.click(user.header("linear"))
     assert not ring(user)
-
-
-def test_tab_leaves_the_canvas_with_ctrl(user, qtbot):
-    other = QLineEdit(user.view)
-    other.show()
-    user.key(Key.Key_Tab, CONTROL)
-    assert not user.view.hasFocus()
 
 
 # wiring

@@ -1,0 +1,92 @@
+"""Esc where nothing else has taken it: undoes what was typed, leaves the presentation, goes back to the canvas."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QGraphicsView,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from graphgui.canvas.view import CanvasView
+from graphgui.panels.unread import is_escape
+
+Text = QLineEdit | QPlainTextEdit
+
+
+class EscapeKey(QObject):
+    """Hears Esc last, when the field that has the keys has left it over.
+
+    Args:
+        docks: those that may float, and are windows of their own then.
+        leave: is called where nothing was typed.
+    """
+
+    def __init__(self, window: QMainWindow, docks: list[QDockWidget], leave: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._leave = window, leave
+        self._field: Text | None = None
+        self._before = ""
+        for each in (window, *docks):
+            each.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not is_escape(event):
+            return False
+        if not self._undo_typing():
+            self._leave()
+        return True
+
+    def _undo_typing(self) -> bool:
+        """Have the text stand there that the field had when it got the keys; whether it was another."""
+        field = text_of(QApplication.focusWidget())
+        if field is None or field is not self._field or _text(field) == self._before or field.isReadOnly():
+            return False
+        field.selectAll()
+        if isinstance(field, QLineEdit):
+            field.insert(self._before)  # as if it were typed: what follows each letter follows this
+        else:
+            field.insertPlainText(self._before)
+        return True
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or self._window not in (new.window(), new.window().parentWidget()):
+            return
+        if isinstance(new, QGraphicsView) and not isinstance(new, CanvasView):
+            new.removeEventFilter(self)
+            new.installEventFilter(self)  # plots take every key for themselves
+        field = text_of(new)
+        if field is not self._field:
+            if isinstance(self._field, QLineEdit):
+                self._field.editingFinished.disconnect(self._take)
+            self._field = field
+            if isinstance(field, QLineEdit):
+                field.editingFinished.connect(self._take)
+        self._take()
+
+    def _take(self) -> None:
+        """What stands there now is what Esc comes back to."""
+        self._before = "" if self._field is None else _text(self._field)
+
+
+def text_of(widget: QWidget | None) -> Text | None:
+    """Where letters go that are typed while a widget has the keys."""
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.lineEdit()
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit()
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
+
+
+def _text(field: Text) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
