@@ -1,12 +1,21 @@
 """What the values of one graph are called in formulas, so that no two are called alike."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.explain.notation import port_symbol
 
+_UNSEEN = ("Cc", "Cf", "Cs", "Cn", "Co")  # controls, marks of direction, half characters
+_SIGNS = {
+    "_": " ",
+    "{": "(",
+    "}": ")",
+    **{sign: "\\" + sign for sign in "#$%&"},
+    **dict.fromkeys("\\~^<>", " "),
+}
 _TOKEN = re.compile(r"\\(?:text|mathrm|mathbf|operatorname)\{[^{}]*\}|\\hat\{\w\}|\\[A-Za-z]+|[A-Za-z]")
 
 
@@ -28,7 +37,7 @@ class Symbols:
         declared = _declared(self._graph, name)
         if declared and self._count[declared] == 1:
             return declared
-        return name if len(name) == 1 else _in_letters(name)
+        return name if len(name) == 1 and name.isalnum() else _in_letters(name)
 
     def at(self, port: PortId) -> str:
         """The value at any port: of what is wired there, of a parameter of its own, or of a node."""
@@ -54,4 +63,5 @@ def _declared(graph: Graph, name: str) -> str:
 
 
 def _in_letters(name: str) -> str:
-    return rf"\mathrm{{{name.replace('_', ' ')}}}"
+    letters = "".join(_SIGNS.get(each, each) for each in name if unicodedata.category(each) not in _UNSEEN)
+    return rf"\mathrm{{{letters}}}"

@@ -15,6 +15,7 @@ from graphgui.explain.derivation_latex import pmatrix
 from graphgui.explain.notation import port_text
 from graphgui.explain.step_forms import Notation
 from graphgui.explain.symbols import Symbols
+from graphgui.export.characters import in_latex, in_markdown
 from graphgui.export.derivation_words import WORDS, Language
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
@@ -93,7 +94,8 @@ def derivation_document(
         raise Problem(
             mark_for_translation("problems", "There is no loss, and a derivation is always that of a loss.")
         )
-    writer = _Writer(graph, loss, value, gradient, hidden, language, name)
+    in_words = in_markdown if to == "md" else in_latex
+    writer = _Writer(graph, loss, value, gradient, hidden, language, name, in_words)
     matrix = pmatrix(lambda x: latex_number(number(x))) if with_numbers else None
     pieces = list(writer.pieces(notation, matrix))
     return _markdown(pieces) if to == "md" else _latex(pieces)
@@ -122,15 +124,16 @@ class _Writer:
         hidden: Collection[PortId],
         language: Language,
         name: str,
+        in_words: Callable[[str], str],
     ) -> None:
         self._graph, self._loss = graph, loss
         self._value, self._gradient, self._hidden = value, gradient, hidden
-        self._words, self._name = WORDS[language], name
+        self._words, self._name, self._in_words = WORDS[language], name, in_words
         self._symbols = Symbols(graph)
         self._reaching = [name for name in graph.order() if name in graph.upstream(loss.node) | {loss.node}]
 
     def pieces(self, notation: Notation, matrix: Callable[[Array], str] | None) -> Iterator[_Piece]:
-        yield _Piece("title", self._words["title"].format(name=self._name))
+        yield _Piece("title", self._words["title"].format(name=self._in_words(self._name)))
         yield _Piece("heading", self._words["shapes"])
         yield _Piece("equations", _aligned(self._shapes()))
         yield from self._section("q1")
@@ -144,7 +147,7 @@ class _Writer:
                 for line in lines:
                     if each == "scalar" and not line.is_scalar:
                         why = "no_scalar" if line.forms else "no_formula"
-                        yield _Piece("text", self._words[why].format(port=port_text(line.port)))
+                        yield _Piece("text", self._words[why].format(port=self._in_words(port_text(line.port))))
                 written = [line.equations(each) for line in lines if each != "scalar" or line.is_scalar]
                 if written:
                     yield _Piece("equations", _aligned([equation for several in written for equation in several]))
@@ -152,7 +155,7 @@ class _Writer:
         if matrix and notation == "scalar":
             yield _Piece("text", self._words["q5_numbers"])
         for port in self._parameters():
-            yield _Piece("text", self._words["of"].format(port=port_text(port)))
+            yield _Piece("text", self._words["of"].format(port=self._in_words(port_text(port))))
             derivation = self._derive(port)
             assert derivation is not None
             yield _Piece("equations", _aligned(self._equations(derivation, notation, matrix)))

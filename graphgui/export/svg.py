@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from graphgui.engine.graph.graph import Graph, PortId
 from graphgui.engine.graph.shapes import Feeds, infer
+from graphgui.export.characters import in_xml
 from graphgui.ops.op import show_shape
 
 _WIDTH, _HEIGHT, _GAP_X, _GAP_Y, _MARGIN = 150, 54, 60, 26, 12
@@ -74,4 +75,4 @@ def _node(root: ElementTree.Element, corner: tuple[int, int], name: str, below: 
     for text, down, size, ink in ((name, 23, 14, _INK), (below, 42, 11, _MUTED)):
         at = {"x": str(x + _WIDTH // 2), "y": str(y + down), "font-size": str(size), "fill": ink}
         element = ElementTree.SubElement(root, "text", {**at, "text-anchor": "middle"})
-        element.text = text
+        element.text = in_xml(text)

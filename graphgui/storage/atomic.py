@@ -23,7 +23,7 @@ def write(path: Path, text: str) -> None:
         Problem: the file cannot be written.
     """
     with _said(path):
-        _write(path, text.encode())
+        _write(path, text.encode("utf-8", "replace"))  # half a character has no bytes
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -86,9 +86,10 @@ def may_take_long(path: Path) -> bool:
 
 def save(project: Project, path: Path) -> None:
     """Write a project, so that a crash leaves the old file or the new one. Raises `Problem` where it cannot."""
-    text = dumps(project, _folder(path))
+    written = dumps(project, _folder(path)).encode("utf-8", "replace")  # half a character has no bytes
+    text = written.decode()
     with named(path):
-        limits.check_bytes(len(text.encode()))
+        limits.check_bytes(len(written))
         limits.check(decode(text))  # what is written can be read again
     atomic.write(path, text)
 

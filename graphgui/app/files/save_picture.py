@@ -17,6 +17,7 @@ from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
+from graphgui.export.characters import svg_of
 from graphgui.look.colours import LIGHT
 from graphgui.storage import atomic
 from graphgui.storage.project import Project
@@ -86,7 +87,8 @@ def save_scene(view: CanvasView, output: Path) -> None:
         raise Problem(
             mark_for_translation("problems", "{file}: the graph is too large for a picture."), file=str(output)
         )
-    atomic.write_bytes(output, bytes(drawn.data().data()))
+    written = bytes(drawn.data().data())
+    atomic.write_bytes(output, svg_of(written) if output.suffix.lower() == ".svg" else written)
 
 
 def _area(view: CanvasView) -> QRectF:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
+from graphgui.export.characters import svg_of
 from graphgui.ops import Array
 from graphgui.storage import atomic
 from graphgui.words import Problem, mark_for_translation
@@ -57,7 +58,8 @@ def save(figure: Figure, columns: Mapping[str, Array], path: Path, size: QSize) 
         raise Problem(
             mark_for_translation("problems", "{file}: the plot is too large for a picture."), file=str(path)
         )
-    atomic.write_bytes(path, bytes(drawn.data().data()))
+    written = bytes(drawn.data().data())
+    atomic.write_bytes(path, svg_of(written) if ending == ".svg" else written)
 
 
 def as_csv(columns: Mapping[str, Array]) -> str:
