@@ -95,8 +95,8 @@ class Slopes:
     def along(self, direction: Array) -> Slope:
         """The slope along a direction of the input's shape."""
         if self._is_analytic:
-            moved = self._output(self.value + 1j * _H * direction).imag / _H
-            found = self._weighed(moved)
+            moved = self._output(self.value + 1j * _H * direction)
+            found = self._weighed(np.where(np.isnan(moved.real), np.nan, moved.imag / _H))
             if np.isfinite(found.size):  # a complex exponential overflows earlier
                 return found
         return self._by_differences(direction)

@@ -165,7 +165,7 @@ def _mask(found: Any, matrix: Any) -> Any:
 
 def _kind(found: Any) -> str:
     try:
-        text = repr(found)
+        text = "" if isinstance(found, np.ndarray) else repr(found)
     except Exception:
         text = ""
     return text if 0 < len(text) <= 40 and "\n" not in text else f"a value of type {type(found).__name__}"
