@@ -2653,6 +2653,14 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
         <translation>Images ({kinds})</translation>
     </message>
     <message>
+        <source>Saving {0}…</source>
+        <translation>Enregistrement de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>Enregistré sous {0}.</translation>
     </message>
@@ -2810,6 +2818,25 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     <message>
         <source>on the canvas</source>
         <translation>sur le canevas</translation>
+    </message>
+</context>
+<context>
+    <name>SlowStepNotice</name>
+    <message>
+        <source>No step has come for a while: one takes long, or the process that trains does not answer. What it has computed, up to step {0}, is kept.</source>
+        <translation>Aucun pas n’est arrivé depuis un moment&#xa0;: l’un d’eux dure longtemps, ou le processus d’entraînement ne répond pas. Ce qu’il a calculé, jusqu’au pas {0}, est conservé.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Start Another Process</source>
+        <translation>Démarrer un autre processus</translation>
+    </message>
+    <message>
+        <source>The step under way takes long and was given up; all steps before it are kept.</source>
+        <translation>Le pas en cours dure longtemps et a été abandonné&#xa0;; tous les précédents sont conservés.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3043,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Remove the selected rows (Del)</source>
         <translation>Retirer les lignes choisies (Suppr)</translation>
+    </message>
+    <message>
+        <source>Reading what is pasted…</source>
+        <translation>Lecture de ce qui est collé…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>{name}: {rows} rows, {columns} columns.</source>
@@ -4484,6 +4519,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Mine</source>
         <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>Reading what is pasted…</source>
+        <translation>Lecture de ce qui est collé…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -6951,10 +6994,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The training process has ended: Play starts another from the step shown.</source>
         <translation>Le processus d’entraînement a pris fin&#xa0;: Lancer en démarre un autre depuis le pas montré.</translation>
-    </message>
-    <message>
-        <source>A step of training did not come to an end within {seconds} seconds, so the training process was ended: Play goes on from the step shown.</source>
-        <translation>Un pas d’entraînement ne s’est pas terminé en {seconds} secondes, et son processus d’entraînement a été arrêté&#xa0;: Lancer reprend au pas montré.</translation>
     </message>
     <message>
         <source>There are two runs called “{run}”.</source>

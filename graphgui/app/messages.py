@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStatusBar
 
 from graphgui.app.banner import Banner
+from graphgui.app.training.slow_step_notice import SlowStepNotice
 from graphgui.canvas.view import CanvasView
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
@@ -53,6 +54,7 @@ class Messages(QObject):
         self._session.parameters_lost.connect(self.say_lost)
         self._session.state_changed.connect(lambda state: self._diagnosing.begin_or_end(state))
         self._session.stopped.connect(self._say_stopped)
+        SlowStepNotice(self._session, banner, status, self)
         stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
 
     def try_plugins(self, then: Callable[[], object]) -> None:

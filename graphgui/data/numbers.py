@@ -23,6 +23,7 @@ _EXPONENT = "(?:[eE][+\u2212-]?[0-9]+)?"
 _SPACES = " \u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break beside the usual one
 _CLASSES: Mapping[str, str] = {",": ",", ".": r"\.", " ": f"[{_SPACES}]", "'": "['\u2019]"}
 _WORDS = re.compile(rf"{_SIGN}(?:inf|infinity|nan)", re.IGNORECASE)
+_NINES = str.maketrans("012345678", "9" * 9)
 _LEADING_ZERO = re.compile("^([^0-9]*)0")
 _LONG = re.compile(rf"{_SIGN}[0-9]{{4,}}")  # a whole number that thousands marks would have cut
 _SHORT = re.compile(rf"{_SIGN}[0-9]{{1,3}}")
@@ -119,7 +120,7 @@ class Reading:
 def shape(text: str) -> str:
     """The text with 9 for each digit but a leading zero: it is read as the text is, and many texts share one."""
     zero = _LEADING_ZERO.match(text := text.strip())
-    masked = re.sub("[0-9]", "9", text)
+    masked = text.translate(_NINES)
     return f"{zero[1]}0{masked[zero.end() :]}" if zero else masked
 
 
@@ -206,8 +207,10 @@ def refuse_two_readings(texts: Iterable[str | None], reading: Reading, decimal: 
 
     What has the person's own decimal mark, and is read by it, is none of two.
     """
+    if reading.other is None:
+        return
     for text in texts:
-        if reading.other is None or (reading.format.decimal == decimal and decimal in (text or "")):
+        if reading.format.decimal == decimal and decimal in (text or ""):
             continue
         if text is not None and not _same(reading.format, reading.other, text):
             raise _two_readings(text, decimal)

@@ -5,7 +5,17 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from graphgui.data.numbers import FORMATS, PLAIN, Decimal, decide_table, refuse_two_readings, shapes
+from graphgui.data.numbers import (
+    FORMATS,
+    PLAIN,
+    Decimal,
+    NumberFormat,
+    Shapes,
+    decide_table,
+    refuse_two_readings,
+    shapes,
+)
+from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
 _NO_NUMBER = mark_for_translation("problems", "“{text}” is no number.")
@@ -17,7 +27,9 @@ _SPACED = FORMATS["1 234,5"]
 Texts = list[list[str]]
 
 
-def read_matrix(text: str, decimal: Decimal = ".", no_number: str = _NO_NUMBER) -> list[list[float]]:
+def read_matrix(
+    text: str, decimal: Decimal = ".", no_number: str = _NO_NUMBER, progress: Progress = unseen
+) -> list[list[float]]:
     """Rows of numbers.
 
     Tabs stand between cells, and semicolons where there is a line for each row; else semicolons end rows, and
@@ -38,17 +50,21 @@ def read_matrix(text: str, decimal: Decimal = ".", no_number: str = _NO_NUMBER) 
         for word in (word for row in rows for word in row if not _is_number(word)):
             raise Problem(no_number, text=word[:40])  # tells more than the length that it makes of its row
     check_lengths(rows)
-    columns = list(zip(*rows, strict=True))
+    columns, seen = list(zip(*rows, strict=True)), []
+    for number, texts in enumerate(columns):
+        progress((1 + number / len(columns)) / 3)
+        seen.append(shapes(texts))
     numbers: list[list[float]] = []
-    for texts, reading in zip(columns, decide_table(list(map(shapes, columns)), decimal=decimal), strict=True):
-        found = [(reading.format if reading else PLAIN).read(each) for each in texts]
-        numbers.append([_known(number, each, no_number) for number, each in zip(found, texts, strict=True)])
+    for number, reading in enumerate(decide_table(seen, decimal=decimal)):
+        progress((2 + number / len(columns)) / 3)
+        format_ = reading.format if reading else PLAIN
+        numbers.append(_read(columns[number], seen[number], format_, no_number))
         if reading:
-            refuse_two_readings(texts, reading, decimal)
+            refuse_two_readings(columns[number], reading, decimal)
     return list(map(list, zip(*numbers, strict=True)))
 
 
-def read_cells(text: str, decimal: Decimal = ".") -> list[list[float]]:
+def read_cells(text: str, decimal: Decimal = ".", progress: Progress = unseen) -> list[list[float]]:
     """Rows of finite numbers off the clipboard. Raises `Problem` as `read_matrix` does."""
     if not text.strip():
         raise Problem(
@@ -56,7 +72,7 @@ def read_cells(text: str, decimal: Decimal = ".") -> list[list[float]]:
                 "problems", "There is nothing to paste: copy nodes or a spreadsheet's cells first."
             )
         )
-    rows = read_matrix(text, decimal, _NO_CELL)
+    rows = read_matrix(text, decimal, _NO_CELL, progress)
     for number in (number for row in rows for number in row if not math.isfinite(number)):
         raise Problem(_NO_CELL, text=str(number))
     return rows
@@ -137,6 +153,13 @@ def _one_or_several(text: str) -> Problem:
         "problems", "“{text}” may be one number or several: leave out the marks between thousands, or put spaces."
     )
     return Problem(template, text=text[:40])
+
+
+def _read(texts: Sequence[str], seen: Shapes, format_: NumberFormat, no_number: str) -> list[float]:
+    """A column's numbers; those that all are as programs write them without a look at each."""
+    if format_ is PLAIN and all("\u2212" not in each and PLAIN.read(each) is not None for each in seen):
+        return list(map(float, texts))
+    return [_known(format_.read(each), each, no_number) for each in texts]
 
 
 def _known(number: float | None, text: str, no_number: str) -> float:

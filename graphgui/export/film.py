@@ -104,8 +104,10 @@ def _palette(samples: Sequence[Picture]) -> Picture:
     """The colours that stand for all others, 256 x 3: rare ones count nearly as much as a large background."""
     from PIL import Image
 
-    pixels = np.concatenate([sample.reshape(-1, 3) for sample in samples])
-    colours, counts = np.unique(pixels, axis=0, return_counts=True)
+    red, green, blue = np.concatenate([sample.reshape(-1, 3) for sample in samples]).T.astype(np.int64)
+    counted = np.bincount(red << 16 | green << 8 | blue)
+    found = np.flatnonzero(counted)
+    colours, counts = found[:, None] >> np.array([16, 8, 0]) & 255, counted[found]
     if len(colours) <= _COLOURS:
         return np.resize(colours, (_COLOURS, 3)).astype(np.uint8)
     weighed = np.repeat(colours, np.log2(counts).astype(int) + 1, axis=0)

@@ -1,51 +1,44 @@
 """Formulas typeset in a process of their own: each takes milliseconds, many of them, and no frame waits for it."""
 
-import multiprocessing
 import os
-import signal
 from multiprocessing.connection import Connection
 
+from graphgui.child_process import ChildProcess, receive, send
 from graphgui.look.typesetting import Formula, Picture
 
 
 class TypesettingProcess:
-    """The window's side. The process ends with its pipe, so it outlives no window."""
+    """The window's side. Raises `OSError` where the system has no room for another process."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="graphgui-typesetting", daemon=True)
-        self._process.start()
-        theirs.close()
+        self._process = ChildProcess(_serve, "graphgui-typesetting")
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number in the system."""
+        return self._process.pid
 
     def ask(self, formula: Formula) -> None:
         """Have a formula set. Raises `OSError` where the process is gone."""
-        self._pipe.send(formula)
+        self._process.send(formula)
 
     def take(self) -> list[tuple[Formula, Picture | None]]:
-        """What was set since the last call. Raises `EOFError` or `OSError` where the process is gone."""
+        """What was set since the last call. Raises `EOFError` where the process is gone."""
         taken = []
-        while self._pipe.poll():
-            taken.append(self._pipe.recv())
+        while (found := self._process.take()) is not None:
+            taken.append(found)
         return taken
 
     def close(self) -> None:
         """End the process."""
-        self._pipe.close()
-        self._process.kill()
-        self._process.join()
         self._process.close()
 
 
 def _serve(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window answers it for both
     if hasattr(os, "nice"):
         os.nice(5)  # the window comes first
     from graphgui.look.typesetting import picture_of
 
-    try:
-        while True:
-            formula = pipe.recv()
-            pipe.send((formula, picture_of(formula)))
-    except (EOFError, OSError):
-        return  # the window is gone
+    while True:
+        formula = receive(pipe)
+        send(pipe, (formula, picture_of(formula)))

@@ -12,6 +12,7 @@ attributes is an array here, and rows of numbers in `shape`. What they return is
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -114,12 +115,13 @@ def _in_range(value: float, attribute: Attribute) -> bool:
 
 
 def _is_matrix(value: Any) -> bool:
-    return (
-        isinstance(value, (list, tuple))
-        and len(value) > 0
-        and all(isinstance(row, (list, tuple)) and len(row) == len(value[0]) > 0 for row in value)
-        and all(_is_number(x) for row in value for x in row)
-    )
+    if not isinstance(value, (list, tuple)) or not value or not set(map(type, value)) <= {list, tuple}:
+        return False
+    if len(set(map(len, value))) > 1 or not value[0]:
+        return False
+    if set(map(type, chain.from_iterable(value))) <= {float}:  # as files and tables have them
+        return bool((np.abs(np.fromiter(chain.from_iterable(value), float)) <= _LARGEST).all())
+    return all(map(_is_number, chain.from_iterable(value)))
 
 
 INITIALISERS = ("zeros", "ones", "normal", "uniform", "glorot", "he")

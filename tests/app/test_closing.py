@@ -28,5 +28,5 @@ def test_closing_while_it_trains_leaves_nothing(qtbot, windows):
         pid = window.session.warm_up()
         assert pid in {child.pid for child in multiprocessing.active_children()}
         window.close()
-        assert pid not in {child.pid for child in multiprocessing.active_children()}
-    assert set(threading.enumerate()) <= threads
+        qtbot.waitUntil(lambda pid=pid: pid not in {child.pid for child in multiprocessing.active_children()})
+    qtbot.waitUntil(lambda: set(threading.enumerate()) <= threads)

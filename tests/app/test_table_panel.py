@@ -1,6 +1,7 @@
 """The data as a table: typed over, added to, pasted into; one step each, also while it trains."""
 
 import math
+import threading
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from graphgui.data.tables import Table
 from graphgui.document import edits
+from graphgui.document.matrix_text import read_cells
 
 Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -192,3 +194,23 @@ def test_an_added_row_holds_the_means(engel, engel_table):
     means = [column.mean() for column in table(engel_table).columns.values()]
     QTest.mouseClick(engel_table.add_button, LEFT)
     assert [column[-1] for column in table(engel_table).columns.values()] == pytest.approx(means)
+
+
+def test_many_rows_are_read_beside_the_window(engel_table, engel, monkeypatch):
+    threads = []
+
+    def read(*given, **named):
+        threads.append(threading.current_thread())
+        return read_cells(*given, **named)
+
+    for module in ("graphgui.panels.data.table_panel", "graphgui.document.edits.clipboard"):
+        monkeypatch.setattr(f"{module}.read_cells", read)
+    QGuiApplication.clipboard().setText("\n".join(f"{0.001 * row:.3f}\t1" for row in range(5000)))
+    click(engel_table, 0, 0)
+    engel_table.paste()
+    assert table(engel_table).rows == 5000
+    before = len(engel.document.graph)
+    engel.canvas.editor.paste()
+    assert len(engel.document.graph) == before + 1
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from graphgui.app.files.file_watch import FileWatch
+from graphgui.app.files.loading import loaded, opened
 from graphgui.app.files.outside_data import OutsideData
 from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
@@ -19,7 +20,6 @@ from graphgui.document.remembered import remembered_texts
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.run import Run
-from graphgui.panels.progress_dialog import wait_for
 from graphgui.storage import atomic, file
 from graphgui.words import Problem
 
@@ -89,13 +89,10 @@ class Files(QObject):
         if outside is None:
             return False
         try:
-            read, project = partial(file.load, path, drafts=True, outside=outside), None
-            if not file.may_take_long(path):
-                project = read()
-            else:
-                project = self.wait_for(lambda _progress: read(), path)
-                if project is None:
-                    return False
+            read = partial(file.load, path, drafts=True, outside=outside)
+            project = loaded(read, path, path.name, self._window)
+            if project is None:
+                return False
             self._document.open(path, as_copy=as_copy, project=project)
         except Problem as problem:
             self._complain(problem_text(problem))
@@ -111,17 +108,19 @@ class Files(QObject):
         if place is None or not self.may_leave():
             return False
         try:
-            project = file.load(version, drafts=True, outside=True, place=place)
+            read = partial(file.load, version, drafts=True, outside=True, place=place)
+            project = loaded(read, version, place.name, self._window)
         except Problem as problem:
             self._complain(problem_text(problem))
+            return False
+        if project is None:
             return False
         self._document.bring_back(project, place, is_modified=True)
         return True
 
     def wait_for(self, work: Work, path: Path) -> Any:
         """What work over a file returns, None where the person would not wait. Raises the work's `Problem`."""
-        text = self.tr("Opening {0}…").format(path.name)
-        return wait_for(work, text, self.tr("Cancel"), self._window)
+        return opened(work, path.name, self._window)
 
     def save(self) -> bool:
         """Save where the document is, or ask where that would be."""

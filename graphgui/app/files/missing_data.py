@@ -12,10 +12,10 @@ from graphgui.app.banner import Banner, Choice
 from graphgui.data.choices import Choices
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table
+from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
-from graphgui.panels.progress_dialog import wait_for
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import input_matrix
 from graphgui.words import Problem

@@ -3,28 +3,36 @@
 A format is a row of `WRITERS`; the window's dialogue and `graphgui render` offer what stands there.
 """
 
+import math
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QMainWindow
 
 from graphgui.app.application import application
 from graphgui.canvas.view import CanvasView
+from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export.characters import svg_of
 from graphgui.look.colours import LIGHT
+from graphgui.progress import Progress, unseen
 from graphgui.storage import atomic
 from graphgui.storage.project import Project
 from graphgui.words import Problem, mark_for_translation
 
 _SCALE = 2  # of a PNG, for print
+MOST_PIXELS = 24_000_000  # of a PNG: a graph that is spread out widely is drawn smaller
 _SHOWN = 8000  # ms in the status bar
+
+Drawn = Callable[[], bytes]
+"""What a file is to hold of a picture that is drawn already; may be asked for beside the window."""
 
 
 class SavePicture(QObject):
@@ -42,10 +50,16 @@ class SavePicture(QObject):
         if path is None:
             return
         try:
-            save_scene(self._canvas, path)
+            written = wait_for(
+                partial(_write, _draw(self._canvas, path), path),
+                self.tr("Saving {0}…").format(path.name),
+                self.tr("Cancel"),
+                self._window,
+            )
         except Problem as problem:
             self._complain(problem_text(problem))
-        else:
+            return
+        if written:
             self._window.statusBar().showMessage(self.tr("Saved as {0}.").format(path), _SHOWN)
 
     def copy(self) -> None:
@@ -80,15 +94,24 @@ def check(output: Path) -> None:
 
 def save_scene(view: CanvasView, output: Path) -> None:
     """Draw what a canvas shows, whole, as the ending says. Raises as `render_graph` does."""
+    _write(_draw(view, output), output, unseen)
+
+
+def _draw(view: CanvasView, output: Path) -> Drawn:
     check(output)
-    drawn = QBuffer()
-    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not WRITERS[output.suffix.lower()](view, _area(view), drawn):
+    drawn = WRITERS[output.suffix.lower()](view, _area(view))
+    if drawn is None:
         raise Problem(
             mark_for_translation("problems", "{file}: the graph is too large for a picture."), file=str(output)
         )
-    written = bytes(drawn.data().data())
-    atomic.write_bytes(output, svg_of(written) if output.suffix.lower() == ".svg" else written)
+    return drawn
+
+
+def _write(drawn: Drawn, output: Path, progress: Progress) -> bool:
+    content = drawn()
+    progress(1.0)  # where nobody waits for it any more, nothing is written
+    atomic.write_bytes(output, svg_of(content) if output.suffix.lower() == ".svg" else content)
+    return True
 
 
 def _area(view: CanvasView) -> QRectF:
@@ -97,7 +120,8 @@ def _area(view: CanvasView) -> QRectF:
 
 
 def _image(view: CanvasView, area: QRectF) -> QImage:
-    image = QImage((area.size() * _SCALE).toSize(), QImage.Format.Format_ARGB32)
+    scale = min(_SCALE, math.sqrt(MOST_PIXELS / (area.width() * area.height())))
+    image = QImage((area.size() * scale).toSize(), QImage.Format.Format_ARGB32)
     image.fill(view.backgroundBrush().color())
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -106,37 +130,53 @@ def _image(view: CanvasView, area: QRectF) -> QImage:
     return image
 
 
-def _draw_png(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
-    return _image(view, area).save(output, "PNG")  # type: ignore[call-overload, no-any-return]  # the stub is wrong
+def _draw_png(view: CanvasView, area: QRectF) -> Drawn | None:
+    image = _image(view, area)
+    return None if image.isNull() else partial(_png, image)
 
 
-def _draw_svg(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
-    generator = QSvgGenerator()
-    generator.setOutputDevice(output)
+def _png(image: QImage) -> bytes:
+    drawn = _buffer()
+    image.save(drawn, "PNG")  # type: ignore[call-overload]  # the stub is wrong
+    return bytes(drawn.data().data())
+
+
+def _draw_svg(view: CanvasView, area: QRectF) -> Drawn | None:
+    drawn, generator = _buffer(), QSvgGenerator()
+    generator.setOutputDevice(drawn)
     size = area.size().toSize()
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-    painter = QPainter()
-    if not painter.begin(generator):
-        return False
-    view.scene().render(painter, QRectF(0, 0, size.width(), size.height()), area)
-    return painter.end()
+    return _draw_vectors(view, area, generator, QRectF(0, 0, size.width(), size.height()), drawn)
 
 
-def _draw_pdf(view: CanvasView, area: QRectF, output: QIODevice) -> bool:
-    writer = QPdfWriter(output)
+def _draw_pdf(view: CanvasView, area: QRectF) -> Drawn | None:
+    drawn = _buffer()
+    writer = QPdfWriter(drawn)
     writer.setPageSize(QPageSize(QSizeF(area.size()) * 0.75, QPageSize.Unit.Point))
     writer.setPageMargins(writer.pageLayout().margins().__class__(0, 0, 0, 0))
+    return _draw_vectors(view, area, writer, QRectF(0, 0, writer.width(), writer.height()), drawn)
+
+
+def _draw_vectors(
+    view: CanvasView, area: QRectF, device: QPaintDevice, target: QRectF, drawn: QBuffer
+) -> Drawn | None:
     painter = QPainter()
-    if not painter.begin(writer):
-        return False
-    view.scene().render(painter, QRectF(0, 0, writer.width(), writer.height()), area)
-    return painter.end()
+    if not painter.begin(device):
+        return None
+    view.scene().render(painter, target, area)
+    return (lambda: bytes(drawn.data().data())) if painter.end() else None
 
 
-WRITERS: Mapping[str, Callable[[CanvasView, QRectF, QIODevice], bool]] = {
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+WRITERS: Mapping[str, Callable[[CanvasView, QRectF], Drawn | None]] = {
     ".png": _draw_png,
     ".svg": _draw_svg,
     ".pdf": _draw_pdf,
 }
-"""By the ending of a file's name: draws the part of a canvas's scene, and says whether it could be drawn."""
+"""By the ending of a file's name: draws the part of a canvas's scene; None where it cannot be drawn."""

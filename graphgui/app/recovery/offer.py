@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphgui.app import theme
 from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors.details import show_details
+from graphgui.app.files.loading import loaded
 from graphgui.app.recovery.recovery import Recovery
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
@@ -53,9 +54,12 @@ def _bring_back(chosen: list[Entry], recovery: Recovery, home: Home, another: Ca
     lost = []
     for entry in chosen:
         try:
-            facts, project = entry.facts(), entry.load()
+            facts = entry.facts()
+            project = loaded(entry.load, entry.source(), facts.title, home.window)
         except Problem as problem:
             lost.append(problem_text(problem))
+            continue
+        if project is None:  # it stays for later
             continue
         target = home if _is_free(home.document, facts) else another()
         path = Path(facts.path) if facts.path else None

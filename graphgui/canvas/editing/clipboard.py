@@ -1,14 +1,17 @@
 """Cut, copy and paste by way of the system's clipboard, as text that any editor takes."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QGuiApplication
 
 from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.scene.scene import Scene
+from graphgui.dialogs.progress_dialog import LONG_TEXT, wait_for
 from graphgui.document import edits
+from graphgui.storage.part import GraphPart
 
 
 class ClipboardVerbs:
@@ -35,14 +38,29 @@ class ClipboardVerbs:
     def add_text(self, text: str, at: QPointF | None, keep_incoming: bool = False) -> None:
         """Add what was copied as text, its upper left corner at a place or where it was; select it."""
         corner = None if at is None else self._free(snap(at))
-        self._add(
-            lambda: edits.clipboard.paste(self._document, text, corner, keep_incoming, self._scene.open_group.name)
-        )
+
+        def add() -> list[str]:
+            part = self._read(text)
+            if part is None:
+                return self._editing.names
+            return edits.clipboard.paste(self._document, part, corner, keep_incoming, self._scene.open_group.name)
+
+        self._add(add)
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it; select it."""
         if names := self._editing.names:
             self._add(lambda: edits.clipboard.duplicate(self._document, names))
+
+    def _read(self, text: str) -> GraphPart | None:
+        """What the text is, None where the person would not wait for it."""
+        if len(text) <= LONG_TEXT:
+            return edits.clipboard.read(text)
+        window = self._scene.views()[0].window()
+        reading = QCoreApplication.translate("canvas", "Reading what is pasted…")
+        cancel = QCoreApplication.translate("canvas", "Cancel")
+        found: GraphPart | None = wait_for(partial(edits.clipboard.read, text), reading, cancel, window)
+        return found
 
     def _add(self, verb: Callable[[], list[str]]) -> None:
         def add() -> None:

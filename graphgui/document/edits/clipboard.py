@@ -16,6 +16,7 @@ from graphgui.document.model import Place
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import get
+from graphgui.progress import Progress, unseen
 from graphgui.storage import part as parts
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.part import GraphPart
@@ -60,12 +61,22 @@ def duplicate(document: Document, names: Iterable[str], at: Place | None = None)
     return _paste(document, _part(document, names), at, False, group, translate("edits", "Duplicate"))
 
 
+def read(text: str, progress: Progress = unseen) -> GraphPart:
+    """What `copy` gave, or a spreadsheet's cells as an `input`. Raises `Problem` where the text is neither."""
+    return parts.loads(text) or _cells_part(text, progress)
+
+
 def paste(
-    document: Document, text: str, at: Place | None, keep_incoming: bool = False, group: str | None = None
+    document: Document,
+    text: str | GraphPart,
+    at: Place | None,
+    keep_incoming: bool = False,
+    group: str | None = None,
 ) -> list[str]:
     """Add what `copy` gave, or a spreadsheet's cells as an `input`; return the new names on the sheet.
 
     Args:
+        text: or what `read` made of it.
         at: where the upper left corner goes; None for where it was, or beside what is there.
         keep_incoming: wire the copies to what fed the originals, as far as that is here and fits.
         group: the group on whose sheet to paste.
@@ -73,7 +84,7 @@ def paste(
     Raises:
         Problem: the text is neither.
     """
-    part = parts.loads(text) or _cells_part(text)
+    part = read(text) if isinstance(text, str) else text
     return _paste(document, part, at, keep_incoming, group, translate("edits", "Paste"))
 
 
@@ -210,8 +221,9 @@ def _add_parameters(document: Document, part: GraphPart, names: _Names) -> None:
         )
 
 
-def _cells_part(text: str) -> GraphPart:
-    return GraphPart(Graph([Node("input", get("input"), {"value": read_cells(text, decimal_mark())})]), [])
+def _cells_part(text: str, progress: Progress) -> GraphPart:
+    cells = read_cells(text, decimal_mark(), progress)
+    return GraphPart(Graph([Node("input", get("input"), {"value": cells})]), [])
 
 
 def _things(part: GraphPart) -> dict[str, Place]:

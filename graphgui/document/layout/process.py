@@ -1,11 +1,9 @@
 """The layout of a large graph in a process of its own: it takes seconds, and can be broken off at any time."""
 
-import multiprocessing
-import signal
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from multiprocessing.connection import Connection
 
+from graphgui.child_process import ChildProcess, receive, send
 from graphgui.words import Problem, mark_for_translation
 
 Size = tuple[float, float]
@@ -18,13 +16,8 @@ class LayoutProcess:
     def __init__(
         self, sizes: Mapping[str, Size], edges: Sequence[tuple[str, str]], height_now: Mapping[str, float]
     ) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=_work, args=(theirs, dict(sizes), list(edges), dict(height_now)), daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        self._process = ChildProcess(_work, "graphgui-layout")
+        self._process.send((dict(sizes), list(edges), dict(height_now)))
 
     @property
     def pid(self) -> int | None:
@@ -34,30 +27,20 @@ class LayoutProcess:
     def take(self) -> dict[str, Place] | None:
         """Where each goes, None while it is not known. Raises `Problem` where the process is gone."""
         try:
-            if not self._pipe.poll():
-                return None
-            places = self._pipe.recv()
-        except (EOFError, OSError):
+            places = self._process.take()
+        except EOFError:
             raise Problem(
                 mark_for_translation("problems", "The layout has ended without a result: arrange again.")
             ) from None
-        assert isinstance(places, dict)
+        assert places is None or isinstance(places, dict)
         return places
 
     def close(self) -> None:
         """End the process, whether it has answered or not."""
-        self._pipe.close()
-        self._process.kill()
-        self._process.join()
         self._process.close()
 
 
-def _work(
-    pipe: Connection, sizes: dict[str, Size], edges: list[tuple[str, str]], height_now: dict[str, float]
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window answers it for both
+def _work(pipe: Connection) -> None:
     from graphgui.document.layout.layered import lay_out
 
-    places = lay_out(sizes, edges, height_now)
-    with suppress(OSError):  # the window is gone
-        pipe.send(places)
+    send(pipe, lay_out(*receive(pipe)))

@@ -1,5 +1,6 @@
 """Has a process train, and hands on what it has done once a frame."""
 
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
@@ -26,10 +27,12 @@ class Player(QObject):
     Signals:
         updated: a `TrainingUpdate` came; the last one ends playing.
         failed: the process is gone, and why, as a `Problem`.
+        let_go: training was ended in the middle of a step that takes long, or of a process that does not answer.
     """
 
     updated = Signal(object)
     failed = Signal(object)
+    let_go = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +40,18 @@ class Player(QObject):
         self._closing: finalize[..., Player] | None = None
         self._is_playing = False
         self._rate = 60.0
+        self._heard = 0.0  # when it was heard of last
         self._timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._poll)
 
     @property
     def is_playing(self) -> bool:
         return self._is_playing
+
+    @property
+    def silence(self) -> float:
+        """For how many seconds nothing has come of what is playing."""
+        return time.monotonic() - self._heard if self._is_playing else 0.0
 
     @property
     def rate(self) -> float:
@@ -85,29 +94,39 @@ class Player(QObject):
     ) -> bool:
         """Train from a snapshot on up to `last_step`, or where a condition comes true; False where it failed."""
         try:
+            if self._process and self._process.is_stuck:
+                self.close()
             self._started().begin(segment, start, last_step, self._rate, conditions, learning_rate)
         except Problem as problem:
             self._fail(problem)
             return False
-        self._is_playing = True
+        self._is_playing, self._heard = True, time.monotonic()
         self._timer.start()
         return True
 
     def finish(self) -> list[TrainingUpdate]:
-        """End training after the step under way: the updates that had not come yet."""
+        """End training after the step under way: the updates that had not come yet.
+
+        Where that step takes long, it is let go of, and none of them `is_last`.
+        """
         if not self._is_playing:
             return []
         assert self._process is not None
         self._is_playing = False
         self._timer.stop()
         try:
-            return self._process.finish()
+            updates = self._process.finish()
         except Exception as error:
             self._fail(error)
             return []
+        if not (updates and updates[-1].is_last):
+            self.let_go.emit()
+        return updates
 
     def close(self) -> None:
-        """End the process that trains."""
+        """End the process that trains, whatever it does, and training with it: what has come of it stays."""
+        self._timer.stop()
+        self._is_playing = False
         self._process, closing, self._closing = None, self._closing, None
         if closing is not None:
             closing()
@@ -121,6 +140,7 @@ class Player(QObject):
             return
         if update is None:
             return
+        self._heard = time.monotonic()
         if update.is_last:
             self._is_playing = False
             self._timer.stop()
@@ -128,8 +148,6 @@ class Player(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.close()
-        self._timer.stop()
-        self._is_playing = False
         if isinstance(error, Problem):
             self.failed.emit(error)
             return

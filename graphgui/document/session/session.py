@@ -36,6 +36,7 @@ class Session(QObject):
         moment: every value and gradient shown; another object after each `moment_shown`.
         step: where in the run the session stands: how many updates led to the moment shown.
         last_step: the step at which training ends.
+        player: has a process train, which a stopped one keeps nobody from leaving.
         gradient_history: the norms of the gradients at the steps of the run that were shown.
         breakpoints: the nodes before which training pauses.
         marks: the nodes at which something is wrong with training.
@@ -64,9 +65,9 @@ class Session(QObject):
         self.gradient_history = GradientHistory()
         self._evaluator = Evaluator(document, self.gradient_history)
         self._runs = RunList()
-        self._player = Player(self)
-        self._player.updated.connect(self._update)
-        self._player.failed.connect(self._play_failed)
+        self.player = Player(self)
+        self.player.updated.connect(self._update)
+        self.player.failed.connect(self._play_failed)
         self._automatic_rate = AutomaticRate(document, self)
         self.breakpoints = Breakpoints(document, self)
         self.marks = Marks(document, self)
@@ -81,7 +82,7 @@ class Session(QObject):
 
     @property
     def state(self) -> State:
-        return "playing" if self._player.is_playing else "idle"
+        return "playing" if self.player.is_playing else "idle"
 
     @property
     def run(self) -> Run:
@@ -96,11 +97,11 @@ class Session(QObject):
     @property
     def rate(self) -> float:
         """The most steps a second while playing; infinite for as fast as it goes."""
-        return self._player.rate
+        return self.player.rate
 
     @rate.setter
     def rate(self, value: float) -> None:
-        self._player.rate = value
+        self.player.rate = value
 
     @property
     def seed(self) -> Seed | None:
@@ -139,7 +140,7 @@ class Session(QObject):
             self._begin()
 
     def pause(self) -> None:
-        """Stop training after the step under way, and show where it stands."""
+        """Stop training after the step under way, or before it where it takes long; show where it stands."""
         if self._halt():
             self._show_theta(self.run.snapshot(self.run.steps).theta)
             self.state_changed.emit("idle")
@@ -247,12 +248,11 @@ class Session(QObject):
 
     def warm_up(self) -> int | None:
         """Start the process that trains, where there is none: the first Play then finds it ready. Its id."""
-        return self._player.warm_up()
+        return self.player.warm_up()
 
     def close(self) -> None:
         """Stop training, and end the process that trains."""
-        self._halt()
-        self._player.close()
+        self.player.close()
 
     def _compiled(self) -> Plan | None:
         """The plan of the graph as it stands; None, with `problem`, where it cannot run."""
@@ -284,15 +284,15 @@ class Session(QObject):
         """Let the process train from the step shown."""
         start, rate = self.run.snapshot(self.step), self._document.training.learning_rate
         segment, conditions = self.run.segments[-1], self.breakpoints.conditions
-        if self._player.begin(segment, start, self.last_step, conditions, rate):
+        if self.player.begin(segment, start, self.last_step, conditions, rate):
             self._show_theta(start.theta, transient=self._evaluator.sampling is not None)
             self.state_changed.emit("playing")
 
     def _halt(self) -> bool:
         """End training after the step under way, without showing where it stands; whether there was any."""
-        if not self._player.is_playing:
+        if not self.player.is_playing:
             return False
-        for update in self._player.finish():
+        for update in self.player.finish():
             self._record(update)
         return True
 
@@ -370,14 +370,13 @@ class Session(QObject):
             self.moment_shown.emit()
 
     def _training_changed(self) -> None:
-        """Whatever changed is obeyed from the next step on."""
         if self.state == "idle":
             if not self.run.segments and not self._evaluator.follows_seed():  # drawn, and to be drawn anew
                 self._graph_changed()
             return
         training, last = self._document.training, self.run.segments[-1].training
         if training.continues(last):
-            self._player.set_learning_rate(training.learning_rate)
+            self.player.set_learning_rate(training.learning_rate)
         elif self._halt():
             if self.prepare():
                 self._begin()

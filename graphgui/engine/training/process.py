@@ -1,20 +1,20 @@
 """Training in a process of its own, which takes no time from the window's.
 
 The two speak through one pipe. The window asks for a moment and gets the newest there is: moments may be skipped,
-steps never. The process ends when the pipe does, so it outlives no window, not even one that was killed.
+steps never. The process ends when the pipe does, so it outlives no window, not even one that was killed. The
+window waits for no answer longer than anybody notices: what comes later is thrown away, and can be made again.
 """
 
 import math
-import multiprocessing
-import signal
 import time
 import traceback
+from collections import deque
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+from graphgui.child_process import ChildProcess, receive, send
 from graphgui.engine.training.conditions import Condition, Watcher
 from graphgui.engine.training.recorder import Recorder, TrainingUpdate
 from graphgui.engine.training.run import RunSegment
@@ -24,8 +24,8 @@ from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 _SLICE = 0.004  # seconds between looks at the pipe
 _SNAPSHOTS = 0.02  # seconds between snapshots: what a step in between takes to be made again
-_PATIENCE = 2.0  # seconds for the process to end by itself
-LONGEST_STEP = 10.0  # seconds that the window waits for one to end
+_PATIENCE = 0.03  # seconds for the step under way to end
+STUCK = 2.0  # seconds after which a process that has still not answered is waited for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +80,27 @@ class TrainingProcess:
     """
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), name="graphgui-training", daemon=True)
         try:
-            self._process.start()
+            self._process = ChildProcess(_serve, "graphgui-training")
         except OSError as error:
-            self._pipe.close()
             raise Problem(
                 mark_for_translation("problems", "The training process cannot be started: {reason}."),
                 reason=error.strerror or error,
             ) from None
-        finally:
-            theirs.close()
         self._sent: RunSegment | None = None
+        self._unanswered: deque[float] = deque()  # since when pieces of training are to end that were let go of
 
     @property
     def pid(self) -> int | None:
         """The process's number in the system."""
         return self._process.pid
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether it does not come to an end with what it should have ended a while ago."""
+        if self._unanswered:
+            self._next()
+        return bool(self._unanswered) and time.monotonic() - self._unanswered[0] > STUCK
 
     def begin(
         self,
@@ -134,52 +136,52 @@ class TrainingProcess:
             Problem: the process is gone.
             TrainingError: and this is why.
         """
-        try:
-            if not self._pipe.poll():
-                return None
-            moment = self._receive()
-        except (EOFError, OSError):
-            raise gone() from None
-        if not moment.is_last:
+        moment = self._next()
+        if moment is not None and not moment.is_last:
             self._send(_Ask())
         return moment
 
     def finish(self) -> list[TrainingUpdate]:
-        """End training after the step under way: the moments since the last that was taken.
+        """End training after the step under way: the moments since the last that was taken. Raises as `take`.
 
-        Raises as `take`, and `Problem` where no answer comes: an operation of a plug-in hangs, perhaps.
+        A step that takes long is let go of, with what was made before it since that moment: then none `is_last`.
         """
         self._send(_Finish())
         moments: list[TrainingUpdate] = []
-        try:
-            while not moments or not moments[-1].is_last:
-                if not self._pipe.poll(LONGEST_STEP):
-                    self._process.kill()
-                    raise _late()
-                moments.append(self._receive())
-        except (EOFError, OSError):
-            raise gone() from None
+        until = time.monotonic() + _PATIENCE
+        while not moments or not moments[-1].is_last:
+            moment = self._next(until - time.monotonic())
+            if moment is None:
+                self._unanswered.append(time.monotonic())
+                break
+            moments.append(moment)
         return moments
 
     def close(self) -> None:
         """End the process; without a step more."""
-        self._pipe.close()
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
         self._process.close()
 
-    def _receive(self) -> TrainingUpdate:
-        received = self._pipe.recv()
-        if isinstance(received, _Broken):
-            raise received.problem or TrainingError(received.trace)
-        assert isinstance(received, TrainingUpdate)
-        return received
+    def _next(self, seconds: float = 0.0) -> TrainingUpdate | None:
+        """The next moment of this piece of training; None where none comes within so many seconds."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                received = self._process.take(until - time.monotonic() if seconds else 0.0)
+            except EOFError:
+                raise gone() from None
+            if isinstance(received, _Broken):
+                raise received.problem or TrainingError(received.trace)
+            if received is None:
+                return None
+            assert isinstance(received, TrainingUpdate)
+            if not self._unanswered:
+                return received
+            if received.is_last:
+                self._unanswered.popleft()
 
     def _send(self, message: object) -> None:
         try:
-            self._pipe.send(message)
+            self._process.send(message)
         except OSError:
             raise gone() from None
 
@@ -193,22 +195,10 @@ def gone() -> Problem:
     )
 
 
-def _late() -> Problem:
-    return Problem(
-        mark_for_translation(
-            "problems",
-            "A step of training did not come to an end within {seconds} seconds, so the training process was "
-            "ended: Play goes on from the step shown.",
-        ),
-        seconds=f"{LONGEST_STEP:.0f}",
-    )
-
-
 # the other side
 
 
 def _serve(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window answers it for both
     server = _Server(pipe)
     try:
         while True:
@@ -216,8 +206,7 @@ def _serve(pipe: Connection) -> None:
     except (EOFError, OSError):
         return  # the window is gone
     except Exception as error:
-        with suppress(OSError):
-            pipe.send(_Broken(traceback.format_exc(), _sentence(error)))
+        send(pipe, _Broken(traceback.format_exc(), _sentence(error)))
 
 
 def _sentence(error: Exception) -> Problem | None:
@@ -244,7 +233,7 @@ class _Server:
         """Answer what was asked, or make some steps."""
         waiting = self._recorder is None or (self._ended is not None and not self._wanted)
         if self._pipe.poll(None if waiting else self._pause()):
-            self._obey(self._pipe.recv())
+            self._obey(receive(self._pipe))
         elif self._ended is None:
             self._train()
         if self._recorder and self._wanted:
@@ -257,7 +246,7 @@ class _Server:
             case _Ask():
                 self._wanted = True
             case _Finish() if self._recorder:
-                self._pipe.send(self._recorder.take(self._ended, is_last=True))
+                send(self._pipe, self._recorder.take(self._ended, is_last=True))
                 self._recorder = None
             case _Pace():
                 self._set_pace(message.steps_per_second)
@@ -340,7 +329,7 @@ class _Server:
         assert trainer is not None
         if trainer.steps == self._told and not self._ended:
             return
-        self._pipe.send(recorder.take(self._ended, is_last=self._ended is not None))
+        send(self._pipe, recorder.take(self._ended, is_last=self._ended is not None))
         self._told, self._wanted = trainer.steps, False
         if self._ended:
             self._recorder = None

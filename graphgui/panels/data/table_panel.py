@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.data.numbers import read_number
+from graphgui.dialogs.progress_dialog import LONG_TEXT, wait_for
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
@@ -135,9 +137,9 @@ class TablePanel(QWidget):
         row, column = at.row(), at.column()
 
         def paste() -> None:
-            cells = read_cells(QGuiApplication.clipboard().text(), decimal_mark())
-            edits.tables.set_cells(self._document, name, row, column, cells)
-            self._go(row, column)
+            if (cells := self._read(QGuiApplication.clipboard().text())) is not None:
+                edits.tables.set_cells(self._document, name, row, column, cells)
+                self._go(row, column)
 
         self._attempt(paste)
 
@@ -147,6 +149,17 @@ class TablePanel(QWidget):
             self._go(row, max(0, self.view.currentIndex().column()))
 
     # inside
+
+    def _read(self, text: str) -> list[list[float]] | None:
+        """The numbers of a block, None where the person would not wait for them."""
+        read = partial(read_cells, text, decimal_mark())
+        if len(text) <= LONG_TEXT:
+            return read()
+        waiting = self.tr("Reading what is pasted…")
+        cells: list[list[float]] | None = wait_for(
+            lambda progress: read(progress=progress), waiting, self.tr("Cancel"), self
+        )
+        return cells
 
     def _write(self, row: int, column: int, text: str) -> bool:
         name = self.name

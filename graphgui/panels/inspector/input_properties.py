@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from graphgui.data.files import title
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table, matrix
+from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.dialogs.save_path import folder_of
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
@@ -25,7 +26,6 @@ from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, row_editor
 from graphgui.panels.inspector.properties import LABEL_WIDTH, ProblemLabel, Properties
-from graphgui.panels.progress_dialog import wait_for
 from graphgui.words import Problem
 
 Matrix = list[list[float]]

@@ -1,7 +1,10 @@
 """A picture of the graph is saved from the menu or the terminal, in the format that its name asks for."""
 
+import threading
+from dataclasses import replace
+
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from graphgui import assets
@@ -69,3 +72,24 @@ def test_the_graph_is_copied_whole_as_a_picture(engel):
     whole = engel.canvas.scene().itemsBoundingRect()
     assert image.width() >= 2 * whole.width() and image.height() >= 2 * whole.height()
     assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 4
+
+
+def test_a_graph_that_is_spread_out_is_drawn_smaller(project, tmp_path, monkeypatch):
+    monkeypatch.setattr("graphgui.app.files.save_picture.MOST_PIXELS", 100_000)
+    project.graph.update(replace(project.graph["linear"], position=(200_000.0, 100_000.0)))
+    render_graph(project, tmp_path / "wide.png")
+    image = QImage(str(tmp_path / "wide.png"))
+    assert 90_000 < image.width() * image.height() <= 101_000
+    assert image.width() / image.height() == pytest.approx(2, rel=0.01)
+
+
+def test_a_picture_is_encoded_beside_the_window(engel, tmp_path, monkeypatch):
+    threads = []
+
+    def write(_path, _content):
+        threads.append(threading.current_thread())
+
+    monkeypatch.setattr("graphgui.storage.atomic.write_bytes", write)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answers(tmp_path / "engel.png"))
+    engel.action_table.qt_actions["save_picture"].trigger()
+    assert threads and threading.main_thread() not in threads

@@ -178,7 +178,7 @@ def test_the_closed_form_of_many_rows_comes_when_it_is_known(many, qtbot):
 @pytest.fixture
 def saved(tmp_path, monkeypatch):
     """A graph in a file whose table is a large CSV beside it; what takes any time shows its dialogue."""
-    monkeypatch.setattr("graphgui.panels.progress_dialog.SHOWS_AFTER", 0)
+    monkeypatch.setattr("graphgui.dialogs.progress_dialog.SHOWS_AFTER", 0)
     columns = {f"x{index}": np.arange(ROWS) * 0.5 for index in range(4)} | {"y": np.arange(ROWS) * 2.0}
     polars.DataFrame(columns).write_csv(tmp_path / "long.csv")
     document = Document()

@@ -186,7 +186,7 @@ def test_every_wire_remembers_its_gradient(session, document):
     assert last == pytest.approx(np.linalg.norm(session.moment.gradient(PortId("mse", "Yhat"))))
 
 
-def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document):
+def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document, qtbot):
     def held():
         shared = Path("/dev/shm")
         names = sorted(path.name for path in shared.iterdir()) if shared.exists() else []
@@ -201,7 +201,8 @@ def test_starting_and_stopping_leaves_no_thread_no_process_and_no_file(document)
     assert len(multiprocessing.active_children()) == before[1] + 1
     session.play()
     session.close()
-    assert held() == before
+    # What was killed is cleared away beside who closes it, what an earlier test has left perhaps, too.
+    qtbot.waitUntil(lambda: all(now <= then for now, then in zip(held(), before, strict=True)))
 
 
 def test_a_step_back_shows_what_was_seen_then(session, qtbot):

@@ -9,6 +9,7 @@ from graphgui.document.background import BackgroundTask, Work
 from graphgui.words import Problem
 
 SHOWS_AFTER = 300  # milliseconds that anybody takes for at once: no dialogue flashes up for less
+LONG_TEXT = 20_000  # characters that are read in less time than a frame takes
 
 
 def wait_for(work: Work, text: str, cancel: str, parent: QWidget) -> Any:
