@@ -91,7 +91,8 @@ class ChildProcess:
         self._writer.join()
         self._pipe.close()
         self._process.join()
-        self._process.close()
+        with suppress(ValueError):  # multiprocessing, starting another, has just heard of the end before this
+            self._process.close()
 
 
 _END = object()
