@@ -1,8 +1,9 @@
 """Declarations of actions: what menus, context menus, toolbar, command palette, keys and help are made from."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Scope = Literal["window", "canvas"]
 
@@ -11,8 +12,7 @@ def _always() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A line in a menu.
 
     Attributes:
@@ -30,8 +30,7 @@ class Place:
     is_always_there: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One thing that the program does on command.
 
     Attributes:
@@ -64,8 +63,7 @@ class Action:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submenu:
+class Submenu(Struct, frozen=True, kw_only=True):
     """A menu within others, or in the menu bar.
 
     Attributes:

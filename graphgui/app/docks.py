@@ -17,6 +17,7 @@ _AREAS = {
 }
 _NOWHERE = Qt.DockWidgetArea.NoDockWidgetArea
 _LAYOUT_VERSION = 2
+_SIDES = {area: side for side, area in _AREAS.items()}
 _SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
 
 
@@ -98,7 +99,7 @@ class Panels(QObject):
     def side(self, name: str) -> Side:
         """Where a panel stands now, or will when it is shown."""
         area = self._window.dockWidgetArea(self.docks[name])
-        return next((side for side, each in _AREAS.items() if each == area), self._rows[name].side)
+        return _SIDES.get(area, self._rows[name].side)
 
     def on_side(self, side: Side) -> list[str]:
         """The panels of one side, open or not."""
@@ -110,8 +111,9 @@ class Panels(QObject):
 
     def handles(self, side: Side) -> list[str]:
         """Those of a side that a person has met: at first, or since they were opened."""
-        first = self.first_on(side)
-        return [*first, *(name for name in self.on_side(side) if name in self._made and name not in first)]
+        here = self.on_side(side)
+        later = (name for name in here if self._rows[name].beside and name in self._made)
+        return [*(name for name in here if not self._rows[name].beside), *later]
 
     def stays(self, name: str) -> bool:
         """Whether a panel stays open where another is opened that there is no room for beside it."""

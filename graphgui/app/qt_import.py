@@ -4,10 +4,12 @@ import builtins
 import importlib
 import sys
 from collections.abc import Sequence
-from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader  # which takes along what reads packages
 
 # They tell signatures, in messages and to `help`. PySide compiles their source, and long patterns, at every start.
 _POSTPONED = frozenset(
@@ -50,10 +52,10 @@ class _FindPostponed:
             return None
         found = (finder.find_spec(name, path, target) for finder in sys.meta_path if finder is not cls)
         spec: ModuleSpec | None = next(filter(None, found), None)
-        return spec and ModuleSpec(name, _Postponed(spec))
+        return spec and ModuleSpec(name, cast("Loader", _Postponed(spec)))
 
 
-class _Postponed(Loader):
+class _Postponed:
     """Executes a module when something of it is first asked for. `LazyLoader` would do so for its name already."""
 
     def __init__(self, spec: ModuleSpec) -> None:

@@ -36,8 +36,7 @@ class Place:
     wires: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A way of being wrong.
 
     Attributes:

@@ -2,22 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 _HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One piece of a step's text: Markdown, a formula as LaTeX, or Markdown that says what is to be done."""
 
     kind: Literal["text", "formula", "task"]
     content: str
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """The text of a step, under its title."""
 
     title: str

@@ -1,13 +1,12 @@
 """How far a task is, and what is said to the answer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from graphgui.lessons.words import Words
 from graphgui.words import Problem, Remark
 
 
-@dataclass(frozen=True)
-class TaskState:
+class TaskState(Struct, frozen=True):
     """How far a task is.
 
     Attributes:

@@ -13,7 +13,7 @@ attributes is an array here, and rows of numbers in `shape`. What they return is
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -34,8 +34,7 @@ class ShapeProblem(Problem):
         self.port = port
 
 
-@dataclass(frozen=True, slots=True)
-class Port:
+class Port(NamedTuple):
     """An input of an operation.
 
     `own_shape(*shapes of the ports before it, *attributes)` makes the port a parameter of the node's own
@@ -50,8 +49,7 @@ class Port:
     frozen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A property of a node that a person may set; JSON values only, `None` where `optional`.
 
     `symbol` is its LaTeX name in the op's formulas, where these use it.

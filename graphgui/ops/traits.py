@@ -5,7 +5,6 @@ operations here as of those of plug-ins.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -18,8 +17,7 @@ ScoreKind = Literal["value", "probability", "logit", "logits", "margin"]
 "logits" with a column for each class, or a "margin" whose sign says the class, of which the target is -1 or 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A loss that compares a prediction with a target of as many rows.
 
     Attributes:
@@ -80,8 +78,7 @@ class Rescaling(NamedTuple):
         return {name: np.reshape(numbers, (1, -1)).astype(float).tolist() for name, numbers in given if name}
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What an operation is, for whoever asks; each is left out where it does not hold.
 
     Attributes:

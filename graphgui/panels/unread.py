@@ -1,7 +1,6 @@
 """What was typed and cannot be read: it stays in its field, which is marked, until mended or given up with Esc."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -169,7 +168,7 @@ class CountField(QSpinBox):
         super().__init__(parent)
         low = -_MOST if attribute.minimum is None else max(-_MOST, int(attribute.minimum))
         high = _MOST if attribute.maximum is None else min(_MOST, int(attribute.maximum))
-        self._attribute = replace(attribute, minimum=low, maximum=high)
+        self._attribute = attribute._replace(minimum=low, maximum=high)
         self._beyond: int | None = None
         self.setRange(low, high)
         self.setKeyboardTracking(False)

@@ -3,18 +3,23 @@
 import json
 import subprocess
 import sys
+from threading import Thread
 
 import pytest
 
 from graphgui.app.appearance import Appearance
 from graphgui.app.panels import PANELS
 from graphgui.app.window import Window
+from graphgui.document.document import Document
+from graphgui.document.rate.stable_rate import StableRateFinder
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
+MOST_MODULES = 365  # of the program's own before anything is seen
 SEEN = {"loss", "fit", "gradients"}
 FIRST_PAINT = """
 import sys, json
+import graphgui.app
 from PySide6.QtCore import QSettings
 QSettings.setPath(QSettings.defaultFormat(), QSettings.Scope.UserScope, sys.argv[1])
 from graphgui.app.application import application
@@ -59,8 +64,12 @@ def test_the_first_frame_is_painted_before_plots_and_tables_are_imported(tmp_pat
         "graphgui.app.start.sketch",
         "graphgui.app.recovery.recovery",
         "graphgui.app.errors.log",
-        "logging.handlers",
+        "logging",
+        "argparse",
+        "graphgui.canvas.items.note_text",
+        "graphgui.engine.analysis.sharpness",
     } & set(modules)
+    assert len([name for name in modules if name.startswith("graphgui.")]) <= MOST_MODULES
 
 
 def test_the_engine_alone_needs_no_window():
@@ -134,6 +143,7 @@ def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
 
 EXAMPLE_PAINTED = """
 import sys, json
+import graphgui.app
 from PySide6.QtCore import QSettings, QTimer
 QSettings.setPath(QSettings.defaultFormat(), QSettings.Scope.UserScope, sys.argv[1])
 from graphgui.app.application import application
@@ -159,4 +169,15 @@ def test_an_example_is_seen_before_plots_are_made_and_without_a_process_to_read_
     nodes, modules = in_python(EXAMPLE_PAINTED, str(tmp_path))
     assert nodes == ["X", "Y", "linear", "mse"]
     late = {"pyqtgraph", "polars", "graphgui.data.worker.client", "graphgui.engine.autodiff.gradcheck"}
-    assert not late & set(modules)
+    later = {"logging", "argparse"}
+    assert not (late | later) & set(modules)
+    assert len([name for name in modules if name.startswith("graphgui.")]) <= MOST_MODULES
+
+
+def test_no_thread_looks_for_the_rate_of_an_empty_graph(qapp, qtbot, monkeypatch):
+    started = []
+    monkeypatch.setattr(Thread, "start", started.append)
+    finder = StableRateFinder(Document())
+    qtbot.waitUntil(lambda: finder.is_current, timeout=10_000)
+    assert started == []
+    assert finder.rate is None

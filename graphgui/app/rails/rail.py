@@ -89,7 +89,7 @@ class Rail(QWidget):
     def _button(self, name: str) -> RailButton:
         if name in self._buttons:
             return self._buttons[name]
-        button = self._buttons[name] = RailButton(self._panels.titles[name], self._side, self)
+        button = self._buttons[name] = RailButton(self._panels.docks[name].windowTitle(), self._side, self)
         button.setObjectName(f"rail_{name}")
         button.setToolTip(self._panels.purpose(name))
         button.clicked.connect(partial(self._toggle, name))

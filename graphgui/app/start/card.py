@@ -35,6 +35,7 @@ class Card(QAbstractButton):
         self.setAccessibleDescription(text)
         self._said, self._theme, self._picture_height = text, theme, picture_height
         self.picture: Picture | None = None
+        self._known_places: dict[tuple[int, str, str], tuple[QRect, QRect, QRect]] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -72,6 +73,10 @@ class Card(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._known_places.clear()  # the font may be another
+        super().changeEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
@@ -107,7 +112,13 @@ class Card(QAbstractButton):
         return font
 
     def _places(self, width: int) -> tuple[QRect, QRect, QRect]:
-        """Where picture, title and text stand in a card so wide."""
+        """Where picture, title and text stand in a card so wide: layouts ask often, and wrapping takes long."""
+        asked = width, self.text(), self._said
+        if asked not in self._known_places:
+            self._known_places[asked] = self._placed(width)
+        return self._known_places[asked]
+
+    def _placed(self, width: int) -> tuple[QRect, QRect, QRect]:
         free = max(40, width - 2 * _PAD)
         picture = QRect(_PAD, _PAD, free, self._picture_height)
         top = picture.bottom() + 1 + (_PAD if self._picture_height else 0)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
@@ -117,7 +116,7 @@ class TrainingToolbar(QToolBar):
         self.learning_rate.setAccessibleName(self.tr("Learning rate"))
         self.learning_rate.setToolTip(self.tr("Learning rate"))
         self.stable = StableRateLine(self._document, parent=self, is_narrow=True)
-        self.steps = CountField(replace(SETTINGS["steps"].attribute, minimum=1, maximum=10_000_000), self)
+        self.steps = CountField(SETTINGS["steps"].attribute._replace(minimum=1, maximum=10_000_000), self)
         self.steps.refused.connect(self.refused)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))
         steps = self._field(self.tr("Steps"), self.steps)

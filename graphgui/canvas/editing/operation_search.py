@@ -1,10 +1,10 @@
 """What a search finds, best first: operations and parts that were kept, or what fits a wire in hand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import Struct, field
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.canvas.editing.connection import PendingConnection
@@ -18,8 +18,7 @@ from graphgui.ops import OPS, Op, Port, Shape
 from graphgui.words import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class OperationMatch:
+class OperationMatch(Struct, frozen=True):
     """An operation to be added.
 
     Attributes:

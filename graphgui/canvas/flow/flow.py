@@ -1,8 +1,9 @@
 """What moves between one moment shown and the next: which operations, when, and in which direction."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
@@ -25,8 +26,7 @@ _WHOLE: Mapping[_Phase, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ShownMoment:
+class ShownMoment(Struct, frozen=True, eq=False):
     """What the next moment is compared with, of one whose arrays that one may overwrite.
 
     Attributes:

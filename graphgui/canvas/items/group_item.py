@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSizeF, Qt
@@ -52,8 +51,7 @@ class OutputContent(NamedTuple):
     shows_value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupContent(NodeContent):
+class GroupContent(NodeContent, frozen=True):
     """A group as it is shown; its ports are those of nodes inside, the inputs named `node.port`."""
 
     ports: tuple[PortId, ...] = ()

@@ -4,9 +4,10 @@ It is all that decides a node's size, and none of the numbers that change while 
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.document.translated import problem_text
@@ -28,8 +29,7 @@ MOST_CELLS = (2, 3)
 _SYMBOL = re.compile(r"[A-Z]\w?")  # a name that may stand for a matrix
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterBlock:
+class ParameterBlock(Struct, frozen=True):
     """A parameter of the node's own, shown inside it; `shape` is None where it cannot be known yet.
 
     `is_frozen` where training leaves it as it is.
@@ -49,8 +49,7 @@ class ParameterBlock:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class InputContent:
+class InputContent(Struct, frozen=True):
     """One input port; `shape` is that of what arrives, or what must arrive where nothing else would do."""
 
     name: str
@@ -60,8 +59,7 @@ class InputContent:
     shape: Shape | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NodeContent:
+class NodeContent(Struct, frozen=True):
     """A node as it is shown.
 
     Attributes:

@@ -6,9 +6,9 @@ run straight.
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from msgspec import Struct, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
 from graphgui.canvas.items.displayed_numbers import Tone
@@ -54,8 +54,7 @@ class NumberPlace(NamedTuple):
     side: Side = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeLayout:
+class NodeLayout(Struct, frozen=True):
     """Where everything stands, from the node's top left corner; the numbers in the order of `node_numbers`."""
 
     size: QSizeF

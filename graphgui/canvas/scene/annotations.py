@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
 from graphgui.canvas.items.node_layout import GRID, PADDING
-from graphgui.canvas.items.note_text import note_text
 from graphgui.canvas.items.style import RADIUS, Style
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.selection import Selection
@@ -137,6 +136,8 @@ class Annotations(QObject):
         if found is None:
             if len(self._texts) > 200:
                 self._texts.clear()
+            from graphgui.canvas.items.note_text import note_text  # late: the start page has no note
+
             found = self._texts[text, width, style] = note_text(text, width, style)
         return found
 

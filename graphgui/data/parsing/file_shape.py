@@ -48,12 +48,13 @@ class FileShape:
     index: bool = False
 
 
-_NUMBER = re.compile(
+# Compiled when a cell is first looked at, and not at every start.
+_NUMBER = (
     r"[-+−–(]?\s*[$€£¥]?\s*[-+−]?"
     r"(\d([\d.,'’ \u00a0\u202f]*\d)?\.?|[.,]\d+)([eE][-+]?\d+)?"
     r"\s*(%|‰|[$€£¥]|[^\W\d_]{1,3}\.?)?\)?"
 )
-_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\s*\d{1,2}:\d{2}.*)?|-?\d{1,3}:\d{2}(:\d{2}([.,]\d+)?)?")
+_DATE = r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ]\s*\d{1,2}:\d{2}.*)?|-?\d{1,3}:\d{2}(:\d{2}([.,]\d+)?)?"
 _GONE = frozenset(("na", "n/a", "n.a.", "nan", "null", "none", "?", "-", "--", ".", "#n/a", "\\n", "missing"))
 
 CellKind = Literal["number", "date", "text", "nothing"]
@@ -64,6 +65,6 @@ def cell_kind(cell: str) -> CellKind:
     cell = cell.strip()
     if not cell or cell.lower() in _GONE:
         return "nothing"
-    if _DATE.fullmatch(cell):
+    if re.fullmatch(_DATE, cell):
         return "date"
-    return "number" if _NUMBER.fullmatch(cell) else "text"
+    return "number" if re.fullmatch(_NUMBER, cell) else "text"

@@ -95,6 +95,9 @@ class StableRateFinder(QObject):
     def _begin(self) -> None:
         document = self._document
         graph, feeds, training = document.runnable_graph.copy(), document.feeds, document.training
+        if not graph.nodes:
+            self._arrived(None)  # as behind the start page
+            return
 
         def work(_progress: Progress) -> "Sharpness | None":
             return _found(graph, feeds, training)

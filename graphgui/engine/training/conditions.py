@@ -39,11 +39,12 @@ _COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     "!=": operator.ne,
 }
 _LONGEST = 1_000  # characters
-_TOKEN = re.compile(
+# Compiled when a condition is first read, and not at every start.
+_TOKEN = (
     r"(?:(?P<sized>(?:max\s*+)?\|[^|]*\|)|(?P<compare><=|>=|==|!=|<|>)"
     r"|(?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?P<word>\w+)|(?P<other>\S))"
 )
-_SIZED = re.compile(r"(?P<max>max)?\s*\|\s*(?P<kind>value|grad)(?:\s+(?P<port>\w+))?\s*\|")
+_SIZED = r"(?P<max>max)?\s*\|\s*(?P<kind>value|grad)(?:\s+(?P<port>\w+))?\s*\|"
 
 
 class Observation(Protocol):
@@ -108,7 +109,7 @@ def parse(text: str, op: Op) -> Condition:
         raise Problem(
             mark_for_translation("conditions", "A condition has {most} characters at most."), most=_LONGEST
         )
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(re.finditer(_TOKEN, text))
     either: list[tuple[Comparison, ...]] = []
     row: list[Comparison] = []
     place = 0
@@ -208,7 +209,7 @@ def _quantity(text: str, op: Op) -> tuple[Kind, str | None, bool]:
         return "step", None, False
     if text == "loss":
         return "loss", None, False
-    match = _SIZED.fullmatch(text)
+    match = re.fullmatch(_SIZED, text)
     if match is None:
         template = mark_for_translation(
             "conditions", "“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|."

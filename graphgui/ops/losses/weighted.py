@@ -4,7 +4,6 @@ The losses without weights are means over the rows as well, so that equal weight
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -74,7 +73,7 @@ def _weighted(
         vjps=(*vjps, _weights_vjp),
         analytic=analytic,
         is_loss=True,
-        traits=replace(of.traits, compares=replace(compares, weights="w", curvature=None), mean_square_of=()),
+        traits=of.traits._replace(compares=compares._replace(weights="w", curvature=None), mean_square_of=()),
         formula=rf"C = \frac{{\sum_{{i}} w_{{i}} c_{{i}}}}{{\sum_{{i}} w_{{i}}}}, \quad c_{{i}} = {term}",
         gradients=(*gradients, r"\frac{1}{\sum_{k} w_{k}}\,G\,(c - C)"),
         note=_NOTE,

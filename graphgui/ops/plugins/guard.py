@@ -85,7 +85,7 @@ def guarded(op: Op) -> Op:
         return Guarded(function, op.name, part, result)
 
     def guard_port(port: Port) -> Port:
-        return replace(port, own_shape=guard(port.own_shape, "own_shape", _shape)) if port.own_shape else port
+        return port._replace(own_shape=guard(port.own_shape, "own_shape", _shape)) if port.own_shape else port
 
     vjps = zip(op.vjps, op.inputs, strict=True)
     return replace(
@@ -108,12 +108,11 @@ def _guarded_traits(traits: Traits, guard: Callable[..., Guarded]) -> Traits:
     )
     compares: Comparison | None = traits.compares
     if compares is not None:
-        compares = replace(
-            compares,
+        compares = compares._replace(
             refuses=guard(compares.refuses, "refuses") if compares.refuses else None,
             curvature=guard(compares.curvature, "curvature", _number) if compares.curvature else None,
         )
-    return replace(traits, domains=domains, compares=compares)
+    return traits._replace(domains=domains, compares=compares)
 
 
 # what may be returned
