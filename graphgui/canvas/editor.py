@@ -28,6 +28,7 @@ from graphgui.canvas.scene.annotations import around, sides
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document import edits
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.graph.shapes import missing_inputs
 from graphgui.look.colours import Theme
 from graphgui.ops import OPS
 
@@ -313,8 +314,12 @@ class CanvasEditor(QObject):
         ports = [(port, is_output) for port, _, is_output in self.scene.item(node).ports()]
         if here := self.cursor.port:
             return [(port, is_output) for port, is_output in ports if port == here]
-        missing = self.document.graph.missing_inputs
-        wanted = [(port, is_output) for port, is_output in ports if is_output or port.port in missing(port.node)]
+        graph = self.document.graph
+
+        def is_missing(port: PortId) -> bool:
+            return port.port in missing_inputs(graph[port.node], graph.incoming(port.node))
+
+        wanted = [(port, is_output) for port, is_output in ports if is_output or is_missing(port)]
         return sorted(wanted, key=lambda start: not start[1])
 
     def escape(self) -> None:

@@ -8,6 +8,7 @@ from graphgui.canvas.gestures.drag_wire import DragWire
 from graphgui.canvas.gestures.gesture import GestureContext
 from graphgui.canvas.items.wire_curve import apart
 from graphgui.engine.graph.graph import PortId
+from graphgui.engine.graph.shapes import missing_inputs
 
 _Key = Qt.Key
 _STEPS = {
@@ -92,6 +93,7 @@ class KeyboardWire(DragWire):
         for name in list(scene.items_by_name):
             for port, at, is_output in scene.item(name).ports():
                 if self._connection.fits(port, is_output):
-                    is_spare = to_inputs and port.port not in graph.missing_inputs(port.node)
+                    missing = missing_inputs(graph[port.node], graph.incoming(port.node))
+                    is_spare = to_inputs and port.port not in missing
                     found.append((is_spare, apart(self._anchor, at), port))
         return [port for *_, port in sorted(found)]

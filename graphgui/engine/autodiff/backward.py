@@ -62,10 +62,10 @@ class Backward:
         self.gradients: dict[int, Array] = {loss: np.ones_like(values.arrays[loss])}
         self.shares: dict[int, list[Array]] = {}
         self._received: dict[int, list[Array]] = {}
-        faulty = (use for use in numbering.uses.values() if use[0].fault)
+        faulty = (use for use in numbering.uses if use[0].fault)
         self._overwritten = {output for node, output, _ in faulty if _is_of_the_sum(node)}
         self._consumers = [] if lean else _counted_consumers(numbering, wanted)
-        for node, output, inputs in reversed(numbering.uses.values()):
+        for node, output, inputs in reversed(numbering.uses):
             if wanted[output]:
                 if received := self._received.pop(output, None):
                     self._add_up(node, output, received)
@@ -74,7 +74,7 @@ class Backward:
 
     def at(self, port: PortId) -> Array | None:
         """The gradient of an output or parameter, or a wire's own share; None where there is none."""
-        node, output, _ = self._numbering.uses[port.node]
+        node, output, _ = self._numbering.use(port.node)
         if port.port == node.op.output or port in self._numbering.parameters:
             return self.gradients.get(self._numbering.at(port))
         shares = self.shares.get(output)
@@ -158,7 +158,7 @@ class Backward:
         """
         size = math.prod(shape)
         if self._scratch_arrays is None:
-            uses = self._numbering.uses.values()
+            uses = self._numbering.uses
             largest = max(math.prod(self._shapes[output]) for _, output, _ in uses if self._wanted[output])
             self._scratch_arrays = self._memory.zeros((2, largest))
         return self._scratch_arrays[int(second), :size].reshape(shape)
@@ -167,7 +167,7 @@ class Backward:
 def _counted_consumers(numbering: Numbering, wanted: Sequence[int]) -> list[int]:
     """By number, the inputs of wanted nodes at which a value arrives."""
     counts = [0] * len(numbering.shapes)
-    for _, output, inputs in numbering.uses.values():
+    for _, output, inputs in numbering.uses:
         if wanted[output]:
             for number in inputs:
                 counts[number] += 1

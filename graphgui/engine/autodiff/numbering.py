@@ -1,8 +1,4 @@
-"""The values of a graph by number: names are looked up once, here, and what compiles a graph goes through numbers.
-
-Of a large graph no more than a part is in the processor's cache. Lists in the order of the nodes are read from
-memory one entry after another, mappings by name here and there: which takes twice as long.
-"""
+"""The values of a graph by number: what compiles a graph looks up no name."""
 
 from collections.abc import Iterable
 
@@ -21,7 +17,7 @@ class Numbering:
 
     Attributes:
         shapes: (rows, columns) of each value, by number.
-        uses: the nodes by name, each after all that it depends on.
+        uses: the nodes, each after all that it depends on.
         parameters: the numbers of the parameters, in the order of the nodes and their inputs.
 
     Raises:
@@ -30,46 +26,55 @@ class Numbering:
 
     def __init__(self, graph: Graph, feeds: Feeds) -> None:
         self.shapes: list[Shape] = []
-        self.uses: dict[str, Use] = {}
+        self.uses: list[Use] = []
         self.parameters: dict[PortId, int] = {}
-        nodes = graph.nodes
-        for name in graph.order():
-            node = nodes[name]
-            source = node.op.source
+        adjacency = graph.adjacency()
+        self._nodes = adjacency.numbers
+        self._places = places = [-1] * len(graph)  # in `uses`, by the node's number
+        shapes, uses = self.shapes, self.uses
+        outputs = [-1] * len(graph)  # by the node's number
+        for number in adjacency.order():
+            node, sources = adjacency.nodes[number], adjacency.sources[number]
+            op = node.op
             inputs: list[int] = []
-            if source == "feed":
+            if op.source == "feed":
                 shape = feed_shape(node, feeds)
             else:
+                if None in sources:
+                    check_wired(node, graph.incoming(node.name))
                 arriving: list[Shape] = []
-                wires = graph.incoming(name)
-                check_wired(node, wires)
-                for port in node.op.inputs:
-                    if (wire := wires.get(port.name)) is not None:
-                        number = self.uses[wire.source][1]
+                for port, source in zip(op.inputs, sources, strict=True):
+                    if source is None:
+                        value = self._parameter(PortId(node.name, port.name), own_shape(node, port, arriving))
                     else:
-                        number = self._parameter(PortId(name, port.name), own_shape(node, port, arriving))
-                    inputs.append(number)
-                    arriving.append(self.shapes[number])
+                        value = outputs[source]
+                    inputs.append(value)
+                    arriving.append(shapes[value])
                 shape = output_shape(node, arriving)
-            if source == "parameter":
-                number = self._parameter(PortId(name, node.op.output), shape)
+            if op.source == "parameter":
+                output = self._parameter(PortId(node.name, op.output), shape)
             else:
-                number = len(self.shapes)
-                self.shapes.append(shape)
-            self.uses[name] = node, number, tuple(inputs)
+                output = len(shapes)
+                shapes.append(shape)
+            places[number], outputs[number] = len(uses), output
+            uses.append((node, output, tuple(inputs)))
 
     def _parameter(self, port: PortId, shape: Shape) -> int:
         number = self.parameters[port] = len(self.shapes)
         self.shapes.append(shape)
         return number
 
+    def use(self, name: str) -> Use:
+        """A node by its name, and its values."""
+        return self.uses[self._places[self._nodes[name]]]
+
     def output(self, name: str) -> int:
         """The number of a node's output."""
-        return self.uses[name][1]
+        return self.use(name)[1]
 
     def at(self, port: PortId) -> int:
         """The number of the value at an output, at a wired input or of a parameter."""
-        node, output, inputs = self.uses[port.node]
+        node, output, inputs = self.use(port.node)
         if port.port == node.op.output:
             return output
         return inputs[[each.name for each in node.op.inputs].index(port.port)]
@@ -80,21 +85,21 @@ class Numbering:
 
     def update(self, node: Node) -> None:
         """Let a node have other attributes; its output keeps its shape."""
-        self.uses[node.name] = node, *self.uses[node.name][1:]
+        self.uses[self._places[self._nodes[node.name]]] = node, *self.use(node.name)[1:]
 
     def at_nodes(self) -> dict[str, NodeShapes]:
         """The shapes at every node."""
         shapes = self.shapes
         return {
-            name: NodeShapes(node.op, tuple(shapes[number] for number in inputs), shapes[output])
-            for name, (node, output, inputs) in self.uses.items()
+            node.name: NodeShapes(node.op, tuple(shapes[number] for number in inputs), shapes[output])
+            for node, output, inputs in self.uses
         }
 
     def upstream(self, number: int) -> bytearray:
         """By number, 1 for this value and all that it depends on, 0 for the others."""
         found = self.none()
         found[number] = True
-        for _, output, inputs in reversed(self.uses.values()):
+        for _, output, inputs in reversed(self.uses):
             if found[output]:
                 for each in inputs:
                     found[each] = True
@@ -105,7 +110,7 @@ class Numbering:
         found = self.none()
         for number in numbers:
             found[number] = True
-        for _, output, inputs in self.uses.values():
+        for _, output, inputs in self.uses:
             for each in inputs:
                 if found[each]:
                     found[output] = True

@@ -150,17 +150,17 @@ class Plan:
     @cached_property
     def order(self) -> Sequence[str]:
         """The nodes whose values are computed, each after all that it depends on."""
-        return [name for name, (_, output, _) in self._numbering.uses.items() if self._needed[output]]
+        return [node.name for node, output, _ in self._numbering.uses if self._needed[output]]
 
     @cached_property
     def reaches_loss(self) -> Set[str]:
         """The nodes that the loss depends on, itself included."""
-        return {name for name, (_, output, _) in self._numbering.uses.items() if self._to_loss[output]}
+        return {node.name for node, output, _ in self._numbering.uses if self._to_loss[output]}
 
     @cached_property
     def forward_steps(self) -> Sequence[Step]:
         """What computes the values, one step for each node that is no source."""
-        calls, uses = self._values.calls, self._numbering.uses.values()
+        calls, uses = self._values.calls, self._numbering.uses
         return [
             Step(PortId(node.name, node.op.output), calls[output]) for node, output, _ in uses if output in calls
         ]
@@ -219,7 +219,7 @@ class Plan:
         """
         node = self.graph[name].with_attributes(**changed)
         shapes = self._numbering.shapes
-        _, output, inputs = self._numbering.uses[name]
+        _, output, inputs = self._numbering.use(name)
         shape = node.op.shape(*[shapes[number] for number in inputs], *node.attribute_values())
         if shape != shapes[output]:
             raise GraphProblem(

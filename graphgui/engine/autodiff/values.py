@@ -46,7 +46,7 @@ class Values:
         self.arrays: dict[int, Array] = dict(parameters)
         self.calls: dict[int, partial[None]] = {}
         arrays, shapes = self.arrays, numbering.shapes
-        for node, output, inputs in numbering.uses.values():
+        for node, output, inputs in numbering.uses:
             op = node.op
             if not needed[output] or op.source == "parameter":
                 continue
@@ -65,7 +65,7 @@ class Values:
 
     def rebind(self, name: str) -> None:
         """Let every call of a node have its attributes as they are now."""
-        node, output, inputs = self._numbering.uses[name]
+        node, output, inputs = self._numbering.use(name)
         arguments = self._arguments(node, output, inputs)
         for call in self._bound.get(output, ()):
             leading = call.args[: -len(arguments)]

@@ -1,10 +1,11 @@
 """The graph: nodes, wires, and the one rule for what may be wired."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from graphgui.engine.graph.adjacency import Adjacency
 from graphgui.engine.graph.limits import check_depth, check_length
 from graphgui.engine.graph.node import GraphProblem, Group, Node, PortId, Wire
 from graphgui.engine.graph.wiring import Wiring
@@ -125,14 +126,13 @@ class Graph:
         """The wires that leave a node."""
         return frozenset(self._wiring.outgoing[name])
 
+    def followers(self, name: str) -> Sequence[str]:
+        """The nodes that a node feeds; one that it feeds twice stands there twice."""
+        return [wire.target for wire in self._wiring.outgoing[name]]
+
     def wires_of(self, name: str) -> list[Wire]:
         """Every wire that touches a node, in a fixed order."""
         return sorted({*self._wiring.incoming[name].values(), *self._wiring.outgoing[name]})
-
-    def missing_inputs(self, name: str) -> list[str]:
-        """The inputs of a node that must be wired and are not."""
-        wired = self._wiring.incoming[name]
-        return [p.name for p in self[name].op.inputs if p.own_shape is None and p.name not in wired]
 
     def own_parameters(self, name: str) -> list[PortId]:
         """The parameters that a node holds: unwired ports that train, or a parameter node's output."""
@@ -163,7 +163,20 @@ class Graph:
 
     def order(self) -> list[str]:
         """The nodes, each after all that it depends on; the same for equal graphs, however they were built."""
-        return self._wiring.order()
+        if self._wiring.order is None:
+            names = list(self._nodes)
+            self._wiring.order = tuple([names[number] for number in self.adjacency().order()])
+        return list(self._wiring.order)
+
+    def ranks(self) -> Mapping[str, float]:
+        """A number of each node that has wires, smaller than that of any that it feeds."""
+        if self._wiring.ranks is None:
+            self._wiring.rank(self.order())
+        return self._wiring.ranks or {}
+
+    def adjacency(self) -> Adjacency:
+        """Which nodes feed which, by number: as they are now."""
+        return Adjacency(self._nodes, self._wiring.incoming)
 
     def trained_loss(self) -> str | None:
         """The loss that training makes small: the marked one, else the only loss node there is."""

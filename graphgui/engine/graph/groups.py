@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphgui.engine.graph.graph import Graph, PortId
+from graphgui.engine.graph.shapes import missing_inputs
 
 
 class GroupPorts(NamedTuple):
@@ -56,7 +57,7 @@ def ports(graph: Graph, group: str) -> GroupPorts:
     inputs: list[PortId] = []
     outputs: list[PortId] = []
     for name in sorted(inside, key=lambda name: _reading_order(graph, name, group)):
-        wired, needed = graph.incoming(name), graph.missing_inputs(name)
+        wired, needed = graph.incoming(name), missing_inputs(graph[name], graph.incoming(name))
         for port in graph[name].op.inputs:
             crosses = port.name in wired and wired[port.name].source not in inside
             if crosses or port.name in needed:

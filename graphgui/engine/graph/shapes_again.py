@@ -5,7 +5,9 @@ They are put aside together, and come back together once the output has that sha
 """
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
+from heapq import heapify, heappop, heappush
+from types import MappingProxyType
 
 from graphgui.engine.graph.graph import Graph, Wire
 from graphgui.engine.graph.shapes import Feeds, LostShapes, NodeShapes, at_node
@@ -13,9 +15,6 @@ from graphgui.ops import Shape
 
 _FEW = 64  # visits of nodes, which are had in no time
 _REMEMBERED = 16  # losses
-
-WiresInto = Callable[[str], Mapping[str, Wire]]
-"""The wires that feed a node, by input."""
 
 
 class Again:
@@ -25,8 +24,7 @@ class Again:
         at: what was known before; stays as it is.
         touched: nodes whose attributes, numbers or incoming wires are others now.
         lost: what was put aside before, by the node where the loss began; stays as it is.
-        wires_into: where wires are tried out: the wires that feed a node, in place of the graph's own. They may be
-            others at touched nodes only.
+        trial: where wires are tried out: by input all wires that would feed a node, of the touched nodes.
 
     Attributes:
         found: what is known now at the nodes that were looked at.
@@ -40,53 +38,83 @@ class Again:
         at: Mapping[str, NodeShapes],
         touched: Iterable[str],
         lost: Mapping[str, LostShapes],
-        wires_into: WiresInto | None = None,
+        trial: Mapping[str, Mapping[str, Wire]] = MappingProxyType({}),
     ) -> None:
         self.found: dict[str, NodeShapes] = {}
         self.lost = dict(lost)
         self._graph, self._feeds, self._before = graph, feeds, at
-        self._into = wires_into or graph.incoming
+        self._nodes, self._incoming, self._trial = graph.nodes, graph.incoming, trial
         self._touched = set(touched)
         self._tried: dict[str, list[str]] = {}  # the touched nodes that a node feeds
         for name in self._touched:
             for wire in self._into(name).values():
                 self._tried.setdefault(wire.source, []).append(name)
         self._visited: set[str] = set()
-        if not self._spreads_little():
-            self.found.clear()
-            self.lost = dict(lost)
-            self._in_order()
+        # What was found at nodes that have no attributes, by operation and the shapes at the inputs.
+        self._alike: dict[tuple[str | Shape | None, ...], NodeShapes] = {}
+        self._follow()
 
-    def _known(self, name: str) -> NodeShapes | None:
-        return self.found.get(name) or self._before.get(name)
+    def _into(self, name: str) -> Mapping[str, Wire]:
+        return self._incoming(name) if name not in self._trial else self._trial[name]
 
     def _output(self, name: str) -> Shape | None:
         known = self.found.get(name) or self._before.get(name)
         return known.output if known else None
 
     def _look(self, name: str) -> NodeShapes:
-        return at_node(self._graph[name], self._feeds, self._into(name), self._output)
+        node, wires = self._nodes[name], self._into(name)
+        op = node.op
+        if op.attributes or not len(op.inputs) == len(wires) > 0:
+            return at_node(node, self._feeds, wires, self._output)
+        key: tuple[str | Shape | None, ...]
+        if len(wires) == 1:  # as of most nodes of a long chain
+            (wire,) = wires.values()
+            known = self.found.get(wire.source) or self._before.get(wire.source)
+            key = op.name, known and known.output
+        else:
+            key = op.name, *[self._output(wires[port.name].source) for port in op.inputs]
+        found = self._alike.get(key)
+        if found is None:
+            found = at_node(node, self._feeds, wires, self._output)
+            if found.problem is None:  # a problem names its node
+                self._alike[key] = found
+        return found
 
-    # a few nodes
+    # one node after another
 
-    def _spreads_little(self) -> bool:
+    def _follow(self) -> None:
         """Visit what was touched, and what follows wherever something changed, until nothing does.
 
-        False where that is much. A node may be visited before all that feeds it and is then again, so that what
-        was found last holds.
+        A node that is visited before all that feeds it is visited again, so that what was found last holds. A few
+        are visited as they come; of many, which might be so again and again, each after all that feeds it.
         """
         fed = {name for source in self._touched for name in self._tried.get(source, ())}
         waiting, left = deque(sorted(self._touched, key=fed.__contains__)), max(_FEW, 4 * len(self._touched))
-        while waiting:
-            if not left:
-                return False
+        while waiting and left:
             left -= 1
             waiting += self._visit(waiting.popleft())
-        return True
+        if waiting:
+            self._follow_in_order(set(waiting))
 
-    def _visit(self, name: str) -> Iterable[str]:
+    def _follow_in_order(self, waiting: set[str]) -> None:
+        ranks = self._graph.ranks()
+        queue = [(ranks.get(name, 0.0), name) for name in waiting]
+        heapify(queue)
+        while queue:
+            _, name = heappop(queue)
+            waiting.discard(name)
+            followers = self._visit(name)
+            while not queue and len(followers) == 1:  # along a chain
+                (name,) = followers
+                followers = self._visit(name)
+            for follower in followers:
+                if follower not in waiting:
+                    waiting.add(follower)
+                    heappush(queue, (ranks.get(follower, 0.0), follower))
+
+    def _visit(self, name: str) -> Collection[str]:
         """Look at a node; the nodes that are to be looked at next."""
-        before, now = self._known(name), self._look(name)
+        before, now = self.found.get(name) or self._before.get(name), self._look(name)
         self.found[name] = now
         self._visited.add(name)
         if before is None or before.output is None:
@@ -99,12 +127,10 @@ class Again:
             return self._lose(name, before)
         elif now.output == before.output:
             return ()
-        return self._followers(name)
+        followers = self._graph.followers(name)
+        return [*followers, *self._tried[name]] if name in self._tried else followers
 
-    def _followers(self, name: str) -> Iterable[str]:
-        return dict.fromkeys((*(wire.target for wire in self._graph.outgoing(name)), *self._tried.get(name, ())))
-
-    def _lose(self, root: str, before: NodeShapes) -> Iterable[str]:
+    def _lose(self, root: str, before: NodeShapes) -> Collection[str]:
         """Put aside what was known downstream of a node whose output has no shape any more."""
         at, edge, reached = {root: before}, dict[str, None](), [root]
         found, untouched, outgoing = self.found, self._before, self._graph.outgoing
@@ -140,7 +166,7 @@ class Again:
         for name in more:
             self.found[name] = self._look(name)
 
-    def _get_back(self, root: str, now: NodeShapes) -> Iterable[str]:
+    def _get_back(self, root: str, now: NodeShapes) -> Collection[str]:
         """Take back what was put aside at a node whose output has its shape again."""
         lost = self.lost.pop(root)
         self.found.update(lost.at)
@@ -158,35 +184,3 @@ class Again:
 
     def _is_fed_by(self, name: str, sources: Container[str]) -> bool:
         return any(wire.source in sources for wire in self._graph.incoming(name).values())
-
-    # many nodes
-
-    def _in_order(self) -> None:
-        """Look at each node after all that feeds it."""
-        stale = set(self._touched)
-        for name, followers in self._ordered():
-            if name in stale:
-                before, now = self._before.get(name), self._look(name)
-                self.found[name] = now
-                if now.output != (before.output if before else None):
-                    stale.update(followers)
-        self._visited |= self.found.keys()
-
-    def _ordered(self) -> Iterator[tuple[str, list[str]]]:
-        """All that lies downstream of what was touched, each after what feeds it, with the nodes that it feeds."""
-        reached = self._graph.downstream(*self._touched)
-        followers: dict[str, list[str]] = {name: [] for name in reached}
-        waiting = dict.fromkeys(reached, 0)
-        for name in reached:
-            for wire in self._into(name).values():
-                if wire.source in reached:
-                    followers[wire.source].append(name)
-                    waiting[name] += 1
-        ready = [name for name, count in waiting.items() if not count]
-        while ready:
-            name = ready.pop()
-            yield name, followers[name]
-            for follower in followers[name]:
-                waiting[follower] -= 1
-                if not waiting[follower]:
-                    ready.append(follower)

@@ -56,18 +56,15 @@ def _check_shapes(
     for wire in added:
         extra.setdefault(wire.target, []).append(wire)
 
-    def into(name: str) -> Mapping[str, Wire]:
-        if name not in touched:
-            return graph.incoming(name)
+    trial: dict[str, Mapping[str, Wire]] = {}
+    for name in {*extra, *(wire.target for wire in removed)}:
         kept = (wire for wire in graph.incoming(name).values() if wire not in removed)
-        return {wire.input: wire for wire in (*kept, *extra.get(name, ()))}
-
-    touched = {*extra, *(wire.target for wire in removed)}
-    after = Again(graph, feeds, shapes.at, touched, shapes.lost, into).found
+        trial[name] = {wire.input: wire for wire in (*kept, *extra.get(name, ()))}
+    after = Again(graph, feeds, shapes.at, trial, shapes.lost, trial).found
     troubled = {name: found.problem for name, found in after.items() if found.problem}
     reached = graph.downstream(*extra) if troubled else set()
     for name, problem in troubled.items():
-        if name not in reached or missing_inputs(graph[name], into(name)):
+        if name not in reached or missing_inputs(graph[name], trial.get(name, graph.incoming(name))):
             continue
         is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
         if name not in shapes.problems or (name in extra and is_misfit):

@@ -1,7 +1,7 @@
-"""The wires of a graph: what feeds a node, what a node feeds, and the order that follows."""
+"""The wires of a graph: what feeds a node, and what a node feeds."""
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Self
 
 from graphgui.engine.graph.node import Wire
@@ -16,21 +16,24 @@ class Wiring:
         incoming: for each node the wires that feed it, by input; to be read only.
         outgoing: for each node the wires that leave it, as keys: in one order, as they lie in memory; to be read
             only.
+        order: the nodes, each after all that feed it, where whoever found them has left them here since the last
+            change; None otherwise.
+        ranks: a number of each node that has wires, smaller than that of any that it feeds; None where none is
+            known.
     """
 
     def __init__(self) -> None:
         self.incoming: dict[str, dict[str, Wire]] = {}
         self.outgoing: dict[str, dict[Wire, None]] = {}
+        self.order: tuple[str, ...] | None = None
         self._own: set[str] = set()  # nodes whose wires no copy shares
-        self._order: tuple[str, ...] | None = None  # None where it is not known since a change
-        # A number of each node that has wires, smaller than that of any that it feeds; None where none is known.
-        self._ranks: dict[str, float] | None = {}
+        self.ranks: dict[str, float] | None = {}
 
     def copy(self) -> Self:
         """The same wires, to be changed apart."""
         other = type(self)()
-        other.incoming, other.outgoing, other._order = dict(self.incoming), dict(self.outgoing), self._order
-        other._ranks = None if self._ranks is None else dict(self._ranks)
+        other.incoming, other.outgoing, other.order = dict(self.incoming), dict(self.outgoing), self.order
+        other.ranks = None if self.ranks is None else dict(self.ranks)
         self._own = set()
         return other
 
@@ -40,15 +43,15 @@ class Wiring:
         self.incoming[name] = {}
         self.outgoing[name] = {}
         self._own.add(name)
-        self._order = None
+        self.order = None
 
     def remove_node(self, name: str) -> None:
         """Forget a node that has no wires."""
         del self.incoming[name], self.outgoing[name]
         self._own.discard(name)
-        self._order = None
-        if self._ranks is not None:
-            self._ranks.pop(name, None)
+        self.order = None
+        if self.ranks is not None:
+            self.ranks.pop(name, None)
 
     def connect(self, wire: Wire) -> None:
         self._take(wire)
@@ -63,7 +66,7 @@ class Wiring:
 
     def _take(self, wire: Wire) -> None:
         """Share the wires at both ends of one with no copy any more, so that they can be changed."""
-        self._order = None
+        self.order = None
         for name in (wire.source, wire.target):
             if name not in self._own:
                 self._own.add(name)
@@ -71,9 +74,9 @@ class Wiring:
 
     def _rank(self, wire: Wire) -> None:
         """Let the ranks hold for one wire more."""
-        if self._ranks is None:
+        if self.ranks is None:
             return
-        ranks, before, after = self._ranks, self._ranks.get(wire.source), self._ranks.get(wire.target)
+        ranks, before, after = self.ranks, self.ranks.get(wire.source), self.ranks.get(wire.target)
         if before is None:
             before = ranks[wire.source] = 0.0 if after is None else after - 1
         if after is None:
@@ -82,9 +85,14 @@ class Wiring:
             least = max((ranks[other.source] for other in self.incoming[wire.source].values()), default=after - 2)
             ranks[wire.source] = between = (least + after) / 2
             if not least < between < after:
-                self._ranks = None
+                self.ranks = None
 
     # reading
+
+    def rank(self, order: Sequence[str]) -> None:
+        """Number the nodes as they come here, each after all that feed it, where no numbers are known."""
+        if self.ranks is None:
+            self.ranks = {name: float(place) for place, name in enumerate(order)}
 
     def upstream(self, names: Iterable[str]) -> set[str]:
         """The nodes from which wires lead to these nodes, themselves included."""
@@ -113,11 +121,11 @@ class Wiring:
 
         Looked for from both ends by turns, since mostly one search ends soon; ranks rise along each way.
         """
-        if self._ranks is None and self._order is not None:
-            self._ranks = {name: float(place) for place, name in enumerate(self._order)}
-        ranks = self._ranks or {}
+        if self.order is not None:
+            self.rank(self.order)
+        ranks = self.ranks or {}
         least, most = ranks.get(start, -math.inf), ranks.get(end, math.inf)
-        if self._ranks is not None and start != end and not (start in ranks and end in ranks and least < most):
+        if self.ranks is not None and start != end and not (start in ranks and end in ranks and least < most):
             return False
         ahead, behind = {start}, {end}
         onward, back = [start], [end]
@@ -132,31 +140,3 @@ class Wiring:
             if not (new.isdisjoint(behind) and older.isdisjoint(ahead)):
                 return True
         return start == end
-
-    def order(self) -> list[str]:
-        """The nodes, each after all that feed it; the same for equal wires, however they were connected."""
-        if self._order is None:
-            self._order = tuple(self._found_order())
-        return list(self._order)
-
-    def _found_order(self) -> list[str]:
-        names, leaving = list(self.incoming), list(self.outgoing.values())
-        # Lists by number lie in memory one entry after another: a name is looked up but once a wire.
-        numbers = {name: number for number, name in enumerate(names)}
-        waiting = list(map(len, self.incoming.values()))
-        ready = [number for number, count in enumerate(waiting) if not count]
-        ready.sort(key=names.__getitem__, reverse=True)
-        ordered: list[str] = []
-        while ready:
-            number = ready.pop()
-            ordered.append(names[number])
-            released = []
-            for wire in leaving[number]:
-                follower = numbers[wire.target]
-                waiting[follower] -= 1
-                if not waiting[follower]:
-                    released.append(follower)
-            if len(released) > 1:
-                released.sort(key=names.__getitem__, reverse=True)
-            ready += released
-        return ordered

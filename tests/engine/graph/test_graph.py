@@ -45,6 +45,15 @@ def test_a_wire_is_refused_exactly_where_it_would_close_a_loop_whatever_came_and
         if rng.random() < 0.1:
             place = {name: i for i, name in enumerate(graph.order())}
             assert all(place[w.source] < place[w.target] for w in graph.wires)
+        if rng.random() < 0.1:
+            graph.rename(source, "other")
+            graph.rename("other", source)
+        if rng.random() < 0.1:
+            numbers, ranks = graph.adjacency(), graph.ranks()
+            for node_, sources in zip(numbers.nodes, numbers.sources, strict=True):
+                wires = [graph.incoming(node_.name).get(port) for port in "AB"]
+                assert sources == [wire and numbers.numbers[wire.source] for wire in wires]
+            assert all(ranks[w.source] < ranks[w.target] for w in graph.wires)
 
 
 def test_a_very_long_chain_needs_no_recursion():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graphgui.engine import Graph, GraphProblem, Node, Wire
 from graphgui.engine.graph.incremental_shapes import IncrementalShapes
-from graphgui.engine.graph.shapes import infer, wanted
+from graphgui.engine.graph.shapes import infer, missing_inputs, wanted
 from graphgui.engine.graph.shapes_again import Again
 from graphgui.engine.graph.wire_checks import check_new_node, check_wires
 from graphgui.ops import OPS, ShapeProblem
@@ -34,7 +34,8 @@ def free_wires(graph):
     """Every wire that closes no loop, to inputs that have none."""
     found = []
     for name in sorted(graph.nodes):
-        for port in graph.missing_inputs(name) or [p.port for p in graph.own_parameters(name)]:
+        missing = missing_inputs(graph[name], graph.incoming(name))
+        for port in missing or [p.port for p in graph.own_parameters(name)]:
             for source in sorted(graph.nodes.keys() - graph.downstream(name)):
                 wire = Wire(source, graph[source].op.output, name, port)
                 if graph[name].op.port(port):
@@ -95,7 +96,7 @@ def faults(graph, feeds, shapes, wire):
     trial.connect(wire)
     reached, found = trial.downstream(wire.target), set()
     for name, problem in infer(trial, feeds).problems.items():
-        if name in reached and not trial.missing_inputs(name):
+        if name in reached and not missing_inputs(trial[name], trial.incoming(name)):
             is_misfit = isinstance(problem.values.get("reason"), ShapeProblem)
             if name not in shapes.problems or (name == wire.target and is_misfit):
                 found.add(str(problem))
