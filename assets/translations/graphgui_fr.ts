@@ -1392,6 +1392,73 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>Rechercher une action ou une touche</translation>
+    </message>
+    <message>
+        <source>No Key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Leave the chosen action to menus and the search</source>
+        <translation>Laisser l’action choisie aux menus et à la recherche</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Give the chosen action the keys that it had at first</source>
+        <translation>Rendre à l’action choisie les touches qu’elle avait au départ</translation>
+    </message>
+    <message>
+        <source>Reset All</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Give every action the keys that it had at first</source>
+        <translation>Rendre à chaque action les touches qu’elle avait au départ</translation>
+    </message>
+    <message>
+        <source>Take It from There</source>
+        <translation>La prendre là</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>From node to node</source>
+        <translation>De nœud en nœud</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>Deuxième touche</translation>
+    </message>
+    <message>
+        <source>{0} alone is for typing: hold Ctrl or Alt with it, or take F1 to F12.</source>
+        <translation>{0} seule sert à écrire&#xa0;: tenez Ctrl ou Alt avec elle, ou prenez F1 à F12.</translation>
+    </message>
+    <message>
+        <source>{0} is the key of {1}.</source>
+        <translation>{0} est la touche de {1}.</translation>
+    </message>
+</context>
+<context>
     <name>LandscapePlot</name>
     <message>
         <source>Across</source>
@@ -2079,6 +2146,17 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     <message>
         <source> in row {row}, column {column}</source>
         <translation> à la ligne {row}, colonne {column}</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3910,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>&amp;Edit</source>
         <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>Give actions other keys</source>
+        <translation>Donner d’autres touches aux actions</translation>
     </message>
     <message>
         <source>&amp;Keep for Later…</source>

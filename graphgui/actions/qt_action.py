@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from graphgui.actions.action import Action, Place, Submenu
+from graphgui.actions.own_keys import keys_of
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -27,7 +28,7 @@ def plain(text: str) -> str:
 
 def keys_text(action: Action, most: int = 1) -> str:
     """The first of its keys as this system writes them, empty where there are none."""
-    return ", ".join(QKeySequence(keys).toString(_NATIVE) for keys in action.keys[:most])
+    return ", ".join(QKeySequence(keys).toString(_NATIVE) for keys in keys_of(action)[:most])
 
 
 def sentence_of(action: Action) -> str:
@@ -38,7 +39,7 @@ def sentence_of(action: Action) -> str:
 def tip(action: Action) -> str:
     """What it is good for, with the first of its keys."""
     sentence = sentence_of(action) or plain(title(action)).rstrip("…")
-    return f"{sentence} ({keys_text(action)})" if action.keys else sentence
+    return f"{sentence} ({keys_text(action)})" if keys_of(action) else sentence
 
 
 class Line(NamedTuple):
@@ -56,12 +57,10 @@ def make(action: Action, parent: QObject, place: Place | None = None, at: QPoint
     made = QAction(title(action, place), parent)
     made.setObjectName(action.id)
     made.setData(Line(action, place))
-    made.setToolTip(tip(action))
     made.setStatusTip(sentence_of(action))
-    if action.keys:
-        made.setShortcuts([QKeySequence(keys) for keys in action.keys])
-        made.setShortcutVisibleInContextMenu(True)
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    made.setShortcutVisibleInContextMenu(True)
+    made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    show_keys(made)
     made.setCheckable(action.checked is not None and (place is None or place.shows_check))
     refresh(made)
 
@@ -75,6 +74,13 @@ def make(action: Action, parent: QObject, place: Place | None = None, at: QPoint
 
     made.triggered.connect(lambda _checked=False: do())
     return made
+
+
+def show_keys(made: QAction) -> None:
+    """Show the keys that its action has now, in a menu and in its tip; where it is the window's, obey them."""
+    if line := line_of(made):
+        made.setToolTip(tip(line.action))
+        made.setShortcuts([QKeySequence(keys) for keys in keys_of(line.action)])
 
 
 def line_of(made: QAction) -> Line | None:

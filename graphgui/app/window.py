@@ -202,7 +202,12 @@ class Window(QMainWindow):
                 self.new_window,
                 self.close,
             ),
-            edit_actions(self.document.undo_stack, self.finders.find_node, self.keep_part),
+            edit_actions(
+                self.document.undo_stack,
+                self.finders.find_node,
+                self.keep_part,
+                self.show_preferences,
+            ),
             self.canvas.entries,
             view_actions(self.present, self.reset_layout),
             self.keys.entries,
@@ -256,6 +261,12 @@ class Window(QMainWindow):
         from graphgui.app.files.keep_part import keep_part  # late: seen when asked
 
         keep_part(self.canvas.editor, self.banner, self, self.messages.complain)
+
+    def show_preferences(self) -> None:
+        """Let the person give actions other keys."""
+        from graphgui.app.preferences.preferences import Preferences  # late: seen when asked
+
+        Preferences(self, self.action_table).open()
 
     def choose_language(self, choice: str) -> None:
         """Follow the system, or speak one language: from the next start on."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from graphgui.actions.action import Entry, actions_of
+from graphgui.actions.own_keys import keys_of
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -14,7 +15,7 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 def bindings(entries: Iterable[Entry]) -> Mapping[int, Callable[..., object]]:
     """Each key's verb, by the key and what is held with it as one number."""
     on_canvas = [action for action in actions_of(entries) if action.scope == "canvas"]
-    return {_number(keys): action.do for action in on_canvas for keys in action.keys}
+    return {_number(keys): action.do for action in on_canvas for keys in keys_of(action)}
 
 
 def verb_of(event: QKeyEvent, keys: Mapping[int, Callable[..., object]]) -> Callable[..., object] | None:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.canvas.actions.table import canvas_actions
 from graphgui.canvas.announcer import Announcer
 from graphgui.canvas.context_menu import context_menu_of
@@ -77,7 +78,8 @@ class CanvasView(QGraphicsView):
         self.legend = Legend(self, self._scene)
         self.card = WireCard(self, self._scene)
         self.entries = canvas_actions(self.editor, self.minimap, self.legend)
-        self._keys = bindings(self.entries)
+        self._read_keys()
+        OwnKeys.of_the_program().changed.connect(self._read_keys)
         self._painter = ViewPainter(self, self._scene)
         self._pace = MomentPace(self._display_moment, self)
         self.flow = FlowAnimation(self, self._scene, self._paint_ground, self._painter.show_moment)
@@ -91,6 +93,9 @@ class CanvasView(QGraphicsView):
             marked.changed.connect(self._scene.update)
         self.editor.menu_asked.connect(self._open_menu)
         self.card.panel_asked.connect(self._ask_for_panel)
+
+    def _read_keys(self) -> None:
+        self._keys = bindings(self.entries)
 
     def _ask_for_panel(self, name: str) -> None:
         """With the wire of the card selected, which the panels follow."""
@@ -281,8 +286,8 @@ class CanvasView(QGraphicsView):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._gestures.pans = False
             self._gestures.show_cursor()
-            if self._space_taps and not self._gestures.busy:
-                self.editor.search()
+            if self._space_taps and not self._gestures.busy and (verb := self._keys.get(int(Qt.Key.Key_Space))):
+                verb()
             self._space_taps = False
         else:
             super().keyReleaseEvent(event)

@@ -11,7 +11,10 @@ from graphgui.words import mark_for_translation
 
 
 def edit_actions(
-    undo_stack: QUndoStack, find_node: Callable[[], object], keep_part: Callable[[], object]
+    undo_stack: QUndoStack,
+    find_node: Callable[[], object],
+    keep_part: Callable[[], object],
+    show_preferences: Callable[[], object],
 ) -> tuple[Entry, ...]:
     """Actions on the document's list of edits, and those that ask for a name."""
     undo = mark_for_translation("actions", "&Undo")
@@ -43,6 +46,14 @@ def edit_actions(
             sentence=mark_for_translation("actions", "Find a node by its name"),
             keys=("Ctrl+F",),
             places=(Place(EDIT, 4),),
+        ),
+        Action(
+            id="preferences",
+            text=mark_for_translation("actions", "Pre&ferences…"),
+            do=show_preferences,
+            sentence=mark_for_translation("actions", "Give actions other keys"),
+            keys=("Ctrl+,",),
+            places=(Place(EDIT, 5),),
         ),
         Action(
             id="keep",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.actions.action import Action
+from graphgui.actions.own_keys import keys_of
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.gestures import GESTURES
 from graphgui.app.actions.glossary import GLOSSARY
@@ -81,14 +82,9 @@ class ShortcutsPage(QDialog):
 
     def _sections(self, table: ActionTable) -> Iterator[tuple[str, list[Action]]]:
         """Each menu's title and its actions with keys; last, those that stand in none."""
-        found: dict[str, list[Action]] = {}
-        by_keys_alone: list[Action] = []
-        for action in table.in_order():
-            if action.keys:
-                path = table.path(action)
-                (by_keys_alone if path is None else found.setdefault(path[0], [])).append(action)
-        yield from found.items()
-        yield self.tr("From node to node"), by_keys_alone
+        for heading, actions in table.by_menu():
+            if found := [action for action in actions if keys_of(action)]:
+                yield heading or self.tr("From node to node"), found
 
     def _add_section(self, heading: str, actions: list[Action]) -> None:
         above = QTreeWidgetItem(self._keys, [heading])

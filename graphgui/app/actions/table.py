@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from graphgui.actions.action import Action, Entry, Place, Submenu, actions_of, lines
 from graphgui.actions.menus import MENU_BAR
-from graphgui.actions.qt_action import make, plain, title
+from graphgui.actions.own_keys import OwnKeys
+from graphgui.actions.qt_action import make, plain, show_keys, title
 from graphgui.app.icons import icon
 from graphgui.canvas.menu import MenuBuilder, MenuKeys
 from graphgui.look.colours import Theme
 
 
-class ActionTable:
+class ActionTable(QObject):
     """Every action of a window.
 
     Attributes:
@@ -22,6 +23,7 @@ class ActionTable:
     """
 
     def __init__(self, window: QMainWindow, entries: Sequence[Entry]) -> None:
+        super().__init__(window)
         self.entries = tuple(entries)
         self._window = window
         self._submenus = {entry.id: entry for entry in self.entries if isinstance(entry, Submenu)}
@@ -32,6 +34,7 @@ class ActionTable:
             for found in lines(self.entries, MENU_BAR)
             if found is not None
         }
+        OwnKeys.of_the_program().changed.connect(self._show_keys)
 
     @property
     def qt_actions(self) -> dict[str, QAction]:
@@ -69,6 +72,16 @@ class ActionTable:
         found = [line for line in lines(self.entries, menu) if line is not None and line[1].group == group]
         return [self._qt_action(entry) for entry, _ in found if isinstance(entry, Action)]
 
+    def by_menu(self) -> list[tuple[str | None, list[Action]]]:
+        """Each menu's title and the actions that stay in it; last those that only keys do."""
+        found: dict[str | None, list[Action]] = {}
+        stay = {entry.id for entry in self.entries if isinstance(entry, Action)}
+        for action in self.in_order():
+            if action.id in stay:
+                path = self.path(action)
+                found.setdefault(path[0] if path else None, []).append(action)
+        return sorted(found.items(), key=lambda menu: menu[0] is None)
+
     def path(self, action: Action) -> list[str] | None:
         """The titles of the menus from the menu bar to the action; None for one that only keys do."""
         for place in action.places:
@@ -82,6 +95,10 @@ class ActionTable:
         for action in self.entries:
             if isinstance(action, Action) and action.icon and action.id in self._qt_actions:
                 self._qt_actions[action.id].setIcon(icon(action.icon, theme))
+
+    def _show_keys(self) -> None:
+        for made in self._window.findChildren(QAction):
+            show_keys(made)
 
     def _qt_action(self, action: Action) -> QAction:
         """The action's QAction. The window has those whose keys work anywhere in it, menu bar hidden or not."""

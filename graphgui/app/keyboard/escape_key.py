@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from graphgui.canvas.view import CanvasView
 from graphgui.panels.unread import is_escape
@@ -67,7 +68,7 @@ class EscapeKey(QObject):
             new.installEventFilter(self)  # plots take every key for themselves
         field = text_of(new)
         if field is not self._field:
-            if isinstance(self._field, QLineEdit):
+            if isinstance(self._field, QLineEdit) and isValid(self._field):
                 self._field.editingFinished.disconnect(self._take)
             self._field = field
             if isinstance(field, QLineEdit):

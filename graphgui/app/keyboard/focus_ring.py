@@ -40,7 +40,7 @@ class FocusRing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED:
             self._later.start()
-        elif event.type() == QEvent.Type.MouseButtonPress and watched is self._watched[0]:
+        elif event.type() == QEvent.Type.MouseButtonPress and watched in self._watched[:1]:
             self._leave()
         return False
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 
 from graphgui.app.actions.command_palette import CommandPalette
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.preferences.preferences import Preferences
 from graphgui.document import edits
 from tests.app.actions.pressing import World
 
@@ -182,6 +183,7 @@ IN_WINDOW = [
     Key("undo", "Ctrl+Z", lambda w: "square" not in w.nodes, edit),
     *(Key("redo", keys, lambda w: "square" in w.nodes, undo) for keys in ("Ctrl+Shift+Z", "Ctrl+Y")),
     Key("find_node", "Ctrl+F", lambda w: w.is_open(CommandPalette)),
+    Key("preferences", "Ctrl+,", lambda w: w.is_open(Preferences)),
     Key("keep", "Ctrl+K", asks("Keep for later"), select("linear")),
     Key(
         "arrange",

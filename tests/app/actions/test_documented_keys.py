@@ -7,7 +7,7 @@ import pytest
 from tools.translations import ROOT
 
 KEY = re.compile(
-    r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z0.]|\+|−|Del|Tab|Enter|Space|Esc|Up|Down|Left|Right)(?![\w+-])"
+    r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z0.]|(?<=\+),|\+|−|Del|Tab|Enter|Space|Esc|Up|Down|Left|Right)(?![\w+-])"
 )
 ROWS = {
     "Search at the cursor": {"add"},
@@ -45,6 +45,7 @@ README = {
     "Ctrl+E": {"export_history"},
     "Ctrl+K": {"keep"},
     "Ctrl+Shift+P, Ctrl+F, F11": {"find_action", "find_node", "present"},
+    "Ctrl+,": {"preferences"},
     "F1": {"shortcuts"},
 }
 

@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from graphgui import assets
-from graphgui.app import theme
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.appearance import Appearance
 from graphgui.app.banner import Choice
 from graphgui.app.keyboard.parts import stops_in
 from graphgui.app.panels import PANELS
+from graphgui.app.preferences.preferences import Preferences
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.panels.import_data.dialog import ImportDialog
 from tests.app.keyboard.rings import apart, pixels_of, place_of, seen_of, shot
@@ -91,9 +92,9 @@ def trained(engel):
 
 @pytest.fixture(params=THEMES)
 def themed(trained, request):
-    trained.set_theme(THEMES[request.param])
+    Appearance.of_the_program().set_theme(THEMES[request.param])
     yield trained
-    theme.apply(QApplication.instance(), LIGHT)
+    Appearance.of_the_program().set_theme(LIGHT)
 
 
 @pytest.mark.parametrize("side", ["first", "second", "third"])
@@ -138,6 +139,15 @@ def test_every_stop_of_the_import_is_seen_with_a_ring_and_left_again(themed, pre
     assert check_part(themed, press, page) > 4
     page.reject()
     assert themed.focusWidget() is themed.canvas  # which has the keys as soon as the window is active again
+
+
+def test_every_stop_of_the_preferences_is_seen_with_a_ring_and_left_again(themed, press):
+    press("Ctrl+,")
+    page = themed.findChild(Preferences)
+    page.keys_page.choose("step")
+    assert check_part(themed, press, page) > 5
+    page.reject()
+    assert themed.focusWidget() is themed.canvas
 
 
 def test_the_edge_of_the_canvas_tells_whether_it_has_the_keys(themed):

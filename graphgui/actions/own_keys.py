@@ -1,0 +1,107 @@
+"""The keys that a person has given to actions: kept as the differences from those that are declared."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence
+
+from graphgui.actions.action import Action
+
+_SETTING = "own_keys"
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+Keys = tuple[str, ...]
+"""Portable texts, the one that is shown first."""
+
+
+class OwnKeys(QObject):
+    """One for all windows of the program.
+
+    Signals:
+        changed: an action has other keys now.
+    """
+
+    changed = Signal()
+
+    @classmethod
+    def of_the_program(cls) -> "OwnKeys":
+        """The one that there is."""
+        program = QCoreApplication.instance()
+        assert program is not None
+        return program.findChild(cls) or cls(program)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._differences: dict[str, Keys] = {}
+
+    def of(self, action: Action) -> Keys:
+        """The keys that do it: the person's, else those that are declared."""
+        return self._read().get(action.id, action.keys)
+
+    def differ(self, action: Action) -> bool:
+        """Whether the person has given it others."""
+        return action.id in self._read()
+
+    def give(self, given: Mapping[Action, Keys]) -> None:
+        """Give actions these keys from now on, all at once."""
+        differences = dict(self._read())
+        for action, keys in given.items():
+            differences[action.id] = keys
+            if keys == action.keys:
+                del differences[action.id]
+        self._keep(differences)
+
+    def reset(self) -> None:
+        """Give every action the keys that are declared."""
+        self._keep({})
+
+    def _keep(self, differences: Mapping[str, Keys]) -> None:
+        if differences:
+            QSettings().setValue(_SETTING, json.dumps({name: list(differences[name]) for name in differences}))
+        else:
+            QSettings().remove(_SETTING)
+        self.changed.emit()
+
+    def _read(self) -> Mapping[str, Keys]:
+        text = str(QSettings().value(_SETTING, ""))
+        if text != self._text:
+            self._text, self._differences = text, _parsed(text)
+        return self._differences
+
+
+def keys_of(action: Action) -> Keys:
+    """The keys that do an action in this program, as its person has them."""
+    return OwnKeys.of_the_program().of(action)
+
+
+def holders(actions: Iterable[Action], key: str, but: Action) -> list[Action]:
+    """The other actions that a key does."""
+    wanted = QKeySequence(key)
+    return [
+        action
+        for action in actions
+        if action.id != but.id and any(QKeySequence(each) == wanted for each in keys_of(action))
+    ]
+
+
+def is_plain(key: str) -> bool:
+    """Whether a text or a list would take the key for itself: no F5, and nothing held but Shift."""
+    stroke: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs know no `[]`
+    is_function = Qt.Key.Key_F1 <= stroke.key() <= Qt.Key.Key_F35
+    return not is_function and not stroke.keyboardModifiers() & _HELD
+
+
+def _parsed(text: str) -> dict[str, Keys]:
+    """What the settings hold, which a person or another version may have written."""
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: tuple(each for each in keys if isinstance(each, str) and not QKeySequence(each).isEmpty())
+        for name, keys in found.items()
+        if isinstance(keys, list)
+    }

@@ -1,0 +1,1 @@
+"""What a person has the program do otherwise."""

@@ -1,0 +1,182 @@
+"""Keys of one's own: given on a page, conflicts said before they are taken, shown everywhere, kept, taken back."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from graphgui.actions.own_keys import OwnKeys, keys_of
+from graphgui.app.actions.command_palette import palette_entries
+from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.preferences.preferences import Preferences
+from graphgui.app.window import Window
+
+
+def action(window, name):
+    return next(each for each in window.action_table.actions() if each.id == name)
+
+
+def keys(window, name):
+    return keys_of(action(window, name))
+
+
+@pytest.fixture
+def page(engel, press):
+    press("Ctrl+,")
+    return engel.findChild(Preferences).keys_page
+
+
+def type_key(page, name, key, number=0):
+    """Choose an action, go to a field, and press the key there."""
+    page.choose(name)
+    field = page.fields[number]
+    field.setFocus()
+    stroke = QKeySequence(key)[0]
+    QTest.keyClick(field, stroke.key(), stroke.keyboardModifiers())
+    QApplication.processEvents()
+
+
+def close(engel):
+    engel.findChild(Preferences).reject()
+    QApplication.processEvents()
+    engel.activateWindow()
+    assert QTest.qWaitForWindowActive(engel)
+    engel.canvas.setFocus()
+
+
+def test_a_key_that_is_given_works_at_once_and_the_one_before_no_more(engel, page, press):
+    type_key(page, "step", "Ctrl+J")
+    assert keys(engel, "step") == ("Ctrl+J",)
+    close(engel)
+    press("F10")
+    assert engel.session.step == 0
+    press("Ctrl+J")
+    assert engel.session.step == 1
+
+
+def test_a_key_of_the_canvas_is_given_and_works_while_it_has_the_keys_alone(engel, page, press):
+    type_key(page, "select_all", "A")
+    close(engel)
+    engel.transport.steps.setFocus()
+    press("A")
+    assert not engel.canvas.editor.selected_nodes()
+    engel.canvas.setFocus()
+    press("A")
+    assert len(engel.canvas.editor.selected_nodes()) >= 4
+
+
+def test_a_second_key_stands_beside_the_first(engel, page, press):
+    type_key(page, "step", "Ctrl+J", number=1)
+    assert keys(engel, "step") == ("F10", "Ctrl+J")
+    close(engel)
+    press("F10", "Ctrl+J")
+    assert engel.session.step == 2
+
+
+def test_a_key_that_another_has_is_said_and_taken_only_when_that_is_agreed_to(engel, page):
+    type_key(page, "step", "Ctrl+D")
+    assert "Ctrl+D" in page.line.text() and "Duplicate" in page.line.text()
+    assert keys(engel, "step") == ("F10",) and keys(engel, "duplicate") == ("Ctrl+D",)
+    page.take.click()
+    assert keys(engel, "step") == ("Ctrl+D",) and keys(engel, "duplicate") == ()
+    assert not page.take.isVisible() and page.line.text() == ""
+
+
+def test_another_action_chosen_leaves_a_conflict_as_it_was(engel, page):
+    type_key(page, "step", "Ctrl+D")
+    page.choose("play")
+    assert page.line.text() == "" and not page.take.isVisible()
+    assert keys(engel, "step") == ("F10",)
+
+
+def test_a_plain_letter_is_refused_for_what_works_in_the_whole_window(engel, page):
+    type_key(page, "step", "J")
+    assert "J alone is for typing" in page.line.text()
+    assert keys(engel, "step") == ("F10",)
+
+
+def test_menus_tips_palette_and_help_show_the_key_of_ones_own(engel, page, press):
+    type_key(page, "step", "Ctrl+J")
+    made = engel.action_table.qt_actions["step"]
+    assert made.shortcut() == QKeySequence("Ctrl+J") and "(Ctrl+J)" in made.toolTip()
+    assert next(each for each in palette_entries(engel.action_table) if each.name == "Step").beside == "Ctrl+J"
+    close(engel)
+    press("F1")
+    assert "Ctrl+J" in engel.findChild(ShortcutsPage).found()["Keys"]
+
+
+def test_it_holds_in_every_window_and_after_the_next_start(engel, page, qapp):
+    other = engel.new_window()
+    other.complete()
+    type_key(page, "step", "Ctrl+J")
+    assert other.action_table.qt_actions["step"].shortcut() == QKeySequence("Ctrl+J")
+    other.close()
+    assert QSettings().value("own_keys") == '{"step": ["Ctrl+J"]}'  # the difference alone
+    later = Window()
+    later.complete()
+    assert later.action_table.qt_actions["step"].shortcut() == QKeySequence("Ctrl+J")
+    later.close()
+
+
+def test_one_and_all_go_back_to_the_keys_they_had(engel, page):
+    for name, key in (("step", "Ctrl+J"), ("evaluate", "Ctrl+H")):
+        type_key(page, name, key)
+    page.choose("step")
+    page.reset_one.click()
+    assert keys(engel, "step") == ("F10",) and keys(engel, "evaluate") == ("Ctrl+H",)
+    page.reset_all.click()
+    assert keys(engel, "evaluate") == ("F9",)
+    assert QSettings().value("own_keys") is None
+
+
+def test_a_key_that_is_gone_to_another_is_asked_about_when_one_is_reset(engel, page):
+    type_key(page, "step", "Ctrl+J")
+    type_key(page, "evaluate", "F10")
+    page.choose("step")
+    page.reset_one.click()
+    assert "Evaluate" in page.line.text() and keys(engel, "step") == ("Ctrl+J",)
+    page.take.click()
+    assert "F10" in keys(engel, "step") and keys(engel, "evaluate") == ()
+
+
+def test_an_action_can_do_without_a_key(engel, page, press):
+    page.choose("step")
+    page.no_key.click()
+    assert keys(engel, "step") == () and not page.no_key.isEnabled()
+    close(engel)
+    press("F10")
+    assert engel.session.step == 0
+
+
+def test_ctrl_alone_leaves_the_key_as_it_was(engel, page, qtbot):
+    page.choose("step")
+    page.fields[0].setFocus()
+    with qtbot.waitSignal(page.fields[0].editingFinished, timeout=4000):
+        QTest.keyClick(page.fields[0], Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert keys(engel, "step") == ("F10",)
+    assert page.fields[0].keySequence() == QKeySequence("F10")
+
+
+def test_space_given_to_another_action_does_that(engel, page, press):
+    type_key(page, "fit", "Space")
+    page.take.click()
+    close(engel)
+    for _ in range(5):
+        engel.canvas.navigation.zoom_in()
+    zoom = engel.canvas.navigation.zoom
+    press("Space")
+    assert engel.canvas.navigation.zoom < zoom
+
+
+@pytest.mark.parametrize("text", ["", "[1]", "{", '{"step": 3, "play": ["", 4]}', '{"gone": ["F2"]}'])
+def test_settings_that_someone_else_has_written_do_no_harm(engel, text):
+    QSettings().setValue("own_keys", text)
+    assert keys(engel, "step") == ("F10",)
+    assert OwnKeys.of_the_program().of(action(engel, "rename")) == ("F2",)
+
+
+def test_the_search_finds_actions_by_name_and_by_key(engel, page):
+    page.search.setText("ctrl+d")
+    shown = [row.text(0) for row in page.rows() if not row.isHidden()]
+    assert "Duplicate" in shown and "Step" not in shown
