@@ -6,6 +6,7 @@ may put its values in another order.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,12 @@ _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 def mark_for_translation(context: str, text: str) -> str:
     """Mark `text` for translation under `context` ("problems", "ops", ...) and return it unchanged."""
     return text
+
+
+def folded(text: str) -> str:
+    """A text as searches compare it: without case, accents and ligatures, so that `noeud` finds `Nœud`."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")
 
 
 def with_separators(count: int) -> str:

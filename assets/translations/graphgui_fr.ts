@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Training pauses before this node: always, or where the condition comes true</source>
-        <translation>L’apprentissage s’arrête devant ce nœud&#xa0;: toujours, ou là où la condition devient vraie</translation>
+        <translation>L’entraînement s’arrête devant ce nœud&#xa0;: toujours, ou là où la condition devient vraie</translation>
     </message>
     <message>
         <source>always</source>
@@ -242,7 +242,7 @@
     <name>CanvasView</name>
     <message>
         <source>Canvas</source>
-        <translation>Plan de travail</translation>
+        <translation>Canevas</translation>
     </message>
 </context>
 <context>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Set the rate to {0}</source>
-        <translation>Mettre le taux à {0}</translation>
+        <translation>Fixer le taux à {0}</translation>
     </message>
     <message>
         <source>{optimiser} scales the step of each parameter: no threshold is known</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Press Play: how sharply the loss bends appears here.</source>
-        <translation>Appuyez sur Lecture&#xa0;: la courbure de la perte apparaît ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: la courbure de la perte apparaît ici.</translation>
     </message>
     <message>
         <source>everywhere</source>
@@ -729,7 +729,7 @@
     <name>ExportHistory</name>
     <message>
         <source>There is no run to export yet: press Play first.</source>
-        <translation>Il n’y a encore rien à exporter&#xa0;: appuyez d’abord sur Lecture.</translation>
+        <translation>Il n’y a encore rien à exporter&#xa0;: appuyez d’abord sur Lancer.</translation>
     </message>
     <message>
         <source>Export the history</source>
@@ -928,11 +928,11 @@
     </message>
     <message>
         <source>Press Play: the fit appears here.</source>
-        <translation>Cliquez sur Lancer&#xa0;: l’ajustement apparaîtra ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: l’ajustement apparaîtra ici.</translation>
     </message>
     <message>
         <source>Press Play: predicted against actual appears here.</source>
-        <translation>Cliquez sur Lancer&#xa0;: le prédit en fonction du réel apparaîtra ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: le prédit en fonction du réel apparaîtra ici.</translation>
     </message>
     <message>
         <source>The predictions are no finite numbers here: go back to a step where they are.</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>{column}, standardised</source>
-        <translation>{column}, centré réduit</translation>
+        <translation>{column}, standardisé</translation>
     </message>
 </context>
 <context>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>Press Play: the gradient of every wire appears here.</source>
-        <translation>Cliquez sur Lancer&#xa0;: le gradient de chaque fil apparaîtra ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: le gradient de chaque fil apparaîtra ici.</translation>
     </message>
     <message>
         <source>norm of the gradient on each wire</source>
@@ -1274,7 +1274,7 @@
     <name>InputProperties</name>
     <message>
         <source>Load a Table…</source>
-        <translation>Charger une table…</translation>
+        <translation>Charger un tableau…</translation>
     </message>
     <message>
         <source>Standardise</source>
@@ -1627,11 +1627,11 @@
     </message>
     <message>
         <source>Press Play: the loss appears here.</source>
-        <translation>Cliquez sur Lancer&#xa0;: la perte apparaîtra ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: la perte apparaîtra ici.</translation>
     </message>
     <message>
         <source>training</source>
-        <translation>apprentissage</translation>
+        <translation>entraînement</translation>
     </message>
     <message>
         <source>validation</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>closed form {loss}</source>
-        <translation>forme close {loss}</translation>
+        <translation>solution exacte {loss}</translation>
     </message>
     <message>
         <source>step {step}: loss {loss}</source>
@@ -2006,7 +2006,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>Press Play: the path of every parameter appears here.</source>
-        <translation>Appuyez sur Lecture&#xa0;: le chemin de chaque paramètre apparaît ici.</translation>
+        <translation>Appuyez sur Lancer&#xa0;: le chemin de chaque paramètre apparaît ici.</translation>
     </message>
     <message>
         <source>all {known} parameters</source>
@@ -2018,7 +2018,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>; dotted: the closed form</source>
-        <translation>&#xa0;; en pointillé&#xa0;: la forme close</translation>
+        <translation>&#xa0;; en pointillé&#xa0;: la solution exacte</translation>
     </message>
     <message>
         <source>{name}: {value} at step {step}</source>
@@ -2026,7 +2026,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>{name}: {value} at step {step}, {end} by the closed form</source>
-        <translation>{name}&#xa0;: {value} au pas {step}, {end} par la forme close</translation>
+        <translation>{name}&#xa0;: {value} au pas {step}, {end} par la solution exacte</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2454,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     <name>RecordRun</name>
     <message>
         <source>There is no run to record yet: press Play first.</source>
-        <translation>Il n’y a encore rien à filmer&#xa0;: appuyez d’abord sur Lecture.</translation>
+        <translation>Il n’y a encore rien à filmer&#xa0;: appuyez d’abord sur Lancer.</translation>
     </message>
     <message>
         <source>Record to</source>
@@ -2614,7 +2614,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     <name>RunsPanel</name>
     <message>
         <source>Runs appear here: each Reset, and each step back to train on, begins another.</source>
-        <translation>Les entraînements apparaissent ici&#xa0;: chaque remise à zéro, et chaque retour en arrière pour repartir, en commence un autre.</translation>
+        <translation>Les entraînements apparaissent ici&#xa0;: chaque réinitialisation, et chaque retour en arrière pour repartir, en commence un autre.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2979,7 +2979,7 @@ Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translati
     </message>
     <message>
         <source>A table becomes a model: CSV, Parquet, Excel</source>
-        <translation>Une table devient un modèle&#xa0;: CSV, Parquet, Excel</translation>
+        <translation>Un tableau devient un modèle&#xa0;: CSV, Parquet, Excel</translation>
     </message>
     <message>
         <source>Open a graph…</source>
@@ -3085,7 +3085,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>intercept</source>
-        <translation>constante</translation>
+        <translation>ordonnée à l’origine</translation>
     </message>
     <message>
         <source>In the data&apos;s own units: shifts, scales and standardisations are undone.</source>
@@ -3170,7 +3170,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Press Play. Each step moves W and b a little, so that the loss becomes smaller.</source>
-        <translation>Cliquez sur Lancer. Chaque pas déplace un peu W et b, de sorte que la perte diminue.</translation>
+        <translation>Appuyez sur Lancer. Chaque pas déplace un peu W et b, de sorte que la perte diminue.</translation>
     </message>
     <message>
         <source>Each wire tells its value and its gradient: how much the loss would change with that value. Blue is negative, orange positive, wide is large. Click this wire to see all of it.</source>
@@ -3424,7 +3424,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Closed form</source>
-        <translation>Forme close</translation>
+        <translation>Solution exacte</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -4149,7 +4149,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Learning rate, optimiser, batches, schedule, and when to stop</source>
-        <translation>Taux d’apprentissage, optimiseur, lots, programme, et quand s’arrêter</translation>
+        <translation>Taux d’apprentissage, optimiseur, lots, décroissance du taux, et quand s’arrêter</translation>
     </message>
     <message>
         <source>R&amp;uns</source>
@@ -4472,11 +4472,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Breakpoint: training pauses here</source>
-        <translation>Point d’arrêt&#xa0;: l’apprentissage s’arrête ici</translation>
+        <translation>Point d’arrêt&#xa0;: l’entraînement s’arrête ici</translation>
     </message>
     <message>
         <source>Breakpoint: training pauses where {condition}</source>
-        <translation>Point d’arrêt&#xa0;: l’apprentissage s’arrête où {condition}</translation>
+        <translation>Point d’arrêt&#xa0;: l’entraînement s’arrête où {condition}</translation>
     </message>
     <message>
         <source>{wire}: not computed yet</source>
@@ -4613,37 +4613,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>conditions</name>
-    <message>
-        <source>A condition has {most} characters at most.</source>
-        <translation>Une condition a {most} caractères au plus.</translation>
-    </message>
-    <message>
-        <source>Between two comparisons stands “and” or “or”, not “{text}”.</source>
-        <translation>Entre deux comparaisons se tient «&#xa0;and&#xa0;» ou «&#xa0;or&#xa0;», pas «&#xa0;{text}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>A comparison is missing, such as |grad| &lt; 1e-6.</source>
-        <translation>Il manque une comparaison, comme |grad| &lt; 1e-6.</translation>
-    </message>
-    <message>
-        <source>After “{text}” comes one of &lt; &lt;= &gt; &gt;= == !=.</source>
-        <translation>Après «&#xa0;{text}&#xa0;» vient l’un de &lt; &lt;= &gt; &gt;= ==&#xa0;!=.</translation>
-    </message>
-    <message>
-        <source>After “{text}” comes a number, such as 0.5 or 1e-6.</source>
-        <translation>Après «&#xa0;{text}&#xa0;» vient un nombre, comme 0.5 ou 1e-6.</translation>
-    </message>
-    <message>
-        <source>“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|.</source>
-        <translation>«&#xa0;{text}&#xa0;» ne se compare pas&#xa0;: dites step, loss, |value|, |grad| ou max|grad|.</translation>
-    </message>
-    <message>
-        <source>There is no port “{port}” here: say one of {known}.</source>
-        <translation>Il n’y a pas de port «&#xa0;{port}&#xa0;» ici&#xa0;: dites l’un de {known}.</translation>
     </message>
 </context>
 <context>
@@ -5193,7 +5162,7 @@ RMSE {rmse}    {count} exemples</translation>
     <name>glossary</name>
     <message>
         <source>backward pass</source>
-        <translation>passe arrière</translation>
+        <translation>rétropropagation</translation>
     </message>
     <message>
         <source>From the loss back along every wire: the gradient of each value, by the chain rule.</source>
@@ -5217,7 +5186,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>closed form</source>
-        <translation>forme close</translation>
+        <translation>solution exacte</translation>
     </message>
     <message>
         <source>The parameters with the least loss, found by solving equations and without any step.</source>
@@ -5281,7 +5250,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>forward pass</source>
-        <translation>passe avant</translation>
+        <translation>propagation avant</translation>
     </message>
     <message>
         <source>From the inputs along every wire to the loss: each value from those before it.</source>
@@ -5385,7 +5354,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>run</source>
-        <translation>essai</translation>
+        <translation>entraînement</translation>
     </message>
     <message>
         <source>The steps made from one start, each of which can be gone back to.</source>
@@ -5401,11 +5370,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>standardise</source>
-        <translation>standardiser</translation>
+        <translation>standardiser (centrer et réduire)</translation>
     </message>
     <message>
         <source>To subtract each column&apos;s mean and divide by its deviation, so that steps suit all columns alike.</source>
-        <translation>Soustraire à chaque colonne sa moyenne et la diviser par son écart type, pour que les pas conviennent à toutes.</translation>
+        <translation>Soustraire à chaque colonne sa moyenne et la diviser par son écart-type, pour que les pas conviennent à toutes.</translation>
     </message>
     <message>
         <source>step</source>
@@ -5413,7 +5382,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>One update of all parameters: forward pass, backward pass, update.</source>
-        <translation>Une mise à jour de tous les paramètres&#xa0;: passe avant, passe arrière, mise à jour.</translation>
+        <translation>Une mise à jour de tous les paramètres&#xa0;: propagation avant, rétropropagation, mise à jour.</translation>
     </message>
     <message>
         <source>target</source>
@@ -5559,6 +5528,253 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>en</source>
         <translation>fr</translation>
+    </message>
+</context>
+<context>
+    <name>operations</name>
+    <message>
+        <source>input</source>
+        <translation>entrée</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>paramètre</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linéaire, affine, couche dense</translation>
+    </message>
+    <message>
+        <source>mse</source>
+        <translation>erreur quadratique moyenne, moindres carrés</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>standardiser, centrer et réduire</translation>
+    </message>
+    <message>
+        <source>normalise_rows</source>
+        <translation>normaliser les lignes</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>abandon, dropout</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>unité linéaire rectifiée, ReLU</translation>
+    </message>
+    <message>
+        <source>leaky_relu</source>
+        <translation>ReLU avec fuite</translation>
+    </message>
+    <message>
+        <source>elu</source>
+        <translation>unité linéaire exponentielle, ELU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tangente hyperbolique</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoïde, fonction logistique</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>softplus</translation>
+    </message>
+    <message>
+        <source>silu</source>
+        <translation>SiLU, swish</translation>
+    </message>
+    <message>
+        <source>gelu</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax, exponentielle normalisée</translation>
+    </message>
+    <message>
+        <source>mae</source>
+        <translation>erreur absolue moyenne</translation>
+    </message>
+    <message>
+        <source>huber</source>
+        <translation>perte de Huber</translation>
+    </message>
+    <message>
+        <source>binary_cross_entropy</source>
+        <translation>entropie croisée binaire</translation>
+    </message>
+    <message>
+        <source>softmax_cross_entropy</source>
+        <translation>entropie croisée avec softmax</translation>
+    </message>
+    <message>
+        <source>logistic_loss</source>
+        <translation>perte logistique</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>perte charnière, machine à vecteurs de support</translation>
+    </message>
+    <message>
+        <source>weighted_mse</source>
+        <translation>erreur quadratique moyenne pondérée</translation>
+    </message>
+    <message>
+        <source>weighted_binary_cross_entropy</source>
+        <translation>entropie croisée binaire pondérée</translation>
+    </message>
+    <message>
+        <source>l2_penalty</source>
+        <translation>pénalité L2, ridge</translation>
+    </message>
+    <message>
+        <source>l1_penalty</source>
+        <translation>pénalité L1, lasso</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>addition, ajouter, plus</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>soustraction, soustraire, moins</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>multiplication, produit terme à terme</translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation>division, diviser, quotient</translation>
+    </message>
+    <message>
+        <source>negate</source>
+        <translation>opposé, changer de signe</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>minimum de deux</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>maximum de deux</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>carré</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>puissance</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>racine carrée</translation>
+    </message>
+    <message>
+        <source>exp</source>
+        <translation>exponentielle</translation>
+    </message>
+    <message>
+        <source>expm1</source>
+        <translation>exponentielle moins un</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>logarithme naturel</translation>
+    </message>
+    <message>
+        <source>log1p</source>
+        <translation>logarithme de un plus</translation>
+    </message>
+    <message>
+        <source>abs</source>
+        <translation>valeur absolue</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>signe</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>borner, écrêter</translation>
+    </message>
+    <message>
+        <source>sin</source>
+        <translation>sinus</translation>
+    </message>
+    <message>
+        <source>cos</source>
+        <translation>cosinus</translation>
+    </message>
+    <message>
+        <source>stop_gradient</source>
+        <translation>arrêter le gradient</translation>
+    </message>
+    <message>
+        <source>matmul</source>
+        <translation>produit matriciel</translation>
+    </message>
+    <message>
+        <source>transpose</source>
+        <translation>transposée</translation>
+    </message>
+    <message>
+        <source>concatenate</source>
+        <translation>concaténer, juxtaposer</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colonnes</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>répéter</translation>
+    </message>
+    <message>
+        <source>reshape</source>
+        <translation>redimensionner, changer de forme</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>somme</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>variance</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>plus grand élément</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>plus petit élément</translation>
+    </message>
+    <message>
+        <source>log_sum_exp</source>
+        <translation>logarithme de la somme des exponentielles</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace d’une matrice</translation>
+    </message>
+    <message>
+        <source>reroute</source>
+        <translation>relais, coude</translation>
     </message>
 </context>
 <context>
@@ -5977,7 +6193,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Each row less its mean, over its standard deviation.</source>
-        <translation>Chaque ligne moins sa moyenne, divisée par son écart type.</translation>
+        <translation>Chaque ligne moins sa moyenne, divisée par son écart-type.</translation>
     </message>
     <message>
         <source>Added to the variance, so that it is never 0: ε</source>
@@ -6108,7 +6324,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Every operation, to be dragged onto the canvas.</source>
-        <translation>Toutes les opérations, à glisser sur le plan de travail.</translation>
+        <translation>Toutes les opérations, à glisser sur le canevas.</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -6164,7 +6380,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Learning rate, optimiser, batches, schedule, and when to stop.</source>
-        <translation>Pas d’apprentissage, optimiseur, lots, programme et condition d’arrêt.</translation>
+        <translation>Taux d’apprentissage, optimiseur, lots, décroissance du taux et condition d’arrêt.</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -6276,7 +6492,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>The loss over two of the parameters, and the way that training takes.</source>
-        <translation>La perte en fonction de deux paramètres, et le chemin que prend l’apprentissage.</translation>
+        <translation>La perte en fonction de deux paramètres, et le chemin que prend l’entraînement.</translation>
     </message>
     <message>
         <source>Regions</source>
@@ -6316,7 +6532,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>The largest curvature of the loss, and what learning rate it allows.</source>
-        <translation>La plus grande courbure de la perte, et le pas d’apprentissage qu’elle permet.</translation>
+        <translation>La plus grande courbure de la perte, et le taux d’apprentissage qu’elle permet.</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -7263,7 +7479,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>The schedule has lowered the learning rate to {rate}.</source>
-        <translation>Le programme a réduit le taux d’apprentissage à {rate}.</translation>
+        <translation>La décroissance du taux l’a réduit à {rate}.</translation>
     </message>
     <message>
         <source>The learning rate {rate} is too low.</source>
@@ -8137,6 +8353,193 @@ RMSE {rmse}    {count} exemples</translation>
         <source>importing it ends the program, with code {code}</source>
         <translation>son importation met fin au programme, avec le code {code}</translation>
     </message>
+    <message>
+        <source>A condition has {most} characters at most.</source>
+        <translation>Une condition a {most} caractères au plus.</translation>
+    </message>
+    <message>
+        <source>Between two comparisons stands “and” or “or”, not “{text}”.</source>
+        <translation>Entre deux comparaisons se place «&#x202f;and&#x202f;» ou «&#x202f;or&#x202f;», pas «&#x202f;{text}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A comparison is missing, such as |grad| &lt; 1e-6.</source>
+        <translation>Il manque une comparaison, par exemple |grad| &lt; 1e-6.</translation>
+    </message>
+    <message>
+        <source>After “{text}” comes one of &lt; &lt;= &gt; &gt;= == !=.</source>
+        <translation>Après «&#x202f;{text}&#x202f;» vient l’un des signes &lt; &lt;= &gt; &gt;= == !=.</translation>
+    </message>
+    <message>
+        <source>After “{text}” comes a number, such as 0.5 or 1e-6.</source>
+        <translation>Après «&#x202f;{text}&#x202f;» vient un nombre, par exemple 0,5 ou 1e-6.</translation>
+    </message>
+    <message>
+        <source>“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|.</source>
+        <translation>«&#x202f;{text}&#x202f;» ne se compare pas&#x202f;: dites step, loss, |value|, |grad| ou max|grad|.</translation>
+    </message>
+    <message>
+        <source>There is no port “{port}” here: say one of {known}.</source>
+        <translation>Il n’y a pas de port «&#x202f;{port}&#x202f;» ici&#x202f;: dites l’un de {known}.</translation>
+    </message>
+</context>
+<context>
+    <name>properties</name>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>colonnes</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>décalage</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>échelle</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>lignes</translation>
+    </message>
+    <message>
+        <source>initialiser</source>
+        <translation>initialisation</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>gelé</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>sorties</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>poids</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>biais</translation>
+    </message>
+    <message>
+        <source>freeze_W</source>
+        <translation>geler W</translation>
+    </message>
+    <message>
+        <source>freeze_b</source>
+        <translation>geler b</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>écart-type</translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation>epsilon</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>taux</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>pente</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>alpha</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>forme</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>delta</translation>
+    </message>
+    <message>
+        <source>coefficient</source>
+        <translation>coefficient</translation>
+    </message>
+    <message>
+        <source>exponent</source>
+        <translation>exposant</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>minimum</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation>maximum</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>par</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>début</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>fin</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>correction</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exacte</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>zéros</translation>
+    </message>
+    <message>
+        <source>ones</source>
+        <translation>uns</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normale</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>uniforme</translation>
+    </message>
+    <message>
+        <source>glorot</source>
+        <translation>Glorot</translation>
+    </message>
+    <message>
+        <source>he</source>
+        <translation>He</translation>
+    </message>
 </context>
 <context>
     <name>recovery</name>
@@ -8355,7 +8758,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>intercept</source>
-        <translation>constante</translation>
+        <translation>ordonnée à l’origine</translation>
     </message>
     <message>
         <source>{rows} rows</source>
@@ -8602,11 +9005,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Step schedule: what each drop multiplies the rate by</source>
-        <translation>Décroissance step&#xa0;: ce par quoi chaque baisse multiplie le taux</translation>
+        <translation>Décroissance par paliers&#x202f;: ce par quoi chaque baisse multiplie le taux</translation>
     </message>
     <message>
         <source>Cosine schedule: the share of the rate that is left at the end</source>
-        <translation>Décroissance cosine&#xa0;: la part du taux qui reste à la fin</translation>
+        <translation>Décroissance en cosinus&#x202f;: la part du taux qui reste à la fin</translation>
     </message>
     <message>
         <source>Restarts: how many times as long each period is as the one before</source>
@@ -8618,7 +9021,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Steps in which the rate grows evenly to its full size, before the schedule</source>
-        <translation>Pas pendant lesquels le taux croît régulièrement jusqu’à sa pleine valeur, avant le programme</translation>
+        <translation>Pas pendant lesquels le taux croît régulièrement jusqu’à sa pleine valeur, avant sa décroissance</translation>
     </message>
     <message>
         <source>warm-up</source>
@@ -8658,7 +9061,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>The loss has come down to its target.</source>
-        <translation>La perte a atteint son but.</translation>
+        <translation>La perte a atteint la valeur visée.</translation>
     </message>
     <message>
         <source>The loss has stopped improving.</source>
@@ -8702,7 +9105,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation>programme</translation>
+        <translation>décroissance du taux</translation>
     </message>
     <message>
         <source>period</source>
@@ -8762,11 +9165,11 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>double, 64 bits</source>
-        <translation>double, 64 bits</translation>
+        <translation>double, 64&#xa0;bits</translation>
     </message>
     <message>
         <source>single, 32 bits</source>
-        <translation>simple, 32 bits</translation>
+        <translation>simple, 32&#xa0;bits</translation>
     </message>
     <message>
         <source>all</source>

@@ -31,9 +31,16 @@ def _value_text(name: str, value: object) -> object:
             return Listing(map(port_label, value)).joined(QCoreApplication.translate("problems", "and"))
         case str() if name == "port":
             return port_label(value)
+        case str() if name == "attribute":
+            return property_text(value)
         case str():
             return with_powers(value)
     return value
+
+
+def property_text(name: str) -> str:
+    """A property of an operation, or what it may be chosen to be, in the person's language."""
+    return QCoreApplication.translate("properties", name)
 
 
 def sample_text(sample: Sample) -> str:

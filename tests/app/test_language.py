@@ -8,10 +8,15 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
-from graphgui.app import language
+from graphgui.app import language, theme
+from graphgui.canvas.editing.operation_search import everything, narrowed
 from graphgui.document import edits
+from graphgui.document.translated import problem_text
+from graphgui.engine.training.conditions import parse
+from graphgui.ops import OPS
+from graphgui.panels.inspector.node_form import NodeForm
 from graphgui.words import Problem
 from tools.translations import FOLDER, ROOT, collect
 
@@ -100,7 +105,7 @@ def test_every_mark_is_found(in_sources):
 
 def test_french_signs_have_their_spaces():
     texts = messages(FOLDER / "graphgui_fr.ts").values()
-    assert [text for text in texts if re.search(r" [:;?!»]|« |'", text)] == []
+    assert [text for text in texts if re.search(r" [:;?»]| !(?!=)|« |'", text)] == []
 
 
 # the window
@@ -125,6 +130,46 @@ def test_operations_are_told_in_french(french, window):
     rows = window.panels["palette"].list
     item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == "linear")
     assert item.toolTip().startswith("Chaque ligne de X fois les poids")
+
+
+def test_a_condition_is_told_in_french(french):
+    with pytest.raises(Problem) as raised:
+        parse("loss <", OPS["linear"])
+    assert problem_text(raised.value).startswith("Après «\u202floss <\u202f» vient un nombre")
+
+
+def test_problems_have_one_context():
+    """`problem_text` looks nowhere else for what a `Problem` or a `Remark` says."""
+    calls = (
+        (call.func, call.args[0])
+        for path in (ROOT / "graphgui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Call)
+    )
+    contexts = [
+        ast.unparse(given.args[0])
+        for kind, given in calls
+        if ast.unparse(kind).endswith(("Problem", "Remark")) and ast.unparse(given.func) == "mark_for_translation"
+    ]
+    assert set(contexts) == {"'problems'"}
+
+
+def test_properties_and_initialisers_are_french(french, window):
+    edits.nodes.add(window.document, "parameter", (0, 0))
+    form = NodeForm(window.document, window.session, "parameter", theme.current())
+    labels = [label.text() for field in form.properties.fields.values() for label in field.findChildren(QLabel)]
+    assert {"lignes", "colonnes", "initialisation", "gelé"} <= set(labels)
+    box = form.properties.fields["initialiser"].editor.box
+    assert [box.itemText(row) for row in range(3)] == ["zéros", "uns", "normale"]
+    window.document.undo_stack.setClean()
+
+
+@pytest.mark.parametrize(("typed", "found"), [("entrée", "input"), ("entree", "input"), ("sigmoïde", "sigmoid")])
+def test_both_searches_find_operations_by_their_french_names(french, window, typed, found):
+    assert narrowed(everything(), typed)[0].name == found
+    palette = window.panels["palette"]
+    palette.search.setText(typed)
+    assert palette.list.currentItem().text() == found
 
 
 def test_edits_are_told_in_french(french, window):

@@ -3,6 +3,7 @@
 import pytest
 
 from graphgui.document.op_search import NOT_FOUND, rank
+from graphgui.words import folded
 
 CROSS_ENTROPY = "softmax_cross_entropy", "The mean cross entropy of probabilities.", "Losses"
 
@@ -22,3 +23,15 @@ CROSS_ENTROPY = "softmax_cross_entropy", "The mean cross entropy of probabilitie
 )
 def test_the_nearer_to_the_name_s_beginning_the_better(text, found):
     assert rank(*CROSS_ENTROPY, text) == found
+
+
+SIGMOID = ("sigmoid", "Chaque élément ramené entre 0 et 1.", "Activations")
+
+
+@pytest.mark.parametrize("text", ["sigmoïde", "SIGMOÏDE", "sigmoide", "element", "élement", "logistique"])
+def test_a_search_goes_by_the_person_s_words_with_or_without_accents(text):
+    assert rank(*SIGMOID, text, "sigmoïde, fonction logistique") < NOT_FOUND
+
+
+def test_a_ligature_is_found_by_its_letters():
+    assert folded("Nœud d’Entrée") == folded("noeud d'entree")

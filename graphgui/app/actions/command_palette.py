@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.table import ActionTable
+from graphgui.words import folded
 
 _WIDTH, _HEIGHT = 460, 360
 
@@ -81,11 +82,11 @@ class CommandPalette(QDialog):
 
     def _narrow(self, text: str) -> None:
         """Show the entries that hold every word typed; the first that begins with it is chosen."""
-        words = text.casefold().split()
+        words = folded(text).split()
         for item in self._items():
-            item.setHidden(not all(word in item.text(0).casefold() for word in words))
+            item.setHidden(not all(word in folded(item.text(0)) for word in words))
         shown = [item for item in self._items() if not item.isHidden()]
-        begins = [item for item in shown if item.text(0).casefold().startswith(text.casefold())]
+        begins = [item for item in shown if folded(item.text(0)).startswith(folded(text))]
         if shown:
             self._list.setCurrentItem((begins or shown)[0])
 

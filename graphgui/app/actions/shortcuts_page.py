@@ -21,6 +21,7 @@ from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.gestures import GESTURES
 from graphgui.app.actions.glossary import GLOSSARY
 from graphgui.app.actions.table import ActionTable
+from graphgui.words import folded
 
 _WIDTH, _HEIGHT = 940, 640
 _KEYS = (0.28, 0.3)  # of the width, the most that keys and the name of what they do take
@@ -101,7 +102,7 @@ class ShortcutsPage(QDialog):
 
     def _narrow(self, text: str) -> None:
         """Show the rows that hold every word typed, and the first list that has any."""
-        counts = [lines.narrow(text.casefold().split()) for lines in self._titles]
+        counts = [lines.narrow(folded(text).split()) for lines in self._titles]
         for number, (count, words) in enumerate(zip(counts, self._titles.values(), strict=True)):
             self._tabs.setTabText(number, words.format(count))
         if text and not counts[self._tabs.currentIndex()] and any(counts):
@@ -161,7 +162,7 @@ class _Lines(QTreeWidget):
         """Show the rows that hold all words, under the headings that have any; how many these are."""
         count = 0
         for row in self.rows():
-            said = " ".join(row.text(column) for column in range(self.columnCount())).casefold()
+            said = folded(" ".join(row.text(column) for column in range(self.columnCount())))
             is_found = all(word in said for word in words)
             row.setHidden(not is_found)
             count += is_found

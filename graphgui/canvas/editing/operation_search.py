@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.document import saved_parts
 from graphgui.document.document import Document
-from graphgui.document.op_search import NOT_FOUND, rank, translated
+from graphgui.document.op_search import NOT_FOUND, called, rank, translated
 from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
 from graphgui.engine.graph.wire_checks import check_wire
 from graphgui.look.formulas import plain
@@ -40,6 +40,11 @@ class OperationMatch(Struct, frozen=True):
         return translated(self.op.summary)
 
     @property
+    def called(self) -> str:
+        """Its name, in the person's language."""
+        return called(self.op.name)
+
+    @property
     def group(self) -> str:
         """Its section of the palette, in the person's language."""
         return translated(self.op.group)
@@ -55,6 +60,7 @@ class SavedPartMatch(NamedTuple):
     name: str
     text: str
     formula: str = ""
+    called: str = ""
 
     @property
     def about(self) -> str:
@@ -157,5 +163,5 @@ def _gives(document: Document, op: Op, end: PortId) -> bool:
 
 def narrowed(candidates: Iterable[Match], text: str) -> list[Match]:
     """Those that hold every word typed: names that begin with the text, then names that hold it, then the rest."""
-    ranked = [(rank(c.name, c.about, c.group, text), c) for c in candidates]
+    ranked = [(rank(c.name, c.about, c.group, text, c.called), c) for c in candidates]
     return [c for found, c in sorted(ranked, key=lambda pair: pair[0]) if found < NOT_FOUND]

@@ -107,7 +107,7 @@ def parse(text: str, op: Op) -> Condition:
     """Read the condition of a node that does `op`; raises `Problem` with what is wrong and what can be said."""
     if len(text) > _LONGEST:
         raise Problem(
-            mark_for_translation("conditions", "A condition has {most} characters at most."), most=_LONGEST
+            mark_for_translation("problems", "A condition has {most} characters at most."), most=_LONGEST
         )
     tokens = list(re.finditer(_TOKEN, text))
     either: list[tuple[Comparison, ...]] = []
@@ -125,7 +125,7 @@ def parse(text: str, op: Op) -> Condition:
             row = []
         elif joint != "and":
             raise Problem(
-                mark_for_translation("conditions", "Between two comparisons stands “and” or “or”, not “{text}”."),
+                mark_for_translation("problems", "Between two comparisons stands “and” or “or”, not “{text}”."),
                 text=joint,
             )
 
@@ -190,15 +190,15 @@ class _Computed:
 def _comparison(tokens: list[re.Match[str]], op: Op) -> Comparison:
     said = [token.group().strip() for token in tokens]
     if not said:
-        raise Problem(mark_for_translation("conditions", "A comparison is missing, such as |grad| < 1e-6."))
+        raise Problem(mark_for_translation("problems", "A comparison is missing, such as |grad| < 1e-6."))
     kind, port, largest = _quantity(said[0], op)
     if len(said) < 2 or tokens[1].lastgroup != "compare":
         raise Problem(
-            mark_for_translation("conditions", "After “{text}” comes one of < <= > >= == !=."), text=said[0]
+            mark_for_translation("problems", "After “{text}” comes one of < <= > >= == !=."), text=said[0]
         )
     if len(said) < 3 or tokens[2].lastgroup != "number":
         raise Problem(
-            mark_for_translation("conditions", "After “{text}” comes a number, such as 0.5 or 1e-6."),
+            mark_for_translation("problems", "After “{text}” comes a number, such as 0.5 or 1e-6."),
             text=" ".join(said[:2]),
         )
     return Comparison(kind, port, largest, said[1], float(said[2]))
@@ -212,12 +212,12 @@ def _quantity(text: str, op: Op) -> tuple[Kind, str | None, bool]:
     match = re.fullmatch(_SIZED, text)
     if match is None:
         template = mark_for_translation(
-            "conditions", "“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|."
+            "problems", "“{text}” is nothing to compare: say step, loss, |value|, |grad| or max|grad|."
         )
         raise Problem(template, text=text)
     port = match["port"]
     known = [each.name for each in op.inputs] + [op.output]
     if port is not None and port not in known:
-        template = mark_for_translation("conditions", "There is no port “{port}” here: say one of {known}.")
+        template = mark_for_translation("problems", "There is no port “{port}” here: say one of {known}.")
         raise Problem(template, port=port, known=", ".join(known))
     return "value" if match["kind"] == "value" else "grad", port, match["max"] is not None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from graphgui.data.numbers import read_number
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.matrix_text import matrix_text, number_text, read_matrix
+from graphgui.document.translated import property_text
 from graphgui.ops import Attribute
 from graphgui.ops.op import INITIALISERS
 from graphgui.panels.unread import CountField, is_escape, mark_unread
@@ -67,7 +68,7 @@ class Editor(QWidget):
             mark_unread(self.text_field, is_unread)
 
     def _add(self, widget: QWidget) -> None:
-        widget.setAccessibleName(self.attribute.name)
+        widget.setAccessibleName(property_text(self.attribute.name))
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         widget.installEventFilter(self)
         self._layout.addWidget(widget, 1)
@@ -171,12 +172,13 @@ class ChoiceEditor(Editor):
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QComboBox(self)
-        self.box.addItems(list(attribute.choices))
-        self.box.textActivated.connect(self.edited.emit)
+        for choice in attribute.choices:
+            self.box.addItem(property_text(choice), choice)
+        self.box.activated.connect(lambda index: self.edited.emit(self.box.itemData(index)))
         self._add(self.box)
 
     def show_value(self, value: Any) -> None:
-        self.box.setCurrentText(str(value))
+        self.box.setCurrentIndex(self.box.findData(value))
 
 
 class FlagEditor(Editor):
@@ -198,7 +200,7 @@ class InitialiserEditor(Editor):
     def __init__(self, attribute: Attribute, parent: QWidget | None = None) -> None:
         super().__init__(attribute, parent)
         self.box = QComboBox(self)
-        self.box.addItems([*INITIALISERS, self.tr("value…")])
+        self.box.addItems([*map(property_text, INITIALISERS), self.tr("value…")])
         self.text_field = self.line = QLineEdit(self)
         self.line.setPlaceholderText("0.5")
         self.line.setToolTip(self.tr("A number for all, or a matrix such as 1 2; 3 4"))
@@ -213,7 +215,7 @@ class InitialiserEditor(Editor):
         named = isinstance(value, str)
         self.line.setVisible(not named)
         if named:
-            self.box.setCurrentText(value)
+            self.box.setCurrentIndex(INITIALISERS.index(value))
             self._shown = ""
         else:
             self.box.setCurrentIndex(len(INITIALISERS))

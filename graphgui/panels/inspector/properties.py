@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.translated import problem_text
+from graphgui.document.translated import problem_text, property_text
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.editors import Editor, editor_for
 from graphgui.panels.inspector.port_view import quiet
@@ -49,7 +49,7 @@ class Field(QWidget):
     """An editor with its label before it and room for a sentence under it.
 
     `commit(name=value)` makes the edit or raises `Problem`; what was typed then stays, marked, to be mended.
-    The label is the attribute's name, or a `caption` in the person's language; `context` is that of its summary.
+    The label is the attribute's name in the person's language, or a `caption`; `context` is that of its summary.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Field(QWidget):
         self._value: Any = None
         attribute = editor.attribute
         summary = QCoreApplication.translate(context, attribute.summary)
-        label = quiet(caption or attribute.name)
+        label = quiet(caption or property_text(attribute.name))
         label.setFixedWidth(label_width)
         label.setBuddy(editor)
         for widget in (label, editor):

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from graphgui.document import drag_data
-from graphgui.document.op_search import NOT_FOUND, rank, translated
+from graphgui.document.op_search import NOT_FOUND, called, rank, translated
 from graphgui.look.colours import Theme, blend
 from graphgui.ops import FIRST_OPS, OPS, Op
 from graphgui.panels.inspector.formula import plain
@@ -253,7 +253,7 @@ class Palette(QWidget):
                 heading.setHidden(True)
                 continue
             op = OPS[name]
-            found = rank(name, translated(op.summary), translated(op.group), text)
+            found = rank(name, translated(op.summary), translated(op.group), text, called(name))
             item.setHidden(found == NOT_FOUND)
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)

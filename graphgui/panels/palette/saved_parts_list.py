@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from graphgui.document import drag_data, saved_parts
-from graphgui.words import Problem
+from graphgui.words import Problem, folded
 
 _TEXT_ROLE = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6  # seen without scrolling
@@ -54,10 +54,10 @@ class SavedPartsList(QListWidget):
 
     def narrow(self, text: str) -> None:
         """Show only those whose names have all the words."""
-        words = text.casefold().split()
+        words = folded(text).split()
         for row in range(self.count()):
             item = self.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            item.setHidden(not all(word in folded(item.text()) for word in words))
         self.emptied_or_filled.emit()
 
     @property
