@@ -22,6 +22,7 @@ from graphgui.actions.action import Action
 from graphgui.actions.own_keys import Keys, OwnKeys, holders, is_plain, keys_of
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.table import ActionTable
+from graphgui.words import folded
 
 _SHOWN = 4  # keys of an action
 _FIELDS = 2
@@ -207,9 +208,9 @@ class KeysPage(QWidget):
             self._own.give({action: action.keys})
 
     def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
+        words = folded(text).split()
         for row in self.rows():
-            said = f"{row.text(0)} {row.text(1)}".casefold()
+            said = folded(f"{row.text(0)} {row.text(1)}")
             row.setHidden(not all(word in said for word in words))
         for above in self._headings():
             above.setHidden(all(row.isHidden() for row in _children(above)))
