@@ -298,12 +298,14 @@ class CanvasEditor(QObject):
         if (node := self.cursor.node) is None:
             self.message.emit(self.tr("Choose a node first: a wire begins there."))
             return
-        for port, is_output in self._wire_starts(node):
-            show, tell = self.navigation.bring_into_sight, self.target_chosen.emit
-            wiring = KeyboardWire(self.context, port, is_output, show, tell)
-            if wiring.has_target:
-                self.gestures.take(wiring)
-                return
+        for may_replace in (False, True):
+            for port, is_output in self._wire_starts(node):
+                show, tell = self.navigation.bring_into_sight, self.target_chosen.emit
+                wiring = KeyboardWire(self.context, port, is_output, show, tell)
+                if wiring.has_target and (wiring.meets_need or may_replace):
+                    self.gestures.take(wiring)
+                    return
+                wiring.cancel()
         self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
 
     def _wire_starts(self, node: str) -> list[tuple[PortId, bool]]:

@@ -11,15 +11,12 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
 from graphgui.canvas.view import CanvasView
 from graphgui.panels.unread import is_escape
-
-Text = QLineEdit | QPlainTextEdit
 
 
 class EscapeKey(QObject):
@@ -33,7 +30,7 @@ class EscapeKey(QObject):
     def __init__(self, window: QMainWindow, docks: list[QDockWidget], leave: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._leave = window, leave
-        self._field: Text | None = None
+        self._field: QLineEdit | None = None
         self._before = ""
         for each in (window, *docks):
             each.installEventFilter(self)
@@ -51,13 +48,10 @@ class EscapeKey(QObject):
     def _undo_typing(self) -> bool:
         """Have the text stand there that the field had when it got the keys; whether it was another."""
         field = text_of(QApplication.focusWidget())
-        if field is None or field is not self._field or _text(field) == self._before or field.isReadOnly():
+        if field is None or field is not self._field or field.text() == self._before or field.isReadOnly():
             return False
         field.selectAll()
-        if isinstance(field, QLineEdit):
-            field.insert(self._before)  # as if it were typed: what follows each letter follows this
-        else:
-            field.insertPlainText(self._before)
+        field.insert(self._before)  # as if it were typed: what follows each letter follows this
         return True
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -68,26 +62,20 @@ class EscapeKey(QObject):
             new.installEventFilter(self)  # plots take every key for themselves
         field = text_of(new)
         if field is not self._field:
-            if isinstance(self._field, QLineEdit) and isValid(self._field):
+            if self._field is not None and isValid(self._field):
                 self._field.editingFinished.disconnect(self._take)
             self._field = field
-            if isinstance(field, QLineEdit):
+            if field is not None:
                 field.editingFinished.connect(self._take)
         self._take()
 
     def _take(self) -> None:
         """What stands there now is what Esc comes back to."""
-        self._before = "" if self._field is None else _text(self._field)
+        self._before = "" if self._field is None else self._field.text()
 
 
-def text_of(widget: QWidget | None) -> Text | None:
-    """Where letters go that are typed while a widget has the keys."""
-    if isinstance(widget, QAbstractSpinBox):
+def text_of(widget: QWidget | None) -> QLineEdit | None:
+    """The line into which letters go that are typed while a widget has the keys; texts of many undo themselves."""
+    if isinstance(widget, QAbstractSpinBox | QComboBox):
         return widget.lineEdit()
-    if isinstance(widget, QComboBox):
-        return widget.lineEdit()
-    return widget if isinstance(widget, QLineEdit | QPlainTextEdit) else None
-
-
-def _text(field: Text) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    return widget if isinstance(widget, QLineEdit) else None

@@ -24,7 +24,7 @@ _ASIDE = 160.0  # where a new node goes that Space asks for
 
 
 class KeyboardWire(DragWire):
-    """Goes through the ports that fit, those that need a wire first, then the nearest; Space asks for a new node.
+    """Goes through the ports that fit, those that lack a wire first, then the nearest; Space asks for a new node.
 
     The mouse may take over at any time.
 
@@ -53,6 +53,14 @@ class KeyboardWire(DragWire):
     def has_target(self) -> bool:
         """Whether there is any port that fits."""
         return self._chosen >= 0
+
+    @property
+    def meets_need(self) -> bool:
+        """Whether an input that needs a wire gets this one."""
+        if not self._connection.is_output:
+            return True
+        graph, port = self._scene.document.graph, self._targets[self._chosen]
+        return port.port in missing_inputs(graph[port.node], graph.incoming(port.node))
 
     def key(self, key: Qt.Key) -> bool:
         if key in _STEPS:
@@ -94,6 +102,7 @@ class KeyboardWire(DragWire):
             for port, at, is_output in scene.item(name).ports():
                 if self._connection.fits(port, is_output):
                     missing = missing_inputs(graph[port.node], graph.incoming(port.node))
-                    is_spare = to_inputs and port.port not in missing
-                    found.append((is_spare, apart(self._anchor, at), port))
+                    is_led_on = any(wire.start == port for wire in graph.wires_of(port.node))
+                    is_met = port.port not in missing if to_inputs else is_led_on
+                    found.append((is_met, apart(self._anchor, at), port))
         return [port for *_, port in sorted(found)]
