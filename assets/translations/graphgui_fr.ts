@@ -316,6 +316,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnsEditor</name>
+    <message>
+        <source>Drag a column, or press Alt with Up or Down, to move it</source>
+        <translation>Glissez une colonne, ou appuyez sur Alt avec Haut ou Bas, pour la déplacer</translation>
+    </message>
+</context>
+<context>
     <name>CostBars</name>
     <message>
         <source>{n} TB</source>
@@ -899,10 +906,6 @@
         <translation>Modifier</translation>
     </message>
     <message>
-        <source>Click to add a point, drag to move it, Delete to remove it</source>
-        <translation>Cliquez pour ajouter un point, glissez pour le déplacer, Suppr pour l’enlever</translation>
-    </message>
-    <message>
         <source>The fit appears here for a loss that compares Ŷ with Y.</source>
         <translation>L’ajustement apparaît ici pour une perte qui compare Ŷ à Y.</translation>
     </message>
@@ -913,6 +916,10 @@
     <message>
         <source>Squares</source>
         <translation>Carrés</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag to move it, Delete to remove it. By keys: Ctrl+arrows to choose one, arrows to move it, Ins to add one</source>
+        <translation>Cliquez pour ajouter un point, glissez pour le déplacer, Suppr pour le supprimer. Au clavier&#xa0;: Ctrl et les flèches pour en choisir un, les flèches pour le déplacer, Inser pour en ajouter un</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -5018,12 +5025,12 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Lâcher un nœud sur un fil</translation>
     </message>
     <message>
-        <source>Insert it where the shapes fit; Alt prevents that</source>
-        <translation>L’insérer là où les formes conviennent&#xa0;; Alt l’empêche</translation>
+        <source>Insert it where the shapes fit; Alt, or Ctrl and Shift, prevents that</source>
+        <translation>L’insérer là où les formes conviennent&#xa0;; Alt, ou Ctrl et Maj, l’empêche</translation>
     </message>
     <message>
-        <source>Drag a node with Alt</source>
-        <translation>Glisser un nœud avec Alt</translation>
+        <source>Drag a node with Alt, or with Ctrl and Shift</source>
+        <translation>Glisser un nœud avec Alt, ou avec Ctrl et Maj</translation>
     </message>
     <message>
         <source>Pull it out of its wire, which closes behind it</source>

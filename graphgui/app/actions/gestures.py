@@ -38,11 +38,11 @@ GESTURES: tuple[MouseGesture, ...] = (
     MouseGesture(
         "Node dropped on a wire",
         mark_for_translation("gestures", "Drop a node on a wire"),
-        mark_for_translation("gestures", "Insert it where the shapes fit; Alt prevents that"),
+        mark_for_translation("gestures", "Insert it where the shapes fit; Alt, or Ctrl and Shift, prevents that"),
     ),
     MouseGesture(
         "Node pulled out of a wire",
-        mark_for_translation("gestures", "Drag a node with Alt"),
+        mark_for_translation("gestures", "Drag a node with Alt, or with Ctrl and Shift"),
         mark_for_translation("gestures", "Pull it out of its wire, which closes behind it"),
     ),
     MouseGesture(

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from graphgui.canvas.gestures.cut_wires import ContextClick, CutWires
 from graphgui.canvas.gestures.drag_nodes import DragNodes, PullOutNode, ResizeAnnotation
 from graphgui.canvas.gestures.drag_wire import DragWire
-from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent, RubberBand
+from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent, RubberBand, keeps_apart
 from graphgui.canvas.items.node_layout import HEADER
 from graphgui.canvas.scene.scene import FAR, WIRE_REACH, Scene
 from graphgui.engine.graph.graph import PortId, Wire
@@ -83,7 +83,7 @@ def begin(context: GestureContext, pointer: PointerEvent) -> Gesture:
         return DragWire(context, *ports[0], copies=bool(pointer.keys & Qt.KeyboardModifier.ShiftModifier))
     if name := scene.hits.node_at(pointer.scene):
         graph = scene.document.graph
-        if pointer.keys & Qt.KeyboardModifier.AltModifier and name in graph and graph.wires_of(name):
+        if keeps_apart(pointer.keys) and name in graph and graph.wires_of(name):
             selection.set([name])
             return PullOutNode(context, name, pointer)
         was_selected = name in selection.nodes

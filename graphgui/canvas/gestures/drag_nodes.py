@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from graphgui.canvas.gestures import alignment_guides
-from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent
+from graphgui.canvas.gestures.gesture import Gesture, GestureContext, PointerEvent, keeps_apart
 from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview, bounds, healing, paint_wires
 from graphgui.canvas.items.node_layout import snap
 from graphgui.canvas.items.wire_curve import curve
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 class DragNodes(Gesture):
     """Drags nodes, frames and notes, over the grid and along their neighbours, as one step at the end.
 
-    A single node without wires goes into the wire under it, unless Alt is held.
+    A single node without wires goes into the wire under it, unless Alt is held, or Ctrl and Shift.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -49,7 +49,7 @@ class DragNodes(Gesture):
                 self._scene.place(name, position + by)
         if self._insert_preview is None:
             return
-        if not pointer.keys & Qt.KeyboardModifier.AltModifier:
+        if not keeps_apart(pointer.keys):
             item = self._scene.item(self._held)
             ports = {port: item.input_at(port) for port in item.layout.inputs}
             self._insert_preview.over(item.rect, ports, item.output_at())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editing import node_placement
 from graphgui.canvas.editing.operation_search import OperationMatch
+from graphgui.canvas.gestures.gesture import keeps_apart
 from graphgui.canvas.gestures.insert_on_wire import WireInsertPreview
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document import drag_data, edits
@@ -85,7 +86,7 @@ class DropOperation:
             node_placement.place_under(self._scene, op.name, self._point(event)),
             node_placement.preview_content(self._scene, op),
         )
-        if op.inputs and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if op.inputs and not keeps_apart(event.modifiers()):
             inputs = {port: place + at for port, at in found.inputs.items()}
             insert_preview.over(QRectF(place, found.size), inputs, place + found.output)
         else:

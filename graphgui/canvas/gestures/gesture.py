@@ -24,6 +24,12 @@ class PointerEvent(NamedTuple):
     keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 
 
+def keeps_apart(keys: Qt.KeyboardModifier) -> bool:
+    """Whether what is dragged is to stay out of wires: with Alt, or Ctrl and Shift where the system takes that."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return bool(keys & Qt.KeyboardModifier.AltModifier) or keys & both == both
+
+
 class Gesture:
     """What a press of the mouse has begun; by itself it does nothing."""
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -56,7 +57,7 @@ class SourceEditor(Editor):
 
 
 class ColumnsEditor(Editor):
-    """The table's columns: those checked are taken, in the order in which they stand; drag to reorder."""
+    """The table's columns: those checked are taken, in an order that Alt with Up or Down, or a drag, changes."""
 
     is_tall = True
 
@@ -68,8 +69,27 @@ class ColumnsEditor(Editor):
         self.list.itemChanged.connect(self._say_checked)
         self.list.model().rowsMoved.connect(self._moved)
         self._add(self.list)
-        self.list.removeEventFilter(self)
+        self.list.setToolTip(self.tr("Drag a column, or press Alt with Up or Down, to move it"))
         self._names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move(by)
+                return True
+        return False  # the wheel scrolls the list
+
+    def _move(self, by: int) -> None:
+        """Move the current column up or down."""
+        row = self.list.currentRow()
+        if row < 0 or not 0 <= row + by < self.list.count():
+            return
+        self.list.blockSignals(True)
+        self.list.insertItem(row + by, self.list.takeItem(row))
+        self.list.setCurrentRow(row + by)
+        self.list.blockSignals(False)
+        self._say_checked()
 
     def offer(self, names: list[str]) -> None:
         """Say which columns there are."""

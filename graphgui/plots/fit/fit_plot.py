@@ -65,7 +65,12 @@ class FitPlot(Plot):
         self.squares_action.setToolTip(self.tr("Each squared error as the area of a square"))
         self.squares_action.toggled.connect(self.schedule)
         self.edit_action = QAction(self.tr("Edit points"), self, checkable=True)
-        self.edit_action.setToolTip(self.tr("Click to add a point, drag to move it, Delete to remove it"))
+        self.edit_action.setToolTip(
+            self.tr(
+                "Click to add a point, drag to move it, Delete to remove it."
+                " By keys: Ctrl+arrows to choose one, arrows to move it, Ins to add one"
+            )
+        )
         self.guess = Guess(self, document, self._known_source, lambda: self._rows()[:2])
         self.guess.action.toggled.connect(self._guess_switched)
         self.without_row = WithoutRow(self, document)

@@ -1,4 +1,4 @@
-"""Editing points in the fit plot: a click adds one, a drag moves it, Delete removes it."""
+"""Editing points in the fit plot: a click or Ins adds one, a drag or arrows move it, Delete removes it."""
 
 import itertools
 from collections.abc import Callable
@@ -18,6 +18,13 @@ Inputs = tuple[str, str]
 Rows = tuple[Array, Array, Array]
 
 _gestures = itertools.count()
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+_STEP = 5  # pixels that an arrow moves a point; one with Shift
 
 
 class PointEditor(QObject):
@@ -77,12 +84,50 @@ class PointEditor(QObject):
         if not self._on:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._remove()
+            return watched is self._plot.view and self._key(event)
         if isinstance(event, QMouseEvent) and watched is self._plot.view.viewport():
             return self._mouse(event)
         return False
 
     # inside
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Whether a key was for the points: those beside and new ones with Ctrl and Insert, moves with arrows."""
+        key, is_held = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self._remove()
+        if key == Qt.Key.Key_Insert and (inputs := self._inputs()):
+            middle = self._plot.box.viewRect().center()
+            self._attempt(lambda: self._add(inputs, middle))
+            return True
+        if (way := _WAYS.get(key)) is None:
+            return False
+        if is_held:
+            self._choose_beside(way[0] + way[1])
+        else:
+            pixels = 1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
+            self._nudge(way[0] * pixels, way[1] * pixels)
+        return True
+
+    def _choose_beside(self, by: int) -> None:
+        """Choose the next point by x, or the one before; the first where none is chosen."""
+        xs, _, rows = self._rows()
+        in_order = [int(row) for row in rows[xs.argsort(kind="stable")]]
+        if not in_order:
+            return
+        at = in_order.index(self._row) + by if self._row in in_order else 0 if by > 0 else -1
+        self._row = in_order[at % len(in_order)]
+        self.chosen.emit(self._row)
+        self.show_ring()
+
+    def _nudge(self, right: int, up: int) -> None:
+        """Move the chosen point by pixels, as one step of undo."""
+        inputs, row, ringed = self._inputs(), self._row, self.ringed
+        if inputs is None or row is None or ringed is None:
+            return
+        width, height = self._plot.pixel()
+        place = ringed[0] + right * width, ringed[1] + up * height
+        self._attempt(lambda: edits.points.move(self._document, inputs, row, place, next(_gestures)))
 
     def _mouse(self, event: QMouseEvent) -> bool:
         left = Qt.MouseButton.LeftButton

@@ -15,6 +15,7 @@ from graphgui.ops import OPS
 from graphgui.storage.project import Project
 
 ALT = Qt.KeyboardModifier.AltModifier
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier  # where the system takes Alt
 TO_MSE = Wire("linear", "Yhat", "mse", "Yhat")
 INTO = {"linear.Yhat → relu.A", "relu.out → mse.Yhat"}
 
@@ -57,8 +58,9 @@ def test_the_wire_gives_way_while_the_node_is_over_it(relu):
     assert relu.steps == 0
 
 
-def test_alt_prevents_it(relu):
-    relu.drag(relu.header("relu"), into(relu), keys=ALT)
+@pytest.mark.parametrize("keys", [ALT, BOTH])
+def test_alt_prevents_it(relu, keys):
+    relu.drag(relu.header("relu"), into(relu), keys=keys)
     assert str(TO_MSE) in relu.wires
     assert not relu.document.graph.wires_of("relu")
     assert relu.steps == 1
@@ -121,10 +123,11 @@ def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(user):
     assert str(TO_MSE) in user.wires
 
 
-def test_a_node_pulled_out_with_alt_leaves_the_wire_whole_in_one_step(relu):
+@pytest.mark.parametrize("keys", [ALT, BOTH])
+def test_a_node_pulled_out_with_alt_leaves_the_wire_whole_in_one_step(relu, keys):
     relu.drag(relu.header("relu"), into(relu))
     steps = relu.steps
-    relu.drag(relu.header("relu"), relu.header("relu") + QPointF(0, 260), keys=ALT)
+    relu.drag(relu.header("relu"), relu.header("relu") + QPointF(0, 260), keys=keys)
     assert str(TO_MSE) in relu.wires
     assert not relu.document.graph.wires_of("relu")
     assert relu.steps == steps + 1

@@ -205,6 +205,18 @@ def test_columns_keep_an_order_of_their_own(form, document):
     assert list(attribute(document, "columns")) == ["income", "rooms"]
 
 
+def test_keys_change_the_order_of_columns(form, document, qtbot):
+    take_table(document, "rooms", "income")
+    rows, alt = form.columns.list, Qt.KeyboardModifier.AltModifier
+    rows.setCurrentRow(0)
+    qtbot.keyClick(rows, Qt.Key.Key_Down, alt)
+    assert list(attribute(document, "columns")) == ["income", "rooms"]
+    assert rows.currentItem().text() == "rooms"
+    qtbot.keyClick(rows, Qt.Key.Key_Up, alt)
+    qtbot.keyClick(rows, Qt.Key.Key_Up, alt)  # as far up as it goes
+    assert list(attribute(document, "columns")) == ["rooms", "income"]
+
+
 # scaling
 
 

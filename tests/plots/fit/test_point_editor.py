@@ -9,6 +9,7 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.engine import PortId, Training
 from graphgui.plots.fit.fit_plot import FitPlot
+from graphgui.plots.fit.point_editor import PointEditor
 from graphgui.storage.project import Project
 from tests.graphs import regression
 
@@ -118,3 +119,24 @@ def test_without_the_switch_a_click_changes_nothing(plot_of, document):
     before = points(plot)
     QTest.mouseClick(plot.view.viewport(), LEFT, pos=pixel(plot, *before[3]))
     np.testing.assert_array_equal(points(plot), before)
+
+
+def test_keys_choose_a_point_move_it_add_one_and_remove_it(plot):
+    before = points(plot)
+    row = int(np.argmin(before[:, 0]))
+    view, control = plot.view, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view, Qt.Key.Key_Right, control)
+    assert plot.findChild(PointEditor).ringed == pytest.approx(tuple(before[row]))
+    QTest.keyClick(view, Qt.Key.Key_Right, control)
+    QTest.keyClick(view, Qt.Key.Key_Left, control)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    moved = points(plot)
+    assert moved[row, 1] > before[row, 1] and moved[row, 0] == before[row, 0]
+    np.testing.assert_array_equal(np.delete(moved, row, axis=0), np.delete(before, row, axis=0))
+    assert plot.document.undo_stack.count() == 1
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert points(plot)[row, 0] > before[row, 0]
+    QTest.keyClick(view, Qt.Key.Key_Insert)
+    assert len(points(plot)) == len(before) + 1
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert len(points(plot)) == len(before)
