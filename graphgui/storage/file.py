@@ -1,6 +1,7 @@
 """A project as a file, and back."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import Project
 from graphgui.storage.safety import limits
-from graphgui.storage.safety.outside import outside_of
+from graphgui.storage.safety.outside import is_outside, outside_of
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem, mark_for_translation
 
@@ -31,6 +32,7 @@ def load(
     outside: bool = False,
     place: Path | None = None,
     limited: bool = True,
+    refused: Collection[str] = (),
 ) -> Project:
     """The project in a file.
 
@@ -38,7 +40,7 @@ def load(
         place: the file whose copy this is: relative paths in it start from there.
         drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
             `Project.missing` says which.
-        outside: whether data files outside its folder may be read.
+        outside: whether data files outside its folder may be read, but for those of the tables `refused`.
         limited: whether it may be a stranger's, and has to keep `limits`.
 
     Raises:
@@ -58,7 +60,8 @@ def load(
         if limited:
             limits.check_size(path)
         folder = _folder(place or path)
-        return loads(read_text(path), folder, drafts=drafts, outside=outside, limited=limited)
+        text = read_text(path)
+        return loads(text, folder, drafts=drafts, outside=outside, limited=limited, refused=refused)
 
 
 def outside(path: Path) -> list[Path]:
@@ -73,13 +76,15 @@ def outside(path: Path) -> list[Path]:
     return outside_of(paths, _folder(path))
 
 
-def may_take_long(path: Path) -> bool:
-    """Whether `load` reads a large file, or one beside it that is not a short table of numbers."""
+def may_take_long(path: Path, *, outside: bool = False) -> bool:
+    """Whether `load` reads a large file, or another that is not a short table of numbers; `outside` as there."""
     try:
         if path.stat().st_size > _LARGE:
             return True
+        folder = _folder(path)
         tables = [table for table in decode(read_text(path)).tables.values() if table.path is not None]
-        return any(table.choices or not is_short(_folder(path) / str(table.path)) for table in tables)
+        read = [table for table in tables if outside or not is_outside(Path(str(table.path)), folder)]
+        return any(table.choices or not is_short(folder / str(table.path)) for table in read)
     except (OSError, ValueError, Problem):
         return False
 
@@ -132,7 +137,13 @@ def dumps(project: Project, folder: Path) -> str:
 
 
 def loads(
-    text: str, folder: Path, *, drafts: bool = False, outside: bool = False, limited: bool = True
+    text: str,
+    folder: Path,
+    *,
+    drafts: bool = False,
+    outside: bool = False,
+    limited: bool = True,
+    refused: Collection[str] = (),
 ) -> Project:
     """The project in the text of a file in `folder`; see `load`. Raises `Problem`."""
     file = decode(text)
@@ -141,7 +152,7 @@ def loads(
     training = settings.read(file.training)
     missing: dict[str, MissingTable] = {}
     graph, tables, parameters, annotations = graph_fields.read(
-        file, folder, file.loss, missing if drafts else None, outside=outside
+        file, folder, file.loss, missing if drafts else None, outside=outside, refused=refused
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     answers = {port: text for port, text in file.answers.items() if _node(port) in graph}

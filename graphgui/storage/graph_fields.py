@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -19,7 +19,7 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
 from graphgui.storage.missing_table import MissingTable
-from graphgui.storage.safety.outside import check_inside
+from graphgui.storage.safety.outside import check_inside, is_outside
 from graphgui.storage.schema import (
     ChoicesFile,
     FrameFile,
@@ -184,25 +184,29 @@ def read(
     missing: dict[str, MissingTable] | None = None,
     *,
     outside: bool = False,
+    refused: Collection[str] = (),
 ) -> ReadFields:
     """What a file holds; relative paths of tables start from `folder`.
 
     Args:
         missing: takes the tables whose data files cannot be read.
-        outside: whether data files outside the folder may be read.
+        outside: whether data files outside the folder may be read, but for those of the tables `refused`.
 
     Raises:
         Problem: what is wrong in it, or with a data file where `missing` is None.
     """
     tables = {}
     for name, table in file.tables.items():
+        is_allowed = outside and name not in refused
         try:
-            tables[name] = _table(name, table, folder, outside=outside)
+            tables[name] = _table(name, table, folder, outside=is_allowed)
         except Problem as problem:
             if missing is None or table.path is None or table.columns is not None:
                 raise
             choices = _choices(table.choices) if table.choices else None
-            missing[name] = MissingTable((folder / table.path).absolute(), choices, problem)
+            path = Path(table.path)
+            is_refused = not is_allowed and is_outside(path, folder)
+            missing[name] = MissingTable((folder / path).absolute(), choices, problem, is_refused)
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
     learnt = {name: parameter(name, rows) for name, rows in file.parameters.items()}

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MissingTable:
-    """A table whose data file could not be read as it was chosen: which, how, and the `Problem` with it."""
+    """A table whose data file could not be read as it was chosen: which, how, and the `Problem` with it.
+
+    Attributes:
+        is_refused: it lies outside the graph's folder, and was not looked at since nobody has allowed that.
+    """
 
     path: Path
     choices: "Choices | None"
     reason: Problem
+    is_refused: bool = False

@@ -20,8 +20,10 @@ from graphgui.storage.kept_runs import KeptRun
 from graphgui.storage.missing_table import MissingTable
 from graphgui.words import Problem, mark_for_translation
 
-# 2 GB an array: a slip of the keyboard in a number of rows is said, not tried.
+# A slip of the keyboard in a number of columns is said, not tried: 2 GB are the most of an array. All together may
+# have what training takes a gigabyte for, or as much as all nodes, or wide layers, make of many data.
 _MOST_NUMBERS = 2**28
+_MOST_TOGETHER, _WIDE_LAYERS = 2**24, 256
 
 
 @dataclass(eq=False)
@@ -109,16 +111,21 @@ class Project:
             if name not in feeds and graph[name].op.source == "feed":
                 self._check_missing(graph[name])
                 input_matrix(graph[name], self.tables)  # which says why it has no numbers
-        for port, (rows, columns) in infer(graph, feeds).known.items():
-            if rows * columns > _MOST_NUMBERS:
-                raise GraphProblem(
-                    mark_for_translation(
-                        "problems", "“{node}”: {port} would be {shape}, more numbers than fit into memory."
-                    ),
-                    node=port.node,
-                    port=port.port,
-                    shape=show_shape((rows, columns)),
-                )
+        shapes = infer(graph, feeds).known
+        wired = {wire.end for wire in graph.wires}  # what arrives there is counted where it comes from
+        sizes = {port: rows * columns for port, (rows, columns) in shapes.items() if port not in wired}
+        largest = max(sizes, key=sizes.__getitem__, default=None)
+        fed = sum(feed.size for feed in feeds.values())
+        most = max(_MOST_TOGETHER, fed * max(_WIDE_LAYERS, len(graph)))
+        if largest and (sizes[largest] > _MOST_NUMBERS or sum(sizes.values()) > most):
+            raise GraphProblem(
+                mark_for_translation(
+                    "problems", "“{node}”: {port} would be {shape}, more numbers than fit into memory."
+                ),
+                node=largest.node,
+                port=largest.port,
+                shape=show_shape(shapes[largest]),
+            )
 
     def _check_missing(self, node: Node) -> None:
         table = self.lacking().get(str(node.attribute("table")))

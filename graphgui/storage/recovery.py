@@ -24,12 +24,14 @@ class Facts(msgspec.Struct, omit_defaults=True):
         path: the person's file, if it has one.
         is_modified: whether there is something that this file lacks; else the file is all there is.
         place: of the window on the screen: left, top, width, height.
+        refused: the tables whose data lie outside the folder of the person's file and may not be read.
     """
 
     title: str
     path: str | None = None
     is_modified: bool = True
     place: Place | None = None
+    refused: list[str] = []
 
 
 class Entry:
@@ -48,6 +50,8 @@ class Entry:
             Problem: it cannot be written.
             Exception: what `progress` raises where it is wanted no more; then the folder holds what it held.
         """
+        refused = [name for name, table in project.lacking().items() if table.is_refused]
+        facts = msgspec.structs.replace(facts, refused=refused)
         text = file.dumps(project, self._graph.parent) if facts.is_modified else ""
         with self._lock:
             progress(0.0)  # here, or what was given up while it was laid out would replace what is newer
@@ -96,10 +100,9 @@ class Entry:
     def load(self) -> Project:
         """The document. Raises `Problem`."""
         source = self.source()
-        limited = (
-            source != self._graph
-        )  # what is kept here the program wrote: too large to save is no reason to lose it
-        return file.load(source, drafts=True, outside=True, limited=limited)  # what was open was allowed
+        limited = source != self._graph  # the program wrote that: too large to save is no reason to lose it
+        refused = self.facts().refused  # what was open beside these was allowed
+        return file.load(source, drafts=True, outside=True, limited=limited, refused=refused)
 
     def _remove(self) -> None:
         self._written = None

@@ -10,7 +10,7 @@ import numpy as np
 
 from graphgui.ops import Array
 from graphgui.progress import StepProgress
-from graphgui.terminal.streams import complain
+from graphgui.terminal.streams import complain, harmless
 from graphgui.words import mark_for_translation
 
 __all__ = ["complain", "number", "progress_bar", "rows", "short", "write", "write_json", "write_table"]
@@ -20,7 +20,7 @@ def write(text: str, stream: TextIO | None = None) -> None:
     """Write a line, on standard output where no other stream is given; a program without a console writes none."""
     stream = stream or sys.stdout
     if stream is not None:
-        stream.write(text + "\n")
+        stream.write(harmless(text) + "\n")
 
 
 def write_json(value: Any) -> None:
@@ -62,7 +62,7 @@ def write_table(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None
 
     table = Table(*headings)
     for line in cells:
-        table.add_row(*map(Text, line))
+        table.add_row(*(Text(harmless(cell)) for cell in line))
     Console().print(table)
 
 

@@ -1,19 +1,31 @@
 """The two streams of a terminal, which may be closed or take no more."""
 
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import TextIO
 
 from graphgui.words import Problem, mark_for_translation
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_BREAKS = str.maketrans({"\n": "\\n", "\t": "\\t"})
+
+
+def harmless(text: str) -> str:
+    """The text with what would command a terminal, as a name in a file may hold it, written as escapes.
+
+    Lines and tabulators stay; marks that turn the direction of writing do not.
+    """
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
 
 def complain(sentence: object) -> None:
-    """Write a sentence on standard error, after the program's name; where nobody takes it, it is lost."""
+    """Write a sentence on standard error, one line after the program's name; where nobody takes it, it is lost."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"graphgui: {sentence}\n")
+        sys.stderr.write(f"graphgui: {harmless(str(sentence)).translate(_BREAKS)}\n")
         sys.stderr.flush()
     except OSError:
         discard(sys.stderr)

@@ -87,3 +87,22 @@ def test_trained_values_are_taken_where_they_fit_and_others_drawn():
     plan = grown.plan()
     np.testing.assert_array_equal(plan.theta, [*drawn[:2], 3])
     assert grown.unfitting(plan) == ["linear.W"]
+
+
+@pytest.mark.parametrize("columns", [10**9, 2**27, 2**23])
+def test_no_graph_of_few_numbers_takes_a_gigabyte(columns):
+    graph = Graph(
+        [constant("X", [[1.0], [2.0]]), *(node(name, "linear", outputs=columns) for name in ("a", "b"))],
+        [Wire("X", "out", "a", "X"), Wire("X", "out", "b", "X")],
+    )
+    with pytest.raises(Problem, match="more numbers than fit into memory"):
+        project(graph).check()
+
+
+def test_many_nodes_of_the_size_of_the_data_are_not_too_much():
+    names = [f"s{number}" for number in range(300)]
+    graph = Graph(
+        [constant("X", np.ones((60_000, 1))), *(node(name, "square") for name in names)],
+        [Wire("X", "out", name, "A") for name in names],
+    )
+    project(graph).check()

@@ -1,5 +1,6 @@
 """New, open, save: what the window does with files, and the question before work is lost."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -90,7 +91,7 @@ class Files(QObject):
             return False
         try:
             read = partial(file.load, path, drafts=True, outside=outside)
-            project = loaded(read, path, path.name, self._window)
+            project = loaded(read, path, path.name, self._window, outside=outside)
             if project is None:
                 return False
             self._document.open(path, as_copy=as_copy, project=project)
@@ -209,11 +210,17 @@ class Files(QObject):
             return False
         versions.keep(path)
         self._remember(path)
-        self.allow_outside(path)
+        self._allow_what_is_read(path)
         if kept:
             text = self.tr("The data file of {0} is gone: its numbers were saved with the graph.")
             self._complain(text.format(", ".join(kept)))
         return True
+
+    def _allow_what_is_read(self, path: Path) -> None:
+        """Let the file that was saved read what the document does, and not what the person has refused it."""
+        tables = self._document.project.lacking().values()
+        refused = {os.path.normpath(table.path) for table in tables if table.is_refused}
+        self._outside.allow(path, [each for each in file.outside(path) if os.path.normpath(each) not in refused])
 
     def _remember(self, path: Path) -> None:
         path = path.resolve()

@@ -19,9 +19,14 @@ def opened(work: Work, name: str, window: QWidget) -> Any:
     return wait_for(work, text, QCoreApplication.translate("Files", "Cancel"), window)
 
 
-def loaded(read: Callable[[], Project], source: Path, name: str, window: QWidget) -> Project | None:
-    """What `read` makes of the file `source`; None and `Problem` as for `opened`."""
-    if not file.may_take_long(source):
+def loaded(
+    read: Callable[[], Project], source: Path, name: str, window: QWidget, *, outside: bool = True
+) -> Project | None:
+    """What `read` makes of the file `source`; None and `Problem` as for `opened`.
+
+    `outside` says whether it reads data outside the folder of the graph.
+    """
+    if not file.may_take_long(source, outside=outside):
         return read()
     found: Project | None = opened(lambda _progress: read(), name, window)
     return found

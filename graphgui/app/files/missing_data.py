@@ -45,7 +45,7 @@ class MissingData(QObject):
         for name, table in lacking.items():
             find = Choice(self.tr("Find the Data…"), partial(self._find, name, table))
             again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path, table.choices))
-            choices = [find, again] if table.path.is_file() else [find]
+            choices = [find, again] if table.is_refused or table.path.is_file() else [find]
             text = self.tr("{reason} The graph is here without these numbers, and can be edited and saved.")
             self._banner.say(text.format(reason=problem_text(table.reason)), choices, "caution")
             return

@@ -121,7 +121,7 @@ class OfferDialog(QDialog):
 def _project(entry: Entry) -> Project | None:
     """The document; None where it cannot be read, or not at once."""
     try:
-        return None if file.may_take_long(entry.source()) else entry.load()
+        return None if file.may_take_long(entry.source(), outside=True) else entry.load()
     except Problem:
         return None
 

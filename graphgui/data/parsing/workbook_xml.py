@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from graphgui.data.parsing.old_workbooks import old_workbook_errors
 from graphgui.words import Remark, mark_for_translation, with_separators
@@ -17,6 +18,9 @@ _FORMULA = re.compile(
 """One whose result is not in the file, since no spreadsheet has computed it; an empty text would be a result."""
 _HIDDEN = re.compile(rb'<row r="([0-9]+)"[^>]*\bhidden="(?:1|true)"')
 _MERGED = re.compile(rb'<mergeCell ref="[A-Z]+([0-9]+):[A-Z]+([0-9]+)"')
+_REPEATED = re.compile(rb'number-columns-repeated="([0-9]{1,40})"')
+_COLUMNS = 2**14
+"""That a sheet has at most."""
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -85,6 +89,22 @@ def part(path: Path, name: str) -> bytes | None:
             return archive.read(name)
     except (zipfile.BadZipFile, KeyError):
         return None
+
+
+def is_well_formed(path: Path) -> bool:
+    """Whether the XML of an OpenDocument file has an end, and repeats no cell more often than a sheet is wide.
+
+    Its reader waits for ever for the end, and makes every cell. True for all other files.
+    """
+    for name in ("content.xml", "META-INF/manifest.xml"):
+        if (content := part(path, name)) is not None:
+            try:
+                expat.ParserCreate().Parse(content, True)
+            except expat.ExpatError:
+                return False
+            if any(int(count) > _COLUMNS for count in _REPEATED.findall(content)):
+                return False
+    return True
 
 
 # inside

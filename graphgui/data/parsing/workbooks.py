@@ -17,7 +17,7 @@ from graphgui.data.parsing.layout import propose_layout
 from graphgui.data.parsing.old_workbooks import is_plausible
 from graphgui.data.parsing.propose import ROWS, Kept
 from graphgui.data.parsing.records import Record
-from graphgui.data.parsing.workbook_xml import part, sheet_remarks, sheet_xml, unread_cells
+from graphgui.data.parsing.workbook_xml import is_well_formed, part, sheet_remarks, sheet_xml, unread_cells
 from graphgui.words import Problem, Remark, mark_for_translation
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def workbook_sheets(path: Path) -> tuple[Sheet, ...]:
     """All sheets, in order. Raises `OSError`, or what fastexcel raises for what is no workbook."""
     import fastexcel
 
-    if not is_plausible(path):
+    if not (is_plausible(path) and is_well_formed(path)):
         raise why_unreadable(path) or damaged(path)
     book = fastexcel.read_excel(path)
     hidden = _hidden_names(path)

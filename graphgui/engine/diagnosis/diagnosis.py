@@ -104,9 +104,10 @@ def plan_at(run: Run, step: int, plan: Plan | None = None) -> Plan:
 
 
 def gradient_size(plan: Plan, port: PortId) -> float:
-    """The norm of the gradient at a port; 0 where there is none."""
+    """The norm of the gradient at a port; 0 where there is none, infinite where it is too large to be squared."""
     gradient = plan.gradient(port)
-    return 0.0 if gradient is None else float(np.linalg.norm(gradient))
+    with np.errstate(all="ignore"):
+        return 0.0 if gradient is None else float(np.linalg.norm(gradient))
 
 
 def at_output(plan: Plan, node: str) -> PortId:

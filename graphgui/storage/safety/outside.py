@@ -11,14 +11,19 @@ from graphgui.words import Problem, mark_for_translation
 def is_outside(path: Path, folder: Path) -> bool:
     """Whether a data file lies neither in a graph's folder nor among the data that the program brings.
 
-    Links are followed first, wherever they lead.
+    Links are followed, wherever they lead, but for a path that leads out as it is written: the system is asked for
+    none of these, since that alone can wake another machine.
     """
     try:
-        target = Path(os.path.realpath(folder / path))
-        within = (os.path.realpath(folder), os.path.realpath(assets.path("data")))
+        within = [Path(os.path.realpath(each)) for each in (folder, assets.path("data"))]
+        target = within[0] / path
+        return not (_is_in(os.path.normpath(target), within) and _is_in(os.path.realpath(target), within))
     except (OSError, ValueError):
         return True
-    return not any(target.is_relative_to(each) for each in within)
+
+
+def _is_in(path: str, folders: Iterable[Path]) -> bool:
+    return any(Path(path).is_relative_to(folder) for folder in folders)
 
 
 def outside_of(paths: Iterable[Path], folder: Path) -> list[Path]:

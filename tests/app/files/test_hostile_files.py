@@ -63,7 +63,7 @@ def opened(window, folder, text):
     path = folder / "graphs" / "a.graph.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
-    began = time.perf_counter()
+    began = time.process_time()
     is_there = window.files.open_path(path)
     QApplication.processEvents()
     window.grab()
@@ -72,7 +72,7 @@ def opened(window, folder, text):
         at = QPoint(x, view.height() // 2)
         QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
     QTest.qWait(1)
-    return is_there, time.perf_counter() - began
+    return is_there, time.process_time() - began
 
 
 def answer(button):
@@ -95,7 +95,7 @@ def answer(button):
 @pytest.mark.parametrize("name", TAKEN)
 def test_nothing_stalls_the_window(window, tmp_path, name):
     _, took = opened(window, tmp_path, TAKEN[name])
-    assert took < 4  # a second on a machine that does nothing else
+    assert took < 2  # of the processor: with threads and on a slow machine, for a second by the clock
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
@@ -173,6 +173,17 @@ def test_what_a_person_saves_is_not_asked_about(window, tmp_path):
     assert window.files.save()
     assert window.files.open_path(tmp_path / "graphs" / "b.graph.json")
     assert window.document.feeds["X"].shape == (3, 1)
+
+
+def test_what_was_refused_is_asked_about_again_once_the_graph_was_saved(window, tmp_path):
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    answer(QMessageBox.StandardButton.No)
+    opened(window, tmp_path, table("../data.csv"))
+    assert window.files.save()
+    asked = answer(QMessageBox.StandardButton.No)
+    assert window.files.open_path(tmp_path / "graphs" / "a.graph.json")
+    assert asked
+    assert window.document.feeds == {}
 
 
 def test_what_the_command_line_allows_is_not_asked_about(qapp, tmp_path, qtbot):

@@ -33,7 +33,7 @@ def test_what_cannot_come_back_is_named_beside_what_does(window, tmp_path, monke
 
 def test_what_is_large_is_read_beside_the_window(window, tmp_path, monkeypatch):
     monkeypatch.setattr(state_folder, "folder", lambda: tmp_path / "state")
-    monkeypatch.setattr(file, "may_take_long", lambda _path: True)
+    monkeypatch.setattr(file, "may_take_long", lambda _path, **_: True)
     threads, load = [], Entry.load
 
     def loaded(entry):

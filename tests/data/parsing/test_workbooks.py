@@ -2,6 +2,7 @@
 
 import datetime
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import polars
@@ -10,6 +11,8 @@ import xlsxwriter
 
 from graphgui.data.frames import read_frame, sheets
 from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.worker.client import in_worker
+from graphgui.data.worker.limits import Limits
 from graphgui.words import Problem
 
 
@@ -214,8 +217,8 @@ MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
 
-def open_document(path, rows, before=""):
-    """A workbook as LibreOffice writes it: numbers, texts, and errors, which begin with #."""
+def open_document(path, rows, before="", end=None):
+    """A workbook as LibreOffice writes it: numbers, texts, and errors, which begin with #; without `end`."""
 
     def cell(value):
         kind = f'office:value-type="float" office:value="{value}"'
@@ -234,7 +237,9 @@ def open_document(path, rows, before=""):
         archive.writestr(
             "content.xml",
             f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2">'
-            f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>",
+            f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>".replace(
+                end or "nothing", ""
+            ),
         )
     return path
 
@@ -246,3 +251,19 @@ def test_errors_in_an_open_document_are_named(tmp_path, empty):
     frame = read_frame(open_document(tmp_path / "a.ods", rows, before if empty else ""))
     assert frame.columns[1].odd == ((3 + empty, "#DIV/0!"),)
     assert frame.cells.rows() == [(1, 2), (3, None), (4, 5), (6, 7)]
+
+
+@pytest.mark.parametrize("end", ["</table:table>", "</office:body>"])
+def test_an_open_document_without_an_end_is_refused_and_not_waited_for(tmp_path, end):
+    path = open_document(tmp_path / "a.ods", [["x", "y"], [1, 2]], end=end)
+    refused_soon(path)
+
+
+def test_a_cell_repeated_more_often_than_a_sheet_is_wide_is_refused(tmp_path):
+    row = '<table:table-row><table:table-cell table:number-columns-repeated="1048576"/></table:table-row>'
+    refused_soon(open_document(tmp_path / "a.ods", [["x", "y"], [1, 2]], row))
+
+
+def refused_soon(path):
+    with pytest.raises(Problem, match=r"a\.ods cannot be read as ods: is it damaged"):
+        in_worker(partial(read_frame, path), path, limits=Limits(10, 2**32))

@@ -172,3 +172,10 @@ def test_an_infinite_gradient_of_a_finite_loss_writes_nothing_and_names_the_node
     assert "at 0, which “bent.A” is in row 1, column 1, the operation is infinitely steep" in said(found)
     assert found.remedies[0] == Show("bent")
     assert not any(isinstance(remedy, SetRate | StepBack) for remedy in found.remedies)
+
+
+def test_targets_at_the_edge_of_the_numbers_warn_nobody():
+    graph, feeds = regression(3)
+    run, reason = trained(graph, feeds | {"Y": np.array([[1.0], [2.0], [-1e308]])}, Training(0.1), 2)
+    assert reason == "diverged"
+    assert diagnose_divergence(run, 0.1).words
