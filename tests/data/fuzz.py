@@ -1,32 +1,31 @@
 """Tables of every kind changed at random within: each is read or refused in one sentence, and soon.
 
-    python -m tests.data.fuzz [COUNT] [--seed N]
+    python -m tests.data.fuzz [COUNT] [--seed N] [--keep FOLDER]
 
 Texts are made of cells, separators, quotation marks and encodings that stand in real files; of workbooks the parts
 within the archive are changed, of Parquet the bytes. All are read as the program does, in its worker.
 """
 
-import argparse
 import io
 import random
-import tempfile
-import time
 import traceback
 import zipfile
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from graphgui.data.encode import encode, outcome
 from graphgui.data.frames import RawTable, read_frame
+from graphgui.data.read_table import read_table
 from graphgui.data.roles import chosen, suggested, task
 from graphgui.data.worker.client import in_worker
 from graphgui.words import Problem
+from tests import fuzzing
+from tests.byte_changes import changed_bytes
+from tests.data.made_up import ods, parquet
 from tests.data.mutations import CORPUS
 from tests.data.worker.test_worker import DAMAGED
 
-MOST_SECONDS = 2.0
 _CELLS = (
     "1",
     "-2,5",
@@ -80,50 +79,46 @@ _XML = (
 )
 
 
-def mutants(count: int, seed: int = 0) -> Iterator[tuple[str, bytes]]:
-    """The ending of a file's name, and what is in it."""
-    rng = random.Random(seed)
-    kinds = [path for path in sorted([*CORPUS.iterdir(), *DAMAGED.iterdir()]) if path.suffix != ".json"]
-    texts = [path for path in kinds if path.suffix not in (".xlsx", ".parquet", ".xls", ".ods")]
-    books = [path for path in kinds if path.suffix in (".xlsx", ".ods")]
-    parquets = [path for path in kinds if path.suffix == ".parquet"]
-    for number in range(count):
+def mutants(numbers: Iterable[int], seed: int = 0) -> Iterator[tuple[str, bytes]]:
+    """The ending of a file's name, and what is in it, by number."""
+    paths = [path for path in sorted([*CORPUS.iterdir(), *DAMAGED.iterdir()]) if path.suffix != ".json"]
+    kinds = [(path.suffix, path.read_bytes()) for path in paths]
+    kinds += [(".ods", ods()), (".ods", ods()), (".parquet", parquet()), (".pq", parquet())]
+    texts = [each for each in kinds if each[0] not in (".xlsx", ".parquet", ".pq", ".xls", ".ods")]
+    books = [each for each in kinds if each[0] in (".xlsx", ".ods")]
+    binaries = [each for each in kinds if each[0] in (".parquet", ".pq", ".xls", ".ods")]
+    for number in numbers:
+        rng = random.Random(f"{seed} {number}")
         match number % 4:
             case 0:
-                yield ".csv", _made_up(rng)
+                yield rng.choice((".csv", ".tsv", ".txt")), _made_up(rng)
             case 1:
-                yield ".csv", _scrambled(rng.choice(texts).read_bytes(), rng)
+                suffix, raw = rng.choice(texts)
+                yield suffix, _scrambled(raw, rng)
             case 2:
-                path = rng.choice(books)
-                yield path.suffix, _book(path, rng)
+                suffix, raw = rng.choice(books)
+                yield suffix, _book(raw, rng)
             case _:
-                yield ".parquet", _bytes(rng.choice(parquets).read_bytes(), rng)
+                suffix, raw = rng.choice(binaries)
+                yield suffix, _bytes(raw, rng) if rng.random() < 0.7 else changed_bytes(raw, rng)
 
 
-def complaint(suffix: str, content: bytes, folder: Path) -> str | None:
-    """What is wrong with how a file is taken; None where it is as it should be.
-
-    What is late gets a second try: after a file over which the worker died, another has to start.
-    """
-    what = _complaint(suffix, content, folder)
-    return _complaint(suffix, content, folder) if what and what.startswith("took") else what
-
-
-def _complaint(suffix: str, content: bytes, folder: Path) -> str | None:
+def judge(number: int, suffix: str, content: bytes, folder: Path) -> fuzzing.Verdict:
+    """Read a file as the import does or, every third, as a graph that names it does."""
     path = folder / f"a{suffix}"
     path.write_bytes(content)
-    began = time.perf_counter()
     try:
-        frame = in_worker(partial(read_frame, path), path)
-        _import(frame)
+        if number % 3:
+            _import(in_worker(partial(read_frame, path), path))
+        else:
+            read_table(path)
     except Problem as problem:
-        if "\n" in str(problem) or str(path) not in str(problem) or len(str(problem)) > 2000:
-            return f"no sentence: {str(problem)[:500]}"
+        says = str(problem)
+        is_sentence = "\n" not in says and str(path) in says and len(says) <= 2000
+        return fuzzing.Verdict(is_read=False, complaint=None if is_sentence else f"no sentence: {says[:500]}")
     except Exception:
-        return traceback.format_exc()
-    if (took := time.perf_counter() - began) > MOST_SECONDS:
-        return f"took {took:.0f} seconds"
-    return None
+        return fuzzing.Verdict(is_read=False, complaint=traceback.format_exc())
+    return fuzzing.Verdict(is_read=True)
 
 
 def _import(frame: RawTable) -> None:
@@ -165,10 +160,10 @@ def _bytes(raw: bytes, rng: random.Random) -> bytes:
     return bytes(changed[: rng.randrange(len(changed))] if rng.random() < 0.1 else changed)
 
 
-def _book(path: Path, rng: random.Random) -> bytes:
+def _book(raw: bytes, rng: random.Random) -> bytes:
     """One part of the archive with something else in it, or without it."""
     made = io.BytesIO()
-    with zipfile.ZipFile(path) as book, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as other:
+    with zipfile.ZipFile(io.BytesIO(raw)) as book, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as other:
         names = book.namelist()
         target = rng.choice([name for name in names if name.endswith(".xml")])
         for name in names:
@@ -183,24 +178,5 @@ def _book(path: Path, rng: random.Random) -> bytes:
     return made.getvalue() if rng.random() < 0.9 else _bytes(made.getvalue(), rng)
 
 
-def main() -> None:
-    """Try so many, and print what is wrong with how often it was."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, nargs="?", default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    found: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        for number, (suffix, content) in enumerate(mutants(arguments.count, arguments.seed), start=1):
-            if what := complaint(suffix, content, Path(folder)):
-                key = f"{suffix}: {what.strip().splitlines()[-1][:200]}"
-                found[key] += 1
-                if found[key] == 1:
-                    print(number, suffix, what, content[:300], sep="\n", flush=True)
-    print(f"{arguments.count} files, {found.total()} of them taken wrongly")
-    for what, count in found.most_common():
-        print(f"{count:6}  {what}")
-
-
 if __name__ == "__main__":
-    main()
+    fuzzing.main("tests.data.fuzz", mutants, judge)

@@ -1,7 +1,10 @@
-"""However a graph's file is changed, it is a valid graph or one sentence; `fuzz.py` can try more."""
+"""However a graph's file is changed, it is a valid graph or refused in one sentence; `fuzz.py` can try more."""
 
-from tests.storage.fuzz import complaint, mutants
+from tests.fuzzing import judged
+from tests.storage.fuzz import cases, judge
 
 
 def test_each_file_is_a_valid_graph_or_one_sentence(tmp_path):
-    assert [what for text in mutants(150) if (what := complaint(text, tmp_path))] == []
+    found = [judged(judge, number, *case, tmp_path)[0] for number, case in enumerate(cases(range(150)))]
+    assert [verdict.complaint for verdict in found if verdict.complaint] == []
+    assert any(verdict.is_read for verdict in found)
