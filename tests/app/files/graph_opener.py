@@ -7,7 +7,6 @@ Before each graph and after the last it asks for a file that is not there, so th
 
 import contextlib
 import io
-import os
 import sys
 from pathlib import Path
 
@@ -60,14 +59,16 @@ def in_window(folder: Path, paths: list[Path]) -> None:
             QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
         window.grab()
         QTest.qWait(200)
+    window.session.pause()
+    window.hide()
     mark(len(paths))
-    os._exit(0)
 
 
 def main() -> None:
     way, folder, paths = sys.argv[1], Path(sys.argv[2]), list(map(Path, sys.argv[3:]))
     if way == "window":
         in_window(folder, paths)
+        return
     for number, path in enumerate(paths):
         mark(number)
         in_terminal(path)
