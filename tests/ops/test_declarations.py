@@ -1,0 +1,64 @@
+"""A declaration that contradicts itself is refused when it is made, and an operation that is not there by name."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from graphgui.ops import OPS, ShapeProblem, get
+from graphgui.ops.op import Port
+from graphgui.ops.traits import Rescaling
+from graphgui.words import Problem
+
+
+@pytest.mark.parametrize(
+    "changed, sentence",
+    [
+        ({"vjps": ()}, "add: one vjp and one gradient formula for each input"),
+        ({"gradients": ("G",)}, "add: one vjp and one gradient formula for each input"),
+        ({"inputs": (Port("A"), Port("A"))}, "add: two ports of one name"),
+        ({"output": "B"}, "add: two ports of one name"),
+    ],
+)
+def test_a_declaration_that_contradicts_itself_is_refused(changed, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        replace(OPS["add"], **changed)
+
+
+def test_gradient_formulas_may_be_left_out():
+    assert replace(OPS["add"], gradients=()).gradients == ()
+
+
+def test_an_operation_that_is_not_there_is_refused_with_those_that_are():
+    assert get("add") is OPS["add"]
+    with pytest.raises(Problem, match=r"There is no operation called “ad”; there are .*add, "):
+        get("ad")
+
+
+@pytest.mark.parametrize(
+    "mean, deviation, sentence",
+    [
+        ([[1.0, 2.0]], [[1.0]], "A has 3 columns, so mean is 1 × 3 or one number"),
+        ([[1.0], [2.0]], [[1.0]], "A has 3 columns, so mean is 1 × 3 or one number"),
+        ([[1.0]], [[1.0, 2.0]], "A has 3 columns, so deviation is 1 × 3 or one number"),
+        ([[1.0]], [[1.0, 0.0, 2.0]], "the deviation of column 2 is 0: leave out what is the same everywhere"),
+        ([[1.0]], [[1.0, 2.0, -0.5]], "the deviation of column 3 is -0.5: a deviation is positive"),
+        ([[1.0]], [[float("nan")]], "the deviation of column 1 is nan"),
+    ],
+)
+def test_columns_are_standardised_by_a_positive_number_each(mean, deviation, sentence):
+    with pytest.raises(ShapeProblem, match=sentence):
+        OPS["standardise"].shape((5, 3), mean, deviation)
+
+
+def test_standardised_columns_keep_their_shape():
+    assert OPS["standardise"].shape((5, 3), [[1.0]], [[1.0, 2.0, 3.0]]) == (5, 3)
+
+
+def test_a_rescaling_gives_the_attributes_that_it_has():
+    numbers = np.array([1, 2])
+    assert Rescaling("A", "mean", "deviation").attributes(numbers, 3) == {
+        "mean": [[1.0, 2.0]],
+        "deviation": [[3.0]],
+    }
+    assert Rescaling("A", scale="scale").attributes(numbers, 3) == {"scale": [[3.0]]}

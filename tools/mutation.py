@@ -1,0 +1,173 @@
+"""Mutation testing of one package: small changes to its code, drawn at random, each of which a test should notice.
+
+    pip install cosmic-ray pytest-cov            # not among what working on the program needs
+    python -m tools.mutation ops --sample 250 --seed 1
+    python -m tools.mutation engine/graph --sample 60 --map /tmp/lines     # keeps which tests run which lines
+
+The tests are those of the folder that mirrors the package. They are run once to find which of them runs which
+line; then each mutant is written into a copy of the last commit and the tests that run its lines are run there, or
+all where its lines run at the import. Printed are the survivors: for each there should be a reason or a new test.
+Cosmic Ray makes the mutants (it sees lambdas); annotations are left alone. Works where a process can be forked.
+"""
+
+import argparse
+import ast
+import importlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import coverage
+import pytest
+from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+LIBRARIES = ("numpy", "polars", "msgspec", "hypothesis", "PySide6.QtWidgets", "torch")
+"""Imported once, before a process is forked for each mutant."""
+
+MOST_SECONDS = 300  # of one mutant; one that takes longer is caught
+
+
+class Mutant(NamedTuple):
+    """One change that an operator of Cosmic Ray makes to a file."""
+
+    path: Path
+    operator: str
+    occurrence: int
+    first: int  # line
+    last: int
+
+
+def all_mutants(path: Path) -> Iterator[Mutant]:
+    """Every change to a file, but to annotations and declarations of types."""
+    annotated, nodes = annotated_lines(path), list(ast_nodes(get_ast_from_path(path)))
+    for name in sorted(operator_names()):
+        operator = get_operator(name)
+        if operator.arguments() or name == "core/NoOp":
+            continue
+        places = (place for node in nodes for place in operator().mutation_positions(node))
+        for occurrence, ((first, start), (last, _)) in enumerate(places):
+            if not any(first == line and begin <= start < end for line, begin, end in annotated):
+                yield Mutant(path, name, occurrence, first, last)
+
+
+def annotated_lines(path: Path) -> list[tuple[int, int, int]]:
+    """Line, first column and the column after the last of what annotates."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        annotations = [getattr(node, "annotation", None), getattr(node, "returns", None)]
+        for each in filter(None, annotations):
+            for line in range(each.lineno, (each.end_lineno or each.lineno) + 1):
+                is_first, is_last = line == each.lineno, line == each.end_lineno
+                found.append((line, each.col_offset if is_first else 0, each.end_col_offset if is_last else 10**6))
+    return found
+
+
+def lines_map(tree: Path, package: str, file: Path) -> coverage.CoverageData:
+    """Which tests run which lines, found by running them all where that is not known yet."""
+    if not file.exists():
+        options = [f"--cov=graphgui/{package}", "--cov-branch", "--cov-context=test", "--cov-report=term-missing"]
+        command = [sys.executable, "-m", "pytest", "-q", "-n0", f"tests/{package}", *options]
+        subprocess.run(command, cwd=tree, check=True, env=os.environ | {"COVERAGE_FILE": str(file)})
+    data = coverage.CoverageData(str(file))
+    data.read()
+    return data
+
+
+def tests_for(data: coverage.CoverageData, tree: Path, mutant: Mutant, package: str) -> list[str]:
+    """The tests that run a mutant's lines; all of the folder where these run at the import."""
+    contexts = data.contexts_by_lineno(str(tree / mutant.path.relative_to(tree)))
+    ran = {test for line in range(mutant.first, mutant.last + 1) for test in contexts.get(line, ())}
+    if "" in ran:
+        return [f"tests/{package}"]
+    return sorted({test.partition("|")[0] for test in ran})
+
+
+def is_caught(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
+    """Whether a test fails in a process of its own that sees the mutant."""
+    original = mutant.path.read_bytes()
+    changed = mutate_code(original, get_operator(mutant.operator)(), mutant.occurrence)
+    mutant.path.write_text(changed)
+    try:
+        child = os.fork()
+        if not child:
+            os.setsid()
+            os.chdir(tree)
+            sys.path.insert(0, str(tree))
+            log = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(log, 1), os.dup2(log, 2)
+            options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+            os._exit(int(pytest.main([*options, *tests])))
+        return ended(child) != 0
+    finally:
+        mutant.path.write_bytes(original)
+
+
+def ended(child: int) -> int:
+    """How a process ended; one that runs too long is ended with all that it has started."""
+    until = time.monotonic() + MOST_SECONDS
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return -1
+
+
+def diff(mutant: Mutant, tree: Path) -> str:
+    """Where a mutant is, and its lines before and after."""
+    before = mutant.path.read_text()
+    after = mutate_code(mutant.path.read_bytes(), get_operator(mutant.operator)(), mutant.occurrence)
+    changed = [
+        f"    - {old.strip()}\n    + {new.strip()}"
+        for old, new in zip(before.splitlines(), after.splitlines(), strict=False)
+        if old != new
+    ][:1]
+    return "\n".join([f"{mutant.path.relative_to(tree)}:{mutant.first} {mutant.operator}", *changed])
+
+
+def main() -> None:
+    """Draw, run and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("package", help="ops, engine/graph, document, …")
+    parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--map", type=Path, help="a file that keeps which tests run which lines")
+    given = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.dont_write_bytecode = True  # a mutant as long as the original would be taken for it
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder)
+        archive = subprocess.run(["git", "archive", "HEAD"], check=True, capture_output=True).stdout
+        subprocess.run(["tar", "-x"], cwd=tree, input=archive, check=True)
+        os.environ["PYTHONPATH"], os.environ["PYTHONDONTWRITEBYTECODE"] = folder, "1"
+        data = lines_map(tree, given.package, given.map or tree / ".coverage")
+        files = sorted((tree / "graphgui" / given.package).rglob("*.py"))
+        mutants = [mutant for path in files for mutant in all_mutants(path)]
+        drawn = random.Random(given.seed).sample(mutants, min(given.sample, len(mutants)))
+        for name in LIBRARIES:
+            try:
+                importlib.import_module(name)
+            except ImportError:
+                continue
+        survivors = 0
+        for mutant in drawn:
+            tests = tests_for(data, tree, mutant, given.package)
+            if not tests or not is_caught(tree, mutant, tests):
+                survivors += 1
+                print(f"{diff(mutant, tree)}\n    survived {len(tests)} tests", flush=True)
+        print(f"{len(drawn)} of {len(mutants)} mutants: {len(drawn) - survivors} caught, {survivors} survived")
+
+
+if __name__ == "__main__":
+    main()
