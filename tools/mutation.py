@@ -55,8 +55,35 @@ def all_mutants(path: Path) -> Iterator[Mutant]:
             continue
         places = (place for node in nodes for place in operator().mutation_positions(node))
         for occurrence, ((first, start), (last, _)) in enumerate(places):
-            if not any(first == line and begin <= start < end for line, begin, end in annotated):
-                yield Mutant(path, name, occurrence, first, last)
+            mutant = Mutant(path, name, occurrence, first, last)
+            is_type = any(first == line and begin <= start < end for line, begin, end in annotated)
+            if not is_type:
+                yield mutant
+
+
+def drawn(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
+    """As many at random as can be compiled: the star that separates keywords makes no product."""
+    found: list[Mutant] = []
+    for mutant in random.Random(seed).sample(mutants, len(mutants)):
+        if len(found) == count:
+            break
+        if is_python(text_of(mutant)):
+            found.append(mutant)
+    return found
+
+
+def text_of(mutant: Mutant) -> str:
+    """The text of a mutant's file."""
+    return str(mutate_code(mutant.path.read_bytes(), get_operator(mutant.operator)(), mutant.occurrence))
+
+
+def is_python(text: str) -> bool:
+    """Whether a text can be compiled."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def annotated_lines(path: Path) -> list[tuple[int, int, int]]:
@@ -74,6 +101,7 @@ def annotated_lines(path: Path) -> list[tuple[int, int, int]]:
 def lines_map(tree: Path, package: str, file: Path) -> coverage.CoverageData:
     """Which tests run which lines, found by running them all where that is not known yet."""
     if not file.exists():
+        (tree / ".coveragerc").write_text("[run]\nrelative_files = True\n")  # the next copy stands elsewhere
         options = [f"--cov=graphgui/{package}", "--cov-branch", "--cov-context=test", "--cov-report=term-missing"]
         command = [sys.executable, "-m", "pytest", "-q", "-n0", f"tests/{package}", *options]
         subprocess.run(command, cwd=tree, check=True, env=os.environ | {"COVERAGE_FILE": str(file)})
@@ -83,10 +111,10 @@ def lines_map(tree: Path, package: str, file: Path) -> coverage.CoverageData:
 
 
 def tests_for(data: coverage.CoverageData, tree: Path, mutant: Mutant, package: str) -> list[str]:
-    """The tests that run a mutant's lines; all of the folder where these run at the import."""
-    contexts = data.contexts_by_lineno(str(tree / mutant.path.relative_to(tree)))
+    """The tests that run a mutant's lines; all of the folder where that is not known."""
+    contexts = data.contexts_by_lineno(str(mutant.path.relative_to(tree)))
     ran = {test for line in range(mutant.first, mutant.last + 1) for test in contexts.get(line, ())}
-    if "" in ran:
+    if "" in ran or not ran:
         return [f"tests/{package}"]
     return sorted({test.partition("|")[0] for test in ran})
 
@@ -94,8 +122,7 @@ def tests_for(data: coverage.CoverageData, tree: Path, mutant: Mutant, package: 
 def is_caught(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
     """Whether a test fails in a process of its own that sees the mutant."""
     original = mutant.path.read_bytes()
-    changed = mutate_code(original, get_operator(mutant.operator)(), mutant.occurrence)
-    mutant.path.write_text(changed)
+    mutant.path.write_text(text_of(mutant))
     try:
         child = os.fork()
         if not child:
@@ -127,7 +154,7 @@ def ended(child: int) -> int:
 def diff(mutant: Mutant, tree: Path) -> str:
     """Where a mutant is, and its lines before and after."""
     before = mutant.path.read_text()
-    after = mutate_code(mutant.path.read_bytes(), get_operator(mutant.operator)(), mutant.occurrence)
+    after = text_of(mutant)
     changed = [
         f"    - {old.strip()}\n    + {new.strip()}"
         for old, new in zip(before.splitlines(), after.splitlines(), strict=False)
@@ -154,19 +181,19 @@ def main() -> None:
         data = lines_map(tree, given.package, given.map or tree / ".coverage")
         files = sorted((tree / "graphgui" / given.package).rglob("*.py"))
         mutants = [mutant for path in files for mutant in all_mutants(path)]
-        drawn = random.Random(given.seed).sample(mutants, min(given.sample, len(mutants)))
+        sample = drawn(mutants, given.sample, given.seed)
         for name in LIBRARIES:
             try:
                 importlib.import_module(name)
             except ImportError:
                 continue
         survivors = 0
-        for mutant in drawn:
+        for mutant in sample:
             tests = tests_for(data, tree, mutant, given.package)
             if not tests or not is_caught(tree, mutant, tests):
                 survivors += 1
                 print(f"{diff(mutant, tree)}\n    survived {len(tests)} tests", flush=True)
-        print(f"{len(drawn)} of {len(mutants)} mutants: {len(drawn) - survivors} caught, {survivors} survived")
+        print(f"{len(sample)} of {len(mutants)} mutants: {len(sample) - survivors} caught, {survivors} survived")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -23,7 +24,21 @@ def write(path: Path, text: str) -> None:
         Problem: the file cannot be written.
     """
     with _said(path):
-        _write(path, text.encode("utf-8", "replace"))  # half a character has no bytes
+        _write(path, _encoded(text))
+
+
+def _encoded(text: str) -> bytes:
+    """The text as UTF-8, with “?” for half a character, which has no bytes.
+
+    Raises:
+        UnicodeEncodeError: it holds the name of a file whose bytes are no text, and would hold another's.
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        if re.search("[\udc80-\udcff]", text):  # as Python has such bytes
+            raise
+        return text.encode("utf-8", "replace")
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -182,3 +182,8 @@ def test_what_another_process_is_writing_is_not_swept(tmp_path, monkeypatch):
     atomic.write(tmp_path / "a", "new")
     assert seen == [True]
     assert (tmp_path / "a").read_text() == "new"
+
+
+def test_half_a_character_is_written_as_a_question_mark(tmp_path):
+    atomic.write(tmp_path / "a", "half \ud800")
+    assert (tmp_path / "a").read_bytes() == b"half ?"
