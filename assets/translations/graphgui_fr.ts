@@ -4574,6 +4574,42 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>sortie {port}</translation>
     </message>
     <message>
+        <source>wired to {targets}</source>
+        <translation>reliée à {targets}</translation>
+    </message>
+    <message>
+        <source>wired from {source}</source>
+        <translation>reliée à {source}</translation>
+    </message>
+    <message>
+        <source>needs a wire</source>
+        <translation>attend un fil</translation>
+    </message>
+    <message>
+        <source>is a parameter of its own</source>
+        <translation>est un paramètre propre</translation>
+    </message>
+    <message>
+        <source>from {source} to {target}</source>
+        <translation>de {source} à {target}</translation>
+    </message>
+    <message>
+        <source>value norm {norm}</source>
+        <translation>norme de la valeur {norm}</translation>
+    </message>
+    <message>
+        <source>tangent norm {norm}</source>
+        <translation>norme de la tangente {norm}</translation>
+    </message>
+    <message>
+        <source>gradient norm {norm}</source>
+        <translation>norme du gradient {norm}</translation>
+    </message>
+    <message>
+        <source>into {port}</source>
+        <translation>vers {port}</translation>
+    </message>
+    <message>
         <source>input {port} wired from {source}</source>
         <translation>entrée {port} reliée à {source}</translation>
     </message>
@@ -4584,10 +4620,6 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>input {port} is a parameter of its own</source>
         <translation>l’entrée {port} est un paramètre propre</translation>
-    </message>
-    <message>
-        <source>output {port} wired to {targets}</source>
-        <translation>sortie {port} reliée à {targets}</translation>
     </message>
     <message>
         <source>shape {shape}</source>
@@ -4620,6 +4652,30 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Open the group</source>
+        <translation>Ouvrir le groupe</translation>
+    </message>
+    <message>
+        <source>Go to its fields</source>
+        <translation>Aller à ses champs</translation>
+    </message>
+    <message>
+        <source>Begin a wire</source>
+        <translation>Commencer un fil</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Menu contextuel</translation>
+    </message>
+    <message>
+        <source>Delete the wire</source>
+        <translation>Supprimer le fil</translation>
     </message>
 </context>
 <context>

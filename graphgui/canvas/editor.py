@@ -336,8 +336,8 @@ class CanvasEditor(QObject):
         return self.gestures.cancel()
 
     @property
-    def keyboard_place(self) -> PortId | str | None:
-        """The port or node where the keyboard is."""
+    def keyboard_place(self) -> PortId | Wire | str | None:
+        """The port, node or wire where the keyboard is."""
         return self.cursor.place
 
     # what the view asks

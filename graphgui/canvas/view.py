@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from graphgui.actions.own_keys import OwnKeys
 from graphgui.canvas.actions.table import canvas_actions
-from graphgui.canvas.announcer import Announcer
 from graphgui.canvas.context_menu import context_menu_of
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.flow.flow_animation import FlowAnimation
@@ -38,6 +37,7 @@ from graphgui.canvas.navigation.minimap import Minimap
 from graphgui.canvas.navigation.viewport import Viewport
 from graphgui.canvas.painting.moment_pace import MomentPace
 from graphgui.canvas.scene.scene import FAR, WIRE_REACH, Scene
+from graphgui.canvas.screen_reader.announcer import Announcer
 from graphgui.canvas.shortcuts import bindings, verb_of
 from graphgui.canvas.view_painter import ViewPainter
 from graphgui.canvas.wire_card import WireCard

@@ -10,7 +10,7 @@ from graphgui.engine.graph import groups
 from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.notation import port_label, port_text
-from graphgui.look.numbers import short_array
+from graphgui.look.numbers import norm, short, short_array
 
 translate = QCoreApplication.translate
 
@@ -70,16 +70,59 @@ def group_words(document: Document, session: Session, name: str) -> str:
 
 
 def port_words(document: Document, session: Session, port: PortId) -> str:
-    """One port of a node."""
-    node = document.graph[port.node]
-    declared = node.op.port(port.port)
+    """One port of a node, with the node."""
+    name = f"{port.node}, {port_name_words(document, port)}"
+    named = " ".join(filter(None, (name, _wired_words(document, port))))
+    return ". ".join(filter(None, (named, _value_words(document, session, port)))) + "."
+
+
+def port_name_words(document: Document, port: PortId) -> str:
+    """What a port is called beside others of its node."""
+    op = document.graph[port.node].op
+    if declared := op.port(port.port):
+        return translate("canvas", "input {port}").format(port=port_label(declared.name))
+    return translate("canvas", "output {port}").format(port=port_label(op.output))
+
+
+def port_state_words(document: Document, session: Session, port: PortId) -> str:
+    """What a port is wired to, and what is there."""
+    parts = [part for part in (_wired_words(document, port), _value_words(document, session, port)) if part]
+    return ". ".join(parts) + "." if parts else ""
+
+
+def _wired_words(document: Document, port: PortId) -> str:
+    graph = document.graph
+    declared = graph[port.node].op.port(port.port)
     if declared is None:
-        said = _output_words(document, port, port_label(node.op.output))
-    else:
-        wire = document.graph.incoming(port.node).get(port.port)
-        said = _input_words(port_label(declared.name), wire, declared.own_shape is None)
-    value = _value_words(document, session, port)
-    return ". ".join(filter(None, [f"{port.node}, {said}", value])) + "."
+        targets = sorted(port_text(wire.end) for wire in graph.outgoing(port.node) if wire.start == port)
+        return translate("canvas", "wired to {targets}").format(targets=", ".join(targets)) if targets else ""
+    if wire := graph.incoming(port.node).get(port.port):
+        return translate("canvas", "wired from {source}").format(source=wire.source)
+    if declared.own_shape is None:
+        return translate("canvas", "needs a wire")
+    return translate("canvas", "is a parameter of its own")
+
+
+def wire_words(session: Session, wire: Wire, source: str, target: str) -> str:
+    """A wire: the two nodes or groups that it is seen to connect, and how large value and gradient on it are."""
+    moment = session.moment
+    parts = [translate("canvas", "from {source} to {target}").format(source=source, target=target)]
+    if (value := moment.value(wire.start)) is not None:
+        parts.append(translate("canvas", "value norm {norm}").format(norm=short(norm(value))))
+    if moment.has_derivative(wire.target) and (share := moment.derivative(wire.end)) is not None:
+        is_forward = moment.seed is not None
+        tangent, gradient = translate("canvas", "tangent norm {norm}"), translate("canvas", "gradient norm {norm}")
+        parts.append((tangent if is_forward else gradient).format(norm=short(norm(share))))
+    return ", ".join(parts)
+
+
+def wire_end_words(document: Document, wire: Wire) -> str:
+    """Into which input a wire goes, and the shape of what it carries."""
+    shape = document.shapes.known.get(wire.start)
+    parts = [translate("canvas", "into {port}").format(port=port_text(wire.end))]
+    if shape is not None:
+        parts.append(shape_text(shape))
+    return ", ".join(parts)
 
 
 def _input_words(label: str, wire: Wire | None, is_needed: bool) -> str:
@@ -89,14 +132,6 @@ def _input_words(label: str, wire: Wire | None, is_needed: bool) -> str:
     if is_needed:
         return translate("canvas", "input {port} needs a wire").format(port=label)
     return translate("canvas", "input {port} is a parameter of its own").format(port=label)
-
-
-def _output_words(document: Document, port: PortId, label: str) -> str:
-    targets = sorted(port_text(wire.end) for wire in document.graph.outgoing(port.node) if wire.start == port)
-    if not targets:
-        return translate("canvas", "output {port}").format(port=label)
-    text = translate("canvas", "output {port} wired to {targets}")
-    return text.format(port=label, targets=", ".join(targets))
 
 
 def _value_words(document: Document, session: Session, port: PortId) -> str:

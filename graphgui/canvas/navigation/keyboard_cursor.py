@@ -43,9 +43,11 @@ class KeyboardCursor:
         return here if here and self.node and here in self._ports(self.node) else None
 
     @property
-    def place(self) -> PortId | str | None:
-        """The port or node where the keyboard is; a port only while keys lead."""
-        return (self.port if self.leads else None) or self.node
+    def place(self) -> PortId | Wire | str | None:
+        """The port, node or wire where the keyboard is; a port only while keys lead."""
+        wires = self._scene.selection.wires
+        only = next(iter(wires)) if len(wires) == 1 and not self._scene.selection.names else None
+        return (self.port if self.leads else None) or self.node or only
 
     @property
     def wire(self) -> Wire | None:
@@ -59,7 +61,7 @@ class KeyboardCursor:
         if not order:
             return
         at = order.index(self.node) + by if self.node in order else (0 if by > 0 else -1)
-        self._go(order[at % len(order)])
+        self.go_to(order[at % len(order)])
 
     def through_ports(self, by: int) -> None:
         """Go down or up: the node as a whole, its inputs, its output."""
@@ -68,7 +70,7 @@ class KeyboardCursor:
             return
         stops: list[PortId | None] = [None, *self._ports(node)]
         at = stops.index(self.port) + by
-        self._go(node, stops[max(0, min(len(stops) - 1, at))])
+        self.go_to(node, stops[max(0, min(len(stops) - 1, at))])
 
     def along_wires(self, forwards: bool) -> None:
         """Go along a wire, the port's own first; where there is none, to the node that is nearest that way."""
@@ -83,9 +85,9 @@ class KeyboardCursor:
             if near == node and far is not None:
                 ends.append((self._scene.port_place(port).y(), port, far))
         if ends:
-            self._go(min(ends)[-1])
+            self.go_to(min(ends)[-1])
         elif near := self._nearest(node, forwards):
-            self._go(near)
+            self.go_to(near)
 
     def leave(self) -> None:
         """Show no ring any more: the mouse is used."""
@@ -115,7 +117,18 @@ class KeyboardCursor:
             body = self._scene.item(self.node).rect.adjusted(-_GAP, -_GAP, _GAP, _GAP)
             painter.drawRoundedRect(body, RADIUS + _GAP, RADIUS + _GAP)
 
-    def _go(self, node: str, port: PortId | None = None) -> None:
+    def take(self, place: PortId | Wire | str) -> None:
+        """Be at a port, node or wire of the open group, wherever the keys were."""
+        if isinstance(place, Wire):
+            self._scene.selection.set((), [place])
+            self._tell()
+        elif isinstance(place, PortId):
+            self.go_to(self._scene.open_group.host(place.node) or place.node, place)
+        else:
+            self.go_to(place)
+
+    def go_to(self, node: str, port: PortId | None = None) -> None:
+        """Go to a node of the open group, or to one of its ports."""
         self._at, self.leads = port, True
         self._scene.selection.set([node])
         self._show(self._scene.item(node).rect)

@@ -81,7 +81,15 @@ def test_a_node_that_goes_while_it_waits_is_gone(user, qtbot):
     assert user.view.scene().item("last").content.name == "last"
 
 
-def test_a_screen_reader_has_no_node_laid_out_that_it_does_not_ask_for(user):
+@pytest.fixture
+def reading():
+    """A screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_a_screen_reader_has_no_node_laid_out_that_it_does_not_ask_for(user, reading):
     canvas = QAccessible.queryAccessibleInterface(user.view)
     assert canvas.childCount() >= COUNT
     before = shown(user, FAR)

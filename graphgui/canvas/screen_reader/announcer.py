@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGraphicsView
 
-from graphgui.canvas import accessible
 from graphgui.canvas.editor import CanvasEditor
-from graphgui.canvas.items.descriptions import canvas_words, node_words, port_words
-from graphgui.engine.graph.graph import PortId
+from graphgui.canvas.items.descriptions import canvas_words, node_words, port_words, wire_end_words, wire_words
+from graphgui.canvas.screen_reader.canvas import install, tell_focus
+from graphgui.engine.graph.graph import PortId, Wire
 
 _PAUSE = 150  # milliseconds of rest after which what is said is brought up to date
 
@@ -18,7 +18,7 @@ class Announcer(QObject):
     def __init__(self, view: QGraphicsView, editor: CanvasEditor) -> None:
         super().__init__(view)
         self._view, self._editor = view, editor
-        self._described: PortId | str | None = None  # the port or node that was described last
+        self._described: PortId | Wire | str | None = None  # what was described last
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.describe)
         editor.cursor_moved.connect(self.describe)
@@ -26,23 +26,30 @@ class Announcer(QObject):
         editor.selection_changed.connect(self._pause.start)
         editor.session.moment_shown.connect(self._pause.start)
         editor.document.structure_changed.connect(self._pause.start)
-        accessible.install()
+        install()
         self.describe()
 
     def describe(self) -> None:
         """Say where the keyboard is, if that is another sentence than before."""
-        editor, place = self._editor, self._editor.keyboard_place
-        if isinstance(place, PortId):
-            words = port_words(editor.document, editor.session, place)
-        else:
-            words = node_words(editor.document, editor.session, place) if place else canvas_words(editor.document)
+        place = self._editor.keyboard_place
+        words = self._words(place)
         if words == self._view.accessibleDescription():
             return
         self._view.setAccessibleDescription(words)
         has_moved, self._described = place != self._described, place
         has_focus = self._view.hasFocus()
-        if not (has_moved and has_focus and QAccessible.isActive() and accessible.tell_focus(self._view)):
+        if not (has_moved and has_focus and QAccessible.isActive() and tell_focus(self._view)):
             self._announce(words)
+
+    def _words(self, place: PortId | Wire | str | None) -> str:
+        document, session = self._editor.document, self._editor.session
+        if isinstance(place, Wire):
+            start, end = self._editor.scene.open_group.hosts(place)
+            words = wire_words(session, place, start or place.source, end or place.target)
+            return f"{words}, {wire_end_words(document, place)}"
+        if isinstance(place, PortId):
+            return port_words(document, session, place)
+        return node_words(document, session, place) if place else canvas_words(document)
 
     def _announce_target(self, port: PortId) -> None:
         self._announce(

@@ -1,0 +1,1 @@
+"""The canvas as a screen reader meets it: objects to walk over, and sentences about what changes."""
