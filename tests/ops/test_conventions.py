@@ -153,6 +153,11 @@ def test_normalised_rows_have_mean_0_and_variance_1():
     np.testing.assert_allclose(out.var(axis=1), 1)
 
 
+def test_a_row_of_zeros_stays_zeros_beside_rows_whose_squares_are_too_large():
+    out, _ = run("normalise_rows", np.array([[0.0, 0.0], [1e200, -1e200], [np.inf, 1.0]]), epsilon=1e-12)
+    np.testing.assert_allclose(out, [[0, 0], [1, -1], [np.nan, np.nan]])
+
+
 def test_concatenate_gives_each_input_the_part_where_it_stands():
     A, B = np.zeros((2, 1)), np.ones((2, 3))
     plan = Sample(OPS["concatenate"], (A, B), {}).run()

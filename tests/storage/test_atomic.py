@@ -187,3 +187,15 @@ def test_what_another_process_is_writing_is_not_swept(tmp_path, monkeypatch):
 def test_half_a_character_is_written_as_a_question_mark(tmp_path):
     atomic.write(tmp_path / "a", "half \ud800")
     assert (tmp_path / "a").read_bytes() == b"half ?"
+
+
+def test_whoever_interrupts_a_write_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    path = tmp_path / "a"
+    path.write_text("old")
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        atomic.write(path, "new")
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a", "old")]
