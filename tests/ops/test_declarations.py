@@ -62,3 +62,20 @@ def test_a_rescaling_gives_the_attributes_that_it_has():
         "deviation": [[3.0]],
     }
     assert Rescaling("A", scale="scale").attributes(numbers, 3) == {"scale": [[3.0]]}
+
+
+def test_what_compares_a_prediction_with_a_target_is_a_loss_and_nothing_else():
+    assert {name for name, op in OPS.items() if op.is_loss} == {
+        name for name, op in OPS.items() if op.traits.compares
+    }
+
+
+def test_no_count_of_rows_or_columns_is_less_than_one_and_no_place_less_than_zero():
+    least = {"start": 0, "seed": 0, "correction": 0}
+    for op in OPS.values():
+        for attribute in op.attributes:
+            if attribute.kind == "integer":
+                bound = least.get(attribute.name, 1)
+                attribute.check(bound)
+                with pytest.raises(Problem, match=f"at least {bound}|from {bound} to"):
+                    attribute.check(bound - 1)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from graphgui.data.read_table import read_table
 from graphgui.engine import Graph, Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
+from graphgui.storage.safety.outside import is_outside
 from graphgui.words import Problem
 from tests.data.files import write
 
@@ -80,3 +82,8 @@ def test_a_file_of_before_these_choices_gives_the_columns_that_it_gave(tmp_path)
     content = {"format": "graphgui", "version": 1, "tables": {"t": table}}
     found = file.loads(json.dumps(content), tmp_path).tables["t"]
     assert (found.names, found.rows) == (("kind=a", "kind=b", "kind=c", "y"), 3)
+
+
+def test_a_path_that_no_system_takes_is_outside(tmp_path):
+    assert is_outside(Path("data.csv\0"), tmp_path)
+    assert not is_outside(Path("data.csv"), tmp_path)

@@ -93,3 +93,14 @@ def test_a_frame_and_a_note_that_cannot_stand_are_refused(tmp_path):
     ):
         with pytest.raises(Problem, match=sentence):
             file.loads(json.dumps(content | {"frames": [{"name": name, **fields}]}), tmp_path)
+
+
+def test_what_says_no_place_stands_at_the_origin_and_a_note_at_its_corner(tmp_path):
+    content = json.loads(file.dumps(project(), tmp_path))
+    del content["nodes"][0]["position"]
+    content["notes"] = [{"name": "note.1", "rect": [3, 4, 10, 20], "text": "a"}]
+    read = file.loads(json.dumps(content), tmp_path)
+    assert read.graph[content["nodes"][0]["name"]].position == (0.0, 0.0)
+    note = read.annotations["note.1"]
+    assert note.position == (3.0, 4.0)
+    assert note.at((7.0, 8.0)).rect == (7.0, 8.0, 10.0, 20.0)
