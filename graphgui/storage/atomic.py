@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from graphgui.storage import file_lock
 from graphgui.words import Problem, mark_for_translation
@@ -64,7 +65,8 @@ def sweep(folder: Path) -> None:
     for path in folder.glob(f"{_BEGINNING}*{_ENDING}"):
         with suppress(OSError), path.open("r+b") as file:
             if file_lock.take(file):
-                file.close()
+                if os.name == "nt":
+                    file.close()  # there a file that is open cannot be removed
                 path.unlink()
 
 
@@ -109,16 +111,10 @@ def _can_replace(target: Path, before: os.stat_result) -> bool:
 
 def _replace(target: Path, content: bytes, before: os.stat_result | None) -> None:
     """Write beside it and rename: whoever looks meanwhile finds the old file or the new one."""
-    beside = _beside(target)
-    try:
-        with _created(beside, content):
-            if before is not None:
-                _keep(target, before, beside)
-            beside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+    with _written_beside(target, content) as beside:
+        if before is not None:
+            _keep(target, before, beside)
+        beside.replace(target)
     _sync_folder(target.parent)
 
 
@@ -127,37 +123,51 @@ def _write_over(target: Path, content: bytes) -> None:
 
     The new text stands whole beside it meanwhile, where the folder takes it.
     """
-    beside, old = _beside(target), target.read_bytes()
+    old = target.read_bytes()
+    with ExitStack() as created:
+        with suppress(PermissionError):
+            created.enter_context(_written_beside(target, content))
+        try:
+            _overwrite(target, content)
+        except BaseException:
+            _overwrite(target, old)
+            raise
+
+
+@contextmanager
+def _written_beside(target: Path, content: bytes) -> Iterator[Path]:
+    """A new file in the same folder, gone afterwards; locked, so that nobody takes it for one of a crash."""
+    beside, file = _created_beside(target)
     try:
-        with ExitStack() as created:
-            with suppress(PermissionError):
-                created.enter_context(_created(beside, content))
-            try:
-                _overwrite(target, content)
-            except BaseException:
-                _overwrite(target, old)
-                raise
+        with file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if os.name == "nt":
+                file.close()  # there a file that is open can be neither renamed nor removed
+            yield beside
     finally:
         with suppress(OSError):
             beside.unlink()
 
 
-def _beside(target: Path) -> Path:
-    """A new name in the same folder, short however long the file's own is."""
-    return target.with_name(f"{_BEGINNING}{os.urandom(6).hex()}{_ENDING}")
+def _created_beside(target: Path) -> tuple[Path, IO[bytes]]:
+    """A new file under a name that is short however long the target's is, and held by nobody else.
 
-
-@contextmanager
-def _created(path: Path, content: bytes) -> Iterator[None]:
-    """A new file, locked meanwhile, so that nobody takes it for one that a crash has left."""
-    with path.open("xb") as file:
-        file_lock.take(file)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-        if os.name == "nt":
-            file.close()  # there a file that is open can be neither renamed nor removed
-        yield
+    Whoever sweeps may have come by between its making and its lock: then there is another.
+    """
+    while True:
+        beside = target.with_name(f"{_BEGINNING}{os.urandom(6).hex()}{_ENDING}")
+        file = beside.open("xb")
+        try:
+            is_ours = file_lock.take(file)
+        except OSError:
+            return beside, file  # without locks nobody sweeps
+        if is_ours and file_lock.is_at(file, beside):
+            return beside, file
+        file.close()
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _overwrite(target: Path, content: bytes) -> None:

@@ -1,16 +1,30 @@
 """A lock on an open file, which the system lets go of when the process ends, however it ends."""
 
+import os
 import sys
+from pathlib import Path
 from typing import IO, Any
 
 
 def take(file: IO[Any]) -> bool:
-    """Lock a file that is open for writing until it is closed; False where another process has it."""
+    """Lock a file that is open for writing until it is closed; False where another process has it.
+
+    Raises:
+        OSError: the file system knows no locks.
+    """
     try:
         _lock(file.fileno())
-    except OSError:
+    except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def is_at(file: IO[Any], path: Path) -> bool:
+    """Whether a path leads to this open file still, and not to another or to none."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 if sys.platform == "win32":

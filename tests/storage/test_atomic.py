@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphgui.storage import atomic, file
+from graphgui.storage import atomic, file, file_lock
 from graphgui.words import Problem
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
@@ -199,3 +199,36 @@ def test_whoever_interrupts_a_write_leaves_the_old_file_and_nothing_beside_it(tm
     with pytest.raises(KeyboardInterrupt):
         atomic.write(path, "new")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("a", "old")]
+
+
+@posix
+@pytest.mark.parametrize("moment", ["before it is locked", "once it is locked by the other"])
+def test_another_program_that_sweeps_at_the_worst_moment_harms_nothing(tmp_path, monkeypatch, moment):
+    take, swept = file_lock.take, []
+
+    def interrupted(file):
+        if not swept:
+            swept.append(file.name)
+            if moment == "before it is locked":
+                atomic.sweep(tmp_path)
+            else:
+                with Path(file.name).open("r+b") as other:
+                    take(other)
+                    return take(file)
+        return take(file)
+
+    monkeypatch.setattr(file_lock, "take", interrupted)
+    atomic.write(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@posix
+def test_a_file_system_without_locks_is_written_all_the_same(tmp_path, monkeypatch):
+    def lock(_descriptor):
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr(file_lock, "_lock", lock)
+    for text in ("old", "new"):
+        atomic.write(tmp_path / "a", text)
+    assert (tmp_path / "a").read_text() == "new"

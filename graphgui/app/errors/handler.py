@@ -92,7 +92,8 @@ class ErrorHandler(QObject):
     # the hooks
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.last_value = sys.last_traceback = None  # they would keep alive what the frames hold, painters too
+        for name in ("last_exc", "last_value", "last_traceback"):
+            setattr(sys, name, None)  # they would keep alive what the frames hold, painters too
         before, _, _ = self._before
         before(kind, error, trace)
         if isinstance(error, KeyboardInterrupt | SystemExit):

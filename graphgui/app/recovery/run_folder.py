@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import IO
 
 from graphgui.document import state_folder
-from graphgui.storage import file_lock
+from graphgui.storage import file_lock, running_process
 
 _LOCK = "lock"
+_ATTEMPTS = 20
 
 
 @dataclass
@@ -22,12 +23,23 @@ class RunFolder:
 
     @classmethod
     def begin(cls) -> "RunFolder":
-        """The folder of a run that begins. Raises `OSError` where there cannot be one."""
-        path = _parent() / os.urandom(8).hex()
-        path.mkdir(parents=True)
-        lock = (path / _LOCK).open("w", encoding="utf-8")
-        file_lock.take(lock)
-        return cls(path, lock)
+        """The folder of a run that begins. Raises `OSError` where there cannot be one.
+
+        Another program that starts may take a folder without a lock for one that was left: then there is another.
+        """
+        for attempt in range(_ATTEMPTS):
+            path = _parent() / os.urandom(8).hex()
+            path.mkdir(parents=True)
+            try:
+                lock = (path / _LOCK).open("x", encoding="utf-8")
+            except FileNotFoundError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+                continue
+            if _hold(lock, path):
+                return cls(path, lock)
+            lock.close()
+        raise BlockingIOError
 
     @property
     def faults(self) -> Path:
@@ -48,8 +60,10 @@ class RunFolder:
             if path.name != _LOCK:
                 with suppress(OSError):
                     path.unlink()
-        self.lock.close()
+        if os.name == "nt":
+            self.lock.close()  # there a file that is open cannot be removed
         shutil.rmtree(self.path, ignore_errors=True)
+        self.lock.close()  # last: a folder that is not locked is one that a crash has left
 
 
 def left_behind() -> list[RunFolder]:
@@ -62,11 +76,25 @@ def left_behind() -> list[RunFolder]:
             with suppress(OSError):
                 path.rmdir()  # what is left of one that was being removed
             continue
-        if file_lock.take(lock):
+        if _hold(lock, path):
             found.append(RunFolder(path, lock))
         else:
             lock.close()
     return found
+
+
+def _hold(lock: IO[str], path: Path) -> bool:
+    """Take a folder's lock, and write down who has it, for file systems that know no locks."""
+    try:
+        is_ours = file_lock.take(lock)
+    except OSError:
+        is_ours = lock.mode == "x" or running_process.has_ended(lock.read())
+    if not is_ours or not file_lock.is_at(lock, path / _LOCK):
+        return False
+    with suppress(OSError):
+        os.lseek(lock.fileno(), 0, os.SEEK_SET)
+        os.ftruncate(lock.fileno(), os.write(lock.fileno(), running_process.this_process().encode()))
+    return True
 
 
 def _parent() -> Path:
