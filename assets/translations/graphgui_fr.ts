@@ -1977,6 +1977,18 @@ Read them? “No” opens the graph without these numbers.</source>
 
 Les lire&#xa0;? «&#xa0;Non&#xa0;» ouvre le graphe sans ces nombres.</translation>
     </message>
+    <message>
+        <source>What is pasted reads these data:
+
+{files}
+
+Read them?</source>
+        <translation>Ce qui est collé lit ces données&#xa0;:
+
+{files}
+
+Les lire&#xa0;?</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>
@@ -8613,6 +8625,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>Details</source>
         <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Typed when graphgui ended, and in no field now:</source>
+        <translation>Saisi quand graphgui s’est arrêté, et dans aucun champ à présent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 import faulthandler
 import gc
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,9 @@ def _keep_work(window: "Window") -> None:
 
     recovery = Recovery.of_the_program()
     if (faults := recovery.begin()) is not None:
-        faulthandler.enable(faults.open("w", encoding="utf-8"))
+        with suppress(OSError):
+            faulthandler.enable(faults.open("w", encoding="utf-8"))
+    window.keep()
     QTimer.singleShot(_WARM_UP, window, partial(_warm_up, window))
 
 

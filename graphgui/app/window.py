@@ -131,6 +131,7 @@ class Window(QMainWindow):
         self._folding.begin()
         self.panels.make_beside()
         self._upkeep: Upkeep | None = None
+        self._is_kept = False
         FirstPaint(self).painted.connect(self.complete)
         self.canvas.setFocus()
 
@@ -139,9 +140,14 @@ class Window(QMainWindow):
         """The panels' docks by name."""
         return self.panels.docks
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is what the first frame does without: that has been painted."""
+        return self._upkeep is not None
+
     def complete(self) -> None:
         """Make what the first frame does without: menus, keys and plots. It is done when that is painted."""
-        if self._upkeep:
+        if self.is_complete:
             return
         self.action_table.complete()
         self.panels.put_behind()
@@ -150,9 +156,15 @@ class Window(QMainWindow):
             self.panels.make_plots()
         self._upkeep = Upkeep(self.document, self.session, self)
         EmptyCanvas(self.canvas, self.start.open_first_example, self.start.show)
-        QTimer.singleShot(_KEPT_FROM, self, self._keep)
+        QTimer.singleShot(_KEPT_FROM, self, self.keep)
+        self.document.undo_stack.indexChanged.connect(self.keep)  # an edit waits for no timer
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Keep the document for the case of a crash from now on, where that has begun."""
+        if self._is_kept:
+            return
+        self._is_kept = True
+        self.document.undo_stack.indexChanged.disconnect(self.keep)
         from graphgui.app.recovery.recovery import Recovery  # late: keys answer first
 
         typing = self.canvas.editor.inline_edit

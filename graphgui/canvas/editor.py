@@ -80,7 +80,7 @@ class CanvasEditor(QObject):
         hint = PointerHint(view)
         self._hint = hint
         self.selected = SelectionVerbs(scene, self.message.emit)
-        self._clipboard = ClipboardVerbs(scene, self.selected)
+        self._clipboard = ClipboardVerbs(view, scene, self.selected)
         self.popup = AddNodePopup(view, scene, self._add, self.add_part)
         self.context = GestureContext(scene, self.message.emit, self.popup.for_wire, self._open_menu)
         self.auto_layout = AutoLayout(view, scene, self.selected, self.message.emit)

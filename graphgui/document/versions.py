@@ -1,13 +1,14 @@
 """What was saved of a person's file of late, kept in the state folder and never beside the file."""
 
 import os
-import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from graphgui.document import state_folder
+from graphgui.storage import atomic
+from graphgui.words import Problem
 
 _KEPT = 10
 _MOST = 200_000_000  # bytes of all versions of one file, but for the newest
@@ -24,7 +25,7 @@ class Version(NamedTuple):
 
 def keep(path: Path) -> None:
     """Keep what a file holds now, unless that is what was kept last; where it cannot be kept, it is not."""
-    with suppress(OSError):
+    with suppress(OSError, Problem):
         if not path.is_file():
             return
         newest = next(iter(of(path)), None)
@@ -32,9 +33,8 @@ def keep(path: Path) -> None:
             return
         folder = _folder(path)
         folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / "unfinished"
-        shutil.copyfile(path, unfinished)
-        unfinished.replace(folder / f"{time.time_ns():020d}{_ENDING}")
+        atomic.sweep(folder)
+        atomic.write_bytes(folder / f"{time.time_ns():020d}{_ENDING}", path.read_bytes())
         _forget_old(path)
 
 

@@ -13,6 +13,7 @@ from graphgui.storage import file_lock
 from graphgui.words import Problem, mark_for_translation
 
 _BEGINNING, _ENDING = ".graphgui-", ".tmp"
+_BAD_DISK = {getattr(errno, name) for name in ("EIO", "ENOSPC", "EDQUOT") if hasattr(errno, name)}
 
 
 def write(path: Path, text: str) -> None:
@@ -46,6 +47,35 @@ def write_bytes(path: Path, content: bytes) -> None:
     """As `write`, for what is no text."""
     with _said(path):
         _write(path, content)
+
+
+def write_own(path: Path, content: bytes) -> None:
+    """As `write_bytes`, for a file of the program's own in a folder that no other program writes to.
+
+    It takes few calls of the system. A thread may have to wait for Python's lock after each of them, and on a busy
+    machine that adds up to seconds.
+    """
+    with _said(path):
+        beside = path.with_name(f"{_BEGINNING}{path.name}{_ENDING}")
+        try:
+            _write_new(beside, content)
+            beside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        _sync_folder(path.parent)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def check(path: Path) -> None:
@@ -192,13 +222,18 @@ def _keep(target: Path, before: os.stat_result, beside: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last; systems that cannot open a folder do without."""
-    with suppress(OSError):
+    """Make the new name last, where a system can do that with a folder. Raises OSError for a bad disk."""
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno in _BAD_DISK:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _unwritable(error: OSError | ValueError, path: Path) -> Problem:

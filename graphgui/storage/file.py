@@ -16,7 +16,7 @@ from graphgui.storage.json_text import lay_out
 from graphgui.storage.missing_table import MissingTable
 from graphgui.storage.project import Project
 from graphgui.storage.safety import limits
-from graphgui.storage.safety.outside import is_outside, outside_of
+from graphgui.storage.safety.outside import Allowed, is_outside, outside_of
 from graphgui.storage.schema import FORMAT, VERSION, decode, schema
 from graphgui.words import Problem, mark_for_translation
 
@@ -29,10 +29,9 @@ def load(
     path: Path,
     *,
     drafts: bool = False,
-    outside: bool = False,
+    outside: Allowed = False,
     place: Path | None = None,
     limited: bool = True,
-    refused: Collection[str] = (),
 ) -> Project:
     """The project in a file.
 
@@ -40,7 +39,7 @@ def load(
         place: the file whose copy this is: relative paths in it start from there.
         drafts: take a graph that was saved although its shapes do not fit, and one whose data cannot be read;
             `Project.missing` says which.
-        outside: whether data files outside its folder may be read, but for those of the tables `refused`.
+        outside: whether data files outside its folder may be read, or which.
         limited: whether it may be a stranger's, and has to keep `limits`.
 
     Raises:
@@ -61,11 +60,11 @@ def load(
             limits.check_size(path)
         folder = _folder(place or path)
         text = read_text(path)
-        return loads(text, folder, drafts=drafts, outside=outside, limited=limited, refused=refused)
+        return loads(text, folder, drafts=drafts, outside=outside, limited=limited)
 
 
-def outside(path: Path) -> list[Path]:
-    """The data files that a graph refers to outside its folder."""
+def outside(path: Path, place: Path | None = None) -> list[Path]:
+    """The data files that a graph refers to outside its folder; `place` as for `load`."""
     try:
         limits.check_size(path)
         text = read_text(path)
@@ -73,7 +72,7 @@ def outside(path: Path) -> list[Path]:
     except Problem:
         return []  # loading it says why
     paths = [Path(table.path) for table in tables if table.path is not None]
-    return outside_of(paths, _folder(path))
+    return outside_of(paths, _folder(place or path))
 
 
 def may_take_long(path: Path, *, outside: bool = False) -> bool:
@@ -137,13 +136,7 @@ def dumps(project: Project, folder: Path) -> str:
 
 
 def loads(
-    text: str,
-    folder: Path,
-    *,
-    drafts: bool = False,
-    outside: bool = False,
-    limited: bool = True,
-    refused: Collection[str] = (),
+    text: str, folder: Path, *, drafts: bool = False, outside: Allowed = False, limited: bool = True
 ) -> Project:
     """The project in the text of a file in `folder`; see `load`. Raises `Problem`."""
     file = decode(text)
@@ -152,7 +145,7 @@ def loads(
     training = settings.read(file.training)
     missing: dict[str, MissingTable] = {}
     graph, tables, parameters, annotations = graph_fields.read(
-        file, folder, file.loss, missing if drafts else None, outside=outside, refused=refused
+        file, folder, file.loss, missing if drafts else None, outside=outside
     )
     breakpoints = {name: text for name, text in file.breakpoints.items() if name in graph}
     answers = {port: text for port, text in file.answers.items() if _node(port) in graph}

@@ -19,7 +19,7 @@ from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId
 from graphgui.ops import Array, get
 from graphgui.storage.annotations import Annotation, Frame, Note
 from graphgui.storage.missing_table import MissingTable
-from graphgui.storage.safety.outside import check_inside, is_outside
+from graphgui.storage.safety.outside import Allowed, check_allowed, is_allowed
 from graphgui.storage.schema import (
     ChoicesFile,
     FrameFile,
@@ -183,29 +183,27 @@ def read(
     loss: str | None = None,
     missing: dict[str, MissingTable] | None = None,
     *,
-    outside: bool = False,
-    refused: Collection[str] = (),
+    outside: Allowed = False,
 ) -> ReadFields:
     """What a file holds; relative paths of tables start from `folder`.
 
     Args:
         missing: takes the tables whose data files cannot be read.
-        outside: whether data files outside the folder may be read, but for those of the tables `refused`.
+        outside: whether data files outside the folder may be read, or which.
 
     Raises:
         Problem: what is wrong in it, or with a data file where `missing` is None.
     """
     tables = {}
     for name, table in file.tables.items():
-        is_allowed = outside and name not in refused
         try:
-            tables[name] = _table(name, table, folder, outside=is_allowed)
+            tables[name] = _table(name, table, folder, outside=outside)
         except Problem as problem:
             if missing is None or table.path is None or table.columns is not None:
                 raise
             choices = _choices(table.choices) if table.choices else None
             path = Path(table.path)
-            is_refused = not is_allowed and is_outside(path, folder)
+            is_refused = not is_allowed(path, folder, outside)
             missing[name] = MissingTable((folder / path).absolute(), choices, problem, is_refused)
     groups = (Group(group.name, group.position, group.parent) for group in file.groups)
     graph = Graph(map(_node, file.nodes), read_wires(file.wires), loss, groups)
@@ -219,13 +217,12 @@ def read_wires(files: Iterable[WireFile]) -> list[Wire]:
     return [Wire(*_port(file.start), *_port(file.end)) for file in files]
 
 
-def _table(name: str, file: TableFile, folder: Path, *, outside: bool) -> Table:
+def _table(name: str, file: TableFile, folder: Path, *, outside: Allowed) -> Table:
     from graphgui.data.read_table import read_table  # late: many graph files hold their tables themselves
 
     try:
         if file.path is not None and file.columns is None:
-            if not outside:
-                check_inside(Path(file.path), folder)
+            check_allowed(Path(file.path), folder, outside)
             return read_table(folder / file.path, _choices(file.choices) if file.choices else None)
         if file.columns is not None and file.path is None and file.choices is None:
             return Table({column: np.array(numbers) for column, numbers in file.columns.items()})

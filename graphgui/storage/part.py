@@ -11,7 +11,9 @@ from graphgui.storage import graph_fields
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.json_text import lay_out
 from graphgui.storage.safety import limits
+from graphgui.storage.safety.outside import outside_of
 from graphgui.storage.schema import PART_FORMAT, VERSION, decode_part
+from graphgui.words import Problem
 
 
 @dataclass(eq=False)
@@ -47,8 +49,21 @@ def dumps(part: GraphPart) -> str:
     return lay_out(content) + "\n"
 
 
+def outside(text: str, folder: Path) -> list[Path]:
+    """The data files outside a folder that a part refers to; none where the text is no part."""
+    try:
+        file = decode_part(text)
+    except Problem:
+        return []  # loading it says why
+    paths = [Path(table.path) for table in file.tables.values() if table.path is not None] if file else []
+    return outside_of(paths, folder)
+
+
 def loads(text: str) -> GraphPart | None:
-    """The part in a text; None where it is none. Raises `Problem` for one with something wrong in it."""
+    """The part in a text, with all data that it refers to; None where it is none.
+
+    Raises `Problem` for one with something wrong in it.
+    """
     file = decode_part(text)
     if file is None:
         return None

@@ -3,8 +3,10 @@
 import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from graphgui.data.files import read_bytes
 from graphgui.progress import Progress, unseen
@@ -17,6 +19,21 @@ _GRAPH, _FACTS = ".graph.json", ".facts.json"
 Place = tuple[int, int, int, int]
 
 
+class TypedText(msgspec.Struct, frozen=True):
+    """What was being typed in a field, and where a person finds that field."""
+
+    place: str
+    text: str
+
+
+class FileState(NamedTuple):
+    """A person's file as it was seen: its time of change in nanoseconds, its bytes, and a digest of them."""
+
+    time: int
+    size: int
+    content: bytes
+
+
 class Facts(msgspec.Struct, omit_defaults=True):
     """What is said about a document before it is opened.
 
@@ -24,14 +41,18 @@ class Facts(msgspec.Struct, omit_defaults=True):
         path: the person's file, if it has one.
         is_modified: whether there is something that this file lacks; else the file is all there is.
         place: of the window on the screen: left, top, width, height.
-        refused: the tables whose data lie outside the folder of the person's file and may not be read.
+        known: the person's file as the program read or wrote it last.
+        data: the data files that were read.
+        typed: what stood in fields and was no part of the document yet.
     """
 
     title: str
     path: str | None = None
     is_modified: bool = True
     place: Place | None = None
-    refused: list[str] = []
+    known: FileState | None = None
+    data: tuple[str, ...] = ()
+    typed: tuple[TypedText, ...] = ()
 
 
 class Entry:
@@ -50,17 +71,16 @@ class Entry:
             Problem: it cannot be written.
             Exception: what `progress` raises where it is wanted no more; then the folder holds what it held.
         """
-        refused = [name for name, table in project.lacking().items() if table.is_refused]
-        facts = msgspec.structs.replace(facts, refused=refused)
+        facts = replace(facts, data=tuple(str(t.path.absolute()) for t in project.tables.values() if t.path))
         text = file.dumps(project, self._graph.parent) if facts.is_modified else ""
         with self._lock:
             progress(0.0)  # here, or what was given up while it was laid out would replace what is newer
             if self._is_closed:
                 return
             if facts.is_modified:
-                atomic.write(self._graph, text)
+                atomic.write_own(self._graph, text.encode("utf-8", "replace"))  # half a character has no bytes
             if facts != self._written:
-                atomic.write_bytes(self._facts, msgspec.json.encode(facts))
+                atomic.write_own(self._facts, msgspec.json.encode(facts))
                 self._written = facts
             if not facts.is_modified:
                 with suppress(OSError):
@@ -98,11 +118,10 @@ class Entry:
         return Path(path) if path and not self._graph.is_file() else self._graph
 
     def load(self) -> Project:
-        """The document. Raises `Problem`."""
+        """The document, with the data that were read where it was open, and no others. Raises `Problem`."""
         source = self.source()
         limited = source != self._graph  # the program wrote that: too large to save is no reason to lose it
-        refused = self.facts().refused  # what was open beside these was allowed
-        return file.load(source, drafts=True, outside=True, limited=limited, refused=refused)
+        return file.load(source, drafts=True, outside=[*map(Path, self.facts().data)], limited=limited)
 
     def _remove(self) -> None:
         self._written = None

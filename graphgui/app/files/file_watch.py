@@ -4,23 +4,15 @@ import os
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from graphgui.document import state_folder
 from graphgui.document.document import Document
+from graphgui.storage.recovery import FileState
 
 _REST = 300  # ms after which whoever writes is done
-
-
-class _State(NamedTuple):
-    """A file as it was seen; by `content`, one that was only touched is the same."""
-
-    time: int
-    size: int
-    content: bytes
 
 
 class FileWatch(QObject):
@@ -43,8 +35,8 @@ class FileWatch(QObject):
         super().__init__(window)
         self._document = document
         self._path: Path | None = None
-        self._known: _State | None = None
-        self._told: _State | None = None
+        self._known: FileState | None = None
+        self._told: FileState | None = None
         self._locks = locks = list[QLockFile]()
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, interval=_REST, singleShot=True)
@@ -59,6 +51,21 @@ class FileWatch(QObject):
     def is_another(self) -> bool:
         """Whether a file is there that is another than the one that was read or written here."""
         return self._path is not None and self._now() not in (None, self._known)
+
+    @property
+    def known(self) -> FileState | None:
+        """The file as it was read or written here, or taken as known; None where there was none."""
+        return self._known
+
+    def compare(self, known: FileState | None) -> None:
+        """The document is not that of the file as it is but as it was; tell where that is another."""
+        if known is not None:
+            self._known = self._told = known
+            self.look()
+
+    def take_as_known(self) -> None:
+        """What is in the file now is no news."""
+        self._known = self._told = self._now()
 
     def accept(self) -> None:
         """Take the file as known: what is here stays, and is not what the file has."""
@@ -108,7 +115,7 @@ class FileWatch(QObject):
         if wanted - watched:
             self._watcher.addPaths(sorted(wanted - watched))
 
-    def _now(self) -> _State | None:
+    def _now(self) -> FileState | None:
         if self._path is None:
             return None
         try:
@@ -116,13 +123,15 @@ class FileWatch(QObject):
             known = self._known
             if known and (known.time, known.size) == (status.st_mtime_ns, status.st_size):
                 return known
-            content = _digest(self._path.read_bytes())
         except OSError:
             return None
-        if known and known.content == content:
+        content = b""  # where it cannot be read just now: time and size tell
+        with suppress(OSError):
+            content = _digest(self._path.read_bytes())
+        if known and content and known.content == content:
             self._known = known._replace(time=status.st_mtime_ns)
             return self._known
-        return _State(status.st_mtime_ns, status.st_size, content)
+        return FileState(status.st_mtime_ns, status.st_size, content)
 
     def _take_lock(self) -> None:
         """Let go of the file before, and take this one; tell where somebody else has it."""
@@ -130,7 +139,7 @@ class FileWatch(QObject):
         if self._path is None:
             return
         key = _digest(os.fsencode(os.path.realpath(self._path))).hex()
-        folder = state_folder.folder() / "locks"
+        folder = _lock_folder()
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(str(folder / f"{key}.lock"))
@@ -139,6 +148,16 @@ class FileWatch(QObject):
             self._locks.append(lock)
         elif lock.error() == QLockFile.LockError.LockFailedError:
             self.shared.emit()
+
+
+def remove_stale_locks() -> None:
+    """Remove the locks of processes that have been killed; those of files that are open stay."""
+    for path in _lock_folder().glob("*.lock"):
+        QLockFile(str(path)).removeStaleLockFile()
+
+
+def _lock_folder() -> Path:
+    return state_folder.folder() / "locks"
 
 
 def _let_go(locks: list[QLockFile]) -> None:

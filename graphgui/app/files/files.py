@@ -86,7 +86,7 @@ class Files(QObject):
         return self._show(path)
 
     def _show(self, path: Path, *, as_copy: bool = False) -> bool:
-        outside = self._outside.may_be_read(path)
+        outside = self._outside.may_be_read(path, path)
         if outside is None:
             return False
         try:
@@ -108,8 +108,11 @@ class Files(QObject):
         place = self._document.path
         if place is None or not self.may_leave():
             return False
+        outside = self._outside.may_be_read(version, place)
+        if outside is None:
+            return False
         try:
-            read = partial(file.load, version, drafts=True, outside=True, place=place)
+            read = partial(file.load, version, drafts=True, outside=outside, place=place)
             project = loaded(read, version, place.name, self._window)
         except Problem as problem:
             self._complain(problem_text(problem))
@@ -206,6 +209,8 @@ class Files(QObject):
         try:
             self._document.save(path)
         except Problem as problem:
+            if path == self._document.path:
+                self.watch.take_as_known()  # what was written before it failed is nobody else's
             self._complain(problem_text(problem))
             return False
         versions.keep(path)

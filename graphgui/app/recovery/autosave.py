@@ -4,12 +4,15 @@ import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from graphgui.app.files.files import Files
+from graphgui.app.recovery.newest_work import NewestWork
+from graphgui.app.recovery.unfinished_typing import UnfinishedTyping
 from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.document.background import BackgroundTask, Work
 from graphgui.document.document import Document
@@ -21,13 +24,15 @@ from graphgui.storage.recovery import Entry, Facts
 from graphgui.words import Problem
 
 _REST = 300  # ms from an edit until it is kept, with all that came in between
-_SHARE = 4  # a write that takes long comes no more often than this many times its length
+_SHARE, _MOST = 4, 1.0  # a write that takes long is rested from: for this many times its length, and seconds
+_CHEAP = 0.002  # seconds of taking a copy that every edit may cost
 
 
 class Autosave(QObject):
     """Writes the document of a window into a recovery folder, in a thread, until the window is gone.
 
-    Nothing is written before there is a folder.
+    Nothing is written before there is a folder. A copy is taken within the edit itself, as long as that is cheap:
+    whatever keeps the window busy afterwards keeps no thread from writing it.
 
     Signals:
         saved: the folder holds the document.
@@ -38,20 +43,21 @@ class Autosave(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, document: Document, session: Session, files: Files, typing: InlineEdit, window: QWidget
+        self, document: Document, session: Session, files: Files, inline_edit: InlineEdit, window: QMainWindow
     ) -> None:
         super().__init__(window)
-        self._typing = typing
+        self._inline_edit, self._typing = inline_edit, UnfinishedTyping(inline_edit, window)
         self._document, self._session, self._files, self._window = document, session, files, window
         self._folder: Path | None = None
         self._entries = entries = list[Entry]()
         self._kept: tuple[object, int] = session.run, session.step
-        self._is_due = self._has_failed = self._is_broken = False
-        self._began = 0.0
+        self._has_failed = self._is_broken = False
+        self._cost = 0.0
+        self._writing: NewestWork | None = None
         self._timer = QTimer(self, interval=_REST, singleShot=True)
         self._timer.timeout.connect(self.save)
         self._task = BackgroundTask(self)
-        self._task.done.connect(self._written)
+        self._task.progressed.connect(self._written)
         for changed in (
             document.undo_stack.indexChanged,
             document.undo_stack.cleanChanged,
@@ -61,7 +67,8 @@ class Autosave(QObject):
             document.path_changed,
         ):
             changed.connect(self._changed)
-        typing.note_typed.connect(self._changed)
+        for typed in (inline_edit.note_typed, self._typing.changed):
+            typed.connect(self._changed)
         document.replaced.connect(self._replaced)
         session.moment_shown.connect(self._trained)
         session.state_changed.connect(self._trained)
@@ -77,23 +84,33 @@ class Autosave(QObject):
         if self._folder is None:
             return
         self._timer.stop()
-        self._is_due = self._task.is_busy
-        if self._is_due:
-            return
-        self._began = perf_counter()
         self._is_broken = True  # until it tells how it went
-        self._task.begin(self._work())
+        began = thread_time()
+        work = self._work()
+        self._cost = thread_time() - began
+        if self._writing is None or not self._writing.give(work):
+            self._writing = NewestWork(work, _REST / 1000, _SHARE, _MOST)
+            self._task.begin(self._writing.run)
 
     def save_at_once(self) -> None:
         """Keep it where something has gone wrong elsewhere: more may."""
         if self._task.is_busy or not self._is_broken:  # else keeping it is what goes wrong, and would for ever
             self.save()
 
+    def is_of(self, document: Document) -> bool:
+        """Whether it is this document that is kept."""
+        return document is self._document
+
+    def take_up(self, facts: Facts) -> None:
+        """The document was brought back from a copy of which this is said: its file may be another since."""
+        if facts.is_modified:
+            self._files.watch.compare(facts.known)
+
     def save_now(self) -> None:
         """Keep it before anything else happens: the process is about to end."""
         if self._folder is not None:
             self._timer.stop()
-            self._task.cancel()  # an older copy
+            self._give_up()  # an older copy
             self._work()(unseen)
 
     def _work(self) -> Work:
@@ -106,14 +123,15 @@ class Autosave(QObject):
     def _project(self) -> Project:
         """The project, with a note as it is being written: that is no edit until its field is left."""
         project = _copy(self._document.project)
-        for name, text in self._typing.unfinished_note().items():
+        for name, text in self._inline_edit.unfinished_note().items():
             if isinstance(note := project.annotations.get(name), Note):
                 project.annotations[name] = replace(note, text=text)
         return project
 
     def _is_empty(self) -> bool:
         document = self._document
-        return not (document.path or document.is_modified or len(document.graph) or document.annotations)
+        is_untouched = not (document.path or document.is_modified or len(document.graph) or document.annotations)
+        return is_untouched and not self._typing.texts()
 
     def _facts(self) -> Facts:
         document, place = self._document, self._window.geometry()
@@ -123,12 +141,18 @@ class Autosave(QObject):
             is_modified=document.is_modified
             or document.path is None
             or self._session.step > 0
-            or bool(self._typing.unfinished_note()),
+            or bool(self._inline_edit.unfinished_note()),
             place=(place.x(), place.y(), place.width(), place.height()),
+            known=self._files.watch.known,
+            typed=self._typing.texts(),
         )
 
     def _changed(self) -> None:
-        if self._folder is not None and not self._timer.isActive():
+        if self._folder is None or not isValid(self._document.undo_stack):  # a window that goes undoes its steps
+            return
+        if self._cost < _CHEAP:
+            self.save()
+        elif not self._timer.isActive():
             self._timer.start()
 
     def _trained(self) -> None:
@@ -138,24 +162,27 @@ class Autosave(QObject):
 
     def _replaced(self) -> None:
         """Another document: the one before was saved or given up."""
-        self._task.cancel()  # what is being written is no copy of the new one, and must not be told as such
+        self._give_up()  # what is being written is no copy of the new one, and must not be told as such
         self._is_broken = False
         if self._folder is not None:
             self._entries[0].close()
             self.begin(self._folder)
 
-    def _written(self, problem: Problem | None) -> None:
+    def _give_up(self) -> None:
+        self._task.cancel()
+        self._writing = None
+
+    def _written(self) -> None:
+        assert self._writing is not None
         self._is_broken = False
-        took = perf_counter() - self._began
-        self._timer.setInterval(max(_REST, int(took * 1000 * _SHARE)))
+        self._timer.setInterval(int(self._writing.pause * 1000))
+        problem = self._writing.problem
         if problem is None:
             self._has_failed = False
             self.saved.emit()
         elif not self._has_failed:
             self._has_failed = True
             self.failed.emit(problem)
-        if self._is_due:
-            self._changed()
 
 
 def _close(entries: list[Entry]) -> None:

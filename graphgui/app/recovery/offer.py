@@ -29,6 +29,7 @@ class Home(NamedTuple):
 
 def offer(recovery: Recovery, home: Home, another: Callable[[], Home]) -> None:
     """Ask what to bring back, where an earlier run has crashed; of one that has left no document, say so."""
+    recovery.look_again()
     if not recovery.has_crashed:
         return
     entries, report = recovery.left(), recovery.report()

@@ -1,17 +1,20 @@
 """The program's keeping of documents: those of its windows while it runs, and those left by runs that crashed."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
-from graphgui.app.banner import Banner
+from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors import log
 from graphgui.app.errors.handler import ErrorHandler
 from graphgui.app.errors.report import versions, without_home
+from graphgui.app.files.file_watch import remove_stale_locks
 from graphgui.app.files.files import Files
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
@@ -19,7 +22,8 @@ from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
-from graphgui.storage.recovery import Entry, entries
+from graphgui.storage import atomic
+from graphgui.storage.recovery import Entry, Facts, entries
 from graphgui.words import Problem, mark_for_translation
 
 
@@ -32,6 +36,7 @@ class Recovery(QObject):
         self._left: list[RunFolder] = []
         self._autosaves: list[tuple[Autosave, Banner]] = []
         self._brought: WeakKeyDictionary[Document, Entry] = WeakKeyDictionary()
+        self._untold: WeakKeyDictionary[Document, Facts] = WeakKeyDictionary()
 
     @classmethod
     def of_the_program(cls) -> "Recovery":
@@ -47,7 +52,7 @@ class Recovery(QObject):
         files: Files,
         typing: InlineEdit,
         banner: Banner,
-        window: QWidget,
+        window: QMainWindow,
     ) -> None:
         """Keep a window's document, until the window is closed."""
         autosave = Autosave(document, session, files, typing, window)
@@ -57,6 +62,7 @@ class Recovery(QObject):
         self._autosaves = [*self._open(), (autosave, banner)]
         if self._run is not None:
             autosave.begin(self._run.path)
+        self._take_up(document)
 
     def begin(self) -> Path | None:
         """Keep what is edited from now on, and take over what earlier runs have left.
@@ -70,10 +76,16 @@ class Recovery(QObject):
             for _, banner in self._open():
                 _complain(problem, banner)
             return None
-        self._left = left_behind()
+        self.look_again()
         for autosave, _ in self._open():
             autosave.begin(self._run.path)
         return self._run.faults
+
+    def look_again(self) -> None:
+        """Find what crashes have left; what a killed run was just starting may hold its lock for a moment."""
+        self._left += left_behind()
+        if self._left:
+            remove_stale_locks()
 
     def save_now(self) -> None:
         """Keep every document before anything else happens."""
@@ -95,8 +107,13 @@ class Recovery(QObject):
         return bool(self._left)
 
     def replace(self, entry: Entry, document: Document) -> None:
-        """Let go of what was left once the document made of it is kept."""
+        """Let go of what was left once the document made of it is kept; tell what else is known of it."""
         self._brought[document] = entry
+        with suppress(Problem):
+            self._untold[document] = facts = entry.facts()
+            if facts.path is not None:
+                atomic.sweep(Path(facts.path).parent)  # a save may have been under way
+        self._take_up(document)
 
     def tidy(self) -> None:
         """Remove the folders of runs of which nothing is left."""
@@ -117,6 +134,14 @@ class Recovery(QObject):
         """Of the windows that are open still."""
         return [pair for pair in self._autosaves if isValid(pair[0])]
 
+    def _take_up(self, document: Document) -> None:
+        """Tell of a document that was brought back; one in a new window waits until that is watched."""
+        for autosave, banner in self._open():
+            if autosave.is_of(document) and (facts := self._untold.pop(document, None)):
+                if facts.typed:
+                    _say_typed(facts, banner)
+                autosave.take_up(facts)
+
     def _drop_older(self, document: Document) -> None:
         if entry := self._brought.pop(document, None):
             entry.close()
@@ -128,3 +153,14 @@ def _complain(problem: Problem, banner: Banner) -> None:
         "problems", "Your work cannot be kept for the case of a crash: {reason} Save it now and then."
     )
     banner.say(problem_text(Problem(template, reason=problem)), tone="caution")
+
+
+def _say_typed(facts: Facts, banner: Banner) -> None:
+    """What stood in a field is no part of the document, and may be typed again."""
+    sentence = QCoreApplication.translate("recovery", "Typed when graphgui ended, and in no field now:")
+    lines = [f"{typed.place}: {typed.text}" for typed in facts.typed]
+    copied = "\n".join(typed.text for typed in facts.typed)
+    copy = Choice(
+        QCoreApplication.translate("recovery", "Copy"), lambda: QGuiApplication.clipboard().setText(copied)
+    )
+    banner.say("\n".join([sentence, *lines]), [copy])

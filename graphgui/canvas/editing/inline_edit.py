@@ -37,17 +37,16 @@ class InlineEdit:
         self._view, self._scene = view, scene
         self._naming = RenameField(view, scene, refuse, tell)
         self._writing = NoteField(view)
-        self._note = ""
+        self._name = ""
         self.note_typed = self._writing.typed
 
     def write(self, name: str) -> None:
         """Let the person write a node, frame or note anew."""
-        document, place = self._scene.document, self._scene.rect(name)
+        document, place, self._name = self._scene.document, self._scene.rect(name), name
         match document.annotations.get(name):
             case Note(text=text):
                 area = self._view.mapFromScene(place).boundingRect().translated(self._view.viewport().pos())
                 font = QFont(self._scene.look.fonts["text"])
-                self._note = name
                 font.setPixelSize(max(_SMALLEST, round(font.pixelSize() * self._view.transform().m11())))
                 self._writing.ask(area, font, text, lambda text: self._change_note(name, text))
             case Frame(title=title):
@@ -68,7 +67,7 @@ class InlineEdit:
     def unfinished_note(self) -> dict[str, str]:
         """What is being written of a note and is not in the document yet, by the note's name."""
         text = self._writing.unfinished()
-        return {} if text is None else {self._note: text}
+        return {} if text is None else {self._name: text}
 
     def discard(self) -> None:
         """Close, and keep nothing of it: what it was for is gone."""
@@ -78,6 +77,18 @@ class InlineEdit:
     def holds(self, widget: QWidget) -> bool:
         """Whether a widget is one of these fields."""
         return widget in (self._naming, self._writing)
+
+    def is_note(self, widget: QWidget) -> bool:
+        """Whether a widget is the field of a note."""
+        return widget is self._writing
+
+    @property
+    def subject(self) -> str:
+        """The name of what is being written; else that of what alone is selected, "" where there is none."""
+        if not (self._naming.isHidden() and self._writing.isHidden()):
+            return self._name
+        names = self._scene.selection.names
+        return next(iter(names)) if len(names) == 1 else ""
 
     def _change_note(self, name: str, text: str) -> None:
         """Give a note another text, unless it has been undone while it was written."""

@@ -61,6 +61,7 @@ class SearchPopup(QFrame):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Search operations"))
         self._field.setAccessibleName(self.tr("Search operations"))
+        self._field.setProperty("searches", True)  # what is typed there is no work
         self._rows = _Rows(self)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Operations found"))

@@ -169,6 +169,7 @@ class Palette(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search operations"))
         self.search.setAccessibleName(self.tr("Search operations"))
+        self.search.setProperty("searches", True)  # what is typed there is no work
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)

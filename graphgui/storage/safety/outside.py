@@ -1,11 +1,14 @@
 """Which files a graph's file may read: those in its own folder, and beyond them only what a person has allowed."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from graphgui import assets
 from graphgui.words import Problem, mark_for_translation
+
+Allowed = bool | Collection[Path]
+"""Whether data outside a graph's folder may be read: all, none, or those named."""
 
 
 def is_outside(path: Path, folder: Path) -> bool:
@@ -31,9 +34,16 @@ def outside_of(paths: Iterable[Path], folder: Path) -> list[Path]:
     return list(dict.fromkeys((folder / path).absolute() for path in paths if is_outside(path, folder)))
 
 
-def check_inside(path: Path, folder: Path) -> None:
-    """Raise `Problem` for a data file that nobody has allowed to be read."""
-    if is_outside(path, folder):
+def is_allowed(path: Path, folder: Path, allowed: Allowed) -> bool:
+    """Whether a data file may be read: it lies in the folder, or a person has allowed it."""
+    if allowed is True or not is_outside(path, folder):
+        return True
+    return allowed is not False and os.path.realpath(folder / path) in map(os.path.realpath, allowed)
+
+
+def check_allowed(path: Path, folder: Path, allowed: Allowed) -> None:
+    """Raise `Problem` for a data file outside that nobody has allowed to be read."""
+    if not is_allowed(path, folder, allowed):
         raise Problem(
             mark_for_translation(
                 "problems",

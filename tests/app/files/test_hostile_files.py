@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from graphgui import assets
 from graphgui.app.main import start
+from graphgui.engine import Graph
+from graphgui.storage import file, part
+from graphgui.storage.recovery import Entry, Facts
 from tests.storage.hostile import TAKEN, changed, note, table
 
 OPENED: list[list[str]] = []
@@ -194,3 +197,52 @@ def test_what_the_command_line_allows_is_not_asked_about(qapp, tmp_path, qtbot):
     window = start(path, outside=True)
     assert window.document.feeds["X"].shape == (3, 1)
     assert window.close()
+
+
+def test_a_version_asks_about_data_outside_as_the_file_does(window, tmp_path):
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    opened(window, tmp_path, table("data.csv"))
+    version = tmp_path / "version.graph.json"
+    version.write_text(table("../data.csv"))
+    asked = answer(QMessageBox.StandardButton.No)
+    assert window.files.open_version(version)
+    assert str(tmp_path / "graphs" / ".." / "data.csv") in asked[0]
+    assert window.document.feeds == {}
+
+
+def test_what_another_program_has_copied_asks_about_data_outside(window, tmp_path):
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    opened(window, tmp_path, table("data.csv"))
+    (tmp_path / "graphs" / "a.graph.json").write_text(table("../data.csv"))
+    reading = file.load(tmp_path / "graphs" / "a.graph.json", outside=True)
+    copied = part.dumps(part.GraphPart(Graph([reading.graph.nodes["X"]]), [], dict(reading.tables)))
+    QGuiApplication.clipboard().setText(copied)
+    window.files.new()
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    window.canvas.editor.paste()
+    assert str(tmp_path / "data.csv") in asked[0]
+    assert len(window.document.graph) == 0
+    answer(QMessageBox.StandardButton.Yes)
+    window.canvas.editor.paste()
+    assert window.document.feeds["X"].shape == (3, 1)
+    window.canvas.editor.paste()  # what the document reads already is asked about no more
+    assert len(window.document.graph) == 2
+    window.canvas.editor.select(["X"])
+    window.canvas.editor.copy()
+    window.files.new()
+    window.canvas.editor.paste()  # what was copied here is the person's own
+    assert len(window.document.graph) == 1
+
+
+def test_a_document_that_comes_back_reads_what_it_read_and_nothing_else(window, tmp_path):
+    (tmp_path / "data.csv").write_text("x,y\n1,2\n2,3\n3,5\n")
+    graph, kept = tmp_path / "graphs" / "a.graph.json", tmp_path / "kept"
+    graph.parent.mkdir()
+    kept.mkdir()
+    graph.write_text(table("../data.csv"))
+    for outside in (True, False):
+        entry = Entry(kept, f"{outside}")
+        entry.keep(Facts("a", str(graph)), file.load(graph, drafts=True, outside=outside))
+        assert bool(entry.load().tables) == outside
+        entry.keep(Facts("a", str(graph), is_modified=False), file.load(graph, drafts=True, outside=outside))
+        assert bool(entry.load().tables) == outside

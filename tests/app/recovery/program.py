@@ -2,14 +2,16 @@
 
 `edit` adds node after node, by keys, and prints after each how many there are and when; `bring_back` accepts what
 is offered and prints the nodes of every window, then closes all; `look` prints what is offered, and leaves it.
+What else it does again and again until it is killed is in `activities.py`.
 """
 
 import faulthandler
-import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
+from activities import ACTIVITIES, add_a_node, say
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -21,41 +23,34 @@ from graphgui.app.window import Window
 
 PACE = 40  # ms between edits
 PATIENCE = 40  # seconds after which a process that nobody ends is ended
+OFFERED_WITHIN = 10_000  # ms of looks at a start that has something to bring back
 SOON = 1200  # ms in which a start has asked what it has to ask
-
-
-def say(*words):
-    sys.stdout.write(json.dumps(words) + "\n")
-    sys.stdout.flush()
 
 
 def windows():
     return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window)]
 
 
-def add_a_node(window):
-    canvas = window.canvas
-    canvas.setFocus()
-    QTest.keyClick(canvas, Qt.Key.Key_Space)
-    field = QApplication.focusWidget()
-    QTest.keyClicks(field, "relu")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
 class Hand:
     def __init__(self, what):
         self.timer = QTimer(interval=PACE)
-        self.timer.timeout.connect(getattr(self, what))
+        self.act = getattr(self, what, None) or partial(ACTIVITIES[what], self, {})
+        self.timer.timeout.connect(self._act_once_seen)
         self.timer.start()
         self.looks = 0
 
+    def _act_once_seen(self):
+        """Nobody types into a window that has not been painted."""
+        if windows() and windows()[0].is_complete:
+            self.act()
+
     def edit(self):
         window = windows()[0]
-        if self._use(window):
+        if self.use(window):
             add_a_node(window)
             say(len(window.document.graph), time.time())
 
-    def _use(self, window):
+    def use(self, window):
         """Turn to a window; whether it has the keys already."""
         if window.canvas.hasFocus():
             return True
@@ -76,7 +71,7 @@ class Hand:
             return
         for count, window in enumerate(windows()):
             if len(window.document.graph) <= count:
-                self._use(window) and add_a_node(window)
+                self.use(window) and add_a_node(window)
                 return
         say("done")
         self.timer.stop()
@@ -89,6 +84,10 @@ class Hand:
 
     def bring_back(self):
         dialog = self._dialog()
+        self.looks += 1
+        if not dialog and self.looks * PACE > OFFERED_WITHIN:
+            say([])
+            self._close()
         if dialog:
             QTest.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
             self.timer.stop()

@@ -14,11 +14,15 @@ class Running:
     """One process; what it says is read while it runs."""
 
     def __init__(self, folder, what, *files):
-        state = {"XDG_STATE_HOME": str(folder / "state"), "XDG_DATA_HOME": str(folder / "data")}
+        own = {"XDG_STATE_HOME": "state", "XDG_DATA_HOME": "data", "TMPDIR": "temporary"}
+        state = {variable: str(folder / name) for variable, name in own.items()}
+        for name in ("temporary", "own"):
+            (folder / name).mkdir(exist_ok=True)
         with (folder / "stderr").open("w") as errors:
             self.process = subprocess.Popen(
                 [sys.executable, str(PROGRAM), str(folder / "settings"), what, *map(str, files)],
-                env=os.environ | state,
+                env={"QT_QPA_PLATFORM": "offscreen"} | os.environ | state,
+                cwd=folder / "own",
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
