@@ -1,7 +1,6 @@
 """A project as a file, and back."""
 
 import os
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
