@@ -4039,6 +4039,14 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>S&amp;ombre</translation>
     </message>
     <message>
+        <source>High Contrast, L&amp;ight</source>
+        <translation>Contraste élevé, cla&amp;ir</translation>
+    </message>
+    <message>
+        <source>High Contrast, Da&amp;rk</source>
+        <translation>Contraste élevé, somb&amp;re</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>

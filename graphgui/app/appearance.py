@@ -26,7 +26,10 @@ class Appearance(QObject):
         self._app = app
         self._plain: QFont | None = None
         self._enlarging: WeakSet[QObject] = WeakSet()
-        app.styleHints().colorSchemeChanged.connect(self.refresh)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self.refresh)
+        if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+            hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
 
     @classmethod
     def of_the_program(cls) -> "Appearance":
@@ -35,8 +38,8 @@ class Appearance(QObject):
         assert isinstance(app, QApplication)
         return app.findChild(cls) or cls(app)
 
-    def choose(self, choice: theme.Choice) -> None:
-        """Follow the system, or stay light or dark."""
+    def choose(self, choice: str) -> None:
+        """Follow the system, or stay with the theme of a name."""
         theme.choose(choice)
         self.refresh()
 

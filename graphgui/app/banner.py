@@ -36,7 +36,7 @@ class Banner(QFrame):
         self.setAutoFillBackground(True)
         self._label = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton(self.tr("Close"), self, flat=True)
+        close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.dismiss)
         self._close_button = close
         self._choices = QHBoxLayout()

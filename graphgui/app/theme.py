@@ -1,40 +1,57 @@
-"""Light and dark: one palette and one short style sheet from the theme's colours."""
-
-from typing import Literal
+"""Light, dark and high contrast: one palette and one short style sheet from the theme's colours."""
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from graphgui.look.colours import DARK, LIGHT, Theme, blend
+from graphgui.look.colours import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    THEMES,
+    Theme,
+    blend,
+)
 
-Choice = Literal["system", "light", "dark"]
+SYSTEM = "system"
+_EDGED = ("QAbstractButton", "QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QProgressBar", "QSlider")
+_SHADE = 140  # per cent by which Fusion draws the edges of a widget darker than the ground it is given
 
 
-def chosen() -> Choice:
-    """What the person chose: to follow the system, or always one of the two."""
-    value = QSettings().value("theme", "system")
-    return value if value in ("light", "dark") else "system"
+def chosen() -> str:
+    """What the person chose: `SYSTEM`, to follow it, or always the theme of a name."""
+    value = QSettings().value("theme", SYSTEM)
+    return value if isinstance(value, str) and value in THEMES else SYSTEM
 
 
-def choose(choice: Choice) -> None:
+def choose(choice: str) -> None:
     """Remember the choice for the next start."""
     QSettings().setValue("theme", choice)
 
 
 def current() -> Theme:
     """The theme that the choice and the system give now."""
-    choice = chosen()
-    if choice == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    if (choice := chosen()) != SYSTEM:
+        return THEMES[choice]
+    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if wants_contrast():
+        return HIGH_CONTRAST_DARK if is_dark else HIGH_CONTRAST_LIGHT
+    return DARK if is_dark else LIGHT
+
+
+def wants_contrast() -> bool:
+    """Whether the system asks for high contrast; Qt tells from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def shown() -> Theme:
     """The theme that every widget has now, whatever is chosen for the next start."""
     app = QApplication.instance()
-    return DARK if app is not None and app.property("theme") == DARK.name else LIGHT
+    return THEMES.get(app.property("theme"), LIGHT) if app is not None else LIGHT
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -43,6 +60,9 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setStyle("Fusion")
         app.setProperty("styled", True)
     app.setPalette(_palette(theme))
+    edged = _edged(theme)
+    for kind in _EDGED:
+        app.setPalette(edged, kind)  # type: ignore[arg-type]  # PySide takes a str, not the bytes that it declares
     app.setStyleSheet(_style(theme))
     app.setProperty("theme", theme.name)
 
@@ -78,16 +98,23 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+def _edged(theme: Theme) -> QPalette:
+    """For widgets that Fusion edges with a darker shade of the ground around them: one whose shade is the edge."""
+    palette = _palette(theme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.edge).lighter(_SHADE))
+    return palette
+
+
 def _style(theme: Theme) -> str:
     return f"""
-    QMainWindow::separator {{ background: {theme.border}; width: 1px; height: 1px; }}
+    QMainWindow::separator {{ background: {theme.edge}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {theme.accent}; }}
     QMainWindow > QTabBar {{ qproperty-elideMode: ElideNone; qproperty-usesScrollButtons: true; }}
     QDockWidget {{ color: {theme.muted}; font-weight: 600; }}
     QDockWidget::title {{ background: {theme.window}; padding: 6px 10px; }}
     QToolBar {{ background: {theme.surface}; border: 0; border-bottom: 1px solid {theme.border};
                 padding: 5px 8px; spacing: 4px; }}
-    QToolBar QToolButton {{ padding: 5px 9px; border: 1px solid transparent; border-radius: 6px;
+    QToolBar QToolButton {{ padding: 5px 9px; border: 1px solid {theme.edge}; border-radius: 6px;
                 color: {theme.text}; }}
     QToolBar QToolButton:hover {{ background: {theme.node_header}; }}
     QToolBar QToolButton:pressed {{ background: {theme.border}; }}
@@ -111,13 +138,13 @@ def _style(theme: Theme) -> str:
                 padding: 4px; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
-    QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle {{ background: {theme.edge}; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:vertical {{ min-height: 28px; }}
     QScrollBar::handle:horizontal {{ min-width: 28px; }}
-    QScrollBar::handle:hover {{ background: {theme.wire}; }}
+    QScrollBar::handle:hover {{ background: {theme.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QLineEdit, QPlainTextEdit {{ background: {theme.surface}; border: 1px solid {theme.border};
+    QLineEdit, QPlainTextEdit {{ background: {theme.surface}; border: 1px solid {theme.edge};
                 border-radius: 4px; padding: 3px 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
     QLineEdit[unread="true"], QPlainTextEdit[unread="true"] {{ border: 2px solid {theme.warning};
@@ -126,13 +153,13 @@ def _style(theme: Theme) -> str:
     QAbstractSpinBox[unread="true"] {{ color: {theme.warning};
                 background: {blend(theme.surface, theme.warning, 0.16)}; }}
     QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; background: {theme.surface};
-                border: 1px solid {theme.wire}; border-radius: 3px; }}
+                border: 1px solid {theme.edge}; border-radius: 3px; }}
     QRadioButton::indicator {{ width: 12px; height: 12px; background: {theme.surface};
-                border: 1px solid {theme.wire}; border-radius: 7px; }}
+                border: 1px solid {theme.edge}; border-radius: 7px; }}
     QRadioButton::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
     QRadioButton:focus {{ outline: 0; }}
     QRadioButton::indicator:focus {{ border: 1px solid {theme.accent}; }}
-    NotationSwitch QToolButton {{ padding: 3px 5px; border: 1px solid {theme.border}; color: {theme.muted};
+    NotationSwitch QToolButton {{ padding: 3px 5px; border: 1px solid {theme.edge}; color: {theme.muted};
                 background: transparent; }}
     NotationSwitch QToolButton:hover {{ background: {theme.node_header}; }}
     NotationSwitch QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent};
@@ -140,7 +167,7 @@ def _style(theme: Theme) -> str:
     NotationSwitch QToolButton:focus {{ border-color: {theme.text}; }}
     QListWidget {{ border: 0; }}
     QFrame#callout {{ background: {theme.raised}; border: 1px solid {theme.accent}; border-radius: 8px; }}
-    QPushButton#link {{ border: 1px solid transparent; border-radius: 6px; padding: 5px 10px;
+    QPushButton#link {{ border: 1px solid {theme.edge}; border-radius: 6px; padding: 5px 10px;
                 color: {theme.accent}; background: transparent; outline: 0; }}
     QPushButton#link:hover {{ background: {theme.node_header}; }}
     QPushButton#link:focus {{ border: 1px solid {theme.accent}; }}

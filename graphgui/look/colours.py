@@ -1,12 +1,18 @@
-"""The colours of the two themes, as plain values that tests can measure."""
+"""The colours of the themes, as plain values that tests can measure."""
 
 from typing import NamedTuple
+
+TEXT, EDGE = 4.5, 3.0
+"""The least contrast with their ground of text, and of edges and lines (WCAG 2.1, AA)."""
 
 
 class Theme(NamedTuple):
     """One neutral surface, one accent, one diverging pair for gradients; colours as #rrggbb, with one job each.
 
     Attributes:
+        border: lines that part one area from another, and carry no meaning of their own.
+        edge: what shows where something can be used: edges of fields, buttons, boxes and nodes, scroll handles. It
+            stands out from every ground by 3 to 1.
         negative: an end of the gradients' map, blue. With `positive` it is told apart in every common form of
             colour blindness, and neither is used for anything else.
         positive: the other end, orange.
@@ -23,6 +29,7 @@ class Theme(NamedTuple):
     surface: str
     raised: str
     border: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -44,6 +51,11 @@ class Theme(NamedTuple):
     data: str
     fit: str
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether light is written on dark."""
+        return _luminance(self.surface) < _luminance(self.text)
+
 
 LIGHT = Theme(
     name="light",
@@ -51,6 +63,7 @@ LIGHT = Theme(
     surface="#ffffff",
     raised="#ffffff",
     border="#d5d9e0",
+    edge="#7c8698",
     text="#1b2230",
     muted="#5b6474",
     accent="#0f766e",
@@ -59,14 +72,14 @@ LIGHT = Theme(
     grid="#dfe3e9",
     node="#ffffff",
     node_header="#e7ebf3",
-    wire="#8b95a5",
+    wire="#7c8698",
     port="#5b6474",
     value="#1b2230",
     negative="#1f5fae",
     positive="#b34a00",
-    neutral="#8b95a5",
+    neutral="#7c8698",
     selection="#39424f",
-    information="#8b95a5",
+    information="#7c8698",
     caution="#8a6400",
     warning="#b3123a",
     data="#5b6474",
@@ -79,6 +92,7 @@ DARK = Theme(
     surface="#22262e",
     raised="#2a2f39",
     border="#3a414e",
+    edge="#7d8797",
     text="#eceff4",
     muted="#a3adbd",
     accent="#4fd1c0",
@@ -87,25 +101,89 @@ DARK = Theme(
     grid="#23272f",
     node="#262b34",
     node_header="#313845",
-    wire="#6d7787",
+    wire="#7d8797",
     port="#a3adbd",
     value="#eceff4",
     negative="#6db3ff",
     positive="#ff9a4d",
-    neutral="#6d7787",
+    neutral="#7d8797",
     selection="#dfe4ec",
-    information="#6d7787",
+    information="#7d8797",
     caution="#f2c744",
     warning="#ff7b8a",
     data="#a3adbd",
     fit="#4fd1c0",
 )
 
+# For who needs strong contrast: text at 7 to 1 and more, and what can be used edged as strongly as text.
+HIGH_CONTRAST_LIGHT = Theme(
+    name="high_contrast_light",
+    window="#ffffff",
+    surface="#ffffff",
+    raised="#ffffff",
+    border="#4d4d4d",
+    edge="#000000",
+    text="#000000",
+    muted="#2e2e2e",
+    accent="#00564e",
+    on_accent="#ffffff",
+    canvas="#ffffff",
+    grid="#e6e6e6",
+    node="#ffffff",
+    node_header="#e6e6e6",
+    wire="#4d4d4d",
+    port="#000000",
+    value="#000000",
+    negative="#0a459c",
+    positive="#8a3600",
+    neutral="#4d4d4d",
+    selection="#000000",
+    information="#4d4d4d",
+    caution="#594200",
+    warning="#990030",
+    data="#2e2e2e",
+    fit="#00564e",
+)
+
+HIGH_CONTRAST_DARK = Theme(
+    name="high_contrast_dark",
+    window="#000000",
+    surface="#000000",
+    raised="#0d0d0d",
+    border="#b3b3b3",
+    edge="#ffffff",
+    text="#ffffff",
+    muted="#d9d9d9",
+    accent="#5ff0dd",
+    on_accent="#000000",
+    canvas="#000000",
+    grid="#262626",
+    node="#000000",
+    node_header="#262626",
+    wire="#b3b3b3",
+    port="#ffffff",
+    value="#ffffff",
+    negative="#8cc4ff",
+    positive="#ffad66",
+    neutral="#b3b3b3",
+    selection="#ffffff",
+    information="#b3b3b3",
+    caution="#ffde59",
+    warning="#ff94a8",
+    data="#d9d9d9",
+    fit="#5ff0dd",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)}
+"""By their names."""
+
 
 # An odd number, so that each comes solid and dashed where every other curve is dashed.
 _CURVES = {
-    "light": ("#8a5fe0", "#8a7800", "#54176d", "#c94aa8", "#15430e"),
-    "dark": ("#a78bdb", "#daea9a", "#3fa566", "#d64fa8", "#b8a020"),
+    "light": ("#7472f3", "#7b8a00", "#522a57", "#ef278c", "#4d3600"),
+    "dark": ("#a590ff", "#d1ff7f", "#668a46", "#e83b8a", "#d5a523"),
+    "high_contrast_light": ("#5c65ed", "#617f00", "#8c6f5f", "#db008a", "#4a0000"),
+    "high_contrast_dark": ("#c238c0", "#ffeab8", "#7be147", "#ad7568", "#ad8c0e"),
 }
 
 
@@ -120,6 +198,13 @@ def blend(low: str, high: str, share: float) -> str:
     a = [int(low[i : i + 2], 16) for i in (1, 3, 5)]
     b = [int(high[i : i + 2], 16) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in zip(a, b, strict=True))
+
+
+def standing_out(ground: str, colour: str, share: float) -> str:
+    """The colour `share` of the way from a ground, or as much further as makes it stand out by 3 to 1."""
+    shares = (share, *(step / 20 for step in range(21) if step / 20 > share))
+    mixed = [blend(ground, colour, each) for each in shares]
+    return next((each for each in mixed if contrast(each, ground) >= EDGE), mixed[-1])
 
 
 def diverging(theme: Theme, value: float) -> str:

@@ -6,29 +6,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from graphgui.look.colours import DARK, LIGHT, contrast, curve_colour, diverging
+from graphgui.look.colours import LIGHT, THEMES, contrast, curve_colour, diverging
 from graphgui.look.formulas import plain
 from graphgui.look.numbers import short, short_array
 from graphgui.look.typesetting import Formula, picture_of, typeset
-
-READ_ON = [
-    ("text", ("window", "surface", "raised", "node", "node_header", "canvas")),
-    ("muted", ("window", "surface", "raised", "node", "node_header", "canvas")),
-    ("value", ("canvas", "node")),
-    ("negative", ("canvas", "node", "surface")),
-    ("positive", ("canvas", "node", "surface")),
-    ("warning", ("canvas", "node", "surface", "raised")),
-    ("caution", ("canvas", "node", "surface", "raised")),
-    ("accent", ("surface", "window", "canvas")),
-    ("on_accent", ("accent",)),
-]
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
-@pytest.mark.parametrize(("ink", "papers"), READ_ON)
-def test_every_text_stands_out_from_what_it_is_written_on(theme, ink, papers):
-    for paper in papers:
-        assert contrast(getattr(theme, ink), getattr(theme, paper)) >= 4.5, (ink, paper)
 
 
 def test_contrast_is_that_of_the_standard():
@@ -78,23 +59,23 @@ def test_a_matrix_is_a_number_a_short_row_or_its_norm():
 ROLES = ("negative", "positive", "accent", "caution", "warning")
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_no_colour_with_a_job_looks_like_another(theme):
     for one, other in combinations(ROLES, 2):
         assert difference(getattr(theme, one), getattr(theme, other)) >= 20, (one, other)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_runs_and_classes_have_no_colour_of_gradients_and_are_told_apart_by_everyone(theme):
     curves = [curve_colour(index, theme) for index in range(5)]
     for colour in curves:
         for gradient in (theme.negative, theme.positive):
             assert difference(colour, gradient) >= 25, (colour, gradient)
     for one, other in combinations([*curves, theme.accent], 2):
-        assert min(difference(one, other, sight) for sight in SIGHTS) >= 12, (one, other)
+        assert min(perceived(one, other, sight) for sight in SIGHTS) >= 12, (one, other)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_what_is_selected_is_set_off_without_a_colour(theme):
     channels = [int(theme.selection[i : i + 2], 16) for i in (1, 3, 5)]
     assert max(channels) - min(channels) < 32
@@ -115,6 +96,25 @@ SIGHTS = {  # Machado, Oliveira and Fernandes 2009: how red, green and blue are 
 def difference(one: str, other: str, sight: str = "all") -> float:
     """How far apart two colours are in CIE L*a*b*; 2 can just be seen."""
     return float(np.linalg.norm(_lab(one, sight) - _lab(other, sight)))
+
+
+def perceived(one: str, other: str, sight: str = "all") -> float:
+    """How far apart two colours look, as CIEDE2000 has it (Sharma, Wu and Dalal 2005); 2 can just be seen."""
+    (l1, a1, b1), (l2, a2, b2) = _lab(one, sight), _lab(other, sight)
+    chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
+    stretch = 1.5 - 0.5 * np.sqrt(chroma**7 / (chroma**7 + 25.0**7))
+    c1, c2 = np.hypot(stretch * a1, b1), np.hypot(stretch * a2, b2)
+    h1, h2 = np.arctan2(b1, stretch * a1), np.arctan2(b2, stretch * a2)
+    turn = (h2 - h1 + np.pi) % (2 * np.pi) - np.pi
+    lightness, chroma, hue = (l1 + l2) / 2, (c1 + c2) / 2, (h1 + turn / 2) % (2 * np.pi)
+    waves = ((-0.17, 1, -30), (0.24, 2, 0), (0.32, 3, 6), (-0.20, 4, -63))
+    bend = 1 + sum(size * np.cos(times * hue + np.radians(shift)) for size, times, shift in waves)
+    dl = (l2 - l1) / (1 + 0.015 * (lightness - 50) ** 2 / np.sqrt(20 + (lightness - 50) ** 2))
+    dc = (c2 - c1) / (1 + 0.045 * chroma)
+    dh = 2 * np.sqrt(c1 * c2) * np.sin(turn / 2) / (1 + 0.015 * chroma * bend)
+    twist = np.sin(2 * np.radians(30 * np.exp(-(((np.degrees(hue) - 275) / 25) ** 2))))
+    blue = -2 * np.sqrt(chroma**7 / (chroma**7 + 25.0**7)) * twist
+    return float(np.sqrt(dl**2 + dc**2 + dh**2 + blue * dc * dh))
 
 
 def _lab(colour: str, sight: str) -> np.ndarray:

@@ -10,10 +10,12 @@ from graphgui.words import mark_for_translation
 
 _THEME, _LANGUAGE = "theme", "languages"
 _AS_SYSTEM = mark_for_translation("actions", "As the &System")
-_THEMES: dict[theme.Choice, str] = {
-    "system": _AS_SYSTEM,
+_THEMES: dict[str, str] = {
+    theme.SYSTEM: _AS_SYSTEM,
     "light": mark_for_translation("actions", "&Light"),
     "dark": mark_for_translation("actions", "&Dark"),
+    "high_contrast_light": mark_for_translation("actions", "High Contrast, L&ight"),
+    "high_contrast_dark": mark_for_translation("actions", "High Contrast, Da&rk"),
 }
 
 
@@ -39,7 +41,7 @@ def view_actions(present: Callable[[], object], reset_layout: Callable[[], objec
 
 
 def choice_actions(
-    choose_theme: Callable[[theme.Choice], object], choose_language: Callable[[str], object]
+    choose_theme: Callable[[str], object], choose_language: Callable[[str], object]
 ) -> tuple[Entry, ...]:
     """One action for each theme and each language."""
     return (
@@ -58,7 +60,7 @@ def choice_actions(
     )
 
 
-def _theme(choice: theme.Choice, text: str, choose: Callable[[theme.Choice], object]) -> Action:
+def _theme(choice: str, text: str, choose: Callable[[str], object]) -> Action:
     return Action(
         id=f"theme_{choice}",
         text=text,

@@ -118,7 +118,7 @@ class TimelineBar(QWidget):
         return step_words(self._session)
 
     def _button(self, arrow: Qt.ArrowType, tip: str, by: int) -> QToolButton:
-        button = QToolButton(self, autoRaise=True)
+        button = QToolButton(self)
         button.setArrowType(arrow)
         button.setToolTip(tip)
         button.setAccessibleName(tip)

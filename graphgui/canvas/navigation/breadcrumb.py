@@ -29,9 +29,10 @@ class Breadcrumb(QFrame):
         self.setStyleSheet(
             f"#breadcrumb {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; }}"
             f"#breadcrumb QLabel {{ color: {theme.muted}; border: none; background: transparent; }}"
-            f"#breadcrumb QToolButton {{ color: {theme.accent}; border: none; background: transparent;"
-            " padding: 3px 4px; }"
-            f"#breadcrumb QToolButton:disabled {{ color: {theme.text}; font-weight: 600; }}"
+            f"#breadcrumb QToolButton {{ color: {theme.accent}; background: transparent;"
+            f" border: 1px solid {theme.edge}; border-radius: 4px; padding: 2px 5px; }}"
+            f"#breadcrumb QToolButton:disabled {{ color: {theme.text};"
+            " border-color: transparent; font-weight: 600; }"
             "#breadcrumb QToolButton:hover { text-decoration: underline; }"
         )
 

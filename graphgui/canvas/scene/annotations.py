@@ -10,7 +10,7 @@ from graphgui.canvas.items.style import RADIUS, Style
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.selection import Selection
 from graphgui.document.document import Document
-from graphgui.look.colours import blend, curve_colour
+from graphgui.look.colours import blend, curve_colour, standing_out
 from graphgui.storage.annotations import Annotation, Frame, Note, Rect
 
 TITLE = 28.0  # the height of a frame's strip, by which it is taken
@@ -105,7 +105,7 @@ class Annotations(QObject):
         theme = style.theme
         colour = frame_colours(style)[frame.colour % len(frame_colours(style))]
         painter.setBrush(QColor(blend(theme.canvas, colour, 0.08)))
-        painter.setPen(self._outline(style, frame.name, blend(theme.canvas, colour, 0.45)))
+        painter.setPen(self._outline(style, frame.name, standing_out(theme.canvas, colour, 0.45)))
         painter.drawRoundedRect(body, RADIUS, RADIUS)
         painter.setFont(style.fonts["title"])
         painter.setPen(QColor(blend(colour, theme.text, 0.35)))
@@ -113,12 +113,12 @@ class Annotations(QObject):
         room.setHeight(TITLE)
         title = style.elided(frame.title, "title", room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        _paint_corner(painter, body, QColor(blend(theme.canvas, colour, 0.6)))
+        _paint_corner(painter, body, QColor(standing_out(theme.canvas, colour, 0.6)))
 
     def _paint_note(self, painter: QPainter, style: Style, note: Note, body: QRectF) -> None:
         theme = style.theme
         painter.setBrush(QColor(blend(theme.raised, theme.caution, 0.08)))
-        painter.setPen(self._outline(style, note.name, blend(theme.border, theme.caution, 0.25)))
+        painter.setPen(self._outline(style, note.name, blend(theme.edge, theme.caution, 0.25)))
         painter.drawRoundedRect(body, 3, 3)
         painter.save()
         painter.setClipRect(body, Qt.ClipOperation.IntersectClip)

@@ -81,7 +81,6 @@ class FitPlot(Plot):
         buttons = [QToolButton(self) for _ in self.own_actions()]
         for button, action in zip(buttons, self.own_actions(), strict=True):
             button.setDefaultAction(action)
-            button.setAutoRaise(True)
             self.header.addWidget(button)
         self.squares_button, self.edit_button, self.compare_button, self.start_button, self.guess_button = buttons
         self._guess_switched()

@@ -82,7 +82,6 @@ class LossPlot(Plot):
             action.toggled.connect(self._rescale)
             button = QToolButton(self)
             button.setDefaultAction(action)
-            button.setAutoRaise(True)
             self.header.addWidget(button)
         self.label("bottom", self.tr("step"), counts=True)
         self.set_theme(theme)

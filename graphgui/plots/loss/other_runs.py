@@ -14,7 +14,7 @@ from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.scales import Scales
 
 _WIDTH = 1.0  # pixels
-_MUTED = 0.35  # how far a colour goes towards the surface
+_MUTED = 0.1  # how far a colour goes towards the surface
 _NONE = np.empty((2, 0))
 
 
