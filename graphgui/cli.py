@@ -5,6 +5,7 @@ What a command needs is imported when it is called, so that each starts as fast 
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -12,11 +13,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graphgui import __version__, display
+from graphgui.terminal.argparse_words import translate_argparse
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
+from graphgui.terminal.spoken import language_of, speak, translate
 from graphgui.terminal.streams import complain as _complain
 from graphgui.terminal.streams import output_lost
 from graphgui.terminal.train_options import rate, seed, steps
+from graphgui.terminal.translations import languages
 from graphgui.words import Problem, mark_for_translation, short_of_memory
 
 
@@ -47,11 +51,37 @@ def _answered(argv: list[str]) -> int:
     except OSError as error:
         return output_lost(error)
     except KeyboardInterrupt:
-        _complain(mark_for_translation("problems", "Interrupted; nothing more was written."))
+        _complain(Problem(mark_for_translation("problems", "Interrupted; nothing more was written.")))
         return 130
 
 
+def _language(argv: list[str]) -> tuple[list[str], str | None]:
+    """The words without --lang and its language, None where there is none; `derive` has that for itself, too."""
+    rest: list[str] = []
+    found = None
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words], found
+        name, sign, given = word.partition("=")
+        if name != "--lang":
+            rest.append(word)
+            continue
+        found = given if sign else next(words, "")
+        if found not in languages():
+            problem = mark_for_translation("problems", "“{language}” is not spoken here: choose among {known}.")
+            raise Problem(problem, language=found, known=", ".join(languages()))
+        if rest[:1] == ["derive"]:
+            rest += ["--lang", found]
+    return rest, found
+
+
 def _run(argv: list[str]) -> int:
+    speak(language_of(os.environ))
+    argv, given = _language(argv)
+    if given is not None:
+        speak(given)
+    translate_argparse()
     commands = _Commands()
     if argv and argv[0] == "answer":
         argv = _with_formula_last(argv)
@@ -212,20 +242,28 @@ class _Commands:
     def __init__(self) -> None:
         self.parser = _Parser(
             prog="graphgui",
-            usage="graphgui [FILE]\n       graphgui COMMAND ...",
-            description=mark_for_translation(
-                "terminal", "Wire a computation graph, watch its gradients flow, and train it."
-            ),
-            epilog=mark_for_translation(
+            usage=translate("terminal", "graphgui [FILE]\n       graphgui COMMAND ..."),
+            description=translate("terminal", "Wire a computation graph, watch its gradients flow, and train it."),
+            epilog=translate(
                 "terminal",
                 "Without a command the window opens. Exit status: 0 done, 1 the check failed, training diverged "
                 "or the answer is wrong, 2 bad input or usage, or a plug-in's operation that fails, 3 the check "
                 "cannot tell.",
             ),
         )
-        self.parser.add_argument("--version", action="version", version=f"graphgui {__version__}")
+        self.parser.add_argument(
+            "--lang",
+            choices=languages(),
+            help=translate("terminal", "the language of what is written; the system's if not given"),
+        )
+        self.parser.add_argument(
+            "--version",
+            action="version",
+            version=f"graphgui {__version__}",
+            help=translate("argparse", "show program's version number and exit"),
+        )
         self._commands = self.parser.add_subparsers(
-            title=mark_for_translation("terminal", "commands"), metavar="COMMAND", prog="graphgui"
+            title=translate("terminal", "commands"), metavar=translate("terminal", "COMMAND"), prog="graphgui"
         )
         self._add_window()
         self._add_train()
@@ -241,7 +279,10 @@ class _Commands:
     def _add_with_file(self, name: str, command: Callable[[argparse.Namespace], int], text: str) -> _Parser:
         added = self._add(name, command, text)
         added.add_argument(
-            "file", metavar="FILE", type=Path, help=mark_for_translation("terminal", "a graph, *.graph.json")
+            "file",
+            metavar=translate("terminal", "FILE"),
+            type=Path,
+            help=translate("terminal", "a graph, *.graph.json"),
         )
         self._add_outside(added)
         return added
@@ -250,121 +291,124 @@ class _Commands:
         added.add_argument(
             "--allow-outside",
             action="store_true",
-            help=mark_for_translation("terminal", "let the graph read data outside its own folder"),
+            help=translate("terminal", "let the graph read data outside its own folder"),
         )
 
     def _add_window(self) -> None:
-        added = self._add(
-            "open", _open, mark_for_translation("terminal", "open the window; the same as no command")
-        )
+        added = self._add("open", _open, translate("terminal", "open the window; the same as no command"))
         added.add_argument(
-            "file", metavar="FILE", type=Path, nargs="?", help=mark_for_translation("terminal", "a graph to show")
+            "file",
+            metavar=translate("terminal", "FILE"),
+            type=Path,
+            nargs="?",
+            help=translate("terminal", "a graph to show"),
         )
         self._add_outside(added)
         added.add_argument(
             "--log-level",
             choices=("debug", "info", "warning", "error"),
-            help=mark_for_translation("terminal", "the least serious of what is written to the log"),
+            help=translate("terminal", "the least serious of what is written to the log"),
         )
 
     def _add_train(self) -> None:
         added = self._add_with_file(
-            "train", _train, mark_for_translation("terminal", "train, and print the loss and the parameters")
+            "train", _train, translate("terminal", "train, and print the loss and the parameters")
         )
-        added.add_argument(
-            "--steps", metavar="N", type=steps, help=mark_for_translation("terminal", "updates to make")
-        )
-        added.add_argument("--lr", metavar="R", type=rate, help=mark_for_translation("terminal", "learning rate"))
+        added.add_argument("--steps", metavar="N", type=steps, help=translate("terminal", "updates to make"))
+        added.add_argument("--lr", metavar="R", type=rate, help=translate("terminal", "learning rate"))
         added.add_argument(
             "--seed",
             metavar="S",
             type=seed,
-            help=mark_for_translation("terminal", "draw the parameters anew, from this seed"),
+            help=translate("terminal", "draw the parameters anew, from this seed"),
         )
         added.add_argument(
             "--data",
-            metavar="TABLE",
+            metavar=translate("terminal", "TABLE"),
             type=Path,
-            help=mark_for_translation("terminal", "read this table in place of the file's"),
+            help=translate("terminal", "read this table in place of the file's"),
         )
         added.add_argument(
             "--out",
-            metavar="FILE",
+            metavar=translate("terminal", "FILE"),
             type=Path,
-            help=mark_for_translation("terminal", "write the graph with its trained parameters"),
+            help=translate("terminal", "write the graph with its trained parameters"),
         )
         added.add_argument(
             "--history",
-            metavar="FILE",
+            metavar=translate("terminal", "FILE"),
             type=Path,
-            help=mark_for_translation(
+            help=translate(
                 "terminal", "write loss, rate, gradient norm and parameters of each step, as CSV or Parquet"
             ),
         )
         self._add_json(added)
 
     def _add_data(self) -> None:
-        text = mark_for_translation("terminal", "say what a data file holds, or write the model that fits it")
+        text = translate("terminal", "say what a data file holds, or write the model that fits it")
         added = self._add("data", _data, text)
         added.add_argument(
-            "file", metavar="FILE", type=Path, help=mark_for_translation("terminal", "CSV, Parquet or a workbook")
+            "file",
+            metavar=translate("terminal", "FILE"),
+            type=Path,
+            help=translate("terminal", "CSV, Parquet or a workbook"),
         )
         add_options(added)
         self._add_json(added)
 
     def _add_others(self) -> None:
         added = self._add_with_file(
-            "eval", _eval, mark_for_translation("terminal", "print every port's value and gradient, and the loss")
+            "eval", _eval, translate("terminal", "print every port's value and gradient, and the loss")
         )
         self._add_json(added)
         self._add_with_file(
-            "check", _check, mark_for_translation("terminal", "compare every gradient with finite differences")
+            "check", _check, translate("terminal", "compare every gradient with finite differences")
         )
         added = self._add_with_file(
-            "answer", _answer, mark_for_translation("terminal", "say whether a formula is the gradient at a port")
+            "answer", _answer, translate("terminal", "say whether a formula is the gradient at a port")
         )
         added.add_argument(
-            "port", metavar="PORT", help=mark_for_translation("terminal", "whose gradient: linear.W, or a node")
+            "port",
+            metavar=translate("terminal", "PORT"),
+            help=translate("terminal", "whose gradient: linear.W, or a node"),
         )
         added.add_argument(
             "formula",
-            metavar="FORMULA",
-            help=mark_for_translation("terminal", "such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers"),
+            metavar=translate("terminal", "FORMULA"),
+            help=translate("terminal", "such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers"),
         )
         self._add_json(added)
         added = self._add_with_file(
             "derive",
             _derive,
-            mark_for_translation("terminal", "write how every gradient comes about, step by step"),
+            translate("terminal", "write how every gradient comes about, step by step"),
         )
         add_derive_options(added)
-        added = self._add_with_file(
-            "render", _render, mark_for_translation("terminal", "draw the graph as PNG, SVG or PDF")
-        )
+        added = self._add_with_file("render", _render, translate("terminal", "draw the graph as PNG, SVG or PDF"))
         added.add_argument(
             "-o",
             "--output",
-            metavar="OUT",
+            metavar=translate("terminal", "OUT"),
             type=Path,
             required=True,
-            help=mark_for_translation("terminal", "the picture: its suffix says which kind"),
+            help=translate("terminal", "the picture: its suffix says which kind"),
         )
-        added = self._add("lesson", _lesson, mark_for_translation("terminal", "list lessons, or check one"))
+        added = self._add("lesson", _lesson, translate("terminal", "list lessons, or check one"))
         added.add_argument(
-            "what", choices=("list", "check"), help=mark_for_translation("terminal", "what to do with lessons")
+            "what", choices=("list", "check"), help=translate("terminal", "what to do with lessons")
         )
         added.add_argument(
             "file",
-            metavar="FOLDER",
+            metavar=translate("terminal", "FOLDER"),
             type=Path,
             nargs="?",
-            help=mark_for_translation("terminal", "of the lesson to check, or of those to list"),
+            help=translate("terminal", "of the lesson to check, or of those to list"),
         )
-        self._add("schema", _schema, mark_for_translation("terminal", "print the JSON Schema of the file"))
+        self._add("schema", _schema, translate("terminal", "print the JSON Schema of the file"))
 
     def _add_json(self, added: _Parser) -> None:
         added.add_argument(
-            "--json", action="store_true", help=mark_for_translation("terminal", "print one JSON object instead")
+            "--json", action="store_true", help=translate("terminal", "print one JSON object instead")
         )
 
 

@@ -8,10 +8,12 @@ may put its values in another order.
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 _EXPONENT = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d+)?)e(?P<power>[+-]?\d+)(?!\w)")
 _LONGEST, _QUOTED = 1_000, 100  # characters of a text within a sentence, and of one that is longer
+_FRACTION = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|[.,]\d)")
+_NUMBERS = re.compile(r"[\d.e+\-−–≈≥≤~%· ]*\d[\d.e+\-−–≈≥≤~%· ]*")  # one, or a range
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -29,6 +31,40 @@ def folded(text: str) -> str:
 def with_separators(count: int) -> str:
     """A count, from five digits on with thin spaces between thousands, as every language may (ISO 80000-1)."""
     return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
+
+
+class _Writing:
+    """How numbers are written for people; for files and programs they never are so."""
+
+    decimal: Literal[".", ","] = "."
+
+
+_writing = _Writing()
+
+
+def write_decimals_with(mark: Literal[".", ","]) -> None:
+    """Have all numbers that people see written so from now on, as the language that they read does."""
+    _writing.decimal = mark
+
+
+def written_decimal_mark() -> Literal[".", ","]:
+    """The mark before the fraction of the numbers that people see."""
+    return _writing.decimal
+
+
+def shown_number(text: str) -> str:
+    """A number that Python has written, as people read it: `2.5e-07` as `2.5·10⁻⁷`, or `2,5·10⁻⁷`."""
+    return with_decimal_marks(with_powers(text))
+
+
+def shown_if_number(text: str) -> str:
+    """The same for a text that is nothing but a number or a range; of another, powers of ten alone."""
+    return shown_number(text) if _NUMBERS.fullmatch(text) else with_powers(text)
+
+
+def with_decimal_marks(text: str) -> str:
+    """A text with the decimal mark of the language in each of its numbers."""
+    return _FRACTION.sub(r"\1,\2", text) if _writing.decimal == "," else text
 
 
 def with_powers(text: str) -> str:

@@ -7,13 +7,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the system tells which decimal mark a person uses
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from graphgui.document import saved_parts, state_folder
 from graphgui.document.garbage import collect_due
 from graphgui.document.lessons import all_lessons
+from graphgui.words import write_decimals_with
 
 gc.disable()  # as in the program: a collection while Qt destroys an object may wait for ever
 
@@ -21,6 +22,7 @@ gc.disable()  # as in the program: a collection while Qt destroys an object may 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
     """No test reads or writes the settings of whoever runs it, or of another test; none waits for what moves."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     QCoreApplication.setOrganizationName("graphgui-tests")
     QCoreApplication.setApplicationName("graphgui-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -48,6 +50,15 @@ def pointer_outside_all_windows():
     """Where a test moves the pointer it must not stand already: no window would hear of the move."""
     if isinstance(QCoreApplication.instance(), QGuiApplication):
         QCursor.setPos(-1, -1)
+
+
+@pytest.fixture(autouse=True)
+def numbers_in_english():
+    """A test in another language leaves no decimal comma behind."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+    write_decimals_with(".")
 
 
 @pytest.fixture(autouse=True)

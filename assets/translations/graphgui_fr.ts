@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>When to pause, such as  |grad| &lt; 1e-6,  loss &lt; 0.5,  max|value| &gt; 100,  step &gt;= 1000 or |grad W| &gt; 10 and step &gt; 5.  |…| is the norm, max|…| the largest number.</source>
-        <translation>Quand s’arrêter, par exemple  |grad| &lt; 1e-6,  loss &lt; 0.5,  max|value| &gt; 100,  step &gt;= 1000 ou |grad W| &gt; 10 and step &gt; 5.  |…| est la norme, max|…| le plus grand nombre.</translation>
+        <translation>Quand s’arrêter, par exemple  |grad| &lt; 1e-6,  loss &lt; 0,5,  max|value| &gt; 100,  step &gt;= 1000 ou |grad W| &gt; 10 and step &gt; 5.  |…| est la norme, max|…| le plus grand nombre.</translation>
     </message>
 </context>
 <context>
@@ -552,6 +552,10 @@
     <message>
         <source>Made-up data</source>
         <translation>Données fabriquées</translation>
+    </message>
+    <message>
+        <source>{0}%</source>
+        <translation>{0}&#x202f;%</translation>
     </message>
     <message>
         <source>Replace the Data</source>
@@ -1104,6 +1108,10 @@
     <message>
         <source>{node}: not computed yet</source>
         <translation>{node}&#xa0;: pas encore calculée</translation>
+    </message>
+    <message>
+        <source>{node}: {loss}</source>
+        <translation>{node}&#x202f;: {loss}</translation>
     </message>
 </context>
 <context>
@@ -4412,6 +4420,73 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>argparse</name>
+    <message>
+        <source>usage: </source>
+        <translation>usage&#x202f;: </translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>arguments&#x202f;</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>options&#x202f;</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>afficher cette aide et terminer</translation>
+    </message>
+    <message>
+        <source>show program&apos;s version number and exit</source>
+        <translation>afficher le numéro de version et terminer</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>il manque les arguments suivants&#x202f;: %s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>arguments inconnus&#x202f;: %s</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>argument %(argument_name)s&#x202f;: %(message)s</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>choix impossible&#x202f;: %(value)r (à choisir parmi %(choices)s)</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>valeur impossible pour %(type)s&#x202f;: %(value)r</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>un argument est attendu</translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <translation>un argument au plus est attendu</translation>
+    </message>
+    <message>
+        <source>expected at least one argument</source>
+        <translation>un argument au moins est attendu</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>argument superflu %r</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>incompatible avec l’argument %s</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>option ambiguë&#x202f;: %(option)s peut être %(matches)s</translation>
+    </message>
+</context>
+<context>
     <name>canvas</name>
     <message>
         <source>Add {0}</source>
@@ -5043,7 +5118,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>### Press Play. Then type a learning rate of 0.5, and press Reset and Play: what do the wires do now?</source>
-        <translation>### Appuyez sur Lancer. Puis tapez un taux d’apprentissage de 0.5, et appuyez sur Réinitialiser et Lancer&#xa0;: que font les fils maintenant&#xa0;?</translation>
+        <translation>### Appuyez sur Lancer. Puis tapez un taux d’apprentissage de 0,5, et appuyez sur Réinitialiser et Lancer&#xa0;: que font les fils maintenant&#xa0;?</translation>
     </message>
     <message>
         <source>### Press F7 again and again: one operation at a time, forward, back, update. Then Play: what is left of the gradients?</source>
@@ -5067,7 +5142,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>### No line parts these four points; the lines of two hidden units do. Press New Start and Play a few times: some starts stop at 0.509. What has one of their hidden units not learnt?</source>
-        <translation>### Aucune droite ne sépare ces quatre points&#xa0;; celles de deux unités cachées, si. Appuyez sur Nouveau tirage et Lancer quelques fois&#xa0;: certains départs s’arrêtent à 0.509. Que n’a pas appris l’une de leurs unités cachées&#xa0;?</translation>
+        <translation>### Aucune droite ne sépare ces quatre points&#xa0;; celles de deux unités cachées, si. Appuyez sur Nouveau tirage et Lancer quelques fois&#xa0;: certains départs s’arrêtent à 0,509. Que n’a pas appris l’une de leurs unités cachées&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -5924,7 +5999,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>Φ is the normal distribution. The form with tanh is within 0.0005 of the exact one, and quicker to compute.</source>
-        <translation>Φ est la loi normale. La forme avec tanh est à moins de 0.0005 de la forme exacte, et plus rapide à calculer.</translation>
+        <translation>Φ est la loi normale. La forme avec tanh est à moins de 0,0005 de la forme exacte, et plus rapide à calculer.</translation>
     </message>
     <message>
         <source>Each row made into probabilities, which add up to 1.</source>
@@ -6643,6 +6718,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>What was found cannot be written: {reason}.</source>
         <translation>Le résultat ne peut être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{language}” is not spoken here: choose among {known}.</source>
+        <translation>«&#x202f;{language}&#x202f;» n’est pas une langue connue&#x202f;: choisissez parmi {known}.</translation>
     </message>
     <message>
         <source>Standard output is closed: there is nowhere to write to.</source>
@@ -7606,7 +7685,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>“{text}” is no number: type one such as 0.5 or 1e-3.</source>
-        <translation>«&#xa0;{text}&#xa0;» n’est pas un nombre&#xa0;: tapez par exemple 0.5 ou 1e-3.</translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un nombre&#xa0;: tapez par exemple 0,5 ou 1e-3.</translation>
     </message>
     <message>
         <source>The loss compares one row: there are no examples to tell apart.</source>
@@ -8676,8 +8755,26 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Sans commande, la fenêtre s’ouvre. Code de sortie&#xa0;: 0 fait, 1 la vérification a échoué, l’entraînement a divergé ou la réponse est fausse, 2 entrée ou usage incorrects, ou une opération d’un greffon qui échoue, 3 la vérification ne peut le dire.</translation>
     </message>
     <message>
+        <source>graphgui [FILE]
+       graphgui COMMAND ...</source>
+        <translation>graphgui [FICHIER]
+              graphgui COMMANDE ...</translation>
+    </message>
+    <message>
+        <source>the language of what is written; the system&apos;s if not given</source>
+        <translation>la langue de ce qui est écrit&#x202f;; celle du système par défaut</translation>
+    </message>
+    <message>
         <source>commands</source>
-        <translation>commandes</translation>
+        <translation>commandes&#x202f;</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMMANDE</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
     </message>
     <message>
         <source>a graph, *.graph.json</source>
@@ -8716,6 +8813,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>tirer de nouveau les paramètres, à partir de cette graine</translation>
     </message>
     <message>
+        <source>TABLE</source>
+        <translation>TABLEAU</translation>
+    </message>
+    <message>
         <source>read this table in place of the file&apos;s</source>
         <translation>lire ce tableau au lieu de celui du fichier</translation>
     </message>
@@ -8748,8 +8849,16 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>dit si une formule est le gradient à un port</translation>
     </message>
     <message>
+        <source>PORT</source>
+        <translation>PORT</translation>
+    </message>
+    <message>
         <source>whose gradient: linear.W, or a node</source>
         <translation>le port dont c’est le gradient&#xa0;: linear.W, ou un nœud</translation>
+    </message>
+    <message>
+        <source>FORMULA</source>
+        <translation>FORMULE</translation>
     </message>
     <message>
         <source>such as “X.T @ G”, “−(2/q) Xᵀ (Y − Ŷ)” or numbers</source>
@@ -8764,6 +8873,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>dessiner le graphe en PNG, SVG ou PDF</translation>
     </message>
     <message>
+        <source>OUT</source>
+        <translation>SORTIE</translation>
+    </message>
+    <message>
         <source>the picture: its suffix says which kind</source>
         <translation>l’image&#xa0;: son suffixe dit de quelle sorte</translation>
     </message>
@@ -8774,6 +8887,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>what to do with lessons</source>
         <translation>que faire des leçons</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>DOSSIER</translation>
     </message>
     <message>
         <source>of the lesson to check, or of those to list</source>
@@ -8900,6 +9017,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>d’un classeur</translation>
     </message>
     <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
         <source>such as utf-8, utf-16, cp1252</source>
         <translation>par exemple utf-8, utf-16, cp1252</translation>
     </message>
@@ -8916,6 +9037,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>ce que contiennent les premières lignes&#xa0;: noms, noms et unités, ou rien</translation>
     </message>
     <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
+    </message>
+    <message>
         <source>counts as missing among numbers; instead of the usual marks</source>
         <translation>compte comme manquant parmi les nombres&#xa0;; à la place des marques habituelles</translation>
     </message>
@@ -8928,8 +9053,16 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>quelles valeurs d’une variable de texte ont une colonne</translation>
     </message>
     <message>
+        <source>COLUMN=FORMAT</source>
+        <translation>COLONNE=FORMAT</translation>
+    </message>
+    <message>
         <source>how a column writes 1234.5, such as 1.234,5</source>
         <translation>comment une colonne écrit 1234.5, par exemple 1.234,5</translation>
+    </message>
+    <message>
+        <source>COLUMN=HOW</source>
+        <translation>COLONNE=COMMENT</translation>
     </message>
     <message>
         <source>cells that are no numbers are missing, number or text</source>
@@ -8940,12 +9073,20 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>ce que deviennent les cellules manquantes dans les données d’un modèle</translation>
     </message>
     <message>
+        <source>COLUMN</source>
+        <translation>COLONNE</translation>
+    </message>
+    <message>
         <source>what the model predicts; the last column of numbers if not said</source>
         <translation>ce que le modèle prédit&#xa0;; sinon la dernière colonne de nombres</translation>
     </message>
     <message>
         <source>is no feature of the model</source>
         <translation>n’est pas une variable du modèle</translation>
+    </message>
+    <message>
+        <source>PERCENT</source>
+        <translation>POURCENT</translation>
     </message>
     <message>
         <source>share of the rows kept apart to validate on, 0 to 90</source>

@@ -6,6 +6,7 @@ The texts in the sources are English; a file assets/translations/graphgui_*.qm a
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
 from graphgui import assets
+from graphgui.words import write_decimals_with
 
 SYSTEM = "system"
 _SOURCES = "en"
@@ -39,12 +40,11 @@ def current() -> str:
 
 
 def install(app: QCoreApplication, language: str) -> list[QTranslator]:
-    """Speak a language from now on; widgets that are there already keep their words.
-
-    Numbers are written as in the files and the sources, 0.5, whatever the system's habit: a decimal comma
-    would be one more sign between the numbers of a matrix.
-    """
-    numbers = QLocale.c()
+    """Speak a language from now on, and write numbers as it does; what is shown already keeps its words."""
+    numbers = QLocale.c() if language == _SOURCES else QLocale(language)
+    if numbers.zeroDigit() != "0":
+        numbers = QLocale.c()  # digits of other scripts would be read nowhere
+    write_decimals_with("," if numbers.decimalPoint() == "," else ".")
     numbers.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
     QLocale.setDefault(numbers)
     translators = []

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QLocale
 
 from graphgui.data.numbers import Decimal
+from graphgui.words import written_decimal_mark
 
 
 def decimal_mark() -> Decimal:
-    """The system's; the program itself writes a point in every language."""
-    return "," if QLocale.system().decimalPoint() == "," else "."
+    """That in which the window writes, or else the system's: a comma where either has one."""
+    return "," if "," in (written_decimal_mark(), QLocale.system().decimalPoint()) else "."

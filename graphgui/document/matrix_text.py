@@ -64,6 +64,19 @@ def read_matrix(
     return list(map(list, zip(*numbers, strict=True)))
 
 
+def read_shown_matrix(text: str, decimal: Decimal) -> list[list[float]]:
+    """The same for what `matrix_text` has written with this mark and a person has edited: `320,018` is one number.
+
+    Raises `Problem` as `read_matrix` does.
+    """
+    rows, plain = _rows(text), NumberFormat(decimal)
+    found = [[plain.read(each) for each in row] for row in rows]
+    known = [[number for number in row if number is not None] for row in found]
+    if known and known == found and len({len(row) for row in known}) == 1:
+        return known
+    return read_matrix(text, decimal)
+
+
 def read_cells(text: str, decimal: Decimal = ".", progress: Progress = unseen) -> list[list[float]]:
     """Rows of finite numbers off the clipboard. Raises `Problem` as `read_matrix` does."""
     if not text.strip():
@@ -92,9 +105,14 @@ def check_lengths(rows: Sequence[Sequence[object]]) -> None:
             )
 
 
-def matrix_text(rows: Sequence[Sequence[float]], *, lines: bool = True) -> str:
-    """What `read_matrix` reads back as the same numbers."""
-    return ("\n" if lines else "; ").join(" ".join(number_text(x) for x in row) for row in rows)
+def matrix_text(rows: Sequence[Sequence[float]], *, lines: bool = True, decimal: Decimal = ".") -> str:
+    """What `read_matrix`, told the same decimal mark, reads back as the same numbers.
+
+    Between numbers with a comma stand two spaces: `1 234,5` could be one number.
+    """
+    between = "  " if decimal == "," else " "
+    text = ("\n" if lines else "; ").join(between.join(map(number_text, row)) for row in rows)
+    return text.replace(".", decimal)
 
 
 def number_text(number: Any) -> str:

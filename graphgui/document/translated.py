@@ -6,36 +6,15 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.autodiff.equivalent_examples import Equivalence
-from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.model.sample import Sample
-from graphgui.explain.notation import port_label, port_text, wire_text
+from graphgui.explain.sentences import sentence
 from graphgui.storage.annotations import Annotation, Note
-from graphgui.words import Listing, Problem, Remark, shown_values, with_powers, with_separators
+from graphgui.words import Problem, Remark, with_separators
 
 
 def problem_text(problem: Problem | Remark) -> str:
     """The sentence, translated, and that of any problem that it names as its reason."""
-    values = {name: _value_text(name, value) for name, value in shown_values(problem.values).items()}
-    return QCoreApplication.translate("problems", problem.template).format(**values)
-
-
-def _value_text(name: str, value: object) -> object:
-    match value:
-        case Problem() | Remark():
-            return problem_text(value)
-        case PortId():
-            return port_text(value)
-        case Wire():
-            return wire_text(value)
-        case Listing():
-            return Listing(map(port_label, value)).joined(QCoreApplication.translate("problems", "and"))
-        case str() if name == "port":
-            return port_label(value)
-        case str() if name == "attribute":
-            return property_text(value)
-        case str():
-            return with_powers(value)
-    return value
+    return sentence(problem, QCoreApplication.translate)
 
 
 def property_text(name: str) -> str:

@@ -126,7 +126,7 @@ class WorkedEntry:
         """What is written, and how tightly it holds together."""
         match expression:
             case Number(value):
-                return f"{value:g}", _TIGHT
+                return self._constant(value), _TIGHT
             case Symbol(name) if name in CONSTANTS:
                 return _CONSTANTS[name], _TIGHT
             case Symbol(name) if isinstance(made_of := self._evaluation.defined(name), Number):
@@ -161,6 +161,10 @@ class WorkedEntry:
                 return self._write(self._line(expression, places), places)
         value = self._value(expression, places)
         return self._number(value), _SUM if value < 0 else _TIGHT
+
+    def _constant(self, value: float) -> str:
+        """A number of the formula itself, with the decimal mark of the others."""
+        return f"{value:g}".replace(".", ",") if "," in self._number(0.5) else f"{value:g}"
 
     def _value(self, expression: Expression, places: Places) -> float:
         return float(self._evaluation.at(expression, places).item())

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from graphgui.ops import Array
-from graphgui.words import with_powers
+from graphgui.words import with_powers, written_decimal_mark
 
 MINUS = "\N{MINUS SIGN}"
 NOT_COMPUTED = "\N{EN DASH}"
@@ -15,6 +15,12 @@ NEXT_TO_NOTHING = "≈ 0"
 
 
 def short(number: float) -> str:
+    """Three significant digits, with the decimal mark of the language: `0.485`, or `0,485`."""
+    text = plain_short(number)
+    return text.replace(".", ",") if written_decimal_mark() == "," else text
+
+
+def plain_short(number: float) -> str:
     """Three significant digits: `0.485`, `1240`, `1.2·10⁶`, `−3.4·10⁻⁹`, `∞`, `nan`."""
     size = abs(number)
     if 1 <= size < 9.99:  # most of them, and in every frame: formatted once

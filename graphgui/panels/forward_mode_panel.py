@@ -23,6 +23,7 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED, short
 from graphgui.ops.op import Shape
 from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.words import with_separators
 
 
 class ForwardModePanel(QWidget):
@@ -183,9 +184,11 @@ class _Costs(QWidget):
         """Show the costs of one number, of the parameters, and of parameters and data."""
         names = (
             self.tr("this number"),
-            self.tr("parameters: {n}").format(n=f"{costs[1].numbers:,}"),
-            self.tr("with the data: {n}").format(n=f"{costs[2].numbers:,}"),
+            self.tr("parameters: {n}").format(n=with_separators(costs[1].numbers)),
+            self.tr("with the data: {n}").format(n=with_separators(costs[2].numbers)),
         )
         for labels, name, found in zip(self.rows, names, costs, strict=True):
-            for label, text in zip(labels, (name, f"{found.forward:,}", f"{found.reverse:,}"), strict=True):
+            for label, text in zip(
+                labels, (name, with_separators(found.forward), with_separators(found.reverse)), strict=True
+            ):
                 label.setText(text)

@@ -12,7 +12,7 @@ from graphgui.explain.worked_step import Operand, WorkedStep
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 
-_TRAILING_ZEROS = re.compile(r"(?:\.0+|(\.\d*?)0+)(?=$|·|e)")
+_TRAILING_ZEROS = re.compile(r"(?:[.,]0+|([.,]\d*?)0+)(?=$|·|e)")
 
 
 def written(number: float) -> str:

@@ -34,7 +34,7 @@ from graphgui.plots.base.plot import Plot
 from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.base.scales import log10
 from graphgui.progress import Progress
-from graphgui.words import with_powers
+from graphgui.words import shown_number
 
 _FIRST = 1e-5  # the step shown until another is chosen
 _ROOM = 0.4  # decades around the curves
@@ -334,5 +334,5 @@ def _ports(graph: Graph, moment: Moment) -> list[PortId]:
 
 def _long(number: float) -> str:
     """With so many digits that it is seen how many two numbers have in common."""
-    text = with_powers(f"{number:.{_DIGITS}g}")
+    text = shown_number(f"{number:.{_DIGITS}g}")
     return text.replace("-", MINUS)

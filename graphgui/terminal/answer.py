@@ -8,6 +8,7 @@ from graphgui.explain.notation import port_label
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import complain, write, write_json
+from graphgui.terminal.spoken import sentence
 from graphgui.words import Problem, mark_for_translation
 
 
@@ -31,7 +32,7 @@ def answer(path: Path, where: str, formula: str, *, as_json: bool, outside: bool
     elif found.diagnosis == "unreadable":
         complain(found.says)
     else:
-        write(str(found.says))
+        write(sentence(found.says))
     if found.diagnosis == "unreadable":
         return 2
     return 0 if found.is_right else 1

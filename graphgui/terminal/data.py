@@ -20,6 +20,8 @@ from graphgui.data.worker.client import in_worker
 from graphgui.storage import file
 from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
+from graphgui.terminal.spoken import number, translate
+from graphgui.terminal.spoken import sentence as in_words
 from graphgui.words import Problem, mark_for_translation, with_separators
 
 _FIRST = 5  # cells of each column that are printed
@@ -29,7 +31,7 @@ def data(options: argparse.Namespace) -> int:
     """Print what a file holds, read as the options say; where they name a file for it, write the wired model."""
     path: Path = options.file
     frame = _read(path, options)
-    says = _says(frame)
+    says = _says(frame, as_json=options.json)
     if options.output is not None:
         says += _write_model(frame, path, options)
     elif options.target:
@@ -79,11 +81,11 @@ def _column_choices(options: argparse.Namespace) -> dict[str, ColumnChoice]:
 # what is in the file
 
 
-def _says(frame: RawTable) -> list[str]:
+def _says(frame: RawTable, *, as_json: bool) -> list[str]:
     remarks = [*frame.remarks, *column_remarks(frame.columns)]
     if frame.empty:
         remarks.append(empty_rows(frame.empty))
-    return list(map(str, remarks))
+    return list(map(str if as_json else in_words, remarks))
 
 
 def _as_json(frame: RawTable, says: Iterable[str]) -> dict[str, object]:
@@ -112,26 +114,26 @@ def _as_json(frame: RawTable, says: Iterable[str]) -> dict[str, object]:
 
 def _as_text(frame: RawTable, says: Iterable[str]) -> None:
     rows, columns = frame.rows, len(frame.columns)
-    of_rows = mark_for_translation("terminal", "{rows} rows").format(rows=with_separators(rows))
+    of_rows = translate("terminal", "{rows} rows").format(rows=with_separators(rows))
     if rows == 1:
-        of_rows = mark_for_translation("terminal", "1 row")
-    of_columns = mark_for_translation("terminal", "{columns} columns").format(columns=columns)
+        of_rows = translate("terminal", "1 row")
+    of_columns = translate("terminal", "{columns} columns").format(columns=columns)
     if columns == 1:
-        of_columns = mark_for_translation("terminal", "1 column")
+        of_columns = translate("terminal", "1 column")
     facts = [f"{of_rows}, {of_columns}"]
     shape = frame.shape
     if frame.sheet is not None:
-        facts.append(mark_for_translation("terminal", "sheet “{sheet}”").format(sheet=frame.sheet))
+        facts.append(translate("terminal", "sheet “{sheet}”").format(sheet=frame.sheet))
     elif shape is not None:
         typed = next(typed for typed, separator in SEPARATORS.items() if separator == shape.separator)
-        facts.append(mark_for_translation("terminal", "encoding {name}").format(name=NAMES[shape.encoding]))
-        facts.append(mark_for_translation("terminal", "separator {name}").format(name=typed))
+        facts.append(translate("terminal", "encoding {name}").format(name=NAMES[shape.encoding]))
+        facts.append(translate("terminal", "separator {name}").format(name=typed))
     write("; ".join(facts))
     headings = (
-        mark_for_translation("terminal", "column"),
-        mark_for_translation("terminal", "kind"),
-        mark_for_translation("terminal", "missing"),
-        mark_for_translation("terminal", "first cells"),
+        translate("terminal", "column"),
+        translate("terminal", "kind"),
+        translate("terminal", "missing"),
+        translate("terminal", "first cells"),
     )
     first = frame.cells.head(_FIRST)
     write_table(
@@ -146,7 +148,7 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
 
 
 def _cell(cell: str | float | None) -> str:
-    return "–" if cell is None else cell if isinstance(cell, str) else f"{cell:.6g}"
+    return "–" if cell is None else cell if isinstance(cell, str) else number(f"{cell:.6g}")
 
 
 # the model

@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from graphgui.words import Problem, mark_for_translation
+from graphgui.terminal.spoken import translate
+from graphgui.words import Problem
 
 SEPARATORS = {",": ",", ";": ";", "tab": "\t", "|": "|", "space": " "}
 """How the separators are typed."""
@@ -16,95 +17,95 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     def add(*names: str, text: str, **options: object) -> None:
         parser.add_argument(*names, help=text, **options)  # type: ignore[arg-type]
 
-    add("--sheet", metavar="NAME", text=mark_for_translation("terminal", "of a workbook"))
+    add("--sheet", metavar=translate("terminal", "NAME"), text=translate("terminal", "of a workbook"))
     add(
         "--encoding",
-        metavar="NAME",
+        metavar=translate("terminal", "NAME"),
         type=_encoding,
-        text=mark_for_translation("terminal", "such as utf-8, utf-16, cp1252"),
+        text=translate("terminal", "such as utf-8, utf-16, cp1252"),
     )
     add(
         "--separator",
         choices=SEPARATORS,
-        text=mark_for_translation("terminal", "between cells; space is any run of spaces"),
+        text=translate("terminal", "between cells; space is any run of spaces"),
     )
     add(
         "--skip",
         metavar="N",
         type=_lines,
-        text=mark_for_translation("terminal", "lines above the table that are left out"),
+        text=translate("terminal", "lines above the table that are left out"),
     )
     add(
         "--header",
         choices=("names", "units", "none"),
-        text=mark_for_translation("terminal", "what the first rows hold: names, names and units, or none"),
+        text=translate("terminal", "what the first rows hold: names, names and units, or none"),
     )
     add(
         "--mark",
-        metavar="TEXT",
+        metavar=translate("terminal", "TEXT"),
         action="append",
-        text=mark_for_translation("terminal", "counts as missing among numbers; instead of the usual marks"),
+        text=translate("terminal", "counts as missing among numbers; instead of the usual marks"),
     )
     add(
         "--marks-in-texts",
         action="store_true",
-        text=mark_for_translation("terminal", "the marks count as missing among texts, too"),
+        text=translate("terminal", "the marks count as missing among texts, too"),
     )
     add(
         "--dummies",
         choices=("all-but-one", "all"),
         default="all-but-one",
-        text=mark_for_translation("terminal", "which values of a feature of texts get a column"),
+        text=translate("terminal", "which values of a feature of texts get a column"),
     )
     add(
         "--numbers",
-        metavar="COLUMN=FORMAT",
+        metavar=translate("terminal", "COLUMN=FORMAT"),
         type=_pair(_format),
         action="append",
         default=[],
-        text=mark_for_translation("terminal", "how a column writes 1234.5, such as 1.234,5"),
+        text=translate("terminal", "how a column writes 1234.5, such as 1.234,5"),
     )
     add(
         "--odd",
-        metavar="COLUMN=HOW",
+        metavar=translate("terminal", "COLUMN=HOW"),
         type=_pair(_odd),
         action="append",
         default=[],
-        text=mark_for_translation("terminal", "cells that are no numbers are missing, number or text"),
+        text=translate("terminal", "cells that are no numbers are missing, number or text"),
     )
     add(
         "--missing",
         choices=("refuse", "drop", "mean"),
         default="refuse",
-        text=mark_for_translation("terminal", "what becomes of missing cells in a model's data"),
+        text=translate("terminal", "what becomes of missing cells in a model's data"),
     )
     add(
         "--target",
-        metavar="COLUMN",
+        metavar=translate("terminal", "COLUMN"),
         action="append",
         default=[],
-        text=mark_for_translation("terminal", "what the model predicts; the last column of numbers if not said"),
+        text=translate("terminal", "what the model predicts; the last column of numbers if not said"),
     )
     add(
         "--ignore",
-        metavar="COLUMN",
+        metavar=translate("terminal", "COLUMN"),
         action="append",
         default=[],
-        text=mark_for_translation("terminal", "is no feature of the model"),
+        text=translate("terminal", "is no feature of the model"),
     )
     add(
         "--validation",
-        metavar="PERCENT",
+        metavar=translate("terminal", "PERCENT"),
         type=_percent,
         default=0.0,
-        text=mark_for_translation("terminal", "share of the rows kept apart to validate on, 0 to 90"),
+        text=translate("terminal", "share of the rows kept apart to validate on, 0 to 90"),
     )
     add(
         "-o",
         "--output",
-        metavar="OUT",
+        metavar=translate("terminal", "OUT"),
         type=Path,
-        text=mark_for_translation("terminal", "write the graph with the model wired, *.graph.json"),
+        text=translate("terminal", "write the graph with the model wired, *.graph.json"),
     )
 
 
@@ -116,7 +117,7 @@ def _encoding(text: str) -> str:
 
 def _lines(text: str) -> int:
     if not text.isdecimal():
-        template = mark_for_translation("problems", "“{text}” is no number of lines: give a whole number from 0")
+        template = translate("problems", "“{text}” is no number of lines: give a whole number from 0")
         raise argparse.ArgumentTypeError(template.format(text=text))
     return int(text)
 
@@ -129,7 +130,7 @@ def _percent(text: str) -> float:
     except Problem:
         share = -1.0
     if not 0 <= share <= 90:
-        template = mark_for_translation("problems", "“{text}” is no share: give a number from 0 to 90")
+        template = translate("problems", "“{text}” is no share: give a number from 0 to 90")
         raise argparse.ArgumentTypeError(template.format(text=text))
     return share
 
@@ -140,7 +141,7 @@ def _pair(read: Callable[[str], str]) -> Callable[[str], tuple[str, str]]:
     def pair(text: str) -> tuple[str, str]:
         column, sign, choice = text.rpartition("=")
         if not sign or not column:
-            template = mark_for_translation("problems", "“{text}” has no column: write COLUMN=CHOICE")
+            template = translate("problems", "“{text}” has no column: write COLUMN=CHOICE")
             raise argparse.ArgumentTypeError(template.format(text=text))
         return column, read(choice)
 
@@ -159,6 +160,6 @@ def _odd(text: str) -> str:
 
 def _one_of(text: str, known: tuple[str, ...]) -> str:
     if text not in known:
-        template = mark_for_translation("problems", "“{text}” is not known: choose among {known}")
+        template = translate("problems", "“{text}” is not known: choose among {known}")
         raise argparse.ArgumentTypeError(template.format(text=text, known=", ".join(known)))
     return text

@@ -14,7 +14,9 @@ from graphgui.ops import Op
 from graphgui.storage import file
 from graphgui.terminal.opening import locked_ports, open_project
 from graphgui.terminal.output import complain, number, rows, short, write, write_json, write_table
-from graphgui.words import Problem, mark_for_translation
+from graphgui.terminal.spoken import number as number_text
+from graphgui.terminal.spoken import translate
+from graphgui.words import Problem
 
 
 def evaluate(path: Path, *, as_json: bool, outside: bool = False) -> int:
@@ -67,9 +69,9 @@ def _as_json(plan: Plan, hidden: Collection[PortId]) -> dict[str, object]:
 
 def _as_table(plan: Plan, hidden: Collection[PortId]) -> None:
     headings = (
-        mark_for_translation("terminal", "port"),
-        mark_for_translation("terminal", "value"),
-        mark_for_translation("terminal", "gradient"),
+        translate("terminal", "port"),
+        translate("terminal", "value"),
+        translate("terminal", "gradient"),
     )
     ports = [port for name in plan.order for port in _ports(plan, name)]
     write_table(
@@ -80,7 +82,7 @@ def _as_table(plan: Plan, hidden: Collection[PortId]) -> None:
         ],
     )
     if plan.loss is not None:
-        write(mark_for_translation("terminal", "loss {loss}").format(loss=repr(plan.loss_value())))
+        write(translate("terminal", "loss {loss}").format(loss=number_text(repr(plan.loss_value()))))
 
 
 def check(path: Path, *, outside: bool = False) -> int:
@@ -88,11 +90,14 @@ def check(path: Path, *, outside: bool = False) -> int:
     project = open_project(path, outside=outside)
     with file.named(path), np.errstate(all="ignore"):
         found = list(compare(project.graph, project.feeds(), project.plan().theta))
-    headings = (mark_for_translation("terminal", "port"), mark_for_translation("terminal", "relative error"))
-    untold = mark_for_translation("terminal", "cannot tell")
+    headings = (translate("terminal", "port"), translate("terminal", "relative error"))
+    untold = translate("terminal", "cannot tell")
     write_table(
         headings,
-        [(str(one.port), untold if one.verdict == "unknown" else f"{one.error:.1e}") for one in found],
+        [
+            (str(one.port), untold if one.verdict == "unknown" else number_text(f"{one.error:.1e}"))
+            for one in found
+        ],
     )
     for one in found:
         if one.corners:
@@ -106,16 +111,16 @@ def check(path: Path, *, outside: bool = False) -> int:
             complain(_unknown(one))
             return 3
     write(
-        mark_for_translation(
+        translate(
             "terminal", "All {count} gradients are right; the largest relative error is {error}, at {port}."
-        ).format(count=len(found), error=f"{worst.error:.1e}", port=worst.port)
+        ).format(count=len(found), error=number_text(f"{worst.error:.1e}"), port=worst.port)
     )
     return 0
 
 
 def _corners(one: PortCheck, op: Op) -> str:
     """What stands in for a derivative where there is none."""
-    template = mark_for_translation(
+    template = translate(
         "terminal", "{port}: no derivative here, at {count} numbers. The convention of {op}: {note}"
     )
     return template.format(port=one.port, count=one.corners, op=op.name, note=op.note)
@@ -123,7 +128,7 @@ def _corners(one: PortCheck, op: Op) -> str:
 
 def _wrong(worst: PortCheck) -> str:
     row, column = worst.worst
-    return mark_for_translation(
+    return translate(
         "terminal",
         "The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say "
         "{difference} (relative error {error}).",
@@ -131,15 +136,15 @@ def _wrong(worst: PortCheck) -> str:
         port=worst.port,
         row=row + 1,
         column=column + 1,
-        gradient=f"{worst.gradient:.6g}",
-        difference=f"{worst.difference:.6g}",
-        error=f"{worst.error:.1e}",
+        gradient=number_text(f"{worst.gradient:.6g}"),
+        difference=number_text(f"{worst.difference:.6g}"),
+        error=number_text(f"{worst.error:.1e}"),
     )
 
 
 def _unknown(one: PortCheck) -> str:
     row, column = one.worst
-    return mark_for_translation(
+    return translate(
         "terminal",
         "Whether the gradient of {port} is right cannot be told: at row {row}, column {column} it is {gradient}, "
         "and differences, which overflow, vanish or jump there, say {difference}.",
@@ -147,6 +152,6 @@ def _unknown(one: PortCheck) -> str:
         port=one.port,
         row=row + 1,
         column=column + 1,
-        gradient=f"{one.gradient:.6g}",
-        difference=f"{one.difference:.6g}",
+        gradient=number_text(f"{one.gradient:.6g}"),
+        difference=number_text(f"{one.difference:.6g}"),
     )

@@ -7,17 +7,17 @@ from graphgui.lessons.lesson import load
 from graphgui.lessons.shipped import lessons_in, shipped_lessons
 from graphgui.lessons.words import FIRST_LANGUAGE, said_in
 from graphgui.terminal.output import complain, write, write_table
-from graphgui.words import mark_for_translation
+from graphgui.terminal.spoken import translate
 
 
 def list_lessons(folder: Path | None) -> int:
     """Print the lessons of a folder, or those that are shipped."""
     lessons = shipped_lessons() if folder is None else lessons_in(folder)
     headings = (
-        mark_for_translation("terminal", "lesson"),
-        mark_for_translation("terminal", "title"),
-        mark_for_translation("terminal", "steps"),
-        mark_for_translation("terminal", "languages"),
+        translate("terminal", "lesson"),
+        translate("terminal", "title"),
+        translate("terminal", "steps"),
+        translate("terminal", "languages"),
     )
     write_table(
         headings,
@@ -42,7 +42,7 @@ def check_lesson(path: Path) -> int:
         complain(problem)
     if found:
         return 1
-    text = mark_for_translation("terminal", "“{title}” can be taught: {count} steps, in {languages}.")
+    text = translate("terminal", "“{title}” can be taught: {count} steps, in {languages}.")
     title = said_in(lesson.file.title, FIRST_LANGUAGE)
     write(text.format(title=title, count=len(lesson.file.steps), languages=", ".join(lesson.languages)))
     return 0

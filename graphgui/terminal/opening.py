@@ -8,7 +8,7 @@ from graphgui.storage import file
 from graphgui.storage.hiding import hidden_ports
 from graphgui.storage.project import Project
 from graphgui.terminal.output import complain
-from graphgui.words import mark_for_translation
+from graphgui.terminal.spoken import translate
 
 
 def open_project(path: Path, *, outside: bool = False) -> Project:
@@ -18,7 +18,7 @@ def open_project(path: Path, *, outside: bool = False) -> Project:
         project.check()
     if fault_in(project.graph):
         complain(
-            mark_for_translation(
+            translate(
                 "terminal", "{path}: one gradient of this graph is made wrong, for somebody to find it."
             ).format(path=path)
         )

@@ -1,6 +1,7 @@
 """What the commands write: results on standard output, progress and trouble on standard error."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,8 +11,9 @@ import numpy as np
 
 from graphgui.ops import Array
 from graphgui.progress import StepProgress
+from graphgui.terminal.spoken import translate
 from graphgui.terminal.streams import complain, harmless
-from graphgui.words import mark_for_translation
+from graphgui.words import with_decimal_marks, written_decimal_mark
 
 __all__ = ["complain", "number", "progress_bar", "rows", "short", "write", "write_json", "write_table"]
 
@@ -45,9 +47,16 @@ def short(array: Array | None) -> str:
     if array is None:
         return "–"
     if array.size == 1:
-        return f"{array.item():.6g}"
+        return with_decimal_marks(f"{array.item():.6g}")
     with np.printoptions(precision=6, threshold=12, edgeitems=2, linewidth=60):
-        return str(array)
+        return _with_marks(str(array))
+
+
+def _with_marks(text: str) -> str:
+    """A matrix as NumPy writes it, with the decimal mark of the language; `1.` is `1` where that is no point."""
+    if written_decimal_mark() == ".":
+        return text
+    return re.sub(r"(?<=\d)\.(?!\d)", " ", re.sub(r"(?<=\d)\.(?=\d)", ",", text))
 
 
 def write_table(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
@@ -80,7 +89,7 @@ def progress_bar(total: int) -> Iterator[StepProgress | None]:
         task = bar.add_task("", total=total, loss="")
 
         def advance(done: int, loss: float) -> None:
-            text = mark_for_translation("terminal", "loss {loss}").format(loss=f"{loss:.6g}")
+            text = translate("terminal", "loss {loss}").format(loss=with_decimal_marks(f"{loss:.6g}"))
             bar.update(task, completed=done, loss=text)
 
         yield advance

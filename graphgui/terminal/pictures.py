@@ -8,6 +8,7 @@ from graphgui import assets
 from graphgui.storage import file
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import write
+from graphgui.terminal.spoken import translate
 from graphgui.terminal.train import conclude, report, run
 from graphgui.words import Problem, mark_for_translation
 
@@ -49,7 +50,7 @@ def train_without_window(path: Path | None, *, outside: bool = False) -> int:
             file=str(PICTURE),
         )
     write(
-        mark_for_translation(
+        translate(
             "terminal", "There is no display: {name} was trained here, and {picture} shows the window."
         ).format(name=path.name, picture=PICTURE.absolute())
     )

@@ -6,6 +6,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+from graphgui.terminal.spoken import sentence as in_words
 from graphgui.words import Problem, mark_for_translation
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -25,7 +26,7 @@ def complain(sentence: object) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"graphgui: {harmless(str(sentence)).translate(_BREAKS)}\n")
+        sys.stderr.write(f"graphgui: {harmless(in_words(sentence)).translate(_BREAKS)}\n")
         sys.stderr.flush()
     except OSError:
         discard(sys.stderr)

@@ -14,7 +14,8 @@ from graphgui.engine.model.report import Affine, Score, affine, score, target_un
 from graphgui.engine.training.examples import lean_plan
 from graphgui.ops import Array
 from graphgui.terminal.output import number
-from graphgui.words import Problem, mark_for_translation
+from graphgui.terminal.spoken import translate
+from graphgui.words import Problem
 
 _MOST_NUMBERS = 20_000_000  # examples times parameters: some seconds
 
@@ -67,7 +68,7 @@ def _closed_form(graph: Graph, feeds: Feeds, plan: Plan) -> Quadratic | None:
 
 
 def _says(graph: Graph, feeds: Feeds, closed: Quadratic, pair: PredictionPair, now: Affine) -> tuple[Problem, ...]:
-    intercept = mark_for_translation("terminal", "intercept")
+    intercept = translate("terminal", "intercept")
     groups = undetermined(graph, feeds, closed, pair)
     said = [dependence(group, now.features, intercept) for group in groups]
     inexact = inexactness(closed)

@@ -21,7 +21,10 @@ from graphgui.export.history import save as save_history
 from graphgui.ops import Array
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
+from graphgui.terminal import spoken
 from graphgui.terminal.output import complain, number, progress_bar, rows, short, write, write_json
+from graphgui.terminal.spoken import number as number_text
+from graphgui.terminal.spoken import translate
 from graphgui.terminal.summary import Summary, summarise
 from graphgui.terminal.summary import as_json as summary_as_json
 from graphgui.words import Problem, mark_for_translation, with_separators
@@ -93,7 +96,7 @@ def train(
     else:
         report(trained)
         for sentence in summary.says if summary else ():
-            write(str(sentence))
+            write(spoken.sentence(sentence))
     return conclude(trained)
 
 
@@ -129,9 +132,7 @@ def write_history(path: Path, made: Run) -> None:
 
         every = save_history(path, made, tell)
     if every > 1:
-        complain(
-            mark_for_translation("terminal", "The history has one row for {count} steps.").format(count=every)
-        )
+        complain(translate("terminal", "The history has one row for {count} steps.").format(count=every))
 
 
 def use_data(project: Project, data: Path, path: Path) -> None:
@@ -193,12 +194,12 @@ def _read_as(choices: Choices | None, data: Path) -> Table:
 def report(trained: Trained) -> None:
     """Print the loss and the parameters for people."""
     write(
-        mark_for_translation("terminal", "loss {loss} after {count} steps").format(
-            loss=f"{trained.loss:.10g}", count=len(trained.losses)
+        translate("terminal", "loss {loss} after {count} steps").format(
+            loss=number_text(f"{trained.loss:.10g}"), count=len(trained.losses)
         )
     )
     if fewer := trained.made.segments[-1].equivalent:
-        template = mark_for_translation(
+        template = translate(
             "terminal", "{count} rows were trained on as {size} equivalent ones, of the same loss and gradient"
         )
         write(template.format(count=with_separators(fewer.count), size=fewer.size))
@@ -214,9 +215,7 @@ def conclude(trained: Trained) -> int:
     first, *others = diagnose_divergence(trained.made, trained.training.learning_rate).words
     if not len(trained.losses):
         complain(
-            mark_for_translation(
-                "terminal", "The loss is not a finite number before the first step: check data and start."
-            )
+            translate("terminal", "The loss is not a finite number before the first step: check data and start.")
         )
     else:
         complain(first)

@@ -4,19 +4,18 @@ import argparse
 import math
 from contextlib import suppress
 
-from graphgui.words import Problem, mark_for_translation
+from graphgui.terminal.spoken import translate
+from graphgui.words import Problem
 
 
 def steps(text: str) -> int:
     """A number of steps."""
-    return _whole(
-        text, 1, mark_for_translation("problems", "“{text}” is no number of steps: give a whole number from 1")
-    )
+    return _whole(text, 1, translate("problems", "“{text}” is no number of steps: give a whole number from 1"))
 
 
 def seed(text: str) -> int:
     """A seed."""
-    return _whole(text, 0, mark_for_translation("problems", "“{text}” is no seed: give a whole number from 0"))
+    return _whole(text, 0, translate("problems", "“{text}” is no seed: give a whole number from 0"))
 
 
 def _whole(text: str, least: int, template: str) -> int:
@@ -33,5 +32,5 @@ def rate(text: str) -> float:
     with suppress(Problem):
         if math.isfinite(value := read_number(text)) and value > 0:
             return value
-    template = mark_for_translation("problems", "“{text}” is no learning rate: give a number above 0")
+    template = translate("problems", "“{text}” is no learning rate: give a number above 0")
     raise argparse.ArgumentTypeError(template.format(text=text))

@@ -8,15 +8,20 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QMenu
 
+from graphgui import assets
 from graphgui.app import language, theme
 from graphgui.canvas.editing.operation_search import everything, narrowed
 from graphgui.document import edits
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.conditions import parse
+from graphgui.look.numbers import short
+from graphgui.look.rates import rate_text
 from graphgui.ops import OPS
+from graphgui.panels.inspector.graph_form import GraphForm
 from graphgui.panels.inspector.node_form import NodeForm
+from graphgui.plots.base.axis import power_text, tick_texts
 from graphgui.words import Problem
 from tools.translations import FOLDER, ROOT, collect
 
@@ -170,6 +175,50 @@ def test_both_searches_find_operations_by_their_french_names(french, window, typ
     palette = window.panels["palette"]
     palette.search.setText(typed)
     assert palette.list.currentItem().text() == found
+
+
+def test_numbers_are_french(french, window):
+    assert short(0.0129) == "0,0129"
+    assert short(-2.5e-7) == "−2,5·10⁻⁷"
+    assert rate_text(0.0425) == "0,0425"
+    assert tick_texts([0.5, 1.0], 0.5) == ["0,5", "1,0"]
+    assert power_text(-2) == "0,01"
+    said = Problem("{rate} {stable} {node} {condition}", rate="0.1", stable="0.1–0.3", node="a1.5", condition=0.25)
+    assert problem_text(said) == "0,1 0,1–0,3 a1.5 0,25"
+    assert QDoubleSpinBox().textFromValue(0.5) == "0,50"
+
+
+def test_numbers_are_english(window):
+    assert (short(0.0129), rate_text(0.0425), power_text(-2)) == ("0.0129", "0.0425", "0.01")
+
+
+def test_the_loss_is_told_as_in_france(french, window):
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    window.session.evaluate()
+    form = GraphForm(window.document, window.session, theme.current())
+    assert re.fullmatch(r"mse\u202f: \d+,\d+", form.facts["loss"].text())
+
+
+def test_fields_read_back_what_they_show(french, window):
+    """A number, a matrix and a power of ten each go round through their field."""
+    edits.nodes.add(window.document, "parameter", (0, 0))
+    edits.nodes.set_attributes(window.document, "parameter", rows=1, columns=2, initialiser=[[0.5, -320.018]])
+    form = NodeForm(window.document, window.session, "parameter", theme.current())
+    line = form.properties.fields["initialiser"].editor.line
+    assert line.text() == "0,5  -320,018"
+    line.setText("0,5  -320,018  ")
+    line.editingFinished.emit()
+    assert window.document.graph["parameter"].attribute("initialiser") == [[0.5, -320.018]]
+    line.setText("1,234")
+    line.editingFinished.emit()
+    assert window.document.graph["parameter"].attribute("initialiser") == 1.234
+    window.document.undo_stack.setClean()
+
+
+def test_files_have_points_in_every_language(french, window, tmp_path):
+    edits.training.change(window.document, learning_rate=0.125)
+    window.document.save(tmp_path / "a.graph.json")
+    assert '"learning_rate": 0.125' in (tmp_path / "a.graph.json").read_text(encoding="utf-8")
 
 
 def test_edits_are_told_in_french(french, window):

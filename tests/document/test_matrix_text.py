@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.document.matrix_text import matrix_text, read_cells, read_matrix
+from graphgui.document.matrix_text import matrix_text, read_cells, read_matrix, read_shown_matrix
 from graphgui.words import Problem
 
 
@@ -89,3 +89,26 @@ def test_a_german_spreadsheet_s_block_reads_as_what_it_says(rows, between):
 
     text = "\n".join(between.join(map(german, row)) for row in rows)
     assert read_matrix(text) == [[cents / 100 for cents in row] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[0.5, 1.25], [3.0, 4.0]],
+        [[1.0, 234.5]],
+        [[-320.0], [-320.018]],
+        [[1e-9, 1.234], [12345.678, 0.0]],
+        [[123.0, 456.0, 789.0]],
+    ],
+)
+@pytest.mark.parametrize("lines", [True, False])
+def test_what_is_shown_with_commas_reads_back(rows, lines):
+    text = matrix_text(rows, lines=lines, decimal=",")
+    assert "." not in text
+    assert read_shown_matrix(text, ",") == rows
+
+
+def test_points_are_read_where_commas_are_shown():
+    assert read_shown_matrix("0.5 1.25; 3 4", ",") == [[0.5, 1.25], [3.0, 4.0]]
+    with pytest.raises(Problem):
+        read_shown_matrix("1,5 x", ",")

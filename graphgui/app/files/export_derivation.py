@@ -12,7 +12,7 @@ from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export.derivation_document import Format, derivation_document
 from graphgui.export.derivation_words import LANGUAGES
-from graphgui.look.numbers import short
+from graphgui.look.numbers import plain_short
 from graphgui.panels.notation_switch import remembered_notation
 from graphgui.storage import atomic
 from graphgui.words import Problem
@@ -60,7 +60,7 @@ class ExportDerivation(QObject):
                 language=next((each for each in LANGUAGES if spoken.startswith(each)), LANGUAGES[0]),
                 to=_ENDINGS[path.suffix.lower()],
                 with_numbers=True,
-                number=short,
+                number=plain_short,
             )
             atomic.write(path, written)
         except Problem as problem:

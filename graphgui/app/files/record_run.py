@@ -24,7 +24,7 @@ from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
 from graphgui.export import film
-from graphgui.words import Problem
+from graphgui.words import Problem, shown_number
 
 _FRAMES, _RATE = 120, 20  # pictures, and pictures a second, as offered
 _SCREEN = QSize(1280, 720)
@@ -105,7 +105,7 @@ class RecordDialog(QDialog):
 
     def _update_note(self) -> None:
         count = len(self.moments())
-        sentence = self.tr("{0} pictures, {1} s.").format(count, f"{count / self.rate.value():.1f}")
+        sentence = self.tr("{0} pictures, {1} s.").format(count, shown_number(f"{count / self.rate.value():.1f}"))
         self.note.setText("\n".join(filter(None, (sentence, self._lacking))))
 
 

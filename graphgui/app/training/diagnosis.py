@@ -27,6 +27,7 @@ from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_mi
 from graphgui.engine.diagnosis.vanishing import dead_units, diagnose_dead_units, diagnose_vanishing
 from graphgui.engine.training.run import Run, RunSegment
 from graphgui.engine.training.stopping import REASONS, Stop
+from graphgui.words import with_decimal_marks
 
 _LOOK = 500  # ms between looks while it trains
 _SETTLED = 10  # steps before which a gradient of nothing may be that of the start alone
@@ -84,7 +85,7 @@ class DiagnosisMonitor(QObject):
         held = self._session.breakpoints.holding(self._session.moment) if reason == "breakpoint" else []
         if held:
             self._canvas.editor.select(held)
-            condition = self._session.breakpoints.condition(held[0])
+            condition = with_decimal_marks(self._session.breakpoints.condition(held[0]))
             sentence = self.tr("Paused at step {step}, where at “{node}” {condition}.")
             return sentence.format(step=self._session.step, node=held[0], condition=condition)
         return QCoreApplication.translate("training", REASONS[reason])

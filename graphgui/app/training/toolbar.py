@@ -26,6 +26,7 @@ from graphgui.engine.training.settings import SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.training.stable_rate_line import StableRateLine
 from graphgui.panels.unread import CountField
+from graphgui.words import shown_number
 
 _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
@@ -142,7 +143,11 @@ class TrainingToolbar(QToolBar):
     def _speed_text(self, rate: float) -> str:
         if rate == _OPERATIONS:
             return self.tr("1 operation/s")
-        return self.tr("as fast as it goes") if math.isinf(rate) else self.tr("{0} steps/s").format(f"{rate:g}")
+        return (
+            self.tr("as fast as it goes")
+            if math.isinf(rate)
+            else self.tr("{0} steps/s").format(shown_number(f"{rate:g}"))
+        )
 
     def _set_speed(self, index: int) -> None:
         rate = RATES[index]

@@ -13,7 +13,7 @@ from graphgui.canvas.items.wire_width import THICKEST, WITHOUT_GRADIENT
 from graphgui.canvas.painting.level_of_detail import FAR
 from graphgui.canvas.scene.pill_place import count_crossing
 from graphgui.canvas.scene.scene import Scene
-from graphgui.words import with_powers
+from graphgui.words import shown_number
 
 _MARGIN = 14  # from the corner of the view
 _PADDING, _GAP, _LINE, _SAMPLE = 9.0, 12.0, 17.0, 26.0
@@ -283,7 +283,7 @@ class Legend(QWidget):
 
 def _number(number: float) -> str:
     """One of `WidthScale.samples`, which have one digit."""
-    return with_powers(f"{number:g}")
+    return shown_number(f"{number:g}")
 
 
 def _draw_sample(painter: QPainter, style: Style, kind: _Kind, start: QPointF) -> None:

@@ -6,6 +6,7 @@ from graphgui.canvas.items.displayed_numbers import mark_words
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.document.session.session import Session
 from graphgui.explain.notation import port_text, wire_text
+from graphgui.words import with_decimal_marks
 
 translate = QCoreApplication.translate
 
@@ -15,7 +16,7 @@ def node_tip(session: Session, name: str, problem: str) -> str:
     problem = "\n".join(filter(None, (problem, session.marks.words(name))))
     if name not in session.breakpoints:
         return problem
-    condition = session.breakpoints.condition(name)
+    condition = with_decimal_marks(session.breakpoints.condition(name))
     pauses = translate("canvas", "Breakpoint: training pauses here")
     if condition:
         pauses = translate("canvas", "Breakpoint: training pauses where {condition}").format(condition=condition)

@@ -12,6 +12,7 @@ from graphgui.document.edits.generated_data import TABLE
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.words import shown_number
 
 _NOTCHES = 100
 _LARGEST = 1000  # rows
@@ -128,7 +129,7 @@ class DataPanel(QWidget):
         texts = {
             "size": str(recipe.size),
             "noise": short(recipe.noise),
-            "outliers": f"{recipe.outliers:.1%}",
+            "outliers": self.tr("{0}%").format(shown_number(f"{100 * recipe.outliers:.1f}")),
             "seed": str(recipe.seed),
         }
         for name, slider in self.sliders.items():

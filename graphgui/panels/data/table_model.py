@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from graphgui.data.tables import Table
+from graphgui.words import with_decimal_marks
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -56,9 +57,9 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if role == _Role.DisplayRole:
-            return plain(self.number(index.row(), index.column()), 7)
+            return with_decimal_marks(plain(self.number(index.row(), index.column()), 7))
         if role == _Role.EditRole:
-            return plain(self.number(index.row(), index.column()))
+            return with_decimal_marks(plain(self.number(index.row(), index.column())))
         if role == _Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

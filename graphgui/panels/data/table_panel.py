@@ -27,7 +27,7 @@ from graphgui.document.matrix_text import read_cells
 from graphgui.look.colours import Theme
 from graphgui.panels.data.table_model import TableModel, plain
 from graphgui.panels.inspector.port_view import quiet
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, mark_for_translation, with_decimal_marks
 
 _MOST_COPIED = 1_000_000  # cells
 
@@ -163,7 +163,7 @@ class TablePanel(QWidget):
 
     def _write(self, row: int, column: int, text: str) -> bool:
         name = self.name
-        if name is None or text == plain(self.model.number(row, column)):
+        if name is None or text == with_decimal_marks(plain(self.model.number(row, column))):
             return False
         return self._attempt(lambda: edits.tables.set_cells(self._document, name, row, column, [[_number(text)]]))
 

@@ -10,6 +10,7 @@ from graphgui.document.tooltip_text import tooltip_text
 from graphgui.look.colours import Theme, blend
 from graphgui.look.numbers import MINUS
 from graphgui.panels.import_data.column_models import Columns
+from graphgui.words import shown_number
 
 ROWS = 100  # of the file that the preview shows
 _MEASURED = 20  # rows by which columns get their width
@@ -118,4 +119,4 @@ def _shown(cell: Any) -> str:
     if isinstance(cell, str):
         return cell
     whole = cell.is_integer() and abs(cell) < _WHOLE
-    return (f"{cell:.0f}" if whole else f"{cell:.6g}").replace("-", MINUS)
+    return shown_number(f"{cell:.0f}" if whole else f"{cell:.6g}").replace("-", MINUS)

@@ -11,6 +11,7 @@ from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.properties import ProblemLabel
 from graphgui.panels.unread import UnreadLine
+from graphgui.words import with_decimal_marks
 
 _NUMBER = re.compile(r"(?<![\w.])[0-9][0-9.,'’]*(?:[eE][+-]?[0-9]+)?")
 
@@ -57,7 +58,7 @@ class BreakpointField(QWidget):
     def reload(self) -> None:
         """Show what is held."""
         self.switch.setChecked(self.name in self._breakpoints)
-        self.typed.show_text(self._breakpoints.condition(self.name))
+        self.typed.show_text(with_decimal_marks(self._breakpoints.condition(self.name)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

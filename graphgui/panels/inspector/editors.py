@@ -1,6 +1,7 @@
 """An editor for each kind of attribute; an operation that declares one gets its editor by that alone."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from graphgui.data.numbers import read_number
 from graphgui.document.decimal_mark import decimal_mark
-from graphgui.document.matrix_text import matrix_text, number_text, read_matrix
+from graphgui.document.matrix_text import matrix_text, number_text, read_shown_matrix
 from graphgui.document.translated import property_text
 from graphgui.ops import Attribute
 from graphgui.ops.op import INITIALISERS
 from graphgui.panels.unread import CountField, is_escape, mark_unread
-from graphgui.words import Problem
+from graphgui.words import Problem, shown_number, written_decimal_mark
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -202,7 +203,7 @@ class InitialiserEditor(Editor):
         self.box = QComboBox(self)
         self.box.addItems([*map(property_text, INITIALISERS), self.tr("value…")])
         self.text_field = self.line = QLineEdit(self)
-        self.line.setPlaceholderText("0.5")
+        self.line.setPlaceholderText(shown_number("0.5"))
         self.line.setToolTip(self.tr("A number for all, or a matrix such as 1 2; 3 4"))
         self.box.activated.connect(self._choose)
         self.line.editingFinished.connect(lambda: self._finish_typing(_number_or_matrix))
@@ -219,7 +220,7 @@ class InitialiserEditor(Editor):
             self._shown = ""
         else:
             self.box.setCurrentIndex(len(INITIALISERS))
-            self._shown = matrix_text(value, lines=False) if isinstance(value, list) else number_text(value)
+            self._shown = _in_one_line(value) if isinstance(value, list) else shown_number(number_text(value))
         self.line.setText(self._shown)
 
     def _choose(self, index: int) -> None:
@@ -270,7 +271,7 @@ class MatrixEditor(Editor):
         self._shown = ""
 
     def show_value(self, value: Any) -> None:
-        text = "" if value is None else matrix_text(value)
+        text = "" if value is None else matrix_text(value, decimal=written_decimal_mark())
         self._shown = text
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
@@ -312,22 +313,28 @@ def _number(text: str) -> float:
 
 
 def _matrix(text: str) -> list[list[float]]:
-    return read_matrix(text, decimal_mark())
+    return read_shown_matrix(text, decimal_mark())
 
 
 def _number_or_matrix(text: str) -> float | list[list[float]]:
+    with suppress(Problem):
+        return _number(text)  # with a power of ten, too
     rows = _matrix(text)
     return rows[0][0] if len(rows) == len(rows[0]) == 1 else rows
 
 
+def _in_one_line(rows: list[list[float]]) -> str:
+    return matrix_text(rows, lines=False, decimal=written_decimal_mark())
+
+
 def row_editor(attribute: Attribute, parent: QWidget | None = None) -> LineEditor:
     """A matrix in one line."""
-    return LineEditor(attribute, _matrix, lambda rows: matrix_text(rows, lines=False), parent)
+    return LineEditor(attribute, _matrix, _in_one_line, parent)
 
 
-def number_editor(attribute: Attribute, written: Callable[[str], str] = str) -> LineEditor:
-    """One number, all its digits shown; `written` makes of Python's text of it the one that is shown."""
-    return LineEditor(attribute, _number, lambda number: written(number_text(number)))
+def number_editor(attribute: Attribute) -> LineEditor:
+    """One number, all its digits shown."""
+    return LineEditor(attribute, _number, lambda number: shown_number(number_text(number)))
 
 
 _MAKERS: dict[str, Callable[[Attribute], Editor]] = {

@@ -10,6 +10,7 @@ from graphgui.look.numbers import short
 from graphgui.panels.inspector.form import Form, rule
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.inspector.properties import ProblemLabel
+from graphgui.words import with_separators
 
 
 def facts_grid() -> QGridLayout:
@@ -52,9 +53,9 @@ class GraphForm(Form):
         ports = graph.all_parameters()
         sizes = [shapes.known[port] for port in ports if port in shapes.known]
         numbers = sum(rows * columns for rows, columns in sizes)
-        self.facts["nodes"].setText(str(len(graph)))
-        self.facts["wires"].setText(str(graph.wire_count))
-        known = self.tr("{count} numbers to learn").format(count=numbers)
+        self.facts["nodes"].setText(with_separators(len(graph)))
+        self.facts["wires"].setText(with_separators(graph.wire_count))
+        known = self.tr("{count} numbers to learn").format(count=with_separators(numbers))
         self.facts["parameters"].setText(
             known if len(sizes) == len(ports) else self.tr("not all shapes known yet")
         )
@@ -68,7 +69,7 @@ class GraphForm(Form):
         elif loss is None:
             text = self.tr("{node}: not computed yet").format(node=name)
         else:
-            text = f"{name}: {short(loss)}"
+            text = self.tr("{node}: {loss}").format(node=name, loss=short(loss))
             if sample := self.session.moment.loss_sample:
                 text = f"{text} ({sample_text(sample)})"
         self.facts["loss"].setText(text)

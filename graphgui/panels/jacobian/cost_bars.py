@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
+from graphgui.words import with_separators
 
 _GAP = 8.0  # pixels
 _THINNEST = 2.0  # pixels of a bar: what costs something is seen
@@ -24,7 +25,7 @@ class Cost(NamedTuple):
 
 def count_text(number: int) -> str:
     """A whole number as it is, in powers of ten from ten million on."""
-    return f"{number:,}" if number < 10_000_000 else short(float(number))
+    return with_separators(number) if number < 10_000_000 else short(float(number))
 
 
 def bytes_text(number: int) -> str:

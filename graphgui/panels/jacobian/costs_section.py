@@ -10,6 +10,7 @@ from graphgui.engine.jacobian.stages import Stage, order_costs
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.jacobian.cost_bars import Cost, CostBars, bytes_text, count_text
+from graphgui.words import with_separators
 
 _A_DECADE = 10  # notches
 _DECADES = 6
@@ -71,7 +72,7 @@ class CostsSection(QWidget):
     def show_examples(self, count: int, is_free: bool) -> None:
         """Stand at so many, without saying so; the slider is of use where others can be asked for."""
         self.slider.setEnabled(is_free)
-        self.examples.setText(self.tr("q = {count}").format(count=f"{count:,}"))
+        self.examples.setText(self.tr("q = {count}").format(count=with_separators(count)))
         place = min(range(self.slider.maximum() + 1), key=lambda notch: abs(10.0 ** (notch / _A_DECADE) - count))
         with QSignalBlocker(self.slider):
             self.slider.setValue(place)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from graphgui.engine.jacobian.blocks import Blocks
+from graphgui.words import with_separators
 
 
 def structure_text(blocks: Blocks, output: str, symbol: str) -> str:
@@ -11,20 +12,20 @@ def structure_text(blocks: Blocks, output: str, symbol: str) -> str:
     rows, columns = found.shape
     parts = [
         QCoreApplication.translate("Jacobian", "{rows} × {columns} numbers.").format(
-            rows=f"{rows:,}", columns=f"{columns:,}"
+            rows=with_separators(rows), columns=with_separators(columns)
         )
     ]
     if not found.is_whole:
         shown, across = found.matrix.shape
         template = QCoreApplication.translate("Jacobian", "The first {rows} rows and {columns} columns are shown.")
-        parts.append(template.format(rows=f"{shown:,}", columns=f"{across:,}"))
+        parts.append(template.format(rows=with_separators(shown), columns=with_separators(across)))
     parts.append(
         _structure(blocks).format(
             output=output,
             input=symbol,
-            zero=f"{int(blocks.zero.sum()):,}",
-            count=f"{blocks.zero.size:,}",
-            different=f"{blocks.different:,}",
+            zero=with_separators(int(blocks.zero.sum())),
+            count=with_separators(blocks.zero.size),
+            different=with_separators(blocks.different),
         )
     )
     return " ".join(parts)

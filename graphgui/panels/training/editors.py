@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from graphgui.engine.training.settings import Setting
 from graphgui.panels.inspector.editors import Editor, IntegerEditor, LineEditor, editor_for, number_editor
-from graphgui.words import with_powers
 
 
 def _tr(text: str) -> str:
@@ -47,7 +46,7 @@ def setting_editor(setting: Setting) -> Editor:
         return NamedChoiceEditor(setting)
     if attribute.kind == "integer" and attribute.optional:
         return OptionalIntegerEditor(setting)
-    editor = number_editor(attribute, with_powers) if attribute.kind == "number" else editor_for(attribute)
+    editor = number_editor(attribute) if attribute.kind == "number" else editor_for(attribute)
     if attribute.optional and isinstance(editor, LineEditor):
         editor.line.setPlaceholderText(_tr(setting.nothing))
     return editor

@@ -10,7 +10,7 @@ from graphgui.engine.analysis.stability import StableRate, has_bound, safe_rate
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import NOT_COMPUTED
 from graphgui.look.rates import rate_text
-from graphgui.words import with_powers
+from graphgui.words import shown_number
 
 
 class StableRateLine(QWidget):
@@ -82,7 +82,7 @@ class StableRateLine(QWidget):
         if stable is None:
             rate, is_exact = NOT_COMPUTED, True
         else:
-            rate, is_exact = with_powers(f"{stable.low:.{3 if stable.is_exact else 2}g}"), stable.is_exact
+            rate, is_exact = shown_number(f"{stable.low:.{3 if stable.is_exact else 2}g}"), stable.is_exact
         if self._is_narrow:
             return f"{'≤' if is_exact else '≲'} {rate}"
         return self.tr("stable up to {rate}").format(rate=rate if is_exact else f"≈ {rate}")
@@ -96,5 +96,5 @@ def stable_text(stable: StableRate) -> str:
     """The largest stable rate in a sentence."""
     if stable.is_exact:
         text = QCoreApplication.translate("RateSlider", "Largest stable rate: {rate}")
-        return text.format(rate=with_powers(f"{stable.low:.4g}"))
+        return text.format(rate=shown_number(f"{stable.low:.4g}"))
     return QCoreApplication.translate("RateSlider", "Largest stable rate, estimated: {rate}").format(rate=stable)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graphgui.look.numbers import MINUS
 from graphgui.plots.base.pyqtgraph_import import pg
-from graphgui.words import with_powers
+from graphgui.words import shown_number
 
 _LEAP = 4.0  # times as much as is shown: no growth step by step
 _ROOM = 0.2  # of what is shown: how far a growing plot looks ahead
@@ -63,7 +63,7 @@ def tick_texts(values: Sequence[float], spacing: float) -> list[str]:
     else:
         parts = [f"{v:.{max(0, math.floor(math.log10(largest)) - last)}e}".split("e") for v in values]
         texts = ["0" if not float(digits) else f"{digits}e{int(power)}" for digits, power in parts]
-    return [with_powers(MINUS + text[1:] if text.startswith("-") else text) for text in texts]
+    return [shown_number(MINUS + text[1:] if text.startswith("-") else text) for text in texts]
 
 
 def power_text(exponent: float) -> str:
@@ -72,7 +72,7 @@ def power_text(exponent: float) -> str:
     digits = 10.0 ** (exponent - power)
     if round(digits) not in (1, 2, 5) and math.isclose(digits, round(digits), rel_tol=1e-6):
         return ""
-    return f"{10.0**exponent:.3g}" if -4 <= power < 3 else with_powers(f"{digits:.3g}e{power}")
+    return shown_number(f"{10.0**exponent:.3g}" if -4 <= power < 3 else f"{digits:.3g}e{power}")
 
 
 class Axis(pg.AxisItem):  # type: ignore[misc]

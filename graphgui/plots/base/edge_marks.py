@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from graphgui.look.numbers import short_or_nothing
 from graphgui.ops import Array
 from graphgui.plots.base.pyqtgraph_import import pg
-from graphgui.words import with_powers
+from graphgui.words import shown_number
 
 _AWAY = 100.0  # times its first loss: a run that ends above has gone away
 _ABOVE = 10.0  # times its first loss: up to where it is followed then
@@ -72,7 +72,7 @@ class EdgeMarks:
             self._add(label)
         for label, mark in zip(self._labels, marks, strict=False):
             number = short_or_nothing(mark.number, mark.is_nothing)
-            label.setText(f"{'▼' if mark.is_below else '▲'} {with_powers(number)}", color=mark.colour)
+            label.setText(f"{'▼' if mark.is_below else '▲'} {shown_number(number)}", color=mark.colour)
         for index, label in enumerate(self._labels):
             label.setVisible(index < len(marks))
         self._place()

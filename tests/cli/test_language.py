@@ -1,0 +1,96 @@
+"""The terminal in the language of its environment, or in the one given with --lang."""
+
+import json
+
+import pytest
+
+from graphgui import assets
+from graphgui.cli import main
+from graphgui.terminal.spoken import language_of
+from graphgui.terminal.translations import languages, texts
+from graphgui.words import written_decimal_mark
+
+ENGEL = assets.path("examples", "engel.graph.json")
+
+
+@pytest.fixture
+def in_french(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_CA"}, "fr"),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_FR"}, "fr"),
+        ({"LANG": "fi_FI.UTF-8"}, "en"),
+        ({"LANG": "fi_FI.UTF-8", "LANGUAGE": "fi:fr"}, "fr"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "fr"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_environment_says_which(environment, spoken):
+    assert language_of(environment) == spoken
+
+
+def test_every_text_of_the_window_is_read():
+    assert languages() == ("en", "fr")
+    assert texts("fr")["training", "learning rate"] == "taux d’apprentissage"
+    assert len(texts("fr")) > 2000
+
+
+def test_training_is_told_in_french(in_french, run):
+    result = run("train", ENGEL, "--steps", "5")
+    assert result.out.startswith("perte 0,")
+    assert "linear.W = " in result.out
+    assert "." not in result.out.replace("linear.W", "").replace("linear.b", "")
+
+
+def test_matrices_have_commas(in_french, run):
+    result = run("eval", ENGEL)
+    assert "[[0,420158] [0,541412] ..." in result.out
+
+
+def test_json_is_the_same_in_every_language(run, monkeypatch):
+    english = run("train", ENGEL, "--steps", "5", "--json").out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert run("train", ENGEL, "--steps", "5", "--json").out == english
+    assert json.loads(english)["loss"] < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("eval", "x.json"), "Il n’y a pas de fichier x.json"),
+        (("train",), "Il manque les arguments suivants\u202f: FICHIER"),
+        (("train", "x.json", "--lr"), "un argument est attendu"),
+        (("train", "x.json", "--lr", "fast"), "n’est pas un taux d’apprentissage"),
+        (("render", "x.json", "--frame"), "montre comment"),
+    ],
+)
+def test_mistakes_are_told_in_french(in_french, run, words, said):
+    result = run(*words)
+    assert result.code == 2
+    assert said in result.err
+
+
+def test_a_language_can_be_given(run, in_french):
+    assert "updates to make" in run("--lang", "en", "train", "--help").out
+    assert "mises à jour" in run("train", "--lang=fr", "--help").out
+    assert written_decimal_mark() == ","
+
+
+def test_one_that_is_not_spoken_is_refused(run):
+    result = run("--lang", "tlh")
+    assert result.code == 2
+    assert "choose among en, fr" in result.err
+
+
+def test_the_next_command_speaks_its_own_language(run, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    run("eval", "x.json")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert "There is no file" in run("eval", "x.json").err
+    assert main(["--version"]) == 0
