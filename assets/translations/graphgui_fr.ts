@@ -5689,6 +5689,13 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>numbers</name>
+    <message>
+        <source>0.5</source>
+        <translation>0,5</translation>
+    </message>
+</context>
+<context>
     <name>operations</name>
     <message>
         <source>input</source>
@@ -9011,6 +9018,14 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>first cells</source>
         <translation>premières cellules</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
     </message>
     <message>
         <source>of a workbook</source>

@@ -135,11 +135,17 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
         translate("terminal", "missing"),
         translate("terminal", "first cells"),
     )
+    kinds = {"number": translate("terminal", "number"), "text": translate("terminal", "text")}
     first = frame.cells.head(_FIRST)
     write_table(
         headings,
         [
-            (column.name, column.kind, str(column.missing), ", ".join(map(_cell, first[column.name])))
+            (
+                column.name,
+                kinds.get(column.kind, column.kind),
+                str(column.missing),
+                ", ".join(map(_cell, first[column.name])),
+            )
             for column in frame.columns
         ],
     )

@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from graphgui.terminal.translations import SOURCES, languages, texts
 from graphgui.words import Problem, Remark, with_decimal_marks, write_decimals_with
 
-_COMMAS = ("bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "it", "lt", "lv")
-_COMMAS += ("nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi")
-
 
 class _Spoken:
     language = SOURCES
@@ -30,7 +27,8 @@ def language_of(environment: Mapping[str, str]) -> str:
 def speak(language: str) -> None:
     """Speak a language from now on, and write numbers as it does."""
     _spoken.language = language
-    write_decimals_with("," if language in _COMMAS else ".")
+    half = translate("numbers", "0.5")  # a translation writes it with its own decimal mark
+    write_decimals_with("," if "," in half else ".")
 
 
 def language() -> str:

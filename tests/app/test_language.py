@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QMenu
 
 from graphgui import assets
 from graphgui.app import language, theme
+from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.canvas.editing.operation_search import everything, narrowed
 from graphgui.document import edits
 from graphgui.document.translated import problem_text
@@ -287,3 +288,13 @@ def test_a_learning_rate_that_cannot_be_read_for_certain_is_said(window, typed, 
     QTest.keyClick(field.lineEdit(), "\r")
     assert said in window.banner.text
     assert window.document.training.learning_rate == before
+
+
+def test_the_glossary_has_both_languages(french, window):
+    page = ShortcutsPage(window, window.action_table)
+    rows = [[row.text(column) for column in range(3)] for row in page._words.rows()]
+    assert ["rétropropagation", "backward pass"] in [row[:2] for row in rows]
+    page._narrow("learning rate")
+    assert page.found()["Glossaire"] == ["taux d’apprentissage"]
+    page._narrow("retropropagation")
+    assert page.found()["Glossaire"][0] == "rétropropagation"

@@ -25,7 +25,7 @@ from graphgui.words import folded
 
 _WIDTH, _HEIGHT = 940, 640
 _KEYS = (0.28, 0.3)  # of the width, the most that keys and the name of what they do take
-_WORD, _GESTURE = (0.3,), (0.38,)
+_WORD, _TWO_WORDS, _GESTURE = (0.3,), (0.25, 0.2), (0.38,)
 _PADDING = 36  # of a row, left and right, and then some
 
 
@@ -47,11 +47,7 @@ class ShortcutsPage(QDialog):
         for gesture in GESTURES:
             texts = [QCoreApplication.translate("gestures", text) for text in (gesture.how, gesture.what)]
             QTreeWidgetItem(self._mouse, texts)
-        self._words = _Lines(self, _WORD)
-        terms = ([QCoreApplication.translate("glossary", text) for text in term] for term in GLOSSARY)
-        for texts in sorted(terms, key=lambda term: term[0].casefold()):
-            row = QTreeWidgetItem(self._words, texts)
-            row.setFont(0, _bold(self.font()))
+        self._words = self._glossary()
         self._tabs = QTabWidget(self)
         self._titles = {
             self._keys: self.tr("Keys ({0})"),
@@ -69,6 +65,17 @@ class ShortcutsPage(QDialog):
         self.resize(QSize(_WIDTH, _HEIGHT).boundedTo(parent.window().size()))
         self._narrow("")
         self._field.setFocus()
+
+    def _glossary(self) -> "_Lines":
+        """Words and meanings; in another language than English the English words, too, which most books have."""
+        terms = [(QCoreApplication.translate("glossary", word), word, meaning) for word, meaning in GLOSSARY]
+        is_english = all(told == word for told, word, _ in terms)
+        lines = _Lines(self, _WORD if is_english else _TWO_WORDS)
+        for told, word, meaning in sorted(terms, key=lambda term: folded(term[0])):
+            words = [told] if is_english else [told, word]
+            row = QTreeWidgetItem(lines, [*words, QCoreApplication.translate("glossary", meaning)])
+            row.setFont(0, _bold(self.font()))
+        return lines
 
     def shown(self) -> list[Action]:
         """The actions in the list of keys, but for those that the search leaves out."""
