@@ -16,7 +16,7 @@ from graphgui import __version__, display
 from graphgui.terminal.argparse_words import translate_argparse
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
-from graphgui.terminal.spoken import language_of, speak, translate
+from graphgui.terminal.spoken import language_of, speak, translate, without_language
 from graphgui.terminal.streams import complain as _complain
 from graphgui.terminal.streams import output_lost
 from graphgui.terminal.train_options import rate, seed, steps
@@ -55,30 +55,9 @@ def _answered(argv: list[str]) -> int:
         return 130
 
 
-def _language(argv: list[str]) -> tuple[list[str], str | None]:
-    """The words without --lang and its language, None where there is none; `derive` has that for itself, too."""
-    rest: list[str] = []
-    found = None
-    words = iter(argv)
-    for word in words:
-        if word == "--":
-            return [*rest, word, *words], found
-        name, sign, given = word.partition("=")
-        if name != "--lang":
-            rest.append(word)
-            continue
-        found = given if sign else next(words, "")
-        if found not in languages():
-            problem = mark_for_translation("problems", "“{language}” is not spoken here: choose among {known}.")
-            raise Problem(problem, language=found, known=", ".join(languages()))
-        if rest[:1] == ["derive"]:
-            rest += ["--lang", found]
-    return rest, found
-
-
 def _run(argv: list[str]) -> int:
     speak(language_of(os.environ))
-    argv, given = _language(argv)
+    argv, given = without_language(argv)
     if given is not None:
         speak(given)
     translate_argparse()

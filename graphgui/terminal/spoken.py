@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graphgui.terminal.translations import SOURCES, languages, texts
-from graphgui.words import Problem, Remark, with_decimal_marks, write_decimals_with
+from graphgui.words import Problem, Remark, mark_for_translation, with_decimal_marks, write_decimals_with
 
 
 class _Spoken:
@@ -53,3 +53,24 @@ def sentence(problem: object) -> str:
 def number(text: str) -> str:
     """A number that Python has written, with the decimal mark of the language spoken."""
     return with_decimal_marks(text)
+
+
+def without_language(argv: list[str]) -> tuple[list[str], str | None]:
+    """The words without --lang and its language, None where there is none; `derive` has that for itself, too."""
+    rest: list[str] = []
+    found = None
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words], found
+        name, sign, given = word.partition("=")
+        if name != "--lang":
+            rest.append(word)
+            continue
+        found = given if sign else next(words, "")
+        if found not in languages():
+            problem = mark_for_translation("problems", "“{language}” is not spoken here: choose among {known}.")
+            raise Problem(problem, language=found, known=", ".join(languages()))
+        if rest[:1] == ["derive"]:
+            rest += ["--lang", found]
+    return rest, found

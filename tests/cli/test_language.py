@@ -36,7 +36,7 @@ def test_the_environment_says_which(environment, spoken):
 
 
 def test_every_text_of_the_window_is_read():
-    assert languages() == ("en", "fr")
+    assert {"en", "fr"} <= set(languages())
     assert texts("fr")["training", "learning rate"] == "taux d’apprentissage"
     assert len(texts("fr")) > 2000
 
