@@ -1,8 +1,8 @@
-"""What can be used is seen to be: buttons, fields, boxes and scroll handles, by 3 to 1 in every theme."""
+"""What can be used is seen to be: buttons, fields, boxes, scroll handles and nodes, by 3 to 1 in every theme."""
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,6 +26,7 @@ from graphgui.app import theme
 from graphgui.app.appearance import Appearance
 from graphgui.app.panels import PANELS
 from graphgui.app.rails.rail_button import RailButton
+from graphgui.app.start.card import Card
 from graphgui.look.colours import EDGE, LIGHT, THEMES
 from tests.app.keyboard.rings import apart, pixels_of
 
@@ -120,7 +121,7 @@ def buttons_in(part: QWidget) -> list[QAbstractButton]:
     return [
         button
         for button in part.findChildren(QAbstractButton)
-        if isinstance(button, (QPushButton, QToolButton))
+        if isinstance(button, (QPushButton, QToolButton, Card))
         and button.isEnabled()
         and not isinstance(button, RailButton)
         and not isinstance(button.parentWidget(), QTabBar)
@@ -151,3 +152,15 @@ def test_every_button_of_the_start_page_looks_like_one(shown):
     buttons = buttons_in(shown.start.page)
     assert buttons
     assert not [button.text() for button in buttons if edge_of(shown, button) < EDGE]
+
+
+@pytest.mark.parametrize("zoom", [0.25, 0.45, 0.5, 0.73, 1.0, 1.27, 2.0])
+def test_the_edge_of_a_node_stands_out_at_every_zoom(shown, zoom):
+    canvas, scene = shown.canvas, shown.canvas.scene()
+    canvas.navigation.fit()
+    canvas.scale(zoom / canvas.transform().m11(), zoom / canvas.transform().m11())
+    canvas.centerOn(scene.rect("linear").center())
+    QApplication.processEvents()
+    left = canvas.mapFromScene(QPointF(scene.rect("linear").left(), scene.rect("linear").bottom() - 20))
+    image = pixels_of(canvas.viewport().grab(QRect(left - QPoint(4, 0), left + QPoint(4, 0))).toImage())
+    assert strongest(image, image[:, :1]) >= EDGE

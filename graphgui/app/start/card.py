@@ -89,9 +89,11 @@ class Card(QAbstractButton):
         theme, has_focus = self._theme, self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if has_focus else theme.border), 2 if has_focus else 1))
+        edge = QPen(QColor(theme.accent if has_focus else theme.edge), 2 if has_focus else 1)
+        painter.setPen(edge)
         painter.setBrush(QColor(theme.node_header if self.underMouse() else theme.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _ROUND, _ROUND)
+        half = edge.widthF() / 2  # on whole pixels
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND)
         picture, title, said = self._places(self.width())
         if self._picture_height:
             painter.fillRect(picture, QColor(theme.canvas))

@@ -3,11 +3,11 @@
 import math
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 from graphgui.canvas.items.node_layout import BEAD, GRID, PORT_RADIUS
-from graphgui.canvas.items.style import Style
+from graphgui.canvas.items.style import RADIUS, Style
 
 Card = tuple[Literal["card"], float, float, bool]
 """Width, height, whether it is selected."""
@@ -39,31 +39,37 @@ class PixmapCache:
         """Draw a shape whose origin is at a point of the scene."""
         if self._to_view is None:
             painter.translate(at)
-            _draw(painter, self._style, what)
+            _draw(painter, self._style, what, 0.0)
             painter.translate(-at)
             return
         stamp = self._made.get(what)
         if stamp is None:
             stamp = self._made[what] = self._make(what)
         zoom, pixels = self._to_view.m11(), self._pixels
-        x = round(((at.x() - _MARGIN) * zoom + self._to_view.dx()) * pixels) / pixels
-        y = round(((at.y() - _MARGIN) * zoom + self._to_view.dy()) * pixels) / pixels
+        margin = self._margin()
+        x = (round((at.x() * zoom + self._to_view.dx()) * pixels) - margin) / pixels
+        y = (round((at.y() * zoom + self._to_view.dy()) * pixels) - margin) / pixels
         painter.resetTransform()
         painter.drawPixmap(QPointF(x, y), stamp)
         painter.setTransform(self._to_view)
 
+    def _margin(self) -> int:
+        """Whole pixels around a shape, so that its origin is the corner of one."""
+        assert self._to_view is not None
+        return math.ceil(_MARGIN * self._to_view.m11() * self._pixels)
+
     def _make(self, what: Shape) -> QPixmap:
         assert self._to_view is not None
         zoom = self._to_view.m11()
-        size = (_size(what) + QSizeF(2 * _MARGIN, 2 * _MARGIN)) * (zoom * self._pixels)
-        pixmap = QPixmap(math.ceil(size.width()) + 1, math.ceil(size.height()) + 1)
+        size, margin = _size(what) * (zoom * self._pixels), self._margin()
+        pixmap = QPixmap(math.ceil(size.width()) + 2 * margin + 1, math.ceil(size.height()) + 2 * margin + 1)
         pixmap.setDevicePixelRatio(self._pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(margin / self._pixels, margin / self._pixels)
         painter.scale(zoom, zoom)
-        painter.translate(_MARGIN, _MARGIN)
-        _draw(painter, self._style, what)
+        _draw(painter, self._style, what, 1 / (zoom * self._pixels))
         painter.end()
         return pixmap
 
@@ -74,16 +80,17 @@ def _size(what: Shape) -> QSizeF:
     return QSizeF(what[1], what[2]) if what[0] == "card" else QSizeF()
 
 
-def _draw(painter: QPainter, style: Style, what: Shape) -> None:
+def _draw(painter: QPainter, style: Style, what: Shape, pixel: float) -> None:
+    """Draw a shape; `pixel` is the size of one in the scene, 0 for print."""
     if what[0] == "card":
-        _draw_card(painter, style, *what[1:])
+        _draw_card(painter, style, *what[1:], pixel)
     elif what[0] == "bead":
         _draw_bead(painter, style, *what[1:])
     else:
         _draw_port(painter, style, *what[1:])
 
 
-def _draw_card(painter: QPainter, style: Style, width: float, height: float, selected: bool) -> None:
+def _draw_card(painter: QPainter, style: Style, width: float, height: float, selected: bool, pixel: float) -> None:
     body, header = style.card(width, height)
     painter.translate(0, 1.5)
     painter.fillPath(body, style.shadow)
@@ -92,7 +99,20 @@ def _draw_card(painter: QPainter, style: Style, width: float, height: float, sel
     painter.fillPath(header, style.header)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(style.selected_outline if selected else style.outline)
-    painter.drawPath(body)
+    if selected or not pixel:
+        painter.drawPath(body)
+    else:
+        _draw_edge(painter, QRectF(0, 0, width, height), pixel)
+
+
+def _draw_edge(painter: QPainter, body: QRectF, pixel: float) -> None:
+    """An edge of whole pixels: one that lay across two would be half as strong."""
+    pen = painter.pen()
+    pen.setWidthF(max(1, round(pen.widthF() / pixel)) * pixel)
+    painter.setPen(pen)
+    half = pen.widthF() / 2
+    snapped = QRectF(0, 0, round(body.width() / pixel) * pixel, round(body.height() / pixel) * pixel)
+    painter.drawRoundedRect(snapped.adjusted(half, half, -half, -half), RADIUS - half, RADIUS - half)
 
 
 def _draw_bead(painter: QPainter, style: Style, selected: bool) -> None:

@@ -43,6 +43,8 @@ def _cropped(widget: QWidget) -> list[str]:
     match widget:
         case QLabel() if widget.wordWrap():
             return [widget.text()] if widget.height() < widget.heightForWidth(width) else []
+        case QAbstractButton() if widget.hasHeightForWidth():
+            return [widget.text()] if widget.height() < widget.heightForWidth(width) else []
         case QLabel() | QAbstractButton():
             return [widget.text()] if widget.text() and width < widget.sizeHint().width() else []
         case QComboBox():

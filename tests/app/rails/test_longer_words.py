@@ -1,0 +1,108 @@
+"""In a language whose words are longer by two fifths nothing is cropped, in any panel, page or dialogue."""
+
+import math
+import re
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from graphgui import assets
+from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.files.record_run import RecordDialog
+from graphgui.app.panels import PANELS
+from graphgui.app.preferences.preferences import Preferences
+from graphgui.panels.import_data.dialog import ImportDialog
+from graphgui.plots.base.save_dialog import SaveDialog
+from tests.app.rails.test_whole_words import cropped_words, says_all
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
+
+LONGER = 0.4
+PIECES = re.compile(r"\{.*?\}|<.*?>|%\w|[^\W\d_]{2,}")  # blanks, tags and words
+
+
+class LongerWords(QTranslator):
+    """Says each English text with so many more letters in each word; blanks, tags and numbers stay."""
+
+    def translate(self, _context, source, _disambiguation=None, _count=-1):
+        return PIECES.sub(lambda piece: longer_word(piece[0]), source)
+
+    def isEmpty(self):
+        return False
+
+
+def longer_word(piece: str) -> str:
+    return piece + "n" * math.ceil(LONGER * len(piece)) if piece.isalpha() else piece
+
+
+def test_words_are_longer_and_nothing_else_changes():
+    said = LongerWords().translate("actions", "&Open {name} <b>now</b>: 2 %1")
+    assert said == "&Opennn {name} <b>nownn</b>: 2 %1"
+
+
+@pytest.fixture
+def longer(qapp):
+    translator = LongerWords()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture(params=[(1280, 800), (1920, 1080)], ids=str)
+def shown(longer, opened, request):
+    window = opened(*request.param)
+    window.session.run_now(5)
+    window.canvas.editor.select(["linear"])
+    assert window.docks["loss"].windowTitle() == "Lossnn"
+    return window
+
+
+def test_every_panel_has_room(shown, qtbot):
+    for row in PANELS:
+        shown.panels.bring(row.name)
+        qtbot.waitUntil(partial(says_all, shown.docks[row.name]), timeout=2_000)
+
+
+def test_the_bars_have_room(shown):
+    bars = (shown.transport, shown.timeline, shown.statusBar())
+    assert [cropped_words(bar) for bar in bars] == [[], [], []]
+
+
+def test_the_start_page_has_room(shown):
+    shown.start.show()
+    QApplication.processEvents()
+    assert cropped_words(shown.start.page) == []
+
+
+def test_the_import_has_room(shown, qtbot):
+    shown.importing.open(assets.path("data", "engel.csv"))
+    page = shown.findChild(ImportDialog)
+    qtbot.waitUntil(lambda: not cropped_words(page), timeout=2_000)
+    page.reject()
+
+
+def test_the_help_has_room(shown):
+    QTest.keyClick(shown, Qt.Key.Key_F1)
+    page = shown.findChild(ShortcutsPage)
+    QApplication.processEvents()
+    assert cropped_words(page) == []
+    page.close()
+
+
+def test_the_preferences_have_room(shown):
+    check_page(Preferences(shown, shown.action_table))
+
+
+def test_the_dialogues_of_pictures_and_films_have_room(shown):
+    check_page(SaveDialog(shown.size(), shown))
+    check_page(RecordDialog(shown.session, shown))
+
+
+def check_page(page) -> None:
+    page.show()
+    QApplication.processEvents()
+    assert cropped_words(page) == []
+    page.close()
