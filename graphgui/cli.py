@@ -95,8 +95,10 @@ def _need_output() -> None:
 
 
 def _open(options: argparse.Namespace) -> int:
+    from graphgui.data.files import is_there
+
     path: Path | None = options.file
-    if path is not None and not path.exists():
+    if path is not None and not is_there(path):
         raise Problem(
             mark_for_translation(
                 "problems", "There is no file {file}, nor a command of that name: graphgui --help lists them."

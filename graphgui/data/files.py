@@ -24,6 +24,24 @@ def title(path: Path) -> str:
     return os.fsencode(path.stem).decode(errors="replace")
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder.
+
+    Before Python 3.14 `Path.exists` raises for a name that is too long, and in a folder that may not be entered.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file; raises nothing, as `is_there`."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; raises nothing, as `is_there`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def check_regular(path: Path) -> None:
     """Raise `Problem` for a pipe, a device and the like: reading one may never end."""
     try:
@@ -84,7 +102,7 @@ def unreadable(error: OSError | ValueError, path: Path) -> Problem:
             template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
         case OSError(errno=errno.ELOOP):
             template = mark_for_translation("problems", "{file} is a link that leads in a circle: choose another.")
-        case PermissionError() if path.is_dir():  # what Windows says of a directory
+        case PermissionError() if is_folder(path):  # what Windows says of a directory
             template = mark_for_translation("problems", "{file} is a directory: name a file in it.")
         case PermissionError():
             template = mark_for_translation("problems", "{file} may not be read: ask its owner for permission.")

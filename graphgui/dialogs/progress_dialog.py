@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from graphgui.document.background import BackgroundTask, Work
@@ -26,12 +26,14 @@ class _Waiting(QObject):
         self._found: Any = None
         self._problem: Problem | None = None
         self._has_ended = False
+        self._is_left = False
         self._dialog: QProgressDialog | None = None
         self._loop = QEventLoop(self)
         self._reading = BackgroundTask(self)
         self._reading.progressed.connect(self._progress)
         self._reading.done.connect(self._arrived)
         self._reading.failed.connect(self._failed)
+        parent.window().installEventFilter(self)
 
     def result(self, work: Work, text: str, cancel: str) -> Any:
         self._reading.begin(work)
@@ -39,7 +41,7 @@ class _Waiting(QObject):
         soon.timeout.connect(self._loop.quit)
         soon.start()
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # nothing is changed meanwhile
-        if not self._has_ended:
+        if not self._has_ended and not self._is_left:
             self._wait_on(text, cancel)
         self._reading.cancel()
         self.deleteLater()
@@ -57,6 +59,13 @@ class _Waiting(QObject):
         self._dialog = None
         dialog.close()
         dialog.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait no longer where the window is closed, as by Ctrl+C in the terminal: this loop would delete it."""
+        if event.type() == QEvent.Type.Close:
+            self._is_left = True
+            self._loop.quit()
+        return False
 
     def _progress(self, share: float) -> None:
         if share and self._dialog is not None:

@@ -7,6 +7,7 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from graphgui.data.files import is_folder, is_there
 from graphgui.document.remembered import remembered_texts
 
 
@@ -30,7 +31,7 @@ def ask_save_path(
         if not text:
             return None
         path = completed(Path(text), endings, filters.get(chosen) or next(iter(filters.values())))
-        if not path.exists() or _may_replace(parent, path):
+        if not is_there(path) or _may_replace(parent, path):
             return path
         first = path
 
@@ -51,7 +52,7 @@ def folder_of(widget: QWidget) -> Path:
             return Path(window.windowFilePath()).absolute().parent
         window = window.parentWidget()
     folders = (Path(path).parent for path in remembered_texts("recent"))
-    return next((folder for folder in folders if folder.is_dir()), Path.home())
+    return next((folder for folder in folders if is_folder(folder)), Path.home())
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from graphgui.data.files import named, read_text
+from graphgui.data.files import is_folder, named, read_text
 from graphgui.examples import EXAMPLES
 from graphgui.lessons.sections import Section, sections
 from graphgui.lessons.tasks import Task
@@ -101,6 +101,6 @@ def load(path: Path) -> Lesson:
     Raises:
         Problem: what is wrong with that file, and where in it.
     """
-    file = path / FILE if path.is_dir() else path
+    file = path / FILE if is_folder(path) else path
     with named(file):
         return Lesson(file.resolve().parent, decode_other(read_text(file), LessonFile))

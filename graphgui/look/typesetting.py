@@ -18,6 +18,12 @@ _ITS_OWN = (
 
 _BLACK = "#000000"
 _SHAPE = re.compile(r'<(path|rect) (.*?)(?:fill|stroke)="#0000(\w\w)"')
+_NESTING = re.compile(
+    r"\\\\|\\[{}]"  # a new line and braces that are shown
+    r"|(?P<opens>\{|\\(?:left|begin)(?![A-Za-z]))|(?P<closes>\}|\\(?:right|end)(?![A-Za-z]))"
+    r"|(?P<bare>(?:\\(?:sqrt|[cdt]?frac|d?binom|hat|bar|vec|tilde|d?dot|math[a-z]+|text[a-z]*|over[a-z]+|under[a-z]+)\s*)+)"
+)
+_DEEPEST = 10  # braces in braces: the typesetter takes twice as long for each, three seconds for these
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
 
@@ -59,9 +65,21 @@ def typeset(latex: str, size: float, colour: str, inline: bool = False) -> bytes
     return picture.coloured(colour) if picture else None
 
 
+def depth(latex: str) -> int:
+    """How many braces, brackets that grow and arguments lie in one another at most."""
+    deepest = now = 0
+    for sign in _NESTING.finditer(latex):
+        now += bool(sign["opens"]) - bool(sign["closes"])
+        within = (sign["bare"] or "").count("\\") - 1  # each the next one's argument, without braces
+        deepest = max(deepest, now + max(0, within))
+    return deepest
+
+
 @lru_cache(maxsize=512)
 def picture_of(formula: Formula) -> Picture | None:
-    """The formula set; None for one that cannot be."""
+    """The formula set; None for one that cannot be, or would take too long."""
+    if depth(formula.latex) > _DEEPEST:
+        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # its own, of how it finds its font
         from ziamath.config import config

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from graphgui.data.files import named, read_text
+from graphgui.data.files import is_file, named, read_text
 from graphgui.data.read_table import is_short
 from graphgui.data.suffixes import is_data
 from graphgui.engine.graph.shapes import infer
@@ -44,7 +44,7 @@ def load(
     Raises:
         Problem: why there is none, as one sentence that names the file.
     """
-    if is_data(path) and path.is_file():
+    if is_data(path) and is_file(path):
         raise Problem(
             mark_for_translation(
                 "problems",
@@ -99,7 +99,7 @@ def save(project: Project, path: Path) -> None:
 
 def to_embed(project: Project) -> list[str]:
     """The tables whose data files are gone: `save` writes their numbers, so that the graph can be opened again."""
-    return [name for name, table in project.tables.items() if table.path is not None and not table.path.is_file()]
+    return [name for name, table in project.tables.items() if table.path is not None and not is_file(table.path)]
 
 
 def _folder(path: Path) -> Path:

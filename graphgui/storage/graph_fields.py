@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from graphgui.data.choices import MARKS, Choices, ColumnChoice
-from graphgui.data.files import has_text_name
+from graphgui.data.files import has_text_name, is_file
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.tables import Table
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group, Node, PortId, Wire
@@ -96,7 +96,7 @@ def wires_fields(wires: Iterable[Wire]) -> list[dict[str, str]]:
 
 def _table_fields(table: Table, folder: Path | None) -> dict[str, Any]:
     """The file that has the numbers; the numbers, where it is there no more or its path is no text."""
-    if table.path is not None and table.path.is_file():
+    if table.path is not None and is_file(table.path):
         found = _reference(table.path, table.choices, folder)
         if has_text_name(Path(found["path"])):
             return found

@@ -4,12 +4,14 @@ import multiprocessing
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from graphgui import assets
 from graphgui.app.application import application
 from graphgui.app.window import Window
+from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.document.document import Document
 from graphgui.storage import file
 
@@ -30,3 +32,18 @@ def test_closing_while_it_trains_leaves_nothing(qtbot, windows):
         window.close()
         qtbot.waitUntil(lambda pid=pid: pid not in {child.pid for child in multiprocessing.active_children()})
     qtbot.waitUntil(lambda: set(threading.enumerate()) <= threads)
+
+
+def test_a_window_that_is_closed_while_it_waits_for_a_file_is_there_until_it_is_told(qtbot):
+    """Ctrl+C in the terminal closes it so."""
+    application()
+    window = Window()
+    with qtbot.waitExposed(window):
+        window.show()
+    ends = threading.Event()
+    QTimer.singleShot(20, window, window.close)
+    QTimer.singleShot(120, ends.set)
+    assert wait_for(lambda _progress: ends.wait(60), "Opening…", "Cancel", window) is None
+    assert isValid(window)
+    ends.set()
+    qtbot.waitUntil(lambda: not isValid(window))

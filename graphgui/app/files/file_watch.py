@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from graphgui.data.files import is_there
 from graphgui.document import state_folder
 from graphgui.document.document import Document
 from graphgui.storage.recovery import FileState
@@ -109,7 +110,7 @@ class FileWatch(QObject):
         wanted: set[str] = set()
         if self._path is not None:
             target = Path(os.path.realpath(self._path))
-            wanted = {str(each) for each in (target, target.parent) if each.exists()}
+            wanted = {str(each) for each in (target, target.parent) if is_there(each)}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
         if wanted - watched:

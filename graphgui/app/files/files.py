@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from graphgui.app.files.file_watch import FileWatch
 from graphgui.app.files.loading import loaded, opened
 from graphgui.app.files.outside_data import OutsideData
+from graphgui.data.files import is_file
 from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
 from graphgui.document.background import Work
@@ -194,7 +195,7 @@ class Files(QObject):
 
     def recent(self) -> list[Path]:
         """The files of late that are still there, newest first."""
-        return [path for path in map(Path, remembered_texts("recent")) if path.is_file()]
+        return [path for path in map(Path, remembered_texts("recent")) if is_file(path)]
 
     def versions(self) -> list[versions.Version]:
         """What was saved of the file, newest first."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from graphgui.app.banner import Banner, Choice
 from graphgui.data.choices import Choices
+from graphgui.data.files import is_file, is_folder
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table
 from graphgui.dialogs.progress_dialog import wait_for
@@ -45,7 +46,7 @@ class MissingData(QObject):
         for name, table in lacking.items():
             find = Choice(self.tr("Find the Data…"), partial(self._find, name, table))
             again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path, table.choices))
-            choices = [find, again] if table.is_refused or table.path.is_file() else [find]
+            choices = [find, again] if table.is_refused or is_file(table.path) else [find]
             text = self.tr("{reason} The graph is here without these numbers, and can be edited and saved.")
             self._banner.say(text.format(reason=problem_text(table.reason)), choices, "caution")
             return
@@ -70,7 +71,7 @@ class MissingData(QObject):
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window,
             self.tr("Where are the data of {0}?").format(name),
-            str(table.path if table.path.is_file() else _nearest(table.path)),
+            str(table.path if is_file(table.path) else _nearest(table.path)),
             self.tr("Tables ({kinds});;All files (*)").format(kinds=kinds),
         )
         if not path:
@@ -102,4 +103,4 @@ class MissingData(QObject):
 
 def _nearest(path: Path) -> Path:
     """The folder above a path that is there."""
-    return next((parent for parent in path.parents if parent.is_dir()), Path.home())
+    return next((parent for parent in path.parents if is_folder(parent)), Path.home())

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -32,7 +32,7 @@ _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
-_USUAL_BOUND = "≲ 0.025"
+_USUAL_BOUND = "≤ 0.475"
 
 
 class TrainingToolbar(QToolBar):
@@ -66,6 +66,8 @@ class TrainingToolbar(QToolBar):
         self._row = WrappingRow(self)
         made = [self._button(action) for action in buttons]
         self._play_button = made[0]
+        self._restyled = QTimer(self, interval=0, singleShot=True)  # once Qt has styled every widget
+        self._restyled.timeout.connect(self._measure)
         icons = [self._icon_button(action) for action in moves]
         end = [*(self._icon_button(action) for action in settings), *extra]
         self._row.hold([*made, *icons], self._fields(), end, made[1:])
@@ -80,17 +82,25 @@ class TrainingToolbar(QToolBar):
         """Draw the icons for another theme."""
         self._theme = theme
         self.stable.set_theme(theme)
-        self._show_state()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._show_state()
-            self._keep_widths()
+            self._restyled.start()
+
+    def _measure(self) -> None:
+        self._restyled.stop()
+        self._show_state()
+        self._keep_widths()
 
     def _keep_widths(self) -> None:
         """Room for what the bound of the rate usually says, so that nothing moves when it is found."""
-        self.stable.label.setMinimumWidth(self.stable.label.fontMetrics().horizontalAdvance(_USUAL_BOUND) + 8)
+        label = self.stable.label
+        label.ensurePolished()
+        label.setMinimumWidth(0)  # its size hint is no smaller
+        width_of = label.fontMetrics().horizontalAdvance
+        label.setMinimumWidth(label.sizeHint().width() - width_of(label.text()) + width_of(_USUAL_BOUND))
 
     def _button(
         self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

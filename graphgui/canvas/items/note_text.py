@@ -21,7 +21,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from graphgui.canvas.items.node_layout import PADDING
 from graphgui.canvas.items.style import Style
-from graphgui.look.typesetting import typeset
+from graphgui.look.typesetting import depth, typeset
 
 _Feature = QTextDocument.MarkdownFeature
 _DIALECT = _Feature.MarkdownDialectCommonMark | _Feature.MarkdownNoHTML
@@ -38,6 +38,7 @@ _FORMULA = re.compile(
 _MARKS = "\ue000", "\ue001"  # private characters, which Markdown leaves alone
 _OBJECT = "\ufffc"
 _LONGEST, _MOST_FORMULAS, _LONGEST_FORMULA = 20_000, 50, 500  # of a note that is drawn within one frame
+_DEEPEST_FORMULA = 5
 _KIND, _NUMBER = int(QTextFormat.ObjectTypes.UserObject) + 1, int(QTextFormat.Property.UserProperty) + 1
 _SIZE = 1.15  # of a formula's font beside the text's, whose letters are larger
 
@@ -130,7 +131,8 @@ def _marked(found: re.Match[str], sources: list[re.Match[str]]) -> str:
         return found[0]
     if found["picture"]:
         return "["  # which is a link then, and shows the picture's words
-    if len(sources) == _MOST_FORMULAS or len(found[0]) > _LONGEST_FORMULA:
+    formula = found[0]
+    if len(sources) == _MOST_FORMULAS or len(formula) > _LONGEST_FORMULA or depth(formula) > _DEEPEST_FORMULA:
         return found[0]
     sources.append(found)
     mark = _mark(len(sources) - 1)

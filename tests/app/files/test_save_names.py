@@ -113,3 +113,9 @@ def test_other_dialogues_begin_in_the_documents_folder_too(run, monkeypatch, tmp
     for name in ("open", "import_data"):
         run.action_table.qt_actions[name].trigger()
     assert began == [tmp_path, tmp_path]
+
+
+def test_a_name_that_no_system_takes_is_said(engel, chosen):
+    chosen.names.append("x" * 300)
+    engel.action_table.qt_actions["save_as"].trigger()
+    assert "File name too long" in engel.banner.text

@@ -1,10 +1,12 @@
 """F11 for teaching: larger type, everything in sight, controls complete, and Esc leads out."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
+from graphgui.app.appearance import Appearance
 from tests.app.rails.test_room import LEFT, controls, cropped
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -116,3 +118,45 @@ def test_two_windows_that_present_share_one_larger_type_and_give_back_what_was_t
     assert QApplication.font().pointSizeF() == pytest.approx(1.35 * before)  # the other presents still
     other.close()
     assert QApplication.font().pointSizeF() == pytest.approx(before)
+
+
+class WhileStyling(QObject):
+    """What changes styles and actions while Qt gives every widget its style, one after another."""
+
+    def __init__(self, monkeypatch):
+        super().__init__()
+        self.changed, self._is_styling = [], False
+        style_all, style_one = QApplication.setStyleSheet, QWidget.setStyleSheet
+
+        def set_of_all(app, sheet):
+            self._is_styling = True
+            style_all(app, sheet)
+            self._is_styling = False
+
+        def set_of_one(widget, sheet):
+            self.note(f"a style of {widget.objectName()}")
+            style_one(widget, sheet)
+
+        monkeypatch.setattr(QApplication, "setStyleSheet", set_of_all)
+        monkeypatch.setattr(QWidget, "setStyleSheet", set_of_one)
+        QApplication.instance().installEventFilter(self)
+
+    def note(self, what):
+        if self._is_styling:
+            self.changed.append(what)
+
+    def eventFilter(self, watched, event):
+        if isinstance(watched, QAction) and event.type() == QEvent.Type.ActionChanged and watched.objectName():
+            self.note(f"the action {watched.objectName()}")  # those without a name are Qt's own
+        return False
+
+
+def test_nothing_is_changed_while_qt_gives_every_widget_its_style(opened, monkeypatch):
+    window = opened(1280, 800)
+    watching = WhileStyling(monkeypatch)
+    for _ in range(2):
+        QTest.keyClick(window.canvas, Qt.Key.Key_F11)
+        QApplication.processEvents()
+    Appearance.of_the_program().choose("dark")
+    QApplication.instance().removeEventFilter(watching)
+    assert watching.changed == []
