@@ -60,18 +60,21 @@ class EscapeKey(QObject):
         if isinstance(new, QGraphicsView) and not isinstance(new, CanvasView):
             new.removeEventFilter(self)
             new.installEventFilter(self)  # plots take every key for themselves
+        if self._field is not None and not isValid(self._field):
+            self._field = None  # else it would be taken for the next one that Qt makes at its address
         field = text_of(new)
         if field is not self._field:
-            if self._field is not None and isValid(self._field):
+            if self._field is not None:
                 self._field.editingFinished.disconnect(self._take)
-            self._field = field
+            self._field, self._before = field, ""
             if field is not None:
                 field.editingFinished.connect(self._take)
         self._take()
 
     def _take(self) -> None:
         """What stands there now is what Esc comes back to."""
-        self._before = "" if self._field is None else self._field.text()
+        if self._field is not None and isValid(self._field):  # it says a last time that it is done while it goes
+            self._before = self._field.text()
 
 
 def text_of(widget: QWidget | None) -> QLineEdit | None:

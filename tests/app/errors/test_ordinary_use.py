@@ -6,10 +6,10 @@ import signal
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog, QSpinBox
 
 from graphgui.app.window import Window
 from graphgui.document import edits
@@ -123,3 +123,20 @@ def test_memory_that_is_short_is_a_sentence(engel, monkeypatch):
     engel.banner.hide()
     QTest.keyClick(engel, Qt.Key.Key_F9)
     assert engel.session.moment.loss is not None
+
+
+def test_questions_for_a_number_one_after_the_other_leave_no_field_behind(window, handled):
+    """Each one's field says that it is done while Qt deletes it, and the next may be at the same address."""
+    for _ in range(30):
+        question = QInputDialog(window)
+        question.setInputMode(QInputDialog.InputMode.IntInput)
+        question.show()
+        question.activateWindow()
+        question.findChild(QSpinBox).setFocus()
+        QApplication.processEvents()
+        question.deleteLater()
+        del question
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        window.activateWindow()
+        QApplication.processEvents()
+    assert handled == []
