@@ -74,6 +74,10 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>To choose from: {choices}.</source>
+        <translation>Au choix&#xa0;: {choices}.</translation>
+    </message>
 </context>
 <context>
     <name>Breadcrumb</name>
@@ -2814,6 +2818,10 @@ Les lire&#xa0;?</translation>
     <message>
         <source>No operation fits this wire.</source>
         <translation>Aucune opération ne convient à ce fil.</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -8738,6 +8746,13 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{all} rows as {some} equivalent ones</source>
         <translation>{all} lignes remplacées par {some} équivalentes</translation>
+    </message>
+</context>
+<context>
+    <name>screen reader</name>
+    <message>
+        <source>norm {norm}</source>
+        <translation>norme {norm}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from graphgui.screen_reader.announce import announce
+
 Tone = Literal["information", "caution", "trouble"]
 """What the edge says before the sentence is read: grey, amber, red."""
 
@@ -78,6 +80,8 @@ class Banner(QFrame):
         if had_keys:
             self.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        offered = self.tr("To choose from: {choices}.").format(choices=", ".join(each.text for each in choices))
+        announce(self, f"{sentence} {offered}" if choices else sentence, assertive=tone != "information")
 
     @property
     def first_button(self) -> QPushButton:

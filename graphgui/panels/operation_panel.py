@@ -12,6 +12,8 @@ from graphgui.look.formulas import plain
 from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import PortBlock, heading, quiet
 from graphgui.panels.worked_operation import WorkedOperation, written
+from graphgui.screen_reader.announce import announce
+from graphgui.screen_reader.words import array_words
 
 
 class OperationPanel(QWidget):
@@ -31,6 +33,7 @@ class OperationPanel(QWidget):
         self.session, self.theme = session, theme
         self._worked: WorkedOperation | None = None
         self._step: int | None = None
+        self._said = ""
         self.notice = QLabel(self, wordWrap=True)
         self.notice.setObjectName("training_runs")
         self.title = heading(parent=self)
@@ -144,8 +147,16 @@ class OperationPanel(QWidget):
             else:
                 self._worked = WorkedOperation(debugger, operation)
                 body = self._show_worked(self._worked, debugger)
+                self._announce(self._worked)
         self._area.setWidget(body)
         self._offer_entries()
+
+    def _announce(self, worked: WorkedOperation) -> None:
+        """Have the operation spoken, once: the keys are elsewhere, as on the canvas."""
+        said = f"{self.title.text()}: {array_words(worked.result)}. {self.place.text()}."
+        if said != self._said:
+            self._said = said
+            announce(self, said)
 
     def _show_worked(self, worked: WorkedOperation, debugger: StepDebugger) -> QWidget:
         self.result = self._block(worked.label, worked.result, worked.is_gradient)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTre
 
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.table import ActionTable
+from graphgui.screen_reader.announce import announce
 from graphgui.words import folded
 
 _WIDTH, _HEIGHT = 460, 360
@@ -41,6 +42,7 @@ class CommandPalette(QDialog):
         self.setAccessibleName(title)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(title)
+        self._field.setAccessibleName(title)
         self._list = QTreeWidget(self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHeaderHidden(True)
@@ -58,6 +60,7 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self._field)
         layout.addWidget(self._list)
+        self._list.currentItemChanged.connect(self._tell)
         self._field.textChanged.connect(self._narrow)
         self._field.returnPressed.connect(self._do)
         self._field.installEventFilter(self)
@@ -96,6 +99,11 @@ class CommandPalette(QDialog):
         if current is not None and current in shown:
             row = shown.index(current) + step
             self._list.setCurrentItem(shown[max(0, min(row, len(shown) - 1))])
+
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        """Say which entry Enter would do: the keys stay in the field."""
+        if item is not None:
+            announce(self._field, ", ".join(filter(None, (item.text(0), item.text(1), item.toolTip(0)))))
 
     def _do(self) -> None:
         item = self._list.currentItem()

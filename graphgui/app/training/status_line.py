@@ -15,6 +15,7 @@ from graphgui.engine.graph.shapes import Feeds
 from graphgui.engine.training.run import Run
 from graphgui.look.numbers import short
 from graphgui.plots.base.steady_line import SteadyLine
+from graphgui.screen_reader.announce import announce
 
 _WINDOW = 1.0  # seconds over which steps are counted
 _READABLE = 0.25  # seconds between two speeds: digits that change faster cannot be read
@@ -91,6 +92,10 @@ class StatusLine(QWidget):
         if session.moment.loss is not None and session.moment.feeds is not None:
             self._arrival = _Arrival(session.run, session.step, session.moment.loss, session.moment.feeds)
             self._show()
+            loss = self.tr("loss {0}").format(short(session.moment.loss))
+            announce(
+                self, ", ".join((self.tr("converged: the loss is at its minimum"), step_words(session), loss))
+            )
 
     def _is_converged(self) -> bool:
         session, arrival = self._session, self._arrival

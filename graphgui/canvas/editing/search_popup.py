@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.canvas.editing.operation_search import Match, narrowed
 from graphgui.look.colours import Theme, blend
+from graphgui.screen_reader.announce import announce
 
 _WIDTH, _ROWS, _FEWEST = 460, 9, 3
 _MARGIN = 8  # pixels around all
@@ -164,9 +165,14 @@ class SearchPopup(QFrame):
             self._about.setText(self.tr("No operation is called so."))
         else:
             self._about.setText(self.tr("No operation fits this wire."))
+        if not found:
+            announce(self._field, self._about.text())
 
     def _tell_about(self, item: QListWidgetItem | None) -> None:
         self._about.setText(item.data(_FOUND).about if item else "")
+        if item:
+            of = self.tr("{at} of {count}").format(at=self._list.currentRow() + 1, count=self._list.count())
+            announce(self._field, f"{_sentence(item.data(_FOUND)).rstrip('.')}. {of}")
 
     def _highest_sentence(self, candidates: Sequence[Match]) -> int:
         """The most pixels that any of the sentences needs, so that nothing moves from one to the next."""

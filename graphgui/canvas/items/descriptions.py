@@ -10,7 +10,8 @@ from graphgui.engine.graph import groups
 from graphgui.engine.graph.frozen import is_frozen
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.explain.notation import port_label, port_text
-from graphgui.look.numbers import norm, short, short_array
+from graphgui.look.numbers import norm, short
+from graphgui.screen_reader.words import array_words
 
 translate = QCoreApplication.translate
 
@@ -143,7 +144,7 @@ def _value_words(document: Document, session: Session, port: PortId) -> str:
         return translate("canvas", "shape {shape}").format(shape=shape_text(shape))
     if gradient is None:
         return translate("canvas", "value {value}, {shape}").format(
-            value=short_array(value), shape=shape_text(shape)
+            value=array_words(value), shape=shape_text(shape)
         )
     text = translate("canvas", "value {value}, gradient {gradient}, {shape}")
-    return text.format(value=short_array(value), gradient=short_array(gradient), shape=shape_text(shape))
+    return text.format(value=array_words(value), gradient=array_words(gradient), shape=shape_text(shape))

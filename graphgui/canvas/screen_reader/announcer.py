@@ -1,13 +1,16 @@
 """Tells a screen reader where the keyboard is on the canvas."""
 
+from functools import cache
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.items.descriptions import canvas_words, node_words, port_words, wire_end_words, wire_words
-from graphgui.canvas.screen_reader.canvas import install, tell_focus
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.screen_reader.announce import announce
 
 _PAUSE = 150  # milliseconds of rest after which what is said is brought up to date
 
@@ -38,7 +41,7 @@ class Announcer(QObject):
         self._view.setAccessibleDescription(words)
         has_moved, self._described = place != self._described, place
         has_focus = self._view.hasFocus()
-        if not (has_moved and has_focus and QAccessible.isActive() and tell_focus(self._view)):
+        if not (has_moved and has_focus and QAccessible.isActive() and _tell_focus(self._view)):
             self._announce(words)
 
     def _words(self, place: PortId | Wire | str | None) -> str:
@@ -52,10 +55,29 @@ class Announcer(QObject):
         return node_words(document, session, place) if place else canvas_words(document)
 
     def _announce_target(self, port: PortId) -> None:
-        self._announce(
-            self.tr("wire to {0}").format(port_words(self._editor.document, self._editor.session, port))
-        )
+        words = self.tr("wire to {0}").format(port_words(self._editor.document, self._editor.session, port))
+        announce(self._view.viewport(), words)  # beside what is said of the place: neither takes the other's turn
 
     def _announce(self, words: str) -> None:
         if self._view.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+            announce(self._view, words)
+
+
+@cache
+def install() -> None:
+    """Let Qt ask here for what stands on a canvas."""
+    QAccessible.installFactory(_canvas_access)
+
+
+def _canvas_access(kind: str, thing: QObject) -> QAccessibleInterface | None:
+    if kind != "CanvasView":
+        return None
+    from graphgui.canvas.screen_reader.canvas import CanvasAccess  # late: only where a reader runs
+
+    return CanvasAccess(cast("QGraphicsView", thing))
+
+
+def _tell_focus(view: QGraphicsView) -> bool:
+    from graphgui.canvas.screen_reader.canvas import tell_focus
+
+    return tell_focus(view)

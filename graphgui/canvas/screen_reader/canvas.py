@@ -3,10 +3,9 @@
 Nothing here is made before a screen reader, or a test, asks Qt for the canvas, and no part before it is asked for.
 """
 
-from functools import cache, partial
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 from shiboken6 import isValid
@@ -18,16 +17,6 @@ from graphgui.canvas.screen_reader.parts import CanvasPart, NodeAccess, WireAcce
 from graphgui.engine.graph.graph import PortId, Wire
 
 _Event, _Role, _Type = QAccessible.Event, QAccessible.Role, QAccessible.InterfaceType
-
-
-@cache
-def install() -> None:
-    """Let Qt ask here for what stands on a canvas."""
-    QAccessible.installFactory(_canvas_access)
-
-
-def _canvas_access(kind: str, thing: QObject) -> "CanvasAccess | None":
-    return CanvasAccess(cast("QGraphicsView", thing)) if kind == "CanvasView" else None
 
 
 def tell_focus(canvas: QGraphicsView) -> bool:

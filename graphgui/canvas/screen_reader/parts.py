@@ -20,7 +20,7 @@ from graphgui.canvas.items.node_layout import PORT_RADIUS
 from graphgui.canvas.items.wire_curve import centred
 from graphgui.canvas.screen_reader.interfaces import FOCUS, MENU, PRESS, PartAction, PartActions
 from graphgui.engine.graph.graph import PortId, Wire
-from graphgui.look.numbers import short_array
+from graphgui.screen_reader.words import array_words
 
 translate = QCoreApplication.translate
 
@@ -59,6 +59,7 @@ class CanvasPart(QAccessibleInterface):
         super().__init__()
         self._canvas = canvas
         self._actions = PartActions(self.actions)  # kept here: Qt only points at it
+        self._said = ""  # in place of its description, while something is announced to an old reader
 
     @property
     def editor(self) -> CanvasEditor:
@@ -114,8 +115,16 @@ class CanvasPart(QAccessibleInterface):
         state.offscreen = int(not self.rect().intersects(QRect(viewport.mapToGlobal(QPoint()), viewport.size())))
         return state
 
+    def words(self, kind: QAccessible.Text) -> str:
+        """Name, description or value."""
+        raise NotImplementedError
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._said if self._said and kind == _Text.Description else self.words(kind)
+
     def setText(self, kind: QAccessible.Text, text: str) -> None:
-        pass
+        if kind == _Text.Description:
+            self._said = text
 
     # of a part without parts
 
@@ -217,7 +226,7 @@ class NodeAccess(CanvasPart):
         state.selected = int(self.name in self.editor.scene.selection.nodes)
         return state
 
-    def text(self, kind: QAccessible.Text) -> str:
+    def words(self, kind: QAccessible.Text) -> str:
         editor, name = self.editor, self.name
         if kind == _Text.Name:
             return name
@@ -252,7 +261,7 @@ class PortAccess(CanvasPart):
     def parent(self) -> QAccessibleInterface:
         return self._node
 
-    def text(self, kind: QAccessible.Text) -> str:
+    def words(self, kind: QAccessible.Text) -> str:
         editor, port = self.editor, self.thing
         if kind == _Text.Name:
             return port_name_words(editor.document, port)
@@ -288,7 +297,7 @@ class WireAccess(CanvasPart):
         state.selected = int(self._wire in self.editor.scene.selection.wires)
         return state
 
-    def text(self, kind: QAccessible.Text) -> str:
+    def words(self, kind: QAccessible.Text) -> str:
         document, session = self.editor.document, self.editor.session
         if kind == _Text.Name:
             start, end = self.editor.scene.open_group.hosts(self._wire)
@@ -298,7 +307,7 @@ class WireAccess(CanvasPart):
 
 def _value(editor: CanvasEditor, port: PortId) -> str:
     value = editor.session.moment.value(port)
-    return "" if value is None else short_array(value)
+    return "" if value is None else array_words(value)
 
 
 def part_at(x: int, y: int, parts: Sequence[QAccessibleInterface | None]) -> QAccessibleInterface | None:

@@ -18,7 +18,8 @@ from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.lesson.answer_widgets import AnswerField, Options
 from graphgui.panels.lesson.progress_dots import ProgressDots
-from graphgui.panels.lesson.step_text import Aside, block_widget
+from graphgui.panels.lesson.step_text import Aside, block_widget, spoken
+from graphgui.screen_reader.announce import announce
 
 _WIDTH = 300  # pixels that a text needs at least
 
@@ -135,8 +136,11 @@ class LessonPanel(QWidget):
 
     def _show_section(self, section: Section, column: QVBoxLayout, body: QWidget) -> None:
         column.addWidget(heading(section.title, body))
-        for block in section.blocks:
-            column.addWidget(block_widget(block, body))
+        widgets = [block_widget(block, body) for block in section.blocks]
+        for widget in widgets:
+            column.addWidget(widget)
+        place = f"{self.dots.accessibleName()}: {section.title.rstrip('.')}."
+        announce(self, " ".join(filter(None, [self.praise.accessibleName(), place, *map(spoken, widgets)])))
 
     def _show_task(self, step: Step, column: QVBoxLayout, body: QWidget) -> None:
         task, teaching = step.task, self._teaching
@@ -186,6 +190,7 @@ class LessonPanel(QWidget):
             self.reply.say(self.tr("This is so already."), "information")
         else:
             self.reply.say(_said(state.reply) if state.reply else "", "caution")
+            announce(self.reply, self.reply.accessibleName())
         self._go_on.setVisible(self._teaching.is_done_before)
         self._show_reading(state.reading)
 

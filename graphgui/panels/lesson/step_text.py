@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from graphgui.lessons.sections import Block
@@ -39,7 +40,7 @@ class Aside(QFrame):
         self.style().unpolish(self)  # the style sheet looks at a property when it is polished
         self.style().polish(self)
         self.label.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(_without_marks(text))
         self.setVisible(bool(text))
 
 
@@ -54,3 +55,15 @@ def block_widget(block: Block, parent: QWidget | None = None) -> QWidget:
     aside.say(label.text(), "task")
     label.deleteLater()
     return aside
+
+
+def spoken(widget: QWidget) -> str:
+    """What such a widget says to who does not see it."""
+    if isinstance(widget, QLabel):
+        return _without_marks(widget.text())
+    return widget.accessibleName()
+
+
+def _without_marks(text: str) -> str:
+    """Markdown as it is read."""
+    return QTextDocumentFragment.fromMarkdown(text).toPlainText()

@@ -1,0 +1,75 @@
+"""What is announced, once each and never at frame rate."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from graphgui.screen_reader import at_spi
+from graphgui.screen_reader.announce import announce, announcements
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def heard(qapp):
+    said = []
+    announcements().said.connect(said.append)
+    yield said
+    announcements().said.disconnect(said.append)
+
+
+@pytest.fixture
+def old_reader(monkeypatch):
+    """One that hears no announcements."""
+    monkeypatch.setattr(at_spi, "hears_announcements", lambda: False)
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def test_of_many_sentences_about_one_thing_the_last_is_said(heard, qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    for frame in range(60):
+        announce(widget, f"frame {frame}")
+        QTest.qWait(5)
+    qtbot.waitUntil(lambda: heard[-1:] == ["frame 59"])
+    assert len(heard) <= 8
+
+
+def test_an_old_reader_hears_it_as_the_description_of_what_has_the_keys(heard, old_reader, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field, other = QLineEdit(window), QLineEdit(window)
+    other.move(0, 50)
+    field.setAccessibleDescription("its own")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    announce(window, "something")
+    qtbot.waitUntil(lambda: heard == ["something"])
+    assert field.accessibleDescription() == "something"
+    other.setFocus()
+    assert field.accessibleDescription() == "its own"
+
+
+def test_the_message_says_what_can_be_done(window, heard, qtbot):
+    window.banner.say("It goes wrong.", tone="trouble")
+    qtbot.waitUntil(lambda: "It goes wrong." in heard)
+
+
+def test_the_choice_in_the_search_and_the_palette_is_told(window, heard, qtbot):
+    window.canvas.setFocus()
+    window.canvas.editor.search()
+    QTest.keyClicks(QApplication.focusWidget(), "tanh")
+    qtbot.waitUntil(lambda: any(said.startswith("tanh: ") for said in heard))
+
+
+def test_each_operation_of_a_step_taken_apart_is_told(engel, heard, qtbot):
+    engel.canvas.setFocus()
+    QTest.keyClick(engel.canvas, Key.Key_F7)
+    qtbot.waitUntil(lambda: any(said.startswith("Forward: the value of") for said in heard))
