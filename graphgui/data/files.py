@@ -6,8 +6,17 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from graphgui.words import Problem, mark_for_translation
+
+
+class FileState(NamedTuple):
+    """A person's file as it was seen: its time of change in nanoseconds, its bytes, and a digest of them."""
+
+    time: int
+    size: int
+    content: bytes
 
 
 def has_text_name(path: Path) -> bool:

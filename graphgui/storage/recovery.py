@@ -3,12 +3,11 @@
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from graphgui.data.files import read_bytes
+from graphgui.data.files import FileState, read_bytes
 from graphgui.progress import Progress, unseen
 from graphgui.storage import atomic, file
 from graphgui.storage.project import Project
@@ -24,14 +23,6 @@ class TypedText(msgspec.Struct, frozen=True):
 
     place: str
     text: str
-
-
-class FileState(NamedTuple):
-    """A person's file as it was seen: its time of change in nanoseconds, its bytes, and a digest of them."""
-
-    time: int
-    size: int
-    content: bytes
 
 
 class Facts(msgspec.Struct, omit_defaults=True):

@@ -25,7 +25,7 @@ from graphgui.words import folded
 
 _WIDTH, _HEIGHT = 940, 640
 _KEYS = (0.28, 0.3)  # of the width, the most that keys and the name of what they do take
-_WORD, _TWO_WORDS, _GESTURE = (0.3,), (0.25, 0.2), (0.38,)
+_WORD, _TWO_WORDS, _GESTURE = (0.3,), (0.32, 0.26), (0.38,)
 _PADDING = 36  # of a row, left and right, and then some
 
 

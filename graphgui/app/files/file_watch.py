@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from graphgui.data.files import is_there
+from graphgui.data.files import FileState, is_there
 from graphgui.document import state_folder
 from graphgui.document.document import Document
-from graphgui.storage.recovery import FileState
 
 _REST = 300  # ms after which whoever writes is done
 

@@ -14,7 +14,6 @@ from graphgui.app.files.file_watch import FileWatch
 from graphgui.app.files.loading import loaded, opened
 from graphgui.app.files.outside_data import OutsideData
 from graphgui.data.files import is_file
-from graphgui.dialogs.save_path import ask_save_path, folder_of
 from graphgui.document import versions
 from graphgui.document.background import Work
 from graphgui.document.document import Document
@@ -65,6 +64,8 @@ class Files(QObject):
 
     def open(self) -> bool:
         """Ask for a file and show it."""
+        from graphgui.dialogs.save_path import folder_of  # late: no first frame asks
+
         path, _ = QtWidgets.QFileDialog.getOpenFileName(
             self._window, self.tr("Open a graph"), str(folder_of(self._window)), self._filter()
         )
@@ -135,6 +136,8 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to, and save."""
+        from graphgui.dialogs.save_path import ask_save_path  # late, as above
+
         self._commit()
         name = self._document.path or f"{self.tr('untitled')}{SUFFIX}"
         filters = dict.fromkeys(self._filter().split(";;"), SUFFIX)

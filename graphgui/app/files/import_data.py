@@ -13,7 +13,6 @@ from graphgui.app.banner import Banner
 from graphgui.app.files.missing_data import MissingData
 from graphgui.data.choices import Choices
 from graphgui.data.suffixes import SUFFIXES
-from graphgui.dialogs.save_path import folder_of
 from graphgui.document.document import Document
 from graphgui.document.model import Place
 
@@ -41,7 +40,9 @@ class ImportData(QObject):
 
     def ask(self) -> None:
         """Ask for a file, then for what to make of it."""
-        from graphgui.data.worker.client import warm_up  # late: no first frame needs it
+        # late: no first frame needs them
+        from graphgui.data.worker.client import warm_up
+        from graphgui.dialogs.save_path import folder_of
 
         warm_up()  # while the person looks for the file
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)

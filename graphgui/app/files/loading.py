@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.document.background import Work
 from graphgui.storage import file
 from graphgui.storage.project import Project
@@ -15,6 +14,8 @@ from graphgui.storage.project import Project
 
 def opened(work: Work, name: str, window: QWidget) -> Any:
     """What work over a file returns, None where the person would not wait. Raises the work's `Problem`."""
+    from graphgui.dialogs.progress_dialog import wait_for  # late: most files are read at once
+
     text = QCoreApplication.translate("Files", "Opening {0}…").format(name)
     return wait_for(work, text, QCoreApplication.translate("Files", "Cancel"), window)
 

@@ -13,7 +13,6 @@ from graphgui.data.choices import Choices
 from graphgui.data.files import is_file, is_folder
 from graphgui.data.suffixes import SUFFIXES
 from graphgui.data.tables import Table
-from graphgui.dialogs.progress_dialog import wait_for
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
@@ -93,7 +92,9 @@ class MissingData(QObject):
 
     def _read(self, path: Path, table: MissingTable) -> Table | None:
         """The table in a file; None where the person would not wait for it."""
-        from graphgui.data.read_table import read_table  # late: no first frame needs it
+        # late: no first frame needs them
+        from graphgui.data.read_table import read_table
+        from graphgui.dialogs.progress_dialog import wait_for
 
         read = partial(read_table, path, table.choices)
         text = self.tr("Reading {0}…").format(path.name)

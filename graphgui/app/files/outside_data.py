@@ -7,7 +7,6 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
-from graphgui.dialogs.outside_data import ask_to_read
 from graphgui.document.remembered import remembered_texts
 from graphgui.storage import file
 
@@ -32,6 +31,8 @@ class OutsideData(QObject):
         new = [each for each in paths if _pair(path, each) not in known]
         if not new:
             return True
+        from graphgui.dialogs.outside_data import ask_to_read  # late: hardly anybody is asked
+
         buttons = QtWidgets.QMessageBox.StandardButton
         question = self.tr(
             "{graph} reads data outside its own folder:\n\n{files}\n\nRead them? "

@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from graphgui.canvas.editing.selection_verbs import SelectionVerbs
 from graphgui.canvas.items.node_layout import GRID, snap
 from graphgui.canvas.scene.scene import Scene
-from graphgui.dialogs.progress_dialog import LONG_TEXT, wait_for
 from graphgui.document import edits
 from graphgui.storage import part
 from graphgui.storage.part import GraphPart
@@ -65,6 +64,8 @@ class ClipboardVerbs:
 
     def _read(self, text: str) -> GraphPart | None:
         """What the text is, None where the person would not wait for it."""
+        from graphgui.dialogs.progress_dialog import LONG_TEXT, wait_for  # late: nothing is pasted at first
+
         if len(text) <= LONG_TEXT:
             return edits.clipboard.read(text)
         window = self._view.window()

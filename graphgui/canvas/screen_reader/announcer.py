@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QGraphicsView
 
 from graphgui.canvas.editor import CanvasEditor
-from graphgui.canvas.items.descriptions import canvas_words, node_words, port_words, wire_end_words, wire_words
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.screen_reader.announce import announce
 
 _PAUSE = 150  # milliseconds of rest after which what is said is brought up to date
+_UNHURRIED = 1000  # milliseconds from the start, where nobody listens yet: the first frame comes before
 
 
 class Announcer(QObject):
@@ -30,7 +30,10 @@ class Announcer(QObject):
         editor.session.moment_shown.connect(self._pause.start)
         editor.document.structure_changed.connect(self._pause.start)
         install()
-        self.describe()
+        if QAccessible.isActive():
+            self._begin()
+        else:
+            QTimer.singleShot(_UNHURRIED, self, self._begin)
 
     def describe(self) -> None:
         """Say where the keyboard is, if that is another sentence than before."""
@@ -44,18 +47,25 @@ class Announcer(QObject):
         if not (has_moved and has_focus and QAccessible.isActive() and _tell_focus(self._view)):
             self._announce(words)
 
+    def _begin(self) -> None:
+        """Announce nothing: what has the keys is spoken with its description."""
+        self._described = self._editor.keyboard_place
+        self._view.setAccessibleDescription(self._words(self._described))
+
     def _words(self, place: PortId | Wire | str | None) -> str:
+        from graphgui.canvas.items import descriptions  # late: the first frame says nothing
+
         document, session = self._editor.document, self._editor.session
         if isinstance(place, Wire):
             start, end = self._editor.scene.open_group.hosts(place)
-            words = wire_words(session, place, start or place.source, end or place.target)
-            return f"{words}, {wire_end_words(document, place)}"
+            words = descriptions.wire_words(session, place, start or place.source, end or place.target)
+            return f"{words}, {descriptions.wire_end_words(document, place)}"
         if isinstance(place, PortId):
-            return port_words(document, session, place)
-        return node_words(document, session, place) if place else canvas_words(document)
+            return descriptions.port_words(document, session, place)
+        return descriptions.node_words(document, session, place) if place else descriptions.canvas_words(document)
 
     def _announce_target(self, port: PortId) -> None:
-        words = self.tr("wire to {0}").format(port_words(self._editor.document, self._editor.session, port))
+        words = self.tr("wire to {0}").format(self._words(port))
         announce(self._view.viewport(), words)  # beside what is said of the place: neither takes the other's turn
 
     def _announce(self, words: str) -> None:

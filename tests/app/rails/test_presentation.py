@@ -26,9 +26,11 @@ def present(opened):
 
 @pytest.mark.parametrize("size", [(800, 600), (1280, 800), (1920, 1080)], ids=str)
 @pytest.mark.parametrize("speaks", ["en", "fr"])
-def test_every_control_of_the_toolbar_is_whole(present, size, speaks):
+def test_every_control_of_the_toolbar_is_whole(present, size, speaks, qtbot):
     window = present(*size, speaks=speaks)
-    assert cropped(window.transport) == []
+    qtbot.waitUntil(
+        lambda: cropped(window.transport) == [], timeout=2_000
+    )  # the stable rate comes when it is found
     bottoms = [w.mapTo(window.transport, w.rect().bottomLeft()).y() for w in controls(window.transport)]
     assert max(bottoms) < window.transport.height()
 

@@ -102,6 +102,7 @@ def steady(lines):
 def test_what_is_spoken_from_the_start_to_a_lesson(spoken_language, window, reader, qtbot):
     reader.chapter("start")
     window.canvas.setFocus()
+    qtbot.waitUntil(lambda: bool(window.canvas.accessibleDescription()))
     reader.read()
     window.open_example(assets.path("examples", "engel.graph.json"))
     window.canvas.setFocus()
