@@ -32,7 +32,7 @@ _OPERATIONS = 0.0  # whole steps a second: one operation is made
 RATES = (_OPERATIONS, 1.0, 5.0, 20.0, 60.0, 250.0, 1000.0, math.inf)
 _SLOWEST = 1.0
 _DEFAULT_RATE = 60.0
-_USUAL_BOUND = "≤ 0.475"
+_USUAL_BOUND = "0.475"
 
 
 class TrainingToolbar(QToolBar):
@@ -98,9 +98,11 @@ class TrainingToolbar(QToolBar):
         """Room for what the bound of the rate usually says, so that nothing moves when it is found."""
         label = self.stable.label
         label.ensurePolished()
+        said = label.text()
         label.setMinimumWidth(0)  # its size hint is no smaller
-        width_of = label.fontMetrics().horizontalAdvance
-        label.setMinimumWidth(label.sizeHint().width() - width_of(label.text()) + width_of(_USUAL_BOUND))
+        label.setText(f"≤ {shown_number(_USUAL_BOUND)}")
+        label.setMinimumWidth(label.sizeHint().width())
+        label.setText(said)
 
     def _button(
         self, action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

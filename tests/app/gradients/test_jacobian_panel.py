@@ -135,7 +135,7 @@ def test_the_slider_lets_the_examples_grow_and_the_jacobian_with_their_square(pa
     costs.slider.setFocus()
     for _ in range(30):
         QTest.keyClick(costs.slider, Qt.Key.Key_PageUp)
-    assert costs.examples.text() == "q = 1,000,000"
+    assert costs.examples.text() == "q = 1\u202f000\u202f000"
     assert [cost.amount for cost in costs.memory.costs] == [8_000_000, 8_000_000_000_000]
     assert costs.operations.costs[0].amount == 1_000_000
     forward, reverse = costs.orders.costs
