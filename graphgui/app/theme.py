@@ -159,6 +159,11 @@ def _style(theme: Theme) -> str:
     QRadioButton::indicator:checked {{ background: {theme.accent}; border: 1px solid {theme.accent}; }}
     QRadioButton:focus {{ outline: 0; }}
     QRadioButton::indicator:focus {{ border: 1px solid {theme.accent}; }}
+    Plot QToolButton {{ padding: 2px 0; border: 1px solid {theme.edge}; border-radius: 4px; color: {theme.text}; }}
+    Plot QToolButton:hover {{ background: {theme.node_header}; }}
+    Plot QToolButton:checked {{ background: {blend(theme.surface, theme.accent, 0.2)}; }}
+    Plot QToolButton:focus {{ border-color: {theme.accent}; }}
+    Plot QToolButton:disabled {{ color: {theme.wire}; }}
     NotationSwitch QToolButton {{ padding: 3px 5px; border: 1px solid {theme.edge}; color: {theme.muted};
                 background: transparent; }}
     NotationSwitch QToolButton:hover {{ background: {theme.node_header}; }}

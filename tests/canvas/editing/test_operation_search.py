@@ -28,12 +28,8 @@ def test_space_held_to_pan_does_not_open_it(user):
     assert user.offered is None
 
 
-@pytest.mark.parametrize("way", ["tab", "double-click"])
-def test_tab_and_a_double_click_on_empty_canvas_open_it(user, way):
-    if way == "tab":
-        user.key(Key.Key_Tab)
-    else:
-        user.double_click(VOID)
+def test_a_double_click_on_empty_canvas_opens_it(user):
+    user.double_click(VOID)
     assert user.offered == list(OPS)
 
 
