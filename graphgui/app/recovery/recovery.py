@@ -129,6 +129,7 @@ class Recovery(QObject):
             self._run = None
         for run in self._left:
             run.lock.close()
+        self._left = []
 
     def _open(self) -> list[tuple[Autosave, Banner]]:
         """Of the windows that are open still."""

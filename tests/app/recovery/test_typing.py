@@ -91,7 +91,10 @@ def test_a_file_that_has_changed_since_is_told_of(keeping, tmp_path, qtbot):
     def left():
         return [entry for run in (tmp_path / "state" / "recovery").glob("*") for entry in entries(run)]
 
-    qtbot.waitUntil(lambda: [entry.facts().is_modified for entry in left()] == [True], timeout=SOON)
+    def is_kept(facts):  # as a whole: what is said of a document is written after it
+        return facts.is_modified and facts.known is not None
+
+    qtbot.waitUntil(lambda: [is_kept(entry.facts()) for entry in left()] == [True], timeout=SOON)
     [entry] = left()
     facts, project, crashed = entry.facts(), entry.load(), Entry(tmp_path, "crashed")
     crashed.keep(facts, project)
