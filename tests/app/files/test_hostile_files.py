@@ -229,6 +229,7 @@ def test_what_another_program_has_copied_asks_about_data_outside(window, tmp_pat
     assert len(window.document.graph) == 2
     window.canvas.editor.select(["X"])
     window.canvas.editor.copy()
+    answer(QMessageBox.StandardButton.Discard)
     window.files.new()
     window.canvas.editor.paste()  # what was copied here is the person's own
     assert len(window.document.graph) == 1
