@@ -77,7 +77,7 @@ Judge = Callable[[int, str, bytes, Path], Verdict]
 
 
 def judged(judge: Judge, number: int, suffix: str, content: bytes, folder: Path) -> tuple[Verdict, float, int]:
-    """The verdict, with what a case took too much; the processor's seconds; the most memory in bytes.
+    """The verdict, with what a case took too much; the processor's seconds; the bytes it took in one process.
 
     What is late gets a second try: something may have been imported or started for it, for the first time.
     """
@@ -93,9 +93,10 @@ def judged(judge: Judge, number: int, suffix: str, content: bytes, folder: Path)
 
 def _judged(judge: Judge, number: int, suffix: str, content: bytes, folder: Path) -> tuple[Verdict, float, int]:
     _forget_peaks()
-    began = _seconds()
+    began, before = _seconds(), _peaks()
     verdict = judge(number, suffix, content, folder)
-    return verdict, _seconds() - began, _peak()
+    taken = (peak - before.get(process, 0) for process, peak in _peaks().items())
+    return verdict, _seconds() - began, max(taken, default=0)
 
 
 def main(module: str, cases: Cases, judge: Judge) -> None:
@@ -194,11 +195,11 @@ def _forget_peaks() -> None:
             Path(process, "clear_refs").write_text("5")
 
 
-def _peak() -> int:
-    """Bytes that one of the processes used at most since `_forget_peaks`; 0 where the system does not tell."""
-    peaks = [0]
+def _peaks() -> dict[str, int]:
+    """Bytes that each of the processes used at most since `_forget_peaks`; none where the system does not tell."""
+    peaks = {}
     for process in _processes():
         with contextlib.suppress(OSError):
             lines = Path(process, "status").read_text().splitlines()
-            peaks += [int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")]
-    return max(peaks)
+            peaks[process] = sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:"))
+    return peaks

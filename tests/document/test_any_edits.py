@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -401,5 +401,6 @@ TestEdits.settings = settings(
     stateful_step_count=50,
     deadline=None,
     derandomize=True,
+    phases=[Phase.generate],  # what fails is told as it was found: to shorten it takes longer than a test may
     suppress_health_check=[HealthCheck.too_slow],  # a machine that has other work is slow, and no less right
 )
