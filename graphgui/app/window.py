@@ -150,6 +150,7 @@ class Window(QMainWindow):
         if self.is_complete:
             return
         self.action_table.complete()
+        self.keys.complete()
         self.panels.put_behind()
         self._tabs_timer.start()
         if self.start.page is None:

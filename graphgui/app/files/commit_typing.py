@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from graphgui.actions.action import Action, Entry
 from graphgui.canvas.editing.inline_edit import InlineEdit
 
-_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
+TEXT_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
+"""What a person types in."""
 
 
 def commit_typing(window: QMainWindow, inline_edit: InlineEdit) -> bool:
@@ -31,9 +32,11 @@ def commit_typing(window: QMainWindow, inline_edit: InlineEdit) -> bool:
     floating = (dock for dock in window.findChildren(QDockWidget) if dock.isFloating())
     for top in (window, *floating):
         field = top.focusWidget()
-        if isinstance(field, _FIELDS) and not inline_edit.holds(field):
+        if isinstance(field, TEXT_FIELDS) and not inline_edit.holds(field):
             _leave_for_a_moment(field)
-    return taken and not any(field.property("unread") for kind in _FIELDS for field in window.findChildren(kind))
+    return taken and not any(
+        field.property("unread") for kind in TEXT_FIELDS for field in window.findChildren(kind)
+    )
 
 
 def committing(entries: Iterable[Entry], commit: Callable[[], object]) -> tuple[Entry, ...]:

@@ -9,9 +9,6 @@ from graphgui.actions.action import Action, Entry, Place
 from graphgui.actions.menus import VIEW
 from graphgui.app.banner import Banner
 from graphgui.app.docks import Panels
-from graphgui.app.keyboard.escape_key import EscapeKey
-from graphgui.app.keyboard.focus_ring import FocusRing
-from graphgui.app.keyboard.lost_focus import LostFocus
 from graphgui.app.keyboard.parts import Parts, is_within
 from graphgui.app.rails.presentation import Presentation
 from graphgui.canvas.editor import CanvasEditor
@@ -39,11 +36,20 @@ class Keyboard(QObject):
         presentation: Presentation,
     ) -> None:
         super().__init__(window)
+        self._window, self._panels = window, panels
         self._banner, self._presentation = banner, presentation
         self.parts = Parts(window, panels, banner, centre, timeline)
-        EscapeKey(window, list(panels.docks.values()), self._leave)
-        LostFocus(window, self.parts.go_home)
-        FocusRing(window)
+
+    def complete(self) -> None:
+        """Begin with what the first frame does without."""
+        # late: no key has been pressed before that frame
+        from graphgui.app.keyboard.escape_key import EscapeKey
+        from graphgui.app.keyboard.focus_ring import FocusRing
+        from graphgui.app.keyboard.lost_focus import LostFocus
+
+        EscapeKey(self._window, list(self._panels.docks.values()), self._leave)
+        LostFocus(self._window, self.parts.go_home)
+        FocusRing(self._window)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

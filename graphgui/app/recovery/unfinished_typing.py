@@ -12,10 +12,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from graphgui.app.files.commit_typing import TEXT_FIELDS
 from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.storage.recovery import TypedText
-
-_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 
 
 class UnfinishedTyping(QObject):
@@ -45,7 +44,7 @@ class UnfinishedTyping(QObject):
     def _follow(self, before: QWidget | None, field: QWidget | None) -> None:
         if any(before is each for each in self._fields):
             self.changed.emit()  # it was taken or given up
-        if not isinstance(field, _FIELDS) or any(field is each for each in self._fields):
+        if not isinstance(field, TEXT_FIELDS) or any(field is each for each in self._fields):
             return
         if field.property("searches") or self._inline_edit.is_note(field) or not self._belongs(field):
             return
