@@ -189,7 +189,7 @@ class SetTables(QUndoCommand):
 
 
 class SetNumbers(QUndoCommand):
-    """Give tables and nodes other numbers, all at once; those of one gesture are one step."""
+    """Give tables and nodes other numbers, all at once; those of one gesture on the same nodes are one step."""
 
     def __init__(
         self,
@@ -215,6 +215,8 @@ class SetNumbers(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, SetNumbers) or self._gesture is None or other._gesture != self._gesture:
+            return False
+        if other._before[1].keys() != self._before[1].keys():  # else what this gave the others would be lost
             return False
         self._after = other._after
         return True

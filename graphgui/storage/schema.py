@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
@@ -272,7 +273,12 @@ def _head(text: str) -> dict[str, Any] | None:
     except RecursionError:
         raise _too_deep() from None
     given = {"format": head.format, "version": head.version}
-    return {name: msgspec.json.decode(raw) for name, raw in given.items() if 0 < len(bytes(raw)) <= _SHORT}
+    short = {}
+    for name, raw in given.items():
+        if 0 < len(bytes(raw)) <= _SHORT:
+            with suppress(msgspec.DecodeError):  # a number that is larger than any
+                short[name] = msgspec.json.decode(raw)
+    return short
 
 
 def _decode_as(text: str, kind: type[_File]) -> _File:

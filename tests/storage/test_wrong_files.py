@@ -178,6 +178,15 @@ def test_a_file_damaged_anywhere_is_read_or_refused_but_breaks_nothing(data):
         assert "\n" not in str(problem)
 
 
+@pytest.mark.parametrize("name", ["format", "version"])
+def test_a_head_with_a_number_larger_than_any_is_refused(name):
+    text = file.dumps(project(regression(2)[0]), HERE)
+    head = {"format": '"format": "graphgui"', "version": '"version": 1'}[name]
+    assert head in text
+    with pytest.raises(Problem):
+        file.loads(text.replace(head, f'"{name}": 1e400'), HERE)
+
+
 def test_every_problem_of_loading_names_the_file(tmp_path):
     path = tmp_path / "a.graph.json"
     path.write_text("{")

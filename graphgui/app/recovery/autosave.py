@@ -172,7 +172,9 @@ class Autosave(QObject):
         self._task.cancel()
         self._writing = None
 
-    def _written(self) -> None:
+    def _written(self, share: float) -> None:
+        if share < 1:  # it has begun: what it is to replace must stay until it is written
+            return
         assert self._writing is not None
         self._is_broken = False
         self._timer.setInterval(int(self._writing.pause * 1000))

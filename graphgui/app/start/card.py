@@ -86,14 +86,13 @@ class Card(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, has_focus = self._theme, self.hasFocus()
+        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(QColor(theme.accent if has_focus else theme.edge), 2 if has_focus else 1)
-        painter.setPen(edge)
+        painter.setPen(QPen(QColor(theme.edge), 1))
         painter.setBrush(QColor(theme.node_header if self.underMouse() else theme.surface))
-        half = edge.widthF() / 2  # on whole pixels
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _ROUND, _ROUND)
+        on_whole_pixels = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(on_whole_pixels, _ROUND, _ROUND)
         picture, title, said = self._places(self.width())
         if self._picture_height:
             painter.fillRect(picture, QColor(theme.canvas))

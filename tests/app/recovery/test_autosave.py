@@ -1,6 +1,7 @@
 """What is edited in a window lies in the recovery folder soon after, and never in the person's file."""
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
@@ -11,7 +12,7 @@ from graphgui import assets
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.recovery import Recovery
 from graphgui.document import edits, state_folder
-from graphgui.storage import file
+from graphgui.storage import atomic, file
 from graphgui.storage.annotations import Note
 from graphgui.storage.recovery import Entry, Facts, entries
 
@@ -106,10 +107,17 @@ def test_a_note_is_kept_while_it_is_written_and_its_field_stays(keeping, folder,
     qtbot.waitUntil(lambda: "remember this" not in notes(folder), timeout=SOON)
 
 
-def test_what_was_brought_back_stays_until_its_new_copy_is_written(keeping, folder, qtbot, tmp_path):
+def test_what_was_brought_back_stays_until_its_new_copy_is_written(keeping, folder, qtbot, tmp_path, monkeypatch):
     recovery = Recovery.of_the_program()
     crashed = Entry(tmp_path, "crashed")
     crashed.keep(Facts("untitled"), file.load(assets.path("examples", "engel.graph.json")))
+    write = atomic.write_own
+
+    def write_slowly(path, content):
+        time.sleep(0.2)
+        write(path, content)
+
+    monkeypatch.setattr(atomic, "write_own", write_slowly)
     keeping.findChild(Autosave).save()  # the empty document is being looked at when the other comes
     keeping.document.bring_back(crashed.load(), None, is_modified=True)
     recovery.replace(crashed, keeping.document)

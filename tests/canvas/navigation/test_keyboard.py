@@ -18,7 +18,10 @@ X_LINEAR = "X.out → linear.X"
 
 
 def spoken(user) -> str:
-    """What a screen reader is told of the canvas."""
+    """What a screen reader is told of the canvas, soon after it is there."""
+    for _ in range(50):
+        if not user.view.accessibleDescription():
+            QTest.qWait(50)
     return QAccessible.queryAccessibleInterface(user.view).text(QAccessible.Text.Description)
 
 

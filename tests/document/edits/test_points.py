@@ -88,3 +88,22 @@ def test_a_column_against_itself_is_changed_once(qapp):
     document = opened([node(name, "input", table="t", columns=["a"]) for name in INPUTS], {"t": table})
     edits.points.add(document, INPUTS, (3.0, 3.0))
     assert numbers(document) == [[1.0, 2.0, 3.0]] * 2
+
+
+def test_moves_of_two_pairs_of_inputs_are_two_steps_even_within_one_gesture(qapp):
+    nodes = [node(name, "input", value=[[0.0], [1.0]]) for name in ("a", "b", "c")]
+    document = opened(nodes, {})
+    edits.points.move(document, ("a", "b"), 0, (2.0, 3.0), gesture=1)
+    edits.points.move(document, ("b", "c"), 0, (4.0, 5.0), gesture=1)
+
+    def firsts():
+        return [document.feeds[name][0, 0] for name in ("a", "b", "c")]
+
+    assert firsts() == [2.0, 4.0, 5.0]
+    document.undo_stack.undo()
+    assert firsts() == [2.0, 3.0, 0.0]
+    document.undo_stack.undo()
+    assert firsts() == [0.0, 0.0, 0.0]
+    document.undo_stack.redo()
+    document.undo_stack.redo()
+    assert firsts() == [2.0, 4.0, 5.0]
