@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from graphgui.canvas.editor import CanvasEditor
 from graphgui.canvas.items.node_item import NodeItem
-from graphgui.canvas.screen_reader.interfaces import CanvasSelection
+from graphgui.canvas.screen_reader.interfaces import NO_INTERFACE, CanvasSelection
 from graphgui.canvas.screen_reader.parts import CanvasPart, NodeAccess, WireAccess, part_at
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -133,7 +133,10 @@ class CanvasAccess(QAccessibleWidget):
     # what Qt asks; it takes None for "there is none", of which the stubs do not know
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        return self._selection if kind == _Type.SelectionInterface else super().interface_cast(kind)
+        if kind == _Type.SelectionInterface:
+            return self._selection
+        found = super().interface_cast(kind)
+        return NO_INTERFACE if found is None else found
 
     def childCount(self) -> int:
         self._follow()

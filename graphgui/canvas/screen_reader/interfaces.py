@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QAccessibleActionInterface, QAccessibleInterface, QAccessibleSelectionInterface
+from shiboken6 import VoidPtr
 
 from graphgui.canvas.scene.selection import Selection
 from graphgui.engine.graph.graph import Wire
 
 FOCUS, PRESS = QAccessibleActionInterface.setFocusAction(), QAccessibleActionInterface.pressAction()
 MENU = QAccessibleActionInterface.showMenuAction()
+NO_INTERFACE = VoidPtr(0)  # PySide takes no None for a void*: the process dies as soon as a reader asks
 
 
 class PartAction(NamedTuple):

@@ -18,7 +18,7 @@ from graphgui.canvas.items.descriptions import (
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.node_layout import PORT_RADIUS
 from graphgui.canvas.items.wire_curve import centred
-from graphgui.canvas.screen_reader.interfaces import FOCUS, MENU, PRESS, PartAction, PartActions
+from graphgui.canvas.screen_reader.interfaces import FOCUS, MENU, NO_INTERFACE, PRESS, PartAction, PartActions
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.screen_reader.words import array_words
 
@@ -91,7 +91,7 @@ class CanvasPart(QAccessibleInterface):
         return go_and_do
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]
-        return self._actions if kind == _Type.ActionInterface else None
+        return self._actions if kind == _Type.ActionInterface else NO_INTERFACE
 
     def isValid(self) -> bool:
         return self._canvas.whole.isValid()

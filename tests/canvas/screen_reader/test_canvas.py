@@ -191,6 +191,13 @@ def test_wires_come_and_go_with_edits_and_hosts_are_groups(user):
     assert part(user, f"from X to {group}").text(Text.Description).startswith("into linear.X")
 
 
+@pytest.mark.parametrize("way", [(), ("linear",), ("linear", "input X"), ("from X to linear",)])
+def test_a_reader_that_asks_for_what_there_is_not_gets_no_for_an_answer(user, way):
+    asked = part(user, *way)
+    assert asked.textInterface() is None
+    assert asked.attributesInterface() is None
+
+
 @pytest.mark.parametrize("way", [("linear",), ("linear", "input X"), ("from X to linear",)])
 def test_a_reader_can_take_the_keys_to_each_part(user, way):
     user.view.clearFocus()
