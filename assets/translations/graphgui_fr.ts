@@ -3369,10 +3369,6 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Nom&#xa0;:</translation>
     </message>
     <message>
-        <source>The language will change when graphgui is started again.</source>
-        <translation>La langue changera au prochain démarrage de graphgui.</translation>
-    </message>
-    <message>
         <source>What would you like to do?</source>
         <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>

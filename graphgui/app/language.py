@@ -39,6 +39,14 @@ def current() -> str:
     return next((code for code in wanted if code in languages()), _SOURCES)
 
 
+def speak(app: QCoreApplication, language: str) -> None:
+    """Speak another language from now on, and none of those before."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    install(app, language)
+
+
 def install(app: QCoreApplication, language: str) -> list[QTranslator]:
     """Speak a language from now on, and write numbers as it does; what is shown already keeps its words."""
     numbers = QLocale.c() if language == _SOURCES else QLocale(language)

@@ -12,7 +12,7 @@ from graphgui.app.training.slow_step_notice import SlowStepNotice
 from graphgui.canvas.view import CanvasView
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
-from graphgui.document.session.session import Session
+from graphgui.document.session.session import Session, State
 from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.translated import problem_text
 from graphgui.engine.training.stopping import Stop
@@ -49,13 +49,13 @@ class Messages(QObject):
         self._canvas, self._banner, self._status = canvas, banner, status
         canvas.editor.message.connect(banner.say)
         self._document.replaced.connect(banner.hide)
-        self._document.undo_stack.indexChanged.connect(lambda _index: banner.hide())
+        self._document.undo_stack.indexChanged.connect(banner.hide)
         self._session.problem.connect(self.complain)
         self._session.parameters_lost.connect(self.say_lost)
-        self._session.state_changed.connect(lambda state: self._diagnosing.begin_or_end(state))
+        self._session.state_changed.connect(self._diagnose)
         self._session.stopped.connect(self._say_stopped)
         SlowStepNotice(self._session, banner, status, self)
-        stepping.paused.connect(lambda: self._say_stopped("breakpoint"))
+        stepping.paused.connect(self._say_paused)
 
     def try_plugins(self, then: Callable[[], object]) -> None:
         """Try the plug-ins beside the window, tell which were left out, and go on with `then`.
@@ -98,6 +98,12 @@ class Messages(QObject):
         monitor = DiagnosisMonitor(self._document, self._session, self._canvas, self._banner, self)
         monitor.arrived.connect(self._say_arrived)
         return monitor
+
+    def _diagnose(self, state: State) -> None:
+        self._diagnosing.begin_or_end(state)
+
+    def _say_paused(self) -> None:
+        self._say_stopped("breakpoint")
 
     def _say_stopped(self, reason: Stop) -> None:
         self._status.showMessage(self._diagnosing.stopped(reason), _SHOWN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.actions.action import Entry
 from graphgui.actions.menus import TOOLBAR
-from graphgui.app import language, theme
+from graphgui.app import theme
 from graphgui.app.actions.edit_actions import edit_actions
 from graphgui.app.actions.finders import Finders
 from graphgui.app.actions.help_actions import about, help_actions
@@ -39,6 +40,7 @@ from graphgui.app.files.commit_typing import commit_typing, committing
 from graphgui.app.files.file_notice import FileNotice
 from graphgui.app.files.files import Files
 from graphgui.app.files.import_data import ImportData
+from graphgui.app.files.open_document import OpenDocument
 from graphgui.app.files.outputs import Outputs
 from graphgui.app.first_paint import FirstPaint
 from graphgui.app.keyboard.keyboard import Keyboard
@@ -58,9 +60,6 @@ from graphgui.app.training.timeline_bar import TimelineBar
 from graphgui.app.training.toolbar import TrainingToolbar
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
-from graphgui.document.session.runs import Runs
-from graphgui.document.session.session import Session
-from graphgui.document.session.step_debugging import StepDebugging
 from graphgui.document.session.upkeep import Upkeep
 from graphgui.look.colours import Theme
 
@@ -72,20 +71,24 @@ _KEPT_FROM = 20  # ms from the first frame until the document is kept for the ca
 
 
 class Window(QMainWindow):
-    """One document, edited and trained."""
+    """One document, edited and trained.
+
+    Args:
+        opened: a document with all that belongs to it, taken over from another window.
+    """
 
     others: ClassVar[set["Window"]] = set()  # Python's hold on the windows that windows opened
 
-    def __init__(self, document: Document | None = None) -> None:
+    def __init__(self, document: Document | None = None, opened: OpenDocument | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._appearance = Appearance.of_the_program()
         look = theme.current()
-        self.document = document or Document(parent=self)
-        self.session = Session(self.document, self)
-        self.runs = Runs(self.document, self.session, self)
-        self.stepping = StepDebugging(self.session, self)
+        self.opened = opened or OpenDocument(document)
+        self.opened.setParent(self)
+        self.document, self.session = self.opened.document, self.opened.session
+        self.runs, self.stepping = self.opened.runs, self.opened.stepping
         self.canvas = CanvasView(self.document, self.session, look)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.canvas)
@@ -96,15 +99,15 @@ class Window(QMainWindow):
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self._commit = partial(commit_typing, self, self.canvas.editor.inline_edit)
-        self.files = Files(self.document, self.session, self._commit, self.banner.say, self)
+        self.files = Files(self.opened, self._commit, self.banner.say, self)
         FileNotice(self.files, self.banner, self)
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
-        self.exercises = Exercises(self.canvas, self.messages.complain, self)
-        exercise, complain = self.exercises.broken_gradient, self.messages.complain
-        self.lessons = Lessons(self.canvas, self.session, self.files, exercise, lambda: self.panels, complain)
+        self.exercises = Exercises(self.opened, self.canvas, self.messages.complain, self)
+        complain = self.messages.complain
+        self.lessons = Lessons(self.opened, self.canvas, self.files, lambda: self.panels, complain)
         tour, lesson = lambda: self.tour.begin(), self.lessons.begin
         self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing, tour, lesson)
         self.finders = Finders(self, self.canvas)
@@ -282,9 +285,11 @@ class Window(QMainWindow):
         Preferences(self, self.action_table).open()
 
     def choose_language(self, choice: str) -> None:
-        """Follow the system, or speak one language: from the next start on."""
-        language.choose(choice)
-        self.banner.say(self.tr("The language will change when graphgui is started again."))
+        """Follow the system, or speak one language, in every window."""
+        from graphgui.app.preferences.other_language import speak  # late: chosen once, as a rule
+
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
+        Window.others = set(speak(choice, windows, lambda opened: Window(opened=opened)))
 
     def _paint_theme(self, look: Theme) -> None:
         self.action_table.paint_icons(look)
@@ -382,10 +387,14 @@ class Window(QMainWindow):
         self.running.operations.pause()
         self.session.close()
         self.canvas.editor.auto_layout.cancel()
+        self.remember_layout()
+        Window.others.discard(self)
+        event.accept()
+
+    def remember_layout(self) -> None:
+        """Have the next window stand as this one does."""
         self._presentation.leave()
         self.panels.put_off_plots()
         self._folding.bring_plots_back()  # they are put away in no layout that is remembered
         save_layout(self)
         self._folding.save()
-        Window.others.discard(self)
-        event.accept()

@@ -34,6 +34,21 @@ def equivalent_text(examples: Equivalence) -> str:
     return text.format(some=with_separators(examples.size), all=with_separators(examples.count))
 
 
+def shipped_notes(annotations: Mapping[str, Annotation]) -> dict[str, Note]:
+    """Those that say what a shipped example does in the window's language, with what it says in its file."""
+    from graphgui.examples import EXAMPLES  # late: asked where the language changes
+    from graphgui.storage import file
+
+    notes = {name: each for name, each in annotations.items() if isinstance(each, Note)}
+    if not notes:
+        return {}
+    shipped = [each for example in EXAMPLES for each in file.load(example.path).annotations.values()]
+    sources = {
+        QCoreApplication.translate("examples", each.text): each.text for each in shipped if isinstance(each, Note)
+    }
+    return {name: replace(note, text=sources[note.text]) for name, note in notes.items() if note.text in sources}
+
+
 def translated_notes(annotations: Mapping[str, Annotation]) -> dict[str, Annotation]:
     """The same with the notes of a shipped example in the window's language; a person's own stay as they are."""
     return {

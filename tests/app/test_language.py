@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QLineEdit
 
 from graphgui import assets
 from graphgui.app import language, theme
@@ -241,16 +241,6 @@ def test_english_needs_no_file(qapp):
 
 
 # the choice
-
-
-def test_the_choice_is_remembered_and_said(window):
-    menu = window.findChild(QMenu, "languages")
-    actions = {action.text(): action for action in menu.actions()}
-    assert list(actions)[1:] == ["English", "Français"]
-    assert [text for text, action in actions.items() if action.isChecked()] == ["As the &System"]
-    actions["Français"].trigger()
-    assert language.current() == "fr"
-    assert "started again" in window.banner.text
 
 
 @pytest.mark.parametrize(("system", "spoken"), [("fr_CA", "fr"), ("en_GB", "en"), ("fi_FI", "en")])

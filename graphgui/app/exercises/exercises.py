@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from graphgui.actions.action import Action, Entry, Place
 from graphgui.actions.menus import HELP
+from graphgui.app.files.open_document import OpenDocument
 from graphgui.canvas.actions.menus import NODES, WIRES
 from graphgui.canvas.view import CanvasView
 from graphgui.document.exercises import changes
-from graphgui.document.exercises.broken_gradient import BrokenGradient
 from graphgui.document.exercises.on_document import ExercisesOnDocument
-from graphgui.document.exercises.prediction import Prediction
 from graphgui.engine.graph.graph import PortId
 from graphgui.storage.hiding import NOTHING_HIDDEN
 from graphgui.words import Problem, mark_for_translation
@@ -34,11 +33,12 @@ class Exercises(QObject):
 
     panel_asked = Signal(str)
 
-    def __init__(self, canvas: CanvasView, complain: Callable[[Problem], None], parent: QObject) -> None:
+    def __init__(
+        self, opened: OpenDocument, canvas: CanvasView, complain: Callable[[Problem], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._editor, self._complain = canvas.editor, complain
-        self.broken_gradient = BrokenGradient(self._editor.document, self._editor.session, self)
-        self.prediction = Prediction(self._editor.document, self._editor.session, self)
+        self.broken_gradient, self.prediction = opened.broken_gradient, opened.prediction
         self.on_document = ExercisesOnDocument(self.broken_gradient, self.prediction)
         canvas.entries = (*canvas.entries, *self._entries())
 

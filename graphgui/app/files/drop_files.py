@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.app.files.files import Files
@@ -16,6 +16,7 @@ from graphgui.data.tables import Table
 from graphgui.document import edits
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
+from graphgui.document.step_names import translate
 from graphgui.words import Problem
 
 _BESIDE = 40.0  # between the inputs of several tables dropped at once
@@ -67,7 +68,7 @@ def take_dropped(
         from graphgui.document.edits.naming import node_name  # late, as all edits
 
         called = title(path)
-        step = QCoreApplication.translate("edits", "Add the table {0}").format(called)
+        step = translate("edits", "Add the table {0}").format(called)
         with document.one_step(step):
             name = edits.tables.add(document, table, called)
             edits.nodes.add(

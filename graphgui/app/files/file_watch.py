@@ -31,8 +31,8 @@ class FileWatch(QObject):
     gone = Signal()
     shared = Signal()
 
-    def __init__(self, document: Document, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
         self._document = document
         self._path: Path | None = None
         self._known: FileState | None = None
@@ -44,8 +44,11 @@ class FileWatch(QObject):
         self._watcher.fileChanged.connect(lambda _path: self._timer.start())
         self._watcher.directoryChanged.connect(lambda _path: self._timer.start())
         document.path_changed.connect(self._follow)
+        self.destroyed.connect(partial(_let_go, locks))  # nothing else of this object is left by then
+
+    def attend(self, window: QWidget) -> None:
+        """Look whenever this window is turned to."""
         window.installEventFilter(self)
-        window.destroyed.connect(partial(_let_go, locks))  # this object is gone by then
 
     @property
     def is_another(self) -> bool:

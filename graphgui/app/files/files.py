@@ -10,17 +10,14 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
-from graphgui.app.files.file_watch import FileWatch
-from graphgui.app.files.loading import loaded, opened
+from graphgui.app.files.loading import loaded, waited_for
+from graphgui.app.files.open_document import OpenDocument
 from graphgui.app.files.outside_data import OutsideData
 from graphgui.data.files import is_file
 from graphgui.document import versions
 from graphgui.document.background import Work
-from graphgui.document.document import Document
 from graphgui.document.remembered import remembered_texts
-from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
-from graphgui.engine.training.run import Run
 from graphgui.storage import atomic, file
 from graphgui.words import Problem
 
@@ -41,19 +38,17 @@ class Files(QObject):
 
     def __init__(
         self,
-        document: Document,
-        session: Session,
+        opened: OpenDocument,
         commit: Callable[[], bool],
         complain: Callable[[str], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._outside = OutsideData(window)
-        self._document, self._session, self._window = document, session, window
+        self._opened, self._document, self._window = opened, opened.document, window
         self._commit, self._complain = commit, complain
-        self._saved: tuple[Run, int] | None = None  # the run, and its steps, whose parameters the file has
-        self.watch = FileWatch(document, window)
-        document.path_changed.connect(self._is_saved)
+        self.watch = opened.watch
+        self.watch.attend(window)
 
     def new(self) -> bool:
         """Start an empty document; False where the person would rather not."""
@@ -126,7 +121,7 @@ class Files(QObject):
 
     def wait_for(self, work: Work, path: Path) -> Any:
         """What work over a file returns, None where the person would not wait. Raises the work's `Problem`."""
-        return opened(work, path.name, self._window)
+        return waited_for(work, path.name, self._window)
 
     def save(self) -> bool:
         """Save where the document is, or ask where that would be."""
@@ -153,7 +148,7 @@ class Files(QObject):
             return False
         if self._document.is_modified:
             title, text = self.tr("Unsaved changes"), self.tr("Save the changes to {0}?")
-        elif self._has_trained():
+        elif self._opened.has_trained:
             title, text = self.tr("Trained parameters"), self.tr("Keep the trained parameters in {0}?")
         else:
             return True
@@ -181,15 +176,6 @@ class Files(QObject):
             self._window, title, text, buttons.Discard | buttons.Cancel, buttons.Cancel
         )
         return answer == buttons.Discard
-
-    def _is_saved(self) -> None:
-        self._saved = self._session.run, self._session.run.steps
-
-    def _has_trained(self) -> bool:
-        """Whether parameters are shown that training has found since the file was written."""
-        session = self._session
-        is_here = self._document.path is not None and session.step > 0
-        return is_here and (session.run, session.run.steps) != self._saved
 
     def title(self) -> str:
         """The document's name as a title bar has it."""

@@ -12,7 +12,7 @@ from graphgui.storage import file
 from graphgui.storage.project import Project
 
 
-def opened(work: Work, name: str, window: QWidget) -> Any:
+def waited_for(work: Work, name: str, window: QWidget) -> Any:
     """What work over a file returns, None where the person would not wait. Raises the work's `Problem`."""
     from graphgui.dialogs.progress_dialog import wait_for  # late: most files are read at once
 
@@ -29,5 +29,5 @@ def loaded(
     """
     if not file.may_take_long(source, outside=outside):
         return read()
-    found: Project | None = opened(lambda _progress: read(), name, window)
+    found: Project | None = waited_for(lambda _progress: read(), name, window)
     return found

@@ -13,7 +13,7 @@ from graphgui.document.session.session import Session
 if TYPE_CHECKING:
     from graphgui.app.files.export_derivation import ExportDerivation
     from graphgui.app.files.export_history import ExportHistory
-    from graphgui.app.files.record_run import RecordRun
+    from graphgui.app.files.recording.record_run import RecordRun
     from graphgui.app.files.save_picture import SavePicture
     from graphgui.plots.base.plot import Plot
 
@@ -75,8 +75,8 @@ class Outputs:
 
     @cached_property
     def _films(self) -> "RecordRun":
-        from graphgui.app.files.camera import Subject
-        from graphgui.app.files.record_run import RecordRun
+        from graphgui.app.files.recording.camera import Subject
+        from graphgui.app.files.recording.record_run import RecordRun
 
         subject = Subject(self._window, self._canvas, self._plots, self._session, self._timeline)
         return RecordRun(subject, self._title, self._complain, self._window)

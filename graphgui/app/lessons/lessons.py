@@ -6,10 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from graphgui.app.docks import Panels
 from graphgui.app.files.files import Files
+from graphgui.app.files.open_document import OpenDocument
 from graphgui.canvas.view import CanvasView
-from graphgui.document.exercises.broken_gradient import BrokenGradient
-from graphgui.document.lessons.teaching import Teaching
-from graphgui.document.session.session import Session
 from graphgui.lessons.lesson import Lesson
 from graphgui.lessons.observation import Observation
 from graphgui.lessons.tasks import DrawWire, Repair, SetRate
@@ -22,7 +20,6 @@ class Lessons(QObject):
     """The lesson of a window.
 
     Args:
-        exercise: to find a broken gradient, which a lesson may ask for.
         panels: those of the window, which are made later.
         complain: tells why a lesson cannot be begun.
 
@@ -32,24 +29,25 @@ class Lessons(QObject):
 
     def __init__(
         self,
+        opened: OpenDocument,
         canvas: CanvasView,
-        session: Session,
         files: Files,
-        exercise: BrokenGradient,
         panels: Callable[[], Panels],
         complain: Callable[[Problem], None],
     ) -> None:
         super().__init__(canvas)
-        self._canvas, self._session, self._files = canvas, session, files
-        self._exercise, self._panels, self._complain = exercise, panels, complain
+        self._canvas, self._session, self._files = canvas, opened.session, files
+        self._exercise, self._panels, self._complain = opened.broken_gradient, panels, complain
         self._is_opening = False
-        self.teaching = Teaching(self)
+        self.teaching = opened.teaching
         self.teaching.begin_asked.connect(self.begin)
         self.teaching.moved.connect(self._follow)
         self.teaching.answered.connect(self._look)
         canvas.document.replaced.connect(self._replaced)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
+        if self.teaching.current is not None:
+            self._timer.start()
 
     def begin(self, lesson: Lesson, step: int = 0) -> None:
         """Open the graph of a lesson, unless the person would rather keep what is open, and teach it."""

@@ -75,10 +75,14 @@ class Tour(QObject):
         project = file.load(example.path)
         project.graph.disconnect(_WIRE)
         self._canvas.document.open(example.path, as_copy=True, project=project)
+        self.go_on(1)
+
+    def go_on(self, stop: int) -> None:
+        """Lead on from a stop, by its number from 1: its graph is open."""
         self._canvas.document.replaced.connect(self.leave)
         self._escape.setEnabled(True)
         self._timer.start()
-        self._go_to(0)
+        self._go_to(stop - 1)
 
     def leave(self) -> None:
         """End it, wherever it is."""

@@ -105,7 +105,7 @@ class TimelineBar(QWidget):
         session.stopped.connect(self._stopped)
         session.moment_shown.connect(self._follow)
         session.runs_changed.connect(self._runs_changed)
-        session.state_changed.connect(lambda _state: self._follow())
+        session.state_changed.connect(self._follow)
         self._follow()
 
     def set_theme(self, theme: Theme) -> None:

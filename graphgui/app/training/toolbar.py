@@ -74,7 +74,7 @@ class TrainingToolbar(QToolBar):
         self.addWidget(self._row)
         document.training_changed.connect(self._read)
         document.replaced.connect(self._begin_anew)
-        session.state_changed.connect(lambda _state: self._show_state())
+        session.state_changed.connect(self._show_state)
         self._read()
         self._keep_widths()
 

@@ -4,14 +4,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
+from graphgui.document.step_names import translate
 from graphgui.storage.annotations import Annotation, Frame, Note, Rect
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def add_frame(document: Document, rect: Rect, title: str = "", colour: int = 0, group: str | None = None) -> str:

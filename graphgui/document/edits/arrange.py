@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.model import Place
+from graphgui.document.step_names import translate
 from graphgui.engine.graph import groups
-
-translate = QCoreApplication.translate
 
 Size = tuple[float, float]
 Sizes = Mapping[str, Size] | Callable[[str], Size]

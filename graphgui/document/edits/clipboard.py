@@ -5,14 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.decimal_mark import decimal_mark
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes, rewire, tables, wires
 from graphgui.document.matrix_text import read_cells
 from graphgui.document.model import Place
+from graphgui.document.step_names import translate
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.ops import get
@@ -21,8 +20,6 @@ from graphgui.storage import part as parts
 from graphgui.storage.annotations import Annotation
 from graphgui.storage.part import GraphPart
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 _ASIDE = 40.0  # how far a copy lies from what it is a copy of
 

@@ -1,14 +1,11 @@
 """Made-up data as a table of the document, and the inputs that read it."""
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.data.generators import GENERATORS, Recipe, generate
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes
 from graphgui.document.edits.linear_model import STEP_DOWN, STEP_RIGHT, add_linear_model, free_place
-
-translate = QCoreApplication.translate
+from graphgui.document.step_names import translate
 
 TABLE = "generated"
 _LIVE = -1  # the gesture of all changes of a recipe that follow each other

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.model import Place
+from graphgui.document.step_names import translate
 from graphgui.engine.graph.graph import Graph, GraphProblem, Group
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def make(document: Document, names: Iterable[str], title: str | None = None) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.roles import Task
 from graphgui.data.tables import Table, matrix
@@ -16,6 +15,7 @@ from graphgui.document.edits import nodes, tables, training, wires
 from graphgui.document.edits.linear_model import STEP_DOWN, STEP_RIGHT, add_linear_model, free_place
 from graphgui.document.edits.naming import free_name
 from graphgui.document.model import Place
+from graphgui.document.step_names import translate
 from graphgui.engine.autodiff.equivalent_examples import is_worthwhile
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
@@ -25,8 +25,6 @@ from graphgui.engine.training.examples import split
 from graphgui.ops import Op
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 LOSSES: Mapping[Task, str] = {
     "regression": "mse",

@@ -3,15 +3,12 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits.naming import free_name
+from graphgui.document.step_names import translate
 from graphgui.storage.kept_runs import KeptRun
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def add(document: Document, run: KeptRun) -> str:

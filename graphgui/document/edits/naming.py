@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
-translate = QCoreApplication.translate
+from graphgui.document.step_names import translate
 
 
 def free_name(name: str, taken: Collection[object], numbered: str = "{name}{number}") -> str:

@@ -5,19 +5,16 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits.naming import listed
 from graphgui.document.model import Place
+from graphgui.document.step_names import translate
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.frozen import frozen_by
 from graphgui.engine.graph.graph import Graph, GraphProblem, Node, Wire
 from graphgui.ops import get
 from graphgui.words import mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def add(

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
+from graphgui.document.step_names import translate
 from graphgui.ops import Array
-
-translate = QCoreApplication.translate
 
 
 def start_at(document: Document, parameters: Mapping[str, Array]) -> None:

@@ -8,15 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.tables import Table
 from graphgui.document import commands
 from graphgui.document.document import Document
+from graphgui.document.step_names import translate
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def move(document: Document, inputs: tuple[str, str], row: int, place: tuple[float, float], gesture: int) -> None:

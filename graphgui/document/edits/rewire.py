@@ -2,18 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes, wires
 from graphgui.document.edits.naming import listed
+from graphgui.document.step_names import translate
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.wire_checks import check_wires
 from graphgui.ops.reroute import REROUTE
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def insert_on_wire(document: Document, node: str, wire: Wire) -> None:

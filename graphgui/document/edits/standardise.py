@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes, rewire
 from graphgui.document.edits.naming import listed
+from graphgui.document.step_names import translate
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
@@ -18,8 +17,6 @@ from graphgui.engine.training.examples import find_examples, split
 from graphgui.ops import Array, Op
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 _ROOM = 280.0  # from an input to the node that standardises it, and from there on
 

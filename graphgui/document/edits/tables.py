@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from graphgui.data.tables import Table
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits.naming import free_name
+from graphgui.document.step_names import translate
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def add(document: Document, table: Table, name: str) -> str:

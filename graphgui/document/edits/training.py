@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
-
-translate = QCoreApplication.translate
+from graphgui.document.step_names import translate
 
 
 def mark_loss(document: Document, name: str | None) -> None:

@@ -2,15 +2,12 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document import commands
 from graphgui.document.document import Document
 from graphgui.document.edits import nodes
+from graphgui.document.step_names import translate
 from graphgui.engine.graph.graph import Wire
 from graphgui.engine.graph.wire_checks import check_wires
-
-translate = QCoreApplication.translate
 
 
 def connect(document: Document, wire: Wire) -> None:

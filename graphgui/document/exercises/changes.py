@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from graphgui.document.commands import Edit
 from graphgui.document.document import Document
+from graphgui.document.step_names import translate
 from graphgui.engine.faults import check_planting
 from graphgui.engine.graph.graph import PortId
 from graphgui.faults import Fault
 from graphgui.storage.hiding import Hiding
 from graphgui.words import Problem, mark_for_translation
-
-translate = QCoreApplication.translate
 
 
 def plant(document: Document, name: str, fault: Fault) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Self
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from graphgui.document.session.session import Session
 
@@ -16,7 +17,7 @@ class DrawQueue(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[tuple[QObject, Callable[[], None]]] = deque()
         self._timer = QTimer(self, interval=_GAP, singleShot=True)
         self._timer.timeout.connect(self._next)
 
@@ -26,15 +27,18 @@ class DrawQueue(QObject):
         found = session.findChild(cls)
         return found if isinstance(found, cls) else cls(session)
 
-    def ask(self, draw: Callable[[], None]) -> None:
-        """Put `draw` at the end of the queue, unless it waits there already."""
-        if draw not in self._waiting:
-            self._waiting.append(draw)
+    def ask(self, plot: QObject, draw: Callable[[], None]) -> None:
+        """Put what draws `plot` at the end of the queue, unless it waits there already."""
+        if (plot, draw) not in self._waiting:
+            self._waiting.append((plot, draw))
         if not self._timer.isActive():
             self._timer.start()
 
     def _next(self) -> None:
-        if self._waiting:
-            self._waiting.popleft()()
+        while self._waiting:
+            plot, draw = self._waiting.popleft()
+            if isValid(plot):  # a session may outlive the window that it was plotted in
+                draw()
+                break
         if self._waiting:
             self._timer.start()

@@ -318,7 +318,7 @@ class Plot(QWidget):
         if left := self._left():
             self._timer.start(left)
         else:
-            self._queue.ask(self._take_turn)
+            self._queue.ask(self, self._take_turn)
 
     def _left(self) -> int:
         """Milliseconds until `PACE` has passed since the last drawing, 0 where it has."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushButton
 
-from graphgui.app.files.camera import Camera, Subject
-from graphgui.app.files.record_run import RecordDialog
+from graphgui.app.files.recording.camera import Camera, Subject
+from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.document import edits
 from tests.app.conftest import answers
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from graphgui.app.files.record_run import RecordDialog
+from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.dialogs.save_path import completed
 from graphgui.plots.base.save_dialog import SaveDialog
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
-from graphgui.app.files.record_run import RecordDialog
+from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.app.panels import PANELS
 from graphgui.app.preferences.preferences import Preferences
 from graphgui.panels.import_data.dialog import ImportDialog

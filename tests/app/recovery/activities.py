@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
-from graphgui.app.files.camera import Camera, Subject
-from graphgui.app.files.record_run import RecordRun
+from graphgui.app.files.recording.camera import Camera, Subject
+from graphgui.app.files.recording.record_run import RecordRun
 
 ENGEL = assets.path("examples", "engel.graph.json")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from graphgui.app.files.camera import Camera, Subject
+from graphgui.app.files.recording.camera import Camera, Subject
 from graphgui.dialogs.save_path import ask_save_path
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
