@@ -139,7 +139,7 @@ def _everywhere(graph: Graph, feeds: Feeds, training: Training) -> Sharpness | N
 
 
 def _squared(graph: Graph, feeds: Feeds, found: PredictionPair) -> tuple[Graph, Feeds]:
-    """The graph with the mean squared error of its prediction from 0 as the loss."""
+    """What the prediction needs of the graph, with its mean squared error from 0 as the loss."""
     squared = graph.copy()
     start = graph.incoming(found.prediction.node)[found.prediction.port].start
     loss, zeros = (squared.free_name(name) for name in ("squared error", "zeros"))
@@ -149,7 +149,8 @@ def _squared(graph: Graph, feeds: Feeds, found: PredictionPair) -> tuple[Graph, 
     squared.connect(Wire(start.node, start.port, loss, "Yhat"))
     squared.connect(Wire(zeros, INPUT.output, loss, "Y"))
     squared.mark_loss(loss)
-    return squared, {**feeds, zeros: np.zeros(shape)}
+    # The loss that was there has targets, which are no examples of the new one: it would not fit a part of them.
+    return squared.part(squared.upstream(loss)), {**feeds, zeros: np.zeros(shape)}
 
 
 def _of_batches(graph: Graph, feeds: Feeds, training: Training, theta: Array, whole: float) -> float:

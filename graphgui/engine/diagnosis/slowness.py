@@ -13,7 +13,6 @@ from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, good_rate
 from graphgui.engine.analysis.stability import stable_rate, stable_rates
 from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.diagnosis.bounds import VANISHING
 from graphgui.engine.diagnosis.diagnosis import Diagnosis, HoldRate, SetRate, Standardise
 from graphgui.engine.diagnosis.scaling import badly_scaled
 from graphgui.engine.training.examples import find_examples, lean_plan, split
@@ -56,7 +55,7 @@ def diagnose_slowness(run: Run, plan: Plan, spectrum: Spectrum, learning_rate: f
     training = run.segment(run.steps).training
     plan = _of_rows_that_train(run, plan)
     g = _slope(run, plan)
-    if not spectrum.largest >= 0 or np.linalg.norm(g) <= VANISHING:
+    if not spectrum.largest >= 0:
         return None
     loss = abs(plan.loss_value())
     is_sure = training.batch_size is None

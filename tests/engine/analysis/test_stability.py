@@ -8,7 +8,8 @@ from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.stability import StableRate, stable_rate, stable_rates
 from graphgui.engine.autodiff.initialisers import initialise
-from graphgui.engine.training.examples import split
+from graphgui.engine.training.batches import Batches
+from graphgui.engine.training.examples import find_examples, split
 from graphgui.engine.training.settings import SETTINGS, Training
 from graphgui.engine.training.trainer import Trainer
 from tests.engine.diagnosis.drawn_runs import model
@@ -146,6 +147,30 @@ def test_a_batch_bends_more_than_all_examples_and_the_rate_is_an_estimate(size):
     wild.run(2000)
     assert np.max(calm.losses[-48:]) < np.max(calm.losses[:48])
     assert not np.max(wild.losses[-48:]) < 1e6
+
+
+@pytest.mark.parametrize("size", [1, 4, 16])
+@pytest.mark.parametrize("loss", ["binary_cross_entropy", "softmax_cross_entropy", "huber", "logistic_loss"])
+def test_every_batch_is_within_the_bound_of_every_loss_that_has_one(loss, size):
+    rng = np.random.default_rng(2)
+    X = rng.standard_normal((48, 2)) + 1
+    Y = {
+        "binary_cross_entropy": rng.integers(0, 2, (48, 1)).astype(float),
+        "softmax_cross_entropy": rng.integers(0, 3, (48, 1)).astype(float),
+        "huber": rng.standard_t(2, (48, 1)),
+        "logistic_loss": rng.choice([-1.0, 1.0], (48, 1)),
+    }[loss]
+    graph, feeds = model(X, Y, loss, 3 if loss == "softmax_cross_entropy" else 1)
+    whole, found = (sharpness(graph, feeds, Training(batch_size=each)) for each in (None, size))
+    assert found.least == whole.least
+    assert whole.most < found.most
+    batches = Batches(graph, feeds, find_examples(graph, feeds), size=size, seed=0, dtype="float64")
+    for step in range(0, batches.per_epoch, batches.per_epoch // 3):
+        rows = batches.rows(step)
+        loss_function = LossFunction(graph, {name: feed[rows] for name, feed in feeds.items()})
+        place = np.zeros(loss_function.size)
+        H = np.array([loss_function.hessian_times(place, unit) for unit in np.eye(loss_function.size)])
+        assert np.linalg.eigvalsh((H + H.T) / 2)[-1] <= found.most * 1.01  # to which batches are looked into
 
 
 def test_rows_that_validate_do_not_count():

@@ -16,6 +16,7 @@ from graphgui.engine.diagnosis.divergence import diagnose_divergence
 from graphgui.engine.diagnosis.scaling import badly_scaled, standardisation
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_minimum
 from graphgui.engine.training.run import Run
+from tests.engine.diagnosis.drawn_runs import model
 from tests.graphs import node, regression
 from tests.troubles import hidden, said, slowness, trained, unscaled
 
@@ -157,3 +158,15 @@ def test_raw_columns_of_large_numbers_are_at_no_minimum_and_get_the_advice_to_sc
     assert found.trouble == "scaled"
     plan.evaluate(closed.minimiser)
     assert is_minimum(run, plan, spectrum(LossFunction(graph, feeds), closed.minimiser, closed))
+
+
+@pytest.mark.parametrize("targets", [1.0, None], ids=["targets of size 1", "targets as small"])
+@pytest.mark.parametrize("size", [1e-6, 1e-9, 1e-17, 1e-60])
+def test_columns_as_small_as_they_may_be_get_the_advice_to_scale(size, targets):
+    rng = np.random.default_rng(0)
+    Z = rng.standard_normal((60, 2))
+    Y = (Z[:, :1] + rng.standard_normal((60, 1))) * (targets or size)
+    graph, feeds = model(size * Z, Y, "mse")
+    run, _ = trained(graph, feeds, Training(0.25), 2000)
+    assert run.losses[-1] > 1.2 * quadratic(graph, feeds).minimum
+    assert slowness(run, 0.25).trouble == "scaled"
