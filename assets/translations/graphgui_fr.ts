@@ -5594,10 +5594,6 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{size}, {shown} lignes montrées</translation>
     </message>
     <message>
-        <source>“{column}” only tells the rows apart, and is not taken.</source>
-        <translation>«&#xa0;{column}&#xa0;» ne fait que distinguer les lignes, et n’est pas prise.</translation>
-    </message>
-    <message>
         <source>{dropped} of {rows} rows are dropped, because something is missing: {columns}.</source>
         <translation>{dropped} lignes sur {rows} sont supprimées, car il y manque quelque chose&#xa0;: {columns}.</translation>
     </message>
@@ -7811,6 +7807,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>«&#xa0;{column}&#xa0;», ligne {cells}&#xa0;: {count} cellules sont plus qu’un nombre&#xa0;; le nombre qu’elles contiennent est pris.</translation>
     </message>
     <message>
+        <source>“{column}”, row {cells}: {count} cells are no numbers; the number in them is taken, and where there is none they count as missing.</source>
+        <translation>«&#xa0;{column}&#xa0;», ligne {cells}&#xa0;: {count} cellules ne sont pas des nombres&#xa0;; le nombre qu’elles contiennent est pris, et celles qui n’en contiennent pas comptent comme manquantes.</translation>
+    </message>
+    <message>
         <source>“{column}”, row {row}: “{text}” is more than a number; {number} is taken.</source>
         <translation>«&#xa0;{column}&#xa0;», ligne {row}&#xa0;: «&#xa0;{text}&#xa0;» est plus qu’un nombre&#xa0;; {number} est pris.</translation>
     </message>
@@ -8554,6 +8554,18 @@ RMSE {rmse}    {count} exemples</translation>
         <source>There is no port “{port}” here: say one of {known}.</source>
         <translation>Il n’y a pas de port «&#x202f;{port}&#x202f;» ici&#x202f;: dites l’un de {known}.</translation>
     </message>
+    <message>
+        <source>“{column}” is the same in every row, and is not taken: nothing can be learnt from it.</source>
+        <translation>«&#xa0;{column}&#xa0;» est la même dans toutes les lignes, et n’est pas prise&#xa0;: il n’y a rien à en apprendre.</translation>
+    </message>
+    <message>
+        <source>“{column}” is the same in every row: it stays as it is, and tells nothing.</source>
+        <translation>«&#xa0;{column}&#xa0;» est la même dans toutes les lignes&#xa0;: elle reste telle quelle, et n’apprend rien.</translation>
+    </message>
+    <message>
+        <source>“{column}” only tells the rows apart, and is not taken.</source>
+        <translation>«&#xa0;{column}&#xa0;» ne fait que distinguer les lignes, et n’est pas prise.</translation>
+    </message>
 </context>
 <context>
     <name>properties</name>
@@ -8981,6 +8993,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>The loss is not a finite number before the first step: check data and start.</source>
         <translation>La perte n’est pas un nombre fini avant le premier pas&#xa0;: vérifiez les données et le départ.</translation>
+    </message>
+    <message>
+        <source>The loss is a finite number before the first step, and its gradient is none.</source>
+        <translation>Avant le premier pas, la perte est un nombre fini, mais son gradient n’en est pas un.</translation>
     </message>
     <message>
         <source>intercept</source>

@@ -1,13 +1,14 @@
 """What each column of a file is likely to be for, and what a model of them has to be."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from graphgui.data.choices import Choices, Missing
 from graphgui.data.columns.column import Column
 from graphgui.data.encode import MOST_VALUES
 from graphgui.data.frames import RawTable
+from graphgui.words import Remark, mark_for_translation
 
 _IDENTIFIER = re.compile(
     r"(?i:(?:^|[\W_])(?:id|ids|uid|uuid|guid|idx|index|key|code|nr|no|row_?id|matricule|identifi(?:er|ant)|kennung)$)"
@@ -26,7 +27,7 @@ Task = Literal["regression", "two classes", "classes"]
 
 def suggested(frame: RawTable) -> dict[str, Role]:
     """A role for each column: the last column of numbers is the target, what cannot become numbers is ignored, and
-    so are row names and identifiers.
+    so are row names, identifiers and what is the same in every row.
 
     Without a column of numbers the target is the last one of texts that can be coded.
     """
@@ -76,8 +77,37 @@ def is_identifier(frame: RawTable, column: Column) -> bool:
     return in_row or bool(_IDENTIFIER.search(column.name))
 
 
+def is_constant(frame: RawTable, column: Column) -> bool:
+    """Whether the same stands in every row that has anything, two at least: no model learns from it."""
+    if frame.rows - column.missing < 2:
+        return False
+    if column.kind == "text":
+        return len(frame.texts(column.name)) == 1
+    cells = frame.cells[column.name]
+    return bool(cells.min() == cells.max())
+
+
+def telling_nothing(frame: RawTable, taken: Collection[str]) -> list[Remark]:
+    """Why columns are left out of which nothing can be learnt, and which of those taken are constant."""
+    found = []
+    for column in frame.columns:
+        if is_constant(frame, column):
+            template = mark_for_translation(
+                "problems", "“{column}” is the same in every row, and is not taken: nothing can be learnt from it."
+            )
+            if column.name in taken:
+                template = mark_for_translation(
+                    "problems", "“{column}” is the same in every row: it stays as it is, and tells nothing."
+                )
+            found.append(Remark(template, column=column.name))
+        elif column.name not in taken and is_identifier(frame, column):
+            template = mark_for_translation("problems", "“{column}” only tells the rows apart, and is not taken.")
+            found.append(Remark(template, column=column.name))
+    return found
+
+
 def _is_usable(frame: RawTable, column: Column) -> bool:
-    if column.missing == frame.rows:
+    if column.missing == frame.rows or is_constant(frame, column):
         return False
     return column.kind == "number" or 2 <= len(frame.texts(column.name)) <= MOST_VALUES
 

@@ -15,14 +15,14 @@ from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.parsing.encodings import NAMES
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Field
-from graphgui.data.roles import Role, suggested, task
+from graphgui.data.roles import Role, suggested, task, telling_nothing
 from graphgui.data.worker.client import in_worker
 from graphgui.storage import file
 from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
 from graphgui.terminal.spoken import number, translate
 from graphgui.terminal.spoken import sentence as in_words
-from graphgui.words import Problem, mark_for_translation, with_separators
+from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 _FIRST = 5  # cells of each column that are printed
 
@@ -205,4 +205,5 @@ def _write_model(frame: RawTable, path: Path, options: argparse.Namespace) -> li
     kind = task(frame, choices)
     import_data.as_model(document, made, kind)
     file.save(document.project, options.output)
-    return [outcome_text(frame, found), model_text(kind)]
+    words: list[Remark] = telling_nothing(frame, choices.columns)
+    return [*map(str if options.json else in_words, words), outcome_text(frame, found), model_text(kind)]

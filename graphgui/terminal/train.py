@@ -214,9 +214,14 @@ def conclude(trained: Trained) -> int:
         return 0
     first, *others = diagnose_divergence(trained.made, trained.training.learning_rate).words
     if not len(trained.losses):
-        complain(
-            translate("terminal", "The loss is not a finite number before the first step: check data and start.")
+        template = translate(
+            "terminal", "The loss is not a finite number before the first step: check data and start."
         )
+        if math.isfinite(trained.loss):
+            template = translate(
+                "terminal", "The loss is a finite number before the first step, and its gradient is none."
+            )
+        complain(template)
     else:
         complain(first)
     for sentence in others:

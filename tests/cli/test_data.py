@@ -119,3 +119,14 @@ def test_marks_among_texts_and_a_column_for_every_value(run, run_json, tmp_path)
     assert run_json("data", path, "--marks-in-texts", "--json")["columns"][0]["missing"] == 1
     assert run("data", path, "--marks-in-texts", "--missing", "drop", "--dummies", "all", "-o", out).code == 0
     assert file.load(out).tables["some"].names == ("kind=a", "kind=b", "kind=c", "y")
+
+
+def test_what_tells_a_model_nothing_is_left_out_and_said(run, run_json, tmp_path):
+    path, out = tmp_path / "t.csv", tmp_path / "t.graph.json"
+    path.write_text("id,rate,x,y\n101,14.62,1,2\n102,14.62,2,3\n103,14.62,3,5\n")
+    says = run_json("data", path, "-o", out, "--json")["says"]
+    assert "“id” only tells the rows apart, and is not taken." in says
+    assert "“rate” is the same in every row, and is not taken: nothing can be learnt from it." in says
+    assert run_json("train", out, "--json")["parameters"]["linear.W"] == [
+        [pytest.approx(1.5 * (2 / 3) ** 0.5, rel=1e-6)]
+    ]

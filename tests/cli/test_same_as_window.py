@@ -86,4 +86,6 @@ def test_a_run_that_ends_badly_ends_at_the_same_step_for_the_same_reason(tmp_pat
     told = result.err.splitlines()
     assert told[1:] == said[1:]
     assert told[0] == said[0] if session.run.steps else "before the first step" in told[0]
+    loss = json.loads(result.out)["loss"]
+    assert ("is a finite number before" in told[0]) == (not session.run.steps and loss is not None)
     session.close()

@@ -66,8 +66,17 @@ def test_the_number_in_a_cell_is_said_to_be_taken(said):
     assert said([*ONES, "n.a."], read=choice) == ["“x”, row 8: “n.a.” is no number and counts as missing."]
     assert said([*ONES, "–7 kg", "n.a.", "1,5"], read=choice) == [
         "“x”: 1,5 read as 1.5: decimal comma.",
-        "“x”, row 8: “–7 kg” → -7, 9: “n.a.”: 2 cells are more than a number; the number in them is taken.",
+        "“x”, row 8: “–7 kg” → -7, 9: “n.a.”: 2 cells are no numbers; the number in them is taken, and where "
+        "there is none they count as missing.",
     ]
+    assert said([*ONES, "7 kg", "8 lb"], read=choice) == [
+        "“x”, row 8: “7 kg” → 7, 9: “8 lb” → 8: 2 cells are more than a number; the number in them is taken."
+    ]
+    assert said([*ONES, "1.2 ± 0.1", "2.3 ± 0.2"], read=choice) == [
+        "“x”, row 8: “1.2 ± 0.1”, 9: “2.3 ± 0.2”: 2 cells are no numbers and count as missing."
+    ]
+    (sentence,) = said([*ONES * 2, *["7 kg"] * 5, "n.a."], read=choice)
+    assert "where there is none they count as missing" in sentence
 
 
 def test_a_person_with_decimal_commas_is_told_of_the_other_reading(said):

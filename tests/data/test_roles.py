@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.choices import Choices
 from graphgui.data.frames import read_frame
-from graphgui.data.roles import chosen, suggested, task
+from graphgui.data.roles import chosen, suggested, task, telling_nothing
 from tests.data.files import write
 
 MANY = [f"name {index}" for index in range(60)]
@@ -21,7 +21,7 @@ def test_the_last_number_is_the_target_and_texts_that_can_be_coded_are_features(
     assert suggested(frame) == {"age": "feature", "bmi": "feature", "sex": "feature", "y": "target"}
 
 
-@pytest.mark.parametrize("column", [MANY, ["same"] * 60, [None] * 60])
+@pytest.mark.parametrize("column", [MANY, ["same"] * 60, [None] * 60, [14.62] * 60])
 def test_what_cannot_become_numbers_is_ignored(tmp_path, column):
     frame = frame_of(tmp_path / "t.csv", {"x": range(60), "note": column, "y": range(60)})
     assert suggested(frame) == {"x": "feature", "note": "ignored", "y": "target"}
@@ -54,6 +54,21 @@ def test_the_index_that_pandas_writes_behind_the_columns_is_no_target(tmp_path):
     polars.DataFrame(columns).write_parquet(tmp_path / "t.parquet")
     frame = read_frame(tmp_path / "t.parquet")
     assert suggested(frame) == {"x": "feature", "y": "target", "__index_level_0__": "ignored"}
+
+
+def test_it_is_said_which_columns_tell_nothing(tmp_path):
+    columns = {"id": range(100, 103), "rate": [0.1] * 3, "unit": ["m"] * 3, "x": [1, 2, 2], "y": [5, 6, 7]}
+    frame = frame_of(tmp_path / "t.csv", columns)
+    left_out, constant, *others = map(str, telling_nothing(frame, {"unit", "x", "y"}))
+    assert left_out == "“id” only tells the rows apart, and is not taken."
+    assert constant == "“rate” is the same in every row, and is not taken: nothing can be learnt from it."
+    assert others == ["“unit” is the same in every row: it stays as it is, and tells nothing."]
+
+
+def test_one_row_is_not_called_constant(tmp_path):
+    frame = frame_of(tmp_path / "t.csv", {"x": [1], "y": [5]})
+    assert suggested(frame) == {"x": "feature", "y": "target"}
+    assert not telling_nothing(frame, set())
 
 
 def test_texts_that_are_all_different_are_no_feature(tmp_path):

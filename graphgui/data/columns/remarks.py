@@ -94,11 +94,17 @@ def _kinds(thousands: str) -> str:
 def _odd(column: Column) -> Remark:
     (row, text), *others = column.odd
     taken = [_taken(column, each) for _, each in column.odd[:_MOST]]
-    if column.odd_as == "number" and others:
+    if others and any(taken):
         template = mark_for_translation(
             "problems",
             "“{column}”, row {cells}: {count} cells are more than a number; the number in them is taken.",
         )
+        if column.odd_count > len(taken) or not all(taken):
+            template = mark_for_translation(
+                "problems",
+                "“{column}”, row {cells}: {count} cells are no numbers; the number in them is taken, and where "
+                "there is none they count as missing.",
+            )
     elif taken[0]:
         template = mark_for_translation(
             "problems", "“{column}”, row {row}: “{text}” is more than a number; {number} is taken."

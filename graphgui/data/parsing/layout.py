@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +40,8 @@ def propose_layout(
         at_top: whether the table is known to begin with the first row.
         header: whether it is known to have one.
     """
-    rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if any(map(str.strip, cells))]
+    blank = {line for line, cells in rows if not any(map(str.strip, cells))}
+    rows = [(line, [cell.strip() for cell in cells]) for line, cells in rows if line not in blank]
     rules = {at for at, (_, cells) in enumerate(rows) if is_rule(cells) or is_note_of_qualtrics(cells)}
     ruled = {rows[at - 1][0] for at in rules if at}
     rows = [row for at, row in enumerate(rows) if at not in rules]
@@ -52,7 +53,7 @@ def propose_layout(
     full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width, usual)] or [0]
     numeric = _numeric_columns([rows[at][1] for at in full], width)
     data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
-    head = _header(rows, full, data, numeric, width)
+    head = _header(rows, full, data, numeric, width, blank)
     data = full[0] if data is None else data
     first = 0 if at_top else data if head is None else head
     if header is False or (header is None and head is None):
@@ -109,9 +110,14 @@ def _is_data(cells: Sequence[str], numeric: frozenset[int]) -> bool:
 
 
 def _header(
-    rows: Sequence[Record], full: Sequence[int], data: int | None, numeric: frozenset[int], width: int
+    rows: Sequence[Record],
+    full: Sequence[int],
+    data: int | None,
+    numeric: frozenset[int],
+    width: int,
+    blank: Collection[int],
 ) -> int | None:
-    """The row that names the columns; None where there is none."""
+    """The row that names the columns; None where there is none. A title stands apart from it, units do not."""
     if data is None:  # nothing but texts
         first = _first_whole(rows, full, width)
         return None if _recurs(rows[first][1], [rows[at][1] for at in full if at > first], numeric) else first
@@ -126,7 +132,7 @@ def _header(
         return _first_whole(rows, words or above, width)
     last = certain[-1]
     before = last - 1
-    if before in certain and _is_units(rows[last][1], numeric, width):
+    if before in certain and _is_units(rows[last][1], numeric, width) and rows[last][0] - 1 not in blank:
         return before
     return last
 

@@ -9,7 +9,7 @@ from graphgui.data.columns.column import Column
 from graphgui.data.columns.remarks import column_remarks, doubts, empty_rows
 from graphgui.data.encode import Outcome
 from graphgui.data.frames import RawTable
-from graphgui.data.roles import Task, is_identifier
+from graphgui.data.roles import Task, telling_nothing
 from graphgui.document.translated import problem_text
 from graphgui.words import with_separators
 
@@ -51,13 +51,10 @@ def size_text(frame: RawTable, shown: int) -> str:
 
 
 def remarks_text(frame: RawTable, taken: Sequence[Column]) -> str:
-    """A line for each thing to know about how columns were read, doubts aside, and for each identifier."""
+    """A line for each thing to know about how columns were read, doubts aside, and which tell a model nothing."""
     said = set(map(problem_text, doubts(taken)))
     lines = [text for text in map(problem_text, column_remarks(taken)) if text not in said]
-    for column in frame.columns:
-        if column not in taken and is_identifier(frame, column):
-            text = QCoreApplication.translate("import", "“{column}” only tells the rows apart, and is not taken.")
-            lines.append(text.format(column=column.name))
+    lines += map(problem_text, telling_nothing(frame, {column.name for column in taken}))
     return "\n".join(lines)
 
 

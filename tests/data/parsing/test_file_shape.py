@@ -53,6 +53,8 @@ def read(content):
         # lines above and below the names
         ("Sales report\nJanuary 2020\n\nregion,units\nNorth,5\nSouth,6\n", ["region", "units"], "North"),
         ("Station:,Paris,,\nFrom:,2020-01-01,,\n\nt,u,v,w\n1,2,3,4\n", ["t", "u", "v", "w"], "1"),
+        ("Annual report\nSource: me, you\n\nt,u\n1,2\n3,4\n", ["t", "u"], "1"),
+        ("Speeds, by time\n\nt,u\ns,m/s\n1,2\n3,4\n", ["t", "u"], "1"),
         ("# made by a logger\nt,u\n1,2\n", ["t", "u"], "1"),
         ("time,speed\ns,m/s\n0,1.5\n1,2\n", ["time", "speed"], "0"),
         ("name,speed\n,(m/s)\nA,1.5\nB,2\n", ["name", "speed"], "A"),
