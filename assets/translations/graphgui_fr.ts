@@ -1071,6 +1071,10 @@
         <translation>norme du gradient sur chaque fil</translation>
     </message>
     <message>
+        <source>norm of the gradient on {shown} of {known} wires: the chosen ones, and a sample</source>
+        <translation>norme du gradient sur {shown} fils sur {known}&#xa0;: ceux choisis, et un échantillon</translation>
+    </message>
+    <message>
         <source>{wire}: {norm} at step {step}</source>
         <translation>{wire}&#xa0;: {norm} au pas {step}</translation>
     </message>

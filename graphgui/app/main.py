@@ -59,7 +59,7 @@ def _warm_up(window: "Window") -> None:
     from graphgui.app.recovery.recovery import Recovery
 
     def home(shown: "Window") -> Home:
-        return Home(shown, shown.document, shown.banner)
+        return Home(shown, shown.canvas, shown.document, shown.banner)
 
     _begin_log()
     offer(Recovery.of_the_program(), home(window), lambda: home(window.new_window()))

@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.timeline = TimelineBar(self.session, look)
         self.running = PlayControls(self.document, self.session, self.stepping, self.banner, self)
         self._commit = partial(commit_typing, self, self.canvas.editor.inline_edit)
-        self.files = Files(self.opened, self._commit, self.banner.say, self)
+        self.files = Files(self.opened, self._commit, self.banner.say, self.canvas, self)
         FileNotice(self.files, self.banner, self)
         self.outputs = Outputs(
             self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say

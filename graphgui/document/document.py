@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from graphgui.document.garbage import look_at_all
 from graphgui.document.model import Model
 from graphgui.document.translated import translated_notes
 from graphgui.engine.graph.graph import Graph
@@ -113,6 +114,7 @@ class Document(Model):
         self.path_changed.emit()
 
     def _become(self, project: Project, path: Path | None) -> None:
+        look_at_all()
         self._path = path
         self.undo_stack.clear()
         self.apply_project(project)

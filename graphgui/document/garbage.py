@@ -10,6 +10,7 @@ import gc
 from PySide6.QtCore import QCoreApplication, QTimer
 
 _INTERVAL = 1000  # ms
+_MANY = 200_000  # objects that take a tenth of a second to look through
 _NAME = "garbage"
 
 
@@ -26,9 +27,21 @@ def collect_between_events() -> None:
 
 
 def collect_due() -> None:
-    """Collect the oldest generation whose time has come, by Python's own thresholds."""
+    """Collect the oldest generation whose time has come, by Python's own thresholds.
+
+    What has come by hundreds of thousands since the last look is a large document or its plan, and no garbage: no
+    look goes through it, until `look_at_all`.
+    """
+    if gc.get_count()[0] > _MANY:
+        gc.freeze()
+        return
     counts, thresholds = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > thresholds[generation]:
             gc.collect(generation)
             return
+
+
+def look_at_all() -> None:
+    """Have the next collections look through everything again: a document is given up, however large it was."""
+    gc.unfreeze()

@@ -63,6 +63,7 @@ class Model(QObject):
         self._project = project
         self._feeds: Mapping[str, Array] | None = None
         self._live: IncrementalShapes | None = None
+        self._expected: tuple[Project, Mapping[str, Array], IncrementalShapes] | None = None
         self.predicted: set[PortId] = set()
 
     @property
@@ -150,9 +151,16 @@ class Model(QObject):
             return self.annotations[name].group
         return self.graph.parent(name)
 
+    def expect(self, project: Project, feeds: Mapping[str, Array], shapes: IncrementalShapes) -> None:
+        """Take a project's inputs and shapes as known, should it be shown next."""
+        self._expected = project, feeds, shapes
+
     def apply_project(self, project: Project) -> None:
         self._project = project
         self._feeds = self._live = None
+        expected, self._expected = self._expected, None
+        if expected and expected[0] is project:
+            _, self._feeds, self._live = expected
         self.predicted = set()
         self.replaced.emit()
         self.structure_changed.emit()

@@ -1,6 +1,7 @@
 """The norm of the gradient on each wire at every step that was shown."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import numpy as np
 from PySide6.QtCore import QPointF, Signal
@@ -20,6 +21,9 @@ from graphgui.plots.base.curve import PlotCurve
 from graphgui.plots.base.downsampling import stride
 from graphgui.plots.base.legend import Legend, NamedCurve, look_of
 from graphgui.plots.base.plot import Plot, nearest
+from graphgui.words import with_separators
+
+MOST_CURVES = 40
 
 
 def wire_name(wire: Wire) -> str:
@@ -28,7 +32,10 @@ def wire_name(wire: Wire) -> str:
 
 
 class GradientPlot(Plot):
-    """The norm of every wire's gradient on a log axis. A curve or its name chosen is `wire_chosen`."""
+    """The norm of every wire's gradient on a log axis. A curve or its name chosen is `wire_chosen`.
+
+    Of more than `MOST_CURVES` wires it has the chosen ones, and an even sample of the others.
+    """
 
     wire_chosen = Signal(object)
 
@@ -51,10 +58,10 @@ class GradientPlot(Plot):
         self._chosen = set(wires)
         self._paint_curves()
         self._select_in_legend()
+        self.schedule()
 
     def draw(self) -> None:
-        hidden = self.session.moment.hidden
-        wires = [wire for wire in sorted(self.session.gradient_history.norms) if wire.end not in hidden]
+        wires = self._pick()
         if wires != list(self.curves):
             self._make_curves(wires)
         step = stride(len(self.session.gradient_history.steps))
@@ -96,7 +103,11 @@ class GradientPlot(Plot):
         return Bounds(0.0, float(max(self._xs[-1], 10)), *spread(low, high, 1.0))
 
     def words(self) -> str:
-        return self.tr("norm of the gradient on each wire")
+        known = len(self.session.gradient_history.norms)
+        if known <= MOST_CURVES:
+            return self.tr("norm of the gradient on each wire")
+        text = self.tr("norm of the gradient on {shown} of {known} wires: the chosen ones, and a sample")
+        return text.format(shown=len(self.curves), known=with_separators(known))
 
     def part_drawn(self) -> str:
         return sample_text(self.session.moment.sampling) if self.session.moment.sampling else ""
@@ -115,6 +126,16 @@ class GradientPlot(Plot):
         self._fill_legend()
 
     # inside
+
+    def _pick(self) -> list[Wire]:
+        """The wires to draw, in the order of their names."""
+        hidden, norms = self.session.moment.hidden, self.session.gradient_history.norms
+        offered = set(norms)
+        if len(norms) > MOST_CURVES:
+            offered = set(sorted(self._chosen & offered)[:MOST_CURVES])
+            if room := MOST_CURVES - len(offered):
+                offered.update(islice(norms, 0, None, -(-len(norms) // room)))
+        return [wire for wire in sorted(offered) if wire.end not in hidden]
 
     def _nearest(self, where: QPointF) -> tuple[Wire, int] | None:
         best: tuple[float, Wire, int] | None = None

@@ -5,6 +5,9 @@ import weakref
 
 from graphgui.app.application import application
 from graphgui.document.background import BackgroundTask
+from graphgui.document.document import Document
+
+MANY = 250_000
 
 
 class Circle:
@@ -21,6 +24,30 @@ def test_it_is_collected_by_the_event_loop(qapp, qtbot):
     assert gone() is not None
     qtbot.waitUntil(lambda: gone() is None, timeout=10_000)
     assert many
+
+
+def test_a_large_document_is_looked_through_only_once_it_is_given_up(qapp, qtbot):
+    application()
+    collections = []
+
+    def note(phase, of):
+        if phase == "stop":
+            collections.append(of["generation"])
+
+    many = [[] for _ in range(MANY)]
+    gone = weakref.ref(Circle())
+    gc.callbacks.append(note)
+    try:
+        qtbot.waitUntil(lambda: gc.get_count()[0] < MANY, timeout=10_000)
+        assert not collections, "they are kept out of it"
+        assert gone() is not None
+        del many
+        Document().new()
+        gc.collect()
+        assert gone() is None
+    finally:
+        gc.callbacks.remove(note)
+        gc.unfreeze()
 
 
 def test_python_does_not_collect_by_itself(qapp):

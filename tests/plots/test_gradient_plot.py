@@ -1,15 +1,20 @@
 """The gradient plot has a curve for every wire, and finds wires as it is asked to."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from graphgui.document import edits
-from graphgui.engine import Wire
+from graphgui.document.document import Document
+from graphgui.engine import Graph, Training, Wire
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.plots.base.legend import look_of
-from graphgui.plots.gradient_plot import GradientPlot, wire_name
+from graphgui.plots.gradient_plot import MOST_CURVES, GradientPlot, wire_name
+from graphgui.storage.project import Project
+from tests.graphs import node
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -37,6 +42,25 @@ def test_every_wire_has_its_curve(plot, document):
         xs, ys = curve.getData()
         np.testing.assert_array_equal(xs, plot.session.gradient_history.steps)
         np.testing.assert_allclose(10**ys, plot.session.gradient_history.norms[wire])
+
+
+def test_of_many_wires_the_chosen_ones_have_curves_and_a_sample_of_the_others(plot_of):
+    names = [f"n{number:03}" for number in range(200)]
+    nodes = [node("w", "parameter"), *(node(name, "negate") for name in names), node("loss", "l2_penalty")]
+    wires = [Wire(a.name, a.op.output, b.name, "A") for a, b in pairwise(nodes)]
+    document = Document(Project(Graph(nodes, wires, "loss"), {}, Training(0.1, steps=50), {}))
+    plot = plot_of(GradientPlot, document)
+    plot.session.step_once()
+    plot.draw_now()
+    assert 10 < len(plot.curves) <= MOST_CURVES
+    assert (
+        plot.words() == f"norm of the gradient on {len(plot.curves)} of 201 wires: the chosen ones, and a sample"
+    )
+    left_out = [wire for wire in wires if wire not in plot.curves][:3]
+    plot.highlight(left_out)
+    plot.draw_now()
+    assert set(left_out) < set(plot.curves) and len(plot.curves) <= MOST_CURVES
+    assert len(plot.columns()) == 1 + len(wires)
 
 
 def test_the_last_norm_is_that_of_the_share_shown(plot):

@@ -10,9 +10,10 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
-from graphgui.app.files.loading import loaded, waited_for
+from graphgui.app.files.loading import loaded, prepared, waited_for
 from graphgui.app.files.open_document import OpenDocument
 from graphgui.app.files.outside_data import OutsideData
+from graphgui.canvas.view import CanvasView
 from graphgui.data.files import is_file
 from graphgui.document import versions
 from graphgui.document.background import Work
@@ -31,6 +32,7 @@ class Files(QObject):
     Args:
         commit: has the document take what is being typed; whether all of it could be taken.
         complain: shows why something failed.
+        canvas: where the document is shown.
 
     Attributes:
         watch: tells what happens to the file elsewhere.
@@ -41,12 +43,13 @@ class Files(QObject):
         opened: OpenDocument,
         commit: Callable[[], bool],
         complain: Callable[[str], None],
+        canvas: CanvasView,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._outside = OutsideData(window)
         self._opened, self._document, self._window = opened, opened.document, window
-        self._commit, self._complain = commit, complain
+        self._commit, self._complain, self._canvas = commit, complain, canvas
         self.watch = opened.watch
         self.watch.attend(window)
 
@@ -89,7 +92,7 @@ class Files(QObject):
         try:
             read = partial(file.load, path, drafts=True, outside=outside)
             project = loaded(read, path, path.name, self._window, outside=outside)
-            if project is None:
+            if project is None or not prepared(project, path.name, self._canvas, self._window):
                 return False
             self._document.open(path, as_copy=as_copy, project=project)
         except Problem as problem:
@@ -114,7 +117,7 @@ class Files(QObject):
         except Problem as problem:
             self._complain(problem_text(problem))
             return False
-        if project is None:
+        if project is None or not prepared(project, place.name, self._canvas, self._window):
             return False
         self._document.bring_back(project, place, is_modified=True)
         return True

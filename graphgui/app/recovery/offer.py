@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from graphgui.app import theme
 from graphgui.app.banner import Banner, Choice
 from graphgui.app.errors.details import show_details
-from graphgui.app.files.loading import loaded
+from graphgui.app.files.loading import loaded, prepared
 from graphgui.app.recovery.recovery import Recovery
+from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
 from graphgui.document.translated import problem_text
 from graphgui.storage.recovery import Entry, Facts
@@ -23,6 +24,7 @@ class Home(NamedTuple):
     """A window that can show a document."""
 
     window: QWidget
+    canvas: CanvasView
     document: Document
     banner: Banner
 
@@ -63,6 +65,8 @@ def _bring_back(chosen: list[Entry], recovery: Recovery, home: Home, another: Ca
         if project is None:  # it stays for later
             continue
         target = home if _is_free(home.document, facts) else another()
+        if not prepared(project, facts.title, target.canvas, target.window):
+            continue
         path = Path(facts.path) if facts.path else None
         target.document.bring_back(project, path, is_modified=facts.is_modified)
         if facts.place and target is not home:

@@ -1,6 +1,6 @@
 """Which group is open, if any, and what of the graph it shows."""
 
-from graphgui.document.document import Document
+from graphgui.document.model import Model
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import Wire
 
@@ -12,7 +12,7 @@ class OpenGroup:
         path: the groups that it is in, from the outermost on; the last one's inside is shown.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Model) -> None:
         self._document = document
         self.path: list[str] = []
 

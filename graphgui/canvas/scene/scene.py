@@ -4,7 +4,7 @@ It holds no graphics items. A view asks it to paint some areas, an index says wh
 paints those from one call.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
@@ -28,8 +28,12 @@ from graphgui.canvas.scene.scene_items import SceneItems
 from graphgui.canvas.scene.selection import Selection
 from graphgui.canvas.scene.step_highlight import NOTHING, highlighted
 from graphgui.document.document import Document
+from graphgui.document.model import Model
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId, Wire
+from graphgui.engine.graph.incremental_shapes import IncrementalShapes
+from graphgui.engine.graph.shapes import Feeds
+from graphgui.storage.project import Project
 
 _EDGE = 1e7  # far enough out that panning never meets an end
 
@@ -138,6 +142,17 @@ class Scene(QGraphicsScene):
         self.moment_passed.emit()
 
     # the open group
+
+    def prepare(self, project: Project, feeds: Feeds, shapes: IncrementalShapes) -> Iterator[float]:
+        """Make what is shown of a project, should it be next: the share that is done after each piece."""
+        from graphgui.canvas.scene.prepared_items import PreparedItems  # late: most graphs are small
+
+        model = Model(project)
+        model.expect(project, feeds, shapes)
+        model.apply_project(project)
+        items = PreparedItems(model, self.look)
+        yield from items.pieces()
+        self._items.expect(items)
 
     def show_group(self, group: str | None) -> None:
         """Show the inside of a group, or what is in no group."""

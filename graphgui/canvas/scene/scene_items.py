@@ -15,7 +15,7 @@ from graphgui.canvas.scene.boundary_ports import BoundaryPorts
 from graphgui.canvas.scene.open_group import OpenGroup
 from graphgui.canvas.scene.placed_labels import PlacedLabels
 from graphgui.canvas.scene.spatial_index import SpatialIndex
-from graphgui.document.document import Document
+from graphgui.document.model import Model
 from graphgui.engine.graph import groups
 from graphgui.engine.graph.graph import PortId, Wire
 
@@ -41,7 +41,7 @@ class SceneItems:
         arrangement: counts how often something stood elsewhere or looked different.
     """
 
-    def __init__(self, document: Document, open_group: OpenGroup, style: Style) -> None:
+    def __init__(self, document: Model, open_group: OpenGroup, style: Style) -> None:
         self._document, self._open_group = document, open_group
         self.style = style
         self.nodes: dict[str, NodeItem] = {}
@@ -61,6 +61,7 @@ class SceneItems:
         self._is_regrouped = False  # which nodes the open group holds must be looked at anew
         self._is_forward = False  # whether tangents stand where gradients are in reverse mode
         self._trained: str | None = None
+        self._prepared: SceneItems | None = None
 
     # edits
 
@@ -79,12 +80,22 @@ class SceneItems:
         self._moved.clear()
         self._leaving.clear()
         self._is_regrouped = False
+        self._is_fresh = False
         graph = self._document.graph
+        prepared, self._prepared = self._prepared, None
+        if prepared and prepared._document.graph is graph:
+            self.nodes.update(prepared.nodes)
+            self.wires.update(prepared.wires)
+            self.node_boxes, self.wire_boxes = prepared.node_boxes, prepared.wire_boxes
+            return
         for name in graph.inside(self._open_group.name):
             self.add_node(name)
         for wire in graph.wires:
             self.add_wire(wire)
-        self._is_fresh = False
+
+    def expect(self, prepared: "SceneItems") -> None:
+        """Take over what has been made of a graph, should it be shown next."""
+        self._prepared = prepared
 
     def regroup_later(self) -> None:
         """Have `refresh` look anew at what the open group holds."""

@@ -15,13 +15,13 @@ from graphgui.progress import Progress
 class KeptAnalysis(QObject):
     """One kind of analysis, by its subclass; a document has one of each, made when it is first asked.
 
-    `MANY` numbers of the data, or examples x parameters, take some tenths of a second.
+    `MANY` numbers of the data, or examples x parameters, or `MANY_NODES`, take some tenths of a second.
 
     Signals:
         known: the result has been found beside the window.
     """
 
-    MANY = 500_000
+    MANY, MANY_NODES = 500_000, 5_000
     known = Signal()
 
     def __init__(self, document: Document) -> None:
@@ -58,6 +58,8 @@ class KeptAnalysis(QObject):
         return self._is_known and self._reading.is_busy
 
     def _takes_long(self, graph: Graph, feeds: Feeds) -> bool:
+        if len(graph) >= self.MANY_NODES:
+            return True
         known = self._document.shapes.known
         shapes = [known[port] for port in graph.all_parameters() if port in known]
         parameters = sum(rows * columns for rows, columns in shapes)

@@ -1,11 +1,12 @@
 """Computes moments: a document's graph compiled, and run at the parameters of one step after another."""
 
 from contextlib import suppress
+from typing import NamedTuple
 
 import numpy as np
 
 from graphgui.document.document import Document
-from graphgui.document.session.gradient_history import GradientHistory
+from graphgui.document.session.gradient_history import GradientHistory, norms_of
 from graphgui.document.session.moment import Moment
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
@@ -13,6 +14,7 @@ from graphgui.engine.graph.shapes import Feeds, without_problems
 from graphgui.engine.model.sample import Sample, sample_of
 from graphgui.engine.training.step_debugger import StepDebugger
 from graphgui.ops import Array
+from graphgui.storage.project import Project
 from graphgui.words import Problem, short_of_memory
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
@@ -20,8 +22,28 @@ _LONG, _LARGE = 2_000_000, 200  # numbers, and nodes to be compiled, for which a
 _TURN = 16  # so many transient moments have them once: some four times a second
 
 
-Ready = tuple[Plan, Feeds]
-"""A plan of the graph as it stands that has been evaluated, and its feeds."""
+class Ready(NamedTuple):
+    """A plan of the graph as it stands that has been evaluated, with all that is shown of it at once.
+
+    Attributes:
+        feeds: that it was made with.
+        norms: of the gradients, as `norms_of` has them.
+    """
+
+    plan: Plan
+    feeds: Feeds
+    sample: Sample | None
+    norms: list[float]
+
+
+def make_ready(project: Project, graph: Graph, feeds: Feeds) -> Ready:
+    """Compute a graph beside the window. Raises `Problem` where it cannot run."""
+    plan = project.plan(graph, feeds)
+    plan.evaluate(plan.theta)
+    sample = sample_of(plan, feeds)
+    if sample:
+        sample.compute(plan.theta)
+    return Ready(plan, feeds, sample, norms_of(sample.plan if sample else plan, ()))
 
 
 class Evaluator:
@@ -68,13 +90,14 @@ class Evaluator:
         None where that is nothing. Parameters that could not be kept are told when it is compiled in earnest.
         """
         if ready:
-            self._take(*ready)
+            self._take(ready.plan, ready.feeds)
+            self._sampling = ready.plan, ready.sample
         elif self.plan is None:
             try:
                 self._lost = self.compile()
             except Problem:
                 self._compile_part()
-        return self.compute(self.plan.theta, step, is_ready=ready is not None) if self.plan else None
+        return self.compute(self.plan.theta, step, ready=ready) if self.plan else None
 
     def follows_seed(self) -> bool:
         """Whether the plan was made with the document's seed."""
@@ -120,13 +143,13 @@ class Evaluator:
         transient: bool = False,
         loss: float | None = None,
         *,
-        is_ready: bool = False,
+        ready: Ready | None = None,
     ) -> Moment:
         """The moment that a vector of parameters gives; `transient` where the next one is near.
 
         A transient moment is of a sample where the examples are many, but for the loss of all of them where the
-        training gave it, `loss`. The gradients' norms are always of the
-        sample, so that those of one run can be compared. `is_ready`: the plan has been evaluated there already.
+        training gave it, `loss`. The gradients' norms are always of the sample, so that those of one run can be
+        compared. `ready`: the plan has been evaluated there already.
         """
         plan, sample = self.plan, self.sampling
         assert plan is not None
@@ -135,16 +158,16 @@ class Evaluator:
         can_be_stale = self._can_be_stale()
         is_late = can_be_stale and self._transients % _TURN != 0
         stale = plan.optional_gradients if is_late else frozenset()
-        if is_ready:
-            pass
-        elif shown is None:
-            plan.evaluate(theta, optional=not is_late)
-        else:
-            plan.theta[:] = theta
-        if sample:
-            sample.compute(theta, optional=not is_late)
+        if ready is None:
+            if shown is None:
+                plan.evaluate(theta, optional=not is_late)
+            else:
+                plan.theta[:] = theta
+            if sample:
+                sample.compute(theta, optional=not is_late)
         with np.errstate(all="ignore"):
-            recorded = self._gradient_history.record(step, sample.plan if sample else plan, stale)
+            norms = ready.norms if ready else None
+            recorded = self._gradient_history.record(step, sample.plan if sample else plan, stale, norms)
         return Moment(
             step,
             shown.plan if shown else plan,
@@ -179,5 +202,4 @@ class Evaluator:
 
 def takes_long(document: Document) -> bool:
     """Whether to compute a document's graph once is better done beside the window."""
-    numbers = sum(rows * columns for rows, columns in document.shapes.known.values())
-    return numbers > _LONG or len(document.graph) > _LARGE
+    return len(document.graph) > _LARGE or document.shapes.known.count_numbers() > _LONG

@@ -3,7 +3,7 @@
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -13,6 +13,22 @@ from graphgui.engine.graph.graph import PortId, Wire
 
 NORM_SKIPPED = -1.0
 """In place of the norm of a gradient that was not computed at a transient step."""
+
+
+def norms_of(plan: Plan, skipped: Collection[PortId]) -> list[float]:
+    """The norm of the gradient on each wire of a plan, in their order; NaN where there is none.
+
+    Args:
+        skipped: the inputs whose gradients the plan has not computed: `NORM_SKIPPED`.
+    """
+    norms = []
+    for wire in plan.graph.wires:
+        share = None if wire.end in skipped else plan.share(wire)
+        if share is not None:
+            norms.append(math.sqrt(np.vdot(share, share)))
+        else:
+            norms.append(NORM_SKIPPED if wire.end in skipped else math.nan)
+    return norms
 
 
 class GradientHistory:
@@ -32,27 +48,25 @@ class GradientHistory:
         self.last_range: GradientRange | None = None
         self._last: dict[Wire, float] = {}  # the norm of each wire that was taken last
 
-    def record(self, step: int, plan: Plan, skipped: Collection[PortId]) -> bool:
+    def record(
+        self, step: int, plan: Plan, skipped: Collection[PortId], norms: Sequence[float] | None = None
+    ) -> bool:
         """Take the norms of the gradients that a plan holds, unless later steps were recorded; whether it did.
 
         Those recorded at the same step before give way: they may be of other data, or without the skipped ones.
 
         Args:
             skipped: the inputs whose gradients the plan has not computed at this step.
+            norms: what `norms_of` gives, where it is known already.
         """
         if self.steps and self.steps[-1] == step:
             self._drop_last()
         if self.steps and self.steps[-1] > step:
             return False
         self.steps.append(step)
-        for wire in plan.graph.wires:
-            norms = self.norms.setdefault(wire, array("d"))
-            if wire.end in skipped:
-                norms.append(NORM_SKIPPED)
-            else:
-                share = plan.share(wire)
-                norm = math.nan if share is None else math.sqrt(np.vdot(share, share))
-                norms.append(norm)
+        for wire, norm in zip(plan.graph.wires, norms or norms_of(plan, skipped), strict=True):
+            self.norms.setdefault(wire, array("d")).append(norm)
+            if norm != NORM_SKIPPED:
                 self._last[wire] = norm
         self.last_range = range_of(self._last.values())
         if self.last_range:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from graphgui.document.background import BackgroundTask
 from graphgui.document.document import Document
-from graphgui.document.session.evaluator import Ready, takes_long
+from graphgui.document.session.evaluator import Ready, make_ready, takes_long
 from graphgui.document.session.session import Session
 from graphgui.ops.plugins.guard import OperationProblem
 from graphgui.progress import Progress
@@ -65,9 +65,7 @@ class Upkeep(QObject):
         project, graph, feeds = document.project, document.runnable_graph.copy(), document.feeds
 
         def work(_progress: Progress) -> Ready:
-            plan = project.plan(graph, feeds)
-            plan.evaluate(plan.theta)
-            return plan, feeds
+            return make_ready(project, graph, feeds)
 
         if not self._session.moment.is_computed:
             self._task.begin(work)

@@ -62,6 +62,12 @@ class KnownShapes(Mapping[PortId, Shape]):
     def __len__(self) -> int:
         return sum(len(node.inputs) + (node.output is not None) for node in self._at.values())
 
+    def count_numbers(self) -> int:
+        """How many numbers all of these ports hold together."""
+        wired = sum(rows * columns for node in self._at.values() for rows, columns in node.inputs)
+        outputs = (node.output for node in self._at.values() if node.output is not None)
+        return wired + sum(rows * columns for rows, columns in outputs)
+
 
 class LostShapes(NamedTuple):
     """What was known until one node's output lost its shape.
@@ -93,7 +99,7 @@ class Shapes:
     lost: Mapping[str, LostShapes] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def known(self) -> Mapping[PortId, Shape]:
+    def known(self) -> KnownShapes:
         """The shapes of outputs, wired inputs and parameters of a node's own."""
         return KnownShapes(self.at)
 

@@ -47,7 +47,7 @@ def sample_of(plan: Plan, feeds: Feeds) -> Sample | None:
 
     None, too, for a graph that has no loss, or that needs all of its examples at once.
     """
-    if plan.loss is None or sum(rows * columns for rows, columns in plan.shapes.known.values()) < _MANY:
+    if plan.loss is None or plan.shapes.known.count_numbers() < _MANY:
         return None
     try:
         examples = find_examples(plan.graph, feeds)

@@ -24,7 +24,7 @@ def test_what_cannot_come_back_is_named_beside_what_does(window, tmp_path, monke
     crashed.lock.close()
     recovery = Recovery.of_the_program()
     recovery.begin()
-    offer(recovery, Home(window, window.document, window.banner), window.new_window)
+    offer(recovery, Home(window, window.canvas, window.document, window.banner), window.new_window)
     QTest.mouseClick(window.findChild(OfferDialog).back, Qt.MouseButton.LeftButton)
     assert len(window.document.graph) == 4
     assert "gone.graph.json" in window.banner.text
@@ -46,7 +46,7 @@ def test_what_is_large_is_read_beside_the_window(window, tmp_path, monkeypatch):
     crashed.lock.close()
     recovery = Recovery.of_the_program()
     recovery.begin()
-    offer(recovery, Home(window, window.document, window.banner), window.new_window)
+    offer(recovery, Home(window, window.canvas, window.document, window.banner), window.new_window)
     QTest.mouseClick(window.findChild(OfferDialog).back, Qt.MouseButton.LeftButton)
     assert len(window.document.graph) == 4
     assert threads and threading.main_thread() not in threads

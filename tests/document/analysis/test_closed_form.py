@@ -71,8 +71,9 @@ def test_the_loss_plot_asks_for_the_same(document, computed, qtbot):
     assert len(computed) == 1
 
 
-def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, monkeypatch):
-    monkeypatch.setattr(KeptAnalysis, "MANY", 10 * 3)  # examples x parameters
+@pytest.mark.parametrize(("limit", "count"), [("MANY", 10 * 3), ("MANY_NODES", 4)])  # examples x parameters
+def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, monkeypatch, limit, count):
+    monkeypatch.setattr(KeptAnalysis, limit, count)
     graph, feeds = regression(10, 2)
     document, told = Document(Project(graph, {}, Training(), {})), []
     line = LeastLossLine(document, lambda: told.append(True), document)
