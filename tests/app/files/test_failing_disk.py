@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from graphgui import assets
+from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.recovery import Recovery
 from graphgui.document import edits, state_folder
 from graphgui.storage import file
@@ -108,9 +109,10 @@ def test_what_cannot_be_kept_for_a_crash_is_said_and_kept_again_later(window, tm
             with failing_calls(monkeypatch, kept, 0, error, from_then=True):
                 edits.nodes.add(window.document, "relu", (60.0 * number, 0.0))
                 qtbot.waitUntil(lambda: "cannot be kept" in window.banner.text, timeout=SOON)
-            edits.nodes.add(window.document, "relu", (60.0 * number, 90.0))
+            with qtbot.waitSignal(window.findChild(Autosave).saved, timeout=SOON):
+                edits.nodes.add(window.document, "relu", (60.0 * number, 90.0))
             qtbot.waitUntil(lambda: nodes() == [len(window.document.graph)], timeout=SOON)
-            assert not [path for path in kept.rglob("*") if path.name.endswith(".tmp")]
+            assert not list(kept.rglob("*.tmp"))
     finally:
         recovery.end()
 
