@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"  # the system tells which decimal mark a person uses
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,10 @@ from graphgui.document import saved_parts, state_folder
 from graphgui.document.garbage import collect_due
 from graphgui.document.lessons import all_lessons
 from graphgui.words import write_decimals_with
+
+# A machine that has other work is slow, and no less right.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 gc.disable()  # as in the program: a collection while Qt destroys an object may wait for ever
 

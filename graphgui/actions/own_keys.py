@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from graphgui.actions.action import Action
+from graphgui.singleton import singleton
 
 _SETTING = "own_keys"
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -26,9 +27,7 @@ class OwnKeys(QObject):
     @classmethod
     def of_the_program(cls) -> "OwnKeys":
         """The one that there is."""
-        program = QCoreApplication.instance()
-        assert program is not None
-        return program.findChild(cls) or cls(program)
+        return singleton(cls)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

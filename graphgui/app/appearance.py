@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from graphgui.app import theme
 from graphgui.look.colours import Theme
+from graphgui.singleton import singleton
 
 _LARGER = 1.35
 
@@ -21,8 +22,9 @@ class Appearance(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QObject) -> None:
         super().__init__(app)
+        assert isinstance(app, QApplication)
         self._app = app
         self._plain: QFont | None = None
         self._enlarging: WeakSet[QObject] = WeakSet()
@@ -34,9 +36,7 @@ class Appearance(QObject):
     @classmethod
     def of_the_program(cls) -> "Appearance":
         """The one that there is."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        return app.findChild(cls) or cls(app)
+        return singleton(cls)
 
     def choose(self, choice: str) -> None:
         """Follow the system, or stay with the theme of a name."""

@@ -14,7 +14,8 @@ def application() -> QApplication:
     if isinstance(existing, QApplication):
         collect_between_events()
         return existing
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *theme.STYLE_OPTION])
+    app.setProperty("styled", True)
     app.setOrganizationName("graphgui")
     app.setApplicationName("graphgui")
     app.setApplicationDisplayName("")

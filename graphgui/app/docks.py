@@ -295,8 +295,9 @@ def restore_layout(window: QMainWindow) -> None:
 
 def hide_stray_tabs(window: QMainWindow) -> None:
     """Put away tabs that lie under no dock: of docks hidden before the window was shown, Qt leaves some behind."""
-    docks = [dock.geometry() for dock in window.findChildren(QDockWidget) if not dock.isHidden()]
-    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    docks = [dock.geometry() for dock in window.findChildren(QDockWidget, options=direct) if not dock.isHidden()]
+    for bar in window.findChildren(QTabBar, options=direct):
         place = bar.geometry()
         if not any(abs(dock.bottom() + 1 - place.top()) <= 2 and dock.left() == place.left() for dock in docks):
             bar.hide()

@@ -15,6 +15,8 @@ from graphgui.look.colours import (
 )
 
 SYSTEM = "system"
+STYLE_OPTION = ("-style", "Fusion")
+"""Has Qt make the style by itself; `setStyle` gives it back, for which PySide prepares a large class."""
 _EDGED = ("QAbstractButton", "QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QProgressBar", "QSlider")
 _SHADE = 140  # per cent by which Fusion draws the edges of a widget darker than the ground it is given
 

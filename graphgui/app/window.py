@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +33,6 @@ from graphgui.app.choices import Choices
 from graphgui.app.docks import Panels, hide_stray_tabs, restore_layout, save_layout
 from graphgui.app.errors.notice import ErrorNotice
 from graphgui.app.exercises.exercises import Exercises
-from graphgui.app.files import drop_files
 from graphgui.app.files.actions import file_actions
 from graphgui.app.files.commit_typing import commit_typing, committing
 from graphgui.app.files.file_notice import FileNotice
@@ -106,8 +104,7 @@ class Window(QMainWindow):
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
         self.exercises = Exercises(self.opened, self.canvas, self.messages.complain, self)
-        complain = self.messages.complain
-        self.lessons = Lessons(self.opened, self.canvas, self.files, lambda: self.panels, complain)
+        self.lessons = Lessons(self.opened, self.canvas, self.files, lambda: self.panels, self.messages.complain)
         tour, lesson = lambda: self.tour.begin(), self.lessons.begin
         self.start = Start(self._stack, self.canvas, self.session, self.files, self.importing, tour, lesson)
         self.finders = Finders(self, self.canvas)
@@ -256,8 +253,8 @@ class Window(QMainWindow):
         self.document.replaced.connect(self._replaced)
         self.start.shown.connect(self._folding.put_plots_away)
         self.start.left.connect(self._bring_plots_back)
-        for button in self.transport.findChildren(QToolButton):
-            button.pressed.connect(self.messages.tidy)
+        for pressed in (self.transport.pressed, self._presentation.way_out.pressed):
+            pressed.connect(self.messages.tidy)
         self._tabs_timer = QTimer(self, interval=0, singleShot=True)
         self._tabs_timer.timeout.connect(partial(hide_stray_tabs, self))
         for dock in self.docks.values():
@@ -364,11 +361,13 @@ class Window(QMainWindow):
     # files dropped from outside; the canvas passes on what is not its own
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths := drop_files.dropped_files(event.mimeData()):
-            drop_files.prepare(paths)
-            event.acceptProposedAction()
+        from graphgui.app.files import drop_files  # late: a start has no drag
+
+        drop_files.answer_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from graphgui.app.files import drop_files
+
         place = drop_files.place_in_scene(self.canvas, self, event.position().toPoint())
         paths = drop_files.dropped_files(event.mimeData())
         event.acceptProposedAction()

@@ -1,6 +1,7 @@
 """Asks what to add, at a place of the canvas, and adds what is chosen."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QGraphicsView
 from graphgui.canvas.editing import node_placement
 from graphgui.canvas.editing.connection import PendingConnection
 from graphgui.canvas.editing.operation_search import Match, OperationMatch, SavedPartMatch, everything, fitting
-from graphgui.canvas.editing.search_popup import SearchPopup
 from graphgui.canvas.gestures.gesture import Gesture
 from graphgui.canvas.scene.scene import Scene
 from graphgui.look.colours import Theme
+
+if TYPE_CHECKING:
+    from graphgui.canvas.editing.search_popup import SearchPopup
 
 
 class AddNodePopup:
@@ -34,9 +37,7 @@ class AddNodePopup:
         self._place = QPointF()
         self._connection: PendingConnection | None = None
         self._waiting: Gesture | None = None
-        self._box = SearchPopup(view)
-        self._box.chosen.connect(self._chosen)
-        self._box.closed.connect(self._stop_waiting)
+        self._box: SearchPopup | None = None
 
     def everything(self, place: QPointF) -> None:
         """Offer every operation, and the parts that were kept."""
@@ -51,11 +52,13 @@ class AddNodePopup:
 
     def dismiss(self) -> None:
         """Ask no more."""
-        self._box.dismiss()
+        if self._box:
+            self._box.dismiss()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._box.set_theme(theme)
+        if self._box:
+            self._box.set_theme(theme)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the wire that waits."""
@@ -64,7 +67,17 @@ class AddNodePopup:
 
     def _ask(self, candidates: Sequence[Match], place: QPointF) -> None:
         self._place = place
+        self._box = self._box or self._made()
         self._box.ask(candidates, self._view.viewport().mapTo(self._view, self._view.mapFromScene(place)))
+
+    def _made(self) -> "SearchPopup":
+        from graphgui.canvas.editing.search_popup import SearchPopup  # late: no start asks for it
+
+        box = SearchPopup(self._view)
+        box.chosen.connect(self._chosen)
+        box.closed.connect(self._stop_waiting)
+        box.set_theme(self._scene.look.theme)
+        return box
 
     def _stop_waiting(self) -> None:
         if self._waiting:

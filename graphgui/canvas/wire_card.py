@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 from math import hypot
 
 import numpy as np
@@ -45,11 +44,19 @@ class WireCard(QFrame):
     def __init__(self, view: QGraphicsView, scene: Scene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
+        self._is_made = False
         self.wire: Wire | None = None
         self._is_kept = False
         self._at = QPointF()
         self.setObjectName("wire_card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        scene.moment_passed.connect(self._refresh)
+        scene.rearranged.connect(self._refresh)
+
+    def _make(self) -> None:
+        """Put in what it shows: a start shows no card."""
+        self._is_made = True
         self._head = QLabel(self)
         self._head.setTextFormat(Qt.TextFormat.RichText)
         self._text, self._pictures = QLabel(self), (QLabel(self), QLabel(self))
@@ -77,26 +84,31 @@ class WireCard(QFrame):
             layout.addWidget(text, 1, column, top)
             layout.addWidget(picture, 2, column, top)
         layout.addLayout(buttons, 3, 0, 1, 2)
-        self.hide()
-        scene.moment_passed.connect(self._refresh)
-        scene.rearranged.connect(self._refresh)
+        self._paint_theme(self._scene.look.theme)
 
     @property
     def words(self) -> str:
         """All that it says."""
-        return "\n".join(label.text() for label in (self._head, self._text, self._gradient))
+        labels = (self._head, self._text, self._gradient) if self._is_made else ()
+        return "\n".join(label.text() for label in labels)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        if self._is_made:
+            self._paint_theme(theme)
+            self._refresh()
+
+    def _paint_theme(self, theme: Theme) -> None:
         self.setStyleSheet(
             f"#wire_card {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};"
             f" border-radius: 8px; }} #wire_card QLabel {{ color: {theme.text}; }}"
         )
-        self._refresh()
 
     def show_wire(self, wire: Wire, at: QPoint, *, is_kept: bool) -> None:
         """Show a wire beside a point of the view; one that is not kept goes when the pointer does."""
         self.wire, self._is_kept, self._at = wire, is_kept, self._view.mapToScene(at)
+        if not self._is_made:
+            self._make()
         self._fill()
         inside = self._view.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         self.move(_free_corner(at, self.size(), inside, self._to_be_seen(wire)))
@@ -132,6 +144,8 @@ class WireCard(QFrame):
             self.close_card()
 
     def _fill(self) -> None:
+        from html import escape  # late: its table of names is large
+
         wire, moment, theme = self.wire, self._scene.session.moment, self._scene.look.theme
         assert wire is not None
         graph = self._scene.document.graph
@@ -156,6 +170,8 @@ class WireCard(QFrame):
 
     def _show(self, which: int, caption: str, formula: str, array: Array | None) -> None:
         """The value, 0, or the gradient, 1: in numbers, and as a picture too where they are many."""
+        from html import escape
+
         theme, label, picture = self._scene.look.theme, (self._text, self._gradient)[which], self._pictures[which]
         quiet = f"<span style='color:{theme.muted}'>"
         lines = [f"{quiet}{escape(caption)}</span>" + (f" &nbsp; {escape(formula)}" if formula else "")]

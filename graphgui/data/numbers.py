@@ -22,17 +22,18 @@ _SIGN = "[+\u2212-]?"
 _EXPONENT = "(?:[eE][+\u2212-]?[0-9]+)?"
 _SPACES = " \u00a0\u2007\u2009\u202f"  # no-break, figure, thin and narrow no-break beside the usual one
 _CLASSES: Mapping[str, str] = {",": ",", ".": r"\.", " ": f"[{_SPACES}]", "'": "['\u2019]"}
-_WORDS = re.compile(rf"{_SIGN}(?:inf|infinity|nan)", re.IGNORECASE)
+# Compiled when they are first matched: few starts read numbers.
+_WORDS = rf"(?i:{_SIGN}(?:inf|infinity|nan))"
 _NINES = str.maketrans("012345678", "9" * 9)
 _LEADING_ZERO = re.compile("^([^0-9]*)0")
-_LONG = re.compile(rf"{_SIGN}[0-9]{{4,}}")  # a whole number that thousands marks would have cut
-_SHORT = re.compile(rf"{_SIGN}[0-9]{{1,3}}")
-_POWER = re.compile(  # `2.5·10⁻⁷`, `2.5*10^-7`, `10⁻³`
+_LONG = rf"{_SIGN}[0-9]{{4,}}"  # a whole number that thousands marks would have cut
+_SHORT = rf"{_SIGN}[0-9]{{1,3}}"
+_POWER = (  # `2.5·10⁻⁷`, `2.5*10^-7`, `10⁻³`
     rf"(?:(?P<mantissa>.*[0-9.,])\s*[·⋅×*]\s*|(?P<sign>{_SIGN}))10"
     rf"(?:(?:\^|\*\*)\(?(?P<plain>{_SIGN}[0-9]+)\)?|(?P<raised>[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 )
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_MAYBE = re.compile(f"[0-9.,'\u2019{_SPACES}eE+\u2212-]*")  # all that a number is made of
+_MAYBE = f"[0-9.,'\u2019{_SPACES}eE+\u2212-]*"  # all that a number is made of
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class NumberFormat:
     def read(self, text: str) -> float | None:
         """The float nearest to what is written, `inf` and `nan` by name included; None for what is no number."""
         text = text.strip().replace("\u2212", "-")
-        if _WORDS.fullmatch(text):
+        if re.fullmatch(_WORDS, text):
             return float(text)
         if not self._compiled.fullmatch(text):
             return None
@@ -136,7 +137,7 @@ def decide(column: Shapes, decimal: Decimal | None = None) -> Reading | None:
         decimal: is taken to be the mark where the column does not tell: what other columns of the table have,
             or else the person's own.
     """
-    column = {text: count for text, count in column.items() if _MAYBE.fullmatch(text)}
+    column = {text: count for text, count in column.items() if re.fullmatch(_MAYBE, text)}
     counts = {each: sum(n for text, n in column.items() if each.read(text) is not None) for each in _ALL}
     most = max(counts.values())
     if not most:
@@ -192,6 +193,8 @@ def read_number(text: str, decimal: Decimal = ".") -> float:
     Raises:
         Problem: it is no number, or one of two.
     """
+    if text.isascii() and text.isdigit():
+        return float(text)
     given, text = text, _without_power(text)
     reading = decide({shape(text): 1}, decimal) or Reading(PLAIN)
     number = reading.format.read(text)
@@ -223,7 +226,7 @@ _ALL = tuple(FORMATS.values())
 
 def _without_power(text: str) -> str:
     """A number with a power of ten as programs write it; any other text as it is."""
-    found = _POWER.fullmatch(text.strip())
+    found = re.fullmatch(_POWER, text.strip())
     if found is None:
         return text
     power = found["plain"] or found["raised"].translate(_LOWERED)
@@ -245,9 +248,9 @@ def _told(ways: Mapping[Decimal, NumberFormat], texts: Iterable[str]) -> Decimal
     if len(plain) != 1:
         return None
     texts = list(texts)
-    if any(map(_LONG.fullmatch, texts)):
+    if any(re.fullmatch(_LONG, text) for text in texts):
         return plain[0]
-    return "." if plain == [","] and any(map(_SHORT.fullmatch, texts)) else None
+    return "." if plain == [","] and any(re.fullmatch(_SHORT, text) for text in texts) else None
 
 
 def _may_differ(column: Shapes, chosen: NumberFormat) -> bool:

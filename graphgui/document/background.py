@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from graphgui.document.garbage import collect_between_events
 from graphgui.progress import Progress
+from graphgui.singleton import singleton
 from graphgui.words import Problem
 
 Work = Callable[[Progress], Any]
@@ -85,9 +86,7 @@ class _Post(QObject):
     @classmethod
     def of_the_program(cls) -> "_Post":
         """The one that there is."""
-        program = QCoreApplication.instance()
-        assert program is not None
-        return program.findChild(cls) or cls(program)
+        return singleton(cls)
 
     def begin(self, work: Work, given_up: threading.Event) -> None:
         """Start a thread."""

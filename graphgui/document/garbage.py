@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 _INTERVAL = 1000  # ms
 _MANY = 200_000  # objects that take a tenth of a second to look through
-_NAME = "garbage"
+_NAME = "collects"
 
 
 def collect_between_events() -> None:
@@ -19,9 +19,9 @@ def collect_between_events() -> None:
     gc.disable()
     program = QCoreApplication.instance()
     assert program is not None
-    if program.findChild(QTimer, _NAME) is None:
+    if not program.property(_NAME):
+        program.setProperty(_NAME, True)
         timer = QTimer(program, interval=_INTERVAL)
-        timer.setObjectName(_NAME)
         timer.timeout.connect(collect_due)
         timer.start()
 

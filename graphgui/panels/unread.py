@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from shiboken6 import isValid
 
 from graphgui.data.numbers import read_number
 from graphgui.document.decimal_mark import decimal_mark
@@ -13,6 +15,7 @@ from graphgui.ops import Attribute
 from graphgui.words import Problem
 
 _MOST = 2**31 - 1
+_marked: WeakSet[QWidget] = WeakSet()
 
 
 class Unread(NamedTuple):
@@ -27,8 +30,14 @@ def mark_unread(field: QWidget, is_unread: bool) -> None:
     """Draw the edge of trouble around a field, or take it away."""
     if bool(field.property("unread")) != is_unread:
         field.setProperty("unread", is_unread)
+        (_marked.add if is_unread else _marked.discard)(field)
         field.style().unpolish(field)  # the style sheet looks at a property when it is polished
         field.style().polish(field)
+
+
+def holds_unread(window: QWidget) -> bool:
+    """Whether a field of a window, or of a panel that floats, is marked."""
+    return any(window.isAncestorOf(field) for field in _marked if isValid(field))
 
 
 def is_escape(event: QEvent) -> bool:

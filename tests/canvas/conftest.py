@@ -157,7 +157,7 @@ class User:
     def offered(self) -> list[str] | None:
         """The operations in the search box, None while it is closed."""
         box = self.view.findChild(QFrame, "searchbox")
-        if not box.isVisible():
+        if box is None or not box.isVisible():
             return None
         found = box.findChild(QListWidget)
         return [found.item(row).text() for row in range(found.count())]

@@ -10,9 +10,11 @@ from collections import Counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from graphgui.singleton import singleton
 
 if TYPE_CHECKING:
     from graphgui.app.errors.report import Report
@@ -40,9 +42,7 @@ class ErrorHandler(QObject):
     @classmethod
     def of_the_program(cls) -> "ErrorHandler":
         """The one that there is."""
-        program = QCoreApplication.instance()
-        assert program is not None
-        return program.findChild(cls) or cls(program)
+        return singleton(cls)
 
     def install(self) -> None:
         """Take what nobody else takes from now on, until `remove`."""

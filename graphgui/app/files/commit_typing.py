@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.actions.action import Action, Entry
 from graphgui.canvas.editing.inline_edit import InlineEdit
+from graphgui.panels.unread import holds_unread
 
 TEXT_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 """What a person types in."""
@@ -29,14 +30,13 @@ def commit_typing(window: QMainWindow, inline_edit: InlineEdit) -> bool:
         Whether all was taken; what was not still stands in its field, with the reason beside it.
     """
     taken = inline_edit.commit()
-    floating = (dock for dock in window.findChildren(QDockWidget) if dock.isFloating())
-    for top in (window, *floating):
+    docks = window.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    tops = [window, *(dock for dock in docks if dock.isFloating())]
+    for top in tops:
         field = top.focusWidget()
         if isinstance(field, TEXT_FIELDS) and not inline_edit.holds(field):
             _leave_for_a_moment(field)
-    return taken and not any(
-        field.property("unread") for kind in TEXT_FIELDS for field in window.findChildren(kind)
-    )
+    return taken and not any(map(holds_unread, tops))
 
 
 def committing(entries: Iterable[Entry], commit: Callable[[], object]) -> tuple[Entry, ...]:

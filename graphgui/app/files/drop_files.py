@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.app.files.files import Files
@@ -35,8 +36,11 @@ def place_in_scene(view: QGraphicsView, window: QWidget, at: QPoint) -> QPointF:
     return view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
 
 
-def prepare(paths: list[Path]) -> None:
-    """Start what reads data, while the person looks for the place to drop them."""
+def answer_drag(event: QDragEnterEvent) -> None:
+    """Take files that mean something here; what reads data starts while the person looks for the place."""
+    paths = dropped_files(event.mimeData())
+    if paths:
+        event.acceptProposedAction()
     if any(map(is_data, paths)):
         from graphgui.data.worker.client import warm_up  # late: no first frame needs it
 

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from graphgui.actions.action import Action, Entry, Place, Submenu
 from graphgui.actions.menus import HELP
 from graphgui.document.lessons import progress
@@ -68,4 +65,7 @@ def _line(lesson: Lesson, begin: Callable[[Lesson, int], object]) -> Action:
 def _open_own() -> None:
     folder = own_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    from PySide6.QtCore import QUrl  # late: few starts show a folder
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QUndoView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from graphgui.app.panel_row import Surroundings
 from graphgui.document.document import Document
@@ -139,6 +139,8 @@ def leave_forward_mode(panel: QWidget) -> None:
 
 
 def history(of: Surroundings) -> QWidget:
+    from PySide6.QtWidgets import QUndoView
+
     view = QUndoView(of.document.undo_stack)
     view.setEmptyLabel(QCoreApplication.translate("panels", mark_for_translation("panels", "As it was opened")))
     return view

@@ -22,6 +22,7 @@ from graphgui.canvas.editing.inline_edit import InlineEdit
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
+from graphgui.singleton import singleton
 from graphgui.storage import atomic
 from graphgui.storage.recovery import Entry, Facts, entries
 from graphgui.words import Problem, mark_for_translation
@@ -41,9 +42,7 @@ class Recovery(QObject):
     @classmethod
     def of_the_program(cls) -> "Recovery":
         """The one that there is."""
-        program = QCoreApplication.instance()
-        assert program is not None
-        return program.findChild(cls) or cls(program)
+        return singleton(cls)
 
     def watch(
         self,

@@ -1,12 +1,11 @@
 """The time line under the canvas: every step of the run, to be gone back to with the mouse or the keys."""
 
-from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from graphgui.app.training.step_words import step_words
 from graphgui.document.session.session import Session
@@ -18,57 +17,6 @@ from graphgui.plots.base.steady_line import SteadyLine
 _PAUSE = 200  # milliseconds between two looks of the slider while training plays
 
 
-class StepSlider(QSlider):
-    """A slider that jumps to where it is pressed, with marks at some of its steps."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme = theme
-        self._marks: list[int] = []
-        self._troubles: list[int] = []
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(24)
-
-    def show_marks(self, steps: Iterable[int]) -> None:
-        """Mark these steps."""
-        self._marks = sorted(set(steps))
-        self.update()
-
-    def show_troubles(self, steps: Iterable[int]) -> None:
-        """Mark these steps as those at which something went wrong."""
-        self._troubles = sorted(set(steps))
-        self.update()
-
-    def x_of(self, step: int) -> float:
-        """The middle of the handle when it stands at a step, in pixels."""
-        start, span, half = self._track()
-        return start + half + QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), step, span)
-
-    def _track(self) -> tuple[int, int, float]:
-        """Where the handle's left edge begins, how far it can go, and half of its width."""
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        style, control = self.style(), QStyle.ComplexControl.CC_Slider
-        groove = style.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, self)
-        handle = style.subControlRect(control, option, QStyle.SubControl.SC_SliderHandle, self)
-        return groove.left(), groove.width() - handle.width(), handle.width() / 2
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            start, span, half = self._track()
-            along = round(event.position().x() - start - half)
-            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), along, span))
-        super().mousePressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for steps, colour in ((self._marks, self.theme.muted), (self._troubles, self.theme.warning)):
-            for step in steps:
-                painter.fillRect(QRectF(self.x_of(step) - 1, 1, 2, self.height() - 2), QColor(colour))
-        painter.end()
-        super().paintEvent(event)
-
-
 class TimelineBar(QWidget):
     """Follows the session; hidden while its run has no step.
 
@@ -77,10 +25,24 @@ class TimelineBar(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._theme = session, theme
+        self._is_made = False
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.slider = StepSlider(theme, self)
+        self._followed = QElapsedTimer()
+        self._gone: WeakKeyDictionary[Run, set[int]] = WeakKeyDictionary()  # the steps at which its loss went away
+        session.stopped.connect(self._stopped)
+        session.moment_shown.connect(self._follow)
+        session.runs_changed.connect(self._runs_changed)
+        session.state_changed.connect(self._follow)
+        self._follow()
+
+    def _make(self) -> None:
+        """Put in what it shows, once there is a step: a start has none."""
+        from graphgui.app.training.step_slider import StepSlider
+
+        self._is_made, session = True, self._session
+        self.slider = StepSlider(self._theme, self)
         self.slider.setToolTip(
             self.tr("Every step of this run: drag, or use the arrow keys. Play trains on from the step shown.")
         )
@@ -100,18 +62,14 @@ class TimelineBar(QWidget):
         row.addWidget(self.on)
         row.addWidget(self.slider, 1)
         row.addWidget(self.label)
-        self._followed = QElapsedTimer()
-        self._gone: WeakKeyDictionary[Run, set[int]] = WeakKeyDictionary()  # the steps at which its loss went away
-        session.stopped.connect(self._stopped)
-        session.moment_shown.connect(self._follow)
-        session.runs_changed.connect(self._runs_changed)
-        session.state_changed.connect(self._follow)
-        self._follow()
+        self._show_marks()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.slider.theme = theme
-        self.slider.update()
+        self._theme = theme
+        if self._is_made:
+            self.slider.theme = theme
+            self.slider.update()
 
     def words(self) -> str:
         """Which step is shown, of how many."""
@@ -128,6 +86,11 @@ class TimelineBar(QWidget):
 
     def _follow(self) -> None:
         step, steps = self._session.step, self._session.run.steps
+        if not self._is_made:
+            if not steps:
+                self.hide()
+                return
+            self._make()
         self.setVisible(steps > 0)
         if not steps:
             self.label.narrow()
@@ -149,13 +112,17 @@ class TimelineBar(QWidget):
         run = self._session.run
         if reason in ("exploded", "diverged"):
             self._gone.setdefault(run, set()).add(run.steps)
-            self.slider.show_troubles(self._gone[run])
+            self._show_marks()
 
     def _runs_changed(self) -> None:
-        here = self._session.run
-        self.slider.show_troubles(self._gone.get(here, ()))
-        self.slider.show_marks(step for run in self._session.runs for step in parting(here, run))
+        self._show_marks()
         self._follow()
+
+    def _show_marks(self) -> None:
+        if self._is_made:
+            here = self._session.run
+            self.slider.show_troubles(self._gone.get(here, ()))
+            self.slider.show_marks(step for run in self._session.runs for step in parting(here, run))
 
 
 def parting(run: Run, other: Run) -> list[int]:

@@ -40,9 +40,11 @@ class TrainingToolbar(QToolBar):
 
     Signals:
         refused: the `Problem` with what was typed into a field.
+        pressed: one of its buttons was.
     """
 
     refused = Signal(object)
+    pressed = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class TrainingToolbar(QToolBar):
         button.setIconSize(self.iconSize())
         button.setObjectName(f"{action.objectName()}_button")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.pressed.connect(self.pressed)
         return button
 
     def _icon_button(self, action: QAction) -> QToolButton:
@@ -129,6 +132,7 @@ class TrainingToolbar(QToolBar):
         self.learning_rate.setAccessibleName(self.tr("Learning rate"))
         self.learning_rate.setToolTip(self.tr("Learning rate"))
         self.stable = StableRateLine(self._document, parent=self, is_narrow=True)
+        self.stable.button.pressed.connect(self.pressed)
         self.steps = CountField(SETTINGS["steps"].attribute._replace(minimum=1, maximum=10_000_000), self)
         self.steps.refused.connect(self.refused)
         self.steps.valueChanged.connect(lambda value: edits.training.change(self._document, steps=value))

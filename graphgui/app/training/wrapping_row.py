@@ -21,6 +21,7 @@ class WrappingRow(QWidget):
         self._end: Sequence[QWidget] = ()
         self._wordless: Sequence[QToolButton] = ()
         self._height = 0
+        self._sizes: dict[QWidget, QSize] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def hold(
@@ -40,10 +41,12 @@ class WrappingRow(QWidget):
         self._start, self._fields, self._end, self._wordless = start, fields, end, wordless
         for widget in (*start, *fields, *end):
             widget.setParent(self)
-        self._height = max(_size(widget).height() for widget in (*start, *fields, *end))
+        self._sizes.clear()
+        self._height = max(self._size(widget).height() for widget in (*start, *fields, *end))
 
     def sizeHint(self) -> QSize:
-        return QSize(max((_needs(each).width() for each in self._units()), default=0), self._height)
+        self._sizes.clear()
+        return QSize(max((self._needs(each).width() for each in self._units()), default=0), self._height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -65,6 +68,7 @@ class WrappingRow(QWidget):
     def _arrange(self) -> None:
         if not self._start or self.width() <= 0:
             return
+        self._sizes.clear()
         start, fields, end = _units(self._start), _units(self._fields), _units(self._end)
         if self._fits([*start, *fields, *end]):
             self._put([(start, [*fields, *end])])
@@ -81,14 +85,15 @@ class WrappingRow(QWidget):
                 style = _WITH_WORDS if index < with_words else _WITHOUT
                 if button.toolButtonStyle() != style:
                     button.setToolButtonStyle(style)
-            if _length(units) <= self.width():
+                    self._sizes.pop(button, None)
+            if self._length(units) <= self.width():
                 return True
         return False
 
     def _lines(self, units: Sequence[_Unit]) -> list[list[_Unit]]:
         lines: list[list[_Unit]] = [[]]
         for unit in units:
-            if lines[-1] and _length([*lines[-1], unit]) > self.width():
+            if lines[-1] and self._length([*lines[-1], unit]) > self.width():
                 lines.append([])
             lines[-1].append(unit)
         return lines
@@ -97,13 +102,35 @@ class WrappingRow(QWidget):
         """Place lines, each with what is on its left and on its right."""
         top = 0
         for left, right in lines:
-            high = max(_needs(unit).height() for unit in (*left, *right))
-            _place(left, 0, top, high)
-            _place(right, self.width() - _length(right), top, high)
+            high = max(self._needs(unit).height() for unit in (*left, *right))
+            self._place(left, 0, top, high)
+            self._place(right, self.width() - self._length(right), top, high)
             top += high + _GAP
         if top - _GAP != self._height:
             self._height = top - _GAP
             self.updateGeometry()
+
+    def _place(self, units: Sequence[_Unit], left: int, top: int, high: int) -> None:
+        """Beside each other, each in the middle of the line's height."""
+        for widget in (widget for unit in units for widget in unit):
+            size = self._size(widget)
+            widget.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+            left += size.width() + _GAP
+
+    def _length(self, units: Sequence[_Unit]) -> int:
+        return sum(self._needs(unit).width() + _GAP for unit in units) - _GAP
+
+    def _needs(self, unit: _Unit) -> QSize:
+        sizes = [self._size(widget) for widget in unit]
+        return QSize(sum(size.width() + _GAP for size in sizes) - _GAP, max(size.height() for size in sizes))
+
+    def _size(self, widget: QWidget) -> QSize:
+        """Asked for once while all are laid out: what is tried on the way asks often."""
+        if widget not in self._sizes:
+            widget.ensurePolished()
+            size = widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
+            self._sizes[widget] = size
+        return self._sizes[widget]
 
 
 def _units(widgets: Iterable[QWidget]) -> list[_Unit]:
@@ -117,25 +144,3 @@ def _units(widgets: Iterable[QWidget]) -> list[_Unit]:
         else:
             units.append([widget])
     return units
-
-
-def _size(widget: QWidget) -> QSize:
-    widget.ensurePolished()
-    return widget.sizeHint().expandedTo(widget.minimumSizeHint()).expandedTo(widget.minimumSize())
-
-
-def _needs(unit: _Unit) -> QSize:
-    sizes = [_size(widget) for widget in unit]
-    return QSize(sum(size.width() + _GAP for size in sizes) - _GAP, max(size.height() for size in sizes))
-
-
-def _length(units: Sequence[_Unit]) -> int:
-    return sum(_needs(unit).width() + _GAP for unit in units) - _GAP
-
-
-def _place(units: Sequence[_Unit], left: int, top: int, high: int) -> None:
-    """Beside each other, each in the middle of the line's height."""
-    for widget in (widget for unit in units for widget in unit):
-        size = _size(widget)
-        widget.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
-        left += size.width() + _GAP

@@ -1,8 +1,9 @@
 """A note's text: Markdown, with formulas between dollar signs set among its words."""
 
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,6 +23,9 @@ from PySide6.QtSvg import QSvgRenderer
 from graphgui.canvas.items.node_layout import PADDING
 from graphgui.canvas.items.style import Style
 from graphgui.look.typesetting import depth, typeset
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 _Feature = QTextDocument.MarkdownFeature
 _DIALECT = _Feature.MarkdownDialectCommonMark | _Feature.MarkdownNoHTML
@@ -76,7 +80,7 @@ def note_text(text: str, width: float, style: Style) -> QTextDocument:
 class _Isolated(QTextDocument):
     """Loads nothing that its text names, be it a picture: each has its words alone."""
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+    def loadResource(self, _kind: int, _name: "QUrl | str") -> QImage:
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)  # for no picture Qt would look itself
         nothing.fill(Qt.GlobalColor.transparent)
         return nothing

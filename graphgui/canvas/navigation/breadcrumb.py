@@ -14,7 +14,7 @@ class Breadcrumb(QFrame):
 
     def __init__(self, parent: QWidget, scene: Scene) -> None:
         super().__init__(parent)
-        self._scene = scene
+        self._scene, self._theme = scene, scene.look.theme
         self.setObjectName("breadcrumb")
         self.setAccessibleName(self.tr("Groups that are open"))
         self._row = QHBoxLayout(self)
@@ -26,6 +26,12 @@ class Breadcrumb(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        self._theme = theme
+        if not self.isHidden():
+            self._paint_theme()
+
+    def _paint_theme(self) -> None:
+        theme = self._theme
         self.setStyleSheet(
             f"#breadcrumb {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 6px; }}"
             f"#breadcrumb QLabel {{ color: {theme.muted}; border: none; background: transparent; }}"
@@ -43,6 +49,7 @@ class Breadcrumb(QFrame):
             old.deleteLater()
         path = self._scene.open_group.path
         if path:
+            self._paint_theme()
             self._add(self.tr("Graph"), None)
         for group in path:
             self._put(QLabel("›"))

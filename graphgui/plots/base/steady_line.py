@@ -80,12 +80,7 @@ class SteadyLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            QPainter(self),
-            self.rect(),
-            self._align,
-            self.palette(),
-            self.isEnabled(),
-            text,
-            self.foregroundRole(),
-        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self._align, text)
+        painter.end()

@@ -76,8 +76,8 @@ def test_the_buttons_go_a_step_back_and_on(trained):
 def test_it_follows_while_training_and_a_press_on_it_pauses(engel, qtbot):
     engel.session.rate = 250.0
     QTest.keyClick(engel, Qt.Key.Key_F5)
-    slider = engel.timeline.slider
     qtbot.waitUntil(lambda: engel.session.step > 20, timeout=20_000)
+    slider = engel.timeline.slider
     qtbot.waitUntil(lambda: slider.value() > 20)
     QTest.mouseClick(slider, LEFT, pos=at(slider, 0))
     assert engel.session.state == "idle"
