@@ -24,6 +24,8 @@ _NO_CELL = mark_for_translation(
 )
 _BETWEEN = re.compile(r"[ ]+,?[ ]*|,[ ]+")
 _SPACED = FORMATS["1 234,5"]
+_ROUND = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}(?: [0-9]{3})* 0[0-9]{2}(?![0-9])[.,0-9]*")
+"""`1 000`, `2 050.5`: after one space nobody writes a number of its own so."""
 Texts = list[list[str]]
 
 
@@ -33,7 +35,7 @@ def read_matrix(
     """Rows of numbers.
 
     Tabs stand between cells, and semicolons where there is a line for each row; else semicolons end rows, and
-    spaces stand between numbers. A comma without a space behind it is a decimal comma, unless a number would
+    spaces stand between numbers; `1 000`, which would be two, is refused. A comma without a space behind it is a decimal comma, unless a number would
     have two. Which mark is the decimal one, all numbers of a column tell; see `graphgui.data.numbers`.
 
     Args:
@@ -142,6 +144,8 @@ def _rows(text: str) -> Texts:
 
 
 def _typed_rows(lines: list[str]) -> Texts:
+    for found in filter(None, map(_ROUND.search, lines)):
+        raise _one_or_several(found[0])
     rows = [_BETWEEN.split(line) for line in lines]
     if "," in "".join(lines) and all(map(_SPACED.read, lines)):
         if len({len(row) for row in rows}) > 1:

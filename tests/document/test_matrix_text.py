@@ -36,6 +36,9 @@ from graphgui.words import Problem
         ("[[1, 2]\n [3, 4]]", [[1, 2], [3, 4]]),
         ("1;2;\n3;4;", [[1, 2], [3, 4]]),
         ("1.234 5", [[1.234, 5]]),
+        ("1 234", [[1, 234]]),
+        ("1  000", [[1, 0]]),
+        ("0 010 1.5 000", [[0, 10, 1.5, 0]]),
     ],
 )
 def test_a_matrix_is_read_by_all_its_marks(text, rows):
@@ -50,6 +53,9 @@ def test_a_matrix_is_read_by_all_its_marks(text, rows):
         ("100,200,300", "“100,200,300” may be one number or several"),
         ("1 234,50\n2 345,60", "“1 234,50” may be one number or several"),
         ("1 234;5 678\n9 123;4 567", "“1 234” may be one number or several"),
+        ("1 000", "“1 000” may be one number or several"),
+        ("7 12 050.5 3", "“12 050.5” may be one number or several"),
+        ("5; 1 234 000", "“1 234 000” may be one number or several"),
         (";1\n2;3", "“” is no number"),
         ("1;;2\n3;4;5", "“” is no number"),
         ("1;2\n3", "Row 2 has 1 numbers and row 1 has 2"),
