@@ -35,8 +35,9 @@ def read_matrix(
     """Rows of numbers.
 
     Tabs stand between cells, and semicolons where there is a line for each row; else semicolons end rows, and
-    spaces stand between numbers; `1 000`, which would be two, is refused. A comma without a space behind it is a decimal comma, unless a number would
-    have two. Which mark is the decimal one, all numbers of a column tell; see `graphgui.data.numbers`.
+    spaces stand between numbers; `1 000`, which would be two, is refused. A comma without a space behind it is a
+    decimal comma, unless a number would have two. Which mark is the decimal one, all numbers of a column tell; see
+    `graphgui.data.numbers`.
 
     Args:
         decimal: the mark that the person uses, which tells where the numbers do not.

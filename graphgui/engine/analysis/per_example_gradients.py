@@ -54,8 +54,8 @@ class PerExampleGradients:
                 mark_for_translation("problems", "The loss compares one row: there are no examples to tell apart.")
             )
         self.rows, self.count = rows, examples.count
-        self._matrices = {name: feeds[name][rows] for name in examples.inputs}
         self._one = compile_part(graph, examples.take(feeds, rows[:1]), np.float64)
+        self._matrices = {name: feeds[name][rows] for name in examples.inputs if name in self._one.order}
         self._all = compile_part(graph, examples.take(feeds, rows), np.float64)
 
     @property

@@ -21,7 +21,8 @@ class Examples:
     """The inputs that hold one example a row, and how many there are.
 
     The examples are the rows that the loss compares: `inputs` are those `input` nodes on the way to the loss
-    that have as many rows as a loss's own inputs; every other input is the same for each batch.
+    that have as many rows as a loss's own inputs, and those of as many rows that meet what depends on them, as the
+    targets of an error that is only looked at; every other input is the same for each batch.
     """
 
     inputs: tuple[str, ...]
@@ -48,7 +49,17 @@ def find_examples(graph: Graph, feeds: Feeds) -> Examples:
     compared = {shapes.known[PortId(name, port.name)][0] for name in losses for port in graph[name].op.inputs}
     rows = {name: len(feeds[name]) for name in upstream if graph[name].op.source == "feed"}
     count = max((count for count in rows.values() if count in compared), default=1)
-    return Examples(tuple(sorted(name for name in rows if rows[name] == count > 1)), count)
+    found = {name for name in rows if rows[name] == count > 1}
+    return Examples(tuple(sorted(found | _beside(graph, feeds, found, count))), count)
+
+
+def _beside(graph: Graph, feeds: Feeds, examples: set[str], count: int) -> set[str]:
+    """The inputs off the way to the loss that hold a row for each example, and meet what depends on them."""
+    others = [name for name, feed in feeds.items() if name not in examples and len(feed) == count > 1]
+    if not others:
+        return set()
+    dependent = graph.downstream(*examples)
+    return {name for name in others if name in graph and not dependent.isdisjoint(graph.downstream(name))}
 
 
 def split(count: int, share: float, seed: int) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphgui.engine import Graph, PortId, Trainer, Training, Wire
+from graphgui.engine.analysis.per_example_gradients import PerExampleGradients
 from graphgui.engine.training.examples import Examples, find_examples, split
 from graphgui.words import Problem
 from tests.graphs import constant, feeds_of, node, regression
@@ -91,6 +92,32 @@ def test_inputs_of_other_lengths_are_kept_whole():
     trainer = Trainer(graph, feeds, Training(batch_size=2))
     assert trainer.run(9) == "steps"
     assert trainer.plan.value(PortId("offset", "out")).tolist() == [[0.5]]
+
+
+@pytest.mark.parametrize(
+    "settings", [{"batch_size": 4}, {"validation": 0.25}, {"batch_size": 3, "validation": 0.2}]
+)
+def test_what_is_only_looked_at_has_the_rows_of_the_part_too(settings):
+    graph, feeds = regression(q=20, n=2)
+    alone = Trainer(graph, feeds, Training(**settings))
+    graph.add(constant("other", np.zeros((20, 1))))
+    graph.add(constant("apart", np.ones((20, 20))))
+    graph.add(node("seen", "mae"))
+    graph.add(node("square", "square"))
+    graph.mark_loss("mse")
+    for wire in (
+        ("linear", "Yhat", "seen", "Yhat"),
+        ("other", "out", "seen", "Y"),
+        ("apart", "out", "square", "A"),
+    ):
+        graph.connect(Wire(*wire))
+    feeds = feeds_of(graph) | feeds
+    assert find_examples(graph, feeds) == Examples(("X", "Y", "other"), 20)
+    beside = Trainer(graph, feeds, Training(**settings))
+    assert alone.run(12) == beside.run(12) == "steps"
+    assert beside.losses == alone.losses
+    gradients = PerExampleGradients(graph, feeds, np.arange(20))
+    assert gradients(beside.plan.theta).each.shape == (20, gradients.size)
 
 
 def test_a_graph_without_examples_trains_whole():
