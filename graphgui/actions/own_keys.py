@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 
 from graphgui.actions.action import Action
@@ -31,8 +31,8 @@ class OwnKeys(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._text = ""
-        self._differences: dict[str, Keys] = {}
+        self._is_read = False
+        self._differences: Mapping[str, Keys] = {}
 
     def of(self, action: Action) -> Keys:
         """The keys that do it: the person's, else those that are declared."""
@@ -60,13 +60,19 @@ class OwnKeys(QObject):
             QSettings().setValue(_SETTING, json.dumps({name: list(differences[name]) for name in differences}))
         else:
             QSettings().remove(_SETTING)
+        self._is_read = False
         self.changed.emit()
 
     def _read(self) -> Mapping[str, Keys]:
-        text = str(QSettings().value(_SETTING, ""))
-        if text != self._text:
-            self._text, self._differences = text, _parsed(text)
+        """Once for each turn of the event loop: menus ask hundreds of times."""
+        if not self._is_read:
+            self._is_read = True
+            self._differences = _parsed(str(QSettings().value(_SETTING, "")))
+            QTimer.singleShot(0, self, self._read_anew)
         return self._differences
+
+    def _read_anew(self) -> None:
+        self._is_read = False
 
 
 def keys_of(action: Action) -> Keys:

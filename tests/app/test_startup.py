@@ -132,6 +132,19 @@ print(json.dumps([made, before[0] <= set(dir(QtWidgets)), pg.Qt.QtGui is QtGui])
     assert in_python(program) == [["QGraphicsView"], True, True]
 
 
+def test_what_no_plot_is_made_of_is_not_imported_with_plots_and_is_there_for_who_names_it():
+    program = """
+import json, sys, graphgui.app
+from graphgui.plots.base.pyqtgraph_import import pg
+unused = [f"pyqtgraph.{name}" for name in ("parametertree", "multiprocess", "imageview")]
+there = [name for name in unused if name in sys.modules]
+from pyqtgraph.imageview import ImageView
+from pyqtgraph.widgets.ColorMapWidget import ColorMapWidget
+print(json.dumps([there, ImageView.__name__, ColorMapWidget.__name__]))
+"""
+    assert in_python(program) == [[], "ImageView", "ColorMapWidget"]
+
+
 def test_panels_that_are_not_shown_are_not_made(qapp, qtbot):
     window = Window()
     window.show()
