@@ -7,6 +7,10 @@
         <source>wire to {0}</source>
         <translation>fil vers {0}</translation>
     </message>
+    <message>
+        <source>wire made from {source} to {target}, {port}</source>
+        <translation>fil posé de {source} vers {target}, {port}</translation>
+    </message>
 </context>
 <context>
     <name>AnswerField</name>
@@ -3068,6 +3072,10 @@ Les lire&#xa0;?</translation>
         <translation>perte {0}</translation>
     </message>
     <message>
+        <source>training has stopped</source>
+        <translation>l’entraînement s’est arrêté</translation>
+    </message>
+    <message>
         <source>{0} steps/s</source>
         <translation>{0} pas/s</translation>
     </message>
@@ -4663,6 +4671,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>{port} is frozen</source>
         <translation>{port} est figé</translation>
+    </message>
+    <message>
+        <source>breakpoint</source>
+        <translation>point d’arrêt</translation>
     </message>
     <message>
         <source>{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it.</source>

@@ -18,6 +18,7 @@ from graphgui.document.translated import problem_text
 from graphgui.engine.training.stopping import Stop
 from graphgui.ops import OPS
 from graphgui.ops.plugins import packages
+from graphgui.screen_reader.announce import announce
 from graphgui.words import Problem
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Messages(QObject):
         self._session.stopped.connect(self._say_stopped)
         SlowStepNotice(self._session, banner, status, self)
         stepping.paused.connect(self._say_paused)
+        status.messageChanged.connect(self._announce)
 
     def try_plugins(self, then: Callable[[], object]) -> None:
         """Try the plug-ins beside the window, tell which were left out, and go on with `then`.
@@ -71,6 +73,9 @@ class Messages(QObject):
         self._trial.done.connect(self._say_left_out)
         self._trial.done.connect(then)
         self._trial.begin(lambda _progress: trial.tried(packages.entry_points(packages.GROUP)))
+
+    def _announce(self, text: str) -> None:
+        announce(self._status, text)
 
     def _say_left_out(self) -> None:
         if sentences := [problem_text(problem) for problem in OPS.problems]:

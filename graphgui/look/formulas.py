@@ -61,5 +61,5 @@ def plain(latex: str) -> str:
         r"\\([lr])(V|v)ert ?", lambda found: "‖" if found[2] == "V" else "|", text.replace(r" \r", r"\r")
     )
     text = re.sub(r"\\([A-Za-z]+)", lambda found: _WORDS.get(found[1], found[1]), text)
-    text = re.sub(r"\bG_(\d)(?![\w,])", lambda found: "G" + "₀₁₂₃₄₅₆₇₈₉"[int(found[1])], text)
+    text = re.sub(r"\b([^\W\d_])_(\d)(?![\w,])", lambda found: found[1] + "₀₁₂₃₄₅₆₇₈₉"[int(found[2])], text)
     return re.sub(r" +", " ", text).replace("-", "−").strip()

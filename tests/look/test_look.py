@@ -143,7 +143,7 @@ def test_brackets_around_a_sum_are_as_high_as_the_sum(inside):
 
 
 def test_left_out_terms_are_dots():
-    assert plain(r"a_{1} + \cdots + a_{9}") == "a_1 + ⋯ + a_9"
+    assert plain(r"a_{1} + \cdots + a_{9}") == "a₁ + ⋯ + a₉"
 
 
 def test_a_derivative_is_set_close_together_as_in_a_book():

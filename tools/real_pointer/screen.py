@@ -152,34 +152,38 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, calm: float = 0.0) -> Iterator[Desk]:
-    """A new screen with the program on it.
+def screen(folder: Path) -> Iterator[dict[str, str]]:
+    """A new screen with a window manager, as the environment of the programs that shall be on it.
 
-    `folder` keeps its settings, its complaints, and what is on the screen, pointer included, as XWD file `SCREEN`.
+    `folder` keeps their settings, and what is on the screen, pointer included, as XWD file `SCREEN`.
     """
     environment = {
         name: text for name, text in os.environ.items() if not name.startswith(("QT_", "XDG_", "WAYLAND"))
     }
     own = {"XDG_CONFIG_HOME": str(folder), "XDG_STATE_HOME": str(folder / "state")}
     environment |= {"QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"} | own
-    screen = ["Xvfb", "-displayfd", 1, "-screen", 0, "1400x900x24", "-fbdir", folder, "-nolisten", "tcp"]
-    screen.append("-noreset")  # else it begins anew, and refuses who comes then, when its first client has gone
+    server = ["Xvfb", "-displayfd", 1, "-screen", 0, "1400x900x24", "-fbdir", folder, "-nolisten", "tcp"]
+    server.append("-noreset")  # else it begins anew, and refuses who comes then, when its first client has gone
     quiet: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    complaints = folder / "complaints.txt"
-    with running(*screen, **quiet) as server:
-        number = server.stdout.readline().strip()
+    with running(*server, **quiet) as xvfb:
+        number = xvfb.stdout.readline().strip()
         assert number, "Xvfb opened no screen."
         environment["DISPLAY"] = f":{number}"
-        with (
-            running("openbox", env=environment, stderr=subprocess.DEVNULL),
-            complaints.open("w") as errors,
-        ):
+        with running("openbox", env=environment, stderr=subprocess.DEVNULL):
             count = ["xdotool", "get_num_desktops"]
             wait("a window manager", lambda: not subprocess.run(count, env=environment, **quiet).returncode)
-            program = (sys.executable, Path(__file__).with_name("program.py"))
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": errors}
-            with running(*program, env=environment, **pipes) as process:
-                desk = Desk(process, environment, complaints, calm)
-                desk.until("a window in front", lambda state: state["active"])
-                yield desk
+            yield environment
+
+
+@contextmanager
+def desk(folder: Path, calm: float = 0.0) -> Iterator[Desk]:
+    """A new screen with the program on it; `folder` keeps its complaints, too."""
+    complaints = folder / "complaints.txt"
+    with screen(folder) as environment, complaints.open("w") as errors:
+        program = (sys.executable, Path(__file__).with_name("program.py"))
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": errors}
+        with running(*program, env=environment, **pipes) as process:
+            desk = Desk(process, environment, complaints, calm)
+            desk.until("a window in front", lambda state: state["active"])
+            yield desk
     assert "Traceback" not in complaints.read_text(), complaints.read_text()

@@ -86,6 +86,8 @@ class Start(QObject):
             return
         focus = QApplication.focusWidget()
         has_keys = focus is None or self.page.isAncestorOf(focus)
+        if has_keys and focus is not None:
+            focus.clearFocus()  # else Qt hands the keys on, and a screen reader speaks whatever gets them
         self._stack.setCurrentWidget(self._canvas)
         if has_keys:
             self._canvas.setFocus()

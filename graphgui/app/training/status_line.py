@@ -70,6 +70,8 @@ class StatusLine(QWidget):
         self._rate: float | None = None
         self._rated = 0.0
         self._arrival: _Arrival | None = None
+        self._was_playing = False
+        self._step = session.step  # shown last
         self.progress = QProgressBar(self, textVisible=False)
         self.progress.setFixedSize(120, 6)
         self.left = QLabel(self)
@@ -90,12 +92,11 @@ class StatusLine(QWidget):
         """The moment shown is at a minimum: say so for as long as this run stays there, on these numbers."""
         session = self._session
         if session.moment.loss is not None and session.moment.feeds is not None:
+            was_converged = self._is_converged()
             self._arrival = _Arrival(session.run, session.step, session.moment.loss, session.moment.feeds)
             self._show()
-            loss = self.tr("loss {0}").format(short(session.moment.loss))
-            announce(
-                self, ", ".join((self.tr("converged: the loss is at its minimum"), step_words(session), loss))
-            )
+            if not was_converged:
+                announce(self.label, ", ".join(self._words()))
 
     def _is_converged(self) -> bool:
         session, arrival = self._session, self._arrival
@@ -115,9 +116,18 @@ class StatusLine(QWidget):
             if now - self._rated >= _READABLE:
                 self._rate, self._rated = self._pace.rate, now
                 self._show_progress()
+        elif session.step != self._step and session.moment.is_computed:
+            announce(self, ", ".join(self._words()))
+        self._step = session.step
         self._show()
 
     def _state_changed(self, state: str) -> None:
+        if (state == "playing") != self._was_playing:
+            self._was_playing = not self._was_playing
+            if self._was_playing:
+                announce(self.progress, ", ".join(self._words()))  # none takes the turn of another
+            else:
+                announce(self, ", ".join([self.tr("training has stopped"), *self._words()]))
         self._pace.clear()
         self._rate, self._rated = None, time.monotonic()
         if state == "idle":
@@ -129,6 +139,10 @@ class StatusLine(QWidget):
             self._show()
 
     def _show(self) -> None:
+        rate = [] if self._rate is None else [self.tr("{0} steps/s").format(short(self._rate))]
+        self.label.setText("   ".join([*self._words(), *(rate if self._session.moment.is_computed else [])]))
+
+    def _words(self) -> list[str]:
         session = self._session
         parts = []
         if session.state == "playing":
@@ -143,11 +157,9 @@ class StatusLine(QWidget):
                 parts.append(f"{loss} ({sample_text(sample)})" if sample else loss)
             if equivalent := self._equivalent():
                 parts.append(equivalent_text(equivalent))
-            if self._rate is not None:
-                parts.append(self.tr("{0} steps/s").format(short(self._rate)))
         else:
             parts.append(self.tr("not computed yet"))
-        self.label.setText("   ".join(parts))
+        return parts
 
     def _equivalent(self) -> Equivalence | None:
         """The examples that training goes on with from the step shown, where they take the place of many."""

@@ -48,6 +48,8 @@ def node_words(document: Document, session: Session, name: str) -> str:
         for port in graph.own_parameters(name)
         if is_frozen(graph, port)
     ]
+    if session.breakpoints.includes([name]):
+        parts.append(translate("canvas", "breakpoint"))
     parts.append(_value_words(document, session, PortId(name, node.op.output)))
     if problem := document.shapes.problems.get(name):
         parts.append(problem_text(problem))

@@ -11,22 +11,20 @@ from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
 from shiboken6 import isValid
 
 from graphgui.canvas.editor import CanvasEditor
+from graphgui.canvas.items.descriptions import canvas_words
 from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.screen_reader.interfaces import NO_INTERFACE, CanvasSelection
 from graphgui.canvas.screen_reader.parts import CanvasPart, NodeAccess, WireAccess, part_at
 from graphgui.engine.graph.graph import PortId, Wire
 
-_Event, _Role, _Type = QAccessible.Event, QAccessible.Role, QAccessible.InterfaceType
+_Event, _Role, _Text, _Type = QAccessible.Event, QAccessible.Role, QAccessible.Text, QAccessible.InterfaceType
 
 
-def tell_focus(canvas: QGraphicsView) -> bool:
-    """Tell a screen reader that the keyboard is at another part; whether it is at one."""
+def tell_focus(canvas: QGraphicsView) -> None:
+    """Tell a screen reader at which part of the canvas the keyboard is."""
     access = QAccessible.queryAccessibleInterface(canvas)
-    place = access.focusChild() if isinstance(access, CanvasAccess) else None
-    if not isinstance(place, CanvasPart):
-        return False
-    QAccessible.updateAccessibility(QAccessibleEvent(place, _Event.Focus))
-    return True
+    if access is not None and canvas.hasFocus():
+        QAccessible.updateAccessibility(QAccessibleEvent(access.focusChild() or access, _Event.Focus))
 
 
 class CanvasAccess(QAccessibleWidget):
@@ -137,6 +135,10 @@ class CanvasAccess(QAccessibleWidget):
             return self._selection
         found = super().interface_cast(kind)
         return NO_INTERFACE if found is None else found
+
+    def text(self, kind: QAccessible.Text) -> str:
+        said = super().text(kind)
+        return said or canvas_words(self.editor.document) if kind == _Text.Description else said
 
     def childCount(self) -> int:
         self._follow()

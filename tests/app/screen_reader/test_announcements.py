@@ -57,6 +57,18 @@ def test_an_old_reader_hears_it_as_the_description_of_what_has_the_keys(heard, o
     assert field.accessibleDescription() == "its own"
 
 
+def test_where_nobody_says_in_time_what_readers_hear_the_last_answer_holds(monkeypatch):
+    answers = iter([None, "Object:Focus", None])
+    monkeypatch.setattr(at_spi.QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr(at_spi, "_registered", lambda: next(answers))
+    monkeypatch.setattr(at_spi, "_answer", True)
+    heard = []
+    for _ in range(3):
+        monkeypatch.setattr(at_spi, "_due", 0.0)
+        heard.append(at_spi.hears_announcements())
+    assert heard == [True, False, False]
+
+
 def test_the_message_says_what_can_be_done(window, heard, qtbot):
     window.banner.say("It goes wrong.", tone="trouble")
     qtbot.waitUntil(lambda: "It goes wrong." in heard)

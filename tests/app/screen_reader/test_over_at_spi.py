@@ -1,0 +1,87 @@
+"""What a person who sees nothing hears on a way through the program, over AT-SPI as from Orca, by keys alone.
+
+Where the words have changed for the better: REWRITE=1 pytest tests/app/screen_reader, then read the transcript.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.screen_reader.hearing import Listening, lacking, listening
+
+MISSING = lacking()
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"to hear the program needs {', '.join(MISSING)}")
+KEPT = Path(__file__).with_name("over_at_spi.txt")
+PLAYED = re.compile(r"(?<=# play\n).*?(?=\n\n#|\Z)", re.DOTALL)
+CLOCK = re.compile(r"(?<=step )\d+ of \d+|(?<=loss )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?|(?<=norm )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?")
+TOOLBAR = ("Step", "Evaluate", "Reset", "New Start", "Step Into", "Step Back", "Step Over", "Training Settings")
+
+
+def without_the_clock(transcript: str) -> str:
+    """How far training had come when it was heard depends on the machine."""
+    return PLAYED.sub(lambda played: CLOCK.sub("…", played[0]), transcript)
+
+
+def test_what_is_heard_from_the_start_page_to_a_diagnosis():
+    with listening() as person:
+        walk(person)
+    heard = without_the_clock(person.transcript)
+    if os.environ.get("REWRITE"):
+        KEPT.write_text(heard, encoding="utf-8")
+    assert heard == KEPT.read_text(encoding="utf-8")
+
+
+def walk(person: Listening) -> None:
+    person.chapter("start")
+    person.hear("Build your own")
+    person.press("Tab", hears="Import data")
+    person.press("Tab", hears="Open a graph")
+    person.press("Tab", hears="the chain rule")
+
+    person.chapter("lesson")
+    person.press("Return", hears="! Step 1 of 7")
+    person.press("ctrl+f", hears="! x, input")
+    person.type("C", hears="! C, multiply")
+    person.press("Return", hears="Step 2 of 7")
+
+    person.chapter("an example, by the command palette")
+    person.press("ctrl+shift+p", hears="! New")
+    person.type("Engel", hears="! Examples")
+    person.press("Return", hears="4 nodes, 3 wires")
+
+    person.chapter("walk")
+    for node in ("X", "linear", "Y", "mse"):
+        person.press("Tab", hears=f"{node} | list item")
+    person.press("ctrl+Down", hears="input Ŷ | push button")
+
+    person.chapter("wire")
+    person.press("Delete", hears="! mse, input Ŷ needs a wire")
+    person.press("c", hears="! wire to linear")
+    person.press("Return", hears="! mse, input Ŷ wired from linear")
+
+    person.chapter("step")
+    person.press("Escape", hears="Canvas | list")
+    for operation in ("the value of linear", "the value of mse", "what comes back to mse"):
+        person.press("F7", hears=operation)
+    person.press("F10", hears="step 1 of")
+
+    person.chapter("play")
+    person.press("F5", hears="! training, step")
+    begun = person.heard[-1].time
+    person.hear("converged")
+    frames = [heard for heard in person.heard if heard.time > begun]
+    assert len(frames) <= 2, frames  # neither losses nor norms are spoken on the way
+    person.press("F5", hears="training has stopped")
+
+    person.chapter("diagnosis")
+    person.press("ctrl+shift+Tab", hears="the chain rule")  # the lesson's panel is still there
+    person.press("ctrl+shift+Tab", hears="Play")
+    for button in TOOLBAR:
+        person.press("Tab", hears=f"{button} | push button")
+    person.press("Tab", hears="Learning rate | spin button")
+    person.type("5", hears="~ 5")
+    person.press("F4", hears="! step 0")
+    person.press("F5", hears="! training, step 0")
+    person.hear("To choose from")
