@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 _EXPONENT = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d+)?)e(?P<power>[+-]?\d+)(?!\w)")
+_ISOLATE, _END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LONGEST, _QUOTED = 1_000, 100  # characters of a text within a sentence, and of one that is longer
 _FRACTION = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|[.,]\d)")
 _NUMBERS = re.compile(r"[\d.e+\-−–≈≥≤~%· ]*\d[\d.e+\-−–≈≥≤~%· ]*")  # one, or a range
@@ -37,6 +38,7 @@ class _Writing:
     """How numbers are written for people; for files and programs they never are so."""
 
     decimal: Literal[".", ","] = "."
+    from_the_right: bool = False
 
 
 _writing = _Writing()
@@ -52,9 +54,24 @@ def written_decimal_mark() -> Literal[".", ","]:
     return _writing.decimal
 
 
+def write_words_from_the_right(on: bool) -> None:
+    """Have numbers and shapes stay as they are within lines that are read from right to left."""
+    _writing.from_the_right = on
+
+
+def isolated(text: str) -> str:
+    """A number, shape or formula as it stands within a line that may be read from right to left: `3 × 2`."""
+    return f"{_ISOLATE}{text}{_END}" if _writing.from_the_right and text else text
+
+
+def without_isolates(text: str) -> str:
+    """The text of one that was isolated."""
+    return text.replace(_ISOLATE, "").replace(_END, "")
+
+
 def shown_number(text: str) -> str:
     """A number that Python has written, as people read it: `2.5e-07` as `2.5·10⁻⁷`, or `2,5·10⁻⁷`."""
-    return with_decimal_marks(with_powers(text))
+    return isolated(with_decimal_marks(with_powers(text)))
 
 
 def shown_if_number(text: str) -> str:

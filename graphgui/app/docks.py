@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
 from graphgui.app.panel_row import PanelRow, Side, Surroundings
@@ -99,7 +99,7 @@ class Panels(QObject):
     def side(self, name: str) -> Side:
         """Where a panel stands now, or will when it is shown."""
         area = self._window.dockWidgetArea(self.docks[name])
-        return _SIDES.get(area, self._rows[name].side)
+        return _SIDES[area].seen if area in _SIDES else self._rows[name].side
 
     def on_side(self, side: Side) -> list[str]:
         """The panels of one side, open or not."""
@@ -133,7 +133,7 @@ class Panels(QObject):
                 dock = self.docks[row.name]
                 seen[row.side].append(dock)
                 dock.setFloating(False)
-                window.addDockWidget(_AREAS[row.side], dock)
+                window.addDockWidget(_AREAS[row.side.seen], dock)
                 dock.show()
         plots = seen[Side.BELOW]
         window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [184, 296], Qt.Orientation.Horizontal)
@@ -276,17 +276,21 @@ class _Scrolled(QScrollArea):
         return QSize(self._panel.minimumSizeHint().width() + bar, _SMALLEST[1])
 
 
+def _state() -> str:
+    return "state_from_the_right" if QGuiApplication.isRightToLeft() else "state"
+
+
 def save_layout(window: QMainWindow) -> None:
     """Remember where a window and its docks stand."""
     settings = QSettings()
     settings.setValue("geometry", window.saveGeometry())
-    settings.setValue("state", window.saveState(_LAYOUT_VERSION))
+    settings.setValue(_state(), window.saveState(_LAYOUT_VERSION))
 
 
 def restore_layout(window: QMainWindow) -> None:
     """Put a window and its docks where they stood the last time."""
     settings = QSettings()
-    geometry, state = settings.value("geometry"), settings.value("state")
+    geometry, state = settings.value("geometry"), settings.value(_state())
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     if isinstance(state, QByteArray):

@@ -3,10 +3,11 @@
 The texts in the sources are English; a file assets/translations/graphgui_*.qm adds a language.
 """
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from graphgui import assets
-from graphgui.words import write_decimals_with
+from graphgui.words import write_decimals_with, write_words_from_the_right
 
 SYSTEM = "system"
 _SOURCES = "en"
@@ -52,6 +53,10 @@ def install(app: QCoreApplication, language: str) -> list[QTranslator]:
     numbers = QLocale.c() if language == _SOURCES else QLocale(language)
     if numbers.zeroDigit() != "0":
         numbers = QLocale.c()  # digits of other scripts would be read nowhere
+    direction = QLocale(language).textDirection()
+    write_words_from_the_right(direction == Qt.LayoutDirection.RightToLeft)
+    if isinstance(app, QGuiApplication):
+        app.setLayoutDirection(direction)
     write_decimals_with("," if numbers.decimalPoint() == "," else ".")
     numbers.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
     QLocale.setDefault(numbers)

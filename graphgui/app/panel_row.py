@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from graphgui.app import theme
@@ -20,11 +21,18 @@ from graphgui.words import Problem, mark_for_translation
 
 
 class Side(Enum):
-    """Where a panel stands at first: beside the canvas, or a plot below it."""
+    """Where a panel stands at first: beside the canvas, or a plot below it; as it is read from left to right."""
 
     LEFT = "left"
     RIGHT = "right"
     BELOW = "below"
+
+    @property
+    def seen(self) -> "Side":
+        """Where that is on the screen, and of what is there, which side it is."""
+        if self is Side.BELOW or not QGuiApplication.isRightToLeft():
+            return self
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
 class Purpose(Enum):

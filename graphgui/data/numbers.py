@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from graphgui.words import Problem, mark_for_translation
+from graphgui.words import Problem, mark_for_translation, without_isolates
 
 Decimal = Literal[".", ","]
 Thousands = Literal["", ",", ".", " ", "'"]
@@ -195,7 +195,7 @@ def read_number(text: str, decimal: Decimal = ".") -> float:
     """
     if text.isascii() and text.isdigit():
         return float(text)
-    given, text = text, _without_power(text)
+    given, text = text, _without_power(without_isolates(text))
     reading = decide({shape(text): 1}, decimal) or Reading(PLAIN)
     number = reading.format.read(text)
     if number is None:

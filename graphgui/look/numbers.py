@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from graphgui.ops import Array
-from graphgui.words import with_powers, written_decimal_mark
+from graphgui.words import isolated, with_powers, written_decimal_mark
 
 MINUS = "\N{MINUS SIGN}"
 NOT_COMPUTED = "\N{EN DASH}"
@@ -17,7 +17,7 @@ NEXT_TO_NOTHING = "≈ 0"
 def short(number: float) -> str:
     """Three significant digits, with the decimal mark of the language: `0.485`, or `0,485`."""
     text = plain_short(number)
-    return text.replace(".", ",") if written_decimal_mark() == "," else text
+    return isolated(text.replace(".", ",") if written_decimal_mark() == "," else text)
 
 
 def plain_short(number: float) -> str:

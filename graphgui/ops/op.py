@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import numpy as np
 
 from graphgui.ops.traits import NO_TRAITS, Traits
-from graphgui.words import Listing, Problem, mark_for_translation
+from graphgui.words import Listing, Problem, isolated, mark_for_translation
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Shape = tuple[int, int]
@@ -286,4 +286,4 @@ def _segment(sizes: Sequence[int], shapes: Sequence[Shape]) -> int:
 
 def show_shape(shape: Shape) -> str:
     """`3 × 2`, as a person reads it."""
-    return f"{shape[0]} × {shape[1]}"
+    return isolated(f"{shape[0]} × {shape[1]}")

@@ -12,6 +12,7 @@ from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import PortBlock, quiet
 from graphgui.panels.shape_boxes import ShapeBoxes
 from graphgui.panels.worked_operation import written
+from graphgui.words import isolated
 
 
 class DerivationStep(QFrame):
@@ -78,7 +79,7 @@ class DerivationStep(QFrame):
     def write_entry(self, row: int, column: int) -> None:
         """Write one number of the result out, counted from 0."""
         line, self._place = self.line, (row, column)
-        text = line.entry(row, column, written)
+        text = isolated(line.entry(row, column, written))
         if line.result is not None and line.result.size > 1:
             self.result.matrix.mark_entry(row, column)
             text = text and self.tr("row {row}, column {column}: {text}").format(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.answers.judgement import Box, Misfit
 from graphgui.look.colours import Theme
+from graphgui.ops.op import show_shape
 
 _SIGNS = {"product": "·", "sum": "+", "elementwise": "⊙", "result": "≠"}
 _LEAST, _MOST = 22.0, 84.0  # pixels of a side
@@ -17,6 +18,7 @@ class MisfitBoxes(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
         self._theme = theme
         self._misfit: Misfit | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,6 +49,7 @@ class MisfitBoxes(QWidget):
         if self._misfit is None:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right, how = self._misfit
         line = self.fontMetrics().height()
@@ -117,6 +120,6 @@ class MisfitBoxes(QWidget):
         return self.tr("{left}, {first}, does not fit {right}, {second}").format(
             left=misfit.left.text,
             right=misfit.right.text,
-            first="{} × {}".format(*misfit.left.shape),
-            second="{} × {}".format(*misfit.right.shape),
+            first=show_shape(misfit.left.shape),
+            second=show_shape(misfit.right.shape),
         )

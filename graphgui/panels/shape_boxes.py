@@ -24,6 +24,7 @@ class ShapeBoxes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
         self._boxes: list[tuple[str, Shape]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -60,6 +61,7 @@ class ShapeBoxes(QWidget):
         if not self._boxes:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self.fontMetrics().height()
         tallest = max(_side(shape[0]) for _, shape in self._boxes)

@@ -76,9 +76,9 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), palette.color(role.Window))
         painter.setPen(palette.color(role.Mid))
         area = self.rect().adjusted(0, 0, -1, -1)
-        if self._side is Side.LEFT:
+        if self._side.seen is Side.LEFT:
             painter.drawLine(area.topRight(), area.bottomRight())
-        elif self._side is Side.RIGHT:
+        elif self._side.seen is Side.RIGHT:
             painter.drawLine(area.topLeft(), area.bottomLeft())
         else:
             painter.drawLine(area.topLeft(), area.topRight())
@@ -113,7 +113,8 @@ class Rail(QWidget):
         at = 0
         for button in (*(self._buttons[name] for name in wanted), self._more):
             size = QSize(long(button), across) if is_flat else QSize(across, long(button))
-            button.setGeometry(QRect(QPoint(at, 0) if is_flat else QPoint(0, at), size))
+            left = self.width() - at - size.width() if self.isRightToLeft() else at
+            button.setGeometry(QRect(QPoint(left, 0) if is_flat else QPoint(0, at), size))
             at += long(button)
         for name, button in self._buttons.items():
             button.setVisible(name in wanted)

@@ -40,7 +40,7 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(palette.color(role.Highlight), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.translate(QPointF(self.rect().center()) + QPointF(0.5, 0.5))
-        painter.rotate(_TURNS[self._side])
+        painter.rotate(_TURNS[self._side.seen])
         size = self.size() if self._side is Side.BELOW else self.size().transposed()
         painter.setPen(palette.color(role.WindowText if self.isChecked() else role.PlaceholderText))
         place = QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height())
@@ -50,9 +50,9 @@ class RailButton(QAbstractButton):
     def _edge(self) -> QRectF:
         """Where the panel is that it opens."""
         area = QRectF(self.rect())
-        if self._side is Side.LEFT:
+        if self._side.seen is Side.LEFT:
             area.setWidth(_MARK)
-        elif self._side is Side.RIGHT:
+        elif self._side.seen is Side.RIGHT:
             area.setLeft(area.right() - _MARK)
         else:
             area.setTop(area.bottom() - _MARK)

@@ -59,5 +59,6 @@ class CardGrid(QWidget):
         top = 0
         for row, height in enumerate(self._heights(self.width())):
             for column, card in enumerate(self.cards[row * columns : (row + 1) * columns]):
-                card.setGeometry(column * (each + _GAP), top, each, height)
+                left = column * (each + _GAP)
+                card.setGeometry(self.width() - left - each if self.isRightToLeft() else left, top, each, height)
             top += height + _GAP

@@ -78,7 +78,7 @@ class StatusLine(QWidget):
         self.label = SteadyLine(self, align=Qt.AlignmentFlag.AlignRight)
         self.label.setObjectName("status")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 10, 0)
+        row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(0)
         for widget in (self.progress, self.left, self.label):
             row.addWidget(widget)

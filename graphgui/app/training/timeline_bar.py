@@ -25,6 +25,7 @@ class TimelineBar(QWidget):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the plots below
         self._session, self._theme = session, theme
         self._is_made = False
         self.setAutoFillBackground(True)

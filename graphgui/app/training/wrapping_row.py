@@ -31,7 +31,7 @@ class WrappingRow(QWidget):
         end: Sequence[QWidget],
         wordless: Sequence[QToolButton],
     ) -> None:
-        """Show these from now on: `start` on the left, `fields` and `end` on the right.
+        """Show these from now on: `start` where a line begins, `fields` and `end` at its end.
 
         Where one line is too short for all, the fields stand below. A label stays with what follows it.
 
@@ -99,7 +99,7 @@ class WrappingRow(QWidget):
         return lines
 
     def _put(self, lines: Sequence[tuple[list[_Unit], list[_Unit]]]) -> None:
-        """Place lines, each with what is on its left and on its right."""
+        """Place lines, each with what is at its beginning and at its end."""
         top = 0
         for left, right in lines:
             high = max(self._needs(unit).height() for unit in (*left, *right))
@@ -114,7 +114,8 @@ class WrappingRow(QWidget):
         """Beside each other, each in the middle of the line's height."""
         for widget in (widget for unit in units for widget in unit):
             size = self._size(widget)
-            widget.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+            seen = self.width() - left - size.width() if self.isRightToLeft() else left
+            widget.setGeometry(QRect(QPoint(seen, top + (high - size.height()) // 2), size))
             left += size.width() + _GAP
 
     def _length(self, units: Sequence[_Unit]) -> int:

@@ -6,7 +6,7 @@ Nothing waits for the typesetter: a formula paints itself in plain characters, a
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class Formula(QWidget):
 
     def __init__(self, latex: str, parent: QWidget | None = None, parts: Sequence[tuple[int, int]] = ()) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
         self.latex = latex
         self._parts, self._pointed = tuple(parts), -1
         self.setMouseTracking(bool(parts))
@@ -58,10 +59,10 @@ class Formula(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._take()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         if self._renderer is None:
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plain(self.latex)
-            )
+            side = Qt.AlignmentFlag.AlignRight if _begins_at_the_right() else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, plain(self.latex))
             QUEUE.ask(self._wanted(), self, self._arrived)
             return
         if (part := self.part_rect(self._pointed)) is not None:
@@ -88,8 +89,9 @@ class Formula(QWidget):
         assert self._renderer is not None
         size = self._renderer.defaultSize()
         scale = min(1.0, self.width() / size.width())
-        height = size.height() * scale
-        return QRectF(0, (self.height() - height) / 2, size.width() * scale, height)
+        width, height = size.width() * scale, size.height() * scale
+        left = self.width() - width if _begins_at_the_right() else 0.0
+        return QRectF(left, (self.height() - height) / 2, width, height)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         rects = (self.part_rect(part) for part in range(len(self._parts)))
@@ -135,3 +137,8 @@ class Formula(QWidget):
     def _arrived(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _begins_at_the_right() -> bool:
+    """Whether the words around a formula do; it is itself read from the left."""
+    return QGuiApplication.isRightToLeft()

@@ -58,6 +58,7 @@ class MatrixView(QWidget):
 
     def __init__(self, theme: Theme, *, signed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
         self._theme = theme
         self._signed = signed
         self._array: Array | None = None
@@ -154,6 +155,7 @@ class MatrixView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         if self._corner is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._absent)

@@ -47,6 +47,7 @@ class CostBars(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as an axis
         self._theme = theme
         self.costs: tuple[Cost, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,6 +73,7 @@ class CostBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         metrics, line = self.fontMetrics(), self._line()
         name = max((metrics.horizontalAdvance(cost.name) for cost in self.costs), default=0)
         text = max((metrics.horizontalAdvance(cost.text) for cost in self.costs), default=0)

@@ -10,7 +10,7 @@ from graphgui.engine.jacobian.stages import Stage, order_costs
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.jacobian.cost_bars import Cost, CostBars, bytes_text, count_text
-from graphgui.words import with_separators
+from graphgui.words import isolated, with_separators
 
 _A_DECADE = 10  # notches
 _DECADES = 6
@@ -110,7 +110,7 @@ class CostsSection(QWidget):
         if not chain:
             self.chain.setText(self.tr("No wire leads from here to a loss."))
             return
-        sizes = [f"{count_text(stage.after)} × {count_text(stage.before)}" for stage in reversed(chain)]
+        sizes = [isolated(f"{count_text(stage.after)} × {count_text(stage.before)}") for stage in reversed(chain)]
         if len(sizes) > _MOST_SIZES:
             sizes = [*sizes[: _MOST_SIZES // 2], "…", *sizes[-_MOST_SIZES // 2 :]]
         names = [f"J{str(len(chain) - place).translate(_SUBSCRIPTS)}" for place in range(len(chain))]

@@ -79,6 +79,7 @@ class MatrixPicture(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
         self._theme = theme
         self._blocks: Blocks | None = None
         self._names = "", ""
@@ -176,6 +177,7 @@ class MatrixPicture(QWidget):
             return
         down, across = self._lines()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setFont(self._font())
         area = QRectF(across.start, down.start, across.end - across.start, down.end - down.start)
         image = self._image(area)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from graphgui.lessons.sections import Block
 from graphgui.look.formulas import plain
 from graphgui.panels.inspector.formula import Formula
+from graphgui.words import isolated
 
 _INLINE = re.compile(r"\$([^$\n]+)\$")
 
@@ -19,7 +20,7 @@ def words_label(text: str, parent: QWidget | None = None) -> QLabel:
     label.setTextFormat(Qt.TextFormat.MarkdownText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)
-    label.setText(_INLINE.sub(lambda found: f"*{plain(found[1])}*", text))
+    label.setText(_with_formulas(text))
     return label
 
 
@@ -48,12 +49,10 @@ def block_widget(block: Block, parent: QWidget | None = None) -> QWidget:
     """What shows a piece of a step's text."""
     if block.kind == "formula":
         return Formula(block.content, parent)
-    label = words_label(block.content, parent)
     if block.kind == "text":
-        return label
+        return words_label(block.content, parent)
     aside = Aside(parent)
-    aside.say(label.text(), "task")
-    label.deleteLater()
+    aside.say(_with_formulas(block.content), "task")
     return aside
 
 
@@ -62,6 +61,10 @@ def spoken(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return _without_marks(widget.text())
     return widget.accessibleName()
+
+
+def _with_formulas(text: str) -> str:
+    return _INLINE.sub(lambda found: f"*{isolated(plain(found[1]))}*", text)
 
 
 def _without_marks(text: str) -> str:

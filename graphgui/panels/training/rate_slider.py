@@ -25,6 +25,7 @@ class RateSlider(QSlider):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as an axis of rates
         self.theme = theme
         self.stable: StableRate | None = None
         self._rate = 1.0

@@ -59,6 +59,8 @@ class Plot(QWidget):
         box = pg.ViewBox(enableMenu=False)  # whose menu nobody would see takes as long as all else
         self.view = pg.PlotWidget(self, axisItems=axes, viewBox=box)
         self.item = self.view.getPlotItem()
+        for part in (self.view, self.item):  # axes run from left to right in every language
+            part.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.box = self.item.getViewBox()
         self.empty = QLabel(self.view)
         self.part = PartNote(self.view, self.box)

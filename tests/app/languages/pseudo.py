@@ -25,6 +25,9 @@ from tools.translations import FOLDER
 
 OPEN, CLOSE = "⟦", "⟧"
 _INNERMOST = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
+_PIECE = re.compile(r"\{.*?\}|<.*?>|%\w|[A-Za-z]+")
+_HEBREW = {ord(latin): 0x5D0 + number % 22 for number, latin in enumerate("abcdefghijklmnopqrstuvwxyz")}
+_HEBREW |= {ord(chr(latin).upper()): hebrew for latin, hebrew in _HEBREW.items()}
 _WORD = re.compile("[A-Za-zÀ-ÿ]{2,}")  # Greek letters are symbols
 
 
@@ -103,3 +106,13 @@ def _cells(model: QAbstractItemModel, above: QModelIndex = QModelIndex()) -> Ite
             yield str(cell.data() or "")
             if column == 0 and not isinstance(model, QAbstractListModel):
                 yield from _cells(model, cell)
+
+
+class RightToLeft(QTranslator):
+    """Writes each text with Hebrew letters in the place of Latin ones; blanks, tags and signs stay."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, _context, source, _disambiguation=None, _n=-1):
+        return _PIECE.sub(lambda piece: piece[0].translate(_HEBREW) if piece[0].isalpha() else piece[0], source)

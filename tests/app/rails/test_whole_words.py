@@ -58,7 +58,11 @@ def _cropped(widget: QWidget) -> list[str]:
 
 def cropped_title(dock) -> list[str]:
     buttons = [each for each in dock.findChildren(QAbstractButton) if each.objectName().startswith("qt_dock")]
-    room = min([each.x() for each in buttons if each.isVisible()], default=dock.width()) - 10
+    seen = [each for each in buttons if each.isVisible()]
+    if dock.isRightToLeft():
+        room = dock.width() - max([each.geometry().right() for each in seen], default=0) - 10
+    else:
+        room = min([each.x() for each in seen], default=dock.width()) - 10
     bold = QFont(dock.font())
     bold.setWeight(QFont.Weight.DemiBold)
     return [dock.windowTitle()] if QFontMetrics(bold).horizontalAdvance(dock.windowTitle()) > room else []
