@@ -6831,6 +6831,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Le tableau n’a pas de colonne «&#x202f;{column}&#x202f;»&#xa0;: choisissez parmi {known}.</translation>
     </message>
     <message>
+        <source>This table has {count} columns: {most} are the most that may be. If each is an example, exchange rows and columns.</source>
+        <translation>Ce tableau a {count} colonnes&#xa0;: il peut y en avoir {most} au plus. Si chacune est un exemple, échangez lignes et colonnes.</translation>
+    </message>
+    <message>
         <source>{file}: {reason}</source>
         <translation>{file}&#xa0;: {reason}</translation>
     </message>

@@ -21,7 +21,7 @@ from graphgui.data.parsing.delimited import read_delimited
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
 from graphgui.data.suffixes import PARQUETS, SPREADSHEETS, is_text
-from graphgui.data.tables import no_column
+from graphgui.data.tables import check_width, no_column
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, Remark, mark_for_translation
 
@@ -56,6 +56,7 @@ class RawTable:
     remarks: tuple[Remark, ...] = ()
     index: str | None = None
     _texts: dict[str, "polars.Series"] = field(default_factory=dict, init=False, repr=False)
+    _by_name: dict[str, Column] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def rows(self) -> int:
@@ -69,10 +70,11 @@ class RawTable:
 
     def column(self, name: str) -> Column:
         """Raises `Problem` for one that is not there."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise no_column(name, (column.name for column in self.columns))
+        if not self._by_name:
+            self._by_name.update((column.name, column) for column in self.columns)
+        if name not in self._by_name:
+            raise no_column(name, self._by_name)
+        return self._by_name[name]
 
 
 def sheets(path: Path) -> "tuple[Sheet, ...]":
@@ -182,6 +184,7 @@ def _frame(
 ) -> RawTable:
     import polars
 
+    check_width(raw.width)
     columns = list(map(Stripped.of, raw))
     rows = raw.height
     if raw.height and all(column.cells.null_count() for column in columns):

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from graphgui.words import Problem, mark_for_translation, without_isolates
@@ -138,21 +138,22 @@ def decide(column: Shapes, decimal: Decimal | None = None) -> Reading | None:
             or else the person's own.
     """
     column = {text: count for text, count in column.items() if re.fullmatch(_MAYBE, text)}
-    counts = {each: sum(n for text, n in column.items() if each.read(text) is not None) for each in _ALL}
-    most = max(counts.values())
+    told = [(count, _readers(text)) for text, count in column.items()]
+    counts = [sum(count for count, reads in told if reads[number]) for number in range(len(_ALL))]
+    most = max(counts)
     if not most:
         return None
-    best = [each for each in _ALL if counts[each] == most]
-    read = [text for text in column if best[0].read(text) is not None]
+    best = [each for each, count in zip(_ALL, counts, strict=True) if count == most]
+    read = [text for text in column if _is_read(best[0], text)]
     ways: dict[Decimal, NumberFormat] = {}
     for each in best:
         ways.setdefault(each.decimal, each)
     if len(ways) == 1 or all(_same(ways["."], ways[","], text) for text in read):
         return Reading(best[0])
-    told = decimal or _told(ways, read)
-    chosen = ways[told or "."]
+    mark = decimal or _told(ways, read)
+    chosen = ways[mark or "."]
     other = ways["," if chosen.decimal == "." else "."]
-    return Reading(chosen, None if told and not decimal else other)
+    return Reading(chosen, None if mark and not decimal else other)
 
 
 def decide_table(
@@ -233,6 +234,16 @@ def _without_power(text: str) -> str:
     return f"{found['mantissa'] or (found['sign'] + '1')}e{power}"
 
 
+@lru_cache(maxsize=2**14)
+def _readers(text: str) -> tuple[bool, ...]:
+    """Which formats a shape is a number in; the columns of a wide table have the same few."""
+    return tuple(each.read(text) is not None for each in _ALL)
+
+
+def _is_read(chosen: NumberFormat, text: str) -> bool:
+    return _readers(text)[_ALL.index(chosen)]
+
+
 def _same(one: NumberFormat, other: NumberFormat, text: str) -> bool:
     first, second = one.read(text), other.read(text)
     return first == second or (first != first and second != second)
@@ -262,7 +273,7 @@ def _may_differ(column: Shapes, chosen: NumberFormat) -> bool:
 
 def _has_mark(column: Shapes, chosen: NumberFormat) -> bool:
     marks = {chosen.decimal, chosen.thousands} & {".", ","}
-    return any(mark in text for text in column if chosen.read(text) is not None for mark in marks)
+    return any(mark in text for text in column if _is_read(chosen, text) for mark in marks)
 
 
 def _settled(column: Shapes, mark: Decimal) -> Reading | None:

@@ -89,7 +89,7 @@ def is_constant(frame: RawTable, column: Column) -> bool:
 
 def telling_nothing(frame: RawTable, taken: Collection[str]) -> list[Remark]:
     """Why columns are left out of which nothing can be learnt, and which of those taken are constant."""
-    found = []
+    found, taken = [], set(taken)
     for column in frame.columns:
         if is_constant(frame, column):
             template = mark_for_translation(

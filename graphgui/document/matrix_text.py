@@ -15,6 +15,7 @@ from graphgui.data.numbers import (
     refuse_two_readings,
     shapes,
 )
+from graphgui.data.tables import check_width
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 
@@ -44,7 +45,7 @@ def read_matrix(
         no_number: the template for a text that is none.
 
     Raises:
-        Problem: what is no number or one of two, rows of different lengths, nothing at all.
+        Problem: what is no number or one of two, rows of different lengths, too many columns, nothing at all.
     """
     rows = _rows(text)
     if not rows:
@@ -53,6 +54,7 @@ def read_matrix(
         for word in (word for row in rows for word in row if not _is_number(word)):
             raise Problem(no_number, text=word[:40])  # tells more than the length that it makes of its row
     check_lengths(rows)
+    check_width(len(rows[0]))
     columns, seen = list(zip(*rows, strict=True)), []
     for number, texts in enumerate(columns):
         progress((1 + number / len(columns)) / 3)

@@ -66,9 +66,12 @@ def _numbers_for_nothing(cells: "polars.DataFrame", columns: Sequence[Column]) -
     for column in columns:
         if column.kind != "number" or column.missing == cells.height:
             continue
-        numbers = cells[column.name].drop_nulls().to_numpy()
-        for end in map(float, (numbers.min(), numbers.max())):
-            if abs(end) in _NINES and _is_far(end, numbers[numbers != end]):
+        series = cells[column.name]
+        for end in (series.min(), series.max()):
+            if not isinstance(end, float) or abs(end) not in _NINES:
+                continue
+            numbers = series.drop_nulls().to_numpy()
+            if _is_far(end, numbers[numbers != end]):
                 yield _number_for_nothing(column.name, end, int(np.count_nonzero(numbers == end)))
 
 

@@ -3,18 +3,21 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphgui.data.columns.column import Habits
 from graphgui.data.columns.series import where
 from graphgui.data.columns.stripped import Stripped
-from graphgui.data.numbers import NumberFormat, Shapes, shape
+from graphgui.data.numbers import NumberFormat, Shapes, shape, shapes
 
 if TYPE_CHECKING:
     import polars
 
 _MOST_SHAPES = 20_000  # numbers have not that many
-_SAMPLE = 1000  # cells that mostly tell that numbers are as programs write them
+SAMPLE = 1000
+"""Cells that mostly tell that numbers are as programs write them; of no more than these all shapes are known."""
+
 _SIGNS, _SPACES = "+\u2212-", " \u00a0\u2007\u2009\u202f"
 _BEFORE = (
     "[<>≤≥]=?|[~≈±=]|ca\\.?|[A-Z]{0,3}[$€£¥₹₽₩₺₪฿]|kr\\.?|Fr\\.?|Rs\\.?|"
@@ -77,17 +80,23 @@ class Looked:
             cores[affixed[1] if affixed else text] += count
         return cls(series.name, series, candidates, seen, cores, plain)
 
+    def may_show(self, pattern: str) -> bool:
+        """Whether a text may match, of a pattern that tells digits apart by leading zeros alone."""
+        return len(self.texts) > SAMPLE or any(re.search(pattern, each) for each in self.shapes)
+
 
 def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
     """How often each shape stands there; only a sample where more would not tell more."""
-    head = texts.head(_SAMPLE).drop_nulls()
-    if len(texts) > _SAMPLE and are_plain:
+    if len(texts) <= SAMPLE:
+        return shapes(text for text in texts.to_list() if text is not None)
+    head = texts.head(SAMPLE).drop_nulls()
+    if are_plain:
         seen = Counter(map(shape, head))
         if any("." in each and not re.fullmatch(r"[+-]?[0-9]{1,3}\.[0-9]{3}", each) for each in seen):
             return seen
         if not any("." in each for each in seen) and not texts.str.contains(".", literal=True).any():
             return {"9": len(texts)}  # whole numbers
-    if len(texts) <= _MOST_SHAPES or head.n_unique() <= _SAMPLE // 10:
+    if len(texts) <= _MOST_SHAPES or head.n_unique() <= SAMPLE // 10:
         seen = Counter()
         for text, times in texts.drop_nulls().value_counts(name="times").iter_rows():
             seen[shape(text)] += times
@@ -102,6 +111,7 @@ def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
     return {} if counts.height > _MOST_SHAPES else dict(counts.rows())
 
 
+@lru_cache(maxsize=2**12)
 def split_number(text: str) -> tuple[str, str] | None:
     """What stands beside a number, and the number; None where there is none, or where it is all there is.
 

@@ -20,6 +20,8 @@ LARGEST_WHOLE = 2**53
 """Up to here every whole number is a float64."""
 
 _STATA_MISSING = "."  # SAS's, too: among numbers it is none, among texts nothing else tells
+_PADDED = "^0[0-9]+$"
+_LONG = "^.{16}"  # as many signs as the first whole numbers that are no floats
 _NAMED = 100  # odd cells that are kept with their rows
 
 
@@ -65,9 +67,12 @@ def _read(
     if reading is None or unit is None:
         return _as_texts(seen, habits)
     if seen.plain is not None and reading == Reading(PLAIN):
-        padded = _padded(seen.texts.filter(seen.plain == seen.plain.floor()))
-        column = Column(seen.name, "number", seen.plain.null_count(), reading, padded=padded)
-        return seen.plain, _with_lossy(column, _lossy_texts(seen.texts, PLAIN))
+        column = Column(seen.name, "number", seen.plain.null_count(), reading)
+        if seen.may_show(_PADDED):
+            column = replace(column, padded=_padded(seen.texts.filter(seen.plain == seen.plain.floor())))
+        if seen.may_show(_LONG):
+            column = _with_lossy(column, _lossy_texts(seen.texts, PLAIN))
+        return seen.plain, column
     texts = seen.candidates
     numbers = _numbers(texts, reading.format)
     left = (texts.is_not_null() & numbers.is_null()).arg_true()
@@ -148,7 +153,7 @@ def _differs(numbers: "polars.Series", others: "polars.Series") -> "polars.Serie
 def _padded(texts: "polars.Series") -> str | None:
     """The first whole number that begins with zeros."""
     texts = texts.filter(texts.str.starts_with("0"))  # a regular expression takes its time with a million
-    texts = texts.filter(texts.str.contains("^0[0-9]+$"))
+    texts = texts.filter(texts.str.contains(_PADDED))
     return texts[0] if len(texts) else None
 
 

@@ -1,5 +1,6 @@
 """A file's column without spaces around its texts, and null where there is nothing else."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,12 @@ def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":
     """The numbers of texts that are all as programs write finite ones, without spaces; None for any others."""
     import polars
 
-    head = texts.head(_SAMPLE)
-    if head.cast(polars.Float64, strict=False).null_count() > head.null_count():
-        return None
+    if len(texts) > _SAMPLE:
+        head = texts.head(_SAMPLE)
+        if head.cast(polars.Float64, strict=False).null_count() > head.null_count():
+            return None
     numbers = texts.cast(polars.Float64, strict=False)
-    is_plain = numbers.null_count() == texts.null_count() and numbers.is_finite().all(ignore_nulls=True)
-    return numbers if is_plain else None
+    if numbers.null_count() > texts.null_count():
+        return None
+    are_finite = math.isfinite(numbers.sum())  # mostly, and at once; the sum of finite ones may still be none
+    return numbers if are_finite or numbers.is_finite().all(ignore_nulls=True) else None

@@ -1,6 +1,7 @@
 """Text with a row a line and a separator between cells: CSV and the like, cut into cells as its shape says."""
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from graphgui.data.files import empty, read_bytes
 from graphgui.data.parsing.cells import Cells, named_cells
 from graphgui.data.parsing.encodings import NAMES, decode, likely_encoding
-from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.file_shape import SEPARATORS, FileShape
 from graphgui.data.parsing.layout import is_note_of_qualtrics, is_rule, usual_width
 from graphgui.data.parsing.propose import DECIMAL_COMMA, ROWS, SAMPLE, Kept, named_separator, propose, propose_for
 from graphgui.data.parsing.records import (
@@ -22,6 +23,7 @@ from graphgui.data.parsing.records import (
     skip_lines,
     survey,
 )
+from graphgui.data.tables import check_width
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
@@ -170,6 +172,8 @@ def read_delimited(path: Path, shape: FileShape | None = None, kept: Kept | None
     text = decode(raw, encoding)
     if not text.strip():
         raise empty(path)
+    if first := re.search(r"\S.*", text):  # before it takes its time; spaces stand in titles, too
+        check_width(1 + max(map(first[0].count, SEPARATORS[:-1])))
     if shape is None or kept is not None:
         shape = propose_for(text, replace(shape or FileShape(), encoding=encoding), kept or frozenset())
     return cut(text, shape)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Encoding = Literal[
@@ -60,6 +61,7 @@ _GONE = frozenset(("na", "n/a", "n.a.", "nan", "null", "none", "?", "-", "--", "
 CellKind = Literal["number", "date", "text", "nothing"]
 
 
+@lru_cache(maxsize=2**17)  # the first rows are looked at again and again
 def cell_kind(cell: str) -> CellKind:
     """What a cell looks like, at a glance: by this rows are told apart, not cells read."""
     cell = cell.strip()

@@ -93,9 +93,9 @@ def _numeric_columns(full: Sequence[Sequence[str]], width: int) -> frozenset[int
     found = set()
     later = full[len(full) // 2 :]
     for column in range(width):
-        kinds = Counter(cell_kind(cells[column]) for cells in later if column < len(cells))
-        numbers = kinds["number"] + kinds["date"]
-        if numbers and numbers >= kinds["text"]:
+        kinds = [cell_kind(cells[column]) for cells in later if column < len(cells)]
+        numbers = kinds.count("number") + kinds.count("date")
+        if numbers and numbers >= kinds.count("text"):
             found.add(column)
     return frozenset(found)
 

@@ -68,10 +68,11 @@ class Columns(QAbstractTableModel):
         if choices is None:
             return {}
         roles: dict[str, Role] = {}
-        if set(choices.columns) <= set(names):
+        known = set(names)
+        if set(choices.columns) <= known:
             roles = dict.fromkeys(names, "ignored")
-        roles |= {name: "feature" for name in choices.features if name in names}
-        return roles | {name: "target" for name in choices.targets if name in names}
+        roles |= {name: "feature" for name in choices.features if name in known}
+        return roles | {name: "target" for name in choices.targets if name in known}
 
     def set_roles(self, rows: Iterable[int], role: Role) -> None:
         """Say what these columns are for."""

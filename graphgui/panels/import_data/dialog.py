@@ -251,7 +251,7 @@ class ImportDialog(QDialog):
             return
         at = self.role_view.currentIndex()
         self.columns.show_frame(found.frame)
-        self.preview.resizeColumnsToContents()
+        self.preview.fit_columns()
         self._end()
         self._consider()
         self.role_view.setCurrentIndex(self.columns.index(max(0, at.row()), max(0, at.column())))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from graphgui.document.tooltip_text import tooltip_text
@@ -37,6 +37,22 @@ class PreviewView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._fitted: set[int] = set()
+        self.model().modelReset.connect(self._fitted.clear)
+        self.horizontalScrollBar().valueChanged.connect(self.fit_columns)
+
+    def fit_columns(self) -> None:
+        """Give what is in sight the width of what stands in it: of thousands of columns the others can wait."""
+        at, right = max(0, self.columnAt(0)), self.viewport().width()
+        while at < self.model().columnCount() and self.columnViewportPosition(at) < right:
+            if at not in self._fitted:
+                self._fitted.add(at)
+                self.resizeColumnToContents(at)
+            at += 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
 
 class Preview(QAbstractTableModel):

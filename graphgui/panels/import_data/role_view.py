@@ -31,6 +31,7 @@ from graphgui.panels.import_data.column_models import Columns
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROW = 11  # pixels
+_MEASURED = 100  # rows by which columns get their width
 
 
 class RoleView(QTableView):
@@ -59,6 +60,7 @@ class RoleView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(Columns.NAME, QHeaderView.ResizeMode.Stretch)
         for section in (Columns.KIND, Columns.MISSING):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)

@@ -77,6 +77,20 @@ def test_the_dialogue_says_what_is_in_the_file(asked, tmp_path):
     assert there is None
 
 
+def test_of_many_columns_those_in_sight_get_their_width_and_the_others_when_they_are(asked, tmp_path):
+    path = tmp_path / "wide.csv"
+    names = ",".join(f"{'a_column_called' if number % 2 else 'x'}_{number}" for number in range(400))
+    path.write_text("\n".join([names, ",".join(["1.25"] * 400), ",".join(["2.5"] * 400)]))
+    dialog = asked(path)
+    view = dialog.preview
+    short, long, far = (view.columnWidth(column) for column in (0, 1, 399))
+    assert short < long
+    assert far == view.horizontalHeader().defaultSectionSize()
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    assert view.columnWidth(399) == pytest.approx(long, abs=20)
+    assert view.columnWidth(398) == pytest.approx(short, abs=20)
+
+
 def test_missing_cells_need_a_choice_which_is_told_in_counts(asked, tmp_path):
     dialog = asked(write(tmp_path / "patients.csv"))
     assert not dialog.accept_button.isEnabled()
