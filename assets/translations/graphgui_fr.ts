@@ -7779,6 +7779,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>La colonne «&#xa0;{column}&#xa0;» peut se lire de deux façons, «&#xa0;{text}&#xa0;» comme {one} ou comme {other}&#xa0;: choisissez dans Fichier → Importer des données.</translation>
     </message>
     <message>
+        <source>“{column}” holds lists or the like, neither numbers nor texts, and cannot be taken.</source>
+        <translation>«&#xa0;{column}&#xa0;» contient des listes ou autres structures, ni nombres ni textes, et ne peut pas être prise.</translation>
+    </message>
+    <message>
         <source>An empty row is left out.</source>
         <translation>Une ligne vide est laissée de côté.</translation>
     </message>

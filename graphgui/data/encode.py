@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphgui.data.choices import AS_DECIDED, Choices, ColumnChoice
 from graphgui.data.columns.column import check_certain
-from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.remarks import OPAQUE, column_remarks
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
@@ -59,13 +59,16 @@ def outcome(frame: RawTable, choices: Choices) -> Outcome:
     """What `encode` would do.
 
     Raises:
-        Problem: nothing is chosen or something that is not there, a value is missing and none of the ways to
-            deal with it is chosen, no row is left, a text column has too many different texts, or what was
-            imported before holds a value that is new, or texts for numbers.
+        Problem: nothing is chosen, or something that is not there or holds lists, a value is missing and none
+            of the ways to deal with it is chosen, no row is left, a text column has too many different texts, or
+            what was imported before holds a value that is new, or texts for numbers.
     """
     if not choices.columns:
         raise Problem(mark_for_translation("problems", "No column is chosen: make one a feature."))
     taken = [frame.column(name) for name in choices.columns]
+    for column in taken:
+        if column.is_opaque:
+            raise Problem(OPAQUE, column=column.name)
     gaps = [column for column in taken if column.missing]
     if gaps and choices.missing == "refuse":
         template = mark_for_translation(

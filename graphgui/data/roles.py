@@ -79,7 +79,7 @@ def is_identifier(frame: RawTable, column: Column) -> bool:
 
 def is_constant(frame: RawTable, column: Column) -> bool:
     """Whether the same stands in every row that has anything, two at least: no model learns from it."""
-    if frame.rows - column.missing < 2:
+    if frame.rows - column.missing < 2 or column.is_opaque:
         return False
     if column.kind == "text":
         return len(frame.texts(column.name)) == 1
@@ -107,7 +107,7 @@ def telling_nothing(frame: RawTable, taken: Collection[str]) -> list[Remark]:
 
 
 def _is_usable(frame: RawTable, column: Column) -> bool:
-    if column.missing == frame.rows or is_constant(frame, column):
+    if column.missing == frame.rows or column.is_opaque or is_constant(frame, column):
         return False
     return column.kind == "number" or 2 <= len(frame.texts(column.name)) <= MOST_VALUES
 

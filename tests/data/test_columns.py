@@ -5,9 +5,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphgui.data.choices import ColumnChoice
+from graphgui.data.choices import Choices, ColumnChoice
+from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.encode import encode
 from graphgui.data.frames import read_frame
 from graphgui.data.numbers import FORMATS
+from graphgui.data.roles import suggested, telling_nothing
+from graphgui.words import Problem
 
 NUMBERS = [str(n) for n in range(1, 21)]
 
@@ -214,3 +218,28 @@ def written(cents, each):
     """An amount with two digits after the mark."""
     whole = f"{abs(cents) // 100:,}".replace(",", each.thousands)
     return f"{'-' if cents < 0 else ''}{whole}{each.decimal}{abs(cents) % 100:02}"
+
+
+def test_infinite_numbers_of_other_programs_are_odd_cells_and_named(tmp_path):
+    numbers = [1.0, float("inf"), float("nan"), None, -float("inf"), 2.0]
+    polars.DataFrame({"x": numbers, "y": range(6)}).write_parquet(tmp_path / "x.parquet")
+    found = read_frame(tmp_path / "x.parquet")
+    column, lines = found.columns[0], found.lines
+    assert (column.kind, column.missing, column.odd_count) == ("number", 4, 2)
+    assert column.odd == ((lines[1], "inf"), (lines[4], "-inf"))
+    assert found.cells["x"].to_list() == [1.0, None, None, None, None, 2.0]
+    assert "2 cells are no numbers and count as missing." in str(column_remarks([column])[0])
+
+
+@pytest.mark.parametrize(
+    "cells", [[[1], [2, 3]], [{"a": 1}, {"a": 2}], [b"a", b"b"]], ids=["list", "struct", "bytes"]
+)
+def test_what_is_neither_number_nor_text_is_said_to_be_left_out(tmp_path, cells):
+    polars.DataFrame({"x": cells, "u": [5, 6], "y": [1, 2]}).write_parquet(tmp_path / "x.parquet")
+    found = read_frame(tmp_path / "x.parquet")
+    (said,) = column_remarks(found.columns)
+    assert str(said) == "“x” holds lists or the like, neither numbers nor texts, and cannot be taken."
+    assert suggested(found) == {"x": "ignored", "u": "feature", "y": "target"}
+    assert not telling_nothing(found, {"u", "y"})
+    with pytest.raises(Problem, match="“x” holds lists or the like"):
+        encode(found, Choices(("x",), ("y",)))

@@ -28,6 +28,7 @@ class Column:
         unit: what stands beside the number in every cell.
         lossy: a whole number too large to keep its last digits, and `lossy_count` how many there are.
         padded: a whole number with zeros before it, as codes have them, which a number does not keep.
+        is_opaque: whether lists, structures or bytes stand there, which are neither numbers nor texts.
         marks: in a column of texts, the texts that are marks of nothing elsewhere, counted.
     """
 
@@ -44,6 +45,7 @@ class Column:
     lossy: str | None = None
     lossy_count: int = 0
     padded: str | None = None
+    is_opaque: bool = False
     marks: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -46,9 +46,10 @@ def read_columns(
     found = []
     for number, (each, seen) in enumerate(zip(cells, looked, strict=True), start=1):
         if seen is None:
-            found.append(_numeric(each.cells, habits))
+            found.append(_numeric(each.cells, habits, lines))
         else:
-            found.append(_read(seen, of_texts[seen.name], habits, lines))
+            series, column = _read(seen, of_texts[seen.name], habits, lines)
+            found.append((series, replace(column, is_opaque=True) if each.is_opaque else column))
         progress(0.6 + 0.4 * number / len(cells))
     return polars.DataFrame([series for series, _ in found]), tuple(column for _, column in found)
 
@@ -111,16 +112,20 @@ def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
     return texts, Column(seen.name, "text", texts.null_count(), marks=marks)
 
 
-def _numeric(series: "polars.Series", habits: Habits) -> tuple["polars.Series", Column]:
+def _numeric(series: "polars.Series", habits: Habits, lines: Sequence[int]) -> tuple["polars.Series", Column]:
     import polars
 
     numbers, lossy = series.cast(polars.Float64), polars.Series(dtype=polars.String)
+    infinite = numbers.is_infinite().arg_true()
+    odd = tuple((lines[row], str(numbers[row])) for row in infinite.head(_NAMED).to_list())
+    numbers = finite(numbers)
     if series.dtype.is_integer():
         large = series.filter((numbers >= LARGEST_WHOLE) | (numbers <= -LARGEST_WHOLE))
         lossy = _lossy(large.cast(polars.String))
     if habits.numbers:
         numbers = where(numbers, ~numbers.is_in(habits.numbers))
-    return numbers, _with_lossy(Column(series.name, "number", numbers.null_count()), lossy)
+    column = Column(series.name, "number", numbers.null_count(), odd=odd, odd_count=len(infinite))
+    return numbers, _with_lossy(column, lossy)
 
 
 def _numbers(texts: "polars.Series", chosen: NumberFormat) -> "polars.Series":

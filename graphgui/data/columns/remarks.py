@@ -6,6 +6,10 @@ from graphgui.data.columns.column import Column
 from graphgui.data.columns.looking import split_number
 from graphgui.words import Remark, mark_for_translation, with_separators
 
+OPAQUE = mark_for_translation(
+    "problems", "“{column}” holds lists or the like, neither numbers nor texts, and cannot be taken."
+)
+
 _MOST = 5  # cells, or marks, that a sentence names
 _LONGEST = 20  # characters of each
 
@@ -29,6 +33,8 @@ def empty_rows(count: int) -> Remark:
 
 
 def _remarks(column: Column) -> Iterator[Remark]:
+    if column.is_opaque:
+        yield Remark(OPAQUE, column=column.name)
     if column.example:
         yield _reading(column, *column.example)
     if column.unit:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphgui.data.columns.series import finite, where
+from graphgui.data.columns.series import where
 
 if TYPE_CHECKING:
     import polars
@@ -17,12 +17,14 @@ class Stripped:
     """A column.
 
     Attributes:
-        cells: finite numbers, or texts without spaces around them; null where there is nothing.
+        cells: numbers, or texts without spaces around them; null where there is nothing.
         plain: the numbers of texts that are all as programs write finite ones; None for any others.
+        is_opaque: whether lists, structures or bytes stand there: the cells only show where.
     """
 
     cells: "polars.Series"
     plain: "polars.Series | None" = None
+    is_opaque: bool = False
 
     @classmethod
     def of(cls, series: "polars.Series") -> "Stripped":
@@ -30,11 +32,12 @@ class Stripped:
         import polars
 
         if series.dtype.is_nested() or series.dtype == polars.Binary:
-            return cls(polars.Series(series.name, ["…"]).new_from_index(0, len(series)))  # no text, but there
+            there = polars.Series(series.name, ["…"]).new_from_index(0, len(series))
+            return cls(where(there, series.is_not_null()), is_opaque=True)
         if series.dtype.is_integer():
             return cls(series)
         if series.dtype.is_numeric() or series.dtype in (polars.Boolean, polars.Null):
-            return cls(finite(series.cast(polars.Float64)))
+            return cls(series.cast(polars.Float64).fill_nan(None))
         texts = series.cast(polars.String)
         if (plain := _plain_numbers(texts)) is not None:  # there are no spaces, then
             return cls(texts, plain)
@@ -44,7 +47,8 @@ class Stripped:
 
     def filter(self, keep: "polars.Series") -> "Stripped":
         """The rows for which `keep` holds."""
-        return Stripped(self.cells.filter(keep), None if self.plain is None else self.plain.filter(keep))
+        plain = None if self.plain is None else self.plain.filter(keep)
+        return Stripped(self.cells.filter(keep), plain, self.is_opaque)
 
 
 def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":
