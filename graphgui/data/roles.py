@@ -83,8 +83,8 @@ def is_constant(frame: RawTable, column: Column) -> bool:
         return False
     if column.kind == "text":
         return len(frame.texts(column.name)) == 1
-    cells = frame.cells[column.name]
-    return bool(cells.min() == cells.max())
+    low, high = frame.ends(column.name)
+    return low == high
 
 
 def telling_nothing(frame: RawTable, taken: Collection[str]) -> list[Remark]:

@@ -58,7 +58,8 @@ class ResidualPlot(Plot):
             self.say_lacking(self._why_none(residuals))
             return
         self._edges = bins_for(residuals)
-        self._counts = np.histogram(residuals, self._edges)[0]
+        ends = float(self._edges[0]), float(self._edges[-1])
+        self._counts = np.histogram(residuals, len(self._edges) - 1, ends)[0]  # of given edges it would sort
         self._spread = float(residuals.mean()), float(residuals.std())
         self.bars.setOpts(x0=self._edges[:-1], x1=self._edges[1:], height=self._counts)
         self.say_empty("")

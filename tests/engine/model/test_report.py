@@ -7,7 +7,7 @@ from graphgui import assets
 from graphgui.engine import Plan, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.model.prediction import find_prediction_pair
-from graphgui.engine.model.report import affine, score
+from graphgui.engine.model.report import affine, feature_columns, score
 from graphgui.storage import file
 from tests.graphs import node, regression
 
@@ -44,6 +44,19 @@ def test_the_closed_form_reads_as_least_squares_on_the_raw_table(name):
     assert fit.r_squared == pytest.approx(r_squared, rel=1e-9)
     assert fit.rmse == pytest.approx(rmse, rel=1e-9)
     assert fit.examples == len(feeds[pair.target_source])
+
+
+def test_of_very_many_rows_some_say_where_the_prediction_is_tried():
+    graph, feeds = regression(100_000, 2)
+    X = feeds["X"].copy()
+    X[1] = 1e6  # the second row is one of those left out
+    pair, theta = find_prediction_pair(graph), np.array([2.0, -1.0, 0.5])
+    columns = feature_columns({**feeds, "X": X}, pair)
+    assert (columns.sizes < 100).all()
+    np.testing.assert_allclose(columns.mean, X[2:].mean(axis=0, keepdims=True).ravel(), atol=0.05)
+    found = affine(graph, feeds, theta, pair, columns)
+    np.testing.assert_allclose(found.coefficients, [[2], [-1]])
+    np.testing.assert_allclose(found.intercept, [[0.5]])
 
 
 def test_typed_numbers_are_named_after_their_node():
