@@ -21,7 +21,8 @@ from graphgui.data.parsing.delimited import read_delimited
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
 from graphgui.data.suffixes import PARQUETS, SPREADSHEETS, is_text
-from graphgui.data.tables import check_width, no_column
+from graphgui.data.tables import no_column
+from graphgui.data.width import check_width
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, Remark, mark_for_translation
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphgui.words import Problem, Remark, mark_for_translation, with_separators
+from graphgui.words import Problem, Remark, mark_for_translation
 
 if TYPE_CHECKING:
     from graphgui.data.choices import Choices  # with all that reads files, which numbers alone do not need
 
 Array = np.ndarray[Any, np.dtype[Any]]
-MOST_COLUMNS = 2**14
-"""Of what is read: as many as a spreadsheet has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,20 +107,6 @@ def no_column(name: str, known: Iterable[str]) -> Problem:
         column=name,
         known=", ".join(known),
     )
-
-
-def check_width(columns: int) -> None:
-    """Raise `Problem` for more columns than anybody chooses among, which would stall whatever lists them."""
-    if columns > MOST_COLUMNS:
-        raise Problem(
-            mark_for_translation(
-                "problems",
-                "This table has {count} columns: {most} are the most that may be. If each is an example, exchange "
-                "rows and columns.",
-            ),
-            count=with_separators(columns),
-            most=with_separators(MOST_COLUMNS),
-        )
 
 
 def check_names(names: Iterable[str]) -> None:

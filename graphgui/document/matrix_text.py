@@ -15,7 +15,7 @@ from graphgui.data.numbers import (
     refuse_two_readings,
     shapes,
 )
-from graphgui.data.tables import check_width
+from graphgui.data.width import check_width
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
 

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.read_table import read_table
-from graphgui.data.tables import MOST_COLUMNS
+from graphgui.data.width import MOST_COLUMNS
 from graphgui.document.matrix_text import read_cells
 from graphgui.words import Problem
 

@@ -23,7 +23,7 @@ from graphgui.data.parsing.records import (
     skip_lines,
     survey,
 )
-from graphgui.data.tables import check_width
+from graphgui.data.width import check_width
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
