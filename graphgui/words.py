@@ -13,7 +13,7 @@ from typing import Any, Literal
 _EXPONENT = re.compile(r"(?<![\w.])(?P<digits>\d+(?:\.\d+)?)e(?P<power>[+-]?\d+)(?!\w)")
 _ISOLATE, _END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LONGEST, _QUOTED = 1_000, 100  # characters of a text within a sentence, and of one that is longer
-_FRACTION = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|[.,]\d)")
+_FRACTION = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?=e[+-]?\d+(?!\w)|(?!\w|[.,]\d))")
 _NUMBERS = re.compile(r"[\d.e+\-−–≈≥≤~%· ]*\d[\d.e+\-−–≈≥≤~%· ]*")  # one, or a range
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 

@@ -9187,8 +9187,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>comment les gradients de la perte sont écrits&#xa0;: matrix par défaut</translation>
     </message>
     <message>
-        <source>the language of the words: en if not given</source>
-        <translation>la langue des mots&#xa0;: en par défaut</translation>
+        <source>the language of the words: the terminal&apos;s if not given</source>
+        <translation>la langue des mots&#xa0;: celle du terminal par défaut</translation>
     </message>
     <message>
         <source>Markdown, or LaTeX that compiles: md if not given</source>

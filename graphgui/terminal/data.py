@@ -22,7 +22,7 @@ from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
 from graphgui.terminal.spoken import number, translate
 from graphgui.terminal.spoken import sentence as in_words
-from graphgui.words import Problem, Remark, mark_for_translation, with_separators
+from graphgui.words import Problem, Remark, mark_for_translation, with_separators, written_decimal_mark
 
 _FIRST = 5  # cells of each column that are printed
 
@@ -137,6 +137,7 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
     )
     kinds = {"number": translate("terminal", "number"), "text": translate("terminal", "text")}
     first = frame.cells.head(_FIRST)
+    between = "; " if written_decimal_mark() == "," else ", "
     write_table(
         headings,
         [
@@ -144,7 +145,7 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
                 column.name,
                 kinds.get(column.kind, column.kind),
                 str(column.missing),
-                ", ".join(map(_cell, first[column.name])),
+                between.join(map(_cell, first[column.name])),
             )
             for column in frame.columns
         ],
@@ -206,4 +207,10 @@ def _write_model(frame: RawTable, path: Path, options: argparse.Namespace) -> li
     import_data.as_model(document, made, kind)
     file.save(document.project, options.output)
     words: list[Remark] = telling_nothing(frame, choices.columns)
-    return [*map(str if options.json else in_words, words), outcome_text(frame, found), model_text(kind)]
+    say = _as_in_sources if options.json else translate
+    told = outcome_text(frame, found, say), model_text(kind, say)
+    return [*map(str if options.json else in_words, words), *told]
+
+
+def _as_in_sources(_context: str, text: str) -> str:
+    return text

@@ -3,7 +3,9 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from graphgui.terminal.spoken import translate
+from graphgui.terminal.spoken import language, translate
+
+_LANGUAGES = "en", "fr"
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -16,9 +18,9 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lang",
-        choices=("en", "fr"),
-        default="en",
-        help=translate("terminal", "the language of the words: en if not given"),
+        choices=_LANGUAGES,
+        default=language() if language() in _LANGUAGES else _LANGUAGES[0],
+        help=translate("terminal", "the language of the words: the terminal's if not given"),
     )
     parser.add_argument(
         "--to",

@@ -5,9 +5,9 @@ from pathlib import Path
 from graphgui.lessons.checking import mistakes
 from graphgui.lessons.lesson import load
 from graphgui.lessons.shipped import lessons_in, shipped_lessons
-from graphgui.lessons.words import FIRST_LANGUAGE, said_in
+from graphgui.lessons.words import said_in
 from graphgui.terminal.output import complain, write, write_table
-from graphgui.terminal.spoken import translate
+from graphgui.terminal.spoken import language, translate
 
 
 def list_lessons(folder: Path | None) -> int:
@@ -24,7 +24,7 @@ def list_lessons(folder: Path | None) -> int:
         [
             (
                 each.name,
-                said_in(each.file.title, FIRST_LANGUAGE),
+                said_in(each.file.title, language()),
                 str(len(each.file.steps)),
                 ", ".join(each.languages),
             )
@@ -43,6 +43,6 @@ def check_lesson(path: Path) -> int:
     if found:
         return 1
     text = translate("terminal", "“{title}” can be taught: {count} steps, in {languages}.")
-    title = said_in(lesson.file.title, FIRST_LANGUAGE)
+    title = said_in(lesson.file.title, language())
     write(text.format(title=title, count=len(lesson.file.steps), languages=", ".join(lesson.languages)))
     return 0

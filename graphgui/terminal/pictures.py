@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graphgui import assets
 from graphgui.storage import file
+from graphgui.terminal import spoken
 from graphgui.terminal.opening import open_project
 from graphgui.terminal.output import write
 from graphgui.terminal.spoken import translate
@@ -21,12 +22,21 @@ def _hide_qt() -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 
+def _speak() -> None:
+    """Have pictures speak as the terminal does."""
+    from graphgui.app import language
+    from graphgui.app.application import application
+
+    language.speak(application(), spoken.language())
+
+
 def render(path: Path, output: Path, *, outside: bool = False) -> int:
     """Draw a file's graph."""
     _hide_qt()
     from graphgui.app.files import save_picture
 
     save_picture.check(output)
+    _speak()
     save_picture.render_graph(file.load(path, outside=outside), output)
     return 0
 
@@ -41,6 +51,7 @@ def train_without_window(path: Path | None, *, outside: bool = False) -> int:
     _hide_qt()
     from graphgui.app.window_picture import picture_of_window
 
+    _speak()
     with suppress(OSError):
         PICTURE.unlink()  # one of before would be taken for today's
     picture_of_window(project, project.training.steps, PICTURE)

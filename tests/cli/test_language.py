@@ -5,6 +5,7 @@ import json
 import pytest
 
 from graphgui import assets
+from graphgui.app import language
 from graphgui.cli import main
 from graphgui.terminal.spoken import language_of
 from graphgui.terminal.translations import languages, texts
@@ -94,3 +95,32 @@ def test_the_next_command_speaks_its_own_language(run, monkeypatch):
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert "There is no file" in run("eval", "x.json").err
     assert main(["--version"]) == 0
+
+
+def test_what_becomes_of_a_file_is_told_in_french(in_french, run, tmp_path):
+    engel = str(assets.path("data", "engel.csv"))
+    printed = run("data", engel, "-o", str(tmp_path / "made.graph.json")).out
+    assert "Les 235 lignes sont toutes reprises.\nUne régression linéaire" in printed
+    assert "420,158; 541,412" in printed  # a comma is the decimal mark
+    told = json.loads(run("data", engel, "-o", str(tmp_path / "made.graph.json"), "--json").out)["says"]
+    assert told[-2] == "All 235 rows are taken."
+
+
+def test_a_number_with_an_exponent_has_a_comma(in_french, run):
+    engel = str(assets.path("examples", "engel.graph.json"))
+    assert "e-16, en " in (printed := run("check", engel).out)
+    assert "." not in printed.splitlines()[-1].rstrip(".").replace("linear.X", "")
+
+
+def test_a_derivation_and_lessons_speak_the_terminal_s_language(in_french, run):
+    engel = str(assets.path("examples", "engel.graph.json"))
+    assert "# Le gradient dans engel" in run("derive", engel).out
+    assert "# The gradient in engel" in run("derive", engel, "--lang", "en").out
+    assert "La règle de la chaîne" in run("lesson", "list").out
+
+
+def test_a_picture_speaks_the_terminal_s_language(in_french, run, tmp_path, qapp):
+    picture = tmp_path / "engel.svg"
+    run("render", str(assets.path("examples", "engel.graph.json")), "-o", str(picture))
+    assert "perte entraînée" in picture.read_text(encoding="utf-8")
+    language.speak(qapp, "en")

@@ -11,6 +11,7 @@ from graphgui.data.encode import Outcome
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, telling_nothing
 from graphgui.document.translated import problem_text
+from graphgui.explain.sentences import Translate, sentence
 from graphgui.words import with_separators
 
 _MOST = 3  # columns that are named
@@ -58,72 +59,66 @@ def remarks_text(frame: RawTable, taken: Sequence[Column]) -> str:
     return "\n".join(lines)
 
 
-def outcome_text(frame: RawTable, outcome: Outcome) -> str:
-    """One sentence for each thing that is done."""
+def outcome_text(frame: RawTable, outcome: Outcome, translate: Translate = QCoreApplication.translate) -> str:
+    """One sentence for each thing that is done, in the window's language or another."""
     sentences = []
     dropped = outcome.rows - outcome.kept
     if dropped:
-        text = QCoreApplication.translate(
+        text = translate(
             "import", "{dropped} of {rows} rows are dropped, because something is missing: {columns}."
         )
         if dropped == 1:
-            text = QCoreApplication.translate(
-                "import", "1 of {rows} rows is dropped, because something is missing: {columns}."
-            )
-        counts = _counted(outcome.dropped)
+            text = translate("import", "1 of {rows} rows is dropped, because something is missing: {columns}.")
+        counts = _counted(outcome.dropped, translate)
         sentences.append(
             text.format(dropped=with_separators(dropped), rows=with_separators(outcome.rows), columns=counts)
         )
     elif outcome.rows == 1:
-        sentences.append(QCoreApplication.translate("import", "The one row is taken."))
+        sentences.append(translate("import", "The one row is taken."))
     else:
-        text = QCoreApplication.translate("import", "All {rows} rows are taken.")
+        text = translate("import", "All {rows} rows are taken.")
         sentences.append(text.format(rows=with_separators(outcome.rows)))
     if outcome.filled:
-        text = QCoreApplication.translate("import", "Missing cells become the mean of their column: {columns}.")
-        sentences.append(text.format(columns=_counted(outcome.filled)))
+        text = translate("import", "Missing cells become the mean of their column: {columns}.")
+        sentences.append(text.format(columns=_counted(outcome.filled, translate)))
     for name, coding in list(outcome.coded.items())[:_MOST]:
         if len(coding.columns) == 1:
-            text = QCoreApplication.translate("import", "“{column}” becomes 0 and 1: 1 is “{value}”.")
+            text = translate("import", "“{column}” becomes 0 and 1: 1 is “{value}”.")
             sentences.append(text.format(column=name, value=next(iter(coding.columns))))
         elif coding.left_out is None:
-            text = QCoreApplication.translate("import", "“{column}” becomes {count} columns of 0 and 1.")
+            text = translate("import", "“{column}” becomes {count} columns of 0 and 1.")
             sentences.append(text.format(column=name, count=len(coding.columns)))
         else:
-            text = QCoreApplication.translate(
-                "import", "“{column}” becomes {count} columns of 0 and 1, all 0 for “{value}”."
-            )
+            text = translate("import", "“{column}” becomes {count} columns of 0 and 1, all 0 for “{value}”.")
             sentences.append(text.format(column=name, count=len(coding.columns), value=coding.left_out))
     more = len(outcome.coded) - _MOST
     if more > 0:
-        text = QCoreApplication.translate("import", "{count} more columns of text are coded in the same way.")
+        text = translate("import", "{count} more columns of text are coded in the same way.")
         if more == 1:
-            text = QCoreApplication.translate("import", "Another column of text is coded in the same way.")
+            text = translate("import", "Another column of text is coded in the same way.")
         sentences.append(text.format(count=more))
     if frame.empty:
-        sentences.append(problem_text(empty_rows(frame.empty)))
+        sentences.append(sentence(empty_rows(frame.empty), translate))
     return " ".join(sentences)
 
 
-def model_text(task: Task) -> str:
+def model_text(task: Task, translate: Translate = QCoreApplication.translate) -> str:
     """Which model is made for a task."""
     return {
-        "regression": QCoreApplication.translate(
-            "import", "A linear regression: X → standardise → linear → mse ← Y."
-        ),
-        "two classes": QCoreApplication.translate(
+        "regression": translate("import", "A linear regression: X → standardise → linear → mse ← Y."),
+        "two classes": translate(
             "import", "A logistic regression: X → standardise → linear → binary_cross_entropy ← Y."
         ),
-        "classes": QCoreApplication.translate(
+        "classes": translate(
             "import", "A softmax regression: X → standardise → linear → softmax_cross_entropy ← Y."
         ),
     }[task]
 
 
-def _counted(counts: Mapping[str, int]) -> str:
+def _counted(counts: Mapping[str, int], translate: Translate) -> str:
     named = [f"{name} ({with_separators(count)})" for name, count in list(counts.items())[:_MOST]]
     more = len(counts) - len(named)
     text = ", ".join(named)
     if not more:
         return text
-    return QCoreApplication.translate("import", "{0} and {1} more").format(text, more)
+    return translate("import", "{0} and {1} more").format(text, more)

@@ -1,11 +1,13 @@
 """A language that puts every marked text between ⟦ and ⟧: what is shown outside of these was not translated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import unescape
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QBuffer, QModelIndex, QRectF, QTranslator
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -57,7 +59,7 @@ class PseudoTranslator(QTranslator):
 
 def words_outside(text: str) -> list[str]:
     """The words of two letters and more that stand outside of all brackets."""
-    text = re.sub(r"<[^<>]*>", " ", text)  # tags of rich text
+    text = unescape(re.sub(r"<[^<>]*>", " ", text))  # tags of rich text
     while (inner := _INNERMOST.sub(" ", text)) != text:
         text = inner
     return _WORD.findall(text)
@@ -77,6 +79,20 @@ def texts_of(window: QWidget) -> Iterator[tuple[str, str]]:
             continue  # pyqtgraph's, which no menu of ours shows
         yield "QAction", action.text()
         yield "QAction", action.toolTip()
+
+
+def painted_texts(paint: Callable[[QPainter], object], area: QRectF) -> str:
+    """What is written where something is painted, such as a scene; what is kept as pixels is lost."""
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.ReadWrite)
+    device = QSvgGenerator()
+    device.setOutputDevice(written)
+    device.setViewBox(area)
+    painter = QPainter(device)
+    paint(painter)
+    painter.end()
+    pieces = ElementTree.fromstring(written.data().data()).iter("{http://www.w3.org/2000/svg}text")
+    return " ".join("".join(piece.itertext()) for piece in pieces)
 
 
 def _own_texts(widget: QWidget) -> Iterator[str]:

@@ -23,7 +23,7 @@ NAMES = {"english", "francais", "graphgui", "engel", "csv", "png", "svg", "pdf",
 NAMES |= {"adam", "adamw", "rmsprop", "bfgs", "nesterov"}
 """What is called the same in every language: languages by themselves, files, formats."""
 QT_WORDS = """ctrl shift alt esc space return enter tab del ins home end up down left right pgup pgdown backspace
-press shortcut close closes undocks and re attaches the dock widget"""
+press shortcut close closes undocks and re attaches the dock widget cancel"""
 """What Qt itself says, which its own translations have."""
 
 
@@ -118,14 +118,31 @@ def test_nothing_of_the_terminal_s_help_is_english(pseudo_terminal, capsys, word
         ["eval", EXAMPLE],
         ["check", EXAMPLE],
         ["answer", EXAMPLE, "linear.W", "X.T @ G"],
+        ["answer", EXAMPLE, "linear.Q", "G"],
+        ["answer", EXAMPLE, "linear.W", "X.T @"],
         ["data", assets.path("data", "engel.csv")],
+        ["data", assets.path("data", "engel.csv"), "-o", "made.graph.json"],
+        ["data", assets.path("data", "engel.csv"), "-o", "nowhere/made.graph.json"],
+        ["data", assets.path("data", "engel.csv"), "--target", "missing"],
+        ["data", "missing.csv"],
+        ["derive", EXAMPLE, "--of", "missing"],
+        ["lesson"],
+        ["lesson", "check", "missing"],
+        ["render", EXAMPLE, "-o", "missing.missing"],
+        ["schema", "--missing"],
+        ["train", EXAMPLE, "--lr", "1e9"],
+        ["train", EXAMPLE, "--steps", "-1"],
+        ["train", EXAMPLE, "--history", "missing.missing"],
+        ["train", EXAMPLE, "--missing"],
         ["train", "missing.json"],
         ["train", EXAMPLE, "--lr", "fast"],
         ["render", EXAMPLE],
+        ["missing"],
     ],
     ids=str,
 )
-def test_nothing_that_the_terminal_prints_is_english(pseudo_terminal, capsys, words):
+def test_nothing_that_the_terminal_prints_is_english(pseudo_terminal, capsys, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     main(list(map(str, words)))
     printed = capsys.readouterr()
     names = {

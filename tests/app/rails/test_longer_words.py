@@ -5,17 +5,25 @@ import re
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from graphgui import assets
+from graphgui.app import theme
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
+from graphgui.app.errors.details import ReportDialog
 from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.app.panels import PANELS
 from graphgui.app.preferences.preferences import Preferences
+from graphgui.app.recovery.offer_dialog import OfferDialog
+from graphgui.app.recovery.run_folder import RunFolder
+from graphgui.canvas.editing.search_popup import SearchPopup
+from graphgui.document import edits, state_folder
+from graphgui.engine.graph.graph import Wire
 from graphgui.panels.import_data.dialog import ImportDialog
 from graphgui.plots.base.save_dialog import SaveDialog
+from graphgui.storage.recovery import Entry, Facts
 from tests.app.rails.test_whole_words import cropped_words, says_all
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -99,6 +107,48 @@ def test_the_preferences_have_room(shown):
 def test_the_dialogues_of_pictures_and_films_have_room(shown):
     check_page(SaveDialog(shown.size(), shown))
     check_page(RecordDialog(shown.session, shown))
+
+
+def test_what_went_wrong_has_room(shown):
+    check_page(ReportDialog("", shown))
+
+
+def test_what_a_crash_has_left_has_room(shown, tmp_path, monkeypatch):
+    monkeypatch.setattr(state_folder, "folder", lambda: tmp_path)
+    run = RunFolder.begin()
+    entry = Entry(run.path, "one")
+    entry.keep(Facts("engel", str(tmp_path / "engel.graph.json")), shown.document.project)
+    check_page(OfferDialog([entry], "", theme.current(), shown))
+    run.lock.close()
+
+
+def test_messages_and_what_they_offer_have_room(shown):
+    edits.training.change(shown.document, learning_rate=1e3)
+    shown.session.run_now(200)
+    QApplication.processEvents()
+    assert shown.banner.isVisible()
+    assert cropped_words(shown.banner) == []
+    shown.document.undo_stack.setClean()
+
+
+def test_the_tour_has_room(shown):
+    shown.document.undo_stack.setClean()
+    shown.tour.begin()
+    for _ in range(5):
+        QApplication.processEvents()
+        assert cropped_words(shown.tour.callout) == []
+        shown.tour.callout.on.click()
+
+
+def test_the_search_and_the_card_of_a_wire_have_room(shown):
+    QTest.keyClick(shown.canvas, Qt.Key.Key_Space)
+    popup = shown.findChild(SearchPopup)
+    assert cropped_words(popup) == []
+    popup.dismiss()
+    shown.canvas.card.show_wire(Wire("linear", "Yhat", "mse", "Yhat"), QPoint(100, 100), is_kept=True)
+    QApplication.processEvents()
+    assert cropped_words(shown.canvas.card) == []
+    shown.canvas.card.close_card()
 
 
 def check_page(page) -> None:
