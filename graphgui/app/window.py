@@ -84,7 +84,6 @@ class Window(QMainWindow):
         self._appearance = Appearance.of_the_program()
         look = theme.current()
         self.opened = opened or OpenDocument(document)
-        self.opened.setParent(self)
         self.document, self.session = self.opened.document, self.opened.session
         self.runs, self.stepping = self.opened.runs, self.opened.stepping
         self.canvas = CanvasView(self.document, self.session, look)
@@ -134,6 +133,7 @@ class Window(QMainWindow):
         self._is_kept = False
         FirstPaint(self).painted.connect(self.complete)
         self.canvas.setFocus()
+        self.opened.setParent(self)  # last: Qt destroys it after all that shows it
 
     @property
     def docks(self) -> dict[str, QDockWidget]:
@@ -165,7 +165,6 @@ class Window(QMainWindow):
         if self._is_kept:
             return
         self._is_kept = True
-        self.document.undo_stack.indexChanged.disconnect(self.keep)
         from graphgui.app.recovery.recovery import Recovery  # late: keys answer first
 
         typing = self.canvas.editor.inline_edit

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from graphgui import assets
+from graphgui.app.window import Window
 from graphgui.engine import PortId
 
 LEFT = Qt.MouseButton.LeftButton
@@ -44,3 +46,17 @@ def test_in_a_model_of_several_features_the_banner_says_why_not(window, qtbot):
     QTest.mouseClick(fit.guess_button, LEFT)
     assert "from one feature" in window.banner.text
     assert not fit.guess_button.isChecked()
+
+
+def test_a_window_may_go_while_a_line_is_guessed_in_it(qapp, qtbot):
+    window = Window()
+    window.show()
+    window.open_example(assets.path("examples", "engel.graph.json"))
+    qtbot.waitUntil(lambda: "fit" in window.panels.made)
+    fit = window.panels["fit"]
+    qtbot.waitUntil(lambda: fit.guess_button.isVisible())
+    QTest.mouseClick(fit.guess_button, LEFT)
+    window.docks["fit"].setFloating(True)
+    with qtbot.captureExceptions() as exceptions:
+        delete(window)  # its document before its plots
+    assert not exceptions

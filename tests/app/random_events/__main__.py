@@ -1,6 +1,7 @@
 """Random events on the program as it is, and what must be so after them: each seed in a process of its own.
 
     python -m tests.app.random_events --seeds 30 --events 4000
+    python -m tests.app.random_events --seeds 4 --events 2500 --pointer      # a real one, on a screen of its own
     python -m tests.app.random_events --replay FOLDER/7/events --first 7     # the same events again
     python -m tests.app.random_events --shorten FOLDER/7/events --first 7    # fewer of them, with the same fault
 
@@ -14,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tests.app.random_events.running import run_seed, shorten
+from tools.real_pointer.screen import screen
 
 
 def main() -> int:
@@ -25,6 +27,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, help="where events and complaints are kept")
     parser.add_argument("--replay", type=Path, help="do these events, and draw none")
     parser.add_argument("--shorten", type=Path, help="find fewer of these events with the same fault")
+    parser.add_argument("--pointer", action="store_true", help="with a real pointer and real keys; wants xdotool")
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="random-events-"))
     if given.shorten:
@@ -34,7 +37,13 @@ def main() -> int:
         given.seeds = 1
     done = faulty = 0
     for seed in range(given.first, given.first + given.seeds):
-        told = run_seed(folder / str(seed), seed, given.events, given.replay)
+        own = folder / str(seed)
+        if given.pointer:
+            (folder / f"screen{seed}").mkdir(parents=True)
+            with screen(folder / f"screen{seed}") as environment:
+                told = run_seed(own, seed, given.events, given.replay, environment)
+        else:
+            told = run_seed(own, seed, given.events, given.replay)
         done += told["events"]
         faulty += bool(told["faults"])
         say(

@@ -16,15 +16,22 @@ PATIENCE = 20  # seconds in which what it started has ended, too
 LAST = 50  # events that are quoted where it dies
 
 
-def run_seed(folder: Path, seed: int, events: int, replay: Path | None = None) -> dict:
-    """What the seed tells; where it dies, which signal it was and what came last are among its faults."""
+def run_seed(
+    folder: Path, seed: int, events: int, replay: Path | None = None, screen: dict[str, str] | None = None
+) -> dict:
+    """What the seed tells; where it dies, which signal it was and what came last are among its faults.
+
+    Args:
+        screen: the environment of a screen with a real pointer, which does all; QTest's where there is none.
+    """
     folder.mkdir(parents=True)
     command = [sys.executable, "-m", "tests.app.random_events.seed", folder, "--seed", seed, "--events", events]
     command += ["--replay", replay] if replay else []
+    command += ["--pointer"] if screen else []
     with (folder / "stderr").open("w") as errors:
         process = subprocess.Popen(
             [str(word) for word in command],
-            env=environment(folder),
+            env=environment(folder) | ({**screen, "DBUS_SESSION_BUS_ADDRESS": "disabled:"} if screen else {}),
             cwd=Path(__file__).parents[3],
             stdout=subprocess.PIPE,
             stderr=errors,

@@ -27,6 +27,7 @@ from graphgui.app.window import Window
 from tests.app.random_events import checks, materials
 from tests.app.random_events.drawing import Drawer
 from tests.app.random_events.hands import Hands
+from tests.app.random_events.real_hands import RealHands
 
 BETWEEN_CHECKS = 200  # events
 DEAD = 120  # seconds after which an event that has not come back is one that never does
@@ -61,9 +62,16 @@ class Faults(logging.Handler):
 class Player:
     """Does one event after another, each in an event loop of its own turn, nested ones of dialogues too."""
 
-    def __init__(self, faults: Faults, events: int, source: Drawer | list[list], folder: Path) -> None:
+    def __init__(
+        self,
+        faults: Faults,
+        events: int,
+        source: Drawer | list[list],
+        folder: Path,
+        hands: Hands | RealHands,
+    ) -> None:
         self._faults, self._events, self._source, self._folder = faults, events, source, folder
-        self._hands = Hands()
+        self._hands = hands
         self._log = (folder / "events").open("w", encoding="utf-8")
         self._due = BETWEEN_CHECKS
         self._tries = 0
@@ -226,6 +234,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--events", type=int, default=300)
     parser.add_argument("--replay", type=Path)
+    parser.add_argument("--pointer", action="store_true", help="a real one, and real keys")
     given = parser.parse_args()
     chance = Random(given.seed)
     faulthandler.enable()
@@ -251,9 +260,10 @@ def main() -> None:
         source = [json.loads(line) for line in given.replay.read_text(encoding="utf-8").splitlines()]
         given.events = len(source)
     else:
-        source = Drawer(chance, files)
+        source = Drawer(chance, files, has_drops=not given.pointer)
     began = time.process_time()
-    player = Player(faults, given.events, source, given.folder)
+    hands = RealHands() if given.pointer else Hands()
+    player = Player(faults, given.events, source, given.folder, hands)
     code = run()
     faulthandler.cancel_dump_traceback_later()
     if behind := left_behind():
