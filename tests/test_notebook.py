@@ -175,6 +175,14 @@ def test_numbers_of_numpy_are_taken_for_pythons(tmp_path):
     assert Graph.load(tmp_path / "numbers.graph.json").loss == g.loss
 
 
+@pytest.mark.parametrize("name", [5, ("X",), b"X", "", "a.b"])
+def test_what_is_no_name_is_refused_in_a_sentence(name):
+    graph = Graph()
+    with pytest.raises(Problem, match="is no name for a node"):
+        graph.input([[1.0]], name=name)
+    assert repr(graph) == "<Graph of 0 nodes: >"
+
+
 def test_an_array_where_a_node_belongs_is_refused_in_a_sentence():
     g = Graph()
     with pytest.raises(Problem, match="“linear” takes the name of a node at X: give numbers to an input first"):

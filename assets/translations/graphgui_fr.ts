@@ -8991,6 +8991,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>{port}&#xa0;: pas de dérivée ici, pour {count} nombres. La convention de {op}&#xa0;: {note}</translation>
     </message>
     <message>
+        <source>{port}: no derivative here, at 1 number. The convention of {op}: {note}</source>
+        <translation>{port}&#xa0;: pas de dérivée ici, pour 1 nombre. La convention de {op}&#xa0;: {note}</translation>
+    </message>
+    <message>
         <source>The gradient of {port} is wrong: at row {row}, column {column} it is {gradient}, and differences say {difference} (relative error {error}).</source>
         <translation>Le gradient de {port} est faux&#xa0;: à la ligne {row}, colonne {column}, il vaut {gradient}, et les différences donnent {difference} (erreur relative {error}).</translation>
     </message>

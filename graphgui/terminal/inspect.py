@@ -123,6 +123,8 @@ def _corners(one: PortCheck, op: Op) -> str:
     template = translate(
         "terminal", "{port}: no derivative here, at {count} numbers. The convention of {op}: {note}"
     )
+    if one.corners == 1:
+        template = translate("terminal", "{port}: no derivative here, at 1 number. The convention of {op}: {note}")
     return template.format(port=one.port, count=one.corners, op=op.name, note=op.note)
 
 

@@ -51,8 +51,9 @@ def test_a_backward_that_is_broken_is_found_and_named(run, monkeypatch):
     assert result.err.count("\n") == 1
 
 
-def test_a_corner_is_no_error_and_the_convention_is_said(run, tmp_path):
-    graph, _ = regression(5, 2)
+@pytest.mark.parametrize(("rows", "numbers"), [(5, "5 numbers"), (1, "1 number")])
+def test_a_corner_is_no_error_and_the_convention_is_said(run, tmp_path, rows, numbers):
+    graph, _ = regression(rows, 2)
     graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
     graph.update(graph["linear"].with_attributes(weights="zeros", bias="zeros"))
     graph.add(node("relu", "relu"))
@@ -63,7 +64,7 @@ def test_a_corner_is_no_error_and_the_convention_is_said(run, tmp_path):
     result = run("check", path)
     assert (result.code, result.err) == (0, "")
     convention = "The convention of relu: At 0 there is no derivative: 0 is taken."
-    assert f"relu.A: no derivative here, at 5 numbers. {convention}" in result.out.splitlines()
+    assert f"relu.A: no derivative here, at {numbers}. {convention}" in result.out.splitlines()
 
 
 def test_a_graph_without_a_loss_has_nothing_to_check(run, tmp_path):

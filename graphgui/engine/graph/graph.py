@@ -373,8 +373,9 @@ class Graph:
     # checks
 
     def _check_name(self, name: str) -> None:
-        check_length(name)
-        if not name or name != name.strip() or "." in name:
+        if isinstance(name, str):
+            check_length(name)
+        if not isinstance(name, str) or not name or name != name.strip() or "." in name:
             raise GraphProblem(
                 mark_for_translation(
                     "problems", "“{node}” is no name for a node or group: it has no dot and no space at its ends."
