@@ -205,10 +205,10 @@ def test_building_takes_time_in_proportion_to_the_nodes():
     def seconds(count):
         g = Graph()
         last = g.input([1.0])
-        start = time.perf_counter()
+        start = time.thread_time()
         for _ in range(count):
             last = g.tanh(last)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     few = min(seconds(500) for _ in range(3))
-    assert seconds(4000) < 8 * few * 2.5
+    assert min(seconds(4000) for _ in range(3)) < 8 * few * 2.5
