@@ -60,7 +60,7 @@ def main() -> None:
         window.resize(1280, 800)
         window.show()
         window.complete()
-        window.session.warm_up()
+        window.session.player.warm_up()
         _process(_WARM_UP)
         for example in EXAMPLES:
             figures[f"{example.name}_s"] = took = seconds(window, example)

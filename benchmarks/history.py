@@ -100,7 +100,7 @@ def started(made: Document) -> Session:
     """A session as fast as it goes, with its process ready."""
     session = Session(made)
     session.rate = math.inf
-    session.warm_up()
+    session.player.warm_up()
     return session
 
 

@@ -148,7 +148,7 @@ def in_window(made: Project, seconds: float, *, clicks: bool = False) -> tuple[f
     window = open_window(made)
     session = window.session
     session.rate = math.inf
-    session.warm_up()
+    session.player.warm_up()
     frames = Frames(window)
     session.play_steps(NEVER)
     turn(1.0)

@@ -135,7 +135,7 @@ def trained(window: Window, seconds: float) -> tuple[list[float], float, float]:
     """Milliseconds between frames, drawings a second of the plot with the fewest, and steps a second."""
     session = window.session
     session.rate = math.inf
-    session.warm_up()
+    session.player.warm_up()
     plots = [window.findChild(QDockWidget, name).widget() for name in PLOTS]
     canvas, drawn = Paints(window.canvas.viewport()), [Paints(plot.view.viewport()) for plot in plots]
     session.play_steps(NEVER)

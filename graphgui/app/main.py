@@ -63,7 +63,7 @@ def _warm_up(window: "Window") -> None:
 
     _begin_log()
     offer(Recovery.of_the_program(), home(window), lambda: home(window.new_window()))
-    window.messages.try_plugins(window.session.warm_up)
+    window.messages.try_plugins(window.session.player.warm_up)
 
 
 def _keep_all() -> None:

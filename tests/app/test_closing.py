@@ -27,7 +27,7 @@ def test_closing_while_it_trains_leaves_nothing(qtbot, windows):
         QTest.keyClick(window, Qt.Key.Key_F5)
         qtbot.waitUntil(lambda session=window.session: session.step > 3, timeout=20_000)
         assert window.session.state == "playing"
-        pid = window.session.warm_up()
+        pid = window.session.player.warm_up()
         assert pid in {child.pid for child in multiprocessing.active_children()}
         window.close()
         qtbot.waitUntil(lambda pid=pid: pid not in {child.pid for child in multiprocessing.active_children()})

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from graphgui.document.session.gradient_range import GradientRange
+from graphgui.document.session.gradient_history import GradientRange
 from graphgui.engine.diagnosis.bounds import EXPLODING
 
 THINNEST, THICKEST = 1.0, 14.0

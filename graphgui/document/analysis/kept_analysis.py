@@ -63,7 +63,7 @@ class KeptAnalysis(QObject):
         known = self._document.shapes.known
         shapes = [known[port] for port in graph.all_parameters() if port in known]
         parameters = sum(rows * columns for rows, columns in shapes)
-        examples = max((len(feed) for feed in feeds.values()), default=0)
+        examples = max((len(feed) for feed in feeds.values()), default=1)
         return max(sum(feed.size for feed in feeds.values()), examples * parameters) >= self.MANY
 
     def _begin(self, graph: Graph, feeds: Feeds) -> None:

@@ -19,6 +19,7 @@ from graphgui.words import Problem, short_of_memory
 
 _MANY = 200_000  # numbers that only look well: computing them costs a part of a frame
 _LONG, _LARGE = 2_000_000, 200  # numbers, and nodes to be compiled, for which a person would wait
+_MUCH, _MANY_NODES = 5_000_000, 5_000  # numbers, and nodes, that take a tenth of a second
 _TURN = 16  # so many transient moments have them once: some four times a second
 
 
@@ -27,13 +28,13 @@ class Ready(NamedTuple):
 
     Attributes:
         feeds: that it was made with.
-        norms: of the gradients, as `norms_of` has them.
+        norms: of the gradients, as `norms_of` has them; None where the sample is not computed yet.
     """
 
     plan: Plan
     feeds: Feeds
     sample: Sample | None
-    norms: list[float]
+    norms: list[float] | None
 
 
 def make_ready(project: Project, graph: Graph, feeds: Feeds) -> Ready:
@@ -99,6 +100,18 @@ class Evaluator:
                 self._compile_part()
         return self.compute(self.plan.theta, step, ready=ready) if self.plan else None
 
+    def takes_long(self, transient: bool) -> bool:
+        """Whether a moment is better computed beside the window; `transient` as in `compute`."""
+        plan = self.plan
+        if plan is None or (transient and self.sampling):
+            return False
+        return len(plan.graph) > _MANY_NODES or plan.shapes.known.count_numbers() > _MUCH
+
+    def accept(self, ready: Ready, theta: Array, step: int, transient: bool, loss: float | None) -> Moment:
+        """The moment that was computed beside the window, in a plan that takes the place of this one."""
+        self.plan, self._sampling = ready.plan, (ready.plan, ready.sample)
+        return self.compute(theta, step, transient, loss, ready=ready)
+
     def follows_seed(self) -> bool:
         """Whether the plan was made with the document's seed."""
         return self.plan is None or self._seed == self._document.training.seed
@@ -156,15 +169,15 @@ class Evaluator:
         shown = sample if transient else None
         self._transients = self._transients + 1 if transient else 0
         can_be_stale = self._can_be_stale()
-        is_late = can_be_stale and self._transients % _TURN != 0
+        is_late = ready is None and can_be_stale and self._transients % _TURN != 0
         stale = plan.optional_gradients if is_late else frozenset()
         if ready is None:
             if shown is None:
                 plan.evaluate(theta, optional=not is_late)
             else:
                 plan.theta[:] = theta
-            if sample:
-                sample.compute(theta, optional=not is_late)
+        if sample and (ready is None or ready.norms is None):
+            sample.compute(theta, optional=not is_late)
         with np.errstate(all="ignore"):
             norms = ready.norms if ready else None
             recorded = self._gradient_history.record(step, sample.plan if sample else plan, stale, norms)

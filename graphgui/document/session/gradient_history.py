@@ -3,16 +3,35 @@
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from graphgui.document.session.gradient_range import GradientRange, range_of
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire
 
 NORM_SKIPPED = -1.0
 """In place of the norm of a gradient that was not computed at a transient step."""
+
+
+class GradientRange(NamedTuple):
+    """The least and the largest norm of some gradients, both above 0 and finite."""
+
+    least: float
+    largest: float
+
+    def joined(self, other: "GradientRange | None") -> "GradientRange":
+        """The range that holds both."""
+        if other is None:
+            return self
+        return GradientRange(min(self.least, other.least), max(self.largest, other.largest))
+
+
+def range_of(norms: Iterable[float]) -> GradientRange | None:
+    """The range of some norms, without those that are 0, not finite, or not there: NaN or negative."""
+    known = [norm for norm in norms if 0 < norm < math.inf]
+    return GradientRange(min(known), max(known)) if known else None
 
 
 def norms_of(plan: Plan, skipped: Collection[PortId]) -> list[float]:

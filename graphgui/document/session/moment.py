@@ -6,8 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graphgui.document.session.gradient_history import GradientHistory
-from graphgui.document.session.gradient_range import GradientRange, range_of
+from graphgui.document.session.gradient_history import GradientHistory, GradientRange, range_of
 from graphgui.engine.autodiff.forward_mode import ForwardMode, Seed
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import PortId, Wire

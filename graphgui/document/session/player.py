@@ -70,7 +70,7 @@ class Player(QObject):
             self._process.set_rate(learning_rate)
 
     def warm_up(self) -> int | None:
-        """Start the process that trains, where there is none; its id, None where it cannot be."""
+        """Start the process that trains, where there is none: the first Play finds it ready. Its id."""
         with suppress(Problem):
             return self._started().pid
         return None

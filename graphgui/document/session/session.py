@@ -11,6 +11,7 @@ from graphgui.document.rate.automatic_rate import AutomaticRate
 from graphgui.document.session.breakpoints import Breakpoints
 from graphgui.document.session.evaluator import Evaluator, Ready
 from graphgui.document.session.gradient_history import GradientHistory
+from graphgui.document.session.late_moments import LateMoments
 from graphgui.document.session.marks import Marks
 from graphgui.document.session.moment import Moment
 from graphgui.document.session.player import Player
@@ -64,6 +65,7 @@ class Session(QObject):
         self._document = document
         self.gradient_history = GradientHistory()
         self._evaluator = Evaluator(document, self.gradient_history)
+        self._late = LateMoments(document, self._evaluator, self._show, self.problem, self)
         self._runs = RunList()
         self.player = Player(self)
         self.player.updated.connect(self._update)
@@ -72,9 +74,7 @@ class Session(QObject):
         self.breakpoints = Breakpoints(document, self)
         self.marks = Marks(document, self)
         self._starting_points = StartingPoints(document, self.pause, self.set_parameters, self)
-        self.moment = Moment()
-        self.step = 0
-        self.last_step = 0
+        self.moment, self.step, self.last_step = Moment(), 0, 0
         document.structure_changed.connect(self._graph_changed)
         document.training_changed.connect(self._training_changed)
         document.replaced.connect(self._document_replaced)
@@ -142,7 +142,7 @@ class Session(QObject):
     def pause(self) -> None:
         """Stop training after the step under way, or before it where it takes long; show where it stands."""
         if self._halt():
-            self._show_theta(self.run.snapshot(self.run.steps).theta)
+            self._show_soon(self.run.snapshot(self.run.steps).theta)
             self.state_changed.emit("idle")
 
     def step_once(self) -> None:
@@ -246,10 +246,6 @@ class Session(QObject):
             return self._compiled() is not None
         return True
 
-    def warm_up(self) -> int | None:
-        """Start the process that trains, where there is none: the first Play then finds it ready. Its id."""
-        return self.player.warm_up()
-
     def close(self) -> None:
         """Stop training, and end the process that trains."""
         self.player.close()
@@ -267,10 +263,16 @@ class Session(QObject):
 
     def _show_theta(self, theta: Array, transient: bool = False, loss: float | None = None) -> None:
         """Show the moment that a vector of parameters gives, which the document has from then on."""
+        self._late.cancel()
         moment = self._evaluator.compute(theta, self.step, transient, loss)
         assert moment.plan is not None
         self._document.apply_trained_parameters(moment.plan.theta_by_name(moment.plan.theta))
         self._show(moment)
+
+    def _show_soon(self, theta: Array, transient: bool = False, loss: float | None = None) -> None:
+        """The same, but of a graph that takes long the moment before is shown until this one is computed."""
+        if not self._late.ask(theta, self.step, transient, loss):
+            self._show_theta(theta, transient, loss)
 
     def _show(self, moment: Moment) -> None:
         self.moment = replace(moment, seed=self.seed)
@@ -285,22 +287,21 @@ class Session(QObject):
         start, rate = self.run.snapshot(self.step), self._document.training.learning_rate
         segment, conditions = self.run.segments[-1], self.breakpoints.conditions
         if self.player.begin(segment, start, self.last_step, conditions, rate):
-            self._show_theta(start.theta, transient=self._evaluator.sampling is not None)
+            self._show_soon(start.theta, transient=self._evaluator.sampling is not None)
             self.state_changed.emit("playing")
 
     def _halt(self) -> bool:
         """End training after the step under way, without showing where it stands; whether there was any."""
-        if not self.player.is_playing:
-            return False
+        was_playing = self.player.is_playing
         for update in self.player.finish():
             self._record(update)
-        return True
+        return was_playing
 
     def _update(self, update: TrainingUpdate) -> None:
         self._record(update)
         if update.is_last and update.stopped != "breakpoint":
             self.last_step = self.step  # also where it ended before the steps asked for
-        self._show_theta(update.theta, transient=not update.is_last, loss=update.loss)
+        self._show_soon(update.theta, transient=not update.is_last, loss=update.loss)
         if update.is_last:
             self.state_changed.emit("idle")
             self.stopped.emit(update.stopped)

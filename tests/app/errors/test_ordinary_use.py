@@ -94,7 +94,7 @@ def test_a_training_process_that_cannot_start_is_said(engel, monkeypatch):
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(multiprocessing.get_context("spawn").Process, "start", none_left)
-    assert engel.session.warm_up() is None
+    assert engel.session.player.warm_up() is None
     QTest.keyClick(engel, Qt.Key.Key_F5)
     assert "cannot be started" in engel.banner.text
     assert engel.session.state == "idle"
@@ -106,7 +106,7 @@ def test_a_training_process_that_cannot_start_is_said(engel, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="only there a process is told to stop")
 def test_a_training_process_that_is_killed_is_said(engel, qtbot):
     QTest.keyClick(engel, Qt.Key.Key_F5)
-    os.kill(engel.session.warm_up(), signal.SIGKILL)
+    os.kill(engel.session.player.warm_up(), signal.SIGKILL)
     qtbot.waitUntil(lambda: "has ended" in engel.banner.text)
     assert engel.session.state == "idle"
 

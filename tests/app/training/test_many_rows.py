@@ -50,6 +50,13 @@ def play(window: Window, qtbot) -> None:
     qtbot.waitUntil(lambda: window.session.step > 5, timeout=20_000)
 
 
+def pause(window: Window, qtbot) -> None:
+    """Pause, and wait for the moment of all rows, which is computed beside the window."""
+    session = window.session
+    session.pause()
+    qtbot.waitUntil(lambda: session.moment.sample is None and session.moment.step == session.step, timeout=20_000)
+
+
 def plot(window: Window, name: str):
     return window.panels[name]
 
@@ -59,7 +66,7 @@ def test_a_sample_is_shown_while_it_trains_and_all_rows_at_rest(many, qtbot):
     play(many, qtbot)
     assert session.moment.value(port).shape == (SIZE, 1)
     assert session.moment.sample.count == ROWS
-    session.pause()
+    pause(many, qtbot)
     assert session.moment.sample is None
     assert session.moment.value(port).shape == (ROWS, 1)
     theta = session.moment.theta
@@ -89,7 +96,7 @@ def test_each_plot_says_of_how_many_rows_it_is(many, qtbot):
         assert not plot(many, name).part.isHidden(), name
     plot(many, "fit").draw_now()
     assert plot(many, "fit").part.text() == f"600 of {with_separators(ROWS)} points shown"
-    many.session.pause()
+    pause(many, qtbot)
     plot(many, "residuals").draw_now()
     assert plot(many, "residuals").part.isHidden()
     assert sum(plot(many, "residuals").columns()["examples"]) == ROWS
@@ -129,7 +136,7 @@ def test_the_status_line_says_that_fewer_rows_take_the_place_of_all(many, qtbot)
 def test_a_step_of_equivalent_rows_comes_back_bit_for_bit(many, qtbot):
     session = many.session
     play(many, qtbot)
-    session.pause()
+    pause(many, qtbot)
     last, step = session.step, session.step // 2
     theta = session.moment.theta
     session.show_step(step)
@@ -146,7 +153,7 @@ def test_the_points_of_the_fit_plot_stay_the_same_rows(many, qtbot):
     play(many, qtbot)
     fit.draw_now()
     actual = fit.points.getData()[0].copy()
-    many.session.pause()
+    pause(many, qtbot)
     fit.draw_now()
     now, predicted = fit.points.getData()
     np.testing.assert_array_equal(now, actual)

@@ -25,7 +25,7 @@ def stopped(engel, qtbot, monkeypatch):
     QTest.keyClick(engel, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: engel.session.step > 3, timeout=20_000)
     engel.banner.hide()
-    os.kill(engel.session.warm_up(), signal.SIGSTOP)
+    os.kill(engel.session.player.warm_up(), signal.SIGSTOP)
     return engel
 
 
@@ -37,10 +37,10 @@ def say(window, qtbot):
 
 def test_another_process_goes_on_from_what_is_kept(stopped, qtbot):
     _, another = say(stopped, qtbot)
-    known, pid = stopped.session.step, stopped.session.warm_up()
+    known, pid = stopped.session.step, stopped.session.player.warm_up()
     QTest.mouseClick(another, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: stopped.session.step > known, timeout=20_000)
-    assert stopped.session.warm_up() != pid
+    assert stopped.session.player.warm_up() != pid
     qtbot.waitUntil(lambda: stopped.banner.text == "", timeout=10_000)
 
 
@@ -55,7 +55,7 @@ def test_pause_stays_at_the_last_step_and_says_so(stopped, qtbot):
 
 def test_it_is_taken_back_when_the_process_answers(stopped, qtbot):
     say(stopped, qtbot)
-    os.kill(stopped.session.warm_up(), signal.SIGCONT)
+    os.kill(stopped.session.player.warm_up(), signal.SIGCONT)
     qtbot.waitUntil(lambda: stopped.banner.text == "", timeout=10_000)
     assert stopped.session.state == "playing"
 
@@ -67,5 +67,5 @@ def test_a_window_closes_at_once(qtbot):
         window.show()
     QTest.keyClick(window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: window.session.step > 3, timeout=20_000)
-    os.kill(window.session.warm_up(), signal.SIGSTOP)
+    os.kill(window.session.player.warm_up(), signal.SIGSTOP)
     assert blocked(window.close) < 0.05

@@ -11,7 +11,7 @@ from graphgui.canvas.items.displayed_numbers import sign_tone
 from graphgui.canvas.items.wire_width import THICKEST, THINNEST, width_scale
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.session.gradient_range import GradientRange, range_of
+from graphgui.document.session.gradient_history import GradientRange, range_of
 from graphgui.engine import Graph, Node, Training, Wire
 from graphgui.ops import OPS
 from graphgui.storage import file

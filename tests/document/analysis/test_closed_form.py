@@ -7,12 +7,12 @@ from graphgui.document.analysis import closed_form as module
 from graphgui.document.analysis.closed_form import closed_form, is_awaited
 from graphgui.document.analysis.kept_analysis import KeptAnalysis
 from graphgui.document.document import Document
-from graphgui.engine import Training, Wire
+from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.least_loss import quadratic_of_training
 from graphgui.plots.loss.least_loss_line import LeastLossLine
 from graphgui.storage.project import Project
-from tests.graphs import regression
+from tests.graphs import node, regression
 
 
 @pytest.fixture
@@ -83,3 +83,13 @@ def test_what_takes_long_is_computed_beside_the_window(qapp, qtbot, computed, mo
     assert not is_awaited(document)
     assert line.loss == quadratic(graph, feeds).minimum
     assert len(computed) == 1
+
+
+def test_many_parameters_take_long_without_any_data(qapp, qtbot, computed, monkeypatch):
+    monkeypatch.setattr(KeptAnalysis, "MANY", 9)
+    nodes = [node("w", "parameter", rows=3, columns=3), node("loss", "l2_penalty")]
+    graph = Graph(nodes, [Wire("w", "out", "loss", nodes[1].op.inputs[0].name)], "loss")
+    document = Document(Project(graph, {}, Training(), {}))
+    assert closed_form(document) is None
+    assert is_awaited(document)
+    qtbot.waitUntil(lambda: closed_form(document) is not None)

@@ -284,7 +284,7 @@ def test_a_process_that_dies_is_told_and_replaced(session, document, qtbot):
     session.play()
     qtbot.waitUntil(lambda: session.step > 10, timeout=5000)
     with qtbot.waitSignal(session.problem):
-        os.kill(session.warm_up(), signal.SIGKILL)
+        os.kill(session.player.warm_up(), signal.SIGKILL)
     assert session.state == "idle"
     stood = session.step
     session.play()

@@ -43,7 +43,7 @@ def stopped(session, qtbot):
     """The session, playing, with a process that stands still; it goes on after three seconds."""
     session.play()
     qtbot.waitUntil(lambda: session.step > 5, timeout=20_000)
-    pid = session.warm_up()
+    pid = session.player.warm_up()
     os.kill(pid, signal.SIGSTOP)
     rescue = threading.Timer(3.0, partial(go_on, pid))
     rescue.start()
@@ -91,7 +91,7 @@ def test_no_edit_waits_for_a_stopped_process(stopped, document, edit):
 
 
 def test_what_was_computed_is_kept_and_training_goes_on_with_another_process(stopped, qtbot):
-    pid = stopped.warm_up()
+    pid = stopped.player.warm_up()
     with qtbot.waitSignal(stopped.player.let_go):
         stopped.pause()
     known = stopped.step
@@ -99,7 +99,7 @@ def test_what_was_computed_is_kept_and_training_goes_on_with_another_process(sto
     shown = stopped.moment.value(W).copy()
     stopped.player.close()
     stopped.play()
-    assert stopped.warm_up() != pid
+    assert stopped.player.warm_up() != pid
     qtbot.waitUntil(lambda: stopped.step > known, timeout=20_000)
     stopped.pause()
     stopped.show_step(known)
@@ -110,14 +110,14 @@ def test_what_was_computed_is_kept_and_training_goes_on_with_another_process(sto
 
 
 def test_a_process_that_comes_to_itself_is_used_again_and_what_it_did_meanwhile_is_not(stopped, qtbot):
-    pid = stopped.warm_up()
+    pid = stopped.player.warm_up()
     stopped.pause()
     known = stopped.step
     stopped.play()
     go_on(pid)
     qtbot.waitUntil(lambda: stopped.step > known, timeout=20_000)
     stopped.pause()
-    assert stopped.warm_up() == pid
+    assert stopped.player.warm_up() == pid
     here = stopped.run.segments[0].trainer()
     here.run(stopped.run.steps)
     assert stopped.run.losses == here.losses
@@ -125,16 +125,16 @@ def test_a_process_that_comes_to_itself_is_used_again_and_what_it_did_meanwhile_
 
 def test_play_gives_up_a_process_that_has_not_answered_for_seconds(stopped, qtbot, monkeypatch):
     monkeypatch.setattr("graphgui.engine.training.process.STUCK", 0.0)
-    pid = stopped.warm_up()
+    pid = stopped.player.warm_up()
     stopped.pause()
     known = stopped.step
     stopped.play()
-    assert stopped.warm_up() != pid
+    assert stopped.player.warm_up() != pid
     qtbot.waitUntil(lambda: stopped.step > known, timeout=20_000)
 
 
 def test_a_stopped_process_is_killed_and_leaves_nothing(stopped, qtbot):
-    pid = stopped.warm_up()
+    pid = stopped.player.warm_up()
     stopped.close()
     qtbot.waitUntil(lambda: pid not in {child.pid for child in multiprocessing.active_children()})
     with pytest.raises(ProcessLookupError):
@@ -143,7 +143,7 @@ def test_a_stopped_process_is_killed_and_leaves_nothing(stopped, qtbot):
 
 def test_more_than_a_pipe_holds_is_handed_over_beside_the_window(document, session, qtbot):
     rng = np.random.default_rng(0)
-    pid = session.warm_up()
+    pid = session.player.warm_up()
     os.kill(pid, signal.SIGSTOP)
     rescue = threading.Timer(3.0, partial(go_on, pid))
     rescue.start()
