@@ -1714,7 +1714,22 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>MatrixTable</name>
+    <message>
+        <source>row {row}, column {column}: {number}</source>
+        <translation>ligne {row}, colonne {column}&#xa0;: {number}</translation>
+    </message>
+</context>
+<context>
     <name>MatrixView</name>
+    <message>
+        <source>{shape}. Enter shows it as a table.</source>
+        <translation>{shape}. Entrée l’affiche en tableau.</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Afficher en tableau</translation>
+    </message>
     <message>
         <source>Copy the whole matrix</source>
         <translation>Copier toute la matrice</translation>
@@ -2126,6 +2141,14 @@ Les lire&#xa0;?</translation>
     <message>
         <source>gradient</source>
         <translation>gradient</translation>
+    </message>
+    <message>
+        <source>value of {0}</source>
+        <translation>valeur de {0}</translation>
+    </message>
+    <message>
+        <source>gradient of {0}</source>
+        <translation>gradient de {0}</translation>
     </message>
     <message>
         <source>shape not known yet</source>

@@ -3,7 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QStackedWidget, QWidget
 
 from graphgui.actions.action import Action, Entry, Place
 from graphgui.actions.menus import VIEW
@@ -50,6 +51,9 @@ class Keyboard(QObject):
         EscapeKey(self._window, list(self._panels.docks.values()), self._leave)
         LostFocus(self._window, self.parts.go_home)
         FocusRing(self._window)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._name_box)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -87,6 +91,12 @@ class Keyboard(QObject):
         """Hear what keys on the canvas ask for outside it."""
         editor.escaped.connect(self._presentation.leave)
         editor.fields_asked.connect(self.parts.to_fields)
+
+    def _name_box(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, QComboBox) and QAccessible.isActive():
+            from graphgui.app.keyboard.box_names import name_box  # late: only where a reader runs
+
+            name_box(new)
 
     def _leave(self) -> None:
         """Esc, where nothing was typed."""

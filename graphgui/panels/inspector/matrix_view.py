@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QGuiApplication,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,11 +22,13 @@ from graphgui.document.matrix_text import number_text
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
+from graphgui.ops.op import show_shape
 
 ROWS = 4
 COLUMNS = 3
 _WIDEST = "−8.88e-88"
 _BRACKET = 5
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Corner(NamedTuple):
@@ -46,12 +49,12 @@ def corner(array: Array) -> Corner:
 
 
 class MatrixView(QWidget):
-    """Paints one matrix, or says in words why there is none.
+    """Paints one matrix, or says in words why there is none. Where it takes the keys, Enter shows all its numbers.
 
     A `signed` one has negative numbers in the colour of negative gradients, positive in that of positive.
 
     Signals:
-        entry_clicked: row and column, from 0, of the number clicked.
+        entry_clicked: row and column, from 0, of the number clicked, or taken in the table.
     """
 
     entry_clicked = Signal(int, int)
@@ -135,11 +138,35 @@ class MatrixView(QWidget):
                     return
         super().mousePressEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENS:
+            self.open_table()
+        else:
+            super().keyPressEvent(event)
+
+    def open_table(self) -> None:
+        """Show every number, in a table to walk over."""
+        if self._array is None:
+            return
+        from graphgui.panels.inspector.matrix_table import MatrixTable  # late: seen when asked
+
+        table = MatrixTable(self.accessibleName(), self._array, self)
+        table.entry_taken.connect(self.entry_clicked)
+        table.open()
+
     def _shown(self, before: QSize) -> None:
         if self.sizeHint() != before:
             self.updateGeometry()
-        self.setAccessibleDescription(self.text)
+        self.setAccessibleDescription(self._spoken())
+        several = self._array is not None and self._array.size > 1
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
         self.update()
+
+    def _spoken(self) -> str:
+        """The same in every frame of training, where it has the keys."""
+        if self._array is None or self._array.size == 1:
+            return self.text
+        return self.tr("{shape}. Enter shows it as a table.").format(shape=show_shape(self._array.shape))
 
     def _lines(self) -> int:
         return 1 if self._corner is None else len(self._corner.cells) + self._corner.more_rows
@@ -217,6 +244,7 @@ class MatrixView(QWidget):
         if self._array is None:
             return
         menu = QMenu(self)
+        menu.addAction(self.tr("Show as a table"), self.open_table)
         menu.addAction(self.tr("Copy the whole matrix"), self.copy)
         menu.exec(event.globalPos())
 

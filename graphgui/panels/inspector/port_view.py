@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QTo
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId
+from graphgui.explain.notation import port_label
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
@@ -155,6 +156,9 @@ class PortView(QWidget):
         self.shape = quiet()
         self.value = PortBlock(self.tr("value"), theme)
         self.gradient = GradientBlock(self.tr("gradient"), theme)
+        label = port_label(port.port)
+        self.value.matrix.setAccessibleName(self.tr("value of {0}").format(label))
+        self.gradient.matrix.setAccessibleName(self.tr("gradient of {0}").format(label))
         self.gradient.check_asked.connect(partial(self.check_asked.emit, port))
         top = QHBoxLayout()
         top.setSpacing(6)

@@ -75,7 +75,9 @@ class Field(QWidget):
         label.setBuddy(editor)
         for widget in (label, editor):
             widget.setToolTip(summary)
-        editor.setAccessibleDescription(summary)
+        field = editor.focusProxy() or editor
+        field.setAccessibleName(label.text())
+        field.setAccessibleDescription(summary)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)

@@ -61,7 +61,7 @@ def test_a_node_s_menu_opens_it(window, qtbot, hands):
 
 def test_of_linear_by_x_it_is_the_identity_times_w(panel, window):
     assert panel.node_box.currentText() == "linear" and panel.input_box.currentText() == "X"
-    assert plain(panel.whole.latex) == "∂Ŷ/∂X = I_5 ⊗ Wᵀ"
+    assert plain(panel.whole.latex) == "∂Ŷ/∂X = I₅ ⊗ Wᵀ"
     assert panel.said.text().startswith("5 × 5 numbers. 20 of 25 blocks are zero and the others alike")
     choose(panel.input_box, "W")
     assert plain(panel.whole.latex) == "∂Ŷ/∂W = X"

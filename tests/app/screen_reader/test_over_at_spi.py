@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from graphgui import assets
 from tests.app.screen_reader.hearing import Listening, lacking, listening
 
 MISSING = lacking()
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"to hear the program needs {', '.join(MISSING)}")
-KEPT = Path(__file__).with_name("over_at_spi.txt")
+FOLDER = Path(__file__).parent
 PLAYED = re.compile(r"(?<=# play\n).*?(?=\n\n#|\Z)", re.DOTALL)
 CLOCK = re.compile(r"(?<=step )\d+ of \d+|(?<=loss )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?|(?<=norm )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?")
 TOOLBAR = ("Step", "Evaluate", "Reset", "New Start", "Step Into", "Step Back", "Step Over", "Training Settings")
@@ -24,13 +25,25 @@ def without_the_clock(transcript: str) -> str:
     return PLAYED.sub(lambda played: CLOCK.sub("…", played[0]), transcript)
 
 
+def compare(person: Listening, name: str) -> None:
+    heard = without_the_clock(person.transcript)
+    kept = FOLDER / f"{name}.txt"
+    if os.environ.get("REWRITE"):
+        kept.write_text(heard, encoding="utf-8")
+    assert heard == kept.read_text(encoding="utf-8")
+
+
 def test_what_is_heard_from_the_start_page_to_a_diagnosis():
     with listening() as person:
         walk(person)
-    heard = without_the_clock(person.transcript)
-    if os.environ.get("REWRITE"):
-        KEPT.write_text(heard, encoding="utf-8")
-    assert heard == KEPT.read_text(encoding="utf-8")
+    compare(person, "over_at_spi")
+
+
+def test_fields_are_called_as_they_are_labelled_and_a_matrix_is_a_table():
+    with listening(assets.path("examples", "five-points.graph.json")) as person:
+        person.hear("Canvas | list")
+        fields(person)
+    compare(person, "fields_over_at_spi")
 
 
 def walk(person: Listening) -> None:
@@ -85,3 +98,24 @@ def walk(person: Listening) -> None:
     person.press("F4", hears="! step 0")
     person.press("F5", hears="! training, step 0")
     person.hear("To choose from")
+
+
+def fields(person: Listening) -> None:
+    person.chapter("fields")
+    for node in ("X", "linear"):
+        person.press("Tab", hears=f"{node} | list item")
+    person.press("e", hears="Name | text")
+    person.press("Tab", hears="outputs | spin button")
+    person.press("Tab", hears="weights | ")
+    person.press("Tab", hears="bias | ")
+    for field in ("freeze_W", "freeze_b", "Breakpoint", "Condition"):
+        person.press("Tab", hears=f"{field} | ")
+
+    person.chapter("matrix")
+    person.press("Tab", hears="value of X")
+    person.press("Return", hears="value of X | table")
+    person.hear("row 1, column 1: 1.00")
+    person.press("Down", hears="row 2, column 1: 2.00")
+    assert person.ask("table", "value of X") == [[f"row {n}, column 1: {n}.00"] for n in range(1, 6)]
+    person.press("Escape", hears="value of X")
+    person.press("Escape", hears="linear | list item")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from graphgui.document import edits
 from graphgui.engine.training.settings import SETTINGS, Training
@@ -136,3 +137,11 @@ def marked(slider, x):
     ratio = image.devicePixelRatio()
     columns = range(round((x - 2) * ratio), round((x + 3) * ratio))
     return any(image.pixelColor(column, round(3 * ratio)).name() == LIGHT.warning for column in columns)
+
+
+def test_each_field_is_called_as_its_label_says_and_tells_what_it_is_for(form):
+    for field in form.fields.values():
+        (label,) = (label for label in field.findChildren(QLabel) if label.buddy() is field.editor)
+        asked = field.editor.focusProxy()
+        assert asked.accessibleName() == label.text()
+        assert asked.accessibleDescription() == label.toolTip()
