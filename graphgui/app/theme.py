@@ -133,6 +133,7 @@ def _style(theme: Theme) -> str:
     QStatusBar {{ background: {theme.surface}; color: {theme.muted}; border-top: 1px solid {theme.border}; }}
     QStatusBar QLabel {{ color: {theme.text}; padding: 2px 10px; }}
     QStatusBar::item {{ border: 0; }}
+    QHeaderView {{ background: {theme.window}; }}
     QMenuBar {{ background: {theme.surface}; }}
     QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {theme.node_header}; color: {theme.text}; }}

@@ -4,7 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from graphgui.app import theme
 from graphgui.app.appearance import Appearance
@@ -73,3 +74,16 @@ def test_every_window_takes_the_theme_from_the_menu(window, other, name):
         assert each.canvas.scene().look.theme == THEMES[name]
         assert each.palette().window().color().name() == THEMES[name].window
     assert window.action_table.qt_actions[f"theme_{name}"].isChecked()
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_a_header_is_of_the_window_s_colour_where_there_is_no_column(window, look):
+    Appearance.of_the_program().set_theme(look)
+    table = QTableWidget(2, 1, window)
+    table.resize(400, 100)
+    table.show()
+    QApplication.processEvents()
+    header = table.horizontalHeader()
+    assert QColor(header.grab().toImage().pixel(header.width() - 20, header.height() // 2)) == QColor(look.window)
+    table.hide()
+    Appearance.of_the_program().set_theme(LIGHT)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -45,12 +45,14 @@ from graphgui.panels.import_data.reading_form import ColumnMenu, ReadingForm
 from graphgui.panels.import_data.role_view import RoleView
 from graphgui.panels.import_data.sentences import Words, model_text, outcome_text, remarks_text, size_text
 from graphgui.panels.import_data.shape_bar import ShapeBar
+from graphgui.panels.import_data.small_screens import TwoForms, scrolled
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.inspector.properties import ProblemLabel
 from graphgui.progress import Progress
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators
 
 _MOST_REMARKS = 4
+_SIZE, _FRAME = QSize(1080, 700), QSize(4, 40)  # of the dialogue, and around it as a rule
 Making = Literal["inputs", "model", "in place"]
 
 
@@ -77,7 +79,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import {0}").format(path.name))
         self.setModal(True)
-        self.resize(1080, 700)
+        self.resize(_SIZE.boundedTo(parent.screen().availableSize() - _FRAME))
         self._document, self._path, self._place = document, path, place
         self._frame: RawTable | None = None
         self._of_columns: dict[str, ColumnChoice] = {}
@@ -139,11 +141,10 @@ class ImportDialog(QDialog):
         below.addWidget(self.reason, 1)
         below.addStretch(0)
         below.addWidget(self.buttons)
+        self.scrolled = scrolled(self.shape_bar, self.remarks, self.content)
         layout = QVBoxLayout(self)
         layout.addWidget(self.progress)
-        layout.addWidget(self.shape_bar)
-        layout.addWidget(self.remarks)
-        layout.addWidget(self.content, 1)
+        layout.addWidget(self.scrolled, 1)
         layout.addLayout(below)
         for box in (self.missing, self.reading_form.dummies, self.making):
             box.currentIndexChanged.connect(self._consider)
@@ -177,14 +178,10 @@ class ImportDialog(QDialog):
         self._form.addRow(self.tr("Missing cells"), self.missing)
         self._form.addRow(self.tr("For validation"), self.validation)
         self._form.addRow(self.tr("Make of it"), self.making)
-        below = QHBoxLayout()
-        below.addWidget(self.reading_form, 1, Qt.AlignmentFlag.AlignTop)
-        below.addSpacing(24)
-        below.addLayout(self._form, 1)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(tables, 1)
-        layout.addLayout(below)
+        layout.addWidget(TwoForms(self.reading_form, self._form, content))
         return content
 
     def _choose_as(self, before: Choices) -> None:

@@ -133,9 +133,10 @@ def test_every_stop_of_the_help_is_seen_with_a_ring_and_left_again(themed, press
     assert themed.focusWidget() is themed.canvas  # which has the keys as soon as the window is active again
 
 
-def test_every_stop_of_the_import_is_seen_with_a_ring_and_left_again(themed, press):
+def test_every_stop_of_the_import_is_seen_with_a_ring_and_left_again(themed, press, qtbot):
     themed.importing.open(assets.path("data", "engel.csv"))
     page = themed.findChild(ImportDialog)
+    qtbot.waitUntil(page.accept_button.isEnabled)  # what there is to choose depends on the table
     assert check_part(themed, press, page) > 4
     page.reject()
     assert themed.focusWidget() is themed.canvas  # which has the keys as soon as the window is active again

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui import assets
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.app.panels import PANELS
 from graphgui.canvas.editing.search_popup import SearchPopup
 from graphgui.canvas.items.note_text import note_text
 from graphgui.examples import EXAMPLES
+from graphgui.panels.import_data.dialog import ImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -160,3 +162,20 @@ def test_the_fit_of_many_features_says_all_its_words_in_french(opened, qtbot):
     qtbot.waitUntil(lambda: fit.readout.text() == "442 points")
     qtbot.waitUntil(partial(says_all, window.docks["fit"]), timeout=2_000)
     assert fit.readout.width() >= fit.readout.fontMetrics().horizontalAdvance("442 points")
+
+
+@pytest.mark.parametrize(("size", "scale", "speaks"), [*WAYS, ((1280, 800), 1.5, "fr")], ids=str)
+def test_the_import_is_no_larger_than_the_screen(opened, qtbot, size, scale, speaks):
+    window = opened(*size, scale, speaks)
+    window.importing.open(assets.path("data", "engel.csv"))
+    page = window.findChild(ImportDialog)
+    qtbot.waitUntil(page.accept_button.isEnabled)
+    screen = window.screen().availableSize()
+    assert page.width() <= screen.width() and page.height() <= screen.height()
+    page.resize(*size)  # as on a screen of that size
+    QApplication.processEvents()
+    assert (page.width(), page.height()) == size
+    assert page.scrolled.horizontalScrollBar().maximum() == 0 or scale > 1
+    assert cropped_words(page) == []
+    assert page.rect().contains(page.buttons.geometry())
+    page.reject()
