@@ -1,7 +1,7 @@
 """The docks around the canvas: each is there from the start, with its title, and its panel once it is shown."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTa
 
 from graphgui.app.panel_row import PanelRow, Side, Surroundings
 from graphgui.look.colours import Theme
+
+if TYPE_CHECKING:
+    from graphgui.plots.base.plot import Plot
 
 _AREAS = {
     Side.LEFT: Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -71,6 +74,12 @@ class Panels(QObject):
     def made(self) -> dict[str, QWidget]:
         """The panels that have been made so far."""
         return dict(self._made)
+
+    def plots(self) -> "Iterator[Plot]":
+        """Those of the panels made so far that are plots."""
+        from graphgui.plots.base.plot import Plot  # late: pyqtgraph is not needed for the first frame
+
+        return (panel for panel in self._made.values() if isinstance(panel, Plot))
 
     @property
     def open_names(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The main window: canvas in the middle, panels and plots around it, one document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -58,12 +58,12 @@ from graphgui.app.training.timeline_bar import TimelineBar
 from graphgui.app.training.toolbar import TrainingToolbar
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
+from graphgui.document.garbage import collect_soon
 from graphgui.document.session.upkeep import Upkeep
 from graphgui.look.colours import Theme
 
 if TYPE_CHECKING:
     from graphgui.app.tour.tour import Tour
-    from graphgui.plots.base.plot import Plot
 
 _KEPT_FROM = 20  # ms from the first frame until the document is kept for the case of a crash
 
@@ -98,8 +98,9 @@ class Window(QMainWindow):
         self._commit = partial(commit_typing, self, self.canvas.editor.inline_edit)
         self.files = Files(self.opened, self._commit, self.banner.say, self.canvas, self)
         FileNotice(self.files, self.banner, self)
+        title, say = self.files.title, self.banner.say
         self.outputs = Outputs(
-            self, self.canvas, self.session, self.timeline, self._plots, self.files.title, self.banner.say
+            self, self.canvas, self.session, self.timeline, lambda: self.panels.plots(), title, say
         )
         self.importing = ImportData(self.document, self._imported, self.banner, self)
         self.exercises = Exercises(self.opened, self.canvas, self.messages.complain, self)
@@ -284,8 +285,7 @@ class Window(QMainWindow):
         """Follow the system, or speak one language, in every window."""
         from graphgui.app.preferences.other_language import speak  # late: chosen once, as a rule
 
-        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, Window)]
-        Window.others = set(speak(choice, windows, lambda opened: Window(opened=opened)))
+        Window.others = set(speak(choice, self._all(), lambda opened: Window(opened=opened)))
 
     def _paint_theme(self, look: Theme) -> None:
         self.action_table.paint_icons(look)
@@ -319,14 +319,13 @@ class Window(QMainWindow):
         Window.others.add(window)
         return window
 
+    @classmethod
+    def _all(cls) -> list["Window"]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, cls)]
+
     def present(self) -> None:
         """Fill the screen with canvas and plots in larger type; again, to go back."""
         self._presentation.toggle()
-
-    def _plots(self) -> "Iterator[Plot]":
-        from graphgui.plots.base.plot import Plot  # late: pyqtgraph is not needed for the first frame
-
-        return (panel for panel in self.panels.made.values() if isinstance(panel, Plot))
 
     def _imported(self, lost: list[str], new: set[str]) -> None:
         self.canvas.editor.show_new(new)
@@ -387,6 +386,8 @@ class Window(QMainWindow):
         self.canvas.editor.auto_layout.cancel()
         self.remember_layout()
         Window.others.discard(self)
+        if len(self._all()) > 1:
+            self.destroyed.connect(collect_soon)
         event.accept()
 
     def remember_layout(self) -> None:

@@ -42,6 +42,22 @@ def collect_due() -> None:
             return
 
 
+def collect_soon() -> None:
+    """Collect all once, when the event loop comes to it: a window is gone.
+
+    Until then Python holds its menus and fields. Where Qt made one of another window at the place in memory of one
+    that is gone, PySide would take it for that.
+    """
+    program = QCoreApplication.instance()
+    if program is not None:
+        QTimer.singleShot(0, program, _collect_all)
+
+
+def _collect_all() -> None:
+    look_at_all()
+    gc.collect()
+
+
 def look_at_all() -> None:
     """Have the next collections look through everything again: a document is given up, however large it was."""
     gc.unfreeze()

@@ -6,7 +6,7 @@ Texts are put into menus, fields and pictures where these are made, so that noth
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, SignalInstance
 from PySide6.QtGui import QTransform
 
 from graphgui.app import language
@@ -15,6 +15,7 @@ from graphgui.app.start.start import Start
 from graphgui.app.tour.tour import Tour
 from graphgui.canvas.view import CanvasView
 from graphgui.document import step_names
+from graphgui.document.garbage import collect_soon
 from graphgui.document.translated import shipped_notes, translated_notes
 from graphgui.engine.graph.graph import Wire
 
@@ -25,6 +26,7 @@ class _Window(Protocol):
     opened: OpenDocument
     canvas: CanvasView
     start: Start
+    destroyed: SignalInstance
 
     @property
     def tour(self) -> Tour: ...
@@ -91,6 +93,7 @@ def _replaced(old: _Made, make: Callable[[OpenDocument], _Made]) -> _Made:
     new.complete()
     new.keep()
     old.hide()
+    old.destroyed.connect(collect_soon)
     old.deleteLater()
     _show(new, seen)
     return new

@@ -59,6 +59,7 @@ class Recovery(QObject):
         autosave.failed.connect(lambda problem: _complain(problem, banner))
         ErrorHandler.of_the_program().happened.connect(autosave.save_at_once)
         self._autosaves = [*self._open(), (autosave, banner)]
+        autosave.destroyed.connect(self._let_go)
         if self._run is not None:
             autosave.begin(self._run.path)
         self._take_up(document)
@@ -129,6 +130,10 @@ class Recovery(QObject):
         for run in self._left:
             run.lock.close()
         self._left = []
+
+    def _let_go(self) -> None:
+        """Hold no window that is gone."""
+        self._autosaves = self._open()
 
     def _open(self) -> list[tuple[Autosave, Banner]]:
         """Of the windows that are open still."""

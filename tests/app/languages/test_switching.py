@@ -1,6 +1,7 @@
 """Another language is chosen while the window is open: all of it is said anew, and nothing else is another."""
 
 import re
+import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
@@ -100,6 +101,13 @@ def test_no_word_of_the_other_language_is_left(opened):
     assert opened().document.undo_stack.undoText() == "Add linear2"
     notes = [each.text for each in opened().document.annotations.values()]
     assert all("the" in note for note in notes)
+
+
+def test_a_window_that_is_replaced_leaves_python_before_another_is_made(opened, qtbot):
+    choose("Français")  # the test itself holds the first
+    before = weakref.ref(opened())
+    choose("English")
+    qtbot.waitUntil(lambda: before() is None)
 
 
 def test_all_but_the_words_stays(opened):
