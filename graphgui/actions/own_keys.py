@@ -1,9 +1,10 @@
 """The keys that a person has given to actions: kept as the differences from those that are declared."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QKeyCombination, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 
 from graphgui.actions.action import Action
@@ -33,6 +34,27 @@ class OwnKeys(QObject):
         super().__init__(parent)
         self._is_read = False
         self._differences: Mapping[str, Keys] = {}
+        self._declared: dict[str, Action] = {}
+
+    def know(self, actions: Iterable[Action]) -> None:
+        """Take note of what is declared, whose keys sentences name."""
+        self._declared = {action.id: action for action in actions}
+
+    def in_words(self, text: str) -> str:
+        """A sentence that names declared keys (`Press F7`) with the person's own in their place.
+
+        An action without any is named itself. Single letters are no keys in a sentence.
+        """
+        own = {}
+        for name, keys in self._read().items():
+            if (action := self._declared.get(name)) is not None:
+                title = QCoreApplication.translate("actions", action.text).replace("&", "").rstrip("…")
+                said = _native(keys[0]) if keys else f"“{title}”"
+                own.update({_native(each): said for each in action.keys if len(each) > 1 and each not in keys})
+        if not own:
+            return text
+        named = "|".join(map(re.escape, sorted(own, key=len, reverse=True)))
+        return re.sub(rf"(?<![\w+])(?:{named})(?![\w+])", lambda found: own[found[0]], text)
 
     def of(self, action: Action) -> Keys:
         """The keys that do it: the person's, else those that are declared."""
@@ -95,6 +117,10 @@ def is_plain(key: str) -> bool:
     stroke: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # the stubs know no `[]`
     is_function = Qt.Key.Key_F1 <= stroke.key() <= Qt.Key.Key_F35
     return not is_function and not stroke.keyboardModifiers() & _HELD
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _parsed(text: str) -> dict[str, Keys]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsView
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.canvas.add_node import AddNodePopup
 from graphgui.canvas.editing import node_placement
 from graphgui.canvas.editing.auto_layout import AutoLayout
@@ -306,7 +307,8 @@ class CanvasEditor(QObject):
                     self.gestures.take(wiring)
                     return
                 wiring.cancel()
-        self.message.emit(self.tr("No port here fits this wire. Space adds an operation."))
+        said = self.tr("No port here fits this wire. Space adds an operation.")
+        self.message.emit(OwnKeys.of_the_program().in_words(said))
 
     def _wire_starts(self, node: str) -> list[tuple[PortId, bool]]:
         """Where a wire of a node may begin, and whether that is an output: its output first, then empty inputs.

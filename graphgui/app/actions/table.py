@@ -34,7 +34,9 @@ class ActionTable(QObject):
             for found in lines(self.entries, MENU_BAR)
             if found is not None
         }
-        OwnKeys.of_the_program().changed.connect(self._show_keys)
+        own = OwnKeys.of_the_program()
+        own.know(entry for entry in self.entries if isinstance(entry, Action))
+        own.changed.connect(self._show_keys)
 
     @property
     def qt_actions(self) -> dict[str, QAction]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.app.start.link import LinkButton
 from graphgui.canvas.view import CanvasView
 
@@ -30,11 +31,13 @@ class EmptyCanvas(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._words = QLabel(
-            self.tr("Press Space, or drag an operation here"),
+            "",
             self,
             wordWrap=True,
             alignment=Qt.AlignmentFlag.AlignCenter,
         )
+        OwnKeys.of_the_program().changed.connect(self._say)
+        self._say()
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.links = [
             LinkButton(self.tr("Add an operation"), canvas.editor.search, self),
@@ -57,6 +60,10 @@ class EmptyCanvas(QWidget):
             happened.connect(self._follow)
         canvas.installEventFilter(self)
         self._follow()
+
+    def _say(self) -> None:
+        text = self.tr("Press Space, or drag an operation here")
+        self._words.setText(OwnKeys.of_the_program().in_words(text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):

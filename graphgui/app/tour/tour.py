@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.app.files.files import Files
 from graphgui.app.tour.callout import Callout, Rings
 from graphgui.app.tour.stop import Stop
@@ -54,6 +55,7 @@ class Tour(QObject):
         self._rings, self.callout = Rings(window), Callout(window)
         self.callout.passed.connect(self._pass)
         self.callout.left.connect(self.leave)
+        OwnKeys.of_the_program().changed.connect(self._say_again)
         for part in (self._rings, self.callout):
             part.hide()
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window, self.leave)
@@ -103,11 +105,19 @@ class Tour(QObject):
             self.leave()
             return
         self._number = number
-        self.callout.say(number + 1, len(self._stops), self._stops[number].text)
+        self._say()
         self._follow()
         for part in (self._rings, self.callout):
             part.show()
             part.raise_()
+
+    def _say(self) -> None:
+        text = OwnKeys.of_the_program().in_words(self._stops[self._number].text)
+        self.callout.say(self._number + 1, len(self._stops), text)
+
+    def _say_again(self) -> None:
+        if self.stop is not None:
+            self._say()
 
     def _pass(self) -> None:
         """Do it for the person; what was not possible is not waited for."""

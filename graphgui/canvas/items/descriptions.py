@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.canvas.items.node_content import shape_text
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
@@ -20,7 +21,8 @@ def canvas_words(document: Document) -> str:
     """The whole, where the keyboard is at no node."""
     graph = document.graph
     if not len(graph):
-        return translate("canvas", "Nothing is here yet. Space adds an operation.")
+        text = translate("canvas", "Nothing is here yet. Space adds an operation.")
+        return OwnKeys.of_the_program().in_words(text)
     text = translate("canvas", "{nodes} nodes, {wires} wires. Ctrl and arrows go from node to node.")
     return text.format(nodes=len(graph), wires=graph.wire_count)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.document.exercises.broken_gradient import Answer, BrokenGradient
 from graphgui.document.translated import problem_text
 from graphgui.explain.notation import derivative_text, port_label
@@ -60,6 +61,7 @@ class BrokenGradientPanel(QWidget):
         self.begin_button.clicked.connect(self._begin)
         self._lay_out()
         exercise.changed.connect(self.refresh)
+        OwnKeys.of_the_program().changed.connect(self.refresh)
         self.refresh()
 
     def _make_choice(self) -> None:
@@ -147,10 +149,11 @@ class BrokenGradientPanel(QWidget):
                 "without a sum, … You find the node and say what repairs it. Your graph stays as it is."
             )
         if stage == "accuse":
-            return self.tr(
+            text = self.tr(
                 "One node of this graph computes a gradient wrongly. Find it: go through a step with F7, ask with "
                 "F3 why a number is what it is, compare signs, shapes and sizes. Then select the node."
             )
+            return OwnKeys.of_the_program().in_words(text)
         if stage == "repair":
             return self.tr("Which gradient of “{node}” is wrong, and what repairs it?").format(
                 node=self._exercise.found[0] if self._exercise.found else ""

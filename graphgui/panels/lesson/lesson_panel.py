@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.document.lessons import progress
 from graphgui.document.lessons.all_lessons import all_lessons, language
 from graphgui.document.lessons.teaching import Said, Teaching
@@ -47,6 +48,7 @@ class LessonPanel(QWidget):
         self._body: QWidget | None = None
         teaching.moved.connect(self._moved)
         teaching.replied.connect(self._show_reply)
+        OwnKeys.of_the_program().changed.connect(self._show)
         self._moved()
 
     def sizeHint(self) -> QSize:

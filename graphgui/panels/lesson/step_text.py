@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from graphgui.actions.own_keys import OwnKeys
 from graphgui.lessons.sections import Block
 from graphgui.look.formulas import plain
 from graphgui.panels.inspector.formula import Formula
@@ -64,6 +65,7 @@ def spoken(widget: QWidget) -> str:
 
 
 def _with_formulas(text: str) -> str:
+    text = OwnKeys.of_the_program().in_words(text)
     return _INLINE.sub(lambda found: f"*{isolated(plain(found[1]))}*", text)
 
 

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from graphgui.actions.own_keys import OwnKeys, keys_of
 from graphgui.app.actions.command_palette import palette_entries
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.app.preferences.preferences import Preferences
 from graphgui.app.window import Window
+from graphgui.lessons.shipped import shipped_lessons
 
 
 def action(window, name):
@@ -180,3 +181,45 @@ def test_the_search_finds_actions_by_name_and_by_key(engel, page):
     page.search.setText("ctrl+d")
     shown = [row.text(0) for row in page.rows() if not row.isHidden()]
     assert "Duplicate" in shown and "Step" not in shown
+
+
+def give(window, name, *given):
+    OwnKeys.of_the_program().give({action(window, name): given})
+    QApplication.processEvents()
+
+
+def said_by(part):
+    return " ".join(label.text() for label in part.findChildren(QLabel))
+
+
+def test_sentences_name_the_person_s_keys(window):
+    give(window, "add", "Ctrl+B")
+    assert "Press Ctrl+B, or drag" in said_by(window.canvas)
+    give(window, "add")
+    assert "Press “Add a Node”, or drag" in said_by(window.canvas)
+    OwnKeys.of_the_program().reset()
+    assert "Press Space, or drag" in said_by(window.canvas)
+
+
+def test_the_tour_names_the_person_s_keys_and_swaps_two_at_once(window):
+    give(window, "step_into", "Shift+F7")
+    give(window, "step_back", "F7")
+    window.tour.begin()
+    for _ in range(4):
+        window.tour.callout.on.click()
+    assert "Press Shift+F7 to do one operation" in window.tour.callout.text.text()
+    assert "parameters move. F7 goes back. F1 has" in window.tour.callout.text.text()
+    OwnKeys.of_the_program().reset()
+    assert "Press F7 to do one operation" in window.tour.callout.text.text()
+
+
+def test_a_lesson_names_the_person_s_keys(window):
+    lesson = next(each for each in shipped_lessons() if each.name == "fan-out")
+    give(window, "step_into", "Ctrl+J")
+    sections = lesson.text("en")
+    number = next(at for at, each in enumerate(sections) if any("F7" in block.content for block in each.blocks))
+    window.lessons.begin(lesson, number)
+    assert "Ctrl+J" in said_by(window.panels["lesson"])
+    assert "F7" not in said_by(window.panels["lesson"])
+    OwnKeys.of_the_program().reset()
+    assert "F7" in said_by(window.panels["lesson"])
