@@ -11,6 +11,7 @@ is not there again, and the kill. Ends with 1 where anything was not well or mor
 """
 
 import argparse
+import csv
 import random
 import shutil
 import signal
@@ -116,8 +117,8 @@ def damage(path: Path) -> str:
             case ".pdf":
                 return "" if text.rstrip().endswith(b"%%EOF") else "no end"
             case ".csv":
-                lines = text.decode().splitlines()
-                return "" if len({line.count(",") for line in lines}) == 1 and text.endswith(b"\n") else "cut off"
+                lengths = {len(row) for row in csv.reader(text.decode().splitlines())}
+                return "" if len(lengths) == 1 and text.endswith(b"\n") else "cut off"
             case ".tex":
                 return "" if b"\\end{document}" in text else "cut off"
             case ".md":
