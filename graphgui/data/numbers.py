@@ -56,15 +56,19 @@ class NumberFormat:
 
     @cached_property
     def pattern(self) -> str:
-        """A regular expression for a whole text that is a number, for Python and for polars."""
-        whole = "[0-9]+"
-        if self.thousands:
-            mark = _CLASSES[self.thousands]
-            whole = f"(?:[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+|[0-9]+)"
-            if self.thousands == ",":
-                whole = f"(?:[1-9][0-9]?(?:,[0-9]{{2}})+,[0-9]{{3}}|{whole})"
+        """A regular expression for a whole text that is a number, for Python and for polars.
+
+        Nobody groups the digits of a number with an exponent: `1.234e3` has a decimal point.
+        """
         decimal = _CLASSES[self.decimal]
-        return f"^{_SIGN}(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+){_EXPONENT}$"
+        plain = f"(?:[0-9]+(?:{decimal}[0-9]*)?|{decimal}[0-9]+){_EXPONENT}"
+        if not self.thousands:
+            return f"^{_SIGN}{plain}$"
+        mark = _CLASSES[self.thousands]
+        groups = f"[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+"
+        if self.thousands == ",":
+            groups = f"(?:[1-9][0-9]?(?:,[0-9]{{2}})+,[0-9]{{3}}|{groups})"
+        return f"^{_SIGN}(?:{groups}(?:{decimal}[0-9]*)?|{plain})$"
 
     @cached_property
     def thousands_class(self) -> str:
