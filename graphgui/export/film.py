@@ -145,17 +145,27 @@ def _mp4(pictures: Iterable[Picture], rate: float, _samples: Sequence[Picture]) 
     first = next(even)
     size = f"{first.shape[1]}x{first.shape[0]}"
     given = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", str(rate), "-i", "-"]
-    with tempfile.TemporaryDirectory() as folder:
-        target, log = Path(folder, "film.mp4"), Path(folder, "log")
-        try:
-            _pipe([program, "-v", "error", *given, *_H264, str(target)], chain([first], even), log)
-        except (OSError, subprocess.CalledProcessError) as error:
-            told = log.read_text(errors="replace").split("\n")
-            reason = next(filter(None, map(str.strip, told)), error)
-            raise Problem(
-                mark_for_translation("problems", "ffmpeg could not write the film: {reason}."), reason=reason
-            ) from None
-        return target.read_bytes()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            target, log = Path(folder, "film.mp4"), Path(folder, "log")
+            try:
+                _pipe([program, "-v", "error", *given, *_H264, str(target)], chain([first], even), log)
+            except (OSError, subprocess.CalledProcessError) as error:
+                raise _unwritten(_complaint(log) or error) from None
+            return target.read_bytes()
+    except OSError as error:  # of the folder for what is passing, where a disk may be full, too
+        raise _unwritten(error.strerror or error) from None
+
+
+def _complaint(log: Path) -> str:
+    """The first line that ffmpeg has written, if any."""
+    with suppress(OSError):
+        return next(filter(None, map(str.strip, log.read_text(errors="replace").split("\n"))), "")
+    return ""
+
+
+def _unwritten(reason: object) -> Problem:
+    return Problem(mark_for_translation("problems", "ffmpeg could not write the film: {reason}."), reason=reason)
 
 
 def _pipe(command: Sequence[str], pictures: Iterable[Picture], log: Path) -> None:

@@ -151,16 +151,21 @@ def _replace(target: Path, content: bytes, before: os.stat_result | None) -> Non
 def _write_over(target: Path, content: bytes) -> None:
     """Write into the file itself: its other names would else keep the old text, or it would change its owner.
 
-    The new text stands whole beside it meanwhile, where the folder takes it.
+    The new text stands whole beside it meanwhile, where the folder takes it. It takes the file's place where the
+    disk fails for good, and neither can be written.
     """
-    old = target.read_bytes()
+    old, beside = target.read_bytes(), None
     with ExitStack() as created:
         with suppress(PermissionError):
-            created.enter_context(_written_beside(target, content))
+            beside = created.enter_context(_written_beside(target, content))
         try:
             _overwrite(target, content)
         except BaseException:
-            _overwrite(target, old)
+            try:
+                _overwrite(target, old)
+            except OSError:
+                if beside is not None:
+                    beside.replace(target)
             raise
 
 

@@ -18,19 +18,23 @@ SHORT = "short"
 class FailingCalls:
     """Counts the calls below a folder; that of number `at`, from 0, fails with `error`, later ones if `from_then`.
 
+    Of `only` some names, where any are given, calls fail.
+
     Attributes:
         calls: the names of the calls, in order.
     """
 
-    def __init__(self, folder, at=None, error=errno.EIO, from_then=False):
+    def __init__(self, folder, at=None, error=errno.EIO, from_then=False, only=()):
         self.folder, self._at, self._error, self._from_then = os.path.realpath(folder), at, error, from_then
+        self._only = only
         self.calls = []
 
     def call(self, name):
         """Count a call, and raise if it is to fail; True where it is to be a short one."""
         number = len(self.calls)
         self.calls.append(name)
-        fails = self._at is not None and (number == self._at or (self._from_then and number > self._at))
+        may_fail = self._at is not None and (not self._only or name in self._only)
+        fails = may_fail and (number == self._at or (self._from_then and number > self._at))
         if fails and self._error == SHORT:
             return True
         if fails:
@@ -86,9 +90,9 @@ def _opened(failing, path, mode, encoding, errors, newline):
 
 
 @contextmanager
-def failing_calls(monkeypatch, folder, at=None, error=errno.EIO, from_then=False):
+def failing_calls(monkeypatch, folder, at=None, error=errno.EIO, from_then=False, only=()):
     """Calls below `folder` are counted, and fail as they are told to, as long as this lasts."""
-    failing = FailingCalls(folder, at, error, from_then)
+    failing = FailingCalls(folder, at, error, from_then, only)
     real_open = io.open
 
     def opened(path, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -98,6 +100,61 @@ def test_what_is_written_is_old_or_new(tmp_path, monkeypatch, what, place):
         assert open_files() <= before, which
         WRITERS[what](target)
         assert contents(folder) == new, which
+
+
+def test_a_file_of_two_names_is_whole_where_the_disk_takes_nothing_more(tmp_path, monkeypatch):
+    target = tmp_path / "a.txt"
+    old, new = "old " * 20_000, "new " * 30_000
+    target.write_text(old)
+    os.link(target, tmp_path / "b.txt")
+    with failing_calls(monkeypatch, tmp_path) as clean:
+        atomic.write(target, new)
+    found = set()
+    for at, name in enumerate(clean.calls):
+        if name != "write":
+            continue
+        target.unlink()
+        target.write_text(old)
+        (tmp_path / "b.txt").unlink()
+        os.link(target, tmp_path / "b.txt")
+        with (
+            failing_calls(monkeypatch, tmp_path, at, from_then=True, only=("write", "fsync", "truncate")),
+            pytest.raises(Problem, match=re.escape(str(target))),
+        ):
+            atomic.write(target, new)
+        found.add(target.read_text() == new)
+        assert target.read_text() in (old, new), at
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+    assert found == {False, True}
+
+
+def test_a_film_that_ffmpeg_makes_is_whole_or_none(tmp_path, monkeypatch):
+    program, passing, folder = tmp_path / "ffmpeg", tmp_path / "disk" / "passing", tmp_path / "disk" / "films"
+    program.write_text('#!/bin/sh\nfor last; do :; done\ncat > "$last"\n')
+    program.chmod(0o755)
+    for each in (passing, folder):
+        each.mkdir(parents=True)
+    monkeypatch.setattr(film, "ffmpeg", lambda: str(program))
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    path = folder / "a.mp4"
+    with failing_calls(monkeypatch, tmp_path / "disk") as clean:
+        film.save(path, PICTURES, 10.0, PICTURES)
+    new = path.read_bytes()
+    assert new
+    for at, error, from_then in faults(clean.calls):
+        if from_then:
+            continue  # Python itself needs calls to remove what is passing
+        path.unlink(missing_ok=True)
+        before, said = open_files(), False
+        with failing_calls(monkeypatch, tmp_path / "disk", at, error):
+            try:
+                film.save(path, PICTURES, 10.0, PICTURES)
+            except Problem:
+                said = True
+        which = clean.calls[at], at, error
+        assert said or path.read_bytes() == new, which
+        assert contents(folder) in ({}, {"a.mp4": new}), which
+        assert open_files() <= before, which
 
 
 def test_what_is_read_is_whole_or_refused(tmp_path, monkeypatch):

@@ -173,7 +173,7 @@ class Session(QObject):
         """Go back, or on again, to a step of the run, bit for bit; `transient` as in `Evaluator.compute`."""
         self.pause()
         step = max(0, min(step, self.run.steps))
-        is_shown = step == self.step and self.moment.plan is not None
+        is_shown = step == self.step == self.moment.step and self.moment.plan is not None
         if not self.run.segments or (is_shown and (transient or not self.moment.sample)):
             return
         segment = self.run.segment(step)

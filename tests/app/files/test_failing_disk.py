@@ -3,14 +3,16 @@
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from graphgui import assets
+from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.recovery import Recovery
 from graphgui.document import edits, state_folder
+from graphgui.plots.base.save_dialog import SaveDialog
 from graphgui.storage import file
 from graphgui.storage.recovery import entries
 from tests.storage.failing_calls import ERRORS, SHORT, failing_calls, faults, open_files
@@ -115,6 +117,50 @@ def test_what_cannot_be_kept_for_a_crash_is_said_and_kept_again_later(window, tm
             assert not list(kept.rglob("*.tmp"))
     finally:
         recovery.end()
+
+
+@pytest.mark.parametrize("name", ["plot.svg", "plot.png", "plot.pdf", "plot.csv", "run.gif"])
+def test_a_plot_or_film_that_cannot_be_saved_is_said_and_leaves_nothing(window, tmp_path, monkeypatch, name):
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    window.open_example(assets.path("examples", "five-points.graph.json"))
+    window.session.run_now(5)
+    plot, ending = window.panels["loss"], f".{name.split('.')[1]}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / name), ""))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(SaveDialog, "exec", lambda _: True)
+    monkeypatch.setattr(SaveDialog, "ending", property(lambda _: ending))
+
+    def record():
+        for dialog in filter(QWidget.isVisible, window.findChildren(RecordDialog)):
+            QTest.mouseClick(dialog.record, Qt.MouseButton.LeftButton)
+
+    def export():
+        if ending != ".gif":
+            plot.save()
+            return
+        QTimer.singleShot(0, record)
+        window.outputs.record()
+
+    with failing_calls(monkeypatch, folder) as clean:
+        export()
+    (folder / name).unlink()
+    assert {"open", "write", "fsync", "replace"} <= set(clean.calls)
+    for at, error in once_of_each(clean.calls):
+        window.banner.hide()
+        with failing_calls(monkeypatch, folder, at, error):
+            export()
+        which = clean.calls[at], error
+        if window.banner.text:
+            assert "written" in window.banner.text, which
+            assert list(folder.iterdir()) == [] or clean.calls[at] == "fsync", which
+        else:
+            assert [path.name for path in folder.iterdir()] == [name], which
+        for path in folder.iterdir():
+            path.unlink()
+    window.banner.hide()
+    export()
+    assert [path.name for path in folder.iterdir()] == [name] and not window.banner.text
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf", "a.md", "a.tex", "a.csv"])

@@ -104,6 +104,15 @@ def test_the_document_has_the_parameters_at_once(session, document, qtbot):
     np.testing.assert_array_equal(document.project.parameters["linear.W"].ravel(), theta[:2])
 
 
+def test_a_step_that_is_asked_for_is_shown_at_once_though_its_moment_is_on_its_way(session, qtbot, evaluated):
+    session.play()
+    qtbot.waitUntil(lambda: session.run.steps > 3, timeout=60_000)
+    session.pause()
+    session.show_step(session.step)
+    assert session.moment.step == session.step
+    np.testing.assert_array_equal(session.moment.theta, session.run.snapshot(session.step).theta)
+
+
 def test_an_edit_gives_up_what_is_being_computed(session, document, qtbot):
     session.play()
     qtbot.waitUntil(lambda: session.run.steps > 0, timeout=60_000)
