@@ -1001,6 +1001,14 @@
         <source>{column}, standardised</source>
         <translation>{column}, standardisé</translation>
     </message>
+    <message>
+        <source>R² {0}</source>
+        <translation>R² {0}</translation>
+    </message>
+    <message>
+        <source>slope {slope}, intercept {intercept}</source>
+        <translation>pente {slope}, ordonnée à l’origine {intercept}</translation>
+    </message>
 </context>
 <context>
     <name>ForwardModePanel</name>
@@ -1655,6 +1663,10 @@
     <message>
         <source>Press Play: the loss appears here.</source>
         <translation>Appuyez sur Lancer&#xa0;: la perte apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>best {loss} at step {step}</source>
+        <translation>minimum {loss} au pas {step}</translation>
     </message>
     <message>
         <source>training</source>

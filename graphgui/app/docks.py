@@ -63,6 +63,7 @@ class Panels(QObject):
             if not row.is_plot and isinstance(panel, _Themed):
                 panel.set_theme(self._of.theme)
             dock = self.docks[name]
+            panel.setAccessibleName(dock.windowTitle())
             before = dock.widget()
             dock.setWidget(panel if row.is_plot else _Scrolled(panel))
             if before is not None:

@@ -109,6 +109,15 @@ class GradientPlot(Plot):
         text = self.tr("norm of the gradient on {shown} of {known} wires: the chosen ones, and a sample")
         return text.format(shown=len(self.curves), known=with_separators(known))
 
+    def result(self) -> str:
+        history, shown = self.session.gradient_history, []
+        at = int(np.searchsorted(np.array(history.steps), self.session.step, "right")) - 1
+        for wire in self.curves if at >= 0 else ():
+            norms = history.norms[wire]
+            if at < len(norms) and norms[at] != NORM_SKIPPED:
+                shown.append(f"{wire_name(wire)} {short(float(norms[at]))}")
+        return ": ".join(filter(None, (self.words(), "; ".join(shown))))
+
     def part_drawn(self) -> str:
         return sample_text(self.session.moment.sampling) if self.session.moment.sampling else ""
 

@@ -118,6 +118,14 @@ class ParameterPlot(Plot):
             text += self.tr("; dotted: the closed form")
         return text.format(shown=shown, known=known)
 
+    def result(self) -> str:
+        if not len(self._xs):
+            return self.words()
+        at = max(0, int(np.searchsorted(self._xs, self.session.step, "right")) - 1)
+        values = zip(self._entries, self._ys[at].tolist(), strict=True)
+        shown = "; ".join(f"{self._names[entry]} {short(value)}" for entry, value in values)
+        return f"{self.words()}: {shown}"
+
     def words_at(self, where: QPointF) -> str:
         found = self._nearest(where)
         if found is None:

@@ -28,6 +28,7 @@ from graphgui.plots.base.draw_queue import DrawQueue
 from graphgui.plots.base.part_note import PartNote
 from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.base.steady_line import SteadyLine
+from graphgui.screen_reader.spoken_result import SpokenResult
 from graphgui.words import Problem
 
 FRAME = 16  # ms
@@ -64,6 +65,7 @@ class Plot(QWidget):
         self.box = self.item.getViewBox()
         self.empty = QLabel(self.view)
         self.part = PartNote(self.view, self.box)
+        self._spoken = SpokenResult(self.view, self._result)
         self._set_up_view()
         self.header = QHBoxLayout()
         self.header.setContentsMargins(10, 4, 6, 0)
@@ -107,6 +109,10 @@ class Plot(QWidget):
     def words(self) -> str:
         """What stands above the plot while the mouse is elsewhere."""
         return ""
+
+    def result(self) -> str:
+        """What the plot tells who does not see it."""
+        return self.words()
 
     def part_drawn(self) -> str:
         """Which part of the data is drawn; nothing for all of them."""
@@ -174,6 +180,13 @@ class Plot(QWidget):
         self._follow(self._drawable_bounds() if self._follows else None)
         self._say_readout()
         self.part.say("" if self.empty.isVisible() else self.part_drawn())
+        if self.session.state != "playing":
+            self._spoken.tell()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Call it so, and what takes its keys."""
+        super().setAccessibleName(name)
+        self.view.setAccessibleName(name)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -240,6 +253,9 @@ class Plot(QWidget):
         self._hover = None  # a plot behind another is not left by the pointer
 
     # inside
+
+    def _result(self) -> str:
+        return self.empty.text() if self.empty.isVisible() else self.result()
 
     def _drawable_bounds(self) -> Bounds | None:
         """What to show; of numbers that no painter can draw it is said that they are too large."""

@@ -25,6 +25,7 @@ from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.plots.fit.column_titles import single_source, title
 from graphgui.plots.fit.feature_slice import Feature, FeatureBox
 from graphgui.plots.fit.fit_data import FitData, bounds_of
+from graphgui.plots.fit.fit_words import fit_words
 from graphgui.plots.fit.guess import Guess
 from graphgui.plots.fit.line_ends import LineEnds
 from graphgui.plots.fit.point_editor import PointEditor
@@ -345,18 +346,18 @@ class FitPlot(Plot):
         count = self.document.shapes.known.get(self._fit.target, (0, 0))
         number = count[0] * count[1]
         total = with_separators(number)
-        if (
-            self.squares_action.isChecked()
-            and self.squares_action.isEnabled()
-            and number > MOST
-            and self.session.moment.is_computed
-        ):
+        has_squares = self.squares_action.isChecked() and self.squares_action.isEnabled()
+        if has_squares and number > MOST and self.session.moment.is_computed:
             return self.tr("{total} points, {shown} squares shown").format(shown=MOST, total=total)
         if number > len(self._data.kept):
             return self.tr("{shown} of {total} points shown").format(shown=len(self._data.kept), total=total)
         if self._source is not None and number > RESIDUALS and self.session.moment.is_computed:
             return self.tr("{total} points, {shown} residuals shown").format(shown=RESIDUALS, total=total)
         return self.tr("1 point") if number == 1 else self.tr("{total} points").format(total=total)
+
+    def result(self) -> str:
+        told = fit_words(self.document, self.session, self._fit) if self._fit and not self.guess.is_on else []
+        return ", ".join(filter(None, (*told, self.words())))
 
     def part_drawn(self) -> str:
         count = self.document.shapes.known.get(self._fit.target, (0, 0)) if self._fit else (0, 0)

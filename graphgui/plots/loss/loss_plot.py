@@ -178,6 +178,17 @@ class LossPlot(Plot):
         sample = self.session.moment.loss_sample
         return f"{words} ({sample_text(sample)})" if sample else words
 
+    def result(self) -> str:
+        told, losses, now = [self.words()], np.array(self.session.run.losses), self.session.moment.loss
+        if now is not None and self.session.step == len(losses):
+            losses = np.append(losses, now)  # which no step began with yet
+        if np.isfinite(losses).any():
+            best = int(np.nanargmin(np.where(np.isfinite(losses), losses, np.nan)))
+            text = self.tr("best {loss} at step {step}")
+            told.append(text.format(loss=short(float(losses[best])), step=best))
+        told += [line.name for line in self._lines()[1:]]
+        return ", ".join(filter(None, told))
+
     def words_at(self, where: QPointF) -> str:
         step = round(self.scales.x_at(where.x()))
         losses = self.session.run.losses

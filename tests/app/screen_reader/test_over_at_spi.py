@@ -39,7 +39,7 @@ def test_what_is_heard_from_the_start_page_to_a_diagnosis():
     compare(person, "over_at_spi")
 
 
-def test_fields_are_called_as_they_are_labelled_and_a_matrix_is_a_table():
+def test_fields_are_called_by_their_labels_a_matrix_is_a_table_and_plots_tell_their_result():
     with listening(assets.path("examples", "five-points.graph.json")) as person:
         person.hear("Canvas | list")
         fields(person)
@@ -119,3 +119,11 @@ def fields(person: Listening) -> None:
     assert person.ask("table", "value of X") == [[f"row {n}, column 1: {n}.00"] for n in range(1, 6)]
     person.press("Escape", hears="value of X")
     person.press("Escape", hears="linear | list item")
+
+    person.chapter("plots")
+    person.press("ctrl+shift+Tab", hears="Play")
+    person.press("F10", hears="! step 1 of 1")
+    person.press("ctrl+Tab", hears="linear | list item")
+    person.press("ctrl+Tab", hears="value of X")  # where the keys were in the inspector
+    for plot in ("Loss", "Fit", "Gradients"):
+        person.press("ctrl+Tab", hears=f"{plot} | ")
