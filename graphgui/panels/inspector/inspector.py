@@ -124,7 +124,8 @@ class Inspector(QScrollArea):
 
     def _reload(self) -> None:
         self._reloading.stop()
-        self._form().reload()
+        if not self._building.isActive():  # its node may be gone, and another form is about to come
+            self._form().reload()
 
     def _leave_field(self) -> None:
         """Let a field that is being typed in finish its edit while its node is still the one shown."""

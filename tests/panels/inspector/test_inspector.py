@@ -356,3 +356,13 @@ def test_the_signs_of_gradients_take_the_themes_colours(inspect, document):
 def test_a_note_of_the_operation_is_shown(inspect, document):
     document.graph.add(node("r", "relu"))
     assert OPS["relu"].note in texts(inspect(document, ["r"]).form)
+
+
+def test_a_node_that_goes_while_another_is_chosen_leaves_no_form_behind(inspect, document, qtbot):
+    inspector = inspect(document, ["linear"])
+    assert isinstance(inspector.form, NodeForm)
+    inspector.show_selection([], [])
+    edits.nodes.remove(document, ["linear"])
+    inspector.show_selection(["mse"], [])  # before what is said of the whole graph is looked at again
+    qtbot.wait(100)
+    assert isinstance(inspector.form, NodeForm) and inspector.form.name == "mse"
