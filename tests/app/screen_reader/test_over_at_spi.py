@@ -17,11 +17,13 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"to hear the program need
 FOLDER = Path(__file__).parent
 PLAYED = re.compile(r"(?<=# play\n).*?(?=\n\n#|\Z)", re.DOTALL)
 CLOCK = re.compile(r"(?<=step )\d+ of \d+|(?<=loss )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?|(?<=norm )[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?")
+BETWEEN_LETTERS = re.compile(r"(?<=\n  ~ .\n)  ! [^\n]*\n(?=  ~ )")
 TOOLBAR = ("Step", "Evaluate", "Reset", "New Start", "Step Into", "Step Back", "Step Over", "Training Settings")
 
 
 def without_the_clock(transcript: str) -> str:
-    """How far training had come when it was heard depends on the machine."""
+    """How far training had come depends on the machine, and whether something was said between two letters."""
+    transcript = BETWEEN_LETTERS.sub("", transcript)
     return PLAYED.sub(lambda played: CLOCK.sub("…", played[0]), transcript)
 
 
@@ -73,6 +75,11 @@ def walk(person: Listening) -> None:
     person.press("Delete", hears="! mse, input Ŷ needs a wire")
     person.press("c", hears="! wire to linear")
     person.press("Return", hears="! mse, input Ŷ wired from linear")
+
+    person.chapter("search")
+    person.press("space", hears="! input: ")
+    person.type("tanh", hears="! tanh: ")
+    person.press("Escape", hears="input Ŷ | push button")
 
     person.chapter("step")
     person.press("Escape", hears="Canvas | list")
