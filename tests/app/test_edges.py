@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,6 +28,7 @@ from graphgui.app.appearance import Appearance
 from graphgui.app.panels import PANELS
 from graphgui.app.rails.rail_button import RailButton
 from graphgui.app.start.card import Card
+from graphgui.canvas.items.wire_width import THINNEST, WITHOUT_GRADIENT
 from graphgui.look.colours import EDGE, LIGHT, THEMES
 from tests.app.keyboard.rings import apart, pixels_of
 
@@ -164,3 +166,19 @@ def test_the_edge_of_a_node_stands_out_at_every_zoom(shown, zoom):
     left = canvas.mapFromScene(QPointF(scene.rect("linear").left(), scene.rect("linear").bottom() - 20))
     image = pixels_of(canvas.viewport().grab(QRect(left - QPoint(4, 0), left + QPoint(4, 0))).toImage())
     assert strongest(image, image[:, :1]) >= EDGE
+
+
+@pytest.mark.parametrize("width", [THINNEST, WITHOUT_GRADIENT], ids=["thin", "without a gradient"])
+def test_a_thin_wire_stands_out_at_every_zoom(shown, width):
+    canvas, scene = shown.canvas, shown.canvas.scene()
+    item = scene.wire_item(next(each for each in shown.document.graph.wires if each.source == "linear"))
+    for zoom in (0.1, 0.25, 0.45, 0.73, 1.0, 1.27):
+        canvas.navigation.zoom_by(zoom / canvas.navigation.zoom)
+        for share in (0.1, 0.15, 0.2, 0.8, 0.9):  # its numbers stand in the middle
+            place = item.path.pointAtPercent(share) if zoom > 0.2 else item.line.pointAt(share)
+            canvas.centerOn(place)
+            item.reading = item.reading._replace(width=width)
+            at = canvas.mapFromScene(place)
+            image = pixels_of(canvas.viewport().grab(QRect(at - QPoint(0, 3), at + QPoint(0, 3))).toImage())
+            ground = np.broadcast_to(QColor(canvas.theme.canvas).getRgb()[:3], image.shape)
+            assert float(apart(image, ground).max()) >= EDGE, (zoom, share)

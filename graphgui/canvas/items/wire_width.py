@@ -6,14 +6,14 @@ from typing import NamedTuple
 from graphgui.document.session.gradient_history import GradientRange
 from graphgui.engine.diagnosis.bounds import EXPLODING
 
-THINNEST, THICKEST = 1.0, 14.0
-WITHOUT_GRADIENT = 1.5
+THINNEST, THICKEST = 2.0, 14.0  # one pixel at least is all the wire's, and stands out by 3 to 1
+WITHOUT_GRADIENT = THINNEST
 """The width of a wire that has no gradient, or none yet."""
 NOTHING = 1e-12  # of the largest gradient of the run: what rounding leaves
 _LARGEST_SHOWN = 9.0  # px, at least, of the largest gradient of the moment
 _LARGEST_FAR = 8.5  # px, at least, of the same on a screen that shows the graph from further away
 _NARROWEST, _REMEMBERED, _WIDEST = 1.0, 3.0, 8.0  # powers of ten below the largest gradient of the moment
-_NOTCH = 8  # widths in a pixel, so that a wire is not repainted for nothing
+_NOTCH = 16  # widths in a pixel, so that a wire is not repainted for nothing
 
 
 class WidthScale(NamedTuple):
@@ -58,11 +58,12 @@ AS_BEFORE_A_RUN = WidthScale()
 def width_at_zoom(width: float, zoom: float) -> float:
     """The width in the scene of a wire of some width at life size.
 
-    From further away the scale's upper end grows, so that the largest gradient stands out on the screen as well;
-    its lower end does not, and none is wider on the screen than at life size.
+    From further away the scale grows at both ends, so that the largest gradient stands out on the screen as well,
+    and the smallest is seen; none is wider on the screen than at life size.
     """
-    stretch = (_LARGEST_FAR / zoom - THINNEST) / (_LARGEST_SHOWN - THINNEST)
-    return THINNEST + (width - THINNEST) * max(1.0, stretch)
+    thinnest = THINNEST * max(1.0, 1 / zoom)
+    stretch = (_LARGEST_FAR / zoom - thinnest) / (_LARGEST_SHOWN - THINNEST)
+    return thinnest + (width - THINNEST) * max(1.0, stretch)
 
 
 def width_scale(run: GradientRange | None, shown: GradientRange | None) -> WidthScale:

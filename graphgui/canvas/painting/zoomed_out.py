@@ -14,6 +14,7 @@ from graphgui.canvas.items.node_item import NodeItem
 from graphgui.canvas.items.style import Style, draw_text
 from graphgui.canvas.items.wire_item import WireItem
 from graphgui.canvas.items.wire_labels import MARK, draw_mark
+from graphgui.canvas.items.wire_width import THINNEST
 from graphgui.canvas.painting.level_of_detail import zoom_of
 
 _MANY = 1000  # lines beyond which smooth edges cost more than they show
@@ -29,8 +30,9 @@ def paint_far(
     chosen_wires: Collection[WireItem],
 ) -> None:
     """Plain rectangles and straight lines; what is chosen comes last."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(wires) < _MANY)
-    painter.setPen(QPen(style.wire, 0))
+    is_smooth = len(wires) < _MANY
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_smooth)
+    painter.setPen(_fine(style) if is_smooth else QPen(style.wire, 0))
     painter.drawLines([wire.line for wire in wires])
     if chosen_wires:
         painter.setPen(_cosmetic(style))
@@ -56,6 +58,13 @@ def paint_marks(painter: QPainter, style: Style, nodes: Sequence[NodeItem]) -> N
     painter.setPen(_cosmetic(style, "warning", 3))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRects([node.rect for node in nodes])
+
+
+def _fine(style: Style) -> QPen:
+    """As fine as a line may be that is smooth and still stands out."""
+    pen = QPen(style.wire, THINNEST)
+    pen.setCosmetic(True)
+    return pen
 
 
 def _cosmetic(style: Style, tone: Tone = "text", width: float = 2) -> QPen:
