@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from graphgui.app.keyboard.kept_parent import buddy
+
 _OBJECT = "box_name"
 
 
@@ -10,7 +12,7 @@ def name_box(box: QComboBox) -> None:
     around = box.parentWidget()
     if around is None:
         return
-    labels = [label for label in around.findChildren(QLabel) if label.buddy() is box]
+    labels = [label for label in around.findChildren(QLabel) if buddy(label) is box]
     hidden = [label for label in labels if label.objectName() == _OBJECT]
     if labels and not hidden:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from graphgui.app.banner import Banner
 from graphgui.app.docks import Panels
+from graphgui.app.keyboard.kept_parent import focus_proxy, next_in_focus_chain
 from graphgui.app.panel_row import Side
 
 _REASONS = {1: Qt.FocusReason.TabFocusReason, -1: Qt.FocusReason.BacktabFocusReason}
@@ -104,7 +105,7 @@ def stops_in(part: QWidget) -> Iterator[QWidget]:
     while True:
         if is_within(part, widget) and _is_stop(widget):
             yield widget
-        following = widget.nextInFocusChain()
+        following = next_in_focus_chain(widget)
         if following is None or following is part:
             return
         widget = following
@@ -136,4 +137,4 @@ def bring_into_sight(widget: QWidget) -> None:
 def _is_stop(widget: QWidget) -> bool:
     """Whether Tab comes there: fields behind a proxy are stops themselves."""
     is_tab = widget.focusPolicy() & _TAB == _TAB
-    return is_tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return is_tab and widget.isVisible() and widget.isEnabled() and focus_proxy(widget) is None
