@@ -2,17 +2,24 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from graphgui import assets
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.app.appearance import Appearance
 from graphgui.app.banner import Choice
+from graphgui.app.errors.details import ReportDialog
+from graphgui.app.files.recording.record_run import RecordDialog
 from graphgui.app.keyboard.parts import stops_in
 from graphgui.app.panels import PANELS
 from graphgui.app.preferences.preferences import Preferences
+from graphgui.app.recovery.offer_dialog import OfferDialog
+from graphgui.app.theme import shown
 from graphgui.look.colours import DARK, LIGHT
 from graphgui.panels.import_data.dialog import ImportDialog
+from graphgui.plots.base.save_dialog import SaveDialog
+from graphgui.storage.recovery import Entry, Facts
 from tests.app.keyboard.rings import apart, pixels_of, place_of, seen_of, shot
 
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -159,3 +166,36 @@ def test_the_edge_of_the_canvas_tells_whether_it_has_the_keys(themed):
     themed.transport.steps.setFocus(Qt.FocusReason.MouseFocusReason)
     changed = (apart(with_keys, shot(themed, place)) >= 3).sum()
     assert changed >= place.width() + place.height()
+
+
+def recorded(window, _folder):
+    return RecordDialog(window.session, window)
+
+
+def saved_plot(window, _folder):
+    return SaveDialog(window.panels["loss"].size(), window)
+
+
+def reported(window, _folder):
+    return ReportDialog("\n".join(f"line {number}" for number in range(99)), window)
+
+
+def offered(window, folder):
+    entries = [Entry(folder, name) for name in ("one", "two")]
+    for entry in entries:
+        entry.keep(Facts("engel"), window.document.project)
+    return OfferDialog(entries, "what happened", shown(), window)
+
+
+@pytest.mark.parametrize("made", [recorded, saved_plot, reported, offered])
+def test_every_stop_of_a_dialogue_is_seen_with_a_ring_and_left_again(themed, press, tmp_path, made):
+    page = made(themed, tmp_path)
+    page.open()
+    assert QTest.qWaitForWindowActive(page)
+    QApplication.processEvents()
+    first = QApplication.focusWidget()
+    assert page.isAncestorOf(first), "nothing of it has the keys at first"
+    assert check_part(themed, press, page) > 1
+    press("Esc")
+    assert not page.isVisible()
+    assert themed.focusWidget() is themed.canvas
