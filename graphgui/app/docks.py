@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QWidget
 
@@ -37,7 +37,12 @@ class Panels(QObject):
 
     Attributes:
         docks: by name, in the order of the rows.
+
+    Signals:
+        opened: a panel, by name, is seen that was not, and not because there is more room now.
     """
+
+    opened = Signal(str)
 
     def __init__(
         self, window: QMainWindow, rows: Iterable[PanelRow], of: Surroundings, is_folding: Callable[[], bool]
@@ -252,6 +257,8 @@ class Panels(QObject):
         dock, panel = self.docks[row.name], self._made.get(row.name)
         if seen and dock.isVisible() and not (row.is_plot and self._plots_wait):
             self[row.name]
+            if not self._is_folding():
+                self.opened.emit(row.name)
         elif row.put_away and panel and dock.isHidden() and not self._is_folding():
             row.put_away(panel)
 

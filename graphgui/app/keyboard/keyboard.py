@@ -49,7 +49,7 @@ class Keyboard(QObject):
         from graphgui.app.keyboard.lost_focus import LostFocus
 
         EscapeKey(self._window, list(self._panels.docks.values()), self._leave)
-        LostFocus(self._window, self.parts.go_home)
+        LostFocus(self._window, self._panels, self.parts.go_home)
         FocusRing(self._window)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

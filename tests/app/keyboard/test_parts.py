@@ -137,6 +137,36 @@ def test_what_is_hidden_gives_the_keys_to_the_canvas(engel, press):
     assert engel.canvas.hasFocus()
 
 
+def choose(press, name):
+    """From the command palette."""
+    press("Ctrl+Shift+P")
+    QTest.keyClicks(QApplication.focusWidget(), name)
+    press("Return")
+
+
+@pytest.mark.parametrize(
+    ("width", "name", "panel", "keys"),
+    [
+        (1280, "training settings", "training", "training"),  # the inspector folds
+        (1920, "training settings", "training", "training"),  # it stands behind a tab
+        (1280, "operations", "palette", "palette"),
+        (1920, "operations", "palette", "inspector"),  # it stays
+    ],
+)
+def test_a_panel_opened_in_place_of_the_one_with_the_keys_gets_them(engel, press, width, name, panel, keys):
+    engel.resize(width, width * 9 // 16)
+    engel.canvas.editor.select(["linear"])
+    engel.docks["palette"].hide()
+    press("E")
+    assert part_of(engel) == "inspector"
+    choose(press, name)
+    QApplication.processEvents()
+    assert engel.panels.is_in_front(panel)
+    assert part_of(engel) == keys
+    press("Esc")
+    assert engel.canvas.hasFocus()
+
+
 @pytest.mark.parametrize("where", ["canvas", "toolbar", "plot"])
 def test_escape_leaves_the_presentation_wherever_the_keys_are(engel, press, where):
     engel.present()
