@@ -227,8 +227,8 @@
         <translation>&amp;Suivant</translation>
     </message>
     <message>
-        <source>Leave (Esc)</source>
-        <translation>Quitter (Échap)</translation>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
@@ -2240,8 +2240,8 @@ Les lire&#xa0;?</translation>
         <translation>Quitter</translation>
     </message>
     <message>
-        <source>Leave the presentation (Esc)</source>
-        <translation>Quitter la présentation (Échap)</translation>
+        <source>Leave the presentation</source>
+        <translation>Quitter la présentation</translation>
     </message>
 </context>
 <context>
@@ -4696,8 +4696,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Il n’y a encore rien ici. Espace ajoute une opération.</translation>
     </message>
     <message>
-        <source>{nodes} nodes, {wires} wires. Ctrl and arrows go from node to node.</source>
-        <translation>{nodes} nœuds, {wires} fils. Ctrl et les flèches vont de nœud en nœud.</translation>
+        <source>{nodes} nodes, {wires} wires. Tab goes from node to node.</source>
+        <translation>{nodes} nœuds, {wires} fils. Tab va de nœud en nœud.</translation>
     </message>
     <message>
         <source>{node}, {at} of {count}</source>
@@ -5176,8 +5176,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>### Appuyez sur Lancer. Puis tapez un taux d’apprentissage de 0,5, et appuyez sur Réinitialiser et Lancer&#xa0;: que font les fils maintenant&#xa0;?</translation>
     </message>
     <message>
-        <source>### Press F7 again and again: one operation at a time, forward, back, update. Then Play: what is left of the gradients?</source>
-        <translation>### Appuyez sur F7, encore et encore&#xa0;: une opération à la fois, en avant, en arrière, mise à jour. Puis Lancer&#xa0;: que reste-t-il des gradients&#xa0;?</translation>
+        <source>### Press Step Into again and again: one operation at a time, forward, back, update. Then Play: what is left of the gradients?</source>
+        <translation>### Appuyez sur Avancer, encore et encore&#xa0;: une opération à la fois, en avant, en arrière, mise à jour. Puis Lancer&#xa0;: que reste-t-il des gradients&#xa0;?</translation>
     </message>
     <message>
         <source>### One linear model of two columns, x and x³. Press Play; then select cube and give it the exponent 2: what can the curve no longer do?</source>
@@ -5188,8 +5188,8 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>### Le poids w est employé deux fois, X·w·w&#xa0;: son gradient est la somme des parts sur ses deux fils. Faites-le partir de zéro&#xa0;: pourquoi plus rien ne bouge-t-il&#xa0;?</translation>
     </message>
     <message>
-        <source>### Softmax turns three scores into probabilities. Step with F7 until the gradient of the scores is there: why does each of its rows add up to 0?</source>
-        <translation>### Softmax fait de trois scores des probabilités. Avancez avec F7 jusqu’au gradient des scores&#xa0;: pourquoi la somme de chacune de ses lignes est-elle 0&#xa0;?</translation>
+        <source>### Softmax turns three scores into probabilities. Press Step Into until the gradient of the scores is there: why does each of its rows add up to 0?</source>
+        <translation>### Softmax fait de trois scores des probabilités. Appuyez sur Avancer jusqu’au gradient des scores&#xa0;: pourquoi la somme de chacune de ses lignes est-elle 0&#xa0;?</translation>
     </message>
     <message>
         <source>### Each hidden unit draws one line, and output bends the four into one boundary: see Regions. Then give hidden only 2 outputs, or 1, and Play again.</source>

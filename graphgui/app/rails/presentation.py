@@ -29,7 +29,7 @@ class Presentation(QObject):
         self._on = False
         self.way_out = QToolButton(window, autoRaise=True)
         self.way_out.setText(self.tr("Leave"))
-        self.way_out.setToolTip(self.tr("Leave the presentation (Esc)"))
+        self.way_out.setToolTip(self.tr("Leave the presentation"))
         self.way_out.setObjectName("leave_presentation")
         self.way_out.clicked.connect(self.leave)
         self.way_out.hide()

@@ -58,7 +58,7 @@ class Callout(QFrame):
         self.number.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.text = QLabel(self, wordWrap=True)
         self.on = QPushButton(self.tr("&Next"), self)
-        self.leave = QPushButton(self.tr("Leave (Esc)"), self)
+        self.leave = QPushButton(self.tr("Leave"), self)
         self.on.clicked.connect(self.passed)
         self.leave.clicked.connect(self.left)
         grid = QGridLayout(self)

@@ -23,8 +23,8 @@ def canvas_words(document: Document) -> str:
     if not len(graph):
         text = translate("canvas", "Nothing is here yet. Space adds an operation.")
         return OwnKeys.of_the_program().in_words(text)
-    text = translate("canvas", "{nodes} nodes, {wires} wires. Ctrl and arrows go from node to node.")
-    return text.format(nodes=len(graph), wires=graph.wire_count)
+    text = translate("canvas", "{nodes} nodes, {wires} wires. Tab goes from node to node.")
+    return OwnKeys.of_the_program().in_words(text).format(nodes=len(graph), wires=graph.wire_count)
 
 
 def node_words(document: Document, session: Session, name: str) -> str:
@@ -65,11 +65,15 @@ def group_words(document: Document, session: Session, name: str) -> str:
     text = translate(
         "canvas", "{group}, group of {count} nodes: {inputs} inputs, {outputs} outputs. Enter opens it."
     )
-    said = text.format(
-        group=name,
-        count=len(groups.members(document.graph, name)),
-        inputs=len(ports.inputs),
-        outputs=len(ports.outputs),
+    said = (
+        OwnKeys.of_the_program()
+        .in_words(text)
+        .format(
+            group=name,
+            count=len(groups.members(document.graph, name)),
+            inputs=len(ports.inputs),
+            outputs=len(ports.outputs),
+        )
     )
     return " ".join(filter(None, (said, session.marks.words(name))))
 

@@ -1,16 +1,21 @@
 """Keys of one's own: given on a page, conflicts said before they are taken, shown everywhere, kept, taken back."""
 
+import json
+import re
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from graphgui import assets
 from graphgui.actions.own_keys import OwnKeys, keys_of
 from graphgui.app.actions.command_palette import palette_entries
 from graphgui.app.actions.shortcuts_page import ShortcutsPage
 from graphgui.app.preferences.preferences import Preferences
 from graphgui.app.window import Window
+from graphgui.canvas.items.descriptions import canvas_words, group_words
 from graphgui.lessons.shipped import shipped_lessons
 
 
@@ -199,6 +204,32 @@ def test_sentences_name_the_person_s_keys(window):
     assert "Press “Add a Node”, or drag" in said_by(window.canvas)
     OwnKeys.of_the_program().reset()
     assert "Press Space, or drag" in said_by(window.canvas)
+
+
+def test_what_the_canvas_tells_a_screen_reader_names_the_person_s_keys(engel):
+    give(engel, "next_node", "Ctrl+J")
+    give(engel, "open_group", "Ctrl+H")
+    assert "Ctrl+J goes from node to node." in canvas_words(engel.document)
+    engel.canvas.editor.select(["linear", "mse"])
+    engel.action_table.qt_actions["group"].trigger()
+    name = next(iter(engel.document.graph.groups))
+    assert "Ctrl+H opens it." in group_words(engel.document, engel.session, name)
+    OwnKeys.of_the_program().reset()
+    assert "Tab goes from node to node." in canvas_words(engel.document)
+    assert "Enter opens it." in group_words(engel.document, engel.session, name)
+
+
+def test_notes_of_examples_name_actions_and_no_keys(window):
+    keys = {each for action in window.action_table.actions() for each in action.keys if len(each) > 1}
+    for path in assets.path("examples").glob("*.graph.json"):
+        notes = json.loads(path.read_text(encoding="utf-8"))["notes"]
+        assert not keys & set(re.findall(r"[\w+]+", " ".join(note["text"] for note in notes))), path.name
+
+
+def test_the_ways_out_name_no_key_that_may_be_another_action_s(window):
+    window.tour.begin()
+    said = window.tour.callout.leave.text(), window.findChild(QToolButton, "leave_presentation").toolTip()
+    assert said == ("Leave", "Leave the presentation")
 
 
 def test_the_tour_names_the_person_s_keys_and_swaps_two_at_once(window):
