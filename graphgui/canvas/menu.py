@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from graphgui.actions.action import Action, Entry, Place, Submenu, lines
 from graphgui.actions.qt_action import line_of, make, plain, refresh, title
 
+_NONE = Qt.KeyboardModifier.NoModifier
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -16,13 +17,14 @@ class MenuKeys(QObject):
     """Leaves plain keys to the open menu that they are typed into, whatever shortcut waits for them behind it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & _HELD
-        ):
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if not event.modifiers() & _HELD:
             event.accept()
             return True
+        if isinstance(watched, QMenuBar) and QApplication.activePopupWidget() is None:
+            # It has the focus still, with which lines of its menus answer to the keys that they show, too.
+            QApplication.sendEvent(watched, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, _NONE))
         return super().eventFilter(watched, event)
 
 
