@@ -46,7 +46,6 @@ class Inspector(QScrollArea):
         self._timer.timeout.connect(self._refresh_if_stale)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         session.moment_shown.connect(self._moment_shown)
         document.replaced.connect(self._invalidate)

@@ -28,6 +28,7 @@ ROWS = 4
 COLUMNS = 3
 _WIDEST = "−8.88e-88"
 _BRACKET = 5
+_GAP = 8  # pixels between two numbers at least
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -51,6 +52,8 @@ def corner(array: Array) -> Corner:
 class MatrixView(QWidget):
     """Paints one matrix, or says in words why there is none. Where it takes the keys, Enter shows all its numbers.
 
+    It shows as many of its first columns as have room for every number so far: none comes and goes in training.
+
     A `signed` one has negative numbers in the colour of negative gradients, positive in that of positive.
 
     Signals:
@@ -66,6 +69,7 @@ class MatrixView(QWidget):
         self._signed = signed
         self._array: Array | None = None
         self._corner: Corner | None = None
+        self._longest = ""  # of the numbers seen since the shape was another
         self._absent = ""
         self._marked: tuple[int, int] | None = None
         self._wrong: frozenset[tuple[int, int]] = frozenset()
@@ -76,7 +80,7 @@ class MatrixView(QWidget):
 
     @property
     def text(self) -> str:
-        """What is shown, in characters: rows by line."""
+        """What is shown where there is room for it, in characters: rows by line."""
         if self._corner is None:
             return self._absent
         dots = [] if not self._corner.more_columns else ["…"]
@@ -91,8 +95,12 @@ class MatrixView(QWidget):
     def show_array(self, array: Array) -> None:
         """Show the numbers as they are now; the array may change later."""
         before = self.sizeHint()
+        if self._array is None or self._array.shape != array.shape:
+            self._longest = ""
         self._array = array
         self._corner = corner(array)
+        numbers = (short(number) for row in self._corner.cells for number in row)
+        self._longest = max(self._longest, *numbers, key=self.fontMetrics().horizontalAdvance)
         self._shown(before)
 
     def show_absent(self, reason: str) -> None:
@@ -117,22 +125,43 @@ class MatrixView(QWidget):
         line, width = self._line_height(), self._column_width()
         return QRectF(_BRACKET + column * width, 1 + row * line, width, line)
 
-    def _column_width(self) -> float:
+    @property
+    def columns_shown(self) -> int:
+        """How many of the first columns have room."""
         shown = self._corner
         if shown is None:
-            return 0.0
-        room = (self.width() - 2 * _BRACKET - self._dots() - 4) / len(shown.cells[0])
-        return min(room, self.fontMetrics().horizontalAdvance(_WIDEST) + 8.0)
+            return 0
+        first, needed = len(shown.cells[0]), self._needed()
+        if not shown.more_columns and first * needed <= self._room(has_dots=False):
+            return first
+        return max(1, min(first, int(self._room(has_dots=True) / needed)))
 
-    def _dots(self) -> int:
-        """The width of the dots that stand for further columns."""
-        has_more = self._corner is not None and self._corner.more_columns
-        return self.fontMetrics().horizontalAdvance("…") + 10 if has_more else 0
+    def _needed(self) -> float:
+        return self.fontMetrics().horizontalAdvance(self._longest) + _GAP
+
+    def _room(self, *, has_dots: bool) -> float:
+        """The width for all columns together."""
+        return self.width() - 2 * _BRACKET - 4 - (self._dots_width() if has_dots else 0)
+
+    def _column_width(self) -> float:
+        if (columns := self.columns_shown) == 0:
+            return 0.0
+        room = self._room(has_dots=self._has_more_columns) / columns
+        return min(room, max(self._needed(), self.fontMetrics().horizontalAdvance(_WIDEST) + _GAP))
+
+    @property
+    def _has_more_columns(self) -> bool:
+        """Whether dots stand for further columns."""
+        shown = self._corner
+        return shown is not None and (shown.more_columns or self.columns_shown < len(shown.cells[0]))
+
+    def _dots_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("…") + 10
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cells = self._corner.cells if self._corner else []
-        for row, numbers in enumerate(cells):
-            for column in range(len(numbers)):
+        for row in range(len(cells)):
+            for column in range(self.columns_shown):
                 if self.entry_rect(row, column).contains(event.position()):
                     self.entry_clicked.emit(row, column)
                     return
@@ -198,14 +227,19 @@ class MatrixView(QWidget):
             self._paint_matrix(painter, self._corner)
 
     def _paint_matrix(self, painter: QPainter, shown: Corner) -> None:
-        line, columns = self._line_height(), len(shown.cells[0])
-        dots, width = self._dots(), self._column_width()
+        line, columns = self._line_height(), self.columns_shown
+        has_more, width = self._has_more_columns, self._column_width()
+        dots = self._dots_width() if has_more else 0
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for i, row in enumerate(shown.cells):
-            for j, number in enumerate(row):
+            for j, number in enumerate(row[:columns]):
                 self._paint_ground(painter, i, j)
                 painter.setPen(self._pen(number))
-                painter.drawText(self.entry_rect(i, j), right, short(number))
+                rect = self.entry_rect(i, j)
+                text = painter.fontMetrics().elidedText(
+                    short(number), Qt.TextElideMode.ElideRight, int(rect.width())
+                )
+                painter.drawText(rect, right, text)
                 if (i, j) == self._marked:
                     painter.drawRoundedRect(self.entry_rect(i, j).adjusted(2, 1, 3, -1), 3, 3)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -214,7 +248,7 @@ class MatrixView(QWidget):
             for j in range(columns):
                 cell = QRectF(_BRACKET + j * width, 1 + height - line, width - 4, line)
                 painter.drawText(cell, right, "⋮")
-        if shown.more_columns:
+        if has_more:
             for i in range(len(shown.cells)):
                 cell = QRectF(_BRACKET + columns * width, 1 + i * line, dots - 2, line)
                 painter.drawText(cell, right, "…")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QScrollBar,
     QTabBar,
     QTabWidget,
     QTreeWidget,
@@ -179,3 +180,21 @@ def test_the_import_is_no_larger_than_the_screen(opened, qtbot, size, scale, spe
     assert cropped_words(page) == []
     assert page.rect().contains(page.buttons.geometry())
     page.reject()
+
+
+@pytest.mark.parametrize(("example", "speaks"), [("engel", "en"), ("three-blobs", "fr")])
+def test_the_whole_form_of_every_node_is_seen_or_scrolled_to_in_larger_type(opened, qtbot, example, speaks):
+    window = opened(1280, 800, 1.5, speaks, example)
+    inspector = window.panels.bring("inspector")
+    window.session.run_now(5)
+    for node in (*window.document.graph.nodes, None):
+        window.canvas.editor.select([node] if node else [])
+        form, bar = inspector.form, inspector.horizontalScrollBar()
+        qtbot.waitUntil(lambda form=form: form.isVisible() and form.width() >= form.minimumSizeHint().width())
+        qtbot.waitUntil(partial(can_be_scrolled_over, inspector.viewport(), form, bar))
+
+
+def can_be_scrolled_over(room: QWidget, inner: QWidget, bar: QScrollBar) -> bool:
+    """Whether the right side of what is in a scrolled room comes into sight."""
+    hidden = inner.width() - room.width()
+    return hidden <= 0 or (bar.isVisible() and bar.maximum() >= hidden)
