@@ -48,8 +48,8 @@ class Appearance(QObject):
         self.set_theme(theme.current())
 
     def ensure(self) -> None:
-        """Take that theme if widgets have another: Qt takes long over a style sheet."""
-        if theme.shown() != theme.current():
+        """Take that theme if widgets have another, or none: Qt takes long over a style sheet."""
+        if self._app.property("theme") != theme.current().name:
             theme.apply(self._app, theme.current())
 
     def set_theme(self, look: Theme) -> None:

@@ -76,6 +76,14 @@ def test_every_window_takes_the_theme_from_the_menu(window, other, name):
     assert window.action_table.qt_actions[f"theme_{name}"].isChecked()
 
 
+def test_a_window_of_an_application_without_a_theme_takes_one(qapp, qtbot):
+    qapp.setProperty("theme", None)  # as in a program that has made it for itself
+    qapp.setStyleSheet("")
+    window = Window()
+    assert qapp.styleSheet() and theme.shown() == theme.current()
+    window.close()
+
+
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
 def test_a_header_is_of_the_window_s_colour_where_there_is_no_column(window, look):
     Appearance.of_the_program().set_theme(look)
