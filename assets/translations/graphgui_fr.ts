@@ -8935,7 +8935,7 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
     <message>
         <source>say whether a formula is the gradient at a port</source>
-        <translation>dit si une formule est le gradient à un port</translation>
+        <translation>dire si une formule est le gradient à un port</translation>
     </message>
     <message>
         <source>PORT</source>
@@ -9092,6 +9092,10 @@ RMSE {rmse}    {count} exemples</translation>
     <message>
         <source>separator {name}</source>
         <translation>séparateur {name}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>&#xa0;; </translation>
     </message>
     <message>
         <source>column</source>

@@ -128,7 +128,7 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
         typed = next(typed for typed, separator in SEPARATORS.items() if separator == shape.separator)
         facts.append(translate("terminal", "encoding {name}").format(name=NAMES[shape.encoding]))
         facts.append(translate("terminal", "separator {name}").format(name=typed))
-    write("; ".join(facts))
+    write(translate("terminal", "; ").join(facts))
     headings = (
         translate("terminal", "column"),
         translate("terminal", "kind"),

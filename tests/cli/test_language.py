@@ -124,3 +124,7 @@ def test_a_picture_speaks_the_terminal_s_language(in_french, run, tmp_path, qapp
     run("render", str(assets.path("examples", "engel.graph.json")), "-o", str(picture))
     assert "perte entraînée" in picture.read_text(encoding="utf-8")
     language.speak(qapp, "en")
+
+
+def test_what_is_said_of_a_file_is_punctuated_as_in_france(in_french, run):
+    assert "2 colonnes\u00a0; codage UTF-8\u00a0; " in run("data", assets.path("data", "engel.csv")).out
