@@ -5,6 +5,7 @@ PySide takes what it is given for a child, and lets go of all that is in it when
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import createdByPython
 
 
 def next_in_focus_chain(widget: QWidget) -> QWidget | None:
@@ -24,5 +25,7 @@ def buddy(label: QLabel) -> QWidget | None:
 
 def _with_its_parent(widget: QWidget | None) -> QWidget | None:
     if widget is not None:
-        QObject.setParent(widget, widget.parent())
+        parent = widget.parent()
+        if parent is not None or createdByPython(widget):  # else Python would own a window of Qt's, and end it
+            QObject.setParent(widget, parent)
     return widget
