@@ -39,6 +39,7 @@ class BreakpointField(QWidget):
         self.problem = ProblemLabel(theme, self)
         self.typed = UnreadLine(self.condition, self.problem.show_problem, self._take)
         row = QHBoxLayout()
+        row.setSpacing(8)  # not the column's, which it would take
         row.addWidget(self.switch)
         row.addWidget(self.condition, 1)
         column = QVBoxLayout(self)
