@@ -19,7 +19,7 @@ def problem_text(problem: Problem | Remark) -> str:
 
 def property_text(name: str) -> str:
     """A property of an operation, or what it may be chosen to be, in the person's language."""
-    return QCoreApplication.translate("properties", name)
+    return QCoreApplication.translate("properties", name).replace("_", " ")
 
 
 def sample_text(sample: Sample) -> str:

@@ -115,7 +115,7 @@ def fields(person: Listening) -> None:
     person.press("Tab", hears="outputs | spin button")
     person.press("Tab", hears="weights | ")
     person.press("Tab", hears="bias | ")
-    for field in ("freeze_W", "freeze_b", "Breakpoint", "Condition"):
+    for field in ("freeze W", "freeze b", "Breakpoint", "Condition"):
         person.press("Tab", hears=f"{field} | ")
 
     person.chapter("matrix")
