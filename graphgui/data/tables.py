@@ -1,10 +1,11 @@
 """Tables: named columns of numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -34,6 +35,9 @@ class Table:
     path: Path | None = None
     choices: "Choices | None" = None
     remarks: tuple[Remark, ...] = ()
+    _matrices: WeakValueDictionary[tuple[str, ...], Array] = field(
+        default_factory=WeakValueDictionary, init=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         check_names(list(self.columns))
@@ -84,7 +88,9 @@ class Table:
 
 
 def matrix(table: Table, columns: Sequence[str]) -> Array:
-    """The columns side by side, in the order asked for: rows x columns.
+    """The columns side by side, in the order asked for: rows x columns, read-only.
+
+    Made once for all who ask while one of them holds it: of a million rows, that takes longer than some frames.
 
     Raises:
         Problem: no column is asked for, or one that the table does not have.
@@ -97,7 +103,11 @@ def matrix(table: Table, columns: Sequence[str]) -> Array:
     for name in columns:
         if name not in table.columns:
             raise no_column(name, table.names)
-    return np.column_stack([table.columns[name] for name in columns])
+    found = table._matrices.get(tuple(columns))
+    if found is None:
+        found = table._matrices[tuple(columns)] = np.column_stack([table.columns[name] for name in columns])
+        found.setflags(write=False)
+    return found
 
 
 def no_column(name: str, known: Iterable[str]) -> Problem:

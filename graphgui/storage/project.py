@@ -162,12 +162,12 @@ def input_matrix(node: Node, tables: Mapping[str, Table]) -> Array:
         )
     if shift is None and scale is None:
         return raw
-    scaled = raw  # it is nobody else's
+    scaled = raw
     with np.errstate(over="ignore", under="ignore"):
         if shift is not None:
-            np.subtract(scaled, shift, scaled)
+            scaled = scaled - shift
         if scale is not None:
-            np.divide(scaled, scale, scaled)
+            scaled = scaled / scale
     if not np.isfinite(scaled).all():
         raise GraphProblem(
             mark_for_translation("problems", "“{node}”: shift and scale make its numbers too large: change them."),

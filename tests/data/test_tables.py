@@ -1,5 +1,7 @@
 """A table holds the numbers that the file holds, or says in a sentence which of them cannot be read."""
 
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -157,3 +159,15 @@ def test_a_column_that_is_not_there_is_told_from_those_that_are():
         matrix(table, ["x", "z"])
     with pytest.raises(Problem, match="No column of the table is named: choose among x, y"):
         matrix(table, [])
+
+
+def test_columns_side_by_side_are_made_once_for_all_who_hold_them_and_kept_for_nobody():
+    table = Table({"a": [1.0, 2.0], "b": [3.0, 4.0]})
+    held = matrix(table, ["b", "a"])
+    assert held.tolist() == [[3.0, 1.0], [4.0, 2.0]]
+    assert matrix(table, ("b", "a")) is held
+    with pytest.raises(ValueError, match="read-only"):
+        held[0, 0] = 5.0
+    gone = weakref.ref(held)
+    del held
+    assert gone() is None

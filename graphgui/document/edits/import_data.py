@@ -22,7 +22,7 @@ from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from graphgui.engine.graph.shapes import infer
 from graphgui.engine.model.units import input_path
 from graphgui.engine.training.examples import split
-from graphgui.ops import Op
+from graphgui.ops import Array, Op
 from graphgui.ops.standardise import STANDARDISE
 from graphgui.words import Problem, mark_for_translation
 
@@ -45,6 +45,7 @@ class Imported:
         features, targets: columns of the table.
         validation: the share of the rows that is kept apart.
         statistics: what to subtract from columns and to divide them by; see `statistics`.
+        matrices: the features and the targets side by side; held so that the inputs find them made.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Imported:
     targets: tuple[str, ...]
     validation: float = 0.0
     statistics: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    matrices: tuple[Array, ...] = ()
 
 
 def as_inputs(document: Document, data: Imported, place: Place | None = None) -> None:

@@ -28,6 +28,7 @@ from graphgui.data.files import title as title_of
 from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, chosen, task
 from graphgui.data.suffixes import is_text
+from graphgui.data.tables import matrix
 from graphgui.data.worker.client import warm_up
 from graphgui.document import edits
 from graphgui.document.background import BackgroundTask
@@ -366,7 +367,8 @@ class ImportDialog(QDialog):
             table = encode(frame, choices)
             features, targets = map(tuple, encoded_columns(frame, choices))
             known = statistics(table, (*features, *targets), share, seed) if is_wired else {}
-            return Imported(name, table, features, targets, share, known)
+            matrices = tuple(matrix(table, columns) for columns in (features, targets) if columns)
+            return Imported(name, table, features, targets, share, known, matrices)
 
         self._begin(self.tr("Taking the columns…"))
         self.reading.begin(work)

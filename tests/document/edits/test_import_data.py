@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from graphgui.data.tables import Table
+from graphgui.data.tables import Table, matrix
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics, takes_batches
@@ -38,6 +38,14 @@ def test_inputs_alone_are_as_they_are_in_the_file(qapp):
     document.undo_stack.undo()
     assert len(document.graph) == 0
     assert not document.undo_stack.canUndo()
+
+
+def test_numbers_put_side_by_side_beside_the_window_are_not_put_so_again(qapp):
+    data, document = table(), Document()
+    matrices = (matrix(data, ("a", "b")), matrix(data, ("y",)))
+    edits.import_data.as_model(document, imported(data, matrices=matrices), "regression")
+    assert document.feeds["X"] is matrices[0]
+    assert document.feeds["Y"] is matrices[1]
 
 
 @pytest.mark.parametrize(
