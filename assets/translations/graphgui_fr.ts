@@ -3491,6 +3491,13 @@ RMSE {rmse}    {count} exemples</translation>
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>What the import does</source>
+        <translation>Ce que fait l’importation</translation>
+    </message>
+</context>
+<context>
     <name>_Coefficients</name>
     <message>
         <source>Coefficient</source>

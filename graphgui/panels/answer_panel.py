@@ -32,6 +32,7 @@ from graphgui.panels.gradient_ports import gradient_ports
 from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import PortBlock, quiet
 from graphgui.panels.misfit_boxes import MisfitBoxes
+from graphgui.panels.spoken_contents import SpokenContents
 from graphgui.words import Problem, mark_for_translation
 
 _PAUSE = 350  # ms after the last key before the reading is shown
@@ -147,6 +148,7 @@ class AnswerPanel(QWidget):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        SpokenContents(area, self)
         area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)

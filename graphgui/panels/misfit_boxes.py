@@ -1,12 +1,13 @@
 """Two matrices drawn as boxes that do not fit: which of their sides should be of one length, and are not."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.answers.judgement import Box, Misfit
 from graphgui.look.colours import Theme
 from graphgui.ops.op import show_shape
+from graphgui.screen_reader.roles import give_role
 
 _SIGNS = {"product": "·", "sum": "+", "elementwise": "⊙", "result": "≠"}
 _LEAST, _MOST = 22.0, 84.0  # pixels of a side
@@ -19,6 +20,7 @@ class MisfitBoxes(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
+        give_role(self, QAccessible.Role.Graphic)
         self._theme = theme
         self._misfit: Misfit | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

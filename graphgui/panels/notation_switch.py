@@ -1,9 +1,11 @@
 """A switch of three parts: how a derivation is written."""
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from graphgui.explain.step_forms import NOTATIONS, Notation
+from graphgui.screen_reader.roles import give_role
 
 _SETTING = "derivation_notation"
 
@@ -22,6 +24,7 @@ class NotationSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName(self.tr("Notation"))
         texts: dict[Notation, tuple[str, str]] = {
             "matrix": (self.tr("Matrices"), self.tr("Whole matrices: products and transposes")),

@@ -11,6 +11,7 @@ from graphgui.look.colours import Theme
 from graphgui.look.formulas import plain
 from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import PortBlock, heading, quiet
+from graphgui.panels.spoken_contents import SpokenContents
 from graphgui.panels.worked_operation import WorkedOperation, written
 from graphgui.screen_reader.announce import announce
 from graphgui.screen_reader.words import array_words
@@ -48,6 +49,7 @@ class OperationPanel(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        SpokenContents(self._area, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self.notice)

@@ -4,12 +4,13 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.explain.worked_step import Operand
 from graphgui.look.formulas import plain
 from graphgui.ops.op import Shape, show_shape
+from graphgui.screen_reader.roles import give_role
 
 _LEAST, _MOST = 8.0, 34.0  # px of a side
 _GAP = 14
@@ -25,6 +26,7 @@ class ShapeBoxes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
+        give_role(self, QAccessible.Role.Graphic)
         self._boxes: list[tuple[str, Shape]] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -37,6 +37,7 @@ from graphgui.panels.inspector.formula import Formula
 from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.lit_factor import lit_by
 from graphgui.panels.notation_switch import NotationSwitch
+from graphgui.panels.spoken_contents import SpokenContents
 from graphgui.panels.worked_operation import written
 
 _INTERVAL = 400  # ms between refreshes while it trains
@@ -129,6 +130,7 @@ class WhyPanel(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        SpokenContents(self._area, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(top)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible
 
+from graphgui.screen_reader.roles import give_role
+
 
 class SpokenResult(QObject):
     """Keeps the description of a plot's view, where a screen reader runs: each frame of training would be spoken.
@@ -16,6 +18,7 @@ class SpokenResult(QObject):
     def __init__(self, view: QObject, words: Callable[[], str]) -> None:
         super().__init__(view)
         self._view, self._words = view, words
+        give_role(view, QAccessible.Role.Chart)
         view.installEventFilter(self)
 
     def tell(self) -> None:

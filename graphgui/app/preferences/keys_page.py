@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from graphgui.actions.action import Action
 from graphgui.actions.own_keys import Keys, OwnKeys, holders, is_plain, keys_of
 from graphgui.actions.qt_action import keys_text, plain, sentence_of, title
 from graphgui.app.actions.table import ActionTable
+from graphgui.screen_reader.roles import give_role
 from graphgui.words import folded
 
 _SHOWN = 4  # keys of an action
@@ -35,6 +36,8 @@ class KeyField(QKeySequenceEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
+        give_role(self, QAccessible.Role.EditableText)
+        self.keySequenceChanged.connect(self._describe)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -42,6 +45,10 @@ class KeyField(QKeySequenceEdit):
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held == Qt.KeyboardModifier.NoModifier:
                 return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab and not event.modifiers())
         return super().event(event)
+
+    def _describe(self, key: QKeySequence) -> None:
+        """Of this field no reader knows what stands in it."""
+        self.setAccessibleDescription(key.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 class KeysPage(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSettings, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.canvas.items.style import Style
@@ -13,6 +13,7 @@ from graphgui.canvas.items.wire_width import THICKEST, WITHOUT_GRADIENT
 from graphgui.canvas.painting.level_of_detail import FAR
 from graphgui.canvas.scene.pill_place import count_crossing
 from graphgui.canvas.scene.scene import Scene
+from graphgui.screen_reader.roles import give_role
 from graphgui.words import shown_number
 
 _MARGIN = 14  # from the corner of the view
@@ -53,6 +54,7 @@ class Legend(QWidget):
         self.setObjectName("legend")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName(self.tr("Legend of the wires"))
         self.setToolTip(self.tr("What wires say. A click folds and opens it."))
         scene.rearranged.connect(self._rearranged)

@@ -1,11 +1,22 @@
 """A small map of the whole graph in a corner of the canvas; pressed or dragged, it shows another part."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTransform
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.canvas.scene.scene import Scene
 from graphgui.look.colours import blend
+from graphgui.screen_reader.roles import give_role
 
 _WIDEST, _HIGHEST = 190, 130
 _SHARE = 0.15  # of the view, the most that the map covers
@@ -34,6 +45,7 @@ class Minimap(QWidget):
         scene.session.marks.changed.connect(self._pause.start)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName(self.tr("Map of the graph"))
         self.setObjectName("minimap")
         self.hide()

@@ -23,6 +23,7 @@ from graphgui.explain.notation import derivative_text, port_label
 from graphgui.faults import Fault, kind
 from graphgui.look.numbers import short
 from graphgui.panels.inspector.port_view import heading, quiet
+from graphgui.panels.spoken_contents import SpokenContents
 from graphgui.words import Problem
 
 _HINTS = 3
@@ -106,6 +107,7 @@ class BrokenGradientPanel(QWidget):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        SpokenContents(area, self)
         area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from graphgui.data.frames import RawTable
 from graphgui.data.roles import Task, telling_nothing
 from graphgui.document.translated import problem_text
 from graphgui.explain.sentences import Translate, sentence
+from graphgui.panels.spoken_contents import SpokenContents
 from graphgui.words import with_separators
 
 _MOST = 3  # columns that are named
@@ -23,6 +24,8 @@ class Words(QScrollArea):
 
     def __init__(self, labels: Iterable[QLabel], parent: QWidget) -> None:
         super().__init__(parent)
+        SpokenContents(self, self)
+        self.setAccessibleName(self.tr("What the import does"))
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 8, 0)

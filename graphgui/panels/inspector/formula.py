@@ -6,13 +6,14 @@ Nothing waits for the typesetter: a formula paints itself in plain characters, a
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look import typesetting
 from graphgui.look.formulas import plain as plain
 from graphgui.panels.inspector.typesetting_queue import QUEUE
+from graphgui.screen_reader.roles import give_role
 
 _MARK = 0.28  # how strongly the part under the pointer is marked
 _AROUND = 1.5  # pixels
@@ -34,6 +35,7 @@ class Formula(QWidget):
     def __init__(self, latex: str, parent: QWidget | None = None, parts: Sequence[tuple[int, int]] = ()) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
+        give_role(self, QAccessible.Role.StaticText)
         self.latex = latex
         self._parts, self._pointed = tuple(parts), -1
         self.setMouseTracking(bool(parts))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -23,6 +24,7 @@ from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.ops.op import show_shape
+from graphgui.screen_reader.roles import give_role
 
 ROWS = 4
 COLUMNS = 3
@@ -65,6 +67,7 @@ class MatrixView(QWidget):
     def __init__(self, theme: Theme, *, signed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as formulas are read everywhere
+        give_role(self, QAccessible.Role.StaticText)
         self._theme = theme
         self._signed = signed
         self._array: Array | None = None
@@ -186,8 +189,10 @@ class MatrixView(QWidget):
     def _shown(self, before: QSize) -> None:
         if self.sizeHint() != before:
             self.updateGeometry()
-        self.setAccessibleDescription(self._spoken())
         several = self._array is not None and self._array.size > 1
+        role = QAccessible.Role.Button if several else QAccessible.Role.StaticText
+        give_role(self, role, self.open_table if several else None)
+        self.setAccessibleDescription(self._spoken())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
         self.update()
 

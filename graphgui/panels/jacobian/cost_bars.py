@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
+from graphgui.screen_reader.roles import give_role
 from graphgui.words import with_separators
 
 _GAP = 8.0  # pixels
@@ -48,6 +49,7 @@ class CostBars(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as an axis
+        give_role(self, QAccessible.Role.Chart)
         self._theme = theme
         self.costs: tuple[Cost, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -231,6 +231,8 @@ class JacobianPanel(QWidget):
             formula = worked.entry(*where, written)
         parts = [f"∂{left}/∂{right}", *(each for each in (formula, value) if each)]
         self.entry.setText(" = ".join(dict.fromkeys(parts)))
+        if self._session.state == "idle":  # else each frame would be spoken
+            self.picture.setAccessibleDescription(self.entry.text())
         self._point(self._is_pointed)
 
     def _point(self, is_on_a_number: bool) -> None:

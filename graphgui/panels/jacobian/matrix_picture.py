@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -22,6 +23,7 @@ from graphgui.explain.jacobian_formula import number_label
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.panels.jacobian.picture import picture
+from graphgui.screen_reader.roles import give_role
 
 _WIDEST, _HIGHEST = 46.0, 24.0  # pixels of a cell
 _TALLEST = 210.0  # pixels of the matrix
@@ -89,6 +91,7 @@ class MatrixPicture(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName(self.tr("Jacobian"))
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,8 +1,10 @@
 """A dot for each step: done, at hand, to come. A dot of a step that is done leads back to its text."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
+
+from graphgui.screen_reader.roles import give_role
 
 _RADIUS, _APART = 4.0, 18  # pixels
 
@@ -18,6 +20,7 @@ class ProgressDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Graphic)
         self._count, self._done, self._shown = 0, 0, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

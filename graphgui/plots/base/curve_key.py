@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look.colours import Theme
+from graphgui.screen_reader.roles import give_role
 
 _SWATCH, _GAP, _APART, _LEFT, _BELOW = 18.0, 6.0, 16.0, 10.0, 2.0  # pixels
 
@@ -25,6 +26,7 @@ class CurveKey(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Graphic)
         self._lines: tuple[KeyLine, ...] = ()
         self._theme: Theme | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

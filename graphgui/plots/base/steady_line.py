@@ -4,10 +4,11 @@ A QLabel has its whole window laid out anew with each text, docks and all: that 
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from graphgui.document.tooltip_text import tooltip_text
+from graphgui.screen_reader.roles import give_role
 
 _CALM = 50  # milliseconds between two paintings: digits that change faster cannot be read
 
@@ -27,6 +28,7 @@ class SteadyLine(QWidget):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.StaticText)
         self._text = ""
         self._needed = 0
         self._elastic = elastic
