@@ -22,6 +22,9 @@ _NOWHERE = Qt.DockWidgetArea.NoDockWidgetArea
 _LAYOUT_VERSION = 2
 _SIDES = {area: side for side, area in _AREAS.items()}
 _SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
+WIDTHS = {Side.LEFT: 13, Side.RIGHT: 21}
+"""How wide each side is at first, in heights of a line: larger type needs more room."""
+_WIDEST = 0.4  # of the window's width
 
 
 @runtime_checkable
@@ -151,11 +154,19 @@ class Panels(QObject):
                 window.addDockWidget(_AREAS[row.side.seen], dock)
                 dock.show()
         plots = seen[Side.BELOW]
-        window.resizeDocks([*seen[Side.LEFT], *seen[Side.RIGHT]], [184, 296], Qt.Orientation.Horizontal)
+        for side in WIDTHS:
+            widths = [self._first_width(side)] * len(seen[side])
+            window.resizeDocks(seen[side], widths, Qt.Orientation.Horizontal)
         window.resizeDocks(plots, [400] * len(plots), Qt.Orientation.Horizontal)
         window.resizeDocks(plots[:1], [225], Qt.Orientation.Vertical)
         if layout := window.layout():
             layout.activate()  # or the window could not be narrower than all of them side by side
+
+    def leave_room(self, name: str) -> None:
+        """Make the panel of a side no wider than a window of this size has room for."""
+        dock, widest = self.docks[name], round(_WIDEST * self._window.width())
+        if dock.width() > widest:
+            self._window.resizeDocks([dock], [widest], Qt.Orientation.Horizontal)
 
     def put_behind(self, *, again: bool = False) -> None:
         """Put the other docks, which wait to be asked for, behind those beside which they stand.
@@ -252,6 +263,10 @@ class Panels(QObject):
             dock.hide()
         dock.visibilityChanged.connect(lambda seen: self._visibility_changed(row, seen))
         return dock
+
+    def _first_width(self, side: Side) -> int:
+        lines = WIDTHS[side] * self._window.fontMetrics().height()
+        return min(lines, round(_WIDEST * self._window.width()))
 
     def _visibility_changed(self, row: PanelRow, seen: bool) -> None:
         dock, panel = self.docks[row.name], self._made.get(row.name)

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from graphgui.app.docks import Panels
+from graphgui.app.docks import WIDTHS, Panels
 from graphgui.app.panel_row import Side
 from graphgui.app.rails.rail import Rail
 
 _BESIDE = {Side.LEFT, Side.RIGHT}
 # In heights of a line, so that a larger type needs more room:
-_BOTH_SIDES = 34  # the palette and the inspector
+_BOTH_SIDES = sum(WIDTHS.values())  # the palette and the inspector
 _ABOVE_AND_BELOW = 25  # menus, toolbar, time line, plots, status line
 _ALL_PLOTS = 60  # the width of a window that has room for plots beside each other
 _A_PLOT = 46  # the height of one that has room for a plot at all
@@ -203,3 +203,5 @@ class Folding(QObject):
         self._is_under_way = False
         if side is Side.BELOW:
             self._make_high(dock)
+        else:
+            self._panels.leave_room(name)
