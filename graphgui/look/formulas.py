@@ -1,8 +1,11 @@
-"""Formulas in plain characters, for where they are not typeset."""
+"""Formulas in plain characters, for where they are not typeset, and with the decimal mark of the language."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+
+from graphgui.words import written_decimal_mark
 
 _WORDS = {
     **dict(
@@ -37,6 +40,8 @@ _GROUPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\\t?frac\{([^{}]*)\}\{([^{}]*)\}", lambda found: f"{_tight(found[1])}/{_tight(found[2])}"),
     (r"([_^])\{([^{}]*)\}", lambda found: found[1] + _tight(found[2])),
 )
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_COMMA = "{,}"  # a bare one is followed by a gap, as between arguments
 
 
 def _tight(text: str) -> str:
@@ -44,12 +49,31 @@ def _tight(text: str) -> str:
     return f"({text})" if re.search(r"[ +\-]", text) else text
 
 
-@lru_cache(maxsize=2048)
 def plain(latex: str) -> str:
     """The formula in characters that any font has: `\\hat{Y} = X W + b` becomes `Ŷ = X W + b`.
 
     Empty for a formula of several lines, which has no such form.
     """
+    text = _in_characters(latex)
+    return _POINT.sub(",", text) if written_decimal_mark() == "," else text
+
+
+def with_decimal_comma(
+    latex: str, parts: Sequence[tuple[int, int]] = ()
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A formula to be typeset with the decimal mark of the language, and where its parts are then."""
+    if written_decimal_mark() == ".":
+        return latex, tuple(parts)
+    points = [found.start() for found in _POINT.finditer(latex)]
+
+    def moved(place: int) -> int:
+        return place + (len(_COMMA) - 1) * bisect_left(points, place)
+
+    return _POINT.sub(_COMMA, latex), tuple((moved(start), moved(end)) for start, end in parts)
+
+
+@lru_cache(maxsize=2048)
+def _in_characters(latex: str) -> str:
     if r"\begin" in latex:
         return ""
     text, before = latex.replace(r"\,", " "), ""

@@ -29,7 +29,7 @@ from graphgui.look.numbers import MINUS, short, short_or_nothing
 from graphgui.ops import Array
 from graphgui.plots.base.copyable_table import CopyableTable
 from graphgui.plots.base.paced_panel import PacedPanel
-from graphgui.words import Problem, with_separators
+from graphgui.words import Problem, shown_number, with_separators
 
 _TARGETS = 6  # whose own R² is told
 _DIGITS = 6  # as many as a table of coefficients is quoted with
@@ -37,7 +37,7 @@ _DIGITS = 6  # as many as a table of coefficients is quoted with
 
 def digits(number: float) -> str:
     """Six significant digits, to compare with what a book or another program says."""
-    return f"{number:.{_DIGITS}g}".replace("-", MINUS) if number else "0"
+    return shown_number(f"{number:.{_DIGITS}g}").replace("-", MINUS) if number else "0"
 
 
 class Summary(PacedPanel):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from graphgui.look import typesetting
 from graphgui.look.formulas import plain as plain
+from graphgui.look.formulas import with_decimal_comma
 from graphgui.panels.inspector.typesetting_queue import QUEUE
 from graphgui.screen_reader.roles import give_role
 
@@ -119,7 +120,8 @@ class Formula(QWidget):
             self._arrived()
 
     def _wanted(self) -> typesetting.Formula:
-        return typesetting.Formula(self.latex, round(self.fontMetrics().height() * 0.95, 1), False, self._parts)
+        latex, parts = with_decimal_comma(self.latex, self._parts)
+        return typesetting.Formula(latex, round(self.fontMetrics().height() * 0.95, 1), False, parts)
 
     def _take(self) -> None:
         """Show what is known already, as when a formula is seen again or the colours change."""

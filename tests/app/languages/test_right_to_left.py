@@ -19,7 +19,7 @@ from graphgui.data.numbers import read_number
 from graphgui.look.numbers import short
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.formula import Formula
-from graphgui.words import write_words_from_the_right
+from graphgui.words import with_separators, write_words_from_the_right
 from tests.app.languages.pseudo import RightToLeft
 from tests.app.rails.test_whole_words import says_all
 
@@ -130,6 +130,7 @@ def test_every_panel_says_all_its_words(window, qtbot):
         (partial(short, 3.89e7), "3.89·10⁷"),
         (partial(short, -0.25), "−0.250"),
         (partial(show_shape, (235, 1)), "235 × 1"),
+        (partial(with_separators, 1_234_567), "1234567"),
     ],
 )
 def test_numbers_and_shapes_are_read_from_left_to_right(from_the_right, text, order):
