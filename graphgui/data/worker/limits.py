@@ -34,11 +34,16 @@ def size_of(path: Path) -> int:
 
 
 def limit_memory(further: int) -> None:
-    """Let this process have so many bytes more than it has; nothing where the system knows no such limit."""
+    """Let this process have so many bytes more than it has, and leave no picture of them on disk where it dies.
+
+    Nothing where the system knows no such limit.
+    """
     if sys.platform == "win32":
         return
     import resource
 
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     with suppress(OSError, ValueError):
         pages = int(Path("/proc/self/statm").read_text().split()[0])
         most = pages * resource.getpagesize() + further

@@ -34,6 +34,12 @@ def wrong(progress):
     return 1 // 0
 
 
+def core_limit(progress):
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE)[0]
+
+
 def printing(progress):
     os.write(1, b"a library says something\n")
     return "done"
@@ -68,6 +74,22 @@ def refusal(read):
 def test_a_damaged_parquet_is_one_sentence(name):
     path = DAMAGED / f"{name}.parquet"
     assert str(path) in refusal(partial(read_table, path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
+def test_a_process_that_dies_leaves_no_gigabytes_beside_the_person_s_files(tmp_path):
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    if hard == 0:
+        pytest.skip("no core files are allowed here at all")
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    try:
+        with pytest.raises(Problem):
+            in_worker(killed, tmp_path)  # one that waited had the limit of before
+        assert in_worker(core_limit, tmp_path) == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
 def test_a_workbook_that_asks_for_more_memory_than_there_is_is_one_sentence(far_cell):
