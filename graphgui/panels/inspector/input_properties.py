@@ -26,7 +26,7 @@ from graphgui.document.decimal_mark import decimal_mark
 from graphgui.look.colours import Theme
 from graphgui.ops import Array, Attribute
 from graphgui.panels.inspector.editors import Editor, MatrixEditor, row_editor
-from graphgui.panels.inspector.properties import LABEL_WIDTH, ProblemLabel, Properties
+from graphgui.panels.inspector.properties import ProblemLabel, Properties
 from graphgui.words import Problem
 
 Matrix = list[list[float]]
@@ -146,7 +146,7 @@ class InputProperties(Properties):
     def _load_row(self) -> QHBoxLayout:
         self.load_button = QPushButton(self.tr("Load a Table…"), self)
         self.load_button.clicked.connect(self.load_table)
-        return _indented(self.load_button)
+        return _indented(self.label_width, self.load_button)
 
     def _scaling_row(self) -> QHBoxLayout:
         self.standardise_button = QPushButton(self.tr("Standardise"), self)
@@ -157,7 +157,7 @@ class InputProperties(Properties):
         self.plain_button = QPushButton(self.tr("No scaling"), self)
         self.plain_button.setToolTip(self.tr("Take the numbers as they are"))
         self.plain_button.clicked.connect(self.unscale)
-        return _indented(self.standardise_button, self.plain_button)
+        return _indented(self.label_width, self.standardise_button, self.plain_button)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -275,10 +275,10 @@ def _carried(entries: Matrix | None, before: list[str], after: list[str], defaul
     return [[known.get(name, default) for name in after]] if after else None
 
 
-def _indented(*buttons: QPushButton) -> QHBoxLayout:
+def _indented(label_width: int, *buttons: QPushButton) -> QHBoxLayout:
     """A row of buttons under the editors."""
     row = QHBoxLayout()
-    row.setContentsMargins(LABEL_WIDTH + 4, 0, 0, 0)
+    row.setContentsMargins(label_width + 4, 0, 0, 0)
     row.setSpacing(6)
     for button in buttons:
         row.addWidget(button)

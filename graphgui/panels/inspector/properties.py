@@ -1,10 +1,10 @@
 """The attributes of one node, each in its editor; what cannot be is answered in a sentence under it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from graphgui.document import edits
@@ -16,7 +16,13 @@ from graphgui.panels.inspector.port_view import quiet
 from graphgui.panels.unread import Unread
 from graphgui.words import Problem, Remark
 
-LABEL_WIDTH = 72
+_LINES = 5.2  # the least width of the labels, in heights of a line
+
+
+def label_width(captions: Iterable[str], metrics: QFontMetrics, lines: float = _LINES) -> int:
+    """How wide the labels of a form are, in pixels: so many heights of a line, and room for the longest word."""
+    words = [metrics.horizontalAdvance(word) + 1 for caption in captions for word in caption.split()]
+    return max([round(lines * metrics.height()), *words])
 
 
 class ProblemLabel(QLabel):
@@ -59,8 +65,8 @@ class Field(QWidget):
         theme: Theme,
         parent: QWidget | None = None,
         *,
+        label_width: int,
         caption: str = "",
-        label_width: int = LABEL_WIDTH,
         context: str = "ops",
     ) -> None:
         super().__init__(parent)
@@ -146,6 +152,8 @@ class Properties(QWidget):
         self.document = document
         self.theme = theme
         self.fields: dict[str, Field] = {}
+        attributes = document.graph[name].op.attributes
+        self.label_width = label_width((property_text(each.name) for each in attributes), self.fontMetrics())
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -156,7 +164,7 @@ class Properties(QWidget):
             self._add_field(editor_for(attribute))
 
     def _add_field(self, editor: Editor) -> Field:
-        field = Field(editor, self.commit, self.theme, self)
+        field = Field(editor, self.commit, self.theme, self, label_width=self.label_width)
         self.fields[editor.attribute.name] = field
         self.column.addWidget(field)
         return field

@@ -11,12 +11,12 @@ from graphgui.document.rate.stable_rate import StableRateFinder
 from graphgui.engine.training.settings import GROUPS, SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.inspector.form import rule
-from graphgui.panels.inspector.properties import Field
+from graphgui.panels.inspector.properties import Field, label_width
 from graphgui.panels.training.editors import setting_editor
 from graphgui.panels.training.rate_slider import RateSlider
 from graphgui.panels.training.stable_rate_line import StableRateLine
 
-_LABEL_WIDTH = 104
+_LINES = 7.4  # the least width of the labels, in heights of a line
 
 
 class TrainingForm(QScrollArea):
@@ -52,6 +52,8 @@ class TrainingForm(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
+        captions = {name: QCoreApplication.translate("training", each.caption) for name, each in SETTINGS.items()}
+        width = label_width(captions.values(), self.fontMetrics(), _LINES)
         for number, group in enumerate(GROUPS):
             if number:
                 column.addWidget(rule(page))
@@ -61,8 +63,8 @@ class TrainingForm(QScrollArea):
                     self._change,
                     theme,
                     page,
-                    caption=QCoreApplication.translate("training", SETTINGS[name].caption),
-                    label_width=_LABEL_WIDTH,
+                    caption=captions[name],
+                    label_width=width,
                     context="training",
                 )
                 column.addWidget(field)

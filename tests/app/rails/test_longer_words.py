@@ -59,9 +59,10 @@ def longer(qapp):
     qapp.removeTranslator(translator)
 
 
-@pytest.fixture(params=[(1280, 800), (1920, 1080)], ids=str)
+@pytest.fixture(params=[((1280, 800), 1.0), ((1920, 1080), 1.0), ((1280, 800), 1.5)], ids=str)
 def shown(longer, opened, request):
-    window = opened(*request.param)
+    size, scale = request.param
+    window = opened(*size, scale)
     window.session.run_now(5)
     window.canvas.editor.select(["linear"])
     assert window.docks["loss"].windowTitle() == "Lossnn"

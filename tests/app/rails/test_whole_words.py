@@ -1,5 +1,6 @@
 """No word is cropped: in small windows, in French, in larger type and in presentation."""
 
+import re
 from functools import partial
 
 import pytest
@@ -45,7 +46,8 @@ def _cropped(widget: QWidget) -> list[str]:
     width, metrics = widget.width(), widget.fontMetrics()
     match widget:
         case QLabel() if widget.wordWrap():
-            return [widget.text()] if widget.height() < widget.heightForWidth(width) else []
+            is_low = widget.height() < widget.heightForWidth(width)
+            return [widget.text()] if is_low or longest_word(widget) > width else []
         case QAbstractButton() if widget.hasHeightForWidth():
             return [widget.text()] if widget.height() < widget.heightForWidth(width) else []
         case QLabel() | QAbstractButton():
@@ -57,6 +59,12 @@ def _cropped(widget: QWidget) -> list[str]:
             tabs = [(widget.tabText(at), widget.tabRect(at).width()) for at in range(widget.count())]
             return [text for text, room in tabs if metrics.horizontalAdvance(text) > room]
     return []
+
+
+def longest_word(label: QLabel) -> int:
+    """The width of what a line can not be broken in."""
+    words = re.split(r"(?<=-)|[ \n\t\u200b]|<[^<>]*>", label.text())
+    return max(map(label.fontMetrics().horizontalAdvance, words))
 
 
 def cropped_title(dock) -> list[str]:
