@@ -106,8 +106,8 @@ class Listening:
 
 
 @contextmanager
-def listening(*arguments: object) -> Iterator[Listening]:
-    """graphgui in a process of its own, heard from its first window on."""
+def listening(*arguments: object, reader: str = "new") -> Iterator[Listening]:
+    """graphgui in a process of its own, heard from its first window on by a new reader or an old one."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         with screen(folder) as environment:
@@ -116,16 +116,18 @@ def listening(*arguments: object) -> Iterator[Listening]:
             quiet: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "env": environment}
             with running(*bus, **quiet) as daemon:
                 environment["DBUS_SESSION_BUS_ADDRESS"] = daemon.stdout.readline().strip()
-                with _heard(environment, folder, arguments) as person:
+                with _heard(environment, folder, reader, arguments) as person:
                     yield person
 
 
 @contextmanager
-def _heard(environment: dict[str, str], folder: Path, arguments: tuple[object, ...]) -> Iterator[Listening]:
+def _heard(
+    environment: dict[str, str], folder: Path, reader: str, arguments: tuple[object, ...]
+) -> Iterator[Listening]:
     own = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "env": environment}
     complaints = folder / "complaints.txt"
     listener = {key: text for key, text in environment.items() if not key.startswith("PYTHON")}
-    ears = (SYSTEM_PYTHON, "-I", _LISTENER)
+    ears = (SYSTEM_PYTHON, "-I", _LISTENER, reader)
     with running(*ears, **own | {"env": listener}) as process, complaints.open("w") as errors:
         person = Listening(process, environment)
         program = (sys.executable, "-m", "graphgui", *arguments)

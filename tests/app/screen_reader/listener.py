@@ -1,7 +1,9 @@
 """Hears over AT-SPI what Orca would speak, and says it in JSON; run by the system's Python, which has pyatspi.
 
-Out: `{"heard": sentence}` for each that would be spoken, `{"answer": …}` for each question. In: a question a line,
-`["tree"]` for all that is shown, `["table", name]` for the cells of a table, row by row.
+Out: `{"heard": sentence}` for each that would be spoken, `{"answer": …}` for each question. In: a question a line:
+`["tree"]` for all that is shown, `["table", name]` for the cells of a table, row by row, `["focus", name]` to give
+a part the keys, `["actions", name]` for what can be done with it, `["do", name, action]` to have that done, and
+`["select", name]` to have it selected, too, which answers with all that are. An `old` one hears no announcements.
 """
 
 import json
@@ -18,7 +20,7 @@ _STATES = {
     pyatspi.STATE_READ_ONLY: "read only",
 }
 _VALUE_ROLES = (pyatspi.ROLE_SLIDER, pyatspi.ROLE_SPIN_BUTTON, pyatspi.ROLE_PROGRESS_BAR)
-_GONE = (GLib.GError, LookupError, RuntimeError)  # what is raised where a part is no more
+_GONE = (GLib.GError, LookupError, RuntimeError, StopIteration)  # what is raised where a part is no more
 
 
 def tell(**what):
@@ -80,6 +82,8 @@ class Listener:
             "object:state-changed:selected": self._on_state,
             "window:activate": self._on_window,
         }
+        if "old" in sys.argv:
+            del heard["object:announcement"]
         for kind, function in heard.items():
             pyatspi.Registry.registerEventListener(self._guarded(function), kind)
 
@@ -138,24 +142,57 @@ def all_shown():
     return [row for app in programs() for row in tree(app)]
 
 
+def shown(name, interface):
+    """The first part that is shown, is called so and has an interface."""
+
+    def is_meant(part):
+        is_seen = part.getState().contains(pyatspi.STATE_SHOWING)
+        return part.name == name and is_seen and interface in pyatspi.listInterfaces(part)
+
+    found = (pyatspi.findDescendant(app, is_meant) for app in programs())
+    return next(part for part in found if part is not None)
+
+
 def table(name):
-    """The cells of the first table that is called so."""
-    for app in programs():
-        found = pyatspi.findDescendant(
-            app,
-            lambda part: (
-                part.name == name
-                and "Table" in pyatspi.listInterfaces(part)
-                and part.getState().contains(pyatspi.STATE_SHOWING)
-            ),
-        )
-        if found is not None:
-            cells = found.queryTable()
-            return [
-                [cells.getAccessibleAt(row, column).name for column in range(cells.nColumns)]
-                for row in range(cells.nRows)
-            ]
-    return None
+    """The cells of a table."""
+    cells = shown(name, "Table").queryTable()
+    return [
+        [cells.getAccessibleAt(row, column).name for column in range(cells.nColumns)] for row in range(cells.nRows)
+    ]
+
+
+def focus(name):
+    """Whether a part has taken the keys."""
+    return shown(name, "Component").queryComponent().grabFocus()
+
+
+def actions(name):
+    """The names of what can be done with a part."""
+    does = shown(name, "Action").queryAction()
+    return [does.getName(number) for number in range(does.nActions)]
+
+
+def do(name, action):
+    """Have one of these done."""
+    return shown(name, "Action").queryAction().doAction(actions(name).index(action))
+
+
+def select(name):
+    """Select a part beside what is selected; the names of all that are then."""
+    part = shown(name, "Action")
+    chosen = part.parent.querySelection()
+    chosen.selectChild(part.getIndexInParent())
+    return [chosen.getSelectedChild(number).name for number in range(chosen.nSelectedChildren)]
+
+
+ANSWERS = {
+    "tree": all_shown,
+    "table": table,
+    "focus": focus,
+    "actions": actions,
+    "do": do,
+    "select": select,
+}
 
 
 def answer(stream, _condition):
@@ -165,7 +202,7 @@ def answer(stream, _condition):
         return False
     kind, *details = json.loads(line)
     try:
-        tell(answer={"tree": all_shown, "table": table}[kind](*details))
+        tell(answer=ANSWERS[kind](*details))
     except _GONE as error:
         tell(answer=None, error=str(error))
     return True

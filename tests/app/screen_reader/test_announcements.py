@@ -74,11 +74,19 @@ def test_the_message_says_what_can_be_done(window, heard, qtbot):
     qtbot.waitUntil(lambda: "It goes wrong." in heard)
 
 
-def test_the_choice_in_the_search_and_the_palette_is_told(window, heard, qtbot):
+def test_the_choice_in_the_search_is_told(window, heard, qtbot):
     window.canvas.setFocus()
     window.canvas.editor.search()
     QTest.keyClicks(QApplication.focusWidget(), "tanh")
     qtbot.waitUntil(lambda: any(said.startswith("tanh: ") for said in heard))
+
+
+def test_the_choice_in_the_command_palette_is_told(window, heard, qtbot):
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.canvas, Key.Key_P, held)
+    QTest.keyClicks(QApplication.focusWidget(), "evaluate")
+    qtbot.waitUntil(lambda: heard[-1:] != [] and heard[-1].startswith("Evaluate, F9, "))
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
 
 
 def test_each_operation_of_a_step_taken_apart_is_told(engel, heard, qtbot):

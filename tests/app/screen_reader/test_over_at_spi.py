@@ -48,6 +48,33 @@ def test_fields_are_called_by_their_labels_a_matrix_is_a_table_and_plots_tell_th
     compare(person, "fields_over_at_spi")
 
 
+def test_a_reader_gives_the_keys_to_a_node_acts_on_it_and_selects_it():
+    with listening(assets.path("examples", "five-points.graph.json")) as person:
+        person.hear("Canvas | list")
+        assert person.ask("focus", "mse")
+        person.hear("mse | list item")
+        offered = person.ask("actions", "linear")
+        assert {"SetFocus", "Press", "ShowMenu"} <= set(offered), offered
+        person.ask("do", "linear", "Press")
+        person.hear("Name | text")
+        assert person.ask("select", "mse") == ["linear", "mse"]
+        (wire,) = (row.strip().split(" | ")[0] for row in person.ask("tree") if "from X to linear" in row)
+        person.ask("focus", wire)
+        person.hear(f"{wire} | list item")
+
+
+def test_a_reader_that_hears_no_announcements_is_told_by_descriptions():
+    with listening(assets.path("examples", "engel.graph.json"), reader="old") as person:
+        person.hear("Canvas | list")
+        person.press("F7", hears="~ Forward: the value of linear")
+        person.press("ctrl+shift+p", hears="~ New")
+        person.press("Escape", hears="Canvas | list")
+        person.press("space", hears="~ input: ")
+        person.type("tanh", hears="~ tanh: ")
+        person.press("Escape", hears="Canvas | list")
+        person.press("shift+F5", hears="~ training has stopped, converged")
+
+
 def walk(person: Listening) -> None:
     person.chapter("start")
     person.hear("Build your own")

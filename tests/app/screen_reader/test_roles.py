@@ -41,7 +41,7 @@ def spoken(widget: QWidget) -> QAccessible:
 
 
 def unspoken_stops(part: QWidget) -> list[str]:
-    """Those of which nothing is said, or not what they are."""
+    """Those of which nothing is said, or not what they are, or the program's own name for it."""
     found = []
     for stop in list(stops_in(part)):
         stop.setFocus(Qt.FocusReason.TabFocusReason)
@@ -50,7 +50,7 @@ def unspoken_stops(part: QWidget) -> list[str]:
         at = access.focusChild() or access
         labels = [beside.text(Text.Name) for beside, kind in access.relations() if kind & QAccessible.Label]
         name = at.text(Text.Name) or access.text(Text.Name) or " ".join(labels)
-        if access.role() in UNSPOKEN or not name:
+        if access.role() in UNSPOKEN or not name or "_" in name:  # as in learning_rate
             found.append(f"{type(stop).__name__} {name!r} {access.role().name}")
     return found
 

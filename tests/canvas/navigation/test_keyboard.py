@@ -147,7 +147,7 @@ def test_an_input_that_is_wired_is_proposed_after_those_that_need_a_wire(show, u
     unwired.undo_stack.clear()
     user = show(unwired)
     user.view.editor.select(["linear"])
-    edits.nodes.move(unwired, {"Y": (300, 200), "mse": (560, 60)})
+    edits.nodes.move(unwired, {"Y": (300, 200), "mse": (560, -400)})  # its wired input is the nearer one
     user.key(Key.Key_C)
     assert user.held_wire == "mse.Yhat"
 
