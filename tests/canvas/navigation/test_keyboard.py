@@ -152,15 +152,18 @@ def test_an_input_that_is_wired_is_proposed_after_those_that_need_a_wire(show, u
     assert user.held_wire == "mse.Yhat"
 
 
-def test_an_empty_input_of_the_node_comes_before_one_elsewhere_that_is_wired(show, unwired):
-    """A loss of one number would fit the input of a layer, too, and take the place of what is there."""
-    edits.wires.connect(unwired, Wire("X", "out", "linear", "X"))
-    user = show(unwired)
-    user.view.editor.select(["mse"])
+def test_an_empty_input_of_the_node_comes_before_one_elsewhere_that_is_wired(show, document):
+    """What the new node gives out would fit the input of a layer, too, and take the place of what is there."""
+    edits.nodes.add(document, "relu", (-300, 0))
+    document.undo_stack.clear()
+    user = show(document)
+    before = user.wires
+    user.view.editor.select(["relu"])
     user.key(Key.Key_C)
     user.key(Key.Key_Return)
-    assert X_LINEAR in user.wires and len(user.wires) == 2
-    assert all("linear.X" not in wire or wire == X_LINEAR for wire in user.wires)
+    assert user.wires > before
+    (made,) = user.wires - before
+    assert made.endswith("→ relu.A")
 
 
 def test_c_at_a_loss_begins_at_the_input_that_is_empty(show, unwired):
