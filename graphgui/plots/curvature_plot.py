@@ -30,7 +30,7 @@ from graphgui.plots.base.pyqtgraph_import import pg
 
 _FLOOR = -400.0  # where bars begin, in powers of ten: below all numbers there are
 _HEADROOM = 0.15  # of what is shown, for the words on the line
-_NARROW, _WIDE = 90, 300  # pixels of the table
+_NARROW, _WIDE = 6.5, 21.5  # the width of the table, in heights of a line
 _THRESHOLDS = {"sgd": "2/η", "momentum": "2(1+μ)/η", "nesterov": "2(1+μ)/((1+2μ)η)"}  # of λ, without decay
 
 
@@ -286,13 +286,16 @@ class _DirectionTable(CopyableTable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(2, parent)
-        self.setMinimumWidth(_NARROW)
-        self.setMaximumWidth(_WIDE)
+        line = self.fontMetrics().height()
+        self.setMinimumWidth(round(_NARROW * line))
+        self.setMaximumWidth(round(_WIDE * line))
         self.setAccessibleName(self.tr("Curvature"))
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 4)
+        self.verticalHeader().setDefaultSectionSize(line + 4)
+        self.verticalHeader().setMinimumSectionSize(line + 4)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long names: lines
 
     def show_rows(self, rows: list[tuple[str, str]]) -> None:
         """Show these and nothing else."""

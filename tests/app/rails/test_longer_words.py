@@ -75,6 +75,14 @@ def test_every_panel_has_room(shown, qtbot):
         qtbot.waitUntil(partial(says_all, shown.docks[row.name]), timeout=2_000)
 
 
+def test_the_table_of_curvatures_has_room(shown, qtbot):
+    table = shown.panels.bring("curvature").table
+    qtbot.waitUntil(lambda: table.rowCount() > 4, timeout=2_000)
+    QApplication.processEvents()
+    names = ("linear.W[income]", "linear.b")  # as long as a person makes them, and whole in their tooltips
+    assert [said for said in cropped_words(table) if not said.endswith(names)] == []
+
+
 def test_the_bars_have_room(shown):
     bars = (shown.transport, shown.timeline, shown.statusBar())
     assert [cropped_words(bar) for bar in bars] == [[], [], []]

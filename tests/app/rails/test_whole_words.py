@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollBar,
     QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
     QTabWidget,
     QTreeWidget,
     QTreeWidgetItemIterator,
@@ -58,6 +60,11 @@ def _cropped(widget: QWidget) -> list[str]:
         case QTabBar():
             tabs = [(widget.tabText(at), widget.tabRect(at).width()) for at in range(widget.count())]
             return [text for text, room in tabs if metrics.horizontalAdvance(text) > room]
+        case QTableWidget():
+            cells = [
+                widget.item(row, at) for row in range(widget.rowCount()) for at in range(widget.columnCount())
+            ]
+            return [cell.text() for cell in cells if cell and not has_room(widget, cell)]
     return []
 
 
@@ -65,6 +72,13 @@ def longest_word(label: QLabel) -> int:
     """The width of what a line can not be broken in."""
     words = re.split(r"(?<=-)|[ \n\t\u200b]|<[^<>]*>", label.text())
     return max(map(label.fontMetrics().horizontalAdvance, words))
+
+
+def has_room(table: QTableWidget, cell: QTableWidgetItem) -> bool:
+    """Whether the cell's text is written whole, in one line or several, once it has been scrolled to."""
+    room = table.visualItemRect(cell)
+    needed = QFontMetrics(cell.font()).boundingRect(QRect(0, 0, room.width(), 0), _WRAPPED, cell.text())
+    return needed.width() <= room.width() and needed.height() <= room.height()
 
 
 def cropped_title(dock) -> list[str]:
