@@ -29,10 +29,11 @@ from graphgui.explain.notation import derivative_text, port_label, port_text
 from graphgui.look.colours import Theme
 from graphgui.ops.op import show_shape
 from graphgui.panels.gradient_ports import gradient_ports
-from graphgui.panels.inspector.formula import Formula
+from graphgui.panels.inspector.formula import Formula, plain
 from graphgui.panels.inspector.port_view import PortBlock, quiet
 from graphgui.panels.misfit_boxes import MisfitBoxes
 from graphgui.panels.spoken_contents import SpokenContents
+from graphgui.screen_reader.announce import announce
 from graphgui.words import Problem, mark_for_translation
 
 _PAUSE = 350  # ms after the last key before the reading is shown
@@ -218,6 +219,7 @@ class AnswerPanel(QWidget):
             self._hint_column.addWidget(quiet(f"{self._hints}/{len(hints)}  {problem_text(hint.says)}", self))
             if hint.latex:
                 self._hint_column.addWidget(Formula(hint.latex, self))
+            announce(self.hint_button, " ".join((problem_text(hint.says), plain(hint.latex))).strip())
         self.hint_button.setEnabled(self._hints < len(hints))
 
     def show_reading(self) -> None:
@@ -344,3 +346,4 @@ class AnswerPanel(QWidget):
         self._verdict.set_colour(colour)
         self.said.setText(sentence)
         self._verdict.show()
+        announce(self, sentence)

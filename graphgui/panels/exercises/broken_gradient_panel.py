@@ -24,6 +24,7 @@ from graphgui.faults import Fault, kind
 from graphgui.look.numbers import short
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.spoken_contents import SpokenContents
+from graphgui.screen_reader.announce import announce
 from graphgui.words import Problem
 
 _HINTS = 3
@@ -45,6 +46,7 @@ class BrokenGradientPanel(QWidget):
         self._exercise = exercise
         self._selected: str | None = None
         self._hints = 0
+        self._heard = exercise.stage, exercise.answer  # what was spoken last
         self.title = heading(self.tr("Find the broken gradient"), self)
         self.said, self.answered, self.hints = QLabel(self), QLabel(self), quiet(parent=self)
         for label in (self.said, self.answered):
@@ -126,6 +128,7 @@ class BrokenGradientPanel(QWidget):
         self.said.setText(self._question())
         self.answered.setText(self._answer())
         self.answered.setVisible(bool(self.answered.text()))
+        self._announce()
         self.accuse_button.setVisible(stage == "accuse")
         for widget in (self.choice, self.repair_button):
             widget.setVisible(stage == "repair")
@@ -142,6 +145,14 @@ class BrokenGradientPanel(QWidget):
             self.formula_field.clear()
         self._name_accused()
         self._show_hints()
+
+    def _announce(self) -> None:
+        """Have each answer spoken, once, and what is asked next, or how it ended."""
+        stage, answer = self._exercise.stage, self._exercise.answer
+        before, heard = self._heard
+        self._heard = stage, answer
+        said = [self.answered.text()] if answer is not heard else []
+        announce(self, " ".join([*said, self.said.text()] if stage != before else said))
 
     def _question(self) -> str:
         stage = self._exercise.stage
@@ -240,6 +251,7 @@ class BrokenGradientPanel(QWidget):
         except Problem as problem:
             self.answered.setText(problem_text(problem))
             self.answered.show()
+            announce(self, self.answered.text())
 
     def _hint(self) -> None:
         self._hints = min(self._hints + 1, _HINTS)

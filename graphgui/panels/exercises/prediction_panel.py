@@ -25,6 +25,7 @@ from graphgui.look.numbers import short
 from graphgui.ops.op import show_shape
 from graphgui.panels.inspector.port_view import heading, quiet
 from graphgui.panels.worked_operation import written
+from graphgui.screen_reader.announce import announce
 from graphgui.words import Problem
 
 _SIGNS = (-1, 0, 1)
@@ -44,6 +45,7 @@ class PredictionPanel(QWidget):
         self._document, self._prediction = document, prediction
         self._ports: list[PortId] = []
         self._question: Question | None = None
+        self._heard = prediction.outcome  # what was spoken last
         self.title = heading(self.tr("Predict first"), self)
         self.asked, self.told, self.score = QLabel(self), QLabel(self), quiet(parent=self)
         for label in (self.asked, self.told):
@@ -109,12 +111,20 @@ class PredictionPanel(QWidget):
                 button.setText(written(size))
         self.told.setText(self._told())
         self.told.setVisible(bool(self.told.text()))
+        self._announce()
         prediction = self._prediction
         self.score.setText(
             self.tr("{right} of {said} right").format(right=prediction.right, said=prediction.said)
             if prediction.said
             else ""
         )
+
+    def _announce(self) -> None:
+        """Have an outcome spoken, once, and what is asked next."""
+        outcome = self._prediction.outcome
+        if outcome is not self._heard:
+            self._heard = outcome
+            announce(self, f"{self.told.text()} {self.asked.text()}" if outcome else "")
 
     def _asked(self) -> str:
         question = self._question
@@ -168,6 +178,7 @@ class PredictionPanel(QWidget):
         except Problem as problem:
             self.told.setText(problem_text(problem))
             self.told.show()
+            announce(self, self.told.text())
             return
         self._prediction.say_value(self._question.port, number)
 

@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from graphgui import assets
+from graphgui.engine.faults import fault_in
 from graphgui.screen_reader import at_spi
 from graphgui.screen_reader.announce import announce, announcements
 
@@ -93,3 +95,42 @@ def test_each_operation_of_a_step_taken_apart_is_told(engel, heard, qtbot):
     engel.canvas.setFocus()
     QTest.keyClick(engel.canvas, Key.Key_F7)
     qtbot.waitUntil(lambda: any(said.startswith("Forward: the value of") for said in heard))
+
+
+@pytest.fixture
+def points(window, qtbot):
+    window.open_example(assets.path("examples", "five-points.graph.json"))
+    qtbot.waitUntil(lambda: window.session.moment.is_computed)
+    window.canvas.editor.select(["linear"])
+    return window
+
+
+def test_what_is_said_of_an_answer_is_told_and_so_is_a_hint(points, heard, qtbot):
+    panel = points.panels.bring("answer")
+    QTest.keyClicks(panel.field, "X + W")
+    QTest.keyClick(panel.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.said.text() != "" and panel.said.text() in heard)
+    QTest.keyClick(panel.hint_button, Key.Key_Space)
+    qtbot.waitUntil(lambda: heard[-1] != panel.said.text())
+
+
+def test_how_a_prediction_went_is_told_with_what_is_asked_next(points, heard, qtbot):
+    points.action_table.qt_actions["predict_first"].trigger()
+    panel = points.panels["prediction"]
+    QTest.keyClicks(panel.value_field, "7")
+    QTest.keyClick(panel.value_field, Key.Key_Return)
+    assert panel.told.text()
+    qtbot.waitUntil(lambda: f"{panel.told.text()} {panel.asked.text()}" in heard)
+
+
+def test_what_an_accusation_came_to_is_told_each_time(points, heard, qtbot):
+    points.action_table.qt_actions["break_gradient"].trigger()
+    panel = points.panels["broken_gradient"]
+    name, _ = fault_in(points.document.graph)
+    points.canvas.editor.select([next(each for each in ("linear", "mse") if each != name)])
+    for times in (1, 2):
+        QTest.keyClick(panel.accuse_button, Key.Key_Space)
+        qtbot.waitUntil(lambda times=times: heard.count(panel.answered.text()) == times)
+    points.canvas.editor.select([name])
+    QTest.keyClick(panel.accuse_button, Key.Key_Space)
+    qtbot.waitUntil(lambda: f"{panel.answered.text()} {panel.said.text()}" in heard)
