@@ -2145,6 +2145,17 @@ Les lire&#xa0;?</translation>
     </message>
 </context>
 <context>
+    <name>PointEditor</name>
+    <message>
+        <source>points: {count}</source>
+        <translation>points&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>row {row}: x {x}, y {y}</source>
+        <translation>ligne {row}&#xa0;: x {x}, y {y}</translation>
+    </message>
+</context>
+<context>
     <name>PortView</name>
     <message>
         <source>value</source>

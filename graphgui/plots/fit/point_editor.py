@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from graphgui.document import edits
 from graphgui.document.document import Document
+from graphgui.look.numbers import short
 from graphgui.ops import Array
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot, nearest
 from graphgui.plots.base.pyqtgraph_import import pg
+from graphgui.screen_reader.announce import announce
 from graphgui.words import Problem
 
 Inputs = tuple[str, str]
@@ -84,7 +86,10 @@ class PointEditor(QObject):
         if not self._on:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return watched is self._plot.view and self._key(event)
+            is_ours = watched is self._plot.view and self._key(event)
+            if is_ours:
+                self._tell()
+            return is_ours
         if isinstance(event, QMouseEvent) and watched is self._plot.view.viewport():
             return self._mouse(event)
         return False
@@ -108,6 +113,17 @@ class PointEditor(QObject):
             pixels = 1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
             self._nudge(way[0] * pixels, way[1] * pixels)
         return True
+
+    def _tell(self) -> None:
+        """Have it spoken where the chosen point is now, or how many there are where none is chosen."""
+        inputs, ringed = self._inputs(), self.ringed
+        if self._row is not None and ringed is not None:
+            x, y = map(short, ringed)
+            words = self.tr("row {row}: x {x}, y {y}").format(row=self._row + 1, x=x, y=y)
+        else:
+            count = len(self._document.feeds[inputs[0]]) if inputs else 0
+            words = self.tr("points: {count}").format(count=count)
+        announce(self._plot.view, words)
 
     def _choose_beside(self, by: int) -> None:
         """Choose the next point by x, or the one before; the first where none is chosen."""

@@ -117,8 +117,9 @@ def test_carried_over_a_wire_among_thousands_nothing_but_that_wire_is_looked_at(
     assert time.thread_time() - started < whole, "twenty wires cost less than all shapes once"
 
 
-def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(user):
-    user.drop("relu", user.wire(TO_MSE) - QPointF(0, 20), ALT)
+@pytest.mark.parametrize("keys", [ALT, BOTH])
+def test_an_operation_of_the_palette_dropped_with_alt_stays_apart(user, keys):
+    user.drop("relu", user.wire(TO_MSE) - QPointF(0, 20), keys)
     assert "relu" in user.nodes
     assert str(TO_MSE) in user.wires
 
