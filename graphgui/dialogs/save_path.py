@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from graphgui.data.files import is_folder, is_there
+from graphgui.document import written_folders
 from graphgui.document.remembered import remembered_texts
 
 
@@ -32,6 +33,7 @@ def ask_save_path(
             return None
         path = completed(Path(text), endings, filters.get(chosen) or next(iter(filters.values())))
         if not is_there(path) or _may_replace(parent, path):
+            written_folders.remember(path.parent)
             return path
         first = path
 

@@ -19,6 +19,7 @@ from graphgui.app.files.files import Files
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
 from graphgui.canvas.editing.inline_edit import InlineEdit
+from graphgui.document import written_folders
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.document.translated import problem_text
@@ -86,6 +87,7 @@ class Recovery(QObject):
         self._left += left_behind()
         if self._left:
             remove_stale_locks()
+            written_folders.sweep()
 
     def save_now(self) -> None:
         """Keep every document before anything else happens."""
