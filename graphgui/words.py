@@ -95,11 +95,23 @@ def _power(found: re.Match[str]) -> str:
 
 
 def shown_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What fills a sentence, texts that no sentence could hold cut short."""
-    return {
-        name: f"{value[:_QUOTED]}…" if isinstance(value, str) and len(value) > _LONGEST else value
-        for name, value in values.items()
-    }
+    """What fills a sentence: its texts in one line, and cut short where no sentence could hold them."""
+    return {name: _shown(value) for name, value in values.items()}
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Listing):
+        return Listing(map(_in_one_line, value))
+    if not isinstance(value, str):
+        return value
+    text = _in_one_line(value)
+    return f"{text[:_QUOTED]}…" if len(text) > _LONGEST else text
+
+
+def _in_one_line(text: str) -> str:
+    """A name from a file may hold ends of lines, as headers of spreadsheets do."""
+    lines = text.splitlines()
+    return text if lines == [text] else " ".join(filter(None, map(str.strip, lines)))
 
 
 class Listing(tuple[str, ...]):
@@ -122,7 +134,7 @@ class Remark:
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.template.format(**shown_values(self.values))
 
     def __repr__(self) -> str:
         return f"Remark({str(self)!r})"

@@ -73,6 +73,7 @@ def test_every_number_is_read_as_exactly_the_float_it_names(tmp_path_factory, nu
         ("x,y,\n1,2,\n3,a,\n", "Row 3 has “a” in column “y”, where a number is needed."),
         ("1,2\n3,4\n", "The first row needs to hold the columns' names: add them."),
         ('x,y\n"1,2\n', "Row 2 cannot be read: is a quotation mark missing?"),
+        ('x,"sales\n in k€"\n1,q\n', "Row 3 has “q” in column “sales in k€”, where a number is needed."),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_with_its_place(csv, content, sentence):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graphgui.data.worker.job import Done, Failed, Job, Progressed
-from graphgui.data.worker.limits import Limits, size_of
+from graphgui.data.worker.limits import Limits, memory_in_use, size_of
 from graphgui.data.worker.messages import receive, send, widen
 from graphgui.progress import Progress, unseen
 from graphgui.words import Problem, mark_for_translation
@@ -45,7 +45,7 @@ def in_worker(
     limits = limits or Limits.of_file(size)
     worker = _take(Job(work, path, _folder(), limits.memory))
     try:
-        found = worker.answer(path, progress, limits.seconds)
+        found = worker.answer(path, progress, limits)
     except BaseException:
         worker.end()
         raise
@@ -134,9 +134,9 @@ class _Worker:
             return False
         return True
 
-    def answer(self, path: Path, progress: Progress, seconds: float) -> Done | Failed:
+    def answer(self, path: Path, progress: Progress, limits: Limits) -> Done | Failed:
         """How the work ended."""
-        until, share = time.monotonic() + seconds, 0.0
+        until, share = time.monotonic() + limits.seconds, 0.0
         while True:
             try:
                 heard = self._heard.get(timeout=_LOOK)
@@ -153,7 +153,10 @@ class _Worker:
                     return heard
             if time.monotonic() > until:
                 self.end()
-                return Failed(_too_long(path, seconds))
+                return Failed(_too_long(path, limits.seconds))
+            if memory_in_use(self._process.pid) > limits.in_use:
+                self.end()
+                return Failed(_broken_off(path))
 
     def end(self) -> None:
         """Kill it, whatever it does."""

@@ -8,21 +8,32 @@ from pathlib import Path
 
 _SECONDS, _BYTES_PER_SECOND = 30.0, 1e6  # a slow machine reads ten times as many
 _MEMORY, _MEMORY_PER_BYTE = 4 * 2**30, 50
+_IN_USE, _IN_USE_PER_BYTE = 600 * 2**20, 200  # a packed file may hold a hundred times as much as it has bytes
 _SHARE = 0.75  # of the machine's memory
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds that reading may take, and bytes of memory beside what the process has already."""
+    """What reading may take.
+
+    Attributes:
+        seconds: of time.
+        memory: bytes that the process may ask for beside what it has already. Of what libraries ask for they use a
+            small part, the smaller the more cores there are.
+        in_use: bytes that it may use, as far as the system tells.
+    """
 
     seconds: float
     memory: int
+    in_use: int
 
     @classmethod
     def of_file(cls, size: int) -> "Limits":
         """What is granted for a file of so many bytes."""
-        memory = min(_MEMORY + _MEMORY_PER_BYTE * size, int(_SHARE * _physical_memory()))
-        return cls(_SECONDS + size / _BYTES_PER_SECOND, memory)
+        there_is = int(_SHARE * _physical_memory())
+        memory = min(_MEMORY + _MEMORY_PER_BYTE * size, there_is)
+        in_use = min(_IN_USE + _IN_USE_PER_BYTE * size, there_is)
+        return cls(_SECONDS + size / _BYTES_PER_SECOND, memory, in_use)
 
 
 def size_of(path: Path) -> int:
@@ -30,6 +41,14 @@ def size_of(path: Path) -> int:
     try:
         return path.stat().st_size
     except (OSError, ValueError):
+        return 0
+
+
+def memory_in_use(process: int) -> int:
+    """Bytes of memory that a process uses; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
         return 0
 
 

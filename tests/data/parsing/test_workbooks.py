@@ -266,4 +266,4 @@ def test_a_cell_repeated_more_often_than_a_sheet_is_wide_is_refused(tmp_path):
 
 def refused_soon(path):
     with pytest.raises(Problem, match=r"a\.ods cannot be read as ods: is it damaged"):
-        in_worker(partial(read_frame, path), path, limits=Limits(10, 2**32))
+        in_worker(partial(read_frame, path), path, limits=Limits(10, 2**32, 2**32))

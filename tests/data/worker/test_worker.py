@@ -30,6 +30,14 @@ def too_large(progress):
     return len(bytearray(2**33))
 
 
+def growing(path, progress):
+    held = []
+    for count in range(1, 200):
+        held.append(b"x" * 2**24)
+        path.write_text(str(count))
+        time.sleep(0.01)
+
+
 def wrong(progress):
     return 1 // 0
 
@@ -92,6 +100,13 @@ def test_a_process_that_dies_leaves_no_gigabytes_beside_the_person_s_files(tmp_p
         resource.setrlimit(resource.RLIMIT_CORE, (soft, hard))
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell who uses how much")
+def test_a_process_that_uses_more_than_it_may_is_ended_soon(tmp_path):
+    path, limits = tmp_path / "count", Limits(seconds=60, memory=2**33, in_use=2**29)
+    assert "damaged" in refusal(partial(in_worker, partial(growing, path), path, limits=limits))
+    assert 10 < int(path.read_text()) < 60
+
+
 def test_a_workbook_that_asks_for_more_memory_than_there_is_is_one_sentence(far_cell):
     for read in (partial(read_table, far_cell), partial(in_worker, partial(read_frame, far_cell), far_cell)):
         assert "it is damaged, or needs more memory than reading it may take" in refusal(read)
@@ -106,14 +121,14 @@ def test_a_workbook_that_asks_for_more_memory_than_there_is_is_one_sentence(far_
     ],
 )
 def test_whatever_ends_the_work_is_one_sentence(work, said):
-    limits = Limits(seconds=60, memory=2**31)
+    limits = Limits(seconds=60, memory=2**31, in_use=2**31)
     assert said in refusal(partial(in_worker, work, Path("a.parquet"), limits=limits))
     assert in_worker(printing, Path("a.parquet")) == "done"
 
 
 def test_work_that_takes_too_long_is_ended(tmp_path):
     path = tmp_path / "a.csv"
-    limits = Limits(seconds=1.0, memory=2**31)
+    limits = Limits(seconds=1.0, memory=2**31, in_use=2**31)
     said = refusal(partial(in_worker, partial(endless, path), path, limits=limits))
     assert said.startswith(f"Reading {path} took longer than 1 seconds")
 
