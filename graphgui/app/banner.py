@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -19,6 +19,26 @@ class Choice(NamedTuple):
 
     text: str
     make: Callable[[], None]
+
+
+class Again(NamedTuple):
+    """How something is said in another window around the same document, as where another language is spoken.
+
+    Attributes:
+        sayer: who says it there.
+        say: has them do so.
+    """
+
+    sayer: type[QObject]
+    say: Callable[[Any], object]
+
+
+class Said(NamedTuple):
+    """What stands in the banner, but for its buttons."""
+
+    sentence: str
+    tone: Tone
+    again: Again | None
 
 
 class Banner(QFrame):
@@ -48,15 +68,28 @@ class Banner(QFrame):
         layout.addWidget(self._label, 0, 0)
         layout.addWidget(close, 0, 2, Qt.AlignmentFlag.AlignTop)
         self.buttons: list[QPushButton] = []
+        self._said: Said | None = None
         self.hide()
+
+    @property
+    def said(self) -> Said | None:
+        """What stands there, None while hidden."""
+        return None if self.isHidden() else self._said
 
     @property
     def text(self) -> str:
         """The sentence that stands there, empty while hidden."""
         return "" if self.isHidden() else self._label.text()
 
-    def say(self, sentence: str, choices: Sequence[Choice] = (), tone: Tone = "information") -> None:
+    def say(
+        self,
+        sentence: str,
+        choices: Sequence[Choice] = (),
+        tone: Tone = "information",
+        again: Again | None = None,
+    ) -> None:
         """Show a sentence, with what can be done about it."""
+        self._said = Said(sentence, tone, again)
         had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
         self.gone.emit()
         for button in self.buttons:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStatusBar
 
-from graphgui.app.banner import Banner
+from graphgui.app.banner import Again, Banner
 from graphgui.app.training.slow_step_notice import SlowStepNotice
 from graphgui.canvas.view import CanvasView
 from graphgui.document.background import BackgroundTask
@@ -23,6 +24,7 @@ from graphgui.words import Problem
 
 if TYPE_CHECKING:
     from graphgui.app.training.diagnosis import DiagnosisMonitor
+    from graphgui.engine.diagnosis.diagnosis import Diagnosis
 
 _SHOWN = 8000  # ms
 
@@ -83,12 +85,16 @@ class Messages(QObject):
 
     def complain(self, problem: Problem) -> None:
         """Say what is wrong."""
-        self._banner.say(problem_text(problem), tone="caution")
+        self._banner.say(problem_text(problem), tone="caution", again=_again("complain", problem))
 
     def say_lost(self, names: list[str]) -> None:
         """Tell which trained parameters could not be kept."""
         sentence = self.tr("Of another shape now, and so drawn anew: {0}.")
-        self._banner.say(sentence.format(", ".join(names)), tone="caution")
+        self._banner.say(sentence.format(", ".join(names)), tone="caution", again=_again("say_lost", names))
+
+    def tell(self, diagnosis: "Diagnosis") -> None:
+        """Say what was found to be wrong with training."""
+        self._diagnosing.say(diagnosis)
 
     def tidy(self) -> None:
         """Take back what was said, but a diagnosis: it stays as long as it is true, for who pauses to read it."""
@@ -100,7 +106,9 @@ class Messages(QObject):
         """What looks at training, from the first time that it runs or ends."""
         from graphgui.app.training.diagnosis import DiagnosisMonitor  # late: an untrained graph needs none of it
 
-        monitor = DiagnosisMonitor(self._document, self._session, self._canvas, self._banner, self)
+        monitor = DiagnosisMonitor(
+            self._document, self._session, self._canvas, self._banner, lambda found: _again("tell", found), self
+        )
         monitor.arrived.connect(self._say_arrived)
         return monitor
 
@@ -116,3 +124,7 @@ class Messages(QObject):
     def _say_arrived(self) -> None:
         self._status.clearMessage()  # that of an end, which says less
         self.converged.emit()
+
+
+def _again(method: str, what: object) -> Again:
+    return Again(Messages, methodcaller(method, what))

@@ -89,8 +89,6 @@ class CanvasView(QGraphicsView):
         self._set_up()
         self._paint_theme(theme)
         self._announcer = Announcer(self, self.editor)
-        for marked in (session.breakpoints, session.marks):
-            marked.changed.connect(self._scene.update)
         self.editor.menu_asked.connect(self._open_menu)
         self.card.panel_asked.connect(self._ask_for_panel)
 

@@ -183,7 +183,7 @@ class RegionsPlot(Plot):
 
     def _draw_regions(self, ask: Predictor) -> None:
         assert self._classifier is not None
-        wanted = self.bounds() if self._follows else None
+        wanted = self.bounds() if self.follows else None
         across, up = self.box.viewRange()
         self._area = wanted or Bounds(*across, *up)
         x, y = np.meshgrid(*self.grid, indexing="ij")

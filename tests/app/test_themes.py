@@ -1,16 +1,20 @@
 """The theme follows what is chosen and what the system prefers, its contrast too, in every window."""
 
+from collections import Counter
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QTableWidget
 
+from graphgui import assets
 from graphgui.app import theme
 from graphgui.app.appearance import Appearance
 from graphgui.app.window import Window
 from graphgui.look.colours import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, THEMES
+from tests.app.keyboard.rings import pixels_of
 
 Scheme = Qt.ColorScheme
 
@@ -54,6 +58,22 @@ def test_what_is_chosen_stays_whatever_the_system_prefers(system, name):
     assert theme.current() == THEMES[name]
 
 
+@pytest.mark.parametrize("what", ["colours", "contrast"])
+def test_an_open_window_follows_when_the_system_prefers_another(window, system, what):
+    hints, high = QApplication.styleHints(), getattr(Qt, "ContrastPreference", None)
+    if what == "contrast" and high is None:
+        pytest.skip("Qt tells from 6.10 on")
+    system(Scheme.Dark, high is not None)
+    if what == "contrast":
+        hints.accessibility().contrastPreferenceChanged.emit(high.HighContrast)
+    else:
+        hints.colorSchemeChanged.emit(Scheme.Dark)
+    expected = HIGH_CONTRAST_DARK if high else DARK
+    assert window.canvas.scene().look.theme == theme.shown() == expected
+    system(Scheme.Light, False)
+    Appearance.of_the_program().refresh()
+
+
 @pytest.fixture
 def other(window, qtbot):
     other = Window()
@@ -74,6 +94,34 @@ def test_every_window_takes_the_theme_from_the_menu(window, other, name):
         assert each.canvas.scene().look.theme == THEMES[name]
         assert each.palette().window().color().name() == THEMES[name].window
     assert window.action_table.qt_actions[f"theme_{name}"].isChecked()
+
+
+GROUNDS = ("window", "surface", "raised", "node", "node_header", "canvas")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_part_of_either_window_keeps_the_colours_of_before(window, other, name):
+    for each in (window, other):
+        each.resize(1600, 1000)
+        each.open_example(assets.path("examples", "engel.graph.json"))
+        each.panels.make_all_seen()
+        each.session.run_now(5)
+        each.banner.say("So it is.")
+    before = DARK if name.endswith("light") else LIGHT
+    Appearance.of_the_program().choose(before.name)
+    window.action_table.qt_actions[f"theme_{name}"].trigger()
+    QApplication.processEvents()
+    for each in (window, other):
+        seen = colours_of(each)
+        assert {colour: seen[colour] for colour in set(before[1:]) - set(THEMES[name]) if seen[colour] > 20} == {}
+        assert sum(seen[getattr(THEMES[name], ground)] for ground in GROUNDS) > 800_000
+
+
+def colours_of(window) -> Counter[str]:
+    """How many of a window's pixels have each colour."""
+    pixels = pixels_of(window.grab().toImage()).astype(np.uint32)
+    numbers, counts = np.unique(pixels @ [0x10000, 0x100, 1], return_counts=True)
+    return Counter({f"#{int(number):06x}": int(count) for number, count in zip(numbers, counts, strict=True)})
 
 
 def test_a_window_of_an_application_without_a_theme_takes_one(qapp, qtbot):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from graphgui.app.banner import Banner, Choice
+from graphgui.app.banner import Again, Banner, Choice
 from graphgui.app.errors.handler import ErrorHandler
 from graphgui.document.translated import problem_text
 
@@ -25,12 +25,18 @@ class ErrorNotice(QObject):
         banner.gone.connect(self._forget)
 
     def _say(self, report: "Report") -> None:
-        if self._is_for_another() or report.key == self._shown:
-            return
+        if not self._is_for_another() and report.key != self._shown:
+            self.say(report)
+
+    def say(self, report: "Report") -> None:
+        """Say it here, with its details on a button."""
         sentence = self.tr("Something went wrong, and graphgui goes on.")
         if report.problem:
             sentence = problem_text(report.problem)
-        self._banner.say(sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution")
+        again = Again(ErrorNotice, lambda notice: notice.say(report))
+        self._banner.say(
+            sentence, [Choice(self.tr("Details"), partial(self._show, report.text))], "caution", again
+        )
         self._shown = report.key
 
     def _is_for_another(self) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from graphgui.app.banner import Banner, Choice
+from graphgui.app.banner import Again, Banner, Choice
 from graphgui.app.files.files import Files
 
 
@@ -27,7 +27,8 @@ class FileNotice(QObject):
             self._choice(self.tr("Keep Mine"), self._files.watch.accept),
             self._choice(self.tr("Save As…"), self._files.save_as),
         ]
-        self._banner.say(text.format(self._files.title()), choices, "caution")
+        again = Again(FileNotice, FileNotice._say_changed)
+        self._banner.say(text.format(self._files.title()), choices, "caution", again)
 
     def _say_gone(self) -> None:
         text = self.tr("The file of {0} is there no more: it was moved, renamed or deleted. It is here still.")
@@ -35,13 +36,14 @@ class FileNotice(QObject):
             self._choice(self.tr("Save"), self._files.save),
             self._choice(self.tr("Save As…"), self._files.save_as),
         ]
-        self._banner.say(text.format(self._files.title()), choices, "caution")
+        again = Again(FileNotice, FileNotice._say_gone)
+        self._banner.say(text.format(self._files.title()), choices, "caution", again)
 
     def _say_shared(self) -> None:
         text = self.tr("{0} is open in another window or program, too: whoever saves last is asked before.")
-        self._banner.say(
-            text.format(self._files.title()), [self._choice(self.tr("Save As…"), self._files.save_as)], "caution"
-        )
+        choices = [self._choice(self.tr("Save As…"), self._files.save_as)]
+        again = Again(FileNotice, FileNotice._say_shared)
+        self._banner.say(text.format(self._files.title()), choices, "caution", again)
 
     def _choice(self, text: str, act: Callable[[], object]) -> Choice:
         return Choice(text, partial(self._do, act))

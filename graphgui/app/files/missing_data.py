@@ -8,7 +8,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from graphgui.app.banner import Banner, Choice
+from graphgui.app.banner import Again, Banner, Choice
 from graphgui.data.choices import Choices
 from graphgui.data.files import is_file, is_folder
 from graphgui.data.suffixes import SUFFIXES
@@ -41,16 +41,16 @@ class MissingData(QObject):
 
     def say(self) -> None:
         """Name the first table that is missing, or the first input that its table no longer fits; else nothing."""
-        lacking = self._document.project.lacking()
+        lacking, anew = self._document.project.lacking(), Again(MissingData, MissingData.say)
         for name, table in lacking.items():
             find = Choice(self.tr("Find the Data…"), partial(self._find, name, table))
             again = Choice(self.tr("Import Them Again…"), partial(self._import, table.path, table.choices))
             choices = [find, again] if table.is_refused or is_file(table.path) else [find]
             text = self.tr("{reason} The graph is here without these numbers, and can be edited and saved.")
-            self._banner.say(text.format(reason=problem_text(table.reason)), choices, "caution")
+            self._banner.say(text.format(reason=problem_text(table.reason)), choices, "caution", anew)
             return
         if problem := self._first_misfit():
-            self._banner.say(problem_text(problem), tone="caution")
+            self._banner.say(problem_text(problem), tone="caution", again=anew)
 
     def _first_misfit(self) -> Problem | None:
         """What keeps an input from reading a file's columns, if anything does."""

@@ -6,11 +6,14 @@ Texts are put into menus, fields and pictures where these are made, so that noth
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QPointF, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, SignalInstance
 from PySide6.QtGui import QTransform
 
 from graphgui.app import language
+from graphgui.app.banner import Banner, Said
+from graphgui.app.docks import Panels
 from graphgui.app.files.open_document import OpenDocument
+from graphgui.app.preferences.plot_looks import Look, look_as, look_of
 from graphgui.app.start.start import Start
 from graphgui.app.tour.tour import Tour
 from graphgui.canvas.view import CanvasView
@@ -18,6 +21,7 @@ from graphgui.document import step_names
 from graphgui.document.garbage import collect_soon
 from graphgui.document.translated import shipped_notes, translated_notes
 from graphgui.engine.graph.graph import Wire
+from graphgui.plots.base.plot import Plot
 
 
 class _Window(Protocol):
@@ -25,11 +29,14 @@ class _Window(Protocol):
 
     opened: OpenDocument
     canvas: CanvasView
+    banner: Banner
+    panels: Panels
     start: Start
     destroyed: SignalInstance
 
     @property
     def tour(self) -> Tour: ...
+    def findChild(self, kind: type[QObject], /) -> QObject | None: ...
     def isActiveWindow(self) -> bool: ...
     def show(self) -> None: ...
     def hide(self) -> None: ...
@@ -81,12 +88,14 @@ class _Seen(NamedTuple):
     has_start_page: bool
     stop: int | None
     is_playing: bool
+    plots: dict[str, Look]
 
 
 def _replaced(old: _Made, make: Callable[[OpenDocument], _Made]) -> _Made:
     seen = _seen(old)
     old.opened.session.pause()
     old.canvas.editor.auto_layout.cancel()
+    said = old.banner.said  # that is true of what is paused, too
     old.remember_layout()
     new = make(old.opened)
     new.show()
@@ -96,6 +105,8 @@ def _replaced(old: _Made, make: Callable[[OpenDocument], _Made]) -> _Made:
     old.destroyed.connect(collect_soon)
     old.deleteLater()
     _show(new, seen)
+    if said is not None:
+        _say(new, said)
     return new
 
 
@@ -111,6 +122,7 @@ def _seen(window: _Window) -> _Seen:
         window.start.page is not None,
         tour and tour.stop,
         window.opened.session.state == "playing",
+        {name: look_of(panel) for name, panel in window.panels.made.items() if isinstance(panel, Plot)},
     )
 
 
@@ -129,5 +141,17 @@ def _show(window: _Window, seen: _Seen) -> None:
         window.start.show()
     if seen.stop is not None:
         window.tour.go_on(seen.stop)
+    for name, look in seen.plots.items():
+        if not look.is_usual and isinstance(plot := window.panels[name], Plot):
+            look_as(plot, look)
     if seen.is_playing:
         window.opened.session.play()
+
+
+def _say(window: _Window, said: Said) -> None:
+    """Say what stood in the banner in the language that is spoken now; as it was said, where nobody can."""
+    sayer = said.again and window.findChild(said.again.sayer)
+    if said.again and sayer:
+        said.again.say(sayer)
+    else:
+        window.banner.say(said.sentence, tone=said.tone)

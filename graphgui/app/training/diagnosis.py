@@ -1,11 +1,12 @@
 """Says what is wrong with training, marks where, and offers what would help, each remedy at one click."""
 
+from collections.abc import Callable
 from functools import partial
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from graphgui.app.banner import Banner, Choice
+from graphgui.app.banner import Again, Banner, Choice
 from graphgui.app.training.remedies import Remedies
 from graphgui.canvas.view import CanvasView
 from graphgui.document.document import Document
@@ -43,10 +44,17 @@ class DiagnosisMonitor(QObject):
     arrived = Signal()
 
     def __init__(
-        self, document: Document, session: Session, canvas: CanvasView, banner: Banner, parent: QObject
+        self,
+        document: Document,
+        session: Session,
+        canvas: CanvasView,
+        banner: Banner,
+        again: Callable[[Diagnosis], Again],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._document, self._session, self._canvas, self._banner = document, session, canvas, banner
+        self._document, self._session, self._canvas = document, session, canvas
+        self._banner, self._again = banner, again
         self._remedies = Remedies(document, session, canvas, self)
         self._shown: Diagnosis | None = None
         self._suspected: Trouble | None = None
@@ -78,7 +86,7 @@ class DiagnosisMonitor(QObject):
         elif reason != "breakpoint":
             diagnosis = self._found()
         if diagnosis and diagnosis.trouble not in self._closed:
-            self._say(diagnosis)
+            self.say(diagnosis)
             return ""
         if reason in ("steps", "plateau"):
             self._look_into_flatness()
@@ -121,7 +129,7 @@ class DiagnosisMonitor(QObject):
             if self._shown:
                 self._clear()
         elif ended and not self._shown and self._may_say(ended):
-            self._say(ended)
+            self.say(ended)
 
     def _look(self) -> None:
         """A trouble is said when it was there at the look before, too, and is taken back once it is over."""
@@ -133,7 +141,7 @@ class DiagnosisMonitor(QObject):
         found = self._found()
         suspected, self._suspected = self._suspected, found.trouble if found else None
         if found and found.trouble == suspected and self._may_say(found):
-            self._say(found)
+            self.say(found)
         elif not found and self._session.run.steps >= 2 * self._judged:
             self._look_into_flatness()
 
@@ -156,7 +164,7 @@ class DiagnosisMonitor(QObject):
             return
         found = diagnose_slowness(run, plan, spectrum, rate_now(run, self._document.training.learning_rate))
         if found and self._may_say(found):
-            self._say(found)
+            self.say(found)
         elif not self._shown and is_minimum(run, plan, spectrum):
             self.arrived.emit()
 
@@ -206,13 +214,14 @@ class DiagnosisMonitor(QObject):
 
     # saying
 
-    def _say(self, diagnosis: Diagnosis) -> None:
+    def say(self, diagnosis: Diagnosis) -> None:
+        """Say what is wrong, with its remedies, and mark the nodes."""
         sentences = [problem_text(problem) for problem in diagnosis.words]
         choices = [
             Choice(self._remedies.name(remedy), partial(self._cure, index))
             for index, remedy in enumerate(diagnosis.remedies)
         ]
-        self._banner.say(" ".join(sentences), choices, "trouble")
+        self._banner.say(" ".join(sentences), choices, "trouble", self._again(diagnosis))
         self._shown = diagnosis
         self._session.marks.set(dict.fromkeys(diagnosis.nodes, " ".join(sentences[:2])))
 

@@ -87,6 +87,8 @@ class Scene(QGraphicsScene):
         for annotated in (document.annotation_added, document.annotation_changed, document.annotation_removed):
             annotated.connect(self._annotate)
         session.moment_shown.connect(self._show_moment)
+        for marked in (session.breakpoints, session.marks):
+            marked.changed.connect(self._repaint)
 
     @property
     def look(self) -> Style:

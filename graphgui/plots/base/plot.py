@@ -84,7 +84,7 @@ class Plot(QWidget):
         self.horizon = math.inf  # the step after which nothing is drawn, while a film is made
         self._stale = True
         self._said: str | None = None
-        self._follows = True
+        self.follows = True
         self._is_held = False
         self._shown_bounds: Bounds | None = None
         self._hover: QPointF | None = None
@@ -128,7 +128,7 @@ class Plot(QWidget):
 
     def fit(self) -> None:
         """Show everything, and keep showing it until the person zooms or pans."""
-        self._follows = True
+        self.follows = True
         self.schedule()
 
     def label(self, side: str, text: str, counts: bool = False) -> None:
@@ -177,7 +177,7 @@ class Plot(QWidget):
         self._stale = False
         self._drawn_at = time.monotonic()
         self.draw()
-        self._follow(self._drawable_bounds() if self._follows else None)
+        self._follow(self._drawable_bounds() if self.follows else None)
         self._say_readout()
         self.part.say("" if self.empty.isVisible() else self.part_drawn())
         if self.session.state != "playing":
@@ -322,7 +322,7 @@ class Plot(QWidget):
         self.item.addItem(item, ignoreBounds=True)
 
     def _stop_following(self) -> None:
-        self._follows = False
+        self.follows = False
 
     def _open_menu(self, position: QPoint) -> None:
         self.menu().exec(self.view.mapToGlobal(position))
