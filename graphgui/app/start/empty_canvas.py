@@ -46,7 +46,7 @@ class EmptyCanvas(QWidget):
         ]
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(8)
         column.addWidget(self._words)
         for link in self.links:
             column.addWidget(link, alignment=Qt.AlignmentFlag.AlignHCenter)

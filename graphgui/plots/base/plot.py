@@ -69,8 +69,8 @@ class Plot(QWidget):
         self._set_up_view()
         self.header = QHBoxLayout()
         self.header.setContentsMargins(10, 4, 6, 0)
+        self.header.setSpacing(4)  # of buttons beside each other the style would have edges touch
         self.header.addWidget(self.readout, 1)
-        self.header.addSpacing(4)
         self.body = QHBoxLayout()
         self.body.setSpacing(0)
         self.body.addWidget(self.view, 1)
