@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graphgui import __version__, display
-from graphgui.terminal.argparse_words import translate_argparse
+from graphgui.terminal.argparse_words import translate_argparse, well_quoted
 from graphgui.terminal.data_options import add_options
 from graphgui.terminal.derive_options import add_options as add_derive_options
 from graphgui.terminal.spoken import language_of, speak, translate, without_language
@@ -212,7 +212,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Problem(
             mark_for_translation("problems", "{reason}; {command} --help shows how."),
-            reason=message[:1].upper() + message[1:],
+            reason=well_quoted(message[:1].upper() + message[1:]),
             command=self.prog,
         )
 

@@ -4554,6 +4554,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>ambiguous option: %(option)s could match %(matches)s</source>
         <translation>option ambiguë&#x202f;: %(option)s peut être %(matches)s</translation>
     </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#x202f;{text}&#x202f;»</translation>
+    </message>
 </context>
 <context>
     <name>canvas</name>

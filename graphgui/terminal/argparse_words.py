@@ -4,6 +4,7 @@ argparse has gettext translate its words, which looks for catalogues in the syst
 """
 
 import argparse
+import re
 
 from graphgui.terminal.spoken import translate
 from graphgui.words import mark_for_translation
@@ -28,9 +29,18 @@ _WORDS = (
 )
 
 
+_QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")  # as Python writes a text
+
+
 def translate_argparse() -> None:
     """Have argparse ask us for its words from now on."""
     argparse._ = _translated  # type: ignore[attr-defined]  # bound there by name, and the one place to change it
+
+
+def well_quoted(message: str) -> str:
+    """A message of argparse with the quotation marks of the language: `“html”` or `« html »` for `'html'`."""
+    marks = translate("argparse", "“{text}”")
+    return _QUOTED.sub(lambda found: marks.format(text=found[1]), message)
 
 
 def _translated(text: str) -> str:

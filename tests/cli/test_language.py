@@ -69,12 +69,24 @@ def test_json_is_the_same_in_every_language(run, monkeypatch):
         (("train", "x.json", "--lr"), "un argument est attendu"),
         (("train", "x.json", "--lr", "fast"), "n’est pas un taux d’apprentissage"),
         (("render", "x.json", "--frame"), "montre comment"),
+        (("derive", "x.json", "--to", "html"), "choix impossible\u202f: «\u202fhtml\u202f» (à choisir parmi "),
     ],
 )
 def test_mistakes_are_told_in_french(in_french, run, words, said):
     result = run(*words)
     assert result.code == 2
     assert said in result.err
+    assert "'" not in result.err
+
+
+@pytest.mark.parametrize("words", [("derive", "x.json", "--to", "l'html"), ("derive", "x.json", "--to", "md l'a")])
+def test_an_apostrophe_stays_one(in_french, run, words):
+    assert words[-1] in run(*words).err
+
+
+def test_quotation_marks_are_those_of_other_sentences(run):
+    assert "“html” (choose from " in (told := run("derive", "x.json", "--to", "html").err)
+    assert "'" not in told
 
 
 def test_a_language_can_be_given(run, in_french):
