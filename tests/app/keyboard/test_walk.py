@@ -16,7 +16,7 @@ from graphgui.app.panels import PANELS
 from graphgui.app.preferences.preferences import Preferences
 from graphgui.app.recovery.offer_dialog import OfferDialog
 from graphgui.app.theme import shown
-from graphgui.look.colours import DARK, LIGHT
+from graphgui.look.colours import DARK, HIGH_CONTRAST_LIGHT, LIGHT
 from graphgui.panels.import_data.dialog import ImportDialog
 from graphgui.plots.base.save_dialog import SaveDialog
 from graphgui.storage.recovery import Entry, Facts
@@ -115,6 +115,25 @@ def test_every_stop_of_every_panel_is_seen_with_a_ring_and_left_again(themed, pr
         press("Esc")
         assert themed.canvas.hasFocus(), row.name
     assert sum(stops.values()) > 10
+
+
+@pytest.fixture
+def small(trained):
+    """A window of 800 by 600 in high contrast."""
+    Appearance.of_the_program().set_theme(HIGH_CONTRAST_LIGHT)
+    trained.resize(800, 600)
+    yield trained
+    Appearance.of_the_program().set_theme(LIGHT)
+
+
+def test_every_stop_is_seen_with_a_ring_in_a_small_window_of_high_contrast_too(small, press):
+    for bar in (small.transport, small.timeline):
+        assert check_part(small, press, bar) > 1
+    for row in PANELS:
+        small.panels.bring(row.name)
+        QApplication.processEvents()
+        check_part(small, press, small.docks[row.name])
+        small.canvas.setFocus()  # what has the keys may make room for the next panel
 
 
 def test_every_stop_of_the_bars_is_seen_with_a_ring_and_left_again(themed, press):
