@@ -8,14 +8,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDockWidget,
-    QGraphicsView,
     QLineEdit,
     QMainWindow,
     QWidget,
 )
 from shiboken6 import isValid
 
-from graphgui.canvas.view import CanvasView
 from graphgui.panels.unread import is_escape
 
 
@@ -57,9 +55,6 @@ class EscapeKey(QObject):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or self._window not in (new.window(), new.window().parentWidget()):
             return
-        if isinstance(new, QGraphicsView) and not isinstance(new, CanvasView):
-            new.removeEventFilter(self)
-            new.installEventFilter(self)  # plots take every key for themselves
         if self._field is not None and not isValid(self._field):
             self._field = None  # else it would be taken for the next one that Qt makes at its address
         field = text_of(new)

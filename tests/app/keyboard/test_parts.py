@@ -167,7 +167,7 @@ def test_a_panel_opened_in_place_of_the_one_with_the_keys_gets_them(engel, press
     assert engel.canvas.hasFocus()
 
 
-@pytest.mark.parametrize("where", ["canvas", "toolbar", "plot"])
+@pytest.mark.parametrize("where", ["canvas", "toolbar", "plot", "clicked plot"])
 def test_escape_leaves_the_presentation_wherever_the_keys_are(engel, press, where):
     engel.present()
     QApplication.processEvents()
@@ -175,7 +175,10 @@ def test_escape_leaves_the_presentation_wherever_the_keys_are(engel, press, wher
         "canvas": engel.canvas,
         "toolbar": engel.transport.learning_rate,
         "plot": engel.panels["loss"].view,
+        "clicked plot": engel.panels["loss"].view,
     }[where]
     target.setFocus(Qt.FocusReason.TabFocusReason)
+    if where == "clicked plot":
+        QTest.mouseClick(target.viewport(), Qt.MouseButton.LeftButton)
     press("Esc")
     assert not engel.isFullScreen()
