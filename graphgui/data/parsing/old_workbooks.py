@@ -12,6 +12,8 @@ _SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _LAST_SECTOR = 0xFFFFFFFA  # numbers above it end a chain, or stand for none
 _FORMULA, _END, _SHEET, _ERROR_OR_TRUTH, _BEGIN = 0x006, 0x00A, 0x085, 0x205, 0x809
 _SIZE = 0x200
+_CELLS = {_FORMULA, _ERROR_OR_TRUTH, 0x0BD, 0x0BE, 0x0D6, 0x0FD, 0x201, 0x203, 0x204, 0x27E}
+"""Records that begin with row and column: of formulas, blanks, numbers, texts."""
 _MOST_ROWS, _MOST_COLUMNS = 2**16, 2**8
 _UNICODE = 0x600  # from this version on names are in Unicode
 
@@ -65,13 +67,18 @@ def is_plausible(path: Path) -> bool:
 
 
 def _fits(book: bytes, start: int) -> bool:
-    """Whether a sheet says that it has as many rows and columns as one can have."""
+    """Whether a sheet says that it has as many rows and columns as one can have, and has no cell beyond them."""
+    depth = 0  # charts stand within the sheet
     for kind, content in _records(book, start):
+        depth += (kind == _BEGIN) - (kind == _END)
+        if not depth:
+            break
         if kind == _SIZE:
             top, rows, left, columns = struct.unpack_from("<IIHH" if len(content) > 10 else "<HHHH", content)
-            return bool(top <= rows <= _MOST_ROWS and left <= columns <= _MOST_COLUMNS)
-        if kind == _END:
-            break
+            if not (top <= rows <= _MOST_ROWS and left <= columns <= _MOST_COLUMNS):
+                return False
+        elif kind in _CELLS and struct.unpack_from("<H", content, 2)[0] >= _MOST_COLUMNS:
+            return False
     return True
 
 
@@ -118,13 +125,21 @@ def _workbook_stream(raw: bytes) -> bytes:
     """All records of the workbook; nothing where there are none.
 
     Every writer makes it so long that it has sectors of its own, and does not share one with other streams.
+    Those are followed to their end all the same: whoever reads the file does so.
+
+    Raises:
+        ValueError: a chain of sectors has no end.
     """
     size = 1 << struct.unpack_from("<H", raw, 30)[0]
-    (folder,) = struct.unpack_from("<I", raw, 48)
+    folder, short_table, short_tables = (struct.unpack_from("<I", raw, at)[0] for at in (48, 60, 64))
     sectors = raw[size:]
     table = _joined(sectors, size, _table_sectors(raw, size))
     following = struct.unpack(f"<{len(table) // 4}I", table)
     entries = _joined(sectors, size, _chain(following, folder))
+    short_streams, bytes_of_short = struct.unpack_from("<II", entries, 116)
+    for first, is_there in ((short_table, short_tables), (short_streams, bytes_of_short)):
+        if is_there:
+            list(_chain(following, first))
     at = {entries[i : i + 64].decode("utf-16-le", "replace").rstrip("\0"): i for i in range(0, len(entries), 128)}
     entry = at.get("Workbook", at.get("Book"))
     if entry is None:
@@ -143,11 +158,14 @@ def _table_sectors(raw: bytes, size: int) -> Iterator[int]:
 
 
 def _chain(following: Sequence[int], first: int) -> Iterator[int]:
+    """The sectors from one on. Raises `ValueError` where they lead back into themselves, and so have no end."""
     for _ in following:
         if first >= _LAST_SECTOR:
             return
         yield first
         first = following[first]
+    if first < _LAST_SECTOR:
+        raise ValueError
 
 
 def _joined(sectors: bytes, size: int, numbers: Iterable[int]) -> bytes:

@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from graphgui.data.parsing.old_workbooks import old_workbook_errors
+from graphgui.data.parsing.old_workbooks import is_plausible, old_workbook_errors
 
 NONE, LAST, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD  # what a sector is followed by
 BEGIN, END, SHEET, ERROR_OR_TRUTH, FORMULA = 0x809, 0x00A, 0x085, 0x205, 0x006
@@ -99,3 +99,28 @@ def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
     assert errors(compound(book(error(1, 0, 7), name=b"\x01\x00T"))) == []
     assert errors(compound(b"", "Something")) == []
     assert errors(b"x,y\n1,2\n") == []
+
+
+def test_a_cell_beyond_the_last_column_is_damage(tmp_path):
+    path = tmp_path / "a.xls"
+    for column in (255, 256, 40_000):
+        for cell in (
+            error(1, column, 7),
+            formula(1, column, bytes(8)),
+            record(0x203, struct.pack("<HH10x", 1, column)),
+        ):
+            path.write_bytes(compound(book(error(0, 0, 7), cell)))
+            assert is_plausible(path) == (column < 256)
+
+
+@pytest.mark.parametrize("sector", range(10))
+def test_sectors_that_lead_back_into_themselves_are_damage(tmp_path, sector):
+    """Whoever follows them takes all the memory that there is."""
+    whole = bytearray(compound(book(error(1, 0, 7))))
+    path = tmp_path / "a.xls"
+    path.write_bytes(whole)
+    assert is_plausible(path)
+    is_table = whole[512 + 4 * sector : 516 + 4 * sector] == struct.pack("<I", TABLE)
+    whole[512 + 4 * sector : 516 + 4 * sector] = struct.pack("<I", sector)
+    path.write_bytes(whole)
+    assert is_plausible(path) == is_table  # the table's own sectors are in no chain
