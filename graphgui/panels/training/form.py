@@ -32,7 +32,6 @@ class TrainingForm(QScrollArea):
         self.stable = StableRateLine(document, theme)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build(theme)
         document.training_changed.connect(self._read)
