@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from graphgui.data.files import is_folder, is_there
-from graphgui.document import written_folders
-from graphgui.document.remembered import remembered_texts
+from graphgui.document.settings import written_folders
+from graphgui.document.settings.remembered import remembered_texts
 
 
 def ask_save_path(

@@ -11,7 +11,7 @@ from graphgui.app.application import application
 from graphgui.app.errors.handler import ErrorHandler
 from graphgui.app.window import Window
 from graphgui.document import edits, state_folder
-from graphgui.document.remembered import remembered_texts
+from graphgui.document.settings.remembered import remembered_texts
 from graphgui.storage import file
 
 KEYS = (

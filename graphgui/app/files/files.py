@@ -17,7 +17,7 @@ from graphgui.canvas.view import CanvasView
 from graphgui.data.files import is_file
 from graphgui.document import versions
 from graphgui.document.background import Work
-from graphgui.document.remembered import remembered_texts
+from graphgui.document.settings.remembered import remembered_texts
 from graphgui.document.translated import problem_text
 from graphgui.storage import atomic, file
 from graphgui.words import Problem

@@ -7,7 +7,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
-from graphgui.document.remembered import remembered_texts
+from graphgui.document.settings.remembered import remembered_texts
 from graphgui.storage import file
 
 _SETTING, _MOST_KEPT = "outside_data", 200

@@ -19,9 +19,9 @@ from graphgui.app.files.files import Files
 from graphgui.app.recovery.autosave import Autosave
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
 from graphgui.canvas.editing.inline_edit import InlineEdit
-from graphgui.document import written_folders
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
+from graphgui.document.settings import written_folders
 from graphgui.document.translated import problem_text
 from graphgui.singleton import singleton
 from graphgui.storage import atomic

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMainWindow
 from graphgui.app.banner import Banner
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.remembered import remembered_number
 from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
 from graphgui.document.session.step_debugging import StepDebugging
+from graphgui.document.settings.remembered import remembered_number
 
 _PATIENCE = 100  # steps without improvement after which a loss is taken to have converged, where nothing is said
 _MOST_STEPS = 10_000_000

@@ -19,9 +19,9 @@ from graphgui.app.training.rate_field import RateField
 from graphgui.app.training.wrapping_row import WrappingRow
 from graphgui.document import edits
 from graphgui.document.document import Document
-from graphgui.document.remembered import remembered_number
 from graphgui.document.session.operation_player import OperationPlayer
 from graphgui.document.session.session import Session
+from graphgui.document.settings.remembered import remembered_number
 from graphgui.engine.training.settings import SETTINGS
 from graphgui.look.colours import Theme
 from graphgui.panels.training.stable_rate_line import StableRateLine

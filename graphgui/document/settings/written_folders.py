@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from PySide6.QtCore import QSettings
 
-from graphgui.document.remembered import remembered_texts
+from graphgui.document.settings.remembered import remembered_texts
 from graphgui.storage import atomic
 
 _SETTING = "written_folders"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from graphgui.document.lessons import progress
-from graphgui.document.remembered import remembered_number, remembered_texts
+from graphgui.document.settings.remembered import remembered_number, remembered_texts
 from graphgui.document.tooltip_text import tooltip_text
 from graphgui.lessons.shipped import shipped_lessons
 

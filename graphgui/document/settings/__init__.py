@@ -1,0 +1,1 @@
+"""What the program remembers from one run to the next, in the settings of the account."""
