@@ -13,7 +13,8 @@ from graphgui.canvas.scene.scene import Scene
 LEAST_ZOOM, MOST_ZOOM = 0.02, 4.0  # a large graph is fitted at less
 _STEP = 1.25
 _FIT_MOST = 1.4  # a small graph is not blown up further
-_MARGIN = 24  # pixels
+_MARGIN = 24  # pixels, or
+_NARROW_MARGIN = 0.02  # of the width of a view that is small
 
 
 class Viewport:
@@ -86,7 +87,9 @@ class Viewport:
             self._view.setTransform(QTransform())
             self._view.centerOn(0, 0)
             return
-        room = self._view.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        whole = self._view.viewport().rect()
+        margin = min(_MARGIN, round(_NARROW_MARGIN * whole.width()))
+        room = whole.adjusted(margin, margin, -margin, -margin)
         zoom = min(room.width() / area.width(), room.height() / area.height(), _FIT_MOST)
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self._view.centerOn(area.center())

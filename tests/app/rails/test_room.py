@@ -240,3 +240,12 @@ def test_a_panel_that_opens_leaves_in_sight_a_graph_that_was_edited(opened, size
     QApplication.processEvents()
     seen = canvas.navigation.area
     assert [name for name in scene.items_by_name if not seen.contains(scene.rect(name))] == []
+
+
+@pytest.mark.parametrize("panel", ["inspector", "palette"])
+def test_beside_a_panel_of_a_small_window_the_graph_is_as_large_as_the_canvas_is_wide(opened, panel):
+    window = opened(800, 600)
+    click_rail(window, panel)
+    canvas = window.canvas
+    shown = canvas.scene().itemsBoundingRect().width() * canvas.navigation.zoom
+    assert 0.95 * canvas.width() < shown < canvas.width()
