@@ -2296,7 +2296,7 @@ Les lire&#xa0;?</translation>
     </message>
     <message>
         <source>mean: {across} across, {up} up</source>
-        <translation>moyenne&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
+        <translation>moyenne&#xa0;: {across} en x, {up} en y</translation>
     </message>
     <message>
         <source>The least loss is being computed.</source>
@@ -2304,7 +2304,7 @@ Les lire&#xa0;?</translation>
     </message>
     <message>
         <source>row {row}: {across} across, {up} up</source>
-        <translation>ligne {row}&#xa0;: {across} en abscisse, {up} en ordonnée</translation>
+        <translation>ligne {row}&#xa0;: {across} en x, {up} en y</translation>
     </message>
     <message>
         <source>{drawn} of {count} points</source>

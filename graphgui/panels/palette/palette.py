@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from graphgui.document import drag_data
 from graphgui.document.op_search import NOT_FOUND, called, rank, translated
 from graphgui.look.colours import Theme, blend
+from graphgui.look.letters import stretch_for
 from graphgui.ops import FIRST_OPS, OPS, Op
 from graphgui.panels.inspector.formula import plain
 from graphgui.panels.palette.saved_parts_list import SavedPartsList
@@ -101,6 +102,10 @@ class _Rows(QStyledItemDelegate):
             painter.setBrush(QColor(blend(theme.surface, theme.accent, 0.08)))
             painter.drawRoundedRect(frame, 5, 5)
         painter.setPen(QColor(theme.text))
+        if (stretch := stretch_for(painter.fontMetrics().horizontalAdvance(op.name), area.width())) < 100:
+            font = QFont(option.font)
+            font.setStretch(stretch)
+            painter.setFont(font)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, op.name)
         room = area.adjusted(painter.fontMetrics().horizontalAdvance(op.name) + 12, 0, 0, 0)
         formula = plain(op.formula)

@@ -4,17 +4,19 @@ A QLabel has its whole window laid out anew with each text, docks and all: that 
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from graphgui.document.tooltip_text import tooltip_text
+from graphgui.look.letters import stretch_for
 from graphgui.screen_reader.roles import give_role
 
 _CALM = 50  # milliseconds between two paintings: digits that change faster cannot be read
 
 
 class SteadyLine(QWidget):
-    """One line, cut short where there is no room for it; all of it is then said under the mouse.
+    """One line, its letters narrower where there is little room; where that does not do, it is cut short, and
+    all of it is said under the mouse.
 
     It asks for more room when a text needs it, and gives none back before `narrow`; one that is `elastic` takes
     what it is given.
@@ -81,8 +83,12 @@ class SteadyLine(QWidget):
             self.narrow()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        font = QFont(self.font())
+        if (stretch := stretch_for(self._width_of(self._text), self.width() + 2)) < 100:
+            font.setStretch(stretch)
+        text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter = QPainter(self)
+        painter.setFont(font)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self._align, text)
         painter.end()
