@@ -1,4 +1,4 @@
-"""What is said in a place that no one can bring into sight: behind the edge of what it stands in."""
+"""What cannot be brought into sight: behind the edge of what it stands in, or painted in too little room."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.app.painted import writing
+
 _SAYING = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
@@ -19,6 +21,13 @@ def cut_off(parent: QWidget) -> list[str]:
     """The labels, buttons and fields of a widget of which an edge stays hidden, however far one scrolls."""
     saying = (each for each in parent.findChildren(QWidget) if isinstance(each, _SAYING) and each.isVisible())
     return [_called(each) for each in saying if not _can_be_seen(each, parent)]
+
+
+def cut_in_painting(part: QWidget) -> list[str]:
+    """What the program itself paints in less room than it needs."""
+    with writing() as written:
+        part.grab()
+    return [each.text for each in written if each.is_cut]
 
 
 def _can_be_seen(widget: QWidget, top: QWidget) -> bool:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from graphgui.app.panels import PANELS
-from tests.app.painted import writing
-from tests.app.rails.cut_off import cut_off
+from tests.app.rails.cut_off import cut_in_painting, cut_off
 from tests.app.rails.test_longer_words import longer
 
 __all__ = ["longer"]
@@ -23,12 +22,6 @@ WAYS = [
     ((1920, 1080), 1.5, "fr"),
     ((3840, 2160), 1.0, "fr"),
 ]
-
-
-def cut_in_painting(part: QWidget) -> list[str]:
-    with writing() as written:
-        part.grab()
-    return [each.text for each in written if each.is_cut]
 
 
 def is_whole(part: QWidget) -> None:

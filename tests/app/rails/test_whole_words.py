@@ -29,9 +29,7 @@ from graphgui.canvas.editing.search_popup import SearchPopup
 from graphgui.canvas.items.note_text import note_text
 from graphgui.examples import EXAMPLES
 from graphgui.panels.import_data.dialog import ImportDialog
-from graphgui.plots.base.steady_line import SteadyLine
-from tests.app.painted import writing
-from tests.app.rails.cut_off import cut_off
+from tests.app.rails.cut_off import cut_in_painting, cut_off
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
 
@@ -123,14 +121,6 @@ def test_every_panel_says_all_its_words(shown, qtbot):
 def says_all(dock) -> None:
     assert cropped_words(dock) + cropped_title(dock) == [], dock.objectName()
     assert cut_off(dock) + cut_in_painting(dock) == [], dock.objectName()
-
-
-def cut_in_painting(dock) -> list[str]:
-    """What the program writes itself in less room than it needs, but lines that say all under the mouse."""
-    with writing() as written:
-        dock.grab()
-    lines = {line.text() for line in dock.findChildren(SteadyLine)}
-    return [each.text for each in written if each.is_cut and each.text not in lines]
 
 
 @pytest.mark.parametrize(("size", "scale", "speaks"), WAYS, ids=str)
