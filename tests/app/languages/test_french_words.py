@@ -5,7 +5,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
 from graphgui import assets
 from tests.app.rails.conftest import opened
@@ -71,6 +74,25 @@ def test_the_button_is_called_what_sentences_call_it(opened):
     said = [text for text in lesson_texts() if "Appuyez" in text]
     named = {name for text in said for name in re.findall(r"Appuyez (?:de nouveau )?sur \*\*(.*?)\*\*", text)}
     assert named <= {"Lancer", "F7"} and "Lancer" in named
+
+
+@pytest.mark.parametrize("word", ["sigmoïde", "sigmoide"])
+def test_an_operation_is_found_in_both_boxes_with_accents_or_without(opened, word):
+    window = opened(1280, 800, 1.0, "fr")
+    QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+    write(QApplication.focusWidget(), word)
+    assert "sigmoid" in window.document.graph
+    write(window.panels.bring("palette").search, word)
+    assert "sigmoid2" in window.document.graph
+    window.document.undo_stack.setClean()
+
+
+def write(field: QLineEdit, word: str) -> None:
+    """Letter by letter, as QTest does with those of English alone, and Enter."""
+    for letter in word:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_every_sentence_has_decimal_commas():
