@@ -47,6 +47,8 @@ def _can_be_seen(widget: QWidget, top: QWidget) -> bool:
 def _can_be_scrolled_to(place: QRect, area: QAbstractScrollArea) -> bool:
     room = area.viewport().size()
     across = _reach(area.horizontalScrollBar(), area.horizontalScrollBarPolicy())
+    if area.isRightToLeft():
+        across = across[1], across[0]  # one begins at the right
     along = _reach(area.verticalScrollBar(), area.verticalScrollBarPolicy())
     is_within_sides = place.left() + across[0] >= 0 and place.right() - across[1] < room.width()
     return is_within_sides and place.top() + along[0] >= 0 and place.bottom() - along[1] < room.height()
