@@ -8647,6 +8647,10 @@ RMSE {rmse}    {count} exemples</translation>
         <source>“{column}” only tells the rows apart, and is not taken.</source>
         <translation>«&#xa0;{column}&#xa0;» ne fait que distinguer les lignes, et n’est pas prise.</translation>
     </message>
+    <message>
+        <source>{file} is read here, and would be lost: give the output another name.</source>
+        <translation>{file} est lu ici et serait perdu&#xa0;: donnez un autre nom au résultat.</translation>
+    </message>
 </context>
 <context>
     <name>properties</name>

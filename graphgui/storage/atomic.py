@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -88,6 +88,19 @@ def check(path: Path) -> None:
             raise IsADirectoryError
         if not os.access(target if target.exists() else target.parent, os.W_OK):
             raise PermissionError
+
+
+def check_spares(path: Path | None, read: Iterable[Path]) -> None:
+    """Raise `Problem` where a file to be written is one of those that are read, which would be gone."""
+    if path is None:
+        return
+    for each in read:
+        with suppress(OSError, ValueError):  # one of the two is not there
+            if path.samefile(each):
+                template = mark_for_translation(
+                    "problems", "{file} is read here, and would be lost: give the output another name."
+                )
+                raise Problem(template, file=str(path))
 
 
 def sweep(folder: Path) -> None:

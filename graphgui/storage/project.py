@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -56,6 +57,12 @@ class Project:
         """The missing tables that inputs read and that are still not there."""
         read = {node.attributes.get("table") for node in self.graph.nodes.values()} - self.tables.keys()
         return {name: table for name, table in self.missing.items() if name in read}
+
+    def data_files(self) -> list[Path]:
+        """Where its tables are read from, also those that could not be; not what nobody has allowed to look at."""
+        paths = [table.path for table in self.tables.values()]
+        paths += [table.path for table in self.missing.values() if not table.is_refused]
+        return [path for path in paths if path is not None]
 
     def feeds(self, names: Iterable[str] | None = None) -> dict[str, Array]:
         """The matrix of each `input`, or of each named; an input whose numbers cannot be had is left out."""

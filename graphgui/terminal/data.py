@@ -17,7 +17,7 @@ from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Field
 from graphgui.data.roles import Role, suggested, task, telling_nothing
 from graphgui.data.worker.client import in_worker
-from graphgui.storage import file
+from graphgui.storage import atomic, file
 from graphgui.terminal.data_options import SEPARATORS
 from graphgui.terminal.output import write, write_json, write_table
 from graphgui.terminal.spoken import number, translate
@@ -30,6 +30,7 @@ _FIRST = 5  # cells of each column that are printed
 def data(options: argparse.Namespace) -> int:
     """Print what a file holds, read as the options say; where they name a file for it, write the wired model."""
     path: Path = options.file
+    atomic.check_spares(options.output, [path])
     frame = _read(path, options)
     says = _says(frame, as_json=options.json)
     if options.output is not None:

@@ -26,6 +26,7 @@ def derive(
     if output is not None:
         atomic.check(output)
     project = open_project(path, outside=outside)
+    atomic.check_spares(output, [path, *project.data_files()])
     with file.named(path), np.errstate(all="ignore"):
         plan = project.plan()
         plan.evaluate()

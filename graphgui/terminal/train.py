@@ -78,6 +78,9 @@ def train(
     if history is not None:
         check_history(history)
     project = file.load(path, drafts=data is not None, outside=outside)
+    read = [*project.data_files(), *([data] if data else [])]
+    atomic.check_spares(out, read)
+    atomic.check_spares(history, [path, *read])
     if data is not None:
         use_data(project, data, path)
     given: dict[str, Any] = {"steps": steps, "learning_rate": learning_rate, "seed": seed}
