@@ -285,7 +285,8 @@ class Window(QMainWindow):
         """Follow the system, or speak one language, in every window."""
         from graphgui.app.preferences.other_language import speak  # late: chosen once, as a rule
 
-        Window.others = set(speak(choice, self._all(), lambda opened: Window(opened=opened)))
+        if all(window.files.may_drop_typing() for window in self._all()):  # new windows have new fields
+            Window.others = set(speak(choice, self._all(), lambda opened: Window(opened=opened)))
 
     def _paint_theme(self, look: Theme) -> None:
         self.action_table.paint_icons(look)

@@ -7,9 +7,11 @@ from PySide6 import QtWidgets  # Qt makes each dialogue's class when it is first
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from graphgui.data.files import is_folder, is_there
+from graphgui.data.files import check_regular, is_folder, is_there
 from graphgui.document.settings import written_folders
 from graphgui.document.settings.remembered import remembered_texts
+from graphgui.document.translated import problem_text
+from graphgui.words import Problem
 
 
 def ask_save_path(
@@ -32,7 +34,7 @@ def ask_save_path(
         if not text:
             return None
         path = completed(Path(text), endings, filters.get(chosen) or next(iter(filters.values())))
-        if not is_there(path) or _may_replace(parent, path):
+        if _may_be_written(parent, path):
             written_folders.remember(path.parent)
             return path
         first = path
@@ -55,6 +57,15 @@ def folder_of(widget: QWidget) -> Path:
         window = window.parentWidget()
     folders = (Path(path).parent for path in remembered_texts("recent"))
     return next((folder for folder in folders if is_folder(folder)), Path.home())
+
+
+def _may_be_written(parent: QWidget, path: Path) -> bool:
+    try:
+        check_regular(path)  # a pipe that nobody reads would be waited for
+    except Problem as problem:
+        QtWidgets.QMessageBox.warning(parent, parent.windowTitle(), problem_text(problem))
+        return False
+    return not is_there(path) or _may_replace(parent, path)
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
+from graphgui.data.files import check_regular
 from graphgui.document.garbage import look_at_all
 from graphgui.document.model import Model
 from graphgui.document.translated import translated_notes
@@ -107,6 +108,7 @@ class Document(Model):
 
     def save(self, path: Path) -> None:
         """Write to `path` and be that file from then on. Raises `Problem` where it cannot."""
+        check_regular(path)  # a pipe that nobody reads would be waited for
         file.save(self.project, path)
         self._path = path
         self._saved_texts = self._texts()

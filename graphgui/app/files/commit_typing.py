@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -29,6 +29,7 @@ def commit_typing(window: QMainWindow, inline_edit: InlineEdit) -> bool:
     Returns:
         Whether all was taken; what was not still stands in its field, with the reason beside it.
     """
+    QGuiApplication.inputMethod().commit()  # what is being composed, as Chinese is, is no text of a field before
     taken = inline_edit.commit()
     docks = window.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     tops = [window, *(dock for dock in docks if dock.isFloating())]

@@ -1,6 +1,7 @@
 """What happens to the document's file outside this window: it is changed, it goes, it is opened elsewhere too."""
 
 import os
+import stat
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,8 @@ class FileWatch(QObject):
         if self._path is None:
             return
         self._watch()
+        if not self._locks:
+            self._lock(self._path)  # whoever had it may be gone, and who comes next has to be told of this window
         now = self._now()
         if now in (self._known, self._told):
             return
@@ -128,9 +131,10 @@ class FileWatch(QObject):
                 return known
         except OSError:
             return None
-        content = b""  # where it cannot be read just now: time and size tell
-        with suppress(OSError):
-            content = _digest(self._path.read_bytes())
+        content = b""  # where it cannot be read just now, or has no end, as a pipe: time and size tell
+        if stat.S_ISREG(status.st_mode):
+            with suppress(OSError):
+                content = _digest(self._path.read_bytes())
         if known and content and known.content == content:
             self._known = known._replace(time=status.st_mtime_ns)
             return self._known
@@ -139,18 +143,21 @@ class FileWatch(QObject):
     def _take_lock(self) -> None:
         """Let go of the file before, and take this one; tell where somebody else has it."""
         _let_go(self._locks)
-        if self._path is None:
-            return
-        key = _digest(os.fsencode(os.path.realpath(self._path))).hex()
+        if self._path is not None and not self._lock(self._path):
+            self.shared.emit()
+
+    def _lock(self, path: Path) -> bool:
+        """Take a file; False where somebody else has it."""
+        key = _digest(os.fsencode(os.path.realpath(path))).hex()
         folder = _lock_folder()
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(str(folder / f"{key}.lock"))
         lock.setStaleLockTime(0)  # a lock ends with its process, and not while somebody thinks
-        if lock.tryLock(0):
-            self._locks.append(lock)
-        elif lock.error() == QLockFile.LockError.LockFailedError:
-            self.shared.emit()
+        if not lock.tryLock(0):
+            return lock.error() != QLockFile.LockError.LockFailedError
+        self._locks.append(lock)
+        return True
 
 
 def remove_stale_locks() -> None:

@@ -80,8 +80,9 @@ class Files(QObject):
     def reload(self) -> bool:
         """Show the file as it is now, without what was changed here; False where the person would rather not."""
         path = self._document.path
-        self._commit()
-        if path is None or (self._document.is_modified and not self._may_discard(*self._reloading())):
+        if path is None or not self.may_drop_typing():
+            return False
+        if self._document.is_modified and not self._may_discard(*self._reloading()):
             return False
         return self._show(path)
 
@@ -144,10 +145,7 @@ class Files(QObject):
 
     def may_leave(self) -> bool:
         """Whether the document may be given up: it is saved, or the person says so."""
-        if not self._commit() and not self._may_discard(
-            self.tr("Something typed cannot be taken"),
-            self.tr("What stands in a field cannot be read, and would be lost. The reason stands beside it."),
-        ):
+        if not self.may_drop_typing():
             return False
         if self._document.is_modified:
             title, text = self.tr("Unsaved changes"), self.tr("Save the changes to {0}?")
@@ -164,6 +162,13 @@ class Files(QObject):
             buttons.Save,
         )
         return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def may_drop_typing(self) -> bool:
+        """Whether fields may go: the document has what was typed in them, or the person says so."""
+        return self._commit() or self._may_discard(
+            self.tr("Something typed cannot be taken"),
+            self.tr("What stands in a field cannot be read, and would be lost. The reason stands beside it."),
+        )
 
     def _reloading(self) -> tuple[str, str]:
         text = self.tr("The changes to {0} that were made here would be lost.")

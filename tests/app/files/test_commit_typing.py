@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from graphgui import assets
 from graphgui.document import edits
@@ -205,3 +206,40 @@ def test_an_answer_stands_in_its_field_again_when_the_file_is_opened(window, pat
     qtbot.waitUntil(lambda: window.panels["answer"].field.text() == "X' G")
     edits.nodes.rename(window.document, "linear", "slope")
     assert window.document.answers == {"slope.W": "X' G"}
+
+
+@pytest.mark.parametrize("type_it", [write_note, rename_on_canvas, rename_in_inspector])
+def test_what_is_being_composed_is_saved(window, path, type_it, monkeypatch):
+    """As Chinese, Japanese and Korean are typed: until it is committed, it is no text of the field."""
+
+    class Method:
+        def commit(self):
+            event = QInputMethodEvent()
+            event.setCommitString("語")
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+
+    type_it(window)
+    QApplication.sendEvent(window.focusWidget(), QInputMethodEvent("ご", []))
+    monkeypatch.setattr(QGuiApplication, "inputMethod", Method)
+    press(window, Qt.Key.Key_S, CTRL)
+    project = file.load(path)
+    texts = [*project.graph.nodes, *(getattr(each, "text", "") for each in project.annotations.values())]
+    assert any(text.endswith("語") for text in texts)
+    assert not window.isWindowModified()
+
+
+def test_what_cannot_be_read_is_not_dropped_for_another_language_or_a_file_that_changed(window, path, monkeypatch):
+    edits.nodes.add(window.document, "input", (0, 300), name="typed", value=[[1.0]])
+    window.document.save(path)
+    field = inspector(window, "typed").properties.fields["value"].editor.field
+    field.setFocus()
+    field.selectAll()
+    type_into(window, "1 2; 3 x")
+    asked = []
+    cancel = QMessageBox.StandardButton.Cancel
+    monkeypatch.setattr(QMessageBox, "question", lambda _parent, title, *_: asked.append(title) or cancel)
+    window.action_table.qt_actions["language_fr"].trigger()
+    assert window.isVisible() and field.toPlainText() == "1 2; 3 x"
+    assert not window.files.reload()
+    assert field.toPlainText() == "1 2; 3 x"
+    assert asked == ["Something typed cannot be taken"] * 2

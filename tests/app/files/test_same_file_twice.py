@@ -144,3 +144,26 @@ def test_a_file_is_free_once_its_window_has_another(window, path, qtbot):
     other.files.open_path(path)
     assert other.banner.text == ""
     other.close()
+
+
+def test_a_third_window_says_so_where_the_first_is_gone(window, path, qtbot):
+    second, third = window.new_window(), window.new_window()
+    second.files.open_path(path)
+    window.files.new()
+    second.files.watch.look()  # as when the person turns to it
+    third.files.open_path(path)
+    assert "mine is open in another window or program" in third.banner.text
+    for each in (second, third):
+        each.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_pipe_in_the_file_s_place_is_not_waited_for(window, path, qtbot, asked):
+    path.unlink()
+    os.mkfifo(path)
+    wait_for(window, qtbot, "mine")
+    edits.nodes.add(window.document, "exp", (0, 400), name="ours")
+    asked.answer = DISCARD
+    assert not window.files.save()
+    assert "no file with a beginning and an end" in window.banner.text
+    assert window.isWindowModified()

@@ -1,5 +1,6 @@
 """A file to be saved has its ending before anybody is asked whether to replace another; every dialogue does so."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,18 @@ def test_a_file_of_that_name_is_replaced_only_after_a_question(run, chosen, aske
     asked.answer = YES
     save(run)
     qtbot.waitUntil(lambda: there.read_bytes() != b"the work of a year")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+@every_dialogue
+def test_a_pipe_is_refused_and_not_waited_for(run, chosen, asked, monkeypatch, tmp_path, save, ending):
+    said = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: said.append(text))
+    os.mkfifo(tmp_path / f"pipe{ending}")
+    chosen.names.append("pipe")
+    save(run)
+    assert (len(said), asked) == (1, [])
+    assert "no file with a beginning and an end" in said[0]
 
 
 @pytest.mark.parametrize(
