@@ -12,7 +12,7 @@ from graphgui.data.numbers import PLAIN, Decimal, Reading, decide_table, shapes
 from graphgui.data.parsing.file_shape import SEPARATORS
 from graphgui.data.tables import Array
 
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
 _NOT_KEPT = re.compile(r"[+-]?[0-9]{16,}|0[0-9]+", re.ASCII)  # digits that a number may lose
 SHORT = 2**17  # bytes below which Python reads the numbers before polars would be loaded
 

@@ -16,7 +16,7 @@ def test_a_sentence_about_a_hostile_name_is_one_harmless_line(run, tmp_path):
     path.write_text(changed(wires=[{"from": "a\nb\x1b[31m\u202e\x07\x9b2J", "to": "c"}]))
     ended = run("eval", path)
     assert ended.code == 2
-    assert r"“a\nb\x1b[31m\u202e\x07\x9b2J”" in ended.err
+    assert r"“a b\x1b[31m\u202e\x07\x9b2J”" in ended.err
     assert len(ended.err.splitlines()) == 1
     assert not COMMANDING.search(ended.err)
 

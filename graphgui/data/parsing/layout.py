@@ -11,7 +11,7 @@ from graphgui.data.parsing.records import Record
 
 _YEARS = range(1500, 2200)
 _INTEGER = re.compile(r"[0-9]{1,4}")
-_RULE = re.compile(r"[-=+|: \t]*(---|===)[-=+|: \t]*")
+_OF_RULES = re.compile(r"[-=+|: \t]*")
 _UNIT = re.compile(r"[(\[].*[)\]]|-|")
 _LONGEST_UNIT = 14  # characters
 
@@ -74,7 +74,8 @@ def usual_width(rows: Sequence[Record]) -> int:
 
 def is_rule(cells: Sequence[str]) -> bool:
     """Whether a row is a line of dashes, as under the names of a printed table."""
-    return bool(_RULE.fullmatch("|".join(cells)))
+    line = "|".join(cells)
+    return ("---" in line or "===" in line) and bool(_OF_RULES.fullmatch(line))
 
 
 def is_note_of_qualtrics(cells: Sequence[str]) -> bool:

@@ -103,7 +103,7 @@ def single_separators(text: str, shape: FileShape) -> str:
     """The text, with one tab in the place of each run of spaces where such runs separate the cells."""
     if shape.separator != " ":
         return text
-    text = re.sub(r"^[ \t]+|[ \t]+$", "", text, flags=re.MULTILINE)
+    text = "\n".join(line.strip(" \t") for line in text.split("\n"))
     if not shape.quote or shape.quote not in text:
         return re.sub(r"[ \t]+", "\t", text)
     mark = shape.quote

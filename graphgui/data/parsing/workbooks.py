@@ -167,6 +167,8 @@ def _load(book: "fastexcel.ExcelReader", sheet: str, first: int) -> "polars.Data
         return frame
     numbers = load(dtypes=dict.fromkeys(texts, "float"))
     for at in texts:
+        if numbers.to_series(at).null_count() == numbers.height:
+            continue  # a sheet may have thousands of columns without anything
         exact = numbers.to_series(at).cast(polars.String)
         column = frame.to_series(at)
         is_rounded = column.str.contains(_ROUNDED) | (column.is_in(["0", "-0"]) & (exact != "0.0"))

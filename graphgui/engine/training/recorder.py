@@ -83,7 +83,7 @@ class Recorder:
         here = trainer.snapshot()
         snapshots = [snapshot for snapshot in self._snapshots if snapshot.step < here.step]
         moment = TrainingUpdate(
-            np.array(trainer.losses[self._losses :]),
+            history.since(self._losses),
             np.array(history.validation_steps[self._validation :], np.int64),
             np.array(history.validation[self._validation :]),
             tuple(self._rates),

@@ -54,9 +54,9 @@ class Trainer:
     """Trains the parameters of one graph, as `training` says.
 
     `plan.theta` holds the parameters as they stand; `plan` is for one batch, or for all the training examples
-    where they are not cut. `losses[k]` is the loss of the (k+1)-th step's batch before its update. The
-    validation loss is measured before the first step and after each epoch; with a whole batch, after each
-    tenth step.
+    where they are not cut. `losses[k]` is the loss of the (k+1)-th step's batch before its update; after a move
+    to a snapshot, of the first step that `history` has seen. The validation loss is measured before the first
+    step and after each epoch; with a whole batch, after each tenth step.
 
     Target and plateau look at the validation loss where there is one, else at the mean of an epoch's batches,
     and with a whole batch at each step's loss.
@@ -157,7 +157,7 @@ class Trainer:
     @property
     def steps(self) -> int:
         """How many updates were made."""
-        return len(self.losses)
+        return self.history.unseen + len(self.losses)
 
     @property
     def learning_rate(self) -> float:
@@ -262,7 +262,7 @@ class Trainer:
         return Snapshot(
             self.steps,
             self.plan.theta.copy(),
-            np.array(self.losses[self.steps - self.steps % self._watch_every :]),
+            self.history.since(self.steps - self.steps % self._watch_every),
             self._optimiser.state(),
             self._learning_rate,
             watch.best,

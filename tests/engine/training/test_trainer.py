@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Trainer, Training
+from graphgui.engine.training.history import History
 from graphgui.engine.training.settings import SETTINGS
 from graphgui.engine.training.stopping import REASONS, Stop, Watch
 from graphgui.words import Problem
@@ -80,8 +81,21 @@ def test_a_snapshot_moves_to_another_trainer(kind):
     trainer.run(70)
     other.run(70)
     assert other.plan.theta.tobytes() == trainer.plan.theta.tobytes()
-    assert other.losses[61:] == trainer.losses[61:]
-    assert math.isnan(other.losses[0])
+    np.testing.assert_array_equal(other.history.since(61), trainer.history.since(61))
+    assert other.steps == trainer.steps
+    assert len(other.losses) == other.steps - other.history.unseen < other.steps  # nothing is held of the others
+
+
+def test_a_trainer_that_follows_a_long_run_holds_no_more_losses_than_it_needs():
+    """The window's does, from one moment shown to the next."""
+    history = History()
+    for step in range(10, 2_000_000, 100_000):
+        history.move_to(step, np.arange(7.0))
+        assert len(history.losses) == 7
+        np.testing.assert_array_equal(history.since(step - 3), [4.0, 5.0, 6.0])
+    history.move_to(step - 2, np.arange(5.0))
+    assert list(history.losses) == [0.0, 1.0, 2.0, 3.0, 4.0]
+    assert math.isnan(history.mean_of_last(np.full(8, 1 / 8)))
 
 
 @every_kind
