@@ -49,6 +49,7 @@ def begin(level: str = "warning") -> None:
     LOG.addHandler(file)
     LOG.setLevel(level.upper())
     LOG.propagate = False
+    raises, logging.raiseExceptions = logging.raiseExceptions, False  # a full disk is no news for standard error
     LOG.info("begins: %s", versions())
     before = qInstallMessageHandler(_take_qt)
 
@@ -56,7 +57,9 @@ def begin(level: str = "warning") -> None:
         qInstallMessageHandler(before)
         LOG.removeHandler(file)
         LOG.propagate = True
-        file.close()
+        logging.raiseExceptions = raises
+        with suppress(OSError):  # of what is not yet written
+            file.close()
 
     _end = let_go
 

@@ -35,6 +35,7 @@ class Recovery(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._run: RunFolder | None = None
+        self._problem: Problem | None = None  # why there is none
         self._left: list[RunFolder] = []
         self._autosaves: list[tuple[Autosave, Banner]] = []
         self._brought: WeakKeyDictionary[Document, Entry] = WeakKeyDictionary()
@@ -63,6 +64,8 @@ class Recovery(QObject):
         autosave.destroyed.connect(self._let_go)
         if self._run is not None:
             autosave.begin(self._run.path)
+        elif self._problem is not None:
+            _complain(self._problem, banner)
         self._take_up(document)
 
     def begin(self) -> Path | None:
@@ -73,9 +76,9 @@ class Recovery(QObject):
         try:
             self._run = RunFolder.begin()
         except OSError as error:
-            problem = Problem("{reason}", reason=error.strerror or error)
+            self._problem = Problem("{reason}", reason=f"{error.strerror or error}.")
             for _, banner in self._open():
-                _complain(problem, banner)
+                _complain(self._problem, banner)
             return None
         self.look_again()
         for autosave, _ in self._open():
@@ -126,6 +129,7 @@ class Recovery(QObject):
 
     def end(self) -> None:
         """The program ends as it should: nothing of this run is to be brought back."""
+        self._problem = None
         if self._run is not None:
             self._run.end()
             self._run = None

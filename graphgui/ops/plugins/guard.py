@@ -41,9 +41,9 @@ class Guarded:
         """Call it. Raises `OperationProblem`, and the `Problem` or `MemoryError` that it raises itself."""
         try:
             return self.result(self.function(*arguments), *arguments)
-        except (Problem, MemoryError):
+        except (Problem, MemoryError, KeyboardInterrupt):
             raise
-        except (Exception, SystemExit) as error:
+        except BaseException as error:  # a panic of a library in Rust is no `Exception`
             raise self._problem(reason_of(error)) from error
 
     def _problem(self, reason: str) -> Problem:

@@ -38,3 +38,12 @@ def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path):
     log.path().parent.write_text("a file in the folder's place")
     log.begin()
     log.LOG.error("nowhere to go")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_writes_nothing_on_standard_error(capfd):
+    log.path().parent.mkdir(parents=True, exist_ok=True)
+    log.path().symlink_to("/dev/full")
+    log.begin()
+    log.LOG.error("nowhere to go")
+    assert capfd.readouterr().err == ""

@@ -177,3 +177,17 @@ def test_where_nothing_can_be_kept_one_banner_says_so(keeping, folder, qtbot):
     run.with_name("gone").rename(run)
     qtbot.waitUntil(lambda: nodes(folder) == [3], timeout=2 * SOON)
     assert keeping.banner.text == ""
+
+
+def test_where_no_folder_can_be_made_every_window_says_so(window, folder):
+    folder.parent.write_text("a file stands where the folder would be")
+    recovery = Recovery.of_the_program()
+    recovery.begin()
+    window.keep()
+    other = window.new_window()
+    other.keep()
+    for each in (window, other):
+        assert "cannot be kept for the case of a crash: " in each.banner.text
+        assert each.banner.text.endswith(". Save it now and then.")
+    recovery.end()
+    other.close()

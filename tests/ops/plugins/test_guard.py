@@ -42,11 +42,20 @@ def leaves(*_arguments):
     raise SystemExit(3)
 
 
+class Panic(BaseException):
+    """As libraries in Rust raise it."""
+
+
+def panics(*_arguments):
+    raise Panic("index out of bounds")
+
+
 @pytest.mark.parametrize(
     ("function", "reason"),
     [
         (raises, "ValueError: half way"),
         (leaves, "SystemExit: 3"),
+        (panics, "Panic: index out of bounds"),
         (
             lambda out, A: A**3,
             "TypeError: it returns a value of type ndarray instead of writing into its first argument",
