@@ -5,6 +5,7 @@ import io
 import zipfile
 from pathlib import Path
 
+from graphgui.data.files import empty
 from graphgui.data.suffixes import PARQUETS
 from graphgui.words import Problem, mark_for_translation
 
@@ -18,6 +19,8 @@ _LOOKED_AT = 2**10  # bytes
 def why_unreadable(path: Path) -> Problem | None:
     """Why a file cannot be read as its ending says; None where it may be damaged."""
     raw = path.read_bytes()
+    if not raw or raw.isspace():
+        return empty(path)
     found = why_no_text(raw)
     if found is None and (
         b"\0" not in raw[:_LOOKED_AT] or raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

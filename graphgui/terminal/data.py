@@ -25,6 +25,7 @@ from graphgui.terminal.spoken import sentence as in_words
 from graphgui.words import Problem, Remark, mark_for_translation, with_separators, written_decimal_mark
 
 _FIRST = 5  # cells of each column that are printed
+_LONGEST = 60  # characters of one of them
 
 
 def data(options: argparse.Namespace) -> int:
@@ -156,7 +157,9 @@ def _as_text(frame: RawTable, says: Iterable[str]) -> None:
 
 
 def _cell(cell: str | float | None) -> str:
-    return "–" if cell is None else cell if isinstance(cell, str) else number(f"{cell:.6g}")
+    if isinstance(cell, str):
+        return cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…"
+    return "–" if cell is None else number(f"{cell:.6g}")
 
 
 # the model

@@ -44,6 +44,11 @@ def test_one_row_and_one_column_are_not_counted_as_many(run, tmp_path):
     assert "An empty row is left out." in run("data", tmp_path / "one.csv").out
 
 
+def test_people_see_how_a_long_cell_begins(run, tmp_path):
+    (tmp_path / "long.csv").write_text("x,y\n1," + "y" * 5000 + "\n2,z\n")
+    assert "y" * 60 + "…, z\n" in run("data", tmp_path / "long.csv").out
+
+
 def test_people_get_a_table_and_sentences(run, report):
     told = run("data", report)
     assert told.code == 0

@@ -63,3 +63,11 @@ def test_what_a_file_is_instead_is_said(tmp_path, name, raw, said):
         read_frame(path)
     damaged = f"{path} cannot be read as {path.suffix[1:]}: is it damaged, or of another kind?"
     assert str(raised.value) == (f"{path}: {said}" if said else damaged)
+
+
+@pytest.mark.parametrize(("name", "raw"), [("a.parquet", b""), ("a.xlsx", b" \n"), ("a.csv", b"")])
+def test_an_empty_file_is_called_empty(tmp_path, name, raw):
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(Problem, match=r"^\S+ is empty: choose another file\.$"):
+        read_frame(path)

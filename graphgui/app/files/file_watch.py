@@ -68,8 +68,9 @@ class FileWatch(QObject):
             self.look()
 
     def take_as_known(self) -> None:
-        """What is in the file now is no news."""
-        self._known = self._told = self._now()
+        """What is in the file now is no news; one that is gone is no other where it comes back."""
+        if (now := self._now()) is not None:
+            self._known = self._told = now
 
     def accept(self) -> None:
         """Take the file as known: what is here stays, and is not what the file has."""

@@ -157,6 +157,16 @@ def test_a_third_window_says_so_where_the_first_is_gone(window, path, qtbot):
         each.close()
 
 
+def test_a_folder_that_was_away_while_saving_failed_is_asked_about_by_nobody(window, path, asked):
+    path.parent.rename(path.parent.with_name("away"))
+    edits.nodes.add(window.document, "exp", (0, 400), name="ours")
+    assert not window.files.save()
+    path.parent.with_name("away").rename(path.parent)
+    assert window.files.save()
+    assert asked == []
+    assert "ours" in file.load(path).graph
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
 def test_a_pipe_in_the_file_s_place_is_not_waited_for(window, path, qtbot, asked):
     path.unlink()
