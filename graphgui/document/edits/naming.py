@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 
 from graphgui.document.step_names import translate
 
+_LONGEST = 100  # characters: nodes may have twice as many, and a number behind them
+
 
 def free_name(name: str, taken: Collection[object], numbered: str = "{name}{number}") -> str:
     """The name, or where it is taken the first numbered one that is not."""
@@ -14,8 +16,8 @@ def free_name(name: str, taken: Collection[object], numbered: str = "{name}{numb
 
 
 def node_name(text: str) -> str | None:
-    """A text, such as a file's name, as the name of a node; None where nothing of it can be one."""
-    return " ".join(text.replace(".", "_").split()) or None
+    """A text, such as a file's name, as the name of a node, cut where it is long; None where it cannot be one."""
+    return " ".join(text.replace(".", "_").split())[:_LONGEST].rstrip() or None
 
 
 def listed(names: Sequence[str]) -> str:

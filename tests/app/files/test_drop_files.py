@@ -100,3 +100,12 @@ def test_a_graph_file_is_opened(window, tmp_path):
 def test_what_means_nothing_here_is_not_taken(window, tmp_path, name):
     (tmp_path / name).write_bytes(b"")
     assert not drop(window, tmp_path / name)
+
+
+def test_a_table_of_a_long_name_is_dropped_as_often_as_one_likes(window, tmp_path):
+    path = tmp_path / f"{'long' * 60}.csv"
+    path.write_text("x,y\n1,2\n3,4\n")
+    for count in (1, 2):
+        assert drop(window, path)
+        assert len(window.document.graph) == count
+    assert all(name.startswith("longlong") for name in window.document.graph.nodes)
