@@ -37,6 +37,8 @@ class Folding(QObject):
         self._away: list[QDockWidget] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.follow)
+        self._restyled = QTimer(self, interval=0, singleShot=True)
+        self._restyled.timeout.connect(self.settle)
         for name, dock in panels.docks.items():
             dock.visibilityChanged.connect(lambda seen, name=name: self._visibility_changed(name, seen))
 
@@ -107,8 +109,10 @@ class Folding(QObject):
             rail.follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.Resize:
             self.settle()
+        elif event.type() == QEvent.Type.FontChange:
+            self._restyled.start()  # Qt goes through its widgets now, and ends some where a panel is hidden
         return False
 
     # inside

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from graphgui.app.appearance import Appearance
+from graphgui.app.rails.rail import Rail
 from tests.app.rails.test_room import LEFT, controls, cropped
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's own
@@ -162,3 +163,34 @@ def test_nothing_is_changed_while_qt_gives_every_widget_its_style(opened, monkey
     Appearance.of_the_program().choose("dark")
     QApplication.instance().removeEventFilter(watching)
     assert watching.changed == []
+
+
+class ShownOrHidden(QObject):
+    """Which of some widgets are shown or hidden; such a change lays the window out, for which Qt ends widgets."""
+
+    def __init__(self, widgets):
+        super().__init__()
+        self.found = []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.found.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1500, 900), (1280, 800), (1000, 700)], ids=str)
+def test_no_panel_comes_or_goes_while_qt_goes_through_its_widgets_for_another_font(opened, size, qtbot):
+    """It would go on to those that are gone, and the program end."""
+    window = opened(*size)
+    for name in ("palette", "inspector"):
+        window.panels.bring(name)
+    QApplication.processEvents()
+    watch = ShownOrHidden([*window.docks.values(), *window.findChildren(Rail)])
+    appearance, asking = Appearance.of_the_program(), QObject()
+    for change in (appearance.enlarge, appearance.give_back):
+        watch.found.clear()
+        change(asking)
+        assert watch.found == []
+        QApplication.processEvents()
