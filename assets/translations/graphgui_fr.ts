@@ -8488,6 +8488,10 @@ RMSE {rmse}    {count} exemples</translation>
         <translation>Ce classeur a un mot de passe&#xa0;: enregistrez-le sans mot de passe.</translation>
     </message>
     <message>
+        <source>This is a graph, and no table: open it, or name the table that it reads.</source>
+        <translation>C’est un graphe, et non un tableau&#xa0;: ouvrez-le, ou donnez le tableau qu’il lit.</translation>
+    </message>
+    <message>
         <source>This is a web page: open it in a spreadsheet program, and save it there as .xlsx.</source>
         <translation>C’est une page web&#xa0;: ouvrez-la dans un tableur et enregistrez-la là en .xlsx.</translation>
     </message>

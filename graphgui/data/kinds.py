@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from graphgui.words import Problem, mark_for_translation
 _ZIP, _OLD_WORKBOOK, _PARQUET = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"), b"PAR1"
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd")  # gzip, bzip2, xz, 7z, zstd
 _WEB_PAGES = (b"<!doctype html", b"<html", b"<table")
+_GRAPH = re.compile(rb'\{\s*"format"\s*:\s*"graphgui"')
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOOKED_AT = 2**10  # bytes
 
@@ -43,7 +45,14 @@ def why_no_text(raw: bytes) -> Problem | None:
         return _zipped(raw)
     if raw.startswith(_PACKED):
         return _packed()
-    if raw[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_WEB_PAGES):
+    begins = raw[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip()
+    if _GRAPH.match(begins):
+        return Problem(
+            mark_for_translation(
+                "problems", "This is a graph, and no table: open it, or name the table that it reads."
+            )
+        )
+    if begins.lower().startswith(_WEB_PAGES):
         return Problem(
             mark_for_translation(
                 "problems", "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."

@@ -13,6 +13,7 @@ from graphgui.words import Problem
 
 TEXT = b"x\ty\n1\t2,5\n3\t4,5\n"
 PAGE = b"<html><body><table><tr><td>x</td></tr><tr><td>1</td></tr></table></body></html>"
+GRAPH = b'{\n  "format": "graphgui",\n  "version": 1,\n  "nodes": []\n}\n'
 OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(1000)
 ENCRYPTED = OLD_WORKBOOK + "EncryptedPackage".encode("utf-16-le")
 
@@ -50,6 +51,12 @@ def packed():
         ("a.xlsx", ENCRYPTED, "This workbook has a password: save it without one."),
         ("a.xls", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
         ("a.csv", PAGE, "This is a web page: open it in a spreadsheet program, and save it there as .xlsx."),
+        ("a.graph.json", GRAPH, "This is a graph, and no table: open it, or name the table that it reads."),
+        (
+            "a.csv",
+            b"\xef\xbb\xbf" + GRAPH,
+            "This is a graph, and no table: open it, or name the table that it reads.",
+        ),
         ("a.csv", packed(), "This file is packed: unpack it first."),
         ("a.csv.gz", gzip.compress(TEXT, mtime=0), "This file is packed: unpack it first."),
         ("a.xlsx", b"PK\x03\x04\0 torn", None),
