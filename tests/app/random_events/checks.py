@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtCore import QPointF
+
 from graphgui.app.window import Window
 from graphgui.canvas.scene.scene import Scene
 from graphgui.document.document import Document
@@ -32,10 +34,15 @@ def shown(scene: Scene) -> dict[str, object]:
         found[name] = item.rect.getRect(), item.content
     for wire in scene.wire_items:
         curve = scene.wire_item(wire).curve
-        found[str(wire)] = curve.at(0.0).toTuple(), curve.at(1.0).toTuple()
+        found[str(wire)] = _place(curve.start), _place(curve.end)
     for name in scene.annotations.names():
         found[name] = scene.rect(name).getRect()
     return found
+
+
+def _place(point: QPointF) -> tuple[float, float]:
+    """To a millionth of a pixel: a wire that was dragged has got there by many small sums."""
+    return round(point.x(), 6), round(point.y(), 6)
 
 
 def canvas_faults(window: Window) -> list[str]:
