@@ -20,7 +20,7 @@ def test_nothing_goes_wrong_whatever_is_done(tmp_path, seed):
 @pytest.mark.skipif(bool(lacking()), reason=f"a real pointer wants {', '.join(lacking())}")
 def test_nothing_goes_wrong_whatever_a_real_pointer_does(tmp_path):
     with screen(tmp_path) as environment:
-        told = run_seed(tmp_path / "run", 5, 100, screen=environment)
+        told = run_seed(tmp_path / "run", 61, 250, screen=environment)
     assert told["faults"] == []
-    assert told["events"] == 100
+    assert told["events"] == 250
     assert told["nodes"] > 1
