@@ -22,7 +22,7 @@ _NOWHERE = Qt.DockWidgetArea.NoDockWidgetArea
 _LAYOUT_VERSION = 2
 _SIDES = {area: side for side, area in _AREAS.items()}
 _SMALLEST = (120, 120)  # pixels of a plot's dock before there is a plot
-WIDTHS = {Side.LEFT: 14, Side.RIGHT: 21}
+WIDTHS = {Side.LEFT: 13, Side.RIGHT: 22}
 """How wide each side is at first, in heights of a line: larger type needs more room."""
 _WIDEST = 0.4  # of the window's width
 

@@ -14,6 +14,7 @@ from graphgui.app.errors.handler import ErrorHandler
 from graphgui.app.window import Window
 from graphgui.document import state_folder
 from graphgui.engine import PortId
+from graphgui.screen_reader.announce import announcements
 
 
 @pytest.fixture
@@ -51,6 +52,15 @@ def handled(window, tmp_path, monkeypatch):
     handler.remove()
     handler.happened.disconnect(reports.append)
     log.end()
+
+
+@pytest.fixture
+def heard(qapp):
+    """What is announced to screen readers, as it comes."""
+    said = []
+    announcements().said.connect(said.append)
+    yield said
+    announcements().said.disconnect(said.append)
 
 
 class Hands:

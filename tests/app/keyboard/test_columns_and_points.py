@@ -1,12 +1,10 @@
 """The order of columns and the points of Fit are changed by keys in the window, where keys have other uses too."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from graphgui import assets
 from graphgui.panels.inspector.input_properties import ColumnsEditor
-from graphgui.screen_reader.announce import announcements
 
 TAB = Qt.FocusReason.TabFocusReason
 
@@ -25,14 +23,6 @@ def test_columns_change_places(window, press):
     assert rows.hasFocus() and rows.currentItem().text() == before[0]
     press("Alt+Up")
     assert list(window.document.graph["X"].attribute("columns")) == before
-
-
-@pytest.fixture
-def heard(qapp):
-    said = []
-    announcements().said.connect(said.append)
-    yield said
-    announcements().said.disconnect(said.append)
 
 
 def test_points_are_chosen_moved_added_and_removed(window, press, qtbot, heard):

@@ -9,17 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from graphgui import assets
 from graphgui.engine.faults import fault_in
 from graphgui.screen_reader import at_spi
-from graphgui.screen_reader.announce import announce, announcements
+from graphgui.screen_reader.announce import announce
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def heard(qapp):
-    said = []
-    announcements().said.connect(said.append)
-    yield said
-    announcements().said.disconnect(said.append)
 
 
 @pytest.fixture
