@@ -1,7 +1,7 @@
 """A run that can be gone back over: the parameters of any of its steps, exactly as they were.
 
-Snapshots are kept within a budget of memory. Between two of them, steps are made again from the earlier one; they
-give the same numbers bit for bit, mini-batches included.
+Some thousand snapshots are kept, within a budget of memory. Between two of them, steps are made again from the
+earlier one; they give the same numbers bit for bit, mini-batches included.
 """
 
 import sys
@@ -21,6 +21,7 @@ from graphgui.engine.training.trainer import Snapshot, Trainer
 from graphgui.ops import Array
 
 BUDGET = 64 * 2**20  # bytes of snapshots
+MOST_SNAPSHOTS = 2048  # where they are small, so that a run of hours takes no more of them than one of minutes
 
 
 class RunSegment(NamedTuple):
@@ -232,7 +233,7 @@ class Run:
     def _thin(self) -> None:
         """Of too many snapshots keep half of them: evenly over the steps, with the first and last."""
         most = len(self._snapshots)
-        while self._bytes > self._budget and most > 2:
+        while (self._bytes > self._budget or most > MOST_SNAPSHOTS) and most > 2:
             most //= 2
             while len(self._snapshots) > max(2, most):
                 self._spacing *= 2

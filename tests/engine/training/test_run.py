@@ -7,7 +7,7 @@ import pytest
 
 from graphgui.engine import Training
 from graphgui.engine.training.recorder import Recorder, size
-from graphgui.engine.training.run import Run
+from graphgui.engine.training.run import MOST_SNAPSHOTS, Run
 from tests.graphs import regression
 
 TRAININGS = [
@@ -120,6 +120,18 @@ def test_of_many_snapshots_those_that_stay_are_even_and_the_first_steps_come_bac
     for step in (*range(1, 9), 350, 699, *range(40, 700, 97)):
         np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
         np.testing.assert_array_equal(run.snapshot(step).theta, seen[step])
+
+
+def test_a_long_run_of_a_small_model_keeps_no_more_snapshots_than_a_short_one():
+    graph, feeds = regression(20, 3)
+    run = Run()
+    one = size(run.begin(graph, feeds, Training(0.05)).snapshot())
+    seen = train(run, run.begin(graph, feeds, Training(0.05)), 3 * MOST_SNAPSHOTS, every=1)
+    assert run.memory <= MOST_SNAPSHOTS * one
+    steps = run.path_steps(10**6)
+    assert steps[0] == 0 and steps[-1] == run.steps and len(steps) > MOST_SNAPSHOTS / 2 - 2
+    for step in (run.steps, 1, 3000, run.steps - 1):
+        np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
 
 
 def test_a_budget_that_shrinks_is_kept_at_once():
