@@ -117,7 +117,7 @@ def tests_for(data: coverage.CoverageData, file: str, mutant: Mutant, package: s
     ran = {test for line in range(mutant.first, mutant.last + 1) for test in contexts.get(line, ())}
     if "" in ran or not ran:
         ran = {test for tests in contexts.values() for test in tests}
-    return sorted({test.partition("|")[0] for test in ran} - {""}) or [f"tests/{package}"]
+    return sorted({test.rpartition("|")[0] for test in ran} - {""}) or [f"tests/{package}"]
 
 
 def is_caught(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
