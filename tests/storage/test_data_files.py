@@ -4,12 +4,16 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from graphgui.data.choices import Choices, ColumnChoice
 from graphgui.data.read_table import read_table
-from graphgui.engine import Graph, Training
-from graphgui.storage import file
+from graphgui.data.tables import Table
+from graphgui.engine import Graph, Node, Training
+from graphgui.ops import OPS
+from graphgui.storage import file, part
+from graphgui.storage.part import GraphPart
 from graphgui.storage.project import Project
 from graphgui.storage.safety.outside import is_outside
 from graphgui.words import Problem
@@ -87,3 +91,43 @@ def test_a_file_of_before_these_choices_gives_the_columns_that_it_gave(tmp_path)
 def test_a_path_that_no_system_takes_is_outside(tmp_path):
     assert is_outside(Path("data.csv\0"), tmp_path)
     assert not is_outside(Path("data.csv"), tmp_path)
+
+
+def test_the_data_files_outside_a_graphs_folder_are_told_before_any_is_read(tmp_path, csv):
+    inside, path = tmp_path / "points.csv", tmp_path / "graphs" / "a.graph.json"
+    inside.write_text(csv.read_text())
+    path.parent.mkdir()
+    file.save(of_tables({"in": read_table(inside), "out": read_table(csv), "again": read_table(csv)}), path)
+    inside.unlink(), csv.unlink()
+    outside = path.parent / "../data/points.csv"
+    assert file.outside(path) == [outside, path.parent / "../points.csv"]
+    assert file.outside(path, tmp_path / "deep" / "down" / "a.graph.json") == [
+        tmp_path / "deep" / "down" / "../data/points.csv",
+        tmp_path / "deep" / "down" / "../points.csv",
+    ]
+
+
+def test_no_data_lie_outside_for_what_is_no_graph_and_one_without_tables(tmp_path):
+    path = tmp_path / "a.graph.json"
+    assert file.outside(path) == []
+    path.write_text('{"format": "graphgui", "version": 1, "tables": {"t": {"path": "/a.csv"}')
+    assert file.outside(path) == []
+    file.save(of_tables({"t": Table({"x": np.array([1.0])})}), path)
+    assert file.outside(path) == []
+
+
+def test_the_data_files_outside_are_told_of_a_part_too(tmp_path, csv):
+    graph = Graph([Node("X", OPS["input"], {"table": "t", "columns": ["x"]})])
+    text = part.dumps(GraphPart(graph, [], {"t": read_table(csv)}))
+    assert part.outside(text, csv.parent) == []
+    assert part.outside(text, tmp_path / "graphs") == [csv]
+    assert part.outside("x,y", tmp_path) == part.outside(text[:-9], tmp_path / "graphs") == []
+
+
+def test_tables_whose_files_are_gone_are_to_be_written_into_the_graphs_file(tmp_path, csv):
+    project = of_tables({"there": read_table(csv), "typed": Table({"x": np.array([1.0])})})
+    assert file.to_embed(project) == []
+    csv.unlink()
+    assert file.to_embed(project) == ["there"]
+    file.save(project, tmp_path / "a.graph.json")
+    assert file.load(tmp_path / "a.graph.json").tables["there"].columns["y"].tolist() == [2, 4]

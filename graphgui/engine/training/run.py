@@ -21,7 +21,8 @@ from graphgui.engine.training.trainer import Snapshot, Trainer
 from graphgui.ops import Array
 
 BUDGET = 64 * 2**20  # bytes of snapshots
-MOST_SNAPSHOTS = 2048  # where they are small, so that a run of hours takes no more of them than one of minutes
+SNAPSHOTS, STEPS = 1024, 2048
+"""So many, or one for so many steps, are enough: these steps are made again in less than a tenth of a second."""
 
 
 class RunSegment(NamedTuple):
@@ -233,7 +234,7 @@ class Run:
     def _thin(self) -> None:
         """Of too many snapshots keep half of them: evenly over the steps, with the first and last."""
         most = len(self._snapshots)
-        while (self._bytes > self._budget or most > MOST_SNAPSHOTS) and most > 2:
+        while (self._bytes > self._budget or most > max(SNAPSHOTS, self.steps / STEPS)) and most > 2:
             most //= 2
             while len(self._snapshots) > max(2, most):
                 self._spacing *= 2

@@ -11,7 +11,7 @@ import pytest
 from graphgui.app.recovery import run_folder
 from graphgui.app.recovery.run_folder import RunFolder, left_behind
 from graphgui.document import state_folder
-from graphgui.storage import file_lock, running_process
+from graphgui.storage import file_lock
 
 
 @pytest.fixture(autouse=True)
@@ -93,15 +93,3 @@ def test_where_there_are_no_locks_what_a_dead_process_left_is_found(without_lock
     assert left_behind() == []  # whoever asks first has them
     for run in (alive, found):
         run.end()
-
-
-def test_a_process_that_cannot_be_asked_after_may_run_still(without_locks):
-    number, start, machine = running_process.this_process().split(" ", 2)
-    assert not running_process.has_ended(f"{number} {start} another-{machine}")
-    assert not running_process.has_ended("")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only there the start of a process is known")
-def test_another_process_of_the_same_number_is_another():
-    number, start, machine = running_process.this_process().split(" ", 2)
-    assert running_process.has_ended(f"{number} {int(start) - 1} {machine}")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Training
-from graphgui.engine.training.recorder import Recorder, size
-from graphgui.engine.training.run import MOST_SNAPSHOTS, Run
+from graphgui.engine.training.recorder import Recorder, TrainingUpdate, size
+from graphgui.engine.training.run import SNAPSHOTS, STEPS, Run
 from tests.graphs import regression
 
 TRAININGS = [
@@ -126,12 +126,21 @@ def test_a_long_run_of_a_small_model_keeps_no_more_snapshots_than_a_short_one():
     graph, feeds = regression(20, 3)
     run = Run()
     one = size(run.begin(graph, feeds, Training(0.05)).snapshot())
-    seen = train(run, run.begin(graph, feeds, Training(0.05)), 3 * MOST_SNAPSHOTS, every=1)
-    assert run.memory <= MOST_SNAPSHOTS * one
+    seen = train(run, run.begin(graph, feeds, Training(0.05)), 3 * SNAPSHOTS, every=1)
+    assert run.memory <= SNAPSHOTS * one
     steps = run.path_steps(10**6)
-    assert steps[0] == 0 and steps[-1] == run.steps and len(steps) > MOST_SNAPSHOTS / 2 - 2
-    for step in (run.steps, 1, 3000, run.steps - 1):
+    assert steps[0] == 0 and steps[-1] == run.steps and len(steps) > SNAPSHOTS / 2 - 2
+    for step in (run.steps, 1, 1500, run.steps - 1):
         np.testing.assert_array_equal(run.at(step).plan.theta, seen[step])
+
+
+def test_the_snapshots_of_a_very_long_run_stay_near_enough_to_be_gone_back_to_at_once():
+    graph, feeds = regression(5, 1)
+    run, every = Run(), STEPS // 2
+    start, none = run.begin(graph, feeds, Training(0.05)).snapshot(), np.empty(0)
+    for step in range(every, 2 * SNAPSHOTS * STEPS, every):
+        run.record(TrainingUpdate(np.ones(every), none, none, (), (start._replace(step=step),)))
+    assert np.diff(run.path_steps(10**6)).max() <= 2 * STEPS
 
 
 def test_a_budget_that_shrinks_is_kept_at_once():
