@@ -39,10 +39,11 @@ class StepDebugging(QObject):
         """
         session = self._session
         always = session.breakpoints.always
-        debugger = self._current() or (self._begin() if always else None)
+        current = self._current()
+        debugger = current or (self._begin() if always else None)
         if debugger is None or always.isdisjoint(operation.port.node for operation in debugger.operations):
             return False
-        if not debugger.on_to(always):
+        if not debugger.on_to(always, may_stay=current is None):
             before, watcher = session.step, self._watcher()
             self._end()
             if session.step == before:  # training has ended by itself
@@ -54,7 +55,7 @@ class StepDebugging(QObject):
             debugger = self._begin()
             if debugger is None:
                 return True
-            debugger.on_to(always)
+            debugger.on_to(always, may_stay=True)
         session.show_step_debugger(debugger)
         return True
 

@@ -127,17 +127,19 @@ class StepDebugger:
             if not self.is_over and self.operations[self.position].port.node in breakpoints:
                 return
 
-    def on_to(self, nodes: Container[str]) -> bool:
-        """Go on until an operation of one of these nodes is next, as the first of its phase; whether one came."""
+    def on_to(self, nodes: Container[str], *, may_stay: bool = False) -> bool:
+        """Go on until an operation of one of these nodes is next, as the first of its phase; whether one came.
+
+        With `may_stay` the one that is next already will do.
+        """
+        if not may_stay:
+            self.into()
         while not self.is_over:
-            if self.position or self.operations[0].port.node not in nodes:
-                self.into()
-            if self.is_over:
-                return False
             here, before = self.operations[self.position], self.current
             was_there = before and before.port.node == here.port.node and _kind(before) == _kind(here)
             if here.port.node in nodes and not was_there:
                 return True
+            self.into()
         return False
 
     def go_to(self, position: int) -> None:

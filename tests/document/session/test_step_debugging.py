@@ -67,3 +67,13 @@ def test_play_stops_before_a_breakpoint(session, debugging):
     debugger = session.moment.step_debugger
     assert debugger is not None
     assert debugger.operations[debugger.position].port.node == "mse"
+
+
+def test_play_goes_on_from_a_breakpoint_at_the_first_operation_too(session, debugging):
+    session.breakpoints.set("linear", "")
+    stops = []
+    for _ in range(4):
+        assert debugging.play()
+        debugger = session.moment.step_debugger
+        stops.append((session.step, debugger.operations[debugger.position].phase))
+    assert stops == [(0, "forward"), (0, "backward"), (0, "update"), (1, "forward")]

@@ -114,3 +114,116 @@ def test_over_ends_the_phase():
         phases.append(debugger.current.phase)
     assert [phase for phase in phases if phase != "sum"][-1] == "update"
     assert len(phases) == 3
+
+
+def at_fan_out():
+    """Where in a step's operations both shares have come back to linear.Yhat, and after that their sum."""
+    debugger = debugger_of(*fanned())
+    return debugger, debugger.operations.index(Operation("sum", PortId("linear", "Yhat")))
+
+
+def test_over_pauses_before_an_operation_of_a_breakpoint_but_for_the_first():
+    debugger, _ = at_fan_out()
+    names = [operation.port.node for operation in debugger.operations]
+    debugger.over(breakpoints={"second"})
+    assert names[debugger.position] == "second"
+    assert debugger.operations[debugger.position].phase == "forward"
+    debugger.over(breakpoints={"second"})
+    assert debugger.position == len(debugger.plan.forward_steps)
+    debugger.over(breakpoints={"linear"})
+    assert debugger.operations[debugger.position].port.node == "linear"
+
+
+def test_sums_belong_to_backward():
+    debugger, place = at_fan_out()
+    debugger.go_to(place)
+    debugger.over()
+    assert debugger.operations[debugger.position].phase == "update"
+    assert {operation.phase for operation in debugger.operations[debugger.position :]} == {"update"}
+
+
+def test_going_on_to_nodes_stops_at_the_first_operation_of_each_phase_there():
+    debugger = debugger_of(*regression())
+    assert debugger.on_to({"linear"}, may_stay=True)
+    assert debugger.position == 0
+    stops = []
+    while debugger.on_to({"linear"}):
+        stops.append(debugger.operations[debugger.position])
+    assert [(stop.phase, stop.port.node) for stop in stops] == [("backward", "linear"), ("update", "linear")]
+    assert debugger.is_over
+    assert not debugger.on_to({"linear"})
+
+
+@pytest.mark.parametrize("may_stay", [False, True])
+def test_going_on_from_the_beginning_passes_a_first_operation_elsewhere(may_stay):
+    debugger = debugger_of(*regression())
+    assert debugger.on_to({"mse"}, may_stay=may_stay)
+    assert (debugger.position, debugger.operations[1].port) == (1, PortId("mse", "C"))
+    assert debugger.on_to({"mse"})
+    assert debugger.operations[debugger.position].phase == "backward"
+
+
+def test_one_goes_no_further_than_the_ends():
+    debugger = debugger_of(*regression())
+    debugger.back()
+    debugger.go_to(-5)
+    assert (debugger.position, debugger.current) == (0, None)
+    debugger.go_to(1000)
+    debugger.into()
+    debugger.over()
+    assert debugger.position == len(debugger.operations)
+    assert debugger.is_over
+
+
+def test_a_parameter_is_remembered_as_it_was_before_its_update():
+    debugger = debugger_of(*regression(6, 2), step=2)
+    W, b = PortId("linear", "W"), PortId("linear", "b")
+    start = {port: array.copy() for port, array in debugger.plan.parameters.items()}
+    debugger.go_to(len(debugger.operations))
+    for port in (W, b):
+        np.testing.assert_array_equal(debugger.before(port), start[port])
+        gradient = debugger.plan.gradient(port)
+        np.testing.assert_allclose(debugger.plan.value(port), start[port] - 0.1 * gradient, rtol=1e-12)
+    debugger.back()
+    np.testing.assert_array_equal(debugger.plan.value(b), start[b])
+    assert (debugger.plan.value(W) != start[W]).all()
+
+
+def test_shares_come_back_along_their_wires_and_the_sum_is_there_before_it_is_made():
+    debugger, place = at_fan_out()
+    wires = [Wire("linear", "Yhat", name, "Yhat") for name in ("mse", "second")]
+    debugger.go_to(len(debugger.plan.forward_steps))
+    assert [debugger.share(wire) for wire in wires] == [None, None]
+    assert debugger.gradient(PortId("linear", "Yhat")) is None
+    debugger.go_to(place)
+    shares = [debugger.share(wire) for wire in wires]
+    np.testing.assert_allclose(debugger.gradient(PortId("linear", "Yhat")), shares[0] + shares[1], rtol=1e-12)
+    debugger.into()
+    np.testing.assert_allclose(debugger.gradient(PortId("linear", "Yhat")), shares[0] + shares[1], rtol=1e-12)
+
+
+def test_it_knows_the_loss_the_rate_and_the_examples_of_its_step():
+    graph, feeds = regression(6, 2)
+    training = Training(0.4, batch_size=4, schedule="step", schedule_period=2, schedule_factor=0.5)
+    debugger = debugger_of(graph, feeds, training, step=5)
+    trainer = Trainer(graph, feeds, training)
+    trainer.run(5)
+    assert (debugger.step, debugger.learning_rate) == (5, 0.1)
+    np.testing.assert_array_equal(debugger.plan.value(PortId("X", "out")), feeds["X"][trainer.batch(5)])
+    assert debugger.loss == trainer.step()
+
+
+def test_what_the_loss_does_not_need_has_a_gradient_of_0_at_any_time():
+    graph, feeds = regression(6, 2)
+    graph.add(node("aside", "tanh"))
+    graph.connect(Wire("linear", "Yhat", "aside", "A"))
+    debugger = debugger_of(graph, feeds)
+    aside = PortId("aside", "out")
+    assert debugger.value(aside) is None
+    for position in (0, len(debugger.operations)):
+        debugger.go_to(position)
+        for port in (aside, PortId("aside", "A")):
+            np.testing.assert_array_equal(debugger.gradient(port), np.zeros((6, 1)))
+    assert debugger.value(aside) is not None
+    back = debugger.gradient(PortId("linear", "Yhat"))
+    np.testing.assert_array_equal(back, debugger.gradient(PortId("mse", "Yhat")))
