@@ -7,7 +7,6 @@ from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId, Wire
-from graphgui.engine.graph import groups
 from graphgui.engine.graph.groups import ports
 from graphgui.words import Problem
 
@@ -47,18 +46,6 @@ def test_a_group_shows_the_ports_at_its_edge_and_what_is_still_to_be_wired(docum
     assert ports(document.graph, "model") == expected
     edits.wires.disconnect(document, Wire("Y", "out", "mse", "Y"))
     assert ports(document.graph, "model") == expected
-
-
-def test_a_group_in_a_group_passes_its_ports_on(document):
-    edits.groups.make(document, [edits.groups.make(document, ["linear"], "inner"), "mse"], "outer")
-    graph = document.graph
-    assert groups.path(graph, "linear") == ["outer", "inner"]
-    assert groups.members(graph, "outer") == {"linear", "mse"}
-    assert ports(document.graph, "outer").inputs == (PortId("linear", "X"), PortId("mse", "Y"))
-    assert groups.host(graph, "linear", None) == "outer"
-    assert groups.host(graph, "linear", "outer") == "inner"
-    assert groups.host(graph, "X", "outer") is None
-    assert groups.host(graph, "X", None) == "X"
 
 
 def test_ungrouping_puts_what_was_inside_where_the_group_stands(document):
