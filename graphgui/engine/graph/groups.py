@@ -56,7 +56,7 @@ def ports(graph: Graph, group: str) -> GroupPorts:
     inside = members(graph, group)
     inputs: list[PortId] = []
     outputs: list[PortId] = []
-    for name in sorted(inside, key=lambda name: _reading_order(graph, name, group)):
+    for name in sorted(inside, key=lambda name: _reading_order(graph, name)):
         wired, needed = graph.incoming(name), missing_inputs(graph[name], graph.incoming(name))
         for port in graph[name].op.inputs:
             crosses = port.name in wired and wired[port.name].source not in inside
@@ -68,9 +68,7 @@ def ports(graph: Graph, group: str) -> GroupPorts:
     return GroupPorts(tuple(inputs), tuple(outputs))
 
 
-def _reading_order(graph: Graph, name: str, group: str) -> list[tuple[float, float, str]]:
-    """From top to bottom, then left to right, by what holds the node on the group's sheet, and so on inwards."""
-    way = [*path(graph, name), name]
-    within = way[way.index(group) + 1 :]
-    places = [(graph.position(step), step) for step in within]
+def _reading_order(graph: Graph, name: str) -> list[tuple[float, float, str]]:
+    """From top to bottom, then left to right, by what holds the node on each sheet from the outermost inwards."""
+    places = [(graph.position(step), step) for step in (*path(graph, name), name)]
     return [(y, x, step) for (x, y), step in places]

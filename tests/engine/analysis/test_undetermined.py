@@ -1,5 +1,7 @@
 """Columns that depend on one another are named, since their coefficients are one of infinitely many choices."""
 
+from string import ascii_letters
+
 import numpy as np
 import pytest
 
@@ -28,7 +30,7 @@ def groups(X, standardised=False, outputs=1):
         graph.connect(Wire("Z", "out", "linear", "X"))
     feeds = {"X": X, "Y": X[:, :1] + RNG.standard_normal((len(X), outputs))}
     closed = quadratic(graph, feeds)
-    names = [*"abcdefgh"[: X.shape[1]], INTERCEPT]
+    names = [*ascii_letters[: X.shape[1]], INTERCEPT]
     found = undetermined(graph, feeds, closed, find_prediction_pair(graph))
     return [tuple(names[index] for index in group) for group in found]
 
@@ -88,6 +90,12 @@ def test_a_penalty_settles_what_the_data_leave_open():
     closed = quadratic(graph, feeds)
     assert closed.rank == 3
     assert undetermined(graph, feeds, closed, pair) == ()
+
+
+def test_of_very_many_twins_all_are_found_as_one_group():
+    pairs, alone = RNG.standard_normal((80, 25)), RNG.standard_normal((80, 1))
+    (found,) = groups(np.hstack((pairs, alone, pairs)))
+    assert found == (*ascii_letters[:25], *ascii_letters[26:51])
 
 
 def test_the_sentence_names_them():
