@@ -54,10 +54,9 @@ class Influence:
 
 
 def greatest(numbers: Array, count: int) -> Array:
-    """Where the greatest of some numbers stand, falling; those that are none are left out."""
+    """Where the greatest of some numbers stand, falling, of equal ones the first first; NaN and ∞ are left out."""
     numbers = np.where(np.isfinite(numbers), numbers, -math.inf)
-    some = np.argpartition(-numbers, min(count, len(numbers) - 1))[:count]
-    found = some[np.lexsort((some, -numbers[some]))]
+    found = np.argsort(-numbers, kind="stable")[:count]
     return found[np.isfinite(numbers[found])]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from graphgui.engine import Graph, Plan, Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.influence import influence
+from graphgui.engine.analysis.influence import greatest, influence
 from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.examples import EXAMPLES
 from graphgui.storage import file
@@ -134,6 +134,15 @@ def test_what_holds_the_fit_alone_has_a_leverage_of_1_and_no_distance():
     assert given.leverage == pytest.approx([0.25, 0.25, 0.25, 0.25, 1])
     assert np.isnan(given.cook[4]) and np.isnan(given.change[4]).all()
     assert 4 not in given.most(5)
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [(0, []), (1, [5]), (3, [5, 1, 4]), (4, [5, 1, 4, 6]), (5, [5, 1, 4, 6, 0]), (9, [5, 1, 4, 6, 0])],
+)
+def test_the_greatest_come_falling_and_of_equal_ones_the_first_first(count, rows):
+    numbers = np.array([-1.0, 4.0, np.nan, np.inf, 4.0, 9.0, 3.0])
+    assert greatest(numbers, count).tolist() == rows
 
 
 def test_a_perfect_fit_has_no_distances():

@@ -10,7 +10,6 @@ from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
 from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, diverging, good_rate, spectrum, spectrum_in_parts
 from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
-from graphgui.engine.model.parameter_names import parameter_names, parameter_ports
 from tests.engine.analysis.test_closed_form import design
 from tests.graphs import node, regression
 
@@ -181,30 +180,3 @@ def test_the_good_rate_is_stable_where_one_direction_is_much_flatter_than_anothe
     rate = good_rate(found, Training())
     assert 0.99 * stable_rate(Training(), found.largest) < rate < stable_rate(Training(), found.largest)
     assert float(f"{rate:.3g}") == rate
-
-
-# names
-
-
-def test_the_numbers_of_the_parameters_have_names():
-    graph, feeds = regression(5, 2, 2)
-    graph.add(node("w", "parameter", rows=3, columns=1))
-    graph.add(node("one", "parameter"))
-    plan = Plan(graph, feeds)
-    names = parameter_names(graph, plan.parameters)
-    weights = ["linear.W[1,1]", "linear.W[1,2]", "linear.W[2,1]", "linear.W[2,2]"]
-    assert sorted(names) == sorted([*weights, "linear.b[1]", "linear.b[2]", "w[1]", "w[2]", "w[3]", "one"])
-    assert [name.split("[")[0].split(".")[0] for name in names] == [
-        port.node for port in parameter_ports(plan.parameters)
-    ]
-    plan.parameters[next(p for p in plan.parameters if p.port == "W")][1, 0] = 7.0
-    assert plan.theta[names.index("linear.W[2,1]")] == 7.0
-
-
-@pytest.mark.parametrize(("columns", "expected"), [(["bmi"], ["bmi"]), (["age", "bmi"], ["age", "bmi"])])
-def test_a_weight_of_a_column_of_a_table_is_called_by_it(columns, expected):
-    graph, feeds = regression(5, len(columns))
-    graph.update(graph["X"].with_attributes(value=None, table="people", columns=columns))
-    assert parameter_names(graph, Plan(graph, feeds).parameters)[: len(columns)] == [
-        f"linear.W[{name}]" for name in expected
-    ]

@@ -68,6 +68,13 @@ def test_typed_numbers_are_named_after_their_node():
     np.testing.assert_allclose(found.intercept, [[0.5]])
 
 
+def test_a_target_that_no_feature_moves_costs_another_none_of_its_digits():
+    graph, feeds = regression(20, 1, 2)
+    found = affine(graph, feeds, np.array([0.0, 1e-3, 0.0, 1e9]), find_prediction_pair(graph))
+    np.testing.assert_allclose(found.coefficients, [[0.0, 1e-3]], rtol=1e-9)
+    np.testing.assert_array_equal(found.intercept, [[0.0, 1e9]])
+
+
 def test_a_model_that_bends_has_no_coefficients():
     graph, feeds = regression(20, 2)
     graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))

@@ -113,3 +113,13 @@ def test_a_parameter_node_goes_by_its_own_name():
     graph.connect(Wire("X", "out", "matmul", "A"))
     graph.connect(Wire("w", "out", "matmul", "B"))
     assert sorted(named(graph)) == ["c", "w[1]", "w[2]"]
+
+
+def test_names_come_in_the_order_of_the_one_vector():
+    graph, feeds = regression(5, 2, 2)
+    graph.add(node("w", "parameter", rows=3))
+    plan = Plan(graph, feeds)
+    plan.parameters[PortId("linear", "W")][1, 0] = 7.0
+    plan.parameters[PortId("w", "out")][2, 0] = 8.0
+    by_name = dict(zip(parameter_names(graph, plan.parameters), plan.theta.tolist(), strict=True))
+    assert (by_name["linear.W[2,1]"], by_name["w[3]"]) == (7, 8)
