@@ -12,6 +12,7 @@ from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.examples import EXAMPLES
 from graphgui.storage import file
 from graphgui.words import Problem
+from tests.engine.analysis.test_closed_form import bowl
 from tests.graphs import constant, feeds_of, node, regression
 
 DELIVERY = np.loadtxt(Path(__file__).parents[2] / "data" / "influence" / "delivery.csv", delimiter=",", skiprows=1)
@@ -179,6 +180,7 @@ def of_the_whole_column():
     ("made", "why"),
     [
         (bent, "least squares"),
+        (lambda: bowl([[2, 0], [0, 1]]), "least squares"),
         (lambda: regression(6, 2, 2), "one target"),
         (of_the_whole_column, "several rows at once"),
     ],

@@ -8,7 +8,14 @@ import pytest
 from graphgui.engine import Plan, Trainer, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.loss_function import LossFunction
-from graphgui.engine.analysis.spectrum import MOST_PARAMETERS, diverging, good_rate, spectrum, spectrum_in_parts
+from graphgui.engine.analysis.spectrum import (
+    MOST_PARAMETERS,
+    Spectrum,
+    diverging,
+    good_rate,
+    spectrum,
+    spectrum_in_parts,
+)
 from graphgui.engine.analysis.stability import growth, stable_curvature, stable_rate
 from tests.engine.analysis.test_closed_form import design
 from tests.graphs import node, regression
@@ -100,6 +107,48 @@ def test_it_can_be_computed_in_parts():
     parts = list(spectrum_in_parts(LossFunction(graph, feeds), np.zeros(3)))
     assert parts[:-1] == [None] * 3
     np.testing.assert_allclose(parts[-1].eigenvalues, np.linalg.eigvalsh(hessian(feeds["X"]))[::-1])
+
+
+def by_hand(values, directions=None, **settings):
+    size = len(values)
+    directions = np.eye(size) if directions is None else np.array(directions)
+    known = {"is_complete": True, "is_constant": True, **settings}
+    return Spectrum(np.zeros(size), tuple("abcdefghij"[:size]), np.array(values, float), directions, **known)
+
+
+def test_the_largest_component_of_a_direction_comes_first_and_is_positive():
+    found = by_hand([2, 1, 0], [[0.1, -0.9, 0.3], [0.5, 0.1, -0.4], [0.0, 0.5, -0.5]])
+    assert found.parts(0) == [("b", 0.9), ("c", -0.3), ("a", -0.1)]
+    assert found.parts(1) == [("a", 0.5), ("c", -0.4), ("b", 0.1)]
+    assert found.parts(2)[:2] == [("b", 0.5), ("c", -0.5)]
+    assert found.parts(0, most=1) == [("b", 0.9)]
+    assert len(by_hand(np.arange(10)[::-1]).parts(0)) == 8
+
+
+def test_the_smallest_is_the_eigenvalue_nearest_to_zero_that_is_not_zero():
+    found = by_hand([8, 2, 0, -0.5, -16])
+    assert (found.largest, found.smallest, found.condition) == (8, -0.5, 32)
+    assert math.isnan(by_hand([8, 2], is_complete=False).smallest)
+    assert math.isnan(by_hand([0, 0]).smallest)
+    assert math.isnan(by_hand([]).largest)
+
+
+@pytest.mark.parametrize(
+    ("values", "settings", "constant", "rate"),
+    [
+        ([3.0, 1.0], {}, True, 0.5),
+        ([3.0, 1.0], {}, False, 0.333),
+        ([3.0, 1.0], {"weight_decay": 0.5}, True, 0.4),
+        ([3.0, 1.0], {"batch_size": 3}, True, 0.333),
+        ([3.0, 1.0], {"optimiser": "momentum", "momentum": 0.5}, True, 0.5),
+        ([300.0, 0.1], {}, True, 0.00666),  # of 0.0066644: never rounded up
+        ([3e-9, 3e-9], {}, True, 333000000.0),
+        ([-1.0, -2.0], {}, True, None),
+        ([0.0, 0.0], {}, True, None),
+    ],
+)
+def test_the_good_rate_has_three_digits(values, settings, constant, rate):
+    assert good_rate(by_hand(values, is_constant=constant), Training(**settings)) == rate
 
 
 # which rates, and which direction
