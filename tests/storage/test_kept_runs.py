@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from graphgui.storage.kept_runs import MOST_POINTS, as_rows, thinned, thinned_at
+from graphgui.engine import Training
+from graphgui.storage.kept_runs import MOST_POINTS, KeptRun, as_rows, thinned, thinned_at
 
 
 @pytest.mark.parametrize("count", [0, 1, MOST_POINTS - 1, MOST_POINTS])
@@ -27,6 +28,11 @@ def test_a_long_curve_keeps_its_ends_and_extremes_and_nearly_as_many_points_as_i
 
 def test_what_is_no_finite_number_is_left_out():
     assert thinned_at([1, 4, 9, 16], [2.0, math.nan, math.inf, 1.23456789]) == ((1, 2.0), (16, 1.23457))
+
+
+def test_the_loss_of_a_kept_run_is_the_last_of_its_curve():
+    assert KeptRun("a", 16, ((1, 2.0), (16, 1.5)), Training(), {}).loss == 1.5
+    assert KeptRun("a", 16, (), Training(), {}).loss is None
 
 
 def test_parameters_are_rows_by_name_or_none_at_all():

@@ -52,7 +52,10 @@ def test_a_table_from_a_file_stays_that_file_wherever_the_text_is_read(tmp_path,
         part.loads(text)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "1\t2", "{}", "[1]", '{"format": "graphgui", "version": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "1\t2", "{}", "[1]", '["graphgui-part"]', '{"format": "graphgui", "loss": "graphgui-part"}'],
+)
 def test_other_text_is_no_part(text):
     assert part.loads(text) is None
 
