@@ -1932,6 +1932,25 @@ ou une ligne de la matrice par ligne, ou collé d’un tableur</translation>
     </message>
 </context>
 <context>
+    <name>OpeningPage</name>
+    <message>
+        <source>When the program starts</source>
+        <translation>Au lancement du programme</translation>
+    </message>
+    <message>
+        <source>Show the start page</source>
+        <translation>Afficher la page d’accueil</translation>
+    </message>
+    <message>
+        <source>Open the graphs that were open the last time</source>
+        <translation>Rouvrir les graphes ouverts la dernière fois</translation>
+    </message>
+    <message>
+        <source>Work that a crash has interrupted is offered again either way.</source>
+        <translation>Le travail qu’un arrêt brutal a interrompu est proposé de nouveau dans les deux cas.</translation>
+    </message>
+</context>
+<context>
     <name>OperationPanel</name>
     <message>
         <source>Step Back</source>
@@ -2242,6 +2261,10 @@ Les lire&#xa0;?</translation>
     <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Lancement</translation>
     </message>
 </context>
 <context>

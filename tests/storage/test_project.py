@@ -80,7 +80,8 @@ def test_more_numbers_than_fit_into_memory_are_refused_before_they_are_asked_for
 def test_trained_values_are_taken_where_they_fit_and_others_drawn():
     graph, _ = regression(4, 2)
     W, b = np.array([[1.0], [2.0]]), np.array([[3.0]])
-    drawn = project(graph).plan().theta
+    at_first = project(graph).plan()  # held, so that its memory is nobody else's
+    drawn = at_first.theta
     np.testing.assert_array_equal(project(graph, {"linear.W": W, "linear.b": b}).plan().theta, [1, 2, 3])
     np.testing.assert_array_equal(project(graph, {"linear.W": W}).plan().theta, [1, 2, drawn[2]])
     grown = project(graph, {"linear.W": np.ones((3, 1)), "linear.b": b})

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
-from PySide6.QtWidgets import QApplication
 
 from graphgui.actions.action import Action, Entry, Place, Submenu
 from graphgui.actions.menus import FILE, MENU_BAR
@@ -113,11 +112,17 @@ def file_actions(
         Action(
             id="quit",
             text=mark_for_translation("actions", "&Quit"),
-            do=QApplication.closeAllWindows,
+            do=_quit,
             keys=("Ctrl+Q",),
             places=(Place(FILE, 3),),
         ),
     )
+
+
+def _quit() -> None:
+    from graphgui.app.start import last_graphs  # late: an end is no start
+
+    last_graphs.close_all()
 
 
 def _documents(

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from graphgui.app.files.files import Files
@@ -24,21 +24,9 @@ _BESIDE = 40.0  # between the inputs of several tables dropped at once
 _SMALL = 2**20  # bytes that are read before anybody could wait
 
 
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The local files that a drag carries and that mean something here."""
-    paths = [_local_path(url) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
-
-
-def place_in_scene(view: QGraphicsView, window: QWidget, at: QPoint) -> QPointF:
-    """Where a point of the window is in the scene; beside the canvas, its upper left corner."""
-    on_canvas = view.viewport().mapFrom(window, at)
-    return view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
-
-
 def answer_drag(event: QDragEnterEvent) -> None:
     """Take files that mean something here; what reads data starts while the person looks for the place."""
-    paths = dropped_files(event.mimeData())
+    paths = _dropped_files(event.mimeData())
     if paths:
         event.acceptProposedAction()
     if any(map(is_data, paths)):
@@ -47,19 +35,24 @@ def answer_drag(event: QDragEnterEvent) -> None:
         warm_up()
 
 
-def _local_path(url: QUrl) -> Path:
-    """The file of a URL; on POSIX a name is bytes, which need not be text."""
-    if os.name != "posix":
-        return Path(url.toLocalFile())
-    return Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
-
-
-def take_dropped(
-    paths: list[Path], at: QPointF, document: Document, files: Files, ask: Callable[[Path, QPointF], None]
+def take_drop(
+    event: QDropEvent,
+    window: QWidget,
+    view: QGraphicsView,
+    document: Document,
+    files: Files,
+    ask: Callable[[Path, QPointF], None],
 ) -> None:
-    """Open a graph, or add an input for each small table of numbers, its top left at `at` in the scene, as one
-    step each. About other data `ask` is called: they are large, or there is something to choose or to know.
+    """Open a graph, or add an input for each small table of numbers where it was dropped, as one step each.
+
+    About other data `ask` is called: they are large, or there is something to choose or to know.
+
+    Args:
+        view: the canvas of the window on which files are dropped.
     """
+    at = _place_in_scene(view, window, event.position().toPoint())
+    paths = _dropped_files(event.mimeData())
+    event.acceptProposedAction()
     for number, path in enumerate(paths):
         if not is_data(path):
             files.open_path(path)
@@ -83,6 +76,25 @@ def take_dropped(
                 table=name,
                 columns=list(table.names),
             )
+
+
+def _dropped_files(data: QMimeData) -> list[Path]:
+    """The local files that a drag carries and that mean something here."""
+    paths = [_local_path(url) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if is_data(path) or path.suffix.lower() == ".json"]
+
+
+def _place_in_scene(view: QGraphicsView, window: QWidget, at: QPoint) -> QPointF:
+    """Where a point of the window is in the scene; beside the canvas, its upper left corner."""
+    on_canvas = view.viewport().mapFrom(window, at)
+    return view.mapToScene(on_canvas if view.viewport().rect().contains(on_canvas) else QPoint(40, 40))
+
+
+def _local_path(url: QUrl) -> Path:
+    """The file of a URL; on POSIX a name is bytes, which need not be text."""
+    if os.name != "posix":
+        return Path(url.toLocalFile())
+    return Path(os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded))))
 
 
 def _table_of_numbers(path: Path, files: Files) -> Table | None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout
 
 from graphgui.app.actions.table import ActionTable
 from graphgui.app.preferences.keys_page import KeysPage
+from graphgui.app.preferences.opening_page import OpeningPage
 
 _WIDTH, _HEIGHT = 720, 640
 
@@ -18,7 +19,9 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.keys_page = KeysPage(table, self)
         tabs = QTabWidget(self)
+        self.opening_page = OpeningPage(self)
         tabs.addTab(self.keys_page, self.tr("Keys"))
+        tabs.addTab(self.opening_page, self.tr("Start"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
