@@ -45,13 +45,13 @@ def run(path: Path | None = None, log_level: str | None = None, *, outside: bool
 
 def _last_graphs() -> list[Path]:
     """The graphs that were open the last time, where the person wants them again."""
-    from graphgui.app.start import last_graphs  # late: nobody wants them where a file is given
+    from graphgui.app.files import last_graphs  # late: nobody wants them where a file is given
 
     return last_graphs.take() if last_graphs.are_wanted() else []
 
 
 def _close_all() -> None:
-    from graphgui.app.start import last_graphs
+    from graphgui.app.files import last_graphs
 
     last_graphs.close_all()
 

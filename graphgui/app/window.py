@@ -374,7 +374,7 @@ class Window(QMainWindow):
         self._tabs_timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        from graphgui.app.start import last_graphs  # late: an end is no start
+        from graphgui.app.files import last_graphs  # late: an end is no start
 
         event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window
         if not self.files.may_leave():

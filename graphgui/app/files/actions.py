@@ -120,7 +120,7 @@ def file_actions(
 
 
 def _quit() -> None:
-    from graphgui.app.start import last_graphs  # late: an end is no start
+    from graphgui.app.files import last_graphs  # late: an end is no start
 
     last_graphs.close_all()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from graphgui.app.start import last_graphs
+from graphgui.app.files import last_graphs
 
 
 class OpeningPage(QWidget):

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from graphgui import assets
 from graphgui.app.application import application
+from graphgui.app.files import last_graphs
 from graphgui.app.preferences.preferences import Preferences
-from graphgui.app.start import last_graphs
 from graphgui.app.window import Window
 from graphgui.document import edits
 
@@ -25,7 +25,7 @@ QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
 from graphgui.app.application import application
 from graphgui.app.main import run
-from graphgui.app.start import last_graphs
+from graphgui.app.files import last_graphs
 app = application()
 if len(sys.argv) > 2:
     QSettings().setValue("last_graphs", sys.argv[2:])
