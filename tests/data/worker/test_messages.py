@@ -1,0 +1,80 @@
+"""What program and worker say to each other comes over whole, numbers without nulls in as many pieces as they have."""
+
+import os
+import threading
+
+import numpy as np
+import polars
+import pytest
+
+from graphgui.data.worker.job import Done, Progressed
+from graphgui.data.worker.messages import receive, send, widen
+
+
+@pytest.fixture
+def pipe():
+    """The end that is read and the end that is written."""
+    read, write = os.pipe()
+    with os.fdopen(read, "rb", buffering=0) as reading, os.fdopen(write, "wb") as writing:
+        yield reading, writing
+
+
+def over(pipe, *messages):
+    """What comes over, one after the other."""
+    reading, writing = pipe
+
+    def send_all():
+        for message in messages:
+            send(writing, message)
+
+    thread = threading.Thread(target=send_all)
+    thread.start()
+    received = [receive(reading) for _ in messages]
+    thread.join()
+    return received
+
+
+def test_messages_come_in_the_order_in_which_they_were_sent(pipe):
+    messages = [Progressed(0.25), Done({"a": 1}), Done("x" * 300_000), Progressed(1.0)]
+    assert over(pipe, *messages) == messages
+
+
+def test_an_array_comes_as_it_is(pipe):
+    array = np.random.default_rng(0).standard_normal((1000, 70))
+    (received,) = over(pipe, array)
+    np.testing.assert_array_equal(received, array)
+
+
+def test_a_frame_comes_with_its_names_types_and_nulls(pipe):
+    frame = polars.DataFrame(
+        {
+            "whole": [1.5, 2.5, float("inf")],
+            "gaps": [1.5, None, 2.5],
+            "text": ["a", None, "ü"],
+            "count": [1, 2, 3],
+            "empty": polars.Series([None] * 3, dtype=polars.Float64),
+        }
+    )
+    pieces = polars.concat([frame, frame.reverse()], rechunk=False)
+    for each in (frame, pieces, frame.head(0), polars.DataFrame()):
+        (received,) = over(pipe, each)
+        assert received.equals(each)
+        assert received.schema == each.schema
+
+
+def test_a_stream_that_ends_in_the_middle_of_a_message_has_ended(pipe):
+    reading, writing = pipe
+    send(writing, "whole")
+    whole = os.read(reading.fileno(), 10_000)
+    for cut in (0, 1, 8, len(whole) - 1):
+        read, write = os.pipe()
+        os.write(write, whole[:cut])
+        os.close(write)
+        with os.fdopen(read, "rb", buffering=0) as rest, pytest.raises(EOFError):
+            receive(rest)
+
+
+def test_a_wide_pipe_is_the_same_pipe_and_none_is_no_fault(pipe):
+    widen(pipe[1])
+    widen(None)
+    assert over(pipe, "message") == ["message"]
