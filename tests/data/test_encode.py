@@ -7,9 +7,10 @@ import polars
 import pytest
 
 from graphgui.data.choices import Choices, ColumnChoice
-from graphgui.data.encode import encode, encoded_columns, outcome
+from graphgui.data.encode import encode, encoded_columns, outcome, read_encoded
 from graphgui.data.frames import read_frame, sheets
 from graphgui.data.read_table import read_table
+from graphgui.progress import unseen
 from graphgui.words import Problem
 from tests.data.files import write
 
@@ -124,6 +125,11 @@ def test_an_ignored_column_keeps_its_name_for_itself(tmp_path):
     assert encoded_columns(read_frame(tmp_path / "x.parquet"), Choices(("sex",)))[0] == ["sex=m (2)"]
 
 
+def read_again(path, choices):
+    """What the worker reads of a file for which something was chosen."""
+    return read_encoded(path, choices, ".", unseen)
+
+
 def imported(path, choices):
     """The choices that a table keeps once it is imported."""
     return encode(read_frame(path), choices).choices
@@ -131,7 +137,7 @@ def imported(path, choices):
 
 def test_a_file_that_is_read_again_is_coded_as_it_was(text):
     choices = imported(text("kind,y\na,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
-    again = read_table(text("kind,y\nc,1\nc,2\nb,7\n"), choices)
+    again = read_again(text("kind,y\nc,1\nc,2\nb,7\n"), choices)
     assert again.names == ("kind=b", "kind=c", "y")
     assert again.columns["kind=c"].tolist() == [1, 1, 0]
     assert again.choices == choices
@@ -149,20 +155,20 @@ def test_a_file_that_is_read_again_is_coded_as_it_was(text):
 def test_what_has_changed_since_the_import_is_said(text, content, sentence):
     choices = imported(text("kind,y\na,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
     with pytest.raises(Problem, match=sentence):
-        read_table(text(content), choices)
+        read_again(text(content), choices)
 
 
 def test_texts_that_have_come_to_look_like_numbers_are_texts_still(text):
     choices = imported(text("kind,y\n1,1\nb,2\nc,3\n"), Choices(("kind",), ("y",)))
-    assert read_table(text("kind,y\n1,1\n1,2\n1,3\n"), choices).names == ("kind=b", "kind=c", "y")
+    assert read_again(text("kind,y\n1,1\n1,2\n1,3\n"), choices).names == ("kind=b", "kind=c", "y")
 
 
 def test_how_numbers_were_read_is_kept_with_the_import(text):
     choices = imported(text("x\ty\n1,234\t1.5\n"), Choices(("x",), ("y",)))
-    assert read_table(text("x\ty\n1,234\t2\n"), choices).columns["x"].tolist() == [1234]
+    assert read_again(text("x\ty\n1,234\t2\n"), choices).columns["x"].tolist() == [1234]
     odd = Choices(("x",), read={"x": ColumnChoice(odd="number")})
     path = text("x;y\n1,5;1\n2,5;1\n<0,5;1\n")
-    assert read_table(path, encode(read_frame(path, read=odd.read), odd).choices).columns["x"].tolist() == [
+    assert read_again(path, encode(read_frame(path, read=odd.read), odd).choices).columns["x"].tolist() == [
         1.5,
         2.5,
         0.5,

@@ -27,6 +27,13 @@ def test_what_cannot_become_numbers_is_ignored(tmp_path, column):
     assert suggested(frame) == {"x": "feature", "note": "ignored", "y": "target"}
 
 
+@pytest.mark.parametrize(("different", "role"), [(1, "ignored"), (2, "feature"), (50, "feature"), (51, "ignored")])
+def test_texts_are_categories_where_they_are_neither_one_nor_too_many(tmp_path, different, role):
+    kinds = [f"kind {n % different}" for n in range(60)]
+    frame = frame_of(tmp_path / "t.csv", {"x": range(60), "kind": kinds, "y": range(60)})
+    assert suggested(frame)["kind"] == role
+
+
 @pytest.mark.parametrize(
     ("name", "cells", "role"),
     [

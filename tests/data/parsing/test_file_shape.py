@@ -34,7 +34,9 @@ def read(content):
         ("b,a\nc,d\nb,c\n", ["column 1", "column 2"], "b"),
         ("2020-01-01,5\n2020-01-02,6\n", ["column 1", "column 2"], "2020-01-01"),
         ("a,1\nb,2\nc,x\nd,5\n", ["column 1", "column 2"], "a"),
+        ("A,1,x\nB,2,3\nC,4,5\n", ["column 1", "column 2", "column 3"], "A"),
         # numbers as names
+        ("1,x\n2,3\n4,5\n", ["1", "x"], "2"),
         ("2019,2020\n1.5,2\n", ["2019", "2020"], "1.5"),
         ("country,2019,2020\nFR,1.5,2\n", ["country", "2019", "2020"], "FR"),
         (",0,1,2\n0,5,6,7\n1,5,6,7\n", ["index", "0", "1", "2"], "0"),

@@ -113,6 +113,16 @@ def test_a_cell_beyond_the_last_column_is_damage(tmp_path):
             assert is_plausible(path) == (column < 256)
 
 
+@pytest.mark.parametrize("at", [40, 44, 64, 72])  # of folders, of tables, of short ones, of further ones
+def test_more_sectors_than_the_file_has_are_damage(tmp_path, at):
+    raw = bytearray(compound(book(error(1, 0, 7))))
+    path = tmp_path / "a.xls"
+    for count, is_right in [(len(raw) // 512, True), (len(raw) // 512 + 1, False)]:
+        raw[at : at + 4] = struct.pack("<I", count)
+        path.write_bytes(raw)
+        assert is_plausible(path) == is_right
+
+
 @pytest.mark.parametrize("sector", range(10))
 def test_sectors_that_lead_back_into_themselves_are_damage(tmp_path, sector):
     """Whoever follows them takes all the memory that there is."""

@@ -109,6 +109,15 @@ def test_cells_with_an_error_are_named_by_their_row(book):
     ]
 
 
+@pytest.mark.parametrize("name", ["B", "A", "C"])
+def test_errors_are_those_of_the_sheet_that_is_read(book, name):
+    contents = {each: [["x", "y"], [1, 2], [3, "=1/0" if each == name else 4], [5, 6]] for each in "BAC"}
+    path = book(**contents)
+    assert [read_frame(path, each).column("y").odd for each in "BAC"] == [
+        ((3, "#DIV/0!"),) if each == name else () for each in "BAC"
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "column"),
     [
