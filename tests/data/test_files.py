@@ -63,8 +63,9 @@ def test_what_cannot_be_read_is_said_with_its_reason(tmp_path):
     long = tmp_path / ("b" * 300)
     assert refusal(files.read_bytes, long) == f"{long} cannot be read: File name too long."
     assert refusal(files.read_bytes, Path("a\0b")) == "a\0b cannot be read: embedded null byte."
-    assert str(files.unreadable(PermissionError(), path)) == f"{path} may not be read: ask its owner for permission."
-    assert str(files.unreadable(PermissionError(), tmp_path)) == f"{tmp_path} is a directory: name a file in it."
+    forbidden = PermissionError()
+    assert str(files.unreadable(forbidden, path)) == f"{path} may not be read: ask its owner for permission."
+    assert str(files.unreadable(forbidden, tmp_path)) == f"{tmp_path} is a directory: name a file in it."
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")

@@ -1,4 +1,4 @@
-"""Which encoding a text has is told by its marks, its zeros and its line ends, and it is decoded to plain lines."""
+"""Which encoding a text has is told by its marks, zeros and line ends; it is decoded to plain lines."""
 
 import pytest
 

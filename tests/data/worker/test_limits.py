@@ -10,7 +10,7 @@ import pytest
 from graphgui.data.worker.client import in_worker
 from graphgui.data.worker.limits import Limits, memory_in_use, size_of
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell of memory")
+pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no memory is told of here")
 MEBIBYTE, GIBIBYTE = 2**20, 2**30
 
 

@@ -1,4 +1,4 @@
-"""What program and worker say to each other comes over whole, numbers without nulls in as many pieces as they have."""
+"""What program and worker say to each other comes over whole, numbers in as many pieces as they have."""
 
 import os
 import threading

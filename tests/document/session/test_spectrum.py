@@ -1,4 +1,4 @@
-"""The spectrum of the Hessian at the moment shown is found between frames for whoever asks, and found no oftener."""
+"""The spectrum of the Hessian at the moment shown is found between frames for whoever asks, and no oftener."""
 
 import time
 
@@ -182,7 +182,7 @@ def test_a_large_one_leaves_the_window_its_turn_between_slices(qapp, qtbot):
     graph, _ = deep("tanh", 1, "glorot")
     graph.update(graph["linear"].with_attributes(outputs=60))
     document, session = opened(graph)
-    finder, told = finder_of(document, session)
+    finder = SpectrumFinder(document, session, document)
     turns = []
     finder.ask()
 

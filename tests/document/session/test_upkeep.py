@@ -1,4 +1,4 @@
-"""A document's numbers are those of its graph before the next frame, or beside the window where that takes long."""
+"""A document is computed before the next frame after each edit, or beside the window where that takes long."""
 
 import numpy as np
 import pytest
