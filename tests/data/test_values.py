@@ -13,7 +13,7 @@ def kinds():
     """Every dataclass of the package."""
     for module in pkgutil.walk_packages(graphgui.data.__path__, "graphgui.data."):
         for name, each in vars(importlib.import_module(module.name)).items():
-            if dataclasses.is_dataclass(each) and each.__module__ == module.name:
+            if isinstance(each, type) and dataclasses.is_dataclass(each) and each.__module__ == module.name:
                 yield pytest.param(each, id=name)
 
 
