@@ -211,6 +211,29 @@ def test_lines_are_counted_though_cells_and_titles_have_more_than_one():
     assert list(cut(raw.decode(), propose(raw)).cells().lines) == [4, 6, 7]
 
 
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("x,y", FileShape()),
+        ('x,"y\nz"', FileShape()),
+        ("x,y\nm,s", FileShape(units=True)),
+        ('Report\nx,"y\nz"\nm,s', FileShape(skip=1, units=True)),
+    ],
+)
+def test_names_and_units_alone_have_no_rows_below_them(text, shape):
+    found = cut(text, shape)
+    assert (found.body, found.first_line, found.cells().frame.rows()) == ("", text.count("\n") + 2, [])
+
+
+def test_a_shape_is_told_by_the_first_65536_characters_of_whole_lines():
+    def of(first, then):
+        lines = [f"{'a' * 1000}{first}1"] * (2**16 // 1003) + [f"b{then}c{then}1"] * 100
+        return propose("\n".join(lines).encode()).separator
+
+    assert of(";", ",") == ";"
+    assert propose(f"{'a' * 2**16};1\nb;2\n".encode()).separator == ";"  # a line that is longer is looked at whole
+
+
 def test_a_shape_that_is_given_is_obeyed(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes("1;ä\n2;ö\n3;ü\n".encode("cp1252"))
