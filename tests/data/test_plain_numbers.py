@@ -32,6 +32,7 @@ def csv(tmp_path):
         ("x,y\n1,1e999\n", "Row 2 has “1e999” in column “y”, where a number is needed."),
         ("x,y\n1,2\n3\n", "The header has 2 cells and row 3 has 1: make them the same."),
         ("x,y\n1,2,3\n", "The header has 2 cells and row 2 has 3: make them the same."),
+        ('"x","y"\n"1",5,6\n"2",7,8\n', "The header has 2 cells and row 2 has 3: make them the same."),
         ("x,y\n1,2\n\n3,4\n", "The header has 2 cells and row 3 has 0: make them the same."),
         ("x,y\n1,\n", "Row 2 has nothing in column “y”: fill it in or leave the row out."),
         ("x,y\n,1\n", "Row 2 has nothing in column “x”: fill it in or leave the row out."),
