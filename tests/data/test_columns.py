@@ -119,6 +119,32 @@ def test_what_is_chosen_for_all_columns_holds_where_one_says_nothing(column):
     assert column(["1,234"], every=ColumnChoice("1234,5"), read={"x": ColumnChoice("1,234.5")})[1] == [1234]
 
 
+@pytest.mark.parametrize("count", [20_000, 20_001])
+def test_a_column_of_very_many_shapes_is_one_of_texts_and_one_of_numbers_has_few(column, count):
+    found, read = column([f"a{'b' * (n % 150)}{'c' * (n // 150)}" for n in range(count)])
+    assert (found.kind, len(read)) == ("text", count)
+    found, read = column([f"0,{n:05}" for n in range(count - 1)] + ["n.a."])
+    assert (found.kind, found.odd_count, found.missing, read[7]) == ("number", 1, 1, 0.00007)
+    found, _ = column([f"{n:05} kg" for n in range(count)])
+    assert (found.unit, found.padded) == ("kg", "00000")
+
+
+@pytest.mark.parametrize(
+    ("cells", "other", "padded"),
+    [
+        (["1.234"] * 1001, None, None),
+        (["1.5"] * 1001, None, None),
+        (["7"] * 1000 + ["007"], None, "007"),
+        (["7"] * 1000 + ["7.234"], None, None),
+        (["7,234"] * 1001, 7.234, None),
+    ],
+)
+def test_what_a_thousand_cells_do_not_tell_all_do(column, cells, other, padded):
+    found, read = column(cells)
+    assert (found.kind, found.missing, found.other, found.padded) == ("number", 0, other, padded)
+    assert read == [float(cell.replace(",", "")) for cell in cells]
+
+
 def test_one_unit_everywhere_is_left_out_and_said(column):
     found, read = column(["5 %", "12,5 %", "", "7 %"])
     assert (found.kind, found.unit, found.odd, read) == ("number", "%", (), [5, 12.5, None, 7])

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, decide, decide_table, read_number, shape, shapes
+from graphgui.data.numbers import (
+    FORMATS,
+    PLAIN,
+    NumberFormat,
+    Reading,
+    decide,
+    decide_table,
+    read_number,
+    refuse_two_readings,
+    shape,
+    shapes,
+)
 from graphgui.words import Problem
 
 COMMA, ENGLISH, GERMAN = NumberFormat(","), NumberFormat(".", ","), NumberFormat(",", ".")
@@ -191,6 +202,26 @@ def test_a_field_refuses_what_may_be_one_of_two_numbers():
     with pytest.raises(Problem, match=r"“1\.234” may be 1234 or 1,234: write one of these"):
         read_number("1.234", ",")
     assert read_number("1.234") == read_number("1,234", ",") == 1.234
+
+
+def test_the_first_text_of_which_two_readings_make_two_numbers_is_refused():
+    doubt = Reading(ENGLISH, COMMA)
+    with pytest.raises(Problem, match=r"“1,234” may be 1234 or 1\.234: write one of these"):
+        refuse_two_readings([None, "abc", "12", "1,234", "5,678"], doubt, ".")
+    refuse_two_readings(["1,234"], Reading(ENGLISH), ".")
+    refuse_two_readings([None, "abc", "12", ""], doubt, ".")
+    refuse_two_readings(["1,234"], Reading(COMMA, ENGLISH), ",")  # as the person writes decimals
+    with pytest.raises(Problem, match=r"“1\.234” may be 1234 or 1,234"):
+        refuse_two_readings(["1,234", " 1.234 "], Reading(GERMAN, PLAIN), ",")
+    with pytest.raises(Problem, match="“1,234” may be 1234 or 1.234"):
+        refuse_two_readings(["1,234"], Reading(COMMA, ENGLISH), ".")
+
+
+@pytest.mark.parametrize("length", [40, 41])
+def test_a_long_text_is_quoted_by_its_first_40_characters(length):
+    with pytest.raises(Problem) as caught:
+        read_number("a" * length)
+    assert str(caught.value) == f"“{'a' * 40}” is no number."
 
 
 @given(st.sampled_from(SPACES), st.integers(1000, 10**15))

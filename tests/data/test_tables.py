@@ -1,15 +1,19 @@
 """A table holds the numbers that the file holds, or says in a sentence which of them cannot be read."""
 
+import pickle
 import weakref
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graphgui.data.choices import Choices
 from graphgui.data.read_table import read_table
 from graphgui.data.tables import Table, matrix
-from graphgui.words import Problem
+from graphgui.words import Problem, Remark
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -77,12 +81,39 @@ def test_columns_cannot_be_written_to_and_equal_tables_are_equal():
     assert table != Table({"x": np.array([1, 3])})
 
 
+def test_tables_are_equal_where_names_numbers_choices_and_file_are():
+    table = Table({"x": [1.0, 2.0], "y": [3.0, 4.0]}, Path("/a.csv"), Choices(("x",)))
+    assert (table.rows, table.names) == (2, ("x", "y"))
+    assert table == replace(table, remarks=(Remark("read so"),)) == pickle.loads(pickle.dumps(table))
+    for other in (
+        replace(table, path=Path("/b.csv")),
+        replace(table, choices=None),
+        replace(table, columns={"x": [1.0, 2.0]}),
+        replace(table, columns={"y": [3.0, 4.0], "x": [1.0, 2.0]}),
+        replace(table, columns={"x": [1.0, 2.0], "y": [3.0, 5.0]}),
+        replace(table, columns={"x": [1.0, 2.0, 3.0], "y": [3.0, 4.0, 5.0]}),
+        "a table",
+    ):
+        assert table != other
+    with pytest.raises(TypeError):
+        hash(table)
+
+
 @pytest.mark.parametrize(
-    "columns", [{}, {"x": []}, {"x": [1], "y": [1, 2]}, {"x": [np.nan]}, {" ": [1]}, {"x": [[1]]}]
+    ("columns", "sentence"),
+    [
+        ({}, "There are no columns: add one."),
+        ({"x": []}, "The column “x” has no rows: give it numbers."),
+        ({"x": [[1.0]]}, "The column “x” has no rows: give it numbers."),
+        ({"x": [1.0], "y": [1.0, 2.0]}, "The column “y” has 2 rows, and the first has 1."),
+        ({"x": [1.0], "y": [float("inf")]}, "The column “y” holds a number that is not finite."),
+        ({"x": [1.0], " ": [1.0]}, "Column 2 has no name: give it one."),
+    ],
 )
-def test_a_table_that_is_none_is_refused(columns):
-    with pytest.raises(Problem):
-        Table({name: np.array(column, float) for name, column in columns.items()})
+def test_why_a_table_is_none(columns, sentence):
+    with pytest.raises(Problem) as caught:
+        Table(columns)
+    assert str(caught.value) == sentence
 
 
 def test_a_column_that_is_not_there_is_told_from_those_that_are():

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from graphgui.data.frames import read_frame, sheets
 from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.workbook_xml import is_well_formed, part, sheet_xml, unread_cells
 from graphgui.data.worker.client import in_worker
 from graphgui.data.worker.limits import Limits
 from graphgui.words import Problem
@@ -162,6 +163,32 @@ def test_rows_that_are_hidden_or_merged_are_said(tmp_path):
     ]
 
 
+def test_several_hidden_rows_are_counted_and_those_above_the_table_are_not(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as workbook:
+        sheet = workbook.add_worksheet()
+        for at, row in enumerate([["x", "y"], [1, 2], [3, 4], [5, 6], [7, 8]]):
+            sheet.write_row(at, 0, row)
+        for at in (0, 2, 4):
+            sheet.set_row(at, None, None, {"hidden": True})
+    assert [str(remark) for remark in read_frame(tmp_path / "a.xlsx").remarks] == [
+        "2 rows, the first is row 3, are hidden in the sheet, and are read as any other."
+    ]
+
+
+def test_a_sheet_without_rows_below_the_lines_that_are_skipped_is_refused(book):
+    with pytest.raises(Problem, match="There are no rows in this file: skip fewer lines"):
+        read_frame(book(Data=TABLE), shape=FileShape(skip=3))
+
+
+def test_only_an_xlsx_has_the_xml_of_a_sheet(book, tmp_path):
+    path = book(B=TABLE, A=[["x"], [7]])
+    assert b"<v>7</v>" in sheet_xml(path, "A") and b"<v>7</v>" not in sheet_xml(path, "B")
+    assert sheet_xml(path, "C") is None
+    (tmp_path / "a.csv").write_text("x\n1\n")
+    assert sheet_xml(tmp_path / "a.csv", "A") is None
+    assert (part(path, "xl/missing.xml"), part(tmp_path / "a.csv", "content.xml")) == (None, None)
+
+
 def test_of_a_column_without_anything_in_it_nothing_is_logged(book, caplog):
     read_frame(book(Data=[["x", None, "y"], [1.5, None, 2], [2.5, None, 3]]))
     assert caplog.records == []
@@ -271,6 +298,21 @@ def test_an_open_document_without_an_end_is_refused_and_not_waited_for(tmp_path,
 def test_a_cell_repeated_more_often_than_a_sheet_is_wide_is_refused(tmp_path):
     row = '<table:table-row><table:table-cell table:number-columns-repeated="1048576"/></table:table-row>'
     refused_soon(open_document(tmp_path / "a.ods", [["x", "y"], [1, 2]], row))
+    for count in (16_384, 16_385):
+        path = open_document(tmp_path / "a.ods", [["x"], [1]], row.replace("1048576", str(count)))
+        assert is_well_formed(path) == (count == 16_384)
+
+
+def test_an_error_repeated_over_cells_and_rows_is_named_in_each(tmp_path):
+    error = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
+    cells = (
+        f'<table:table-cell {error} table:number-columns-repeated="2"><text:p>#REF!</text:p></table:table-cell>'
+    )
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    names = f"<table:table-row>{''.join(map(cell.format, 'xyz'))}</table:table-row>"
+    row = f"<table:table-row>{cell.format('a')}{cells}</table:table-row>"
+    path = open_document(tmp_path / "a.ods", [["a", 1, 2], ["b", 3, 4], ["c", 5, 6]], names + row)
+    assert list(unread_cells(path, "S", None)) == [(1, 1, "#REF!"), (1, 2, "#REF!")]
 
 
 def refused_soon(path):

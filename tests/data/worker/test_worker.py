@@ -34,7 +34,9 @@ def growing(path, progress):
     held = []
     for count in range(1, 200):
         held.append(b"x" * 2**24)
-        path.write_text(str(count))
+        following = path.with_suffix(".new")
+        following.write_text(str(count))
+        following.replace(path)  # at once: it may be ended at any moment
         time.sleep(0.01)
 
 
