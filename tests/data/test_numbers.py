@@ -213,7 +213,7 @@ def test_the_first_text_of_which_two_readings_make_two_numbers_is_refused():
     refuse_two_readings(["1,234"], Reading(COMMA, ENGLISH), ",")  # as the person writes decimals
     with pytest.raises(Problem, match=r"“1\.234” may be 1234 or 1,234"):
         refuse_two_readings(["1,234", " 1.234 "], Reading(GERMAN, PLAIN), ",")
-    with pytest.raises(Problem, match="“1,234” may be 1234 or 1.234"):
+    with pytest.raises(Problem, match=r"“1,234” may be 1234 or 1\.234"):
         refuse_two_readings(["1,234"], Reading(COMMA, ENGLISH), ".")
 
 

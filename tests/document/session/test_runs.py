@@ -141,6 +141,115 @@ def test_another_document_begins_without_the_runs_of_the_one_before(two, session
     assert session.step == 0
 
 
+def test_runs_are_numbered_in_the_order_in_which_they_were_seen_and_keep_their_number(two, session):
+    assert [entry.number for entry in two.entries()] == [0, 1]
+    two.keep(two.entries()[1])
+    two.rename(two.entries()[1], "ten others")
+    assert [(entry.name, entry.number) for entry in two.entries()] == [("run 1", 0), ("ten others", 1)]
+    session.forget_run(two.entries()[1].source)
+    two.forget(two.entries()[1])
+    session.reset()
+    session.run_now(1)
+    kept, old, new = two.entries()
+    assert [(entry.name, entry.number) for entry in (kept, old, new)] == [
+        *(("ten others", 1), ("run 1", 0), ("run 2", 2)),
+    ]
+
+
+def test_a_new_run_takes_the_first_name_that_is_free(two, session):
+    two.rename(two.entries()[0], "run 3")
+    for name in ("run 1", "run 4"):
+        session.reset()
+        session.run_now(1)
+        assert two.entries()[-1].name == name
+
+
+def test_whoever_shows_them_is_told_of_each_change(runs, session):
+    told = []
+    runs.changed.connect(lambda: told.append(len(runs.entries())))
+
+    def changes(act):
+        told.clear()
+        act()
+        return bool(told)
+
+    session.run_now(5)
+    session.show_step(3)
+    assert changes(lambda: session.run_now(1))  # a branch
+    assert not changes(lambda: runs.rename(runs.entries()[0], " "))
+    assert not changes(lambda: runs.rename(runs.entries()[0], " run 1 "))
+    assert changes(lambda: runs.rename(runs.entries()[0], "other"))
+    assert changes(lambda: runs.keep(runs.entries()[0]))
+    assert not changes(lambda: runs.keep(runs.entries()[0]))  # it is kept as it stands
+    assert changes(lambda: runs.forget(runs.entries()[0]))
+
+
+def test_a_run_has_its_losses_for_a_curve_whether_it_is_kept_or_not(runs, session):
+    session.run_now(5)
+    (entry,) = runs.entries()
+    curve = list(runs.curve(entry))
+    assert [step for step, _ in curve] == list(range(5))
+    assert [loss for _, loss in curve] == pytest.approx(session.run.losses, rel=1e-5)
+    assert (list(runs.validation(entry)), entry.loss) == ([], session.run.losses[-1])
+    runs.keep(entry)
+    session.reset()
+    session.forget_run(entry.source)
+    (kept,) = runs.entries()
+    assert (list(runs.curve(kept)), list(runs.validation(kept)), kept.loss) == (curve, [], entry.loss)
+
+
+def test_losses_of_examples_kept_apart_are_a_curve_of_their_own(runs, session, document):
+    edits.training.change(document, validation=0.3)
+    session.run_now(5)
+    (entry,) = runs.entries()
+    steps, losses = zip(*runs.validation(entry), strict=True)
+    assert steps == tuple(session.run.validation_steps) != ()
+    assert losses == pytest.approx(tuple(session.run.validation), rel=1e-5)
+    runs.keep(entry)
+    assert list(document.kept_runs[0].validation) == list(runs.validation(entry))
+
+
+def test_the_loss_to_which_an_explosion_led_is_the_end_of_its_curve(runs, session, document):
+    edits.training.change(document, learning_rate=30.0)
+    session.run_now(50)
+    (entry,) = runs.entries()
+    losses = session.run.losses
+    assert entry.steps == len(losses) < 50
+    step, last = runs.curve(entry)[-1]
+    assert (step, last) == (entry.steps, session.moment.loss)
+    assert last > losses[-1] > losses[0]
+
+
+def test_no_loss_is_added_where_it_only_rose_or_is_that_of_some_examples(runs, session, document):
+    edits.training.change(document, learning_rate=1.2)
+    session.run_now(4)
+    assert session.run.losses[-1] > session.run.losses[0]
+    assert len(runs.curve(runs.entries()[0])) == 4
+    edits.training.change(document, learning_rate=300.0, batch_size=5)
+    session.reset()
+    session.run_now(50)
+    assert len(runs.curve(runs.entries()[-1])) == len(session.run.losses)
+
+
+def test_a_name_that_was_taken_meanwhile_is_another_in_the_file(two, document):
+    two.keep(two.entries()[0])
+    two.entries()[1].source.name = "run 1"
+    two.keep(two.entries()[1])
+    names = [kept.name for kept in document.kept_runs]
+    assert len(set(names)) == 2 and [entry.name for entry in two.entries()] == names
+
+
+def test_a_run_that_is_kept_is_taken_out_of_the_file_alone(two, session, document):
+    two.keep(two.entries()[0])
+    old = two.entries()[0].source
+    session.forget_run(old)
+    (kept, live) = two.entries()
+    two.forget(kept)
+    assert (document.kept_runs, [entry.name for entry in two.entries()]) == ((), [live.name])
+    document.undo_stack.undo()
+    assert len(document.kept_runs) == 1
+
+
 def test_an_empty_document_has_none(qapp):
     document = Document(Project(Graph(), {}, Training(), {}))
     session = Session(document)
