@@ -195,7 +195,7 @@ def test_a_run_has_its_losses_for_a_curve_whether_it_is_kept_or_not(runs, sessio
     session.reset()
     session.forget_run(entry.source)
     (kept,) = runs.entries()
-    assert (list(runs.curve(kept)), list(runs.validation(kept)), kept.loss) == (curve, [], entry.loss)
+    assert (list(runs.curve(kept)), list(runs.validation(kept)), kept.loss) == (curve, [], curve[-1][1])
 
 
 def test_losses_of_examples_kept_apart_are_a_curve_of_their_own(runs, session, document):
