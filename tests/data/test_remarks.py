@@ -59,6 +59,28 @@ def test_many_odd_cells_are_counted_and_the_first_are_named(said):
     )
 
 
+def test_a_long_cell_is_quoted_by_its_beginning(said):
+    for cell, quoted in [("a" * 20, "a" * 20), ("a" * 21, "a" * 19 + "…"), ("a  b", "a b")]:
+        assert said([*ONES, cell]) == [f"“x”, row 8: “{quoted}” is no number and counts as missing."]
+
+
+def test_five_odd_cells_and_five_marks_are_named_and_more_are_not(said):
+    (sentence,) = said([*ONES * 4, *["n.a."] * 5])
+    assert sentence.endswith("30: “n.a.”: 5 cells are no numbers and count as missing.")
+    marks = ["NA", "N/A", "null", "None", "?", "-"]
+    (sentence,) = said(["EU", *marks[:5]])
+    assert all(f"“{mark}” (1)" in sentence for mark in marks[:5])
+    assert sentence.endswith(" are kept as values of their own.")
+    assert len(said(["EU", *marks])[0].split(", ")) == 5
+
+
+def test_several_numbers_that_lose_digits_are_counted(said):
+    large = ["9007199254740993", "9007199254740995"]
+    assert said([*large, "1"]) == [
+        "“x”: 2 whole numbers above 2⁵³ lose digits: 9007199254740993 becomes 9007199254740992."
+    ]
+
+
 def test_the_number_in_a_cell_is_said_to_be_taken(said):
     choice = {"x": ColumnChoice(odd="number")}
     assert said([*ONES, "12 kg"], read=choice) == ["“x”, row 8: “12 kg” is more than a number; 12 is taken."]

@@ -62,7 +62,12 @@ def read(content):
         ("name,speed\n,(m/s)\nA,1.5\nB,2\n", ["name", "speed"], "A"),
         ("name,weight\nAnna,heavy\nBob,71\nCem,65\n", ["name", "weight"], "Anna"),
         ("x,y\nn.a.,1\n2,3\n", ["x", "y"], "n.a."),
+        ("made,by us\nin,May\nt,u\ns,m/s\n1,2\n3,4\n", ["t", "u"], "1"),
         # separators
+        ("a b c d\n1 2 3 4\n5 6 7 8\n9 1 2 3\n1 2\n", ["a", "b", "c", "d"], "1"),
+        ("a b c\n1 2 3\n4 5 6\n7 8 9\n1\n2\n", ["a", "b", "c"], "1"),
+        ("a b c\n1 2 3\n4 5 6\n7\n8\n", ["a b c"], "1 2 3"),
+        ("a b\n1 2\n3 4\n5\n", ["a b"], "1 2"),
         ("sep=;\nx;y\n1,5;2\n", ["x", "y"], "1,5"),
         ('"Income, net, per year";food\n1000;200\n2000;300\n', ["Income, net, per year", "food"], "1000"),
         ("a;b\n1,5;2,5\n3,5;4,5\n", ["a", "b"], "1,5"),

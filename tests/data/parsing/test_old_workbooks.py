@@ -101,6 +101,41 @@ def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
     assert errors(b"x,y\n1,2\n") == []
 
 
+@pytest.mark.parametrize("form", ["<IIHHH", "<HHHHH"])  # the other before 1997
+@pytest.mark.parametrize(
+    ("ends", "is_right"),
+    [
+        ((0, 65_535, 0, 256), True),
+        ((0, 65_535, 0, 257), False),
+        ((7, 7, 3, 3), True),
+        ((8, 7, 3, 3), False),
+        ((7, 7, 4, 3), False),
+    ],
+)
+def test_a_sheet_has_no_more_rows_and_columns_than_there_can_be(tmp_path, form, ends, is_right):
+    path = tmp_path / "a.xls"
+    path.write_bytes(compound(book(record(0x200, struct.pack(form, *ends, 0)), error(0, 0, 7))))
+    assert is_plausible(path) == is_right
+
+
+@pytest.mark.parametrize(("rows", "is_right"), [(65_536, True), (65_537, False)])
+def test_a_sheet_has_65536_rows_at_most(tmp_path, rows, is_right):
+    path = tmp_path / "a.xls"
+    path.write_bytes(compound(book(record(0x200, struct.pack("<IIHHH", 0, rows, 0, 1, 0)))))
+    assert is_plausible(path) == is_right
+
+
+def test_tables_of_sectors_that_a_further_sector_names(errors):
+    """As where there are more than the 109 that the header has room for."""
+    raw = bytearray(compound(book(error(1, 0, 7))))
+    sector = len(raw) // 512 - 1
+    raw[76:512] = struct.pack("<109I", *[NONE] * 109)
+    raw[68:76] = struct.pack("<II", sector, 2)
+    raw += struct.pack("<128I", *[NONE] * 127, sector + 1)
+    raw += struct.pack("<128I", 0, *[NONE] * 126, LAST)
+    assert errors(bytes(raw)) == [(1, 0, "#DIV/0!")]
+
+
 def test_a_cell_beyond_the_last_column_is_damage(tmp_path):
     path = tmp_path / "a.xls"
     for column in (255, 256, 40_000):

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from pathlib import Path
 
 import numpy as np
 import polars
@@ -78,3 +79,7 @@ def test_a_wide_pipe_is_the_same_pipe_and_none_is_no_fault(pipe):
     widen(pipe[1])
     widen(None)
     assert over(pipe, "message") == ["message"]
+    fcntl = pytest.importorskip("fcntl")
+    most = Path("/proc/sys/fs/pipe-max-size")
+    if most.exists() and int(most.read_text()) >= 2**20:
+        assert fcntl.fcntl(pipe[1], fcntl.F_GETPIPE_SZ) == 2**20
