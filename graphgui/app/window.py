@@ -374,9 +374,9 @@ class Window(QMainWindow):
         self._tabs_timer.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window
         from graphgui.app.files import last_graphs  # late: an end is no start
 
-        event.ignore()  # until all has gone well: whatever fails below, nothing is lost with the window
         if not self.files.may_leave():
             return
         self.running.operations.pause()
