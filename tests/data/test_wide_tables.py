@@ -41,6 +41,25 @@ def test_so_are_they_off_the_clipboard():
     assert "100\u202f000 " + SAYS in str(problem.value)
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_header_of_long_names_is_read_however_long_it_is(tmp_path, separator):
+    names = [f"ENSG{number:011}" for number in range(10_000)]
+    rows = [separator.join(["1.5", "2"] * 5_000)] * 3
+    path = tmp_path / "genes.csv"
+    path.write_text("\n".join([separator.join(names), *rows]))
+    frame = read_frame(path)
+    assert [column.name for column in frame.columns] == names
+    assert {column.kind for column in frame.columns} == {"number"}
+
+
+def test_a_cell_of_a_long_text_is_one_cell(tmp_path):
+    long = "a word " * 50_000
+    path = tmp_path / "notes.csv"
+    path.write_text(f'x,note\n1,"{long}"\n2,"another, short"\n')
+    assert [column.name for column in read_frame(path).columns] == ["x", "note"]
+    assert read_frame(path).column("x").kind == "number"
+
+
 def test_columns_are_found_by_their_names_without_a_search(tmp_path):
     class Counted(tuple):
         looks = 0

@@ -18,6 +18,7 @@ _RARELY_WITHIN: tuple[Separator, ...] = (" ", ",", "|", ";", "\t")
 """Of separators that cut as well, the later is taken: it stands in fewer texts and numbers."""
 ROWS = 300
 """Records of them that are looked at."""
+_LINES = 8  # as long as the first, that are a sample at any rate
 
 Field = Literal["encoding", "separator", "skip", "header", "units"]
 Kept = frozenset[Field]
@@ -104,10 +105,11 @@ def named_separator(text: str) -> Separator | None:
 
 
 def _sample(text: str) -> tuple[str, bool]:
-    """The start of a text, in whole lines, and whether it is all of it."""
-    if len(text) <= SAMPLE:
+    """The start of a text, in whole lines, some even where they are long, and whether it is all of it."""
+    most = max(SAMPLE, _LINES * text.find("\n"))
+    if len(text) <= most:
         return text, True
-    end = text.rfind("\n", 0, SAMPLE)
+    end = text.rfind("\n", 0, most)
     return (text[:end], False) if end > 0 else (text, True)
 
 

@@ -15,6 +15,7 @@ Record = tuple[int, list[str]]
 """The line that a record begins on, counted from 1, and its cells: none on an empty line."""
 
 _PART = 2**18  # bytes
+csv.field_size_limit(2**31 - 1)  # a cell may be long; so may a header that is cut at a separator that it has not
 
 
 def records(text: str, shape: FileShape, first_line: int = 1, *, strict: bool = True) -> Iterator[Record]:
