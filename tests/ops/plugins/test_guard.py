@@ -10,6 +10,7 @@ from graphgui.engine.graph.shapes import infer
 from graphgui.ops import OPS, get
 from graphgui.ops.op import Attribute, Op, Port, elementwise
 from graphgui.ops.plugins.guard import guarded
+from graphgui.ops.traits import Comparison, Domain, Traits
 from graphgui.words import Problem
 
 FEEDS = {"X": np.array([[1.0, 2.0], [3.0, 4.0]])}
@@ -146,6 +147,107 @@ def test_workspaces_noise_and_shapes_of_parameters():
     )
     problems = infer(graph_of(own), FEEDS).problems
     assert str(problems["mine"]) == "“mine”: own_shape of the operation own fails, ValueError: half way."
+
+
+def loss(**changed):
+    """A loss whose domain and comparison are functions, too."""
+    traits = Traits(
+        compares=Comparison("A", "B", refuses=changed.get("refuses"), curvature=changed.get("curvature")),
+        domains=(Domain("A", changed.get("excludes", lambda A: A < 0), "…"),),
+    )
+    functions = {"shape": lambda A, B: (1, 1), "forward": raises, "case": changed.get("case")}
+    return guarded(
+        Op("odd", "Mine", "", inputs=(Port("A"), Port("B")), vjps=(raises, raises), traits=traits, **functions)
+    )
+
+
+MATRIX = np.array([[1.0, -2.0]])
+
+
+@pytest.mark.parametrize("excludes", [lambda A: A < 0, lambda A: (A < 0).tolist()])
+def test_a_domain_says_of_each_number_whether_it_is_out(excludes):
+    (domain,) = loss(excludes=excludes).traits.domains
+    np.testing.assert_array_equal(domain.excludes(MATRIX), [[False, True]])
+
+
+@pytest.mark.parametrize(
+    ("excludes", "reason"),
+    [
+        (raises, "ValueError: half way"),
+        (lambda A: -A, "TypeError: it returns a value of type ndarray, which is no matrix of truth values of its"),
+        (lambda A: A[:, 0] < 0, "TypeError: it returns a value of type ndarray, which is no matrix of truth"),
+        (lambda A: True, "TypeError: it returns True, which is no matrix of truth values of its argument's shape"),
+    ],
+)
+def test_a_domain_that_says_anything_else(excludes, reason):
+    (domain,) = loss(excludes=excludes).traits.domains
+    said_of = said(lambda: domain.excludes(MATRIX))
+    assert said_of.startswith(f"excludes of the operation odd fails: {reason}")
+
+
+def test_what_a_loss_says_of_targets_passes_and_what_fails_is_told():
+    refusal = Problem("no")
+    compares = loss(refuses=lambda Y, columns: refusal, curvature=lambda Y: np.float32(2)).traits.compares
+    assert compares.refuses(MATRIX, 1) is refusal
+    assert compares.curvature(MATRIX) == 2
+    assert type(compares.curvature(MATRIX)) is float
+    broken = loss(refuses=raises, curvature=lambda Y: "steep").traits.compares
+    assert said(lambda: broken.refuses(MATRIX, 1)) == "refuses of the operation odd fails: ValueError: half way."
+    assert said(lambda: broken.curvature(MATRIX)).startswith("curvature of the operation odd fails: ValueError:")
+    silent = loss().traits.compares
+    assert (silent.refuses, silent.curvature) == (None, None)
+
+
+def test_a_case_is_a_word():
+    assert loss(case=lambda *_: "rows").case((1, 1), (1, 1)) == "rows"
+    assert loss().case is None
+    numbered = loss(case=lambda *_: 3)
+    assert said(lambda: numbered.case((1, 1), (1, 1))) == (
+        "case of the operation odd fails: TypeError: it returns 3, which is no text."
+    )
+
+
+def test_the_shapes_of_workspaces_are_shapes():
+    room = cube(workspaces=lambda A: ((1, 1), (2, 2, 2)))
+    assert said(lambda: Plan(graph_of(room), FEEDS)) == (
+        "“mine”: workspaces of the operation cube fails, "
+        "TypeError: it returns (2, 2, 2), which is no shape of rows and columns."
+    )
+    assert cube(workspaces=lambda A: [[1, 1], np.array([2, 3])]).workspaces((1, 1)) == ((1, 1), (2, 3))
+
+
+class Unprintable:
+    def __repr__(self):
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        ("x" * 38, f"'{'x' * 38}'"),
+        ("x" * 39, "a value of type str"),
+        ("", "''"),
+        (Unprintable(), "a value of type Unprintable"),
+        (np.float64(1), "np.float64(1.0)"),
+        (type("Lines", (), {"__repr__": lambda self: "a\nb"})(), "a value of type Lines"),
+    ],
+)
+def test_what_is_returned_is_shown_where_it_is_short(found, shown):
+    plan = Plan(graph_of(cube(forward=lambda out, A: found)), FEEDS)
+    assert said(plan.evaluate) == (
+        f"“mine”: forward of its operation cube fails: TypeError: it returns {shown} instead of writing into its "
+        "first argument."
+    )
+
+
+@pytest.mark.parametrize("raised", [Problem("mine"), MemoryError(), KeyboardInterrupt()])
+def test_a_problem_and_what_ends_the_program_pass_as_they_are(raised):
+    def forward(out, A):
+        raise raised
+
+    with pytest.raises(type(raised)) as caught:
+        cube(forward=forward).forward(MATRIX, MATRIX)
+    assert caught.value is raised
 
 
 def test_the_programs_own_operations_have_no_guard():
