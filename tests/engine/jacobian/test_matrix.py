@@ -91,14 +91,14 @@ def test_of_a_loss_it_is_the_gradient_as_one_row():
     np.testing.assert_allclose(found, (2 / 4 * (guess - Y)).reshape(1, -1), rtol=1e-14)
 
 
-def test_of_a_large_one_the_first_whole_blocks_are_computed():
-    q, n, p = 3000, 7, 3
-    X, W, b = np.ones((q, n)), np.arange(21.0).reshape(n, p), np.zeros((1, p))
+@pytest.mark.parametrize(("q", "n", "p"), [(3000, 7, 3), (1200, 3, 7), (600, 1, 4), (600, 4, 1)])
+def test_of_a_large_one_the_first_whole_blocks_are_computed(q, n, p):
+    X, W, b = np.ones((q, n)), np.arange(1.0 * n * p).reshape(n, p), np.zeros((1, p))
     found = jacobian(OPS["linear"], 0, [X, W, b], {})
     rows, columns = found.matrix.shape
     assert not found.is_whole and found.shape == (q * p, q * n)
     assert rows % p == columns % n == 0
-    assert rows // p == columns // n > 100 and columns <= MOST_LINES
+    assert rows // p == columns // n == MOST_LINES // max(n, p)
     np.testing.assert_array_equal(found.matrix, np.kron(np.eye(rows // p, columns // n), W.T))
 
 

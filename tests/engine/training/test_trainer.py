@@ -1,16 +1,16 @@
 """Training keeps every loss, repeats itself exactly and ends for a reason."""
 
 import math
+import time
 import tracemalloc
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import get_args
 
 import numpy as np
 import pytest
 
-from graphgui.engine import Trainer, Training
+from graphgui.engine import Trainer, Training, Wire
 from graphgui.engine.training.history import History
-from graphgui.engine.training.settings import SETTINGS
-from graphgui.engine.training.stopping import REASONS, Stop, Watch
+from graphgui.engine.training.stopping import REASONS, Stop, Watch, explosion
 from graphgui.words import Problem
 from tests.graphs import node, regression
 
@@ -161,6 +161,56 @@ def test_a_validation_loss_is_that_of_the_examples_kept_apart():
 # ends
 
 
+def held_fixed(graph):
+    """Weights and bias are given."""
+    for name in "Wb":
+        graph.add(node(name, "input", value=[[1.0]]))
+        graph.connect(Wire(name, "out", "linear", name))
+
+
+def test_it_tells_of_its_steps_a_few_times_a_second_and_ends_when_its_time_is_up():
+    trainer, told = trainer_of("plain", learning_rate=1e-6), []
+    began = time.perf_counter()
+    assert trainer.run(10**9, seconds=0.5, progress=lambda done, loss: told.append((done, loss))) is None
+    took = time.perf_counter() - began
+    assert took >= 0.5
+    assert trainer.stopped is None
+    assert 1 <= len(told) <= took / 0.1
+    steps = [done for done, _ in told]
+    assert steps == sorted(set(steps))
+    assert all(loss == trainer.losses[done - 1] for done, loss in told)
+    assert trainer.run(0) == "steps"
+
+
+@pytest.mark.parametrize(("first", "bound"), [(2.0, 2e6), (-2.0, 2e6), (0.0, 1e-6), (1e-13, 1e-6)])
+def test_a_loss_explodes_at_a_million_times_the_first(first, bound):
+    assert explosion(first) == bound
+
+
+def test_training_pauses_at_a_bound_that_the_next_loss_sets():
+    trainer = trainer_of("plain", learning_rate=50.0)
+    trainer.pause_at(-math.inf)
+    assert trainer.run(5000) == "exploded"
+    assert trainer.final_loss() >= 1e6 * trainer.losses[0] > trainer.losses[-1]
+    stopped_at = trainer.steps
+    assert trainer.run(5) == "exploded"
+    assert trainer.steps == stopped_at
+    trainer.pause_at(math.inf)
+    assert trainer.run(5) == "steps"
+
+
+def test_rates_are_those_of_the_schedule_and_epochs_those_of_the_batches():
+    trainer = trainer_of("batches", learning_rate=0.4, schedule="step", schedule_period=2, schedule_factor=0.5)
+    assert (trainer.last_rate, trainer.scheduled_rate, trainer.steps_per_epoch) == (0.4, 0.4, 5)
+    trainer.run(3)
+    assert (trainer.last_rate, trainer.scheduled_rate, trainer.learning_rate) == (0.2, 0.2, 0.4)
+    trainer.run(1)
+    assert (trainer.last_rate, trainer.scheduled_rate) == (0.2, 0.1)
+    plain = trainer_of("plain")
+    plain.learning_rate = 0.3
+    assert (plain.scheduled_rate, plain.steps_per_epoch, plain.batch(0)) == (0.3, 1, None)
+
+
 def test_a_rate_too_large_diverges_and_leaves_the_last_numbers():
     trainer = trainer_of("plain", learning_rate=50.0)
     assert trainer.run(5000) == trainer.stopped == "diverged"
@@ -211,68 +261,41 @@ def test_every_end_has_its_sentence():
     assert set(REASONS) == set(get_args(Stop))
 
 
-# settings
+# refusals
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("change", "settings", "sentence"),
     [
-        {"learning_rate": -0.1},
-        {"learning_rate": math.nan},
-        {"learning_rate": math.inf},
-        {"steps": -1},
-        {"seed": -1},
-        {"optimiser": "magic"},
-        {"momentum": 1.0},
-        {"smoothing": 1.0},
-        {"beta1": -0.1},
-        {"beta2": 1.0},
-        {"epsilon": 0.0},
-        {"weight_decay": -1.0},
-        {"batch_size": 0},
-        {"batch_size": 2.5},
-        {"schedule": "sine"},
-        {"schedule_period": 0},
-        {"schedule_factor": 1.5},
-        {"schedule_floor": -0.1},
-        {"validation": 1.0},
-        {"target_loss": math.inf},
-        {"patience": 0},
-        {"min_improvement": -0.1},
-        {"dtype": "float16"},
+        (
+            lambda graph: graph.add(node("mse2", "mse")),
+            {},
+            "The graph has several losses: mark the one to train.",
+        ),
+        (
+            lambda graph: [graph.disconnect(wire) for wire in graph.wires_of("mse")] and graph.remove("mse"),
+            {},
+            "The graph has no loss to train: add an mse, or mark a node of one number as the loss.",
+        ),
+        (
+            held_fixed,
+            {},
+            "The graph has nothing to train: add a linear or a parameter.",
+        ),
+        (
+            lambda graph: graph.update(graph["linear"].with_attributes(freeze_W=True, freeze_b=True)),
+            {},
+            "All parameters are frozen: let one of them train, and try again.",
+        ),
+        (lambda graph: None, {"steps": -1}, "steps cannot be -1: it is a whole number from 0 to 1e+12."),
     ],
-    ids=str,
 )
-def test_a_setting_that_cannot_be_is_named(wrong):
+def test_what_cannot_be_trained_is_refused_in_a_sentence(change, settings, sentence):
     graph, feeds = regression()
+    change(graph)
     with pytest.raises(Problem) as caught:
-        Trainer(graph, feeds, Training(**wrong))
-    assert str(caught.value).startswith(next(iter(wrong)))
-
-
-def test_every_setting_says_what_it_is():
-    assert list(SETTINGS) == list(Training.__dataclass_fields__)
-    assert all(setting.attribute.summary and setting.caption for setting in SETTINGS.values())
-    Training().check()
-
-
-def test_every_choice_has_a_name():
-    for name, kind in get_type_hints(Training).items():
-        if get_origin(kind) is Literal:
-            assert tuple(SETTINGS[name].choices) == get_args(kind)
-
-
-def test_a_graph_without_a_loss_or_parameters_says_so():
-    graph, feeds = regression()
-    graph.add(node("mse2", "mse"))
-    with pytest.raises(Problem, match="several losses"):
-        Trainer(graph, feeds, Training())
-    graph, feeds = regression()
-    for wire in graph.wires_of("mse"):
-        graph.disconnect(wire)
-    graph.remove("mse")
-    with pytest.raises(Problem, match="no loss"):
-        Trainer(graph, feeds, Training())
+        Trainer(graph, feeds | {"W": np.ones((1, 1)), "b": np.ones((1, 1))}, Training(**settings))
+    assert str(caught.value) == sentence
 
 
 # memory
