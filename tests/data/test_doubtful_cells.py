@@ -47,6 +47,10 @@ def test_where_most_rows_say_so_it_is_a_word_as_any(said):
         (["21.5", "-9999", "22"], "-9999"),
         (["21.5", "22", "23.25", "999.9"], "999.9"),
         (["1", "5", "3", "99", "2"], "99"),
+        (["-90", "-80", "-85", "99"], "99"),
+        (["90", "80", "85", "-99"], "-99"),
+        (["80", "81", "99999"], "99999"),
+        (["0", "18", "-99.99"], "-99.99"),
     ],
 )
 def test_nines_far_from_all_other_numbers(said, cells, number):
@@ -61,7 +65,19 @@ def test_nines_far_from_all_other_numbers(said, cells, number):
     assert said(f"x,y\n{rows}\n{number},7\n") == [doubt]
 
 
-@pytest.mark.parametrize("cells", [["98", "97", "99"], ["5", "99"], ["0", "0", "99"], ["1", "1000000", "3"]])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["98", "97", "99"],
+        ["80", "83", "98"],
+        ["5", "99"],
+        ["9", "0", "1"],
+        ["81", "84", "99"],
+        ["1", "2", "9.9"],
+        ["0", "0", "99"],
+        ["1", "1000000", "3"],
+    ],
+)
 def test_nines_among_their_like_and_other_numbers_are_numbers(said, cells):
     rows = "\n".join(f"{cell},{at}" for at, cell in enumerate(cells))
     assert said(f"x,y\n{rows}\n") == []
