@@ -86,6 +86,14 @@ def test_edges_and_middles_come_into_line(document, edge, expected):
     assert {name: document.position(name) for name in expected} == expected
 
 
+def test_gaps_become_equal_from_top_to_bottom_in_the_order_of_the_middles(document):
+    edits.nodes.move(document, {"X": (0.0, 0.0), "linear": (0.0, 20.0), "mse": (0.0, 30.0), "Y": (0.0, 300.0)})
+    edits.arrange.distribute(document, ["X", "linear", "mse", "Y"], "y", SIZES.__getitem__)
+    gap = (300 - 60 - 80 - 120) / 3  # after X, mse and linear
+    tops = [document.position(name)[1] for name in ("X", "mse", "linear", "Y")]
+    assert tops == pytest.approx([0, 60 + gap, 140 + 2 * gap, 300], abs=1e-9)
+
+
 def test_gaps_become_equal_and_the_outermost_stay(document):
     edits.nodes.move(document, {"X": (0.0, 0.0), "linear": (110.0, 0.0), "mse": (560.0, 60.0)})
     edits.arrange.distribute(document, ["X", "linear", "mse"], "x", SIZES.__getitem__)
@@ -130,9 +138,36 @@ def test_a_node_that_does_not_fit_between_two_has_what_it_feeds_move(document):
     sizes = {**SIZES, node: (120.0, 60.0)}
     still = {name: document.position(name) for name in ("X", "Y", "linear")}
     edits.arrange.make_room(document, node, sizes)
-    at = {name: document.position(name)[0] for name in sizes}
-    assert at["linear"] + 140 < at[node] and at[node] + 120 < at["mse"]
+    # wires of 60 at least, from one place of the grid of 20 to another
+    assert (document.position(node), document.position("mse")) == ((480.0, 0.0), (660.0, 60.0))
     assert {name: document.position(name) for name in still} == still
+
+
+def test_what_would_be_covered_makes_room_too_and_what_lay_there_already_does_not(document):
+    node = edits.nodes.add(document, "tanh", (0.0, 0.0))
+    edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
+    frame = edits.annotations.add_frame(document, (660.0, 0.0, 50.0, 500.0))
+    near = edits.nodes.add(document, "input", (650.0, 100.0), name="near")
+    under = edits.nodes.add(document, "input", (600.0, 130.0), name="under")
+    below = edits.nodes.add(document, "input", (650.0, 140.0), name="below")
+    behind = edits.nodes.add(document, "input", (741.0, 100.0), name="behind")
+    sizes = {**SIZES, node: (120.0, 60.0), near: (90.0, 30.0), under: (30.0, 30.0)}
+    sizes |= {below: (90.0, 30.0), behind: (90.0, 30.0)}
+    edits.arrange.make_room(document, node, sizes)
+    assert document.position("mse") == (660, 60)
+    assert [document.position(name) for name in (near, behind)] == [(750, 100), (841, 100)]
+    assert [document.position(name) for name in (under, below)] == [(600, 130), (650, 140)]
+    assert document.position(frame) == (660, 0)
+
+
+def test_a_node_with_room_on_both_sides_has_nothing_move(document):
+    edits.nodes.move(document, {"mse": (660.0, 60.0)})
+    node = edits.nodes.add(document, "tanh", (500.0, 0.0))
+    edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.arrange.make_room(document, node, {**SIZES, node: (100.0, 60.0)})
+    assert (document.position(node), document.position("mse")) == ((500, 0), (660, 60))
+    edits.arrange.make_room(document, node, {**SIZES, node: (101.0, 60.0)})
+    assert (document.position(node), document.position("mse")) == ((500, 0), (680, 60))
 
 
 def test_a_wire_that_runs_backwards_makes_no_room(document):
