@@ -32,14 +32,18 @@ def test_what_is_wired_to_nothing_stands_on_shelves_in_the_order_of_now():
     sizes = {name: (100.0, height) for name, height in zip("abcdefg", (40, 60, 20, 30, 50, 10, 70), strict=True)}
     heights = dict(zip("abcdefg", (5.0, 4.0, 3.0, 2.0, 1.0, 0.0, 0.0), strict=True))
     assert laid_out(sizes, (), heights) == {
-        **{"f": (0, 0), "g": (140, 0), "e": (280, 0)},  # four times the widest are 400
-        **{"d": (0, 110), "c": (140, 110), "b": (280, 110)},
-        **{"a": (0, 210)},
+        "f": (0, 0),
+        "g": (140, 0),
+        "e": (280, 0),  # four times the widest are 400
+        "d": (0, 110),
+        "c": (140, 110),
+        "b": (280, 110),
+        "a": (0, 210),
     }
 
 
 def test_a_shelf_is_as_wide_as_what_is_wired():
-    sizes = {name: (100.0, 40.0) for name in "abcdpqrst"}
+    sizes = dict.fromkeys("abcdpqrst", (100.0, 40.0))
     places = laid_out(sizes, [("a", "b"), ("b", "c"), ("c", "d")])
     assert [places[name] for name in "abcd"] == [(0, 0), (180, 0), (360, 0), (540, 0)]
     assert [places[name] for name in "pqrst"] == [(0, 120), (140, 120), (280, 120), (420, 120), (0, 200)]
@@ -48,7 +52,7 @@ def test_a_shelf_is_as_wide_as_what_is_wired():
 
 
 def test_pieces_stand_80_below_each_other_in_the_order_of_now():
-    sizes = {name: (100.0, 40.0) for name in "abcd"}
+    sizes = dict.fromkeys("abcd", (100.0, 40.0))
     edges = [("a", "b"), ("c", "d")]
     first = laid_out(sizes, edges, {"a": 9.0, "b": 5.0, "c": 6.0, "d": 7.0})
     assert first == {"a": (0, 0), "b": (180, 0), "c": (0, 120), "d": (180, 120)}
@@ -57,7 +61,7 @@ def test_pieces_stand_80_below_each_other_in_the_order_of_now():
 
 
 def test_pieces_that_a_later_wire_joins_are_one():
-    sizes = {name: (100.0, 40.0) for name in "abcde"}
+    sizes = dict.fromkeys("abcde", (100.0, 40.0))
     places = laid_out(sizes, [("a", "b"), ("c", "d"), ("d", "e"), ("b", "c")])
     assert [places[name] for name in "abcde"] == [(180 * column, 0) for column in range(5)]
 
