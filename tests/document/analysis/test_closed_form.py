@@ -4,7 +4,14 @@ import pytest
 
 from graphgui.document import edits
 from graphgui.document.analysis import closed_form as module
-from graphgui.document.analysis.closed_form import closed_form, is_awaited
+from graphgui.document.analysis.closed_form import (
+    closed_form,
+    hide,
+    is_awaited,
+    is_hidden,
+    shown_closed_form,
+    when_known,
+)
 from graphgui.document.analysis.kept_analysis import KeptAnalysis
 from graphgui.document.document import Document
 from graphgui.engine import Graph, Training, Wire
@@ -52,6 +59,40 @@ def test_a_graph_that_cannot_run_has_none_until_it_can(document):
 def test_a_node_left_lying_does_not_matter(document):
     edits.nodes.add(document, "matmul", (0, 0))
     assert closed_form(document) is not None
+
+
+def test_while_it_is_guessed_it_is_known_and_not_shown(document):
+    told = []
+    when_known(document, lambda: told.append(is_hidden(document)))
+    assert (is_hidden(document), shown_closed_form(document)) == (False, closed_form(document))
+    hide(document, False)
+    hide(document, True)
+    assert (is_hidden(document), shown_closed_form(document)) == (True, None)
+    assert closed_form(document) is not None
+    hide(document, True)
+    hide(document, False)
+    assert shown_closed_form(document) is closed_form(document)
+    assert told == [True, False]
+
+
+def test_one_that_an_edit_came_into_is_not_that_of_the_numbers_of_now(document, qtbot, monkeypatch):
+    monkeypatch.setattr(KeptAnalysis, "MANY", 0)
+    told = []
+    when_known(document, lambda: told.append(closed_form(document)))
+    assert closed_form(document) is None
+    typed = [[2 * number for number in row] for row in document.graph["Y"].attribute("value")]
+    edits.nodes.set_attributes(document, "Y", value=typed)
+    assert not is_awaited(document)  # nobody has asked for that of now
+    assert closed_form(document) is None and is_awaited(document)
+    qtbot.waitUntil(lambda: told[-1:] not in ([], [None]), timeout=10_000)
+    assert told[-1].minimum == quadratic(document.graph, document.feeds).minimum
+
+
+@pytest.mark.parametrize(("limit", "count"), [("MANY", 10 * 3 + 1), ("MANY_NODES", 5)])
+def test_what_takes_no_time_is_computed_at_once(document, monkeypatch, limit, count):
+    monkeypatch.setattr(KeptAnalysis, limit, count)
+    assert closed_form(document) is not None
+    assert not is_awaited(document)
 
 
 def test_two_documents_have_their_own(document, qapp):

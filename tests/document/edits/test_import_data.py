@@ -7,7 +7,7 @@ from graphgui.data.tables import Table, matrix
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.edits.import_data import BATCH, MANY, Imported, statistics, takes_batches
-from graphgui.engine.graph.graph import PortId
+from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.engine.training.examples import split
 from graphgui.words import Problem
 
@@ -17,9 +17,9 @@ def table(rows: int = 6, *names: str) -> Table:
     return Table({name: rng.standard_normal(rows) + 2 for name in names or ("a", "b", "y")})
 
 
-def imported(data: Table, **rest) -> Imported:
+def imported(data: Table, name: str = "file", **rest) -> Imported:
     features, targets = data.names[:-1], data.names[-1:]
-    return Imported("file", data, features, targets, statistics=statistics(data, data.names), **rest)
+    return Imported(name, data, features, targets, statistics=statistics(data, data.names), **rest)
 
 
 @pytest.fixture
@@ -121,6 +121,93 @@ def test_shapes_that_would_not_fit_are_refused_and_nothing_is_changed(document):
     with pytest.raises(Problem, match="mse"):
         edits.import_data.in_place(document, two)
     assert document.project.tables == {"file": table()}
+
+
+def test_a_model_is_wired_from_left_to_right_under_what_is_there(document):
+    places = {name: node.position for name, node in document.graph.nodes.items()}
+    assert places == {
+        "X": (0, 0),
+        "standardise": (300, 0),
+        "linear": (600, 0),
+        "mse": (900, 0),
+        "Y": (600, 180),
+    }
+    assert {str(wire) for wire in document.graph.wires} == {
+        *("X.out → standardise.A", "standardise.out → linear.X", "linear.Yhat → mse.Yhat", "Y.out → mse.Y"),
+    }
+    assert document.graph.loss is None
+    edits.import_data.as_model(document, imported(table(7)), "regression", (50.0, 2000.0))
+    assert document.graph["X2"].position == (50, 2000)
+    assert document.graph.loss == "mse2"
+
+
+def test_features_or_targets_alone_become_one_input(qapp):
+    document, data = Document(), table()
+    edits.import_data.as_inputs(document, Imported("a", data, ("a", "b"), ()))
+    assert (list(document.graph.nodes), document.graph["X"].position) == (["X"], (0, 0))
+    edits.import_data.as_inputs(document, Imported("b", data, (), ("y",)))
+    assert document.graph["Y"].position == (0, 180)
+    edits.import_data.as_inputs(document, imported(table(7)), (10.0, 20.0))
+    assert [document.graph[name].position for name in ("X2", "Y2")] == [(10, 20), (310, 200)]
+
+
+def refusal(document, features=("a", "b"), targets=("y",)):
+    with pytest.raises(Problem) as raised:
+        edits.import_data.check_in_place(document, features, targets, 5)
+    return str(raised.value)
+
+
+def test_why_there_is_no_place_for_data_is_said(document):
+    assert (
+        refusal(document, (), ("y",))
+        == refusal(document, ("a",), ())
+        == ("A model needs a feature and a target: choose a column for each.")
+    )
+    edits.wires.disconnect(document, Wire("linear", "Yhat", "mse", "Yhat"))
+    assert refusal(document) == "The prediction depends on no input: there is nothing to replace."
+    edits.wires.disconnect(document, Wire("Y", "out", "mse", "Y"))
+    no_loss = "There is no loss that compares a prediction with an input: wire one first."
+    assert refusal(document) == no_loss
+    edits.rewire.delete(document, ["mse"])
+    assert refusal(document) == no_loss
+    document.new()
+    assert refusal(document) == no_loss
+
+
+def test_several_inputs_of_a_model_keep_their_columns_where_these_are_features(qapp):
+    document, data = Document(), table()
+    edits.import_data.as_model(
+        document, Imported("file", data, ("a",), ("y",), statistics=statistics(data, data.names)), "regression"
+    )
+    other = edits.nodes.add(document, "input", (0.0, 900.0), name="other", table="file", columns=["b"])
+    typed = edits.nodes.add(document, "input", (0.0, 900.0), name="typed", value=[[1.0]])
+    for name in ("with_b", "with_typed"):
+        edits.nodes.add(document, "multiply", (0.0, 0.0), name=name)
+    edits.wires.disconnect(document, Wire("standardise", "out", "linear", "X"))
+    edits.wires.connect(document, Wire("standardise", "out", "with_b", "A"))
+    edits.wires.connect(document, Wire(other, "out", "with_b", "B"))
+    edits.wires.connect(document, Wire("with_b", "out", "with_typed", "A"))
+    edits.wires.connect(document, Wire(typed, "out", "with_typed", "B"))
+    edits.wires.connect(document, Wire("with_typed", "out", "linear", "X"))
+    new = Table({name: 2 * column for name, column in table(9).columns.items()})
+    edits.import_data.in_place(document, imported(new, name="new"))
+    assert [document.graph[name].attribute("columns") for name in ("X", other, "Y")] == [["a"], ["b"], ["y"]]
+    assert {document.graph[name].attribute("table") for name in ("X", other, "Y")} == {"new"}
+    assert document.graph[typed].attribute("value") == [[1.0]]
+    assert refusal(document, ("a", "c")) == "“other” reads the column “b”, which is no feature here."
+
+
+def test_one_number_for_all_columns_scales_other_columns_too(document):
+    edits.nodes.set_attributes(document, "X", shift=[[1.0]], scale=[[2.0]])
+    edits.import_data.in_place(document, imported(table(9, "u", "v", "w")))
+    assert (document.graph["X"].attribute("shift"), document.graph["X"].attribute("scale")) == ([[1.0]], [[2.0]])
+
+
+def test_of_no_columns_there_are_no_statistics_and_a_constant_has_0_and_1():
+    data = Table({"x": [1.0, 3.0], "same": [5.0, 5.0]})
+    assert statistics(data, []) == {}
+    assert statistics(data, ["x", "same"]) == {"x": (2, 1), "same": (0, 1)}
+    assert statistics(Table({"x": [1.0]}), ["x"], 0.5) == {"x": (0, 1)}
 
 
 def test_rows_that_validate_say_nothing_of_the_statistics():
