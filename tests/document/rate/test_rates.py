@@ -1,4 +1,4 @@
-"""The largest stable rate is found after each edit, and an automatic rate is half of it as long as nobody chooses."""
+"""The largest stable rate is found after each edit; an automatic one is half of it as long as nobody chooses."""
 
 import pytest
 
