@@ -232,3 +232,42 @@ def test_a_file_system_without_locks_is_written_all_the_same(tmp_path, monkeypat
     for text in ("old", "new"):
         atomic.write(tmp_path / "a", text)
     assert (tmp_path / "a").read_text() == "new"
+
+
+def test_no_output_takes_the_place_of_what_is_read_by_whatever_name(tmp_path):
+    (tmp_path / "data.csv").write_text("x\n1\n")
+    os.link(tmp_path / "data.csv", tmp_path / "same.csv")
+    (tmp_path / "other.csv").write_text("x\n1\n")
+    read = [tmp_path / "gone.csv", tmp_path / "data.csv"]
+    for output in ("data.csv", "same.csv"):
+        with pytest.raises(Problem, match=f"{output} is read here, and would be lost"):
+            atomic.check_spares(tmp_path / output, read)
+    for spared in (None, tmp_path / "other.csv", tmp_path / "new.csv"):
+        atomic.check_spares(spared, read)
+
+
+@posix
+@pytest.mark.parametrize("write", [atomic.write_bytes, atomic.write_own])
+def test_bytes_are_written_in_the_place_of_the_old_ones(tmp_path, write):
+    path = tmp_path / "a.bin"
+    for content in (b"longer than what follows", b"", b"\x00\xff"):
+        write(path, content)
+        assert path.read_bytes() == content
+        assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(Problem, match=r"a\.bin cannot be written"):
+        write(path / "a.bin", b"")
+
+
+def test_a_file_of_the_programs_own_is_nobody_elses_to_read(tmp_path):
+    atomic.write_own(tmp_path / "a.bin", b"1")
+    assert os.name == "nt" or (tmp_path / "a.bin").stat().st_mode & 0o777 == 0o600
+
+
+@posix
+def test_what_is_written_into_a_pipe_is_read_at_its_other_end(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    atomic.write(pipe, "text")
+    assert os.read(reader, 10) == b"text"
+    os.close(reader)
