@@ -11,10 +11,9 @@ from graphgui.storage.schema import decode, decode_part
 from graphgui.words import Problem
 
 DOCUMENTED = Path(__file__).parents[2] / "docs" / "graph.schema.json"
+CHOICES = {"features": ["x"], "shape": {"skip": 1}, "read": {"x": {"odd": "text"}}}
 SHARED = {
-    "tables": {
-        "t": {"path": "a.csv", "choices": {"features": ["x"], "shape": {"skip": 1}, "read": {"x": {"odd": "text"}}}}
-    },
+    "tables": {"t": {"path": "a.csv", "choices": CHOICES}},
     "groups": [{"name": "g"}],
     "nodes": [{"name": "X", "op": "input", "group": "g"}, {"name": "s", "op": "square"}],
     "wires": [{"from": "X.out", "to": "s.A"}],
