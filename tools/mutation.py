@@ -63,12 +63,12 @@ def all_mutants(path: Path) -> Iterator[Mutant]:
 
 
 def drawn(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
-    """As many at random as can be compiled: the star that separates keywords makes no product."""
+    """As many at random as can be made and compiled."""
     found: list[Mutant] = []
     for mutant in random.Random(seed).sample(mutants, len(mutants)):
         if len(found) == count:
             break
-        if is_python(text_of(mutant)):
+        if can_be_made(mutant):
             found.append(mutant)
     return found
 
@@ -78,11 +78,12 @@ def text_of(mutant: Mutant) -> str:
     return str(mutate_code(mutant.path.read_bytes(), get_operator(mutant.operator)(), mutant.occurrence))
 
 
-def is_python(text: str) -> bool:
-    """Whether a text can be compiled."""
+def can_be_made(mutant: Mutant) -> bool:
+    """Whether there is such a program: a star that separates keywords is taken for a product, and made another
+    operator; of an exception with a dotted name no other can be made."""
     try:
-        ast.parse(text)
-    except SyntaxError:
+        ast.parse(text_of(mutant))
+    except (SyntaxError, AttributeError):
         return False
     return True
 
