@@ -6,6 +6,8 @@ import pytest
 from graphgui.engine.autodiff.difference_curve import DifferenceCurve, all_steps
 from graphgui.engine.autodiff.forward_mode import Seed, seeds
 from graphgui.engine.autodiff.gradcheck import PortCheck, check
+from graphgui.engine.autodiff.initialisers import initialise
+from graphgui.engine.autodiff.noise import draw
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
 from tests.graphs import node, regression
@@ -163,3 +165,20 @@ def test_a_number_can_be_followed_that_is_in_an_input_or_a_parameter():
     assert not Seed(PortId("gone", "out")).is_in(plan)
     np.testing.assert_array_equal(Seed(W, 1, 0).direction(plan), [[0], [1]])
     np.testing.assert_array_equal(Seed(W).direction(plan), [[1], [0]])
+
+
+def test_where_no_parameters_are_given_it_looks_at_those_of_seed_0_and_at_what_the_first_step_draws():
+    graph, feeds = regression(30, 2)
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.add(node("drop", "dropout"))
+    graph.connect(Wire("X", "out", "drop", "A"))
+    graph.connect(Wire("drop", "out", "linear", "X"))
+    plan = Plan(graph, feeds)
+    initialise(plan, seed=0)
+    draw(plan, 0)
+    plan.evaluate()
+    found = {each.port: each for each in check(graph, feeds)}
+    again = {each.port: each for each in check(graph, feeds, plan.theta)}
+    for port in (PortId("linear", "W"), PortId("linear", "b"), PortId("linear", "X")):
+        assert found[port].gradient == again[port].gradient == plan.gradient(port)[found[port].worst]
+        assert found[port].verdict == "right"
