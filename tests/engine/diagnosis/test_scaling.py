@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, PortId, Training, Wire
-from graphgui.engine.diagnosis.scaling import badly_scaled
-from tests.graphs import constant, node
+from graphgui.engine.diagnosis.scaling import badly_scaled, standardisation
+from tests.graphs import constant, node, regression
 from tests.troubles import trained
 
 
@@ -45,3 +45,63 @@ def test_sizes_are_told_of_numbers_whose_squares_leave_the_range_of_floats():
     run, _ = trained(graph, feeds, Training(1e-9), 0)
     found = badly_scaled(run.segment(0))
     assert found.high == pytest.approx(1e180 * np.linalg.norm(feeds["X"][:, 1] / 1e180) / np.sqrt(20))
+
+
+SIGNS = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]] * 3)
+
+
+def sized(*sizes, bent=False):
+    """Orthogonal columns of 1 and -1 times these sizes -> linear (-> tanh) -> mse."""
+    X = SIGNS[:, : len(sizes)] * sizes
+    graph, _ = regression(len(X), len(sizes))
+    if bent:
+        graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+        graph.add(node("tanh", "tanh"))
+        graph.connect(Wire("linear", "Yhat", "tanh", "A"))
+        graph.connect(Wire("tanh", "out", "mse", "Yhat"))
+    run, _ = trained(graph, {"X": X, "Y": SIGNS[:, :1]}, Training(1e-9), 0)
+    return badly_scaled(run.segment(0))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "low", "high"),
+    [
+        ((1.0, 9.9), None, None),
+        ((1.0, 10.1), 1, 10.1),
+        ((10.1,), 1, 10.1),  # beside the bias, which counts as a column of ones
+        ((9.9,), None, None),
+        ((0.099,), 0.099, 1),
+        ((0.101,), None, None),
+        ((20.0, 30.0), 1, 30),
+        ((0.02, 0.5), 0.02, 1),
+        ((0.3, 3.1), 0.3, 3.1),
+    ],
+)
+def test_where_no_condition_is_known_columns_count_that_differ_tenfold_in_size(sizes, low, high):
+    found = sized(*sizes, bent=True)
+    if low is None:
+        assert found is None
+    else:
+        assert (found.low, found.high) == pytest.approx((low, high))
+        assert str(found.words) == f"Columns of “X” are badly scaled: sizes from {low:.3g} to {high:.3g}."
+
+
+def test_of_a_quadratic_loss_the_condition_counts_from_a_thousand_on():
+    """It is the square of the larger size."""
+    assert sized(1.0, 31.5) is None
+    found = sized(1.0, 31.7)
+    assert (found.inputs, found.condition, found.standardised) == (
+        ("X",),
+        pytest.approx(31.7**2),
+        pytest.approx(1),
+    )
+    assert str(found.words) == (
+        "Columns of “X” are badly scaled: sizes from 1 to 31.7, condition number 1e+03; standardised it is 1."
+    )
+    assert found.rate == 0.5  # half of the largest stable one, 2 over the curvature of 2
+
+
+def test_columns_that_do_not_vary_have_no_size():
+    mean, deviation = standardisation(np.array([[5.0, 1.0], [5.0, 3.0]]))
+    np.testing.assert_array_equal(mean, [[0, 2]])
+    np.testing.assert_array_equal(deviation, [[1, 1]])

@@ -140,3 +140,35 @@ def test_in_every_example_the_one_operation_with_the_fault_is_accused(example):
     for seed in range(3):
         name, fault = choose(project.graph, feeds, seed, plan.theta)
         assert accused(check(plant(project.graph, name, fault), feeds, plan.theta)) == [name], fault
+
+
+def test_where_a_graph_cannot_run_nothing_can_be_planted_and_the_reason_is_told():
+    graph = shared()
+    graph.disconnect(Wire("Y", "out", "loss", "Y"))
+    with pytest.raises(Problem) as told:
+        check_planting(graph, feeds_of(graph), "loss", Fault("Yhat", "sign"))
+    assert str(told.value) == "“loss” needs a wire at Y."
+    graph = shared()
+    graph.disconnect(Wire("left", "Yhat", "plus", "A"))
+    with pytest.raises(Problem) as told:
+        check_planting(graph, feeds_of(graph), "loss", Fault("Yhat", "sign"))
+    assert str(told.value) == "“loss” cannot run yet."
+
+
+def test_nodes_that_the_loss_does_not_depend_on_are_no_candidates_nor_bends_in_wires_chosen():
+    graph = shared()
+    graph.add(node("aside", "tanh"))
+    graph.add(node("bend", "reroute"))
+    graph.connect(Wire("left", "Yhat", "aside", "A"))
+    graph.disconnect(Wire("plus", "out", "loss", "Yhat"))
+    graph.connect(Wire("plus", "out", "bend", "A"))
+    graph.connect(Wire("bend", "out", "loss", "Yhat"))
+    found = {name for name, _ in candidates(graph, feeds_of(graph))}
+    assert "aside" not in found
+    assert {"left", "right", "plus", "loss", "bend"} <= found
+    chosen = {choose(graph, feeds_of(graph), seed)[0] for seed in range(30)}
+    assert "bend" not in chosen
+    assert len(chosen) > 2
+    graph.mark_loss(None)
+    graph.add(node("second", "mse"))
+    assert not list(candidates(graph, feeds_of(graph)))

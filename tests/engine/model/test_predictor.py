@@ -126,3 +126,29 @@ def test_three_classes_meet_where_two_of_them_lead():
 def test_without_a_boundary_there_are_no_pieces():
     P = np.broadcast_to([0.9, 0.1], (5, 5, 2))
     assert len(boundaries(P, np.arange(5.0), np.arange(5.0))[0]) == 0
+
+
+def test_other_rows_are_taken_by_what_holds_examples_alone():
+    graph, feeds = regression(20, 2)
+    port = PortId("mse", "Yhat")
+    assert predictor(graph, feeds, port, [], 3) is None
+    assert predictor(graph, feeds, port, ["Z"], 3) is None
+    for wire in graph.wires_of("linear"):
+        graph.disconnect(wire)
+    assert predictor(graph, feeds, port, ["X"], 3) is None
+
+
+def test_a_prediction_that_is_one_row_for_all_has_none_of_other_rows():
+    graph, feeds = regression(20, 1)
+    graph.add(node("mean", "mean", by="columns"))
+    graph.add(node("spread", "add"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for wire in (
+        Wire("linear", "Yhat", "mean", "A"),
+        Wire("mean", "out", "spread", "A"),
+        Wire("Y", "out", "spread", "B"),
+        Wire("spread", "out", "mse", "Yhat"),
+    ):
+        graph.connect(wire)
+    assert predictor(graph, feeds, PortId("spread", "A"), ["X"], 3) is None
+    assert predictor(graph, feeds, PortId("spread", "A"), ["X"], 1) is not None

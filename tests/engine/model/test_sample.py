@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node, PortId, Wire
-from graphgui.engine.model.sample import SIZE, sample_of, sampled_rows
+from graphgui.engine.model.sample import SIZE, is_many, sample_of, sampled_rows
 from graphgui.ops import OPS
 
 
@@ -73,3 +73,23 @@ def test_a_row_is_found_in_the_sample():
 def test_a_graph_that_needs_all_examples_has_none():
     feeds = data(400_000)
     assert sample_of(Plan(regression(whole=True), feeds), feeds) is None
+
+
+def test_a_sample_is_worth_it_from_two_million_numbers_and_more_than_two_samples_of_examples_on():
+    assert [is_many(count) for count in (2 * SIZE, 2 * SIZE + 1)] == [False, True]
+    for count, is_sampled in ((166_666, False), (166_667, True)):  # 12 numbers at the ports for each, and 6 more
+        feeds = data(count)
+        assert (sample_of(Plan(regression(), feeds), feeds) is not None) == is_sampled
+
+
+def test_a_graph_without_a_loss_has_none():
+    graph, feeds = regression(), data(400_000)
+    for wire in graph.wires_of("mse"):
+        graph.disconnect(wire)
+    graph.remove("mse")
+    assert sample_of(Plan(graph, feeds), feeds) is None
+
+
+def test_wide_examples_that_are_few_have_none():
+    feeds = {"X": np.zeros((2 * SIZE, 400)), "Y": np.zeros((2 * SIZE, 1))}
+    assert sample_of(Plan(regression(), feeds), feeds) is None

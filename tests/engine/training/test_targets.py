@@ -88,3 +88,54 @@ def test_a_target_that_is_computed_is_looked_at_as_it_arrives():
     graph, feeds = classifier("softmax_cross_entropy", [[0], [1], [2]], 3, "square")
     assert "cannot take the target “square”: it is 4 in row 3" in refusal(graph, feeds)
     Trainer(*classifier("softmax_cross_entropy", [[-1], [0], [1]], 3, "square"), Training())
+
+
+def weighted(weights, labels=((0.0,), (1.0,), (0.0,))):
+    graph, feeds = classifier("weighted_binary_cross_entropy", labels, 1)
+    graph.add(constant("w", np.ones((3, 1))))
+    graph.connect(Wire("w", "out", "loss", "w"))
+    return graph, feeds | {"w": np.array(weights, float)}
+
+
+@pytest.mark.parametrize(
+    ("weights", "sentence"),
+    [
+        ([[1], [-0.5], [2]], "it is -0.5 in row 2, and a weight is 0 or more."),
+        ([[1], [1], [np.nan]], "it is nan in row 3, and a weight is 0 or more."),
+        ([[np.inf], [1], [-1]], "it is inf in row 1, and a weight is 0 or more."),
+        ([[0], [0], [0]], "all of them are 0."),
+    ],
+)
+def test_weights_without_meaning_are_refused_with_the_reason(weights, sentence):
+    assert refusal(*weighted(weights)) == f"“loss” cannot take the weights “w”: {sentence}"
+
+
+def test_weights_of_0_are_some_and_targets_are_looked_at_beside_them():
+    Trainer(*weighted([[0], [1], [0]]), Training())
+    found = refusal(*weighted([[0], [1], [1]], ((0.0,), (1.0,), (3.0,))))
+    assert found.startswith("“loss” cannot take the target “Y”: it is 3 in row 3, column 1")
+
+
+def test_targets_and_weights_that_follow_from_parameters_are_left_alone():
+    graph, feeds = weighted([[-1], [-1], [-1]])
+    graph.add(node("learnt", "parameter", rows=3))
+    for port in ("w", "Y"):
+        graph.disconnect(graph.incoming("loss")[port])
+        graph.connect(Wire("learnt", "out", "loss", port))
+    Trainer(graph, feeds | {"Y": np.full((3, 1), 7.0)}, Training())
+
+
+def test_of_two_losses_on_the_way_each_is_looked_at_and_one_aside_is_not():
+    graph, feeds = classifier("binary_cross_entropy", [[0], [1], [0]], 1)
+    graph.add(node("other", "binary_cross_entropy"))
+    graph.add(constant("wrong", np.zeros((3, 1))))
+    graph.connect(Wire("linear", "Yhat", "other", "Z"))
+    graph.connect(Wire("wrong", "out", "other", "Y"))
+    feeds |= {"wrong": np.full((3, 1), 5.0)}
+    graph.mark_loss("loss")
+    Trainer(graph, feeds, Training())
+    graph.add(node("both", "add"))
+    graph.connect(Wire("loss", "C", "both", "A"))
+    graph.connect(Wire("other", "C", "both", "B"))
+    graph.mark_loss("both")
+    assert refusal(graph, feeds).startswith("“other” cannot take the target “wrong”: it is 5 in row 1")
