@@ -6,7 +6,6 @@ import pytest
 from graphgui.engine import Graph, Node, Trainer, Training, Wire
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.ops import OPS, ShapeProblem
-from graphgui.words import Problem
 from tests.ops.samples import Sample
 
 RNG = np.random.default_rng(0)
@@ -91,19 +90,6 @@ def test_batches_and_validation_take_the_weights_of_their_rows():
     assert trainer.examples.inputs == ("X", "Y", "weights")
     assert trainer.run(50) == "steps"
     assert np.isfinite(trainer.losses[-1])
-
-
-@pytest.mark.parametrize(
-    ("weights", "words"),
-    [
-        ([[1], [-2], [1]], "cannot take the weights “weights”: it is -2 in row 2, and a weight is 0 or more"),
-        ([[1], [2], [np.nan]], "it is nan in row 3"),
-        ([[0], [0], [0]], "all of them are 0"),
-    ],
-)
-def test_weights_that_mean_nothing_are_refused_before_the_first_step(weights, words):
-    with pytest.raises(Problem, match=words):
-        Trainer(*weighted_regression(weights), Training())
 
 
 def test_weights_of_another_shape_are_refused():

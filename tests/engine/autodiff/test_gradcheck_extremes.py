@@ -87,6 +87,11 @@ def test_a_gradient_that_is_no_number_is_not_called_right():
         check_op(op)
 
 
+def test_a_sum_of_what_is_no_number_is_none_and_right():
+    found = verdicts(OPS["log"], {"A": np.array([[np.nan, 4.0]])})
+    assert (found["A.out"], found["op.out"]) == ("right", "right")
+
+
 def test_the_authors_helper_does_not_pass_what_it_cannot_tell():
     with pytest.raises(AssertionError):
         check_op(OPS["l2_penalty"], np.full((2, 2), 1e200))
