@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from graphgui.ops import OPS, ShapeProblem, get
-from graphgui.ops.op import Port
-from graphgui.ops.traits import Rescaling
+from graphgui.ops.op import Port, broadcast_shape
+from graphgui.ops.traits import Comparison, Domain, MatrixProduct, Rescaling, Traits
 from graphgui.words import Problem
 
 
@@ -23,6 +23,74 @@ from graphgui.words import Problem
 def test_a_declaration_that_contradicts_itself_is_refused(changed, sentence):
     with pytest.raises(ValueError, match=sentence):
         replace(OPS["add"], **changed)
+
+
+@pytest.mark.parametrize(
+    "traits",
+    [
+        Traits(compares=Comparison("Z", "A")),
+        Traits(compares=Comparison("A", "Z")),
+        Traits(compares=Comparison("A", "B", weights="Z")),
+        Traits(domains=(Domain("A", np.isnan, "…"), Domain("Z", np.isnan, "…"))),
+        Traits(product=MatrixProduct("Z", "B")),
+        Traits(product=MatrixProduct("A", "Z")),
+        Traits(rescales=Rescaling("Z")),
+        Traits(affine_in=("A", "Z")),
+        Traits(mean_square_of=("Z",)),
+        Traits(squares=("B", "Z")),
+    ],
+)
+def test_traits_of_an_input_that_is_not_there_are_refused(traits):
+    with pytest.raises(ValueError, match=r"add: traits of inputs that it has not: Z$"):
+        replace(OPS["add"], traits=traits)
+
+
+def test_traits_of_inputs_that_are_there_are_taken():
+    compares, rescales = Comparison("A", "B", weights="B"), Rescaling(None, "shift")
+    traits = Traits(compares, (Domain("B", np.isnan, "…"),), MatrixProduct("A", "B"), rescales, affine_in=("A",))
+    assert replace(OPS["add"], traits=traits).traits.ports == {"A", "B"}
+    with pytest.raises(ValueError, match=r"not: Y, Z$"):
+        replace(OPS["add"], traits=Traits(squares=("Z", "Y")))
+
+
+def test_what_standardises_rescales_by_numbers_of_its_own():
+    rescales = Rescaling("A", "mean")
+    assert Traits(rescales=rescales, standardises=True).standardisation is rescales
+    assert Traits(rescales=rescales).standardisation is None
+    assert Traits(standardises=True).standardisation is None
+
+
+@pytest.mark.parametrize(
+    ("shapes", "common"),
+    [
+        ([(2, 3), (2, 3)], (2, 3)),
+        ([(2, 1), (1, 3)], (2, 3)),
+        ([(1, 1), (4, 1), (4, 5)], (4, 5)),
+        ([(1, 1), (1, 1)], (1, 1)),
+        ([(0, 3), (1, 3)], (0, 3)),
+        ([(2, 3), (3, 3)], None),
+        ([(2, 3), (2, 2)], None),
+        ([(1, 3), (2, 3), (3, 3)], None),
+    ],
+)
+def test_inputs_of_one_row_or_column_are_stretched(shapes, common):
+    if common is None:
+        with pytest.raises(ShapeProblem, match=" do not fit each other: rows and columns are equal or 1"):
+            broadcast_shape(*shapes)
+    else:
+        assert broadcast_shape(*shapes) == common
+
+
+def test_ports_attributes_and_spaces_are_found_by_name_and_defaults_filled_in():
+    op = OPS["huber"]
+    assert op.port("Y").name == "Y"
+    assert op.port("C") is None
+    assert op.attribute("delta").default == 1.0
+    assert op.attribute("Y") is None
+    assert op.attribute_values({}) == (1.0,)
+    assert op.attribute_values({"delta": 2.5}) == (2.5,)
+    assert op.workspace_shapes([(2, 3), (2, 3)], (1.0,)) == ((2, 3), (2, 3))
+    assert OPS["add"].workspace_shapes([(2, 3), (2, 3)], ()) == ()
 
 
 def test_gradient_formulas_may_be_left_out():

@@ -83,12 +83,3 @@ def test_the_authors_helper_passes_a_right_gradient_and_names_a_wrong_one():
     wrong = replace(CUBE, vjps=(lambda into, g, _out, A: np.multiply(g, 2 * A * A, into),))
     with pytest.raises(AssertionError, match=r"cube: dC/dA at row \d, column \d is .* and differences give"):
         check_op(wrong)
-
-
-def test_traits_of_an_input_that_is_not_there_are_refused():
-    from dataclasses import replace
-
-    from graphgui.ops.traits import Comparison, Traits
-
-    with pytest.raises(ValueError, match="cube: traits of inputs that it has not: Y, Yhat"):
-        replace(CUBE, traits=Traits(compares=Comparison("Yhat", "Y")))
