@@ -5,8 +5,16 @@ import pytest
 
 from graphgui.engine import Plan, Wire
 from graphgui.engine.analysis.loss_function import LossFunction
-from graphgui.engine.analysis.sharpness import sharpness
-from graphgui.engine.analysis.stability import StableRate, stable_rate, stable_rates
+from graphgui.engine.analysis.sharpness import Sharpness, sharpness
+from graphgui.engine.analysis.stability import (
+    StableRate,
+    growth,
+    has_bound,
+    safe_rate,
+    stable_curvature,
+    stable_rate,
+    stable_rates,
+)
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.training.batches import Batches
 from graphgui.engine.training.examples import find_examples, split
@@ -50,6 +58,58 @@ def test_a_loss_that_is_not_quadratic_is_looked_at_where_training_starts():
     H = np.array([loss_function.hessian_times(start, unit) for unit in np.eye(len(start))])
     found = sharpness(graph, feeds, Training(seed=3))
     assert found.least * (1 - 1e-3) <= np.linalg.eigvalsh(H).max() <= found.most * (1 + 1e-3)
+
+
+@pytest.mark.parametrize(
+    ("settings", "largest", "rate"),
+    [
+        ({}, 4.0, 0.5),
+        ({"weight_decay": 1.0}, 4.0, 0.4),
+        ({}, 0.0, np.inf),
+        ({}, -1.0, np.inf),
+        ({"weight_decay": 1.0}, -1.0, np.inf),
+        ({"weight_decay": 1.0}, -0.5, 4.0),
+        ({"optimiser": "momentum", "momentum": 0.5}, 4.0, 0.75),
+        ({"optimiser": "nesterov", "momentum": 0.5}, 4.0, 0.375),
+        ({"optimiser": "nesterov", "momentum": 0.0}, 4.0, 0.5),
+        ({"optimiser": "adam"}, 4.0, None),
+        ({"optimiser": "lbfgs"}, 4.0, None),
+    ],
+)
+def test_the_rate_follows_from_the_curvature_and_the_other_way_round(settings, largest, rate):
+    training = Training(**settings)
+    assert stable_rate(training, largest) == rate
+    assert has_bound(training) == (rate is not None)
+    if rate is None:
+        assert stable_curvature(training, 1.0) is growth(training, 1.0, 1.0) is None
+        assert stable_rates(training, Sharpness(1.0, 2.0)) is None
+    elif rate < np.inf:
+        assert stable_curvature(training, rate) == pytest.approx(largest)
+        assert stable_rates(training, Sharpness(largest, 2 * largest + 4)).high == rate
+
+
+@pytest.mark.parametrize(
+    ("settings", "factor"),
+    [
+        ({}, 0.4),
+        ({"weight_decay": 1.0}, 0.1),
+        # z² - 1.1 z + 0.5 = 0 has complex roots, whose length is √0.5; z² - 0.9 z + 0.3 = 0 those of √0.3
+        ({"optimiser": "momentum", "momentum": 0.5}, 0.5**0.5),
+        ({"optimiser": "nesterov", "momentum": 0.75}, 0.3**0.5),
+    ],
+)
+def test_each_step_multiplies_the_error_by_the_longest_root(settings, factor):
+    assert growth(Training(**settings), 0.3, 2.0) == pytest.approx(factor)
+
+
+def test_one_trains_at_half_of_the_largest_stable_rate_in_two_digits():
+    assert safe_rate(StableRate(0.12345, 0.5)) == 0.062
+    assert safe_rate(StableRate(2e-9, 2e-9)) == 1e-9
+
+
+def test_a_rate_is_exact_whose_ends_differ_by_no_more_than_a_thousandth():
+    assert StableRate(1.0, 1.00099).is_exact
+    assert not StableRate(1.0, 1.00101).is_exact
 
 
 def test_there_is_none_for_adam_nor_for_a_graph_without_loss():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine.jacobian.blocks import Blocks
-from graphgui.engine.jacobian.matrix import jacobian
+from graphgui.engine.jacobian.matrix import Jacobian, jacobian
 from graphgui.ops import OPS
 
 q, n, p = 4, 3, 2
@@ -80,3 +80,86 @@ def test_of_zeros_and_of_what_is_no_number_there_is_no_product():
     assert blocks_of("linear", X, np.zeros((n, p)), b).kronecker is None
     assert blocks_of("linear", X, np.full((n, p), np.nan), b).kronecker is None
     assert blocks_of("linear", X, np.zeros((n, p)), b).zero.all()
+
+
+def of_numbers(matrix, output, input_):
+    return Blocks(Jacobian(np.array(matrix, float), output, input_))
+
+
+def test_blocks_of_unlike_sides_are_no_identities():
+    found = blocks_of("linear", X, W, b)
+    assert found.identity.shape == (q, q)
+    assert not found.identity.any()
+
+
+def test_a_part_of_a_jacobian_has_the_blocks_that_are_in_it():
+    found = of_numbers(np.eye(4), (100, 2), (100, 2))
+    assert (found.shape, found.size) == ((2, 2), (2, 2))
+    np.testing.assert_array_equal(found.identity, np.eye(2))
+    cut = of_numbers(np.eye(3), (5, 7), (5, 9))
+    assert (cut.shape, cut.size) == ((1, 1), (3, 3))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "output", "input_", "is_diagonal", "is_block_diagonal", "is_identity"),
+    [
+        (np.eye(4), (2, 2), (2, 2), True, True, True),
+        (2 * np.eye(4), (2, 2), (2, 2), True, True, False),
+        (np.kron(np.eye(2), np.ones((2, 2))), (2, 2), (2, 2), False, True, False),
+        (np.ones((4, 4)), (2, 2), (2, 2), False, False, False),
+        (np.eye(4), (4, 1), (2, 2), False, False, False),  # the same numbers at other places
+        (np.eye(4), (1, 4), (1, 4), True, False, True),  # one row has no others to be told from
+        (np.zeros((4, 4)), (2, 2), (2, 2), True, True, False),
+        (np.eye(1), (1, 1), (1, 1), False, False, False),
+    ],
+)
+def test_what_moves_with_what_is_seen_at_the_zeros(
+    matrix, output, input_, is_diagonal, is_block_diagonal, is_identity
+):
+    found = of_numbers(matrix, output, input_)
+    assert found.is_diagonal == is_diagonal
+    assert found.is_block_diagonal == is_block_diagonal
+    assert found.is_identity == is_identity
+
+
+def test_blocks_are_different_that_differ_in_a_number_and_zeros_do_not_count():
+    blocks = [[[1, 2], [3, 4]], [[1, 2], [3, 4]], [[0, 0], [0, 0]], [[1, 2], [4, 3]], [[2, 1], [3, 4]]]
+    assert of_numbers(np.vstack(blocks), (5, 2), (1, 2)).different == 3
+    assert of_numbers(np.zeros((4, 2)), (2, 2), (1, 2)).different == 0
+
+
+@pytest.mark.parametrize(
+    ("matrix", "is_one"),
+    [
+        ([[0, 1], [1, 0]], True),
+        ([[0, 1], [1, 1e-9]], False),
+        ([[1, 1], [0, 0]], False),
+        ([[1, 0], [1, 0]], False),
+        ([[0, -1], [1, 0]], False),
+    ],
+)
+def test_a_permutation_has_one_1_in_each_row_and_column_and_nothing_else(matrix, is_one):
+    assert of_numbers(matrix, (2, 1), (2, 1)).is_permutation == is_one
+
+
+@pytest.mark.parametrize(("off", "is_product"), [(3e-13, True), (5e-13, False), (-5e-13, False)])
+def test_a_product_may_be_off_by_rounding_of_its_largest_number_alone(off, is_product):
+    matrix = np.kron([[1.0, 2.0], [3.0, 4.0]], [[1.0, -1.0], [0.5, 0.25]])  # the largest is 4
+    matrix[0, 0] += off
+    found = of_numbers(matrix, (2, 2), (2, 2)).kronecker
+    assert (found is not None) == is_product
+    if found:
+        assert np.abs(found.left).max() == 1
+        np.testing.assert_allclose(np.kron(found.left, found.right), matrix, atol=1e-12)
+
+
+def test_a_factor_that_could_be_the_identity_is_it():
+    left = of_numbers(np.kron(3 * np.eye(2), [[2.0, 1.0]]), (2, 1), (2, 2)).kronecker
+    np.testing.assert_array_equal(left.left, np.eye(2))
+    np.testing.assert_array_equal(left.right, [[6, 3]])
+    right = of_numbers(np.kron([[2.0, 1.0]], 3 * np.eye(2)), (1, 2), (2, 2)).kronecker
+    np.testing.assert_array_equal(right.left, [[6, 3]])
+    np.testing.assert_array_equal(right.right, np.eye(2))
+    both = of_numbers(5 * np.eye(4), (2, 2), (2, 2)).kronecker
+    np.testing.assert_array_equal(both.left, np.eye(2))
+    np.testing.assert_array_equal(both.right, 5 * np.eye(2))
