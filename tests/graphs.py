@@ -27,6 +27,18 @@ def regression(q=5, n=1, p=1, seed=0):
     return graph, {"X": X, "Y": Y}
 
 
+def hidden_layer(rows, units):
+    """X -> linear -> tanh -> last -> mse <- Y: rows x 1 typed for each input, and rows x units computed twice."""
+    graph, _ = regression(rows, 1)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.update(graph["linear"].with_attributes(outputs=units))
+    graph.add(node("tanh", "tanh"))
+    graph.add(node("last", "linear"))
+    for wire in (("linear", "Yhat", "tanh", "A"), ("tanh", "out", "last", "X"), ("last", "Yhat", "mse", "Yhat")):
+        graph.connect(Wire(*wire))
+    return graph
+
+
 def node(name, op, **attributes):
     return Node(name, OPS[op], attributes)
 

@@ -12,7 +12,7 @@ from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.model.sample import SIZE
 from graphgui.storage.project import Project
 from graphgui.words import Problem
-from tests.graphs import constant, node, regression
+from tests.graphs import constant, hidden_layer, node, regression
 
 W, YHAT = PortId("linear", "W"), PortId("linear", "Yhat")
 DATA = Wire("X", "out", "linear", "X")
@@ -118,22 +118,10 @@ def test_what_was_computed_beside_the_window_is_shown_as_it_is(qapp):
     assert moment.norm(DATA) == pytest.approx(np.linalg.norm(moment.gradient(DATA.end)))
 
 
-def hidden_layer(units):
-    """10,000 rows and a layer of so many units: few numbers are typed, and units x 20,000 computed."""
-    graph, _ = regression(10_000, 1)
-    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
-    graph.update(graph["linear"].with_attributes(outputs=units))
-    graph.add(node("tanh", "tanh"))
-    graph.add(node("last", "linear"))
-    for wire in (("linear", "Yhat", "tanh", "A"), ("tanh", "out", "last", "X"), ("last", "Yhat", "mse", "Yhat")):
-        graph.connect(Wire(*wire))
-    return graph
-
-
 @pytest.fixture
 def many(qapp):
     """A graph of so many rows that a sample is shown while it trains."""
-    return compiled(hidden_layer(120))
+    return compiled(hidden_layer(10_000, 120))
 
 
 def test_a_passing_moment_of_many_rows_is_of_a_sample_and_one_that_stays_of_all(many):
@@ -193,7 +181,7 @@ def test_five_million_numbers_or_five_thousand_nodes_are_computed_beside_the_win
 
 
 def test_a_passing_moment_of_a_sample_takes_no_time_however_many_rows_there_are(qapp):
-    _, evaluator, _ = compiled(hidden_layer(260))
+    _, evaluator, _ = compiled(hidden_layer(10_000, 260))
     assert evaluator.takes_long(transient=False)
     assert not evaluator.takes_long(transient=True)
 

@@ -10,7 +10,7 @@ from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import Plan, PortId, Training, Wire
 from graphgui.storage.project import Project
-from tests.graphs import regression
+from tests.graphs import hidden_layer, regression
 
 LINEAR = PortId("linear", "W")
 
@@ -111,6 +111,20 @@ def test_a_step_that_is_asked_for_is_shown_at_once_though_its_moment_is_on_its_w
     session.show_step(session.step)
     assert session.moment.step == session.step
     np.testing.assert_array_equal(session.moment.theta, session.run.snapshot(session.step).theta)
+
+
+def test_of_many_rows_the_norms_are_those_of_the_sample_and_the_values_of_all(qapp, qtbot):
+    document = Document(Project(hidden_layer(10_000, 260), {}, Training(1e-3, steps=2), {}))
+    session = Session(document, document)
+    with qtbot.waitSignal(session.stopped, timeout=60_000):
+        session.play()
+    qtbot.waitUntil(lambda: session.moment.step == 2 and session.moment.sample is None, timeout=60_000)
+    sample, wire = session.moment.sampling, Wire("X", "out", "linear", "X")
+    assert session.moment.value(PortId("linear", "Yhat")).shape == (10_000, 260)
+    sample.compute(session.moment.theta)
+    of_sample = np.linalg.norm(sample.plan.share(wire))
+    assert session.gradient_history.norms[wire][-1] == pytest.approx(of_sample)
+    session.close()
 
 
 def test_an_edit_gives_up_what_is_being_computed(session, document, qtbot):

@@ -221,6 +221,29 @@ def test_a_step_back_shows_what_was_seen_then(session, qtbot):
     np.testing.assert_array_equal(session.moment.value(W), end)
 
 
+def test_training_goes_on_with_the_numbers_of_now_from_a_step_of_others(session, document):
+    session.run_now(5)
+    edits.nodes.set_attributes(document, "Y", value=(document.feeds["Y"] + 5).tolist())
+    session.run_now(5)
+    session.show_step(2)
+    of_before = session.moment.loss
+    session.step_once()
+    assert (session.step, len(session.runs)) == (3, 2)
+    assert session.run.losses[2] > of_before + 1
+
+
+def test_the_step_that_is_shown_is_not_computed_again(session):
+    session.run_now(300)
+    moment = session.moment
+    session.show_step(int("300"))
+    session.show_step(1000)  # there is none behind the last
+    assert session.moment is moment
+    session.show_step(0)
+    moment = session.moment
+    session.show_step(-5)
+    assert session.moment is moment and session.step == 0
+
+
 def test_training_on_from_an_earlier_step_is_a_branch(session, document):
     session.run_now(50)
     first = session.run
