@@ -236,6 +236,8 @@ def test_a_shape_is_told_by_the_first_65536_characters_of_whole_lines():
         return propose("\n".join(lines).encode()).separator
 
     assert of(";", ",") == ";"
+    wide = "\n".join([",".join("1" * 1000)] * 70)
+    assert (propose(wide.encode()).header, propose(f"Report\n\n{wide}".encode()).skip) == (False, 2)
     for begin in ("", "\n"):  # a line that is longer is looked at whole
         assert propose(f"{begin}{'a' * 2**16};1\nb;2\n".encode()).separator == ";"
 
