@@ -56,6 +56,23 @@ def test_an_identifier_is_not_proposed_as_a_feature(tmp_path, name, cells, role)
     assert suggested(frame) == {name: role, "x": "feature", "y": "target"}
 
 
+def test_an_identifier_of_many_rows_is_one_too(tmp_path):
+    columns = {"code": [7 * n for n in range(300)], "obs": range(300), "y": [n % 7 for n in range(300)]}
+    assert suggested(frame_of(tmp_path / "t.csv", columns)) == {
+        "code": "ignored",
+        "obs": "ignored",
+        "y": "feature",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"), [([1, None, 3], "feature"), ([1, 2, 4], "feature"), ([0, 1, 2], "ignored")]
+)
+def test_what_counts_rows_counts_each_from_0_or_1(tmp_path, cells, role):
+    frame = frame_of(tmp_path / "t.csv", {"n": cells, "x": [2, 2, 5], "y": [1, 5, 5]})
+    assert suggested(frame)["n"] == role
+
+
 def test_the_index_that_pandas_writes_behind_the_columns_is_no_target(tmp_path):
     columns = {"x": [1.5, 2, 2.5], "y": [5.5, 6, 8], "__index_level_0__": [30, 10, 20]}
     polars.DataFrame(columns).write_parquet(tmp_path / "t.parquet")

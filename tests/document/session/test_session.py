@@ -232,6 +232,18 @@ def test_training_goes_on_with_the_numbers_of_now_from_a_step_of_others(session,
     assert session.run.losses[2] > of_before + 1
 
 
+@pytest.mark.parametrize(
+    ("steps", "moments", "shown"),
+    [(5, 200, [0, 1, 2, 3, 4, 5]), (7, 2, [0, 3, 6, 7]), (6, 3, [0, 2, 4, 6]), (1, 1, [0, 1])],
+)
+def test_training_here_and_now_shows_some_moments_on_the_way(session, steps, moments, shown):
+    seen, stopped = [], []
+    session.moment_shown.connect(lambda: seen.append(session.moment.step))
+    session.stopped.connect(stopped.append)
+    session.run_now(steps, moments)
+    assert (seen, session.step, session.last_step, stopped) == (shown, steps, steps, ["steps"])
+
+
 def test_the_step_that_is_shown_is_not_computed_again(session):
     session.run_now(300)
     moment = session.moment
