@@ -122,6 +122,65 @@ def test_where_nothing_can_be_planted_it_is_said_and_nothing_changes(qapp):
     assert exercise.stage == "none" and not document.is_modified
 
 
+def test_each_hint_is_nearer_to_the_fault(world):
+    document, _, exercise = world
+    assert exercise.hint(0) is None
+    changes.plant(document, "linear", Fault("W", "sign"))
+    assert [str(exercise.hint(number)) for number in (1, 2)] == [
+        *("It is at an operation “linear”.", "It is W of “linear”."),
+    ]
+    assert str(exercise.hint(0)).startswith("Go backwards from the loss")
+
+
+def test_each_fault_that_is_planted_is_another_and_takes_the_place_of_the_one_before(world):
+    document, _, exercise = world
+    found = []
+    for _ in range(3):
+        exercise.plant()
+        found.append(fault_in(document.graph))
+        assert sum(node.fault is not None for node in document.graph.nodes.values()) == 1
+    assert len(set(found)) > 1
+    exercise.plant(1)
+    assert fault_in(document.graph) == found[0]
+    exercise.plant()
+    assert fault_in(document.graph) == found[1]
+
+
+def test_nothing_is_answered_that_was_not_asked(world):
+    document, _, exercise = world
+    told = []
+    exercise.changed.connect(lambda: told.append(exercise.stage))
+    exercise.give_up()
+    assert exercise.repair("W", "sign") is exercise.type_repair("W", "X' G") is None
+    assert (exercise.repairs(), exercise.stage, told) == ([], "none", [])
+    changes.plant(document, "linear", Fault("W", "sign"))
+    assert exercise.accuse("gone") is None
+    assert exercise.repair("W", "sign") is None  # a node is to be accused first
+    assert (exercise.wrong_accusations, exercise.wrong_repairs, told) == (0, 0, ["accuse"])
+    exercise.accuse("linear")
+    assert exercise.accuse("mse") is None
+    assert told == ["accuse", "repair"]
+
+
+def test_a_wrong_accusation_of_what_the_loss_does_not_hang_on_has_no_differences(world):
+    document, _, exercise = world
+    edits.nodes.add(document, "input", (0.0, 0.0), name="beside", value=[[1.0]])
+    changes.plant(document, "linear", Fault("W", "sign"))
+    answer = exercise.accuse("beside")
+    assert (answer.is_right, answer.node, answer.checks, exercise.wrong_accusations) == (False, "beside", (), 1)
+
+
+def test_a_fault_that_is_given_away_is_told_and_repaired(world):
+    document, _, exercise = world
+    graph = document.graph.copy()
+    changes.plant(document, "linear", Fault("W", "sign"))
+    exercise.give_up()
+    assert (exercise.stage, exercise.found) == ("given up", ("linear", Fault("W", "sign")))
+    assert document.graph == graph and document.undo_stack.count() == 2
+    changes.repair(document, "linear")
+    assert document.undo_stack.count() == 2  # it computes right already
+
+
 def test_what_cannot_be_wrong_in_a_way_is_not_planted_so(world):
     document, _, _ = world
     with pytest.raises(Problem, match="no sum over the rows"):

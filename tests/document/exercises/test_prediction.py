@@ -105,6 +105,73 @@ def test_a_value_is_right_within_a_twentieth(world):
     assert not prediction.say_value(B, 1.06 * number).is_right
 
 
+@pytest.mark.parametrize(
+    ("factor", "is_right"), [(0.951, True), (0.949, False), (1.052, True), (1.054, False), (-1, False)]
+)
+def test_a_value_is_right_within_a_twentieth_of_the_larger(world, factor, is_right):
+    document, session, prediction = world
+    changes.hide_everywhere(document, True)
+    number = session.moment.hidden_gradient(W).item()
+    outcome = prediction.say_value(W, factor * number)
+    assert outcome == (W, "value", is_right, (0, 0), number) == prediction.outcome
+
+
+def test_sizes_to_choose_from_are_8_to_16_times_apart_and_the_right_one_is_at_any_place(world):
+    document, session, prediction = world
+    changes.hide_everywhere(document, True)
+    places = set()
+    for port in (W, B, YHAT, PortId("linear", "X"), PortId("mse", "Y")):
+        question = prediction.question(port)
+        gradient = session.moment.hidden_gradient(port)
+        assert (question.port, question.shape) == (port, gradient.shape)
+        number = abs(gradient[question.place])
+        small, middle, large = question.sizes
+        assert 7.5 < middle / small < 16.5 and 7.5 < large / middle < 16.5
+        places.add(min(range(3), key=lambda at: abs(question.sizes[at] - number)))
+        assert all(size == float(f"{size:.2g}") for size in question.sizes)
+        assert prediction.question(port) == question
+    assert len(places) > 1
+
+
+def test_of_nothing_the_size_is_nothing(world):
+    document, session, prediction = world
+    session.set_parameters(np.zeros(2))
+    port = PortId("linear", "X")
+    changes.hide_everywhere(document, True)
+    assert prediction.question(port).sizes == (0, 0.1, 1)
+    assert prediction.say_size(port, 0.0).is_right
+
+
+def test_a_sign_may_be_none(world):
+    document, session, prediction = world
+    session.set_parameters(np.zeros(2))
+    changes.hide_everywhere(document, True)
+    assert prediction.say_sign(PortId("linear", "X"), 0).is_right
+    number = session.moment.hidden_gradient(B).item()
+    assert not prediction.say_sign(B, 0).is_right
+    assert number != 0
+
+
+def test_what_is_shown_or_not_computed_is_no_question(world):
+    document, session, prediction = world
+    for ask in (prediction.question, lambda port: prediction.say_size(port, 1.0)):
+        assert ask(W) is None
+    changes.hide_everywhere(document, True)
+    assert prediction.question(PortId("gone", "W")) is None
+    assert (prediction.said, prediction.outcome) == (0, None)
+
+
+def test_another_file_is_counted_anew(world):
+    document, _, prediction = world
+    changes.hide_everywhere(document, True)
+    prediction.say_sign(W, -1)
+    told = []
+    prediction.changed.connect(lambda: told.append(prediction.said))
+    document.new()
+    assert (prediction.right, prediction.said, prediction.outcome) == (0, 0, None)
+    assert told
+
+
 def test_again_hides_what_was_predicted(world):
     document, session, prediction = world
     changes.hide_everywhere(document, True)
