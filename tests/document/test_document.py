@@ -159,6 +159,57 @@ def test_turning_a_number_many_times_is_one_step(document):
     assert document.undo_stack.count() == 2
 
 
+def nudge(document, **places):
+    edits.nodes.move(document, places, is_nudge=True)
+
+
+def test_nudges_of_the_same_things_are_one_step_and_none_where_they_lead_back(document):
+    before = text(document)
+    nudge(document, X=(0.0, 1.0), Y=(0.0, 1.0))
+    nudge(document, X=(0.0, 2.0), Y=(0.0, 2.0))
+    assert document.undo_stack.count() == 1
+    nudge(document, X=(5.0, 2.0))  # fewer things
+    edits.nodes.move(document, {"X": (6.0, 2.0)})  # no nudge
+    assert document.undo_stack.count() == 3
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert [document.position(name) for name in ("X", "Y")] == [(0, 2), (0, 2)]
+    document.undo_stack.undo()
+    assert text(document) == before
+    nudge(document, X=(0.0, 1.0))
+    nudge(document, X=(0.0, 0.0))
+    assert (document.undo_stack.count(), text(document)) == (0, before)
+
+
+def test_changes_of_other_settings_are_another_step(document):
+    edits.training.change(document, learning_rate=0.2)
+    edits.training.change(document, learning_rate=0.3, steps=7)
+    edits.training.change(document, learning_rate=0.4, steps=8)
+    assert document.undo_stack.count() == 2
+    document.undo_stack.undo()
+    assert (document.training.learning_rate, document.training.steps) == (0.2, Training().steps)
+
+
+def test_an_example_is_opened_as_a_copy_without_a_file_of_its_own(document, tmp_path):
+    document.save(tmp_path / "a.graph.json")
+    told = []
+    document.path_changed.connect(lambda: told.append(document.path))
+    document.open(tmp_path / "a.graph.json")
+    document.open(tmp_path / "a.graph.json", as_copy=True)
+    document.new()
+    assert told == [tmp_path / "a.graph.json", None, None]
+    assert not document.is_modified and not len(document.graph)
+    assert document.training.automatic_rate
+
+
+@pytest.mark.parametrize("is_modified", [True, False])
+def test_work_that_is_brought_back_has_its_file_and_is_modified_where_it_was(document, tmp_path, is_modified):
+    project = Project(regression(3, 1)[0], {}, Training(), {})
+    document.bring_back(project, tmp_path / "a.graph.json", is_modified=is_modified)
+    assert (document.project, document.path) == (project, tmp_path / "a.graph.json")
+    assert document.is_modified == is_modified
+
+
 def test_opening_what_cannot_be_opened_keeps_what_is_there(document, tmp_path):
     edits.nodes.add(document, "square", (0, 0))
     before = text(document)

@@ -153,7 +153,7 @@ def test_a_sign_may_be_none(world):
 
 
 def test_what_is_shown_or_not_computed_is_no_question(world):
-    document, session, prediction = world
+    document, _, prediction = world
     for ask in (prediction.question, lambda port: prediction.say_size(port, 1.0)):
         assert ask(W) is None
     changes.hide_everywhere(document, True)
