@@ -66,6 +66,25 @@ def test_an_incoming_wire_that_does_not_fit_here_is_left_out(document):
     assert len(document.graph.wires_of("mse2")) == 1
 
 
+def test_what_came_from_a_node_that_is_not_here_is_left_out(document):
+    other = Document()
+    text = edits.clipboard.copy(document, ["linear"])
+    edits.clipboard.paste(other, text, None, keep_incoming=True)
+    assert (list(other.graph.nodes), list(other.graph.wires)) == (["linear"], [])
+
+
+def test_a_copy_lies_aside_of_notes_too_and_of_what_stands_on_its_own_sheet_alone(document):
+    edits.annotations.add_note(document, (40.0, 40.0, 9.0, 9.0))
+    edits.clipboard.duplicate(document, ["X"])
+    assert document.graph["X2"].position == (80.0, 80.0)
+    edits.groups.make(document, ["X2"], "m")
+    document.apply_position("X2", (0.0, 0.0))
+    edits.clipboard.paste(document, edits.clipboard.copy(document, ["X"]), None, group="m")
+    assert document.graph["X3"].position == (40.0, 40.0)
+    edits.clipboard.duplicate(document, ["Y", "X"], (500.0, 600.0))
+    assert [document.graph[name].position for name in ("X4", "Y2")] == [(500, 600), (780, 800)]
+
+
 def test_cut_is_one_step_and_can_be_pasted_back(document, text):
     before = text()
     part = edits.clipboard.cut(document, ["linear"])

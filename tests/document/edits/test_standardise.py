@@ -92,6 +92,42 @@ def test_a_second_time_brings_it_up_to_date(document):
     np.testing.assert_allclose(document.graph[name].attribute("mean"), [[2.0, 4.0, 0.0]])
 
 
+def test_what_is_standardised_already_is_no_step(document):
+    (name,) = edits.standardise.add(document, ["X"])
+    assert edits.standardise.add(document, ["X"]) == [name]
+    assert edits.standardise.add(document, []) == []
+    assert document.undo_stack.count() == 1
+    edits.nodes.set_attributes(document, "X", shift=[[1.0]])
+    edits.standardise.add(document, ["X"])
+    assert document.undo_stack.count() == 3 and document.graph["X"].attribute("shift") is None
+
+
+def test_the_node_stands_right_of_its_input_on_the_same_sheet_and_moves_what_follows_there(document):
+    edits.groups.make(document, ["X", "linear"], "model")
+    places = {name: document.position(name) for name in ("X", "linear", "model", "mse", "Y")}
+    (name,) = edits.standardise.add(document, ["X"])
+    x, y = places["X"]
+    assert (document.position(name), document.group_of(name)) == ((x + 280, y), "model")
+    assert document.position("linear") == (places["linear"][0] + 280, places["linear"][1])
+    assert {each: document.position(each) for each in ("X", "model", "mse", "Y")} == {
+        each: places[each] for each in ("X", "model", "mse", "Y")
+    }
+
+
+def test_an_input_without_such_a_node_loses_its_shift_and_scale(document):
+    edits.nodes.set_attributes(document, "X", shift=[[1.0]])
+    edits.standardise.remove(document, "X")
+    assert document.graph["X"].attribute("shift") is document.graph["X"].attribute("scale") is None
+    assert len(document.graph) == 4
+
+
+def test_rows_of_an_input_that_the_loss_does_not_compare_all_count(document):
+    edits.training.change(document, validation=0.25)
+    edits.nodes.add(document, "input", (0.0, 900.0), name="other", value=[[1.0], [3.0]])
+    (name,) = edits.standardise.add(document, ["other"])
+    assert document.graph[name].attribute("mean") == [[2.0]]
+
+
 def test_taken_out_it_leaves_the_wire_whole(document):
     wires = set(document.graph.wires)
     edits.standardise.add(document, ["X"])
