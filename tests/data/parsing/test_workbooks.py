@@ -220,9 +220,11 @@ def test_durations_are_seconds_in_workbooks_and_in_parquet(book, tmp_path):
 
 
 def test_texts_among_times_do_not_hide_the_other_columns(book):
-    frame = read_frame(book(Data=[["took", "y"], [datetime.timedelta(hours=1), 1.5], ["late", 2]]))
-    assert [column.kind for column in frame.columns] == ["text", "number"]
-    assert frame.cells["y"].to_list() == [1.5, 2]
+    hour, minute = datetime.timedelta(hours=1), datetime.timedelta(minutes=1)
+    frame = read_frame(book(Data=[["odd", "took", "y"], [hour, hour, 1.5], ["late", minute, 2]]))
+    assert [column.kind for column in frame.columns] == ["text", "number", "number"]
+    assert frame.cells.rows()[1] == ("late", 60, 2)
+    assert (frame.cells["took"].to_list(), frame.cells["y"].to_list()) == ([3600, 60], [1.5, 2])
 
 
 OLD = Path(__file__).parents[1] / "real_world" / "old_error_cells.xls"

@@ -58,8 +58,8 @@ def test_it_is_found_after_the_document_has_been_left_alone_for_a_while(document
     told = []
     finder.found.connect(lambda: told.append(finder.rate))
     assert (finder.rate, finder.is_current) == (None, False)
-    for _ in range(3):
-        qtbot.wait(150)
+    for _ in range(4):
+        qtbot.wait(80)
         double(document)
         assert not finder.is_current
     wait(finder, qtbot)
