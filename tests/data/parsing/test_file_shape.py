@@ -67,6 +67,7 @@ def read(content):
         ("a b c d\n1 2 3 4\n5 6 7 8\n9 1 2 3\n1 2\n", ["a", "b", "c", "d"], "1"),
         ("a b c\n1 2 3\n4 5 6\n7 8 9\n1\n2\n", ["a", "b", "c"], "1"),
         ("a b c\n1 2 3\n4 5 6\n7\n8\n", ["a b c"], "1 2 3"),
+        ("a b c\n1 2 3\n4 5 6\n7\n", ["a", "b", "c"], "1"),
         ("a b\n1 2\n3 4\n5\n", ["a b"], "1 2"),
         ("sep=;\nx;y\n1,5;2\n", ["x", "y"], "1,5"),
         ('"Income, net, per year";food\n1000;200\n2000;300\n', ["Income, net, per year", "food"], "1000"),
