@@ -4,13 +4,16 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, Plan, Training, Wire
-from graphgui.engine.analysis.spectrum import Spectrum
-from graphgui.engine.analysis.stability import StableRate
+from graphgui.engine.analysis.closed_form import quadratic
+from graphgui.engine.analysis.loss_function import LossFunction
+from graphgui.engine.analysis.sharpness import sharpness
+from graphgui.engine.analysis.spectrum import Spectrum, spectrum
+from graphgui.engine.analysis.stability import StableRate, stable_rates
 from graphgui.engine.diagnosis.diagnosis import HoldRate, SetRate, StepBack, best_step
 from graphgui.engine.diagnosis.divergence import diagnose_explosion, diagnose_growth, is_rising, rate_now
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
 from graphgui.engine.training.run import Run
-from tests.graphs import node
+from tests.graphs import node, regression
 from tests.troubles import said
 
 
@@ -137,6 +140,22 @@ def test_which_rates_are_too_low_and_which_swing_to_and_fro(start, rate, is_cons
     if words:
         assert found.words[0].template == "The loss hardly falls, and this is no minimum."
         assert (found.trouble, found.nodes, found.remedies) == ("stalled", ("w2",), (remedy,))
+
+
+def test_in_batches_half_of_what_the_sharpest_of_them_allows_is_offered():
+    graph, feeds = regression(40, 2)
+    training = Training(1e-6, batch_size=4)
+    run = Run()
+    run.begin(graph, feeds, training)
+    run.losses.extend([1.0] * 100)
+    plan = Plan(graph, feeds)
+    plan.evaluate(np.full(3, 10.0))
+    closed = quadratic(graph, feeds)
+    found = diagnose_slowness(run, plan, spectrum(LossFunction(graph, feeds), plan.theta, closed), 1e-6)
+    low = stable_rates(training, sharpness(graph, feeds, training)).low
+    assert low < 0.9 * closed.stable_rate
+    assert str(found.words[-1]) == TOO_LOW.format("1e-06", f"≈ {low:.2g}")
+    assert found.remedies == (SetRate(float(f"{low / 2:.2g}"), restarts=False),)
 
 
 @pytest.mark.parametrize(("rises", "is_told"), [(9, True), (10, False)])
