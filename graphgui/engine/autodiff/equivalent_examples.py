@@ -155,11 +155,9 @@ def _height(columns: int) -> int:
 
 def _triangle(blocks: Iterator[Array]) -> Array:
     """R of all blocks, one below the other: k x k, and its first number positive."""
-    rows = np.concatenate([_factor(block) for block in blocks])
-    while len(rows) > 2 * (height := _height(rows.shape[1])):
-        parts = [rows[first : first + height] for first in range(0, len(rows), height)]
-        rows = np.concatenate([_factor(part) for part in parts])
-    R = _factor(rows)
+    R = _factor(next(blocks))
+    for block in blocks:
+        R = _factor(np.concatenate((R, block)))
     return R if R[0, 0] > 0 else -R
 
 

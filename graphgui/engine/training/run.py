@@ -204,7 +204,7 @@ class Run:
 
     def _some(self, most: int) -> list[Snapshot]:
         """Up to `most` snapshots, evenly, the last included."""
-        skip = -(-len(self._snapshots) // most) or 1
+        skip = max(1, -(-len(self._snapshots) // most))
         return self._snapshots[::-1][::skip][::-1]
 
     def _nearest(self, step: int) -> Snapshot:

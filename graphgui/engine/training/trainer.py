@@ -299,7 +299,7 @@ class Trainer:
             return "target"
         if not math.isfinite(loss):
             return "diverged"
-        if self._bound < 0:
+        if math.isinf(self._bound):
             self._bound = explosion(loss)
             return None
         return "exploded"

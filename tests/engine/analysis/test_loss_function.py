@@ -128,6 +128,19 @@ def test_curvature_takes_no_more_products_with_the_hessian_than_it_may(most):
     assert curvature_of(tied, np.ones(3)).largest == pytest.approx(1, rel=1e-2)
 
 
+def test_the_length_of_a_step_is_looked_for_in_the_first_three_directions_alone():
+    class Asked(LossFunction):
+        times = 0
+
+        def reach(self, theta, direction):
+            self.times += 1
+            return super().reach(theta, direction)
+
+    loss_function = Asked(*bowl(np.diag([1.0, 0.99, -1.0])))
+    assert len(list(curvatures(loss_function, np.ones(3), most=20))) == 20
+    assert loss_function.times == 3
+
+
 def test_what_is_known_of_the_curvature_gets_better_and_says_how_good_it_is():
     loss_function = of_one(("exp", {}), size=3)
     theta = at(0.0, 0.3, 1.0)

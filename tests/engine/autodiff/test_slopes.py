@@ -108,6 +108,12 @@ def test_over_a_jump_a_slope_has_no_end_and_beside_one_it_has():
         assert not slopes(op, [[x]]).along(np.ones((1, 1))).is_unbounded
 
 
+def test_steps_become_shorter_than_the_way_to_a_corner_too_small_to_be_one():
+    """A slope of 0.99999, and of 1 from 1e-10 further on: longer steps agree on what lies between."""
+    found = slopes("leaky_relu", [[-1e-10]], slope=1 - 1e-5).along(np.ones((1, 1)))
+    assert found.middle == pytest.approx(1 - 1e-5, abs=1e-8)
+
+
 def test_along_nothing_nothing_moves():
     assert slopes("relu", [[1.0, 2.0]]).along(np.zeros((1, 2))) == Slope(0, 0, 0)
 

@@ -48,13 +48,17 @@ def counted(function, *matrices):
     return Number.done
 
 
-def costs(q, n, p, port, rows):
+def counts_of(q, n, p, port):
     graph, feeds = regression(q, n, p)
     plan = Plan(graph, feeds)
     initialise(plan, 0)
     plan.evaluate()
     values = {each.name: plan.value(PortId("linear", each.name)) for each in graph["linear"].op.inputs}
-    return costs_by_rows(ShapesByRows(graph, feeds), PortId("linear", port), values, graph).at(rows)
+    return costs_by_rows(ShapesByRows(graph, feeds), PortId("linear", port), values, graph)
+
+
+def costs(q, n, p, port, rows):
+    return counts_of(q, n, p, port).at(rows)
 
 
 @pytest.mark.parametrize(("q", "n", "p"), [(5, 3, 2), (2, 4, 3), (9, 1, 5)])
@@ -73,6 +77,11 @@ def test_the_vjp_grows_with_the_examples_and_the_jacobian_with_their_square():
     small, large = costs(50, 3, 2, "X", 100), costs(50, 3, 2, "X", 100_000)
     assert large.vjp == 1000 * small.vjp
     assert large.jacobian_bytes == 1_000_000 * small.jacobian_bytes
+
+
+@pytest.mark.parametrize(("q", "first"), [(5, 5), (8, 8), (1000, 8)])
+def test_operations_are_counted_with_eight_rows_however_many_there_are(q, first):
+    assert counts_of(q, 3, 2, "X").first == first
 
 
 def test_a_graph_that_takes_one_number_of_examples_alone_has_no_costs_of_others():

@@ -82,6 +82,20 @@ def test_where_equivalent_examples_give_it_at_once_the_loss_of_all_is_told():
     assert Recorder(trainer_of()).take().loss is None
 
 
+def test_a_path_has_no_more_rows_than_asked_for_and_always_the_last():
+    assert Run().path_steps().tolist() == []
+    run, none = Run(), np.empty(0)
+    start = run.begin(*regression(), Training(0.1)).snapshot()
+    for step in range(1, 11):
+        run.record(TrainingUpdate(np.ones(1), none, none, (), (start._replace(step=step),)))
+    assert run.path_steps(11).tolist() == list(range(11))
+    assert run.path_steps(10).tolist() == [0, 2, 4, 6, 8, 10]
+    assert run.path_steps(4).tolist() == [1, 4, 7, 10]
+    assert run.path_steps(1).tolist() == [10]
+    assert run.path([1], most=4).shape == (4, 1)
+    assert run.path().shape == (11, 2)
+
+
 def test_a_run_takes_no_step_back_over():
     run, none = Run(), np.empty(0)
     start = run.begin(*regression(), Training(0.1)).snapshot()
