@@ -102,6 +102,11 @@ def test_the_number_in_an_odd_cell_is_taken_where_that_is_chosen(column, odd, nu
     assert found.missing == (number is None)
 
 
+def test_a_hundred_odd_cells_are_kept_with_their_rows_and_more_are_counted(column):
+    found, _ = column(["1"] * 300 + [f"a{n}" for n in range(101)])
+    assert (len(found.odd), found.odd[99], found.odd_count) == (100, (401, "a99"), 101)
+
+
 def test_odd_cells_as_text_make_the_column_one_of_texts(column):
     found, read = column([*NUMBERS, "12 kg"], read={"x": ColumnChoice(odd="text")})
     assert (found.kind, read) == ("text", [*NUMBERS, "12 kg"])

@@ -75,6 +75,8 @@ def read(content):
         ("a\tb\n1,234\t1.5\n", ["a", "b"], "1,234"),
         ("x\n1,5\n2,25\n", ["x"], "1,5"),
         ("x\n1,5 kg\n2,25 kg\n", ["x"], "1,5 kg"),
+        ("x\n1,5\n2,25\nabout 3,5\n", ["x"], "1,5"),
+        ("x\n1,5\nabout 3,5\n2\n", ["x"], "1,5"),
         ("x\n1,234\n5,678\n", ["x"], "1,234"),
         ("Wert\n1,5;5\n2,25\n\n3.75\n", ["Wert"], "1,5;5"),
         ('Wert\n1,5;5\n2,25\n"3,75\nx"\n', ["Wert"], "1,5;5"),
@@ -198,6 +200,11 @@ def test_the_line_that_does_not_parse_is_named(content, sentence):
     with pytest.raises(Problem) as caught:
         read(content)
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(("length", "quoted"), [(60, "a" * 60), (61, "a" * 59 + "…")])
+def test_a_long_title_is_quoted_by_its_beginning(length, quoted):
+    assert read(f"{'a' * length}\n\nx,y\n1,2\n")[3] == f"A line above the table is left out: “{quoted}”."
 
 
 def test_dashes_are_a_rule_within_a_table_and_a_cell_where_there_is_one_column():

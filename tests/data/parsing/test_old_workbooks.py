@@ -139,11 +139,9 @@ def test_tables_of_sectors_that_a_further_sector_names(errors):
 def test_a_cell_beyond_the_last_column_is_damage(tmp_path):
     path = tmp_path / "a.xls"
     for column in (255, 256, 40_000):
-        for cell in (
-            error(1, column, 7),
-            formula(1, column, bytes(8)),
-            record(0x203, struct.pack("<HH10x", 1, column)),
-        ):
+        kinds = (0x0BD, 0x0BE, 0x0D6, 0x0FD, 0x201, 0x203, 0x204, 0x27E)  # of numbers, blanks and texts
+        cells = [record(kind, struct.pack("<HH10x", 1, column)) for kind in kinds]
+        for cell in (error(1, column, 7), formula(1, column, bytes(8)), *cells):
             path.write_bytes(compound(book(error(0, 0, 7), cell)))
             assert is_plausible(path) == (column < 256)
 

@@ -172,6 +172,30 @@ def process_id(progress):
     return os.getpid()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there a folder that somebody stands in cannot be removed")
+def test_where_the_folder_of_relative_paths_is_gone_an_absolute_one_is_read(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    path = write(tmp_path / "a.parquet")
+    assert in_worker(partial(read_frame, path), path).path == path
+
+
+def moments(progress):
+    for share in range(8):
+        progress(share / 8)
+        time.sleep(0.02)
+    return "done"
+
+
+def test_how_far_the_work_is_is_told_and_never_less(tmp_path):
+    told = []
+    assert in_worker(moments, tmp_path, told.append) == "done"
+    assert told == sorted(told)
+    assert told[0] == 0 and 0 < told[-1] <= 7 / 8
+    assert len({share for share in told if share}) < 7  # twenty times a second at most
+
+
 @pytest.mark.filterwarnings("error::ResourceWarning", "error::pytest.PytestUnraisableExceptionWarning")
 def test_one_that_ended_while_it_waited_leaves_no_pipe_open(tmp_path):
     waits = in_worker(process_id, tmp_path)

@@ -132,8 +132,9 @@ def test_a_short_chain_stays_one_row():
     assert len({y for _, y in places.values()}) == 1
 
 
-def test_a_node_that_does_not_fit_between_two_has_what_it_feeds_move(document):
-    node = edits.nodes.add(document, "tanh", (0.0, 0.0))
+@pytest.mark.parametrize("name", ["a", "middle", "z"])  # before, among and after the others
+def test_a_node_that_does_not_fit_between_two_has_what_it_feeds_move(document, name):
+    node = edits.nodes.add(document, "tanh", (0.0, 0.0), name=name)
     edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
     sizes = {**SIZES, node: (120.0, 60.0)}
     still = {name: document.position(name) for name in ("X", "Y", "linear")}
