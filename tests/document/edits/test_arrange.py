@@ -136,8 +136,11 @@ def test_a_short_chain_stays_one_row():
 def test_a_node_that_does_not_fit_between_two_has_what_it_feeds_move(document, name):
     node = edits.nodes.add(document, "tanh", (0.0, 0.0), name=name)
     edits.rewire.insert_on_wire(document, node, Wire("linear", "Yhat", "mse", "Yhat"))
+    edits.nodes.add(document, "input", (900.0, 900.0), name="beside", value=[[1.0]])
+    edits.nodes.add(document, "square", (1500.0, 900.0), name="zz")
+    edits.wires.connect(document, Wire("beside", "out", "zz", "A"))
     sizes = {**SIZES, node: (120.0, 60.0)}
-    still = {name: document.position(name) for name in ("X", "Y", "linear")}
+    still = {name: document.position(name) for name in ("X", "Y", "linear", "beside", "zz")}
     edits.arrange.make_room(document, node, sizes)
     # wires of 60 at least, from one place of the grid of 20 to another
     assert (document.position(node), document.position("mse")) == ((480.0, 0.0), (660.0, 60.0))
