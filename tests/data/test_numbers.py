@@ -208,6 +208,8 @@ def test_the_first_text_of_which_two_readings_make_two_numbers_is_refused():
     doubt = Reading(ENGLISH, COMMA)
     with pytest.raises(Problem, match=r"“1,234” may be 1234 or 1\.234: write one of these"):
         refuse_two_readings([None, "abc", "12", "1,234", "5,678"], doubt, ".")
+    with pytest.raises(Problem, match=r"“1,234” may be 1234 or 1,234"):
+        refuse_two_readings(["1,234"], doubt, ",")  # it is read as thousands, which the person writes otherwise
     refuse_two_readings(["1,234"], Reading(ENGLISH), ".")
     refuse_two_readings([None, "abc", "12", "", "nan"], doubt, ".")
     refuse_two_readings(["1,234"], Reading(COMMA, ENGLISH), ",")  # as the person writes decimals

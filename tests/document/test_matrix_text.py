@@ -118,3 +118,9 @@ def test_points_are_read_where_commas_are_shown():
     assert read_shown_matrix("0.5 1.25; 3 4", ",") == [[0.5, 1.25], [3.0, 4.0]]
     with pytest.raises(Problem):
         read_shown_matrix("1,5 x", ",")
+
+
+def test_how_far_reading_has_come_is_told_for_each_column_twice():
+    shares = []
+    assert read_matrix("1 2 3\n4 5 6", progress=shares.append) == [[1, 2, 3], [4, 5, 6]]
+    assert shares == pytest.approx([3 / 9, 4 / 9, 5 / 9, 6 / 9, 7 / 9, 8 / 9])

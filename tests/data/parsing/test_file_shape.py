@@ -69,6 +69,7 @@ def read(content):
         ("a b c\n1 2 3\n4 5 6\n7\n8\n", ["a b c"], "1 2 3"),
         ("a b c\n1 2 3\n4 5 6\n7\n", ["a", "b", "c"], "1"),
         ("a b\n1 2\n3 4\n5\n", ["a b"], "1 2"),
+        ("a;b\nc;d\ne;f\n", ["a", "b"], "c"),
         ("sep=;\nx;y\n1,5;2\n", ["x", "y"], "1,5"),
         ('"Income, net, per year";food\n1000;200\n2000;300\n', ["Income, net, per year", "food"], "1000"),
         ("a;b\n1,5;2,5\n3,5;4,5\n", ["a", "b"], "1,5"),
@@ -217,6 +218,14 @@ def test_dashes_are_a_rule_within_a_table_and_a_cell_where_there_is_one_column()
         "Row 3 is a rule: it is left out.",
     )
     assert read("x\n1\n---\n3\n")[2:] == ([("1",), ("---",), ("3",)], "")
+
+
+@pytest.mark.parametrize(
+    ("header", "names"),
+    [("#,x,y", ["x", "y"]), ("%,x,y", ["x", "y"]), ("#,x,y,z", ["#", "x", "y", "z"]), ("#,x", ["#", "x"])],
+)
+def test_a_mark_before_the_names_is_none_where_there_is_one_name_too_many(header, names):
+    assert list(cut(f"{header}\n1,2\n3,4", FileShape()).written) == names
 
 
 def test_lines_are_counted_though_cells_and_titles_have_more_than_one():

@@ -169,10 +169,10 @@ def test_more_than_200000_numbers_that_only_look_well_are_many(qapp, rows, can_b
     ("graph", "is_long"),
     [
         (lambda: Graph([constant("X", np.zeros((1000, 5000)))]), False),
-        (lambda: Graph([constant("X", np.zeros((1000, 5001)))]), True),
+        (lambda: Graph([constant("X", np.zeros((1000, 5000))), constant("c", [[1.0]])]), True),
         (lambda: Graph([constant(f"x{number}", [[1.0]]) for number in range(5001)]), True),
     ],
-    ids=["5000000 numbers", "5001000 numbers", "5001 nodes"],
+    ids=["5000000 numbers", "5000001 numbers", "5001 nodes"],
 )
 def test_five_million_numbers_or_five_thousand_nodes_are_computed_beside_the_window(qapp, graph, is_long):
     _, evaluator, _ = compiled(graph())

@@ -242,6 +242,9 @@ def test_training_here_and_now_shows_some_moments_on_the_way(session, steps, mom
     session.stopped.connect(stopped.append)
     session.run_now(steps, moments)
     assert (seen, session.step, session.last_step, stopped) == (shown, steps, steps, ["steps"])
+    seen.clear()
+    session.run_now(steps, moments)
+    assert seen == [steps + step for step in shown]
 
 
 def test_the_step_that_is_shown_is_not_computed_again(session):
