@@ -133,6 +133,10 @@ WRONG = {
         content(runs=[{"name": "a", "steps": -1}]),
         "runs[0].steps (“a”) cannot be read: expected int >= 0.",
     ),
+    "parameter without a row": (
+        content(parameters={"linear.W": []}),
+        "The parameter “linear.W” is not rows of numbers, all of one length.",
+    ),
     "ragged parameter": (
         content(parameters={"linear.W": [[1], []]}),
         "The parameter “linear.W” is not rows of numbers, all of one length.",
