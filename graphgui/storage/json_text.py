@@ -8,6 +8,7 @@ _WIDTH = 100
 # Above this a float has no fraction to speak of, and its digits would mislead.
 _LARGEST_WHOLE = 1e15
 _BLOCK = 1000  # numbers
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def lay_out(value: Any) -> str:
@@ -22,10 +23,8 @@ def _lay_out(value: Any, indent: int, used: int) -> str:
     if not value or not isinstance(value, (dict, list)):
         return _text(value)
     is_rows_of_objects = isinstance(value, list) and isinstance(value[0], dict)
-    if used and not is_rows_of_objects and _least(value, _WIDTH - used) <= _WIDTH - used:
-        text = _text(value)
-        if used + len(text) <= _WIDTH:
-            return text
+    if used and not is_rows_of_objects and (text := _short_text(value, _WIDTH - used)):
+        return text
     inner = indent + 2
     if isinstance(value, dict):
         keyed = ((f"{_text(key)}: ", item) for key, item in value.items())
@@ -38,18 +37,14 @@ def _lay_out(value: Any, indent: int, used: int) -> str:
     return "\n".join([begin, ",\n".join(lines), " " * indent + end])
 
 
-def _least(value: Any, enough: int) -> int:
-    """The fewest characters that a value can take, or some number above `enough`."""
-    if not isinstance(value, (dict, list)):
-        return len(value) + 2 if isinstance(value, str) else 1
-    found = 2
-    for item in value:
-        found += 2 + _least(item, enough)
-        if isinstance(value, dict):
-            found += 2 + _least(value[item], enough)
-        if found - 2 > enough:
-            break
-    return found - 2 if value else found
+def _short_text(value: Any, most: int) -> str | None:
+    """The text of a value, None where it has too many characters: of a long one no more is made than that tells."""
+    text = ""
+    for part in _ENCODER.iterencode(value):
+        text += part
+        if len(text) > most:
+            return None
+    return text
 
 
 def _blocks(numbers: list[Any], indent: int) -> Iterator[str]:
@@ -63,7 +58,7 @@ def _blocks(numbers: list[Any], indent: int) -> Iterator[str]:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _plain(value: Any) -> Any:
