@@ -38,7 +38,7 @@ def _lay_out(value: Any, indent: int, used: int) -> str:
 
 
 def _short_text(value: Any, most: int) -> str | None:
-    """The text of a value, None where it has too many characters: of a long one no more is made than that tells."""
+    """The text of a value, None where it has too many characters; no more of it is made than that tells."""
     text = ""
     for part in _ENCODER.iterencode(value):
         text += part
