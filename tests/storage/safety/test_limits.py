@@ -40,7 +40,7 @@ def part(**fields):
         (2_000, lambda count: {"frames": [FRAME] * count}, "2001 frames and notes: 2000"),
         (
             2_000,
-            lambda count: {"frames": [FRAME], "notes": [NOTE] * (count - 1)},
+            lambda count: {"frames": [FRAME] * 999, "notes": [NOTE] * (count - 999)},
             "2001 frames and notes: 2000",
         ),
         (100_000, lambda count: {"notes": [NoteFile("n.1", RECT, "a" * count)]}, "“n.1” has 100{0}001 characters"),
