@@ -143,21 +143,21 @@ def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
 def _check_each(port: PortId, slopes: Slopes, gradient: Array, tried: Array) -> PortCheck:
     """The numbers at these places one by one."""
     found = [slopes.along(_unit(gradient, int(index))) for index in tried]
-    given = gradient.reshape(-1)[tried]
+    given = gradient.ravel()[tried]
     middles = np.array([slope.middle for slope in found])
     added_up = np.array([slope.size for slope in found])
     excess = np.array([slope.excess(number) for slope, number in zip(found, given.tolist(), strict=True)])
     size = _largest(gradient, middles, _CANCELLED * added_up, np.array(slopes.least))
     largest = np.maximum(np.maximum(np.abs(given), np.abs(middles)), added_up)
     is_bounded = np.array([not slope.is_unbounded for slope in found])
-    can_tell = is_bounded & _is_telling(largest) & _is_telling(np.abs(slopes.value.reshape(-1)[tried]))
+    can_tell = is_bounded & _is_telling(largest) & _is_telling(np.abs(slopes.value.ravel()[tried]))
     corners = sum(bool(slope.is_corner) for slope in found)
     check = _of_errors(port, gradient.shape, tried, excess, size, can_tell, given, middles)
     return replace(check, corners=corners)
 
 
 def _compared(port: PortId, gradient: Array, expected: Array, size: float) -> PortCheck:
-    given, said = gradient.reshape(-1), expected.reshape(-1)
+    given, said = gradient.ravel(), expected.ravel()
     excess = np.where((given == said) | (np.isnan(given) & np.isnan(said)), 0.0, np.abs(given - said))
     can_tell = _is_telling(np.maximum(np.abs(given), np.abs(said)))
     everywhere = np.arange(gradient.size)
@@ -182,7 +182,7 @@ def _of_errors(
     is_wrong = bool((told > TOLERANCE).any())
     at = int(told.argmax()) if is_wrong or not is_untold.any() else int(is_untold.argmax())
     each = np.full(shape, np.nan)
-    each.reshape(-1)[tried] = np.where(is_untold, np.nan, errors)
+    each.ravel()[tried] = np.where(is_untold, np.nan, errors)
     place = divmod(int(tried[at]), shape[1])
     numbers = float(given[at]), float(said[at])
     return PortCheck(port, float(told[at]), place, *numbers, 0, each, int(is_untold.sum()))
@@ -195,7 +195,7 @@ def _is_telling(sizes: Array) -> Array:
 
 def _largest(*arrays: Array) -> float:
     """Of what is finite; 0 where nothing is."""
-    sizes = np.concatenate([np.abs(array).reshape(-1) for array in arrays])
+    sizes = np.concatenate([np.abs(array).ravel() for array in arrays])
     return float(sizes[np.isfinite(sizes)].max(initial=0.0))
 
 

@@ -59,13 +59,13 @@ class Blocks:
         """Of each block, down x across, whether it is the identity."""
         if self.size[0] != self.size[1]:
             return np.zeros(self.shape, bool)
-        is_identity: Array = (self._by_row == np.eye(self.size[0]).reshape(-1)).all(axis=1)
+        is_identity: Array = (self._by_row == np.eye(self.size[0]).ravel()).all(axis=1)
         return is_identity.reshape(self.shape)
 
     @cached_property
     def different(self) -> int:
         """How many different blocks there are, zero not counted."""
-        others = self._by_row[~self.zero.reshape(-1)]
+        others = self._by_row[~self.zero.ravel()]
         weights = np.random.default_rng(0).uniform(1, 2, others.shape[1])
         return len(np.unique((others * weights).sum(axis=1)))
 

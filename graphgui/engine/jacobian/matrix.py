@@ -103,7 +103,7 @@ def jacobian(op: Op, place: int, inputs: Sequence[Array], attributes: Mapping[st
     g = np.zeros(pull.output)
     for row in range(shown_rows):
         g.flat[row] = 1.0
-        matrix[row] = pull(g).reshape(-1)[:shown_columns]
+        matrix[row] = pull(g).ravel()[:shown_columns]
         g.flat[row] = 0.0
     return Jacobian(matrix, pull.output, pull.input)
 

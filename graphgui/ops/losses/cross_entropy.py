@@ -117,7 +117,7 @@ def _softmax(
     out: Array, Z: Array, Y: Array, S: Array, notes: Array, ones: Array, one_hot: Array | None = None
 ) -> None:
     """Leave in S the softmax of Z, each row times the sum of Y's row: less Y it is the gradient."""
-    largest, total, weight, log_total = notes.reshape(4, -1, 1)
+    largest, total, weight, log_total = notes[:, :, np.newaxis]
     if one_hot is not None:
         np.equal(np.rint(Y, weight), np.arange(Z.shape[1]), one_hot)
         Y = one_hot
@@ -127,7 +127,7 @@ def _softmax(
         np.divide(weight, weight, weight)  # 0/0 where a label names no column: the loss is then not a number
     np.maximum.reduce(Z, 1, out=largest, keepdims=True)
     np.subtract(Z, largest, S)
-    of_targets = Y.reshape(-1).dot(S.reshape(-1))
+    of_targets = Y.ravel().dot(S.ravel())
     if np.isnan(of_targets):  # 0 · -∞: a class that cannot be, and is not, costs nothing
         of_targets = np.where(Y == 0, 0.0, Y * S).sum()
     np.exp(S, S)
@@ -151,7 +151,7 @@ def _softmax_vjp_Y(
     if one_hot:
         into.fill(0)
         return
-    largest, _, _, log_total = notes.reshape(4, -1, 1)
+    largest, _, _, log_total = notes[:, :, np.newaxis]
     np.subtract(largest, Z, into)
     np.add(into, log_total, into)
     np.multiply(into, g.item() / len(Z), into)

@@ -32,7 +32,7 @@ _OF_SQUARES = Traits(compares=Comparison("Yhat", "Y"), mean_square_of=("Yhat", "
 
 def _mse(out: Array, Yhat: Array, Y: Array, residual: Array) -> None:
     np.subtract(Yhat, Y, residual)
-    flat = residual.reshape(-1)
+    flat = residual.ravel()
     out[0, 0] = flat.dot(flat) / len(residual)
 
 
@@ -114,8 +114,8 @@ def _huber(out: Array, Yhat: Array, Y: Array, delta: float, residual: Array, cli
     np.minimum(residual, delta, out=clipped)
     np.maximum(clipped, -delta, out=clipped)
     # With c for the clipped residual r, both branches are c (r - c / 2).
-    c = clipped.reshape(-1)
-    out[0, 0] = (c.dot(residual.reshape(-1)) - 0.5 * c.dot(c)) / len(residual)
+    c = clipped.ravel()
+    out[0, 0] = (c.dot(residual.ravel()) - 0.5 * c.dot(c)) / len(residual)
 
 
 def _huber_vjp_Yhat(

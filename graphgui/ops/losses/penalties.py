@@ -23,7 +23,7 @@ def _one_number(_A: Shape, _coefficient: float) -> Shape:
 
 
 def _l2(out: Array, A: Array, coefficient: float) -> None:
-    flat = A.reshape(-1)
+    flat = A.ravel()
     out[0, 0] = coefficient * flat.dot(flat)
 
 
@@ -48,7 +48,7 @@ L2_PENALTY = Op(
 
 def _l1(out: Array, A: Array, coefficient: float, sign: Array) -> None:
     np.sign(A, sign)
-    out[0, 0] = coefficient * sign.reshape(-1).dot(A.reshape(-1))
+    out[0, 0] = coefficient * sign.ravel().dot(A.ravel())
 
 
 def _l1_vjp(into: Array, g: Array, _out: Array, _A: Array, coefficient: float, sign: Array) -> None:

@@ -24,7 +24,7 @@ def _share(w: Array, g: Array) -> float:
 
 
 def _mean(out: Array, w: Array, rows: Array) -> None:
-    out[0, 0] = w.reshape(-1).dot(rows.reshape(-1)) / (np.add.reduce(w, (0, 1)) or 1.0)
+    out[0, 0] = w.ravel().dot(rows.ravel()) / (np.add.reduce(w, (0, 1)) or 1.0)
 
 
 def _weights_vjp(
