@@ -78,42 +78,54 @@ LEAST_AND_USUAL = {
 MOST = {("leaky_relu", "slope"): 1.0, ("dropout", "rate"): 0.99}
 
 
-def test_each_number_has_a_usual_value_and_bounds():
-    numbers = {
-        (name, each.name): each for name, op in OPS.items() for each in op.attributes if each.kind == "number"
-    }
-    assert {key: (each.minimum, each.default) for key, each in numbers.items()} == LEAST_AND_USUAL
-    for key, each in numbers.items():
-        most = MOST.get(key)
-        assert each.maximum == most
-        for allowed in (each.minimum, each.default, most):
-            if allowed is not None:
-                each.check(allowed)
-        if most is not None:
-            with pytest.raises(Problem):
-                each.check(most + 1e-3)
+def settable(kind):
+    return [(name, each.name) for name, op in OPS.items() for each in op.attributes if each.kind == kind]
 
 
-def test_counts_start_as_small_as_they_make_sense():
-    usual = {
-        ("parameter", "rows"): 1,
-        ("parameter", "columns"): 1,
-        ("linear", "outputs"): 1,
-        ("dropout", "seed"): 0,
-        ("columns", "start"): 0,
-        ("columns", "stop"): None,
-        ("rows", "start"): 0,
-        ("rows", "stop"): None,
-        ("repeat", "rows"): 2,
-        ("repeat", "columns"): 1,
-        ("reshape", "rows"): None,
-        ("reshape", "columns"): 1,
-        ("variance", "correction"): 0,
-    }
-    found = {
-        (name, each.name): each.default
-        for name, op in OPS.items()
-        for each in op.attributes
-        if each.kind == "integer"
-    }
-    assert found == usual
+def runs(op, attribute, number):
+    """Whether an operation takes a number, and then gives what is finite of ones."""
+    OPS[op].attribute(attribute).check(number)
+    inputs = [np.ones((1 if port.name == "b" else 3, 3)) for port in OPS[op].inputs]
+    return np.isfinite(value(op, *inputs, **{attribute: number})).all()
+
+
+@pytest.mark.parametrize(("op", "attribute"), settable("number"))
+def test_each_number_has_a_usual_value_and_bounds_up_to_which_it_runs(op, attribute):
+    least, usual = LEAST_AND_USUAL[op, attribute]
+    most = MOST.get((op, attribute))
+    found = OPS[op].attribute(attribute)
+    assert (found.minimum, found.default, found.maximum) == (least, usual, most)
+    for number in {least, usual, most} - {None}:
+        assert runs(op, attribute, number)
+    for beyond in [bound + step for bound, step in ((least, -1e-9), (most, 1e-9)) if bound is not None]:
+        with pytest.raises(Problem):
+            runs(op, attribute, beyond)
+
+
+LEAST_AND_USUAL_COUNTS = {
+    ("linear", "outputs"): (1, 1),
+    ("dropout", "seed"): (0, 0),
+    ("columns", "start"): (0, 0),
+    ("columns", "stop"): (1, None),
+    ("rows", "start"): (0, 0),
+    ("rows", "stop"): (1, None),
+    ("repeat", "rows"): (1, 2),
+    ("repeat", "columns"): (1, 1),
+    ("reshape", "rows"): (1, None),
+    ("reshape", "columns"): (1, 1),
+    ("variance", "correction"): (0, 0),
+    ("parameter", "rows"): (1, 1),
+    ("parameter", "columns"): (1, 1),
+}
+
+
+@pytest.mark.parametrize(("op", "attribute"), settable("integer"))
+def test_each_count_starts_where_it_makes_sense_and_goes_no_lower(op, attribute):
+    least, usual = LEAST_AND_USUAL_COUNTS[op, attribute]
+    found = OPS[op].attribute(attribute)
+    assert (found.minimum, found.default) == (least, usual)
+    with pytest.raises(Problem, match=f"{attribute} cannot be {least - 1}: it is a whole number"):
+        found.check(least - 1)
+    if OPS[op].source is None:
+        size = {"outputs": 3, "rows": 9} if op in ("linear", "reshape") else {}
+        assert runs(op, attribute, size.get(attribute, least))
