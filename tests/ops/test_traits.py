@@ -17,7 +17,7 @@ def value(op, *inputs, **attributes):
     shapes = [each.shape for each in inputs]
     out = np.empty(op.shape(*shapes, *values))
     with np.errstate(all="ignore"):
-        op.forward(out, *inputs, *values, *(np.empty(s) for s in op.workspace_shapes(shapes, values)))
+        op.forward(out, *inputs, *values, *(np.zeros(s) for s in op.workspace_shapes(shapes, values)))
     return out
 
 
