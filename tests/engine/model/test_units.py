@@ -91,6 +91,15 @@ def test_weights_are_named_after_the_columns_of_the_table_that_they_meet():
     assert named(graph) == [*wide, "linear.b[1]", "linear.b[2]"]
 
 
+def test_columns_keep_their_names_where_only_their_units_are_changed():
+    graph = from_table(regression(4, 2)[0], ["income", "age"])
+    graph.add(node("Z", "standardise", mean=[[1.0, 2.0]], deviation=[[3.0, 4.0]]))
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.connect(Wire("X", "out", "Z", "A"))
+    graph.connect(Wire("Z", "out", "linear", "X"))
+    assert named(graph) == ["linear.W[income]", "linear.W[age]", "linear.b"]
+
+
 def test_other_columns_than_the_weights_have_rows_give_no_names():
     assert named(from_table(regression(4, 2)[0], ["income"])) == ["linear.W[1]", "linear.W[2]", "linear.b"]
 
