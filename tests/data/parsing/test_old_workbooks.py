@@ -125,6 +125,14 @@ def test_a_sheet_has_65536_rows_at_most(tmp_path, rows, is_right):
     assert is_plausible(path) == is_right
 
 
+def test_a_sheet_begins_before_the_end_of_the_workbook(tmp_path):
+    path = tmp_path / "a.xls"
+    for start, is_right in [(4095, True), (4096, False), (4097, False), (2**31, False)]:  # of 8 sectors
+        at = struct.pack("<IH", start, 0)
+        path.write_bytes(compound(begin() + record(SHEET, at + b"\x01\x00S") + record(END)))
+        assert is_plausible(path) == is_right
+
+
 def test_tables_of_sectors_that_a_further_sector_names(errors):
     """As where there are more than the 109 that the header has room for."""
     raw = bytearray(compound(book(error(1, 0, 7))))
