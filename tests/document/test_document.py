@@ -117,6 +117,50 @@ def test_undo_takes_back_and_redo_makes_again(document, edit):
     assert text(document) == after
 
 
+STEPS = {
+    "add a node": "Add square",
+    "unplug": "Unplug",
+    "delete a node with wires": "Delete linear",
+    "move": "Move X, Y",
+    "change an attribute": "Change linear",
+    "collapse": "Collapse",
+    "cut": "Cut",
+    "paste": "Paste",
+    "duplicate": "Duplicate",
+    "insert": "Insert tanh",
+    "delete and heal": "Delete and heal",
+    "pull out": "Pull out linear",
+    "re-plug": "Wire Y.out → linear.X",
+    "note": "Change a note",
+    "arrange": "Arrange",
+    "align": "Align",
+    "distribute": "Distribute",
+    "rename": "Rename linear",
+    "mark the loss": "Mark the loss",
+    "training": "Change the training",
+}
+
+
+@pytest.mark.parametrize(("edit", "name"), STEPS.items())
+def test_a_step_is_called_what_was_done(document, edit, name):
+    EDITS[edit](document)
+    assert document.undo_stack.undoText() == name
+
+
+def test_steps_that_turn_something_off_say_so(document):
+    names = []
+    for change in (
+        lambda: edits.nodes.set_collapsed(document, ["X"], True),
+        lambda: edits.nodes.set_collapsed(document, ["X"], False),
+        lambda: edits.nodes.set_frozen(document, ["linear"], True),
+        lambda: edits.nodes.set_frozen(document, ["linear"], False),
+    ):
+        change()
+        names.append(document.undo_stack.undoText())
+        change()  # it is so already
+    assert (names, document.undo_stack.count()) == (["Collapse", "Expand", "Freeze", "Let train"], 4)
+
+
 def test_a_table_added_can_be_taken_back(document, table):
     assert edits.tables.add(document, table, "points") == "points"
     assert edits.tables.add(document, table, "points") == "points"

@@ -160,6 +160,9 @@ def test_nothing_is_answered_that_was_not_asked(world):
     exercise.accuse("linear")
     assert exercise.accuse("mse") is None
     assert told == ["accuse", "repair"]
+    assert exercise.repair("W", "sign").is_right
+    assert exercise.repair("W", "sign") is exercise.type_repair("W", "X' G") is None  # it is repaired already
+    assert exercise.stage == "solved"
 
 
 def test_a_wrong_accusation_of_what_the_loss_does_not_hang_on_has_no_differences(world):

@@ -107,6 +107,15 @@ def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
     assert session.step == 300
 
 
+def test_the_pace_may_change_while_it_plays(session, qtbot):
+    session.rate = 2.0
+    session.play()
+    session.rate = math.inf
+    with qtbot.waitSignal(session.stopped, timeout=30_000):
+        pass
+    assert (session.rate, session.step) == (math.inf, 300)
+
+
 def test_what_is_shown_belongs_to_one_moment(session, document, qtbot):
     session.play()
     for _ in range(5):
@@ -230,33 +239,7 @@ def test_training_goes_on_with_the_numbers_of_now_from_a_step_of_others(session,
     session.step_once()
     assert (session.step, len(session.runs)) == (3, 2)
     assert session.run.losses[2] > of_before + 1
-
-
-@pytest.mark.parametrize(
-    ("steps", "moments", "shown"),
-    [(5, 200, [0, 1, 2, 3, 4, 5]), (7, 2, [0, 3, 6, 7]), (6, 3, [0, 2, 4, 6]), (1, 1, [0, 1])],
-)
-def test_training_here_and_now_shows_some_moments_on_the_way(session, steps, moments, shown):
-    seen, stopped = [], []
-    session.moment_shown.connect(lambda: seen.append(session.moment.step))
-    session.stopped.connect(stopped.append)
-    session.run_now(steps, moments)
-    assert (seen, session.step, session.last_step, stopped) == (shown, steps, steps, ["steps"])
-    seen.clear()
-    session.run_now(steps, moments)
-    assert seen == [steps + step for step in shown]
-
-
-def test_the_step_that_is_shown_is_not_computed_again(session):
-    session.run_now(300)
-    moment = session.moment
-    session.show_step(int("300"))
-    session.show_step(1000)  # there is none behind the last
-    assert session.moment is moment
-    session.show_step(0)
-    moment = session.moment
-    session.show_step(-5)
-    assert session.moment is moment and session.step == 0
+    np.testing.assert_array_equal(session.moment.value(PortId("Y", "out")), document.feeds["Y"])
 
 
 def test_training_on_from_an_earlier_step_is_a_branch(session, document):

@@ -85,6 +85,17 @@ def test_it_is_found_anew_where_the_parameters_have_moved_and_not_elsewhere(curv
     np.testing.assert_array_equal(finder.spectrum.theta, curved[1].moment.theta)
 
 
+def test_parameters_that_are_no_numbers_have_an_empty_one_that_is_found_once(curved, qtbot):
+    _, session = curved
+    session.set_parameters(np.full(len(session.moment.theta), np.nan))
+    finder, told = finder_of(*curved)
+    ask(finder, qtbot)
+    assert len(finder.spectrum.eigenvalues) == 0
+    finder.ask()
+    assert finder.is_known
+    assert told == [0]
+
+
 def test_that_of_a_quadratic_loss_is_found_once_at_its_minimum(quadratic_one, qtbot):
     document, session = quadratic_one
     finder, told = finder_of(document, session)
