@@ -89,6 +89,7 @@ class Scene(QGraphicsScene):
         session.moment_shown.connect(self._show_moment)
         for marked in (session.breakpoints, session.marks):
             marked.changed.connect(self._repaint)
+        self._show_moment()  # the session may be older than this: another language makes windows anew
 
     @property
     def look(self) -> Style:

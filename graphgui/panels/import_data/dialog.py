@@ -390,3 +390,4 @@ class ImportDialog(QDialog):
     def done(self, result: int) -> None:
         self.reading.cancel()
         super().done(result)
+        self.setEnabled(False)  # a key that was on its way would close it again, or import once more

@@ -14,6 +14,8 @@ from graphgui.app import language
 from graphgui.app.application import application
 from graphgui.app.window import Window
 from graphgui.document import edits
+from graphgui.engine import PortId
+from graphgui.engine.autodiff.forward_mode import Seed
 from graphgui.lessons.shipped import shipped_lessons
 from graphgui.words import write_decimals_with
 from tests.app.languages.pseudo import texts_of
@@ -150,6 +152,15 @@ def test_what_is_under_way_goes_on(opened, qtbot):
     opened().stepping.into()
     opened().canvas.editor.select(["mse"])
     QApplication.processEvents()
+
+
+def test_tangents_stay_tangents(opened):
+    opened().session.evaluate()
+    opened().session.seed = Seed(PortId("linear", "W"))
+    choose("Français")
+    opened().canvas.grab()
+    blocks = opened().canvas.scene().item("linear").content.blocks
+    assert {block.gradient_label for block in blocks} == {"tangente"}
 
 
 def test_numbers_are_written_as_the_language_does(opened):
