@@ -388,6 +388,7 @@ class ImportDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
+        if self.isHidden():
+            return  # it is closed: this is a key that was on its way
         self.reading.cancel()
         super().done(result)
-        self.setEnabled(False)  # a key that was on its way would close it again, or import once more
