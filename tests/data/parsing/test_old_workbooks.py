@@ -98,7 +98,8 @@ def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
     assert errors(compound(book(error(1, 0, 7), name=b"\x01\x01S\x00"))) == [(1, 0, "#DIV/0!")]
     assert errors(compound(book(error(1, 0, 7), name=b"\x01\x00T"))) == []
     assert errors(compound(b"", "Something")) == []
-    assert errors(b"x,y\n1,2\n") == []
+    for other in (b"x,y\n1,2\n", b"\xff\xfe" * 600, b"\0" * 600):
+        assert errors(other) == []
 
 
 @pytest.mark.parametrize("form", ["<IIHHH", "<HHHHH"])  # the other before 1997

@@ -83,6 +83,7 @@ def test_made_up_data_come_with_the_inputs_that_read_them_and_change_in_one_step
 def test_on_an_empty_canvas_made_up_data_come_with_a_model(document, kind):
     edits.nodes.remove(document, list(document.graph.nodes))
     edits.generated_data.use(document, Recipe(kind=kind, size=20))
+    assert (document.graph["X"].position, document.graph["Y"].position) == ((0, 0), (300, 180))
     loss = document.graph[document.graph.trained_loss()]
     assert (loss.op.name == "binary_cross_entropy") == GENERATORS[kind].has_classes
     assert not document.shapes.problems

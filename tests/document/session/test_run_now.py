@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine import Training
@@ -30,6 +31,17 @@ def test_training_here_and_now_shows_some_moments_on_the_way(session, steps, mom
     seen.clear()
     session.run_now(steps, moments)
     assert seen == [steps + step for step in shown]
+
+
+def test_one_step_tells_only_what_ends_training(session):
+    stopped = []
+    session.stopped.connect(stopped.append)
+    session.step_once()
+    assert (session.step, session.last_step, stopped) == (1, 1, [])
+    edits.training.change(session.parent(), learning_rate=1e300)
+    for _ in range(3):
+        session.step_once()
+    assert set(stopped) == {"diverged"}
 
 
 def test_the_step_that_is_shown_is_not_computed_again(session):

@@ -109,7 +109,9 @@ def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
 
 def test_the_pace_may_change_while_it_plays(session, qtbot):
     session.rate = 2.0
+    assert session.player.silence == 0
     session.play()
+    assert 0 <= session.player.silence < 10
     session.rate = math.inf
     with qtbot.waitSignal(session.stopped, timeout=30_000):
         pass
