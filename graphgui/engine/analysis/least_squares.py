@@ -14,7 +14,7 @@ from graphgui.ops import Array
 
 _BLOCK = 2**15  # rows that are factored at once
 _FAR_OFF = 0.5  # of a column's least number: a spread below is taken less the mean
-_NOTHING = 1e-8  # of a direction's largest number: what is no part of it
+_NOTHING = 1e-8  # beside the 1 of a direction: what is no part of it
 _SMALL = 1e-8  # of the largest singular value: one below has lost half its digits to rounding
 
 
@@ -100,7 +100,7 @@ def reduced(directions: Array) -> Array:
         for other in range(len(rows)):
             if other != pivot:
                 rows[other] -= rows[other, column] * rows[pivot]
-    rows[np.abs(rows) <= _NOTHING * np.abs(rows).max(axis=1, keepdims=True, initial=0.0)] = 0
+    rows[np.abs(rows) <= _NOTHING] = 0
     return rows
 
 

@@ -163,8 +163,8 @@ def test_directions_are_reduced_to_as_few_numbers_as_there_can_be():
     assert np.linalg.matrix_rank(np.vstack((found, [[1, 1, 0, 2], [1, 1, 1, 4]]))) == 2
     assert np.count_nonzero(found == 0) == 3
     np.testing.assert_allclose(np.abs(found).max(axis=1), [1, 1])
-    tiny = reduced(np.array([[1.0, 1e-9, 1e-7]]))
-    assert tiny.tolist() == [[1, 0, 1e-7]]
+    tiny = reduced(np.array([[200.0, 1e-6, 3e-6]]))
+    assert tiny.tolist() == [[1, 0, pytest.approx(1.5e-8)]]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,15 @@ def test_of_very_many_rows_some_are_enough():
     assert found.most == pytest.approx(6, rel=1e-2)
 
 
+def test_a_sample_has_half_a_million_numbers_at_most():
+    graph, feeds = regression(300_000, 3)  # four numbers fed for each, so that there are 125,000 rows of them
+    feeds["X"][:] = 0
+    feeds["X"][7, 0] = 1000.0
+    found = estimated_sharpness(graph, feeds, Training())
+    for each in (found.least, found.most):
+        assert min(abs(each / (2e6 / 125_000) - 1), abs(each / 2 - 1)) < 2e-2
+
+
 def test_there_is_no_estimate_where_nothing_bends_up_or_trains():
     graph, feeds = regression(20, 2)
     graph.add(node("mean", "mean"))
