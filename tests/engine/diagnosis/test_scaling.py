@@ -105,3 +105,13 @@ def test_columns_that_do_not_vary_have_no_size():
     mean, deviation = standardisation(np.array([[5.0, 1.0], [5.0, 3.0]]))
     np.testing.assert_array_equal(mean, [[0, 2]])
     np.testing.assert_array_equal(deviation, [[1, 1]])
+
+
+def test_what_standardising_would_give_is_the_condition_and_half_the_stable_rate_of_standardised_columns():
+    graph, feeds = regression(30, 2)
+    Z = (feeds["X"] - feeds["X"].mean(axis=0)) / feeds["X"].std(axis=0)
+    eigenvalues = np.append(np.linalg.eigvalsh(2 / 30 * Z.T @ Z), 2.0)  # the bias's
+    run, _ = trained(graph, {**feeds, "X": feeds["X"] * [1.0, 1000.0] + 50.0}, Training(1e-9), 0)
+    found = badly_scaled(run.segment(0))
+    assert found.standardised == pytest.approx(eigenvalues.max() / eigenvalues.min())
+    assert found.rate == float(f"{1 / eigenvalues.max():.2g}")
