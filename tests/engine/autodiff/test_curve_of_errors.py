@@ -9,8 +9,8 @@ from graphgui.engine.autodiff.gradcheck import PortCheck, check
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.noise import draw
 from graphgui.engine.autodiff.plan import Plan
-from graphgui.engine.graph.graph import GraphProblem, PortId, Wire
-from tests.graphs import node, regression
+from graphgui.engine.graph.graph import Graph, GraphProblem, PortId, Wire
+from tests.graphs import constant, feeds_of, node, regression
 
 STEPS = all_steps()
 
@@ -182,3 +182,16 @@ def test_where_no_parameters_are_given_it_looks_at_those_of_seed_0_and_at_what_t
     for port in (PortId("linear", "W"), PortId("linear", "b"), PortId("linear", "X")):
         assert found[port].gradient == again[port].gradient == plan.gradient(port)[found[port].worst]
         assert found[port].verdict == "right"
+
+
+@pytest.mark.parametrize("number", [-1.0, 2.0])
+def test_where_a_direction_agrees_every_number_of_many_is_told(number):
+    """Number by number no more than 200 are tried; a gradient of zeros agrees as well as any."""
+    graph = Graph([constant("X", np.full((20, 15), number)), node("relu", "relu"), node("sum", "sum")])
+    graph.connect(Wire("X", "out", "relu", "A"))
+    graph.connect(Wire("relu", "out", "sum", "A"))
+    graph.mark_loss("sum")
+    found = {str(each.port): each for each in check(graph, feeds_of(graph))}["relu.A"]
+    assert (found.verdict, found.corners) == ("right", 0)
+    assert found.errors.shape == (20, 15)
+    assert (found.errors <= 1e-6).all()
