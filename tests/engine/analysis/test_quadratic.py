@@ -78,6 +78,13 @@ def test_a_bowl_has_a_minimum_unless_it_bends_down_somewhere(hessian, rank):
         assert found.eigenvalues.tolist() == [pytest.approx(2), 0]
 
 
+def test_idle_directions_of_a_bowl_keep_parameters_of_unlike_units():
+    """Along (1, -10⁹) nothing changes: beside 10⁹ the 1 is not nothing, since it is of other units."""
+    v = np.array([1e9, 1.0])
+    (direction,) = quadratic(*bowl(np.outer(v, v))).idle.T
+    assert direction[0] / direction[1] == pytest.approx(-1e-9, rel=1e-3)
+
+
 def test_the_least_loss_is_not_asked_of_a_graph_without_a_loss():
     graph, feeds = regression(10, 1)
     graph.add(node("other", "mse"))
