@@ -1,5 +1,7 @@
 """A plane of a path is the one it lies in; dropping onto a plane and going back are each other's opposite."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -84,3 +86,16 @@ def test_a_run_slides_into_the_direction_of_least_curvature():
     H = np.array([loss_function.hessian_times(path[-1], unit) for unit in np.eye(5)])
     flattest = np.linalg.eigh(H)[1][:, 0]
     assert abs(plane.axes[0] @ flattest) > 0.999 and plane.explained[0] > 0.99
+
+
+def test_a_plane_takes_memory_in_proportion_to_the_path():
+    """All directions there are would be as many numbers as the square of the parameters."""
+    path = np.random.default_rng(0).standard_normal((3, 3000))
+    plane_of_path(path[:, :10])
+    tracemalloc.start()
+    try:
+        plane_of_path(path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 20 * path.nbytes
