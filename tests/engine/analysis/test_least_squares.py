@@ -60,3 +60,13 @@ def test_twin_columns_far_off_zero_share_their_coefficient(offset):
     found = solve(np.column_stack((a + offset, a + offset, np.ones(20))), 2 * a + 3)
     assert found.rank == 2
     np.testing.assert_allclose(found.x, [1, 1, 3 - 2 * offset], rtol=1e-9)
+
+
+def test_singular_values_are_found_of_a_column_far_off_zero_beside_a_tiny_one():
+    """A = C T with orthogonal columns in C: the small ones are those of T⁻¹ C⁺, turned upside down."""
+    u, c, w = np.array([[1, -1, 1, -1], [1, 1, 1, 1], [1, 1, -1, -1]], float)
+    far, tiny = 2.0**20, 2.0**-40
+    A = np.column_stack((u + far * c, c, tiny * w))
+    inverse = np.array([u, c - far * u, w / tiny]) / 4
+    large, *small = np.linalg.svd(A, compute_uv=False)[0], *1 / np.linalg.svd(inverse, compute_uv=False)[1::-1]
+    np.testing.assert_allclose(solve(A, np.ones(4)).singular_values, [large, *small], rtol=1e-9)

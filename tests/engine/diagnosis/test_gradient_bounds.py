@@ -95,13 +95,13 @@ def test_a_gradient_swells_that_becomes_a_thousand_times_what_leaves_the_loss(fa
     assert " ".join(map(str, found.words[2:])) == words
 
 
-def relu_units(biases, *, target=1.0, layer=True):
+def relu_units(biases, *, target=1.0, layer=True, examples=3):
     """Zeros -> linear with these biases -> relu (-> linear) -> mse <- targets."""
     units = len(biases)
     graph = Graph(
         [
-            constant("X", np.zeros((3, 1))),
-            constant("Y", np.full((3, 1 if layer else units), target)),
+            constant("X", np.zeros((examples, 1))),
+            constant("Y", np.full((examples, 1 if layer else units), target)),
             node("linear", "linear", outputs=units),
             node("relu", "relu"),
             node("last", "linear") if layer else node("last", "reroute"),
@@ -148,6 +148,13 @@ def test_three_of_four_units_are_dead_or_all_where_the_loss_has_come_down_far(bi
 def test_units_with_no_layer_behind_them_are_dead_only_where_more_is_asked_of_them(target, dead):
     plan, run = relu_units([-1, -2, -3, -4], target=target, layer=False)
     run.losses.append(plan.loss_value())
+    assert dead_units(plan, run) == dead
+
+
+@pytest.mark.parametrize(("examples", "dead"), [(1, {}), (2, {"relu": 2})])
+def test_of_one_example_no_unit_is_called_dead(examples, dead):
+    plan, run = relu_units([-1, -2], examples=examples)
+    run.losses.append(1.0)
     assert dead_units(plan, run) == dead
 
 
