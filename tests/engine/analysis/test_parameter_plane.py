@@ -99,3 +99,9 @@ def test_a_plane_takes_memory_in_proportion_to_the_path():
     finally:
         tracemalloc.stop()
     assert peak < 20 * path.nbytes
+
+
+def test_the_last_row_of_a_path_lies_to_the_right_and_above_whichever_way_it_went_before():
+    path = np.array([[0.0, 0.0, 1.0], [10.0, -3.0, 1.0], [-1.0, 2.0, 1.0]])
+    for turned in (path, -path, path * [1, -1, 1]):
+        assert (plane_of_path(turned).coordinates(turned[-1]) > 0).all()
