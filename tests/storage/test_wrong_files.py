@@ -198,3 +198,21 @@ def test_every_problem_of_loading_names_the_file(tmp_path):
         with pytest.raises(Problem) as caught:
             file.load(wrong)
         assert str(wrong) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("digits", "said"), [(40, f"version {'1' * 40}, and this one"), (41, "is no whole number")]
+)
+def test_a_version_is_told_as_long_as_a_sentence_can_hold_it(digits, said):
+    with pytest.raises(Problem, match=said):
+        file.loads(f'{{"format": "graphgui", "version": {"1" * digits}}}', HERE)
+
+
+@pytest.mark.parametrize("spare", [0, 1])
+def test_what_is_wrong_is_named_in_a_file_of_256_kb_and_not_in_a_larger_one(spare):
+    """There it would take as long as reading it."""
+    begin, end = '{"format": "graphgui", "version": 1, "nodes": [{"name": "', '", "op": 1}]}'
+    text = begin + "a" * (2**18 + spare - len(begin) - len(end)) + end
+    with pytest.raises(Problem) as problem:
+        file.loads(text, HERE)
+    assert ("nodes[0].op (“a" in str(problem.value)) == (spare == 0)
