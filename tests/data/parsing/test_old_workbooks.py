@@ -94,6 +94,13 @@ def test_a_workbook_of_before_1997(errors):
     assert errors(compound(book(error(1, 0, 0x0F), name=b"\x01S", version=0x500), "Book")) == [(1, 0, "#VALUE!")]
 
 
+def test_a_name_of_several_letters_is_read_whole(tmp_path):
+    path = tmp_path / "a.xls"
+    for name, version in [(b"\x05Table", 0x500), (b"\x05\x00Table", 0x600)]:
+        path.write_bytes(compound(book(error(1, 0, 7), name=name, version=version)))
+        assert list(old_workbook_errors(path, "Table")) == [(1, 0, "#DIV/0!")]
+
+
 def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
     assert errors(compound(book(error(1, 0, 7), name=b"\x01\x01S\x00"))) == [(1, 0, "#DIV/0!")]
     assert errors(compound(book(error(1, 0, 7), name=b"\x01\x00T"))) == []

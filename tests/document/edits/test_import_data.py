@@ -112,7 +112,9 @@ def test_a_table_that_another_input_reads_stays(document):
 def test_parameters_of_another_shape_are_named_before(document):
     document.project.parameters = {"linear.W": np.ones((2, 1)), "linear.b": np.ones((1, 1))}
     assert edits.import_data.check_in_place(document, ["u", "v"], ["w"], 5) == []
-    assert [str(port) for port in edits.import_data.check_in_place(document, ["u"], ["w"], 5)] == ["linear.W"]
+    for others in (["u"], ["u", "v", "x"]):
+        ports = edits.import_data.check_in_place(document, others, ["w"], 5)
+        assert [str(port) for port in ports] == ["linear.W"]
 
 
 def test_shapes_that_would_not_fit_are_refused_and_nothing_is_changed(document):
