@@ -119,11 +119,15 @@ LEAST_AND_USUAL_COUNTS = {
 }
 
 
+LEFT_OPEN = {("columns", "stop"), ("rows", "stop"), ("reshape", "rows"), ("reshape", "columns")}
+
+
 @pytest.mark.parametrize(("op", "attribute"), settable("integer"))
 def test_each_count_starts_where_it_makes_sense_and_goes_no_lower(op, attribute):
     least, usual = LEAST_AND_USUAL_COUNTS[op, attribute]
     found = OPS[op].attribute(attribute)
     assert (found.minimum, found.default) == (least, usual)
+    assert found.optional == ((op, attribute) in LEFT_OPEN)
     with pytest.raises(Problem, match=f"{attribute} cannot be {least - 1}: it is a whole number"):
         found.check(least - 1)
     if OPS[op].source is None:
