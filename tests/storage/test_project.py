@@ -100,6 +100,11 @@ def test_no_graph_of_few_numbers_takes_a_gigabyte(columns):
         project(graph).check()
 
 
+def test_a_wide_layer_over_two_numbers_is_not_too_much():
+    X, wide = constant("X", [[1.0], [2.0]]), node("wide", "linear", outputs=4000)
+    project(Graph([X, wide], [Wire("X", "out", "wide", "X")])).check()
+
+
 def test_many_nodes_of_the_size_of_the_data_are_not_too_much():
     names = [f"s{number}" for number in range(300)]
     graph = Graph(

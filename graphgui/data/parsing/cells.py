@@ -133,7 +133,7 @@ def _are_times_of_day(column: "polars.Series") -> bool:
     """Whether all moments are of the day before the first one of a workbook, where times without a date stand."""
     import polars
 
-    if column.dtype != polars.Datetime or column.null_count() == len(column):
+    if column.dtype != polars.Datetime:
         return False
     first, last = column.dt.date().min(), column.dt.date().max()
     return first == last and first in (datetime.date(1899, 12, 30), datetime.date(1899, 12, 31))
