@@ -89,7 +89,8 @@ class Scene(QGraphicsScene):
         session.moment_shown.connect(self._show_moment)
         for marked in (session.breakpoints, session.marks):
             marked.changed.connect(self._repaint)
-        self._show_moment()  # the session may be older than this: another language makes windows anew
+        if session.seed or session.moment.is_computed:
+            self._show_moment()  # the session is older than this: another language makes windows anew
 
     @property
     def look(self) -> Style:
