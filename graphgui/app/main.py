@@ -65,9 +65,10 @@ def _keep_work(window: "Window", others: Sequence[Path]) -> None:
         with suppress(OSError):
             faulthandler.enable(faults.open("w", encoding="utf-8"))
     window.keep()
-    for path in others:
-        window.new_window().files.open_path(path)
     QTimer.singleShot(_WARM_UP, window, partial(_warm_up, window))
+    for path in others:
+        window = window.new_window()  # beside the one before
+        window.files.open_path(path)
 
 
 def _warm_up(window: "Window") -> None:

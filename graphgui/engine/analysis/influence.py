@@ -56,7 +56,9 @@ class Influence:
 def greatest(numbers: Array, count: int) -> Array:
     """Where the greatest of some numbers stand, falling, of equal ones the first first; NaN and ∞ are left out."""
     numbers = np.where(np.isfinite(numbers), numbers, -math.inf)
-    found = np.argsort(-numbers, kind="stable")[:count]
+    least = np.partition(numbers, -count)[-count] if count < len(numbers) else -math.inf
+    some = np.flatnonzero(numbers >= least)  # sorting all takes a window's frames where there are a million
+    found = some[np.argsort(-numbers[some], kind="stable")[:count]]
     return found[np.isfinite(numbers[found])]
 
 
