@@ -1,14 +1,17 @@
 """Mutation testing of one package: small changes to its code, drawn at random, each of which a test should notice.
 
-    pip install cosmic-ray pytest-cov            # not among what working on the program needs
+    pip install cosmic-ray mutmut pytest-cov     # not among what working on the program needs
     python -m tools.mutation ops --sample 250 --seed 1
     python -m tools.mutation engine/graph --sample 60 --map /tmp/lines     # keeps which tests run which lines
+    python -m tools.mutation data --by cosmic-ray                          # every operator made every other
 
 The tests are those of the folder that mirrors the package. They are run once to find which of them runs which
 line; then each mutant is written into a copy of the last commit and the tests that run its lines are run there, or
 those that run any of its file where its lines run at the import. Printed are the survivors: for each there should
 be a reason or a new test.
-Cosmic Ray makes the mutants (it sees lambdas); annotations are left alone. Works where a process can be forked.
+Cosmic Ray makes the mutants of operations, since it sees lambdas and what stands outside functions; mutmut those
+of the other packages: arguments left out, texts changed, values forgotten. Annotations are left alone. Works where
+a process can be forked.
 """
 
 import argparse
@@ -21,7 +24,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +34,8 @@ import pytest
 from cosmic_ray.ast import ast_nodes, get_ast_from_path
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
+from libcst import CSTNode, FunctionDef, Module
+from mutmut.mutation.file_mutation import create_mutations
 
 LIBRARIES = ("numpy", "polars", "msgspec", "PySide6.QtWidgets", "torch")
 """Imported once, before a process is forked for each mutant."""
@@ -38,28 +44,41 @@ MOST_SECONDS = 300  # of one mutant; one that takes longer is caught
 
 
 class Mutant(NamedTuple):
-    """One change that an operator of Cosmic Ray makes to a file."""
+    """One change to a file."""
 
     path: Path
-    operator: str
-    occurrence: int
-    first: int  # line
-    last: int
+    change: str  # what kind of one
+    text: Callable[[], str]  # of the whole file, changed
 
 
-def all_mutants(path: Path) -> Iterator[Mutant]:
-    """Every change to a file, but to annotations and declarations of types."""
+def by_cosmic_ray(path: Path) -> Iterator[Mutant]:
+    """Every change that Cosmic Ray makes to a file, but to annotations and declarations of types."""
     annotated, nodes = annotated_lines(path), list(ast_nodes(get_ast_from_path(path)))
     for name in sorted(operator_names()):
         operator = get_operator(name)
         if operator.arguments() or name == "core/NoOp":
             continue
         places = (place for node in nodes for place in operator().mutation_positions(node))
-        for occurrence, ((first, start), (last, _)) in enumerate(places):
-            mutant = Mutant(path, name, occurrence, first, last)
+        for occurrence, ((first, start), _) in enumerate(places):
             is_type = any(first == line and begin <= start < end for line, begin, end in annotated)
             if not is_type:
-                yield mutant
+                yield Mutant(path, name, partial(mutate_code, path.read_bytes(), operator(), occurrence))
+
+
+def by_mutmut(path: Path) -> Iterator[Mutant]:
+    """Every change that mutmut makes to a file, all within functions."""
+    module, mutations, *_ = create_mutations(str(path), path.read_text())
+    for mutation in mutations:
+        if isinstance(mutation.contained_by_top_level_function, FunctionDef):
+            original, mutated = mutation.original_node, mutation.mutated_node
+            yield Mutant(path, type(original).__name__, partial(with_another_node, module, original, mutated))
+
+
+def with_another_node(module: Module, original: CSTNode, mutated: CSTNode) -> str:
+    """The text of a module where one node of it is another."""
+    changed = module.deep_replace(original, mutated)
+    assert isinstance(changed, Module)
+    return changed.code
 
 
 def drawn(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
@@ -73,19 +92,27 @@ def drawn(mutants: list[Mutant], count: int, seed: int) -> list[Mutant]:
     return found
 
 
-def text_of(mutant: Mutant) -> str:
-    """The text of a mutant's file."""
-    return str(mutate_code(mutant.path.read_bytes(), get_operator(mutant.operator)(), mutant.occurrence))
-
-
 def can_be_made(mutant: Mutant) -> bool:
     """Whether there is such a program: a star that separates keywords is taken for a product, and made another
     operator; of an exception with a dotted name no other can be made."""
     try:
-        ast.parse(text_of(mutant))
+        ast.parse(mutant.text())
     except (SyntaxError, AttributeError):
         return False
     return True
+
+
+def changed_lines(mutant: Mutant) -> tuple[slice, slice]:
+    """Which lines of the original a mutant has otherwise, and which of its own stand for them."""
+    before, after = mutant.path.read_text().splitlines(), mutant.text().splitlines()
+    start = alike(before, after)
+    end = min(alike(before[::-1], after[::-1]), len(before) - start - 1)
+    return slice(start, len(before) - end), slice(start, len(after) - end)
+
+
+def alike(some: list[str], others: list[str]) -> int:
+    """How many lines are the same from the first on."""
+    return next((at for at, (one, other) in enumerate(zip(some, others, strict=False)) if one != other), len(some))
 
 
 def annotated_lines(path: Path) -> list[tuple[int, int, int]]:
@@ -115,7 +142,8 @@ def lines_map(tree: Path, package: str, file: Path) -> coverage.CoverageData:
 def tests_for(data: coverage.CoverageData, file: str, mutant: Mutant, package: str) -> list[str]:
     """The tests that run a mutant's lines, or any of its file where these run at the import; else all."""
     contexts = data.contexts_by_lineno(file)
-    ran = {test for line in range(mutant.first, mutant.last + 1) for test in contexts.get(line, ())}
+    lines = changed_lines(mutant)[0]
+    ran = {test for line in range(lines.start, lines.stop) for test in contexts.get(line + 1, ())}
     if "" in ran or not ran:
         ran = {test for tests in contexts.values() for test in tests}
     return sorted({test.rpartition("|")[0] for test in ran} - {""}) or [f"tests/{package}"]
@@ -124,7 +152,7 @@ def tests_for(data: coverage.CoverageData, file: str, mutant: Mutant, package: s
 def is_caught(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
     """Whether a test fails that sees the mutant."""
     original = mutant.path.read_bytes()
-    mutant.path.write_text(text_of(mutant))
+    mutant.path.write_text(mutant.text())
     try:
         return not is_passed(tree, tests)
     finally:
@@ -160,14 +188,10 @@ def ended(child: int) -> int:
 
 def diff(mutant: Mutant, tree: Path) -> str:
     """Where a mutant is, and its lines before and after."""
-    before = mutant.path.read_text()
-    after = text_of(mutant)
-    changed = [
-        f"    - {old.strip()}\n    + {new.strip()}"
-        for old, new in zip(before.splitlines(), after.splitlines(), strict=False)
-        if old != new
-    ][:1]
-    return "\n".join([f"{mutant.path.relative_to(tree)}:{mutant.first} {mutant.operator}", *changed])
+    old, new = changed_lines(mutant)
+    before = "".join(f"\n    - {line.strip()}" for line in mutant.path.read_text().splitlines()[old])
+    after = "".join(f"\n    + {line.strip()}" for line in mutant.text().splitlines()[new])
+    return f"{mutant.path.relative_to(tree)}:{old.start + 1} {mutant.change}{before}{after}"
 
 
 def main() -> None:
@@ -176,8 +200,11 @@ def main() -> None:
     parser.add_argument("package", help="ops, engine/graph, document, …")
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--by", choices=("cosmic-ray", "mutmut"), help="cosmic-ray for ops, mutmut for the others")
     parser.add_argument("--map", type=Path, help="a file that keeps which tests run which lines")
     given = parser.parse_args()
+    by = given.by or ("cosmic-ray" if given.package.startswith("ops") else "mutmut")
+    changes = by_cosmic_ray if by == "cosmic-ray" else by_mutmut
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.dont_write_bytecode = True  # a mutant as long as the original would be taken for it
     with tempfile.TemporaryDirectory() as folder:
@@ -187,7 +214,7 @@ def main() -> None:
         os.environ["PYTHONPATH"], os.environ["PYTHONDONTWRITEBYTECODE"] = folder, "1"
         data = lines_map(tree, given.package, given.map or tree / ".coverage")
         files = sorted((tree / "graphgui" / given.package).rglob("*.py"))
-        mutants = [mutant for path in files for mutant in all_mutants(path)]
+        mutants = [mutant for path in files for mutant in changes(path)]
         sample = drawn(mutants, given.sample, given.seed)
         for name in LIBRARIES:
             try:
@@ -202,7 +229,8 @@ def main() -> None:
             if not is_caught(tree, mutant, tests):
                 survivors += 1
                 print(f"{diff(mutant, tree)}\n    survived {len(tests)} tests", flush=True)
-        print(f"{len(sample)} of {len(mutants)} mutants: {len(sample) - survivors} caught, {survivors} survived")
+        caught = len(sample) - survivors
+        print(f"{len(sample)} of {len(mutants)} mutants by {by}: {caught} caught, {survivors} survived")
 
 
 if __name__ == "__main__":
