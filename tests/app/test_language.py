@@ -84,6 +84,9 @@ class TestFile:
     def test_nothing_is_missing(self, ts, in_sources):
         assert sorted(in_sources - set(messages(ts))) == [], UPDATE
 
+    def test_nothing_is_left_over(self, ts, in_sources):
+        assert sorted(set(messages(ts)) - in_sources) == [], UPDATE
+
     def test_placeholders_and_mnemonics_stay(self, ts):
         def marks(text):
             return set(re.findall(r"\{.*?\}", text)), Counter(text)["&"]
