@@ -75,3 +75,8 @@ def test_what_is_no_number_is_refused():
     for few in (math.inf, {"a": [math.nan]}):
         with pytest.raises(ValueError, match="not JSON compliant"):
             lay_out(few)
+
+
+def test_every_sign_is_written_as_it_is_on_one_line_and_on_many():
+    long = ["é" * 40, "→" * 40, "“œ”"]
+    assert lay_out({"é": "œ", "long": long}) == json.dumps({"é": "œ", "long": long}, indent=2, ensure_ascii=False)
