@@ -16,10 +16,10 @@ def lay_out(value: Any) -> str:
 
     Every number reads back as the same number; 2.0 is written 2. Raises ValueError for one that is not finite.
     """
-    return _lay_out(_plain(value), 0, 0)
+    return _lay_out(_plain(value))
 
 
-def _lay_out(value: Any, indent: int, used: int) -> str:
+def _lay_out(value: Any, indent: int = 0, used: int = 0) -> str:
     if not value or not isinstance(value, (dict, list)):
         return _text(value)
     is_rows_of_objects = isinstance(value, list) and isinstance(value[0], dict)

@@ -28,7 +28,7 @@ def has_ended(line: str) -> bool:
 
 def _start(process: int) -> str:
     """When a process began, on Linux: its number may be another's later. "-" elsewhere."""
-    with suppress(OSError, IndexError):
+    with suppress(OSError):
         status = Path(f"/proc/{process}/stat").read_text(errors="replace")
         return status.rpartition(")")[2].split()[19]
     return "-"

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import graphgui
-
 from graphgui.storage import running_process
 
 SAY = "from graphgui.storage import running_process; print(running_process.this_process(), flush=True); input()"
