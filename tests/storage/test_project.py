@@ -101,6 +101,16 @@ def test_no_graph_of_few_numbers_takes_a_gigabyte(columns):
         project(graph).check()
 
 
+def test_the_largest_of_the_nodes_is_named_that_do_not_fit():
+    sizes = {"a": 1, "b": 2**29, "c": 2}
+    graph = Graph(
+        [constant("X", [[1.0]]), *(node(name, "linear", outputs=size) for name, size in sizes.items())],
+        [Wire("X", "out", name, "X") for name in sizes],
+    )
+    with pytest.raises(Problem, match=f"^“b”: W would be 1 × {2**29}, more"):
+        project(graph).check()
+
+
 def test_a_wide_layer_over_two_numbers_is_not_too_much():
     X, wide = constant("X", [[1.0], [2.0]]), node("wide", "linear", outputs=4000)
     project(Graph([X, wide], [Wire("X", "out", "wide", "X")])).check()

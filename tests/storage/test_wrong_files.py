@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from graphgui.engine import Training
 from graphgui.storage import file
 from graphgui.storage.project import Project
+from graphgui.storage.schema import decode_other
 from graphgui.words import Problem
 from tests.graphs import regression
 
@@ -216,3 +218,23 @@ def test_what_is_wrong_is_named_in_a_file_of_256_kb_and_not_in_a_larger_one(spar
     with pytest.raises(Problem) as problem:
         file.loads(text, HERE)
     assert ("nodes[0].op (“a" in str(problem.value)) == (spare == 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{\n  "a": }', "Broken JSON at line 2, column 8: correct it there."),
+        ('{"a"', "Broken JSON: it ends too early, at line 1, column 5."),
+        ('{"a": "x"}', "a cannot be read: expected int, got str."),
+        ('{"b": 1}', "The file has no field “a”: add it."),
+        ("[" * 100_000, "Its lists and objects are nested too deeply to be a graph."),
+    ],
+)
+def test_json_of_another_format_is_refused_with_its_place_too(text, sentence):
+    class Other(msgspec.Struct):
+        a: int
+
+    assert decode_other('{"a": 1}', Other) == Other(1)
+    with pytest.raises(Problem) as caught:
+        decode_other(text, Other)
+    assert str(caught.value) == sentence
