@@ -150,6 +150,23 @@ def test_what_a_thousand_cells_do_not_tell_all_do(column, cells, other, padded):
     assert read == [float(cell.replace(",", "")) for cell in cells]
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers", "other"),
+    [
+        (["1.234"] * 1001, [1234] * 1001, 1.234),
+        (["7"] * 1000 + ["7.234"], [7] * 1000 + [7234], 7.234),
+        (["7"] * 1001, [7] * 1001, None),
+        (["1.234"] * 1000 + ["1.5"], [1.234] * 1000 + [1.5], None),
+        (["1.234"] * 1000 + ["1.2345"], [1.234] * 1000 + [1.2345], None),
+        (["1.5"] + ["1.234"] * 1000, [1.5] + [1.234] * 1000, None),
+    ],
+)
+def test_a_point_in_a_long_column_is_as_doubtful_as_in_a_short_one(column, cells, numbers, other):
+    for some, those in ((cells, numbers), ([*dict.fromkeys(cells)], [*dict.fromkeys(numbers)])):
+        found, read = column(some, decimal=",")
+        assert (found.other, read) == (other, those)
+
+
 def test_one_unit_everywhere_is_left_out_and_said(column):
     found, read = column(["5 %", "12,5 %", "", "7 %"])
     assert (found.kind, found.unit, found.odd, read) == ("number", "%", (), [5, 12.5, None, 7])
@@ -202,6 +219,20 @@ def test_marks_of_nothing_are_values_among_texts_unless_that_is_chosen(column):
     found, read = column(cells, marks_in_texts=True)
     assert (found.missing, set(read)) == (30, {"EU", None})
     assert column(["NA", "3", "-", "4"])[1] == [None, 3, None, 4]
+
+
+def test_a_point_is_a_mark_among_texts_where_marks_are_looked_for(column):
+    cells = ["EU", ".", "NA", "US"]
+    assert dict(column(cells)[0].marks) == {".": 1, "NA": 1}
+    assert dict(column(cells, marks_in_texts=True)[0].marks) == dict(column(cells, marks=())[0].marks) == {}
+    assert column(cells, marks_in_texts=True)[1] == ["EU", ".", None, "US"]
+
+
+def test_rows_without_anything_are_counted(tmp_path):
+    for rows, empty in [("1,2\n,\n,\n3,4\n,\n", 3), ("1,2\n,\n3,4\n", 1), ("1,2\n3,4\n", 0), ("1,\n,4\n", 0)]:
+        (tmp_path / "x.csv").write_text(f"x,y\n{rows}")
+        found = read_frame(tmp_path / "x.csv")
+        assert (found.rows, found.empty) == (2, empty)
 
 
 @pytest.mark.parametrize("kind", ["text", "integer"])

@@ -9,6 +9,7 @@ import pytest
 from graphgui.data.choices import Choices, ColumnChoice
 from graphgui.data.encode import encode, encoded_columns, outcome, read_encoded
 from graphgui.data.frames import read_frame, sheets
+from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.read_table import read_table
 from graphgui.progress import unseen
 from graphgui.words import Problem
@@ -133,6 +134,27 @@ def read_again(path, choices):
 def imported(path, choices):
     """The choices that a table keeps once it is imported."""
     return encode(read_frame(path), choices).choices
+
+
+def test_a_file_is_read_as_was_chosen(tmp_path, text):
+    path = write(tmp_path / "a.xlsx")
+    assert read_again(path, Choices(("bmi",), sheet="Patients")).columns["bmi"].tolist() == [
+        32.1,
+        21.6,
+        30.5,
+        25.3,
+    ]
+    with pytest.raises(Problem, match="no column “bmi”: choose among note"):
+        read_again(path, Choices(("bmi",)))
+    path = text("a;b\n1;x\n-999;-\n3;y\n4;z\n")
+    choices = Choices(("a", "b"), (), "drop", shape=FileShape(separator=";"))
+    table = read_again(path, choices)
+    assert table.columns["a"].tolist() == [1, -999, 3, 4]
+    assert table.names == ("a", "b=x", "b=y", "b=z")
+    assert read_again(path, replace(choices, marks=("-999",))).columns["a"].tolist() == [1, 3, 4]
+    assert read_again(path, replace(choices, marks_in_texts=True)).names == ("a", "b=y", "b=z")
+    below = replace(choices, features=("column 1",), shape=FileShape(separator=";", skip=2, header=False))
+    assert read_again(path, below).columns["column 1"].tolist() == [-999, 3, 4]
 
 
 def test_a_file_that_is_read_again_is_coded_as_it_was(text):

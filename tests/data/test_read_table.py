@@ -1,5 +1,6 @@
 """A file that a graph names is a table of numbers wherever that leaves nothing to be chosen."""
 
+from functools import partial
 from pathlib import Path
 
 import polars
@@ -67,6 +68,17 @@ def test_the_only_table_of_a_file_is_read_and_of_several_sheets_none(tmp_path, n
     table = read_only_table(path, ".", unseen)
     assert table == read_table(path)
     assert (table.path, table.columns["x"].tolist()) == (path, [1.5, 2.5])
+
+
+def test_what_a_person_writes_and_who_waits_are_told_to_whatever_reads(tmp_path):
+    path, shares = tmp_path / "a.csv", []
+    path.write_text("x\n1.234\n")
+    for read in (read_only_table, read_table):
+        said = refusal(partial(read, path, decimal=",", progress=unseen))
+        assert said.startswith(f"{path}: Column “x” may be read in two ways, “1.234” as 1234 or as 1.234")
+    NUMBERS.write_parquet(tmp_path / "a.parquet")
+    assert read_table(tmp_path / "a.parquet", Choices(("x",)), shares.append).rows == 2
+    assert 0.4 in shares and shares == sorted(shares)
 
 
 def test_what_is_to_be_read_as_it_is_has_numbers_alone(tmp_path):

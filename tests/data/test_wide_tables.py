@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.read_table import read_table
-from graphgui.data.width import MOST_COLUMNS
+from graphgui.data.width import MOST_COLUMNS, check_width
 from graphgui.document.matrix_text import read_cells
 from graphgui.words import Problem
 
@@ -39,6 +39,15 @@ def test_so_are_they_off_the_clipboard():
     with pytest.raises(Problem) as problem:
         read_cells("\n".join(["\t".join(["1.5"] * 100_000)] * 2))
     assert "100\u202f000 " + SAYS in str(problem.value)
+
+
+def test_as_many_columns_as_a_spreadsheet_has_may_be():
+    check_width(16_384)
+    with pytest.raises(Problem) as problem:
+        check_width(16_385)
+    assert str(problem.value) == (
+        f"This table has 16\u202f385 {SAYS}. If each is an example, exchange rows and columns."
+    )
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -94,7 +94,7 @@ def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
         seen = Counter(map(shape, head))
         if any("." in each and not re.fullmatch(r"[+-]?[0-9]{1,3}\.[0-9]{3}", each) for each in seen):
             return seen
-        if not any("." in each for each in seen) and not texts.str.contains(".", literal=True).any():
+        if not texts.str.contains(".", literal=True).any():
             return {"9": len(texts)}  # whole numbers
     if len(texts) <= _MOST_SHAPES or head.n_unique() <= SAMPLE // 10:
         seen = Counter()

@@ -53,7 +53,6 @@ def column_names(cells: Sequence[str], *, index: bool = False) -> tuple[tuple[st
             name = other
         names.append(name)
         used.add(name)
-        taken.add(name)
     return tuple(names), tuple(remarks)
 
 

@@ -49,8 +49,8 @@ def propose_layout(
         return Layout()
     width = usual_width(rows)
     filled = Counter(sum(map(bool, cells)) for _, cells in rows if len(cells) >= width - 1)
-    usual = max(filled, key=lambda count: (filled[count], count), default=1)
-    full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width, usual)] or [0]
+    usual = max(filled, key=lambda count: (filled[count], count))
+    full = [at for at, (_, cells) in enumerate(rows) if _is_full(cells, width, usual)]
     numeric = _numeric_columns([rows[at][1] for at in full], width)
     data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
     head = _header(rows, full, data, numeric, width, blank)
@@ -86,7 +86,7 @@ def is_note_of_qualtrics(cells: Sequence[str]) -> bool:
 def _is_full(cells: Sequence[str], width: int, usual: int) -> bool:
     """Whether a row may be one of the table: titles above it have fewer cells, or fill fewer than is usual."""
     filled = sum(map(bool, cells))
-    return len(cells) >= width - 1 and filled > 0 and (filled * 2 > usual or usual <= 2)
+    return len(cells) >= width - 1 and (filled * 2 > usual or usual <= 2)
 
 
 def _numeric_columns(full: Sequence[Sequence[str]], width: int) -> frozenset[int]:

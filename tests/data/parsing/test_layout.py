@@ -64,10 +64,43 @@ def test_of_nothing_there_is_one_column():
         ("a,b\nc,d\ne,f", Layout(0, True, width=2)),
         ("a,b\nc,d\na,f", Layout(0, False, width=2)),
         ("a,\nb,c\nd,e", Layout(1, True, width=2)),
+        ("1st floor,b\n2nd floor,d\ne,f", Layout(0, True, width=2)),
+        ("1st floor,b\n2nd floor,d\n3rd floor,f\ne,g", Layout(0, False, width=2)),
+        ("floor,b\n2nd floor,d\n3rd floor,f", Layout(0, True, width=2)),
+        # columns of numbers are those that have as many as texts in the later half of the rows
+        ("a,b\nc,d\ne,5\na,h\ni,j", Layout(0, False, width=2)),
+        ("u,name\nv,a\nw,b\nu,1\nx,c\ny,", Layout(0, True, width=2)),
+        # a row of data has more numbers than words, or as many and something beside them
+        ("A,1,x\nB,2,3\nC,4,5", Layout(0, False, width=3)),
+        ("1,x\n2,3\n4,5", Layout(0, True, width=2)),
+        # units may lack the last of them, and no more
+        ("t,u,v\ns,m\n1,2,3\n4,5,6", Layout(0, True, True, width=3)),
+        ("t,u,v,w\ns,m\n1,2,3,4\n5,6,7,8", Layout(0, True, False, width=4)),
     ],
 )
 def test_what_the_first_rows_are(text, layout):
     assert propose_layout(rows(text)) == layout
+
+
+@pytest.mark.parametrize(
+    ("text", "skip"),
+    [
+        # filled to half, and to more, of what most rows have
+        ("Sales,of,May,,,\n,l,m,n,o,v\na,b,c,d,e,1\nf,g,h,i,j,2", 1),
+        ("Sales,of,May,now,,\n,l,m,n,o,v\na,b,c,d,e,1\nf,g,h,i,j,2", 0),
+        ("Report,,\n,b,v\na,b,1\nc,d,2", 1),
+        ("Report,\n,v\na,1\nb,2", 0),  # of two cells one may be a table's
+        # two cells less than most rows have
+        ("Sales,May\nkind,place,,value\na,b,,1\nc,d,,2", 1),
+        ("Sales,May,June\nkind,place,,value\na,b,,1\nc,d,,2", 0),
+        # how much most rows have is told by those that lack one cell at most
+        ("made,,\nby,,\nus,,\nReport,,,,\n,kind,place,who,value\nr,a,b,c,1\ns,d,e,f,2", 4),
+        ("Report,,,,\nof May,,,,\nkind,place,,n,extra\na,b,c,1\nd,e,f,2\ng,h,i,3", 2),
+    ],
+)
+def test_titles_have_fewer_cells_or_fill_fewer_than_the_rows_of_the_table(text, skip):
+    found = propose_layout(rows(text))
+    assert (found.skip, found.header) == (skip, True)
 
 
 @pytest.mark.parametrize(

@@ -96,9 +96,16 @@ def test_a_workbook_of_before_1997(errors):
 
 def test_a_name_of_several_letters_is_read_whole(tmp_path):
     path = tmp_path / "a.xls"
-    for name, version in [(b"\x05Table", 0x500), (b"\x05\x00Table", 0x600)]:
-        path.write_bytes(compound(book(error(1, 0, 7), name=name, version=version)))
-        assert list(old_workbook_errors(path, "Table")) == [(1, 0, "#DIV/0!")]
+    for raw, version, name in [
+        (b"\x05Tabl\xe9", 0x500, "Tablé"),
+        (b"\x05Table and more", 0x5FF, "Table"),
+        (b"\x02\x81\xfc", 0x500, "\ufffdü"),  # Windows-1252 has no such letter
+        (b"\x05\x00Tabl\xe9", 0x600, "Tablé"),
+        (b"\x05\x0cTable and more", 0x600, "Table"),  # with what other marks say stands behind it
+        (b"\x03\x01T\x00a\x00\x61\x01", 0x600, "Taš"),
+    ]:
+        path.write_bytes(compound(book(error(1, 0, 7), name=raw, version=version)))
+        assert list(old_workbook_errors(path, name)) == [(1, 0, "#DIV/0!")]
 
 
 def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
@@ -118,6 +125,8 @@ def test_a_name_of_other_letters_another_sheet_and_another_file(errors):
         ((7, 7, 3, 3), True),
         ((8, 7, 3, 3), False),
         ((7, 7, 4, 3), False),
+        ((0, 7, 40_000, 50_000), False),
+        ((40_000, 50_000, 0, 1), True),
     ],
 )
 def test_a_sheet_has_no_more_rows_and_columns_than_there_can_be(tmp_path, form, ends, is_right):
@@ -126,10 +135,12 @@ def test_a_sheet_has_no_more_rows_and_columns_than_there_can_be(tmp_path, form, 
     assert is_plausible(path) == is_right
 
 
-@pytest.mark.parametrize(("rows", "is_right"), [(65_536, True), (65_537, False)])
-def test_a_sheet_has_65536_rows_at_most(tmp_path, rows, is_right):
+@pytest.mark.parametrize(
+    ("top", "rows", "is_right"), [(0, 65_536, True), (0, 65_537, False), (2**31, 2**31 + 1, False)]
+)
+def test_a_sheet_has_65536_rows_at_most(tmp_path, top, rows, is_right):
     path = tmp_path / "a.xls"
-    path.write_bytes(compound(book(record(0x200, struct.pack("<IIHHH", 0, rows, 0, 1, 0)))))
+    path.write_bytes(compound(book(record(0x200, struct.pack("<IIHHH", top, rows, 0, 1, 0)))))
     assert is_plausible(path) == is_right
 
 

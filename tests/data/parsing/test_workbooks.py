@@ -100,6 +100,22 @@ def test_the_shape_of_a_sheet_can_be_chosen(book):
     assert read_frame(path, shape=FileShape(skip=2, header=False)).cells.rows() == [(1, 2)]
 
 
+def test_what_is_settled_of_the_shape_of_a_sheet_stays_and_the_rest_is_as_is_likely_beside_it(book):
+    path = book(Data=[["Sales", None], ["t", "u"], ["s", "m"], [1, 2], [3, 4]])
+
+    def shape(known, *kept):
+        return read_frame(path, shape=known, kept=frozenset(kept)).shape
+
+    assert shape(None) == shape(FileShape(skip=3, header=False, units=False)) == FileShape(skip=1, units=True)
+    assert shape(FileShape(skip=2), "skip") == FileShape(skip=2)
+    assert shape(FileShape(skip=3), "skip") == FileShape(skip=3, header=False)
+    assert shape(FileShape(skip=0), "skip").skip == 0
+    assert shape(FileShape(header=False), "header").header is False
+    assert shape(FileShape(skip=3, header=True), "skip", "header") == FileShape(skip=3)
+    assert shape(FileShape(units=False), "units") == FileShape(skip=1)
+    assert shape(FileShape(skip=3, units=True), "skip", "units") == FileShape(skip=3, header=False, units=True)
+
+
 def test_cells_with_an_error_are_named_by_their_row(book):
     frame = read_frame(
         book(Data=[[None, "Sales"], [None, "x", "y"], [None, 1.5, "=1/0"], [None, 2, 3], [None, 3, 4]])

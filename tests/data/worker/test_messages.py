@@ -75,6 +75,23 @@ def test_a_stream_that_ends_in_the_middle_of_a_message_has_ended(pipe):
             receive(rest)
 
 
+def test_columns_of_numbers_go_beside_the_pickle_each_by_itself(tmp_path):
+    frame = polars.DataFrame({"x": [1.5, 2.5], "gap": [1.5, None], "text": ["a", "b"], "y": [3.5, 4.5]})
+    for message, parts in [("text", 1), (np.zeros(9), 2), (frame["gap"], 1), (frame["x"], 2), (frame, 3)]:
+        with (tmp_path / "message").open("w+b") as stream:
+            send(stream, message)
+            stream.seek(0)
+            assert int.from_bytes(stream.read(8), "little") == parts
+
+
+def test_what_is_no_pipe_stays_as_wide_as_it_is(tmp_path):
+    with (tmp_path / "file").open("w+b") as stream:
+        widen(stream)
+        send(stream, "message")
+        stream.seek(0)
+        assert receive(stream) == "message"
+
+
 def test_a_wide_pipe_is_the_same_pipe_and_none_is_no_fault(pipe):
     widen(pipe[1])
     widen(None)

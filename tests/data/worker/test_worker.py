@@ -128,6 +128,15 @@ def test_whatever_ends_the_work_is_one_sentence(work, said):
     assert in_worker(printing, Path("a.parquet")) == "done"
 
 
+def test_of_what_nobody_foresaw_the_traceback_is_logged(caplog):
+    with caplog.at_level("INFO", logger="graphgui.data"):
+        refusal(partial(in_worker, wrong, Path("a.parquet")))
+        refusal(partial(in_worker, killed, Path("a.parquet")))
+    (record,) = caplog.records
+    assert record.name == "graphgui.data"
+    assert record.getMessage().rstrip().endswith("ZeroDivisionError: integer division or modulo by zero")
+
+
 def test_work_that_takes_too_long_is_ended(tmp_path):
     path = tmp_path / "a.csv"
     limits = Limits(seconds=1.0, memory=2**31, in_use=2**31)
