@@ -70,3 +70,15 @@ def test_singular_values_are_found_of_a_column_far_off_zero_beside_a_tiny_one():
     inverse = np.array([u, c - far * u, w / tiny]) / 4
     large, *small = np.linalg.svd(A, compute_uv=False)[0], *1 / np.linalg.svd(inverse, compute_uv=False)[1::-1]
     np.testing.assert_allclose(solve(A, np.ones(4)).singular_values, [large, *small], rtol=1e-9)
+
+
+def test_the_smallest_singular_value_is_found_of_a_tiny_column_between_ones_far_off_zero():
+    """A = C T as above. As it stands, rounding leaves nothing of it."""
+    bits = np.arange(8)
+    c, u, v, w = np.ones(8), *((-1.0) ** (bits >> place) for place in range(3))
+    far, tiny = 2.0**20, 2.0**-40
+    A = np.column_stack((c, tiny * (3 * u + v + w), u + far * c, far * (u + v)))
+    own = u - v - 2 * w
+    inverse = np.array([c - far * own, w / tiny, own, (v - w) / far]) / 8
+    found = solve(A, np.ones(8)).singular_values
+    assert found[-1] == pytest.approx(1 / np.linalg.norm(inverse, 2), rel=1e-9)

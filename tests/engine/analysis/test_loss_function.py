@@ -121,11 +121,20 @@ def test_without_a_loss_or_parameters_there_is_nothing_to_analyse():
 
 
 @pytest.mark.parametrize("most", [10, 11, 40])
-def test_curvature_takes_no_more_products_with_the_hessian_than_it_may(most):
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
+def test_curvature_takes_no_more_products_with_the_hessian_than_it_may(most, size):
     """Two eigenvalues of one size and other signs, of which without a lift neither wins, and one near them."""
-    tied = LossFunction(*bowl(np.diag([1.0, -1.0, 0.99])))
+    tied = LossFunction(*bowl(size * np.diag([1.0, -1.0, 0.99])))
     assert len(list(curvatures(tied, np.ones(3), most=most))) == most // 2 * 2
-    assert curvature_of(tied, np.ones(3)).largest == pytest.approx(1, rel=1e-2)
+    assert curvature_of(tied, np.ones(3)).largest == pytest.approx(size, rel=1e-2)
+
+
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
+def test_the_search_ends_with_the_first_that_is_known_to_a_ten_thousandth(size):
+    *before, last = curvatures(LossFunction(*bowl(size * np.diag([1.0, 0.3, -0.1]))), np.ones(3))
+    assert before
+    assert all(each.error > 1e-4 * each.largest for each in before)
+    assert 0 < last.error <= 1e-4 * last.largest
 
 
 def test_the_length_of_a_step_is_looked_for_in_the_first_three_directions_alone():
