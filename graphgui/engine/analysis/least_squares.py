@@ -204,10 +204,9 @@ def _singular_values(R: Array, scale: Array, T: Array | None, rank: int) -> Arra
         if T is not None:
             inverse = 2 * inverse - T @ inverse  # (T - 1)² = 0
         small = 1 / np.linalg.svd(inverse, compute_uv=False)[::-1]
-        middle = np.sqrt(found[0]) * np.sqrt(small[-1])
-    if not np.isfinite(small).all():
-        return found
-    return np.where(found > middle, found, np.minimum(small, found[0]))
+        lost = len(scale) * np.finfo(float).eps * found[0]
+        middle = np.maximum(lost, np.sqrt(found[0]) * np.sqrt(small[-1]))
+    return np.where((found > middle) | ~np.isfinite(small), found, np.minimum(small, found[0]))
 
 
 def _idle(directions: Array, T: Array | None) -> Array:
@@ -222,5 +221,5 @@ def _idle(directions: Array, T: Array | None) -> Array:
 
 def _shortest(x: Array, idle: Array) -> Array:
     """Of all solutions the shortest: one of them, less what it has of the directions that change nothing."""
-    N, _ = np.linalg.qr(idle / np.linalg.norm(idle, axis=0))
+    N, _ = np.linalg.qr(idle / np.abs(idle).max(axis=0))
     return np.asarray(x - N @ (N.T @ x))

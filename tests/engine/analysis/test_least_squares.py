@@ -45,7 +45,24 @@ def test_singular_values_are_found_whatever_the_size_of_one_column(size):
     assert odd / size == pytest.approx(expected, rel=1e-9)
 
 
-@pytest.mark.parametrize("size", [1e-100, 1e-17, 1e-9])
+@pytest.mark.parametrize("size", [1e-100, 1e-30, 1e-20, 1e-12])
+def test_singular_values_of_several_tiny_columns_are_those_of_what_they_are_beside_the_large_one(size):
+    rng = np.random.default_rng(0)
+    large, columns = rng.standard_normal(20), rng.standard_normal((20, 3)) * [0.01, 0.1, 1.0]
+    beside = columns - np.outer(large, large @ columns) / (large @ large)
+    A = np.column_stack((columns[:, :2] * size, large, columns[:, 2] * size))
+    found = solve(A, np.ones(20)).singular_values
+    np.testing.assert_allclose(found[1:] / size, np.linalg.svd(beside, compute_uv=False), rtol=1e-9)
+
+
+def test_at_the_end_of_the_range_of_floats_the_large_singular_value_is_known_and_no_other_is_no_number():
+    a, b, c = np.random.default_rng(0).standard_normal((3, 20))
+    found = solve(np.column_stack((a, 1.2e-308 * b, 1.2e-308 * (b + 0.01 * c))), a).singular_values
+    assert found[0] == pytest.approx(np.linalg.norm(a))
+    assert (found[1:] < 1e-300).all()
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e-100, 1e-17, 1e-9])
 def test_of_several_solutions_the_shortest_is_found_among_columns_of_unlike_sizes(size):
     rng = np.random.default_rng(0)
     a, b = rng.standard_normal((2, 20))

@@ -105,3 +105,15 @@ def test_the_last_row_of_a_path_lies_to_the_right_and_above_whichever_way_it_wen
     path = np.array([[0.0, 0.0, 1.0], [10.0, -3.0, 1.0], [-1.0, 2.0, 1.0]])
     for turned in (path, -path, path * [1, -1, 1]):
         assert (plane_of_path(turned).coordinates(turned[-1]) > 0).all()
+
+
+def test_two_points_are_a_path():
+    plane = plane_of_path(np.array([[1.0, 1.0, 1.0], [4.0, 1.0, 5.0]]))
+    np.testing.assert_allclose(plane.coordinates(np.array([4.0, 1.0, 5.0])), [5, 0], atol=1e-12)
+
+
+def test_what_leaves_the_range_of_floats_is_infinite_or_no_number():
+    plane = plane_of_path(np.array([[0.0, 0.0], [1.0, 1.0], [3.0, 1.0]]))
+    far = np.full(2, 1.7e308)
+    for found in (plane.coordinates(far), plane.place(far, 1.0, 1.0), plane.height(far)):
+        assert not np.isfinite(found).all()

@@ -19,9 +19,14 @@ DUMMIES = (KIND == [0, 1, 2]).astype(float)
 INTERCEPT = "intercept"
 
 
-def groups(X, standardised=False, outputs=1):
+def groups(X, standardised=False, outputs=1, squared=False):
     """By the letters of the columns."""
     graph, _ = regression(len(X), X.shape[1], outputs)
+    if squared:
+        graph.add(node("square", "square"))
+        graph.disconnect(Wire("X", "out", "linear", "X"))
+        graph.connect(Wire("X", "out", "square", "A"))
+        graph.connect(Wire("square", "out", "linear", "X"))
     if standardised:
         mean, deviation = (each.tolist() for each in standardisation(X))
         graph.add(node("Z", "standardise", mean=mean, deviation=deviation))
@@ -104,3 +109,7 @@ def test_the_sentence_names_them():
     assert "one choice of infinitely many" in said
     assert "of age is one of infinitely many" in str(dependence((1,), ("height", "age"), INTERCEPT))
     assert "x7, … depend" in str(dependence(tuple(range(12)), [f"x{i}" for i in range(12)], INTERCEPT))
+
+
+def test_of_a_model_that_is_not_affine_in_its_inputs_no_columns_are_named():
+    assert groups(np.hstack((A, B, A)), squared=True) == []

@@ -60,3 +60,16 @@ def test_the_input_at_fault_is_named_of_several():
 def test_what_an_operation_does_not_take_is_a_problem():
     with pytest.raises(Problem, match="B needs 3 rows"):
         check_op(OPS["matmul"], np.ones((2, 3)), np.ones((2, 3)))
+
+
+def test_matrices_of_its_own_are_positive_and_have_three_rows_of_two():
+    seen = []
+
+    def forward(out, A):
+        seen.append(A.copy())
+        return np.power(A, 3, out)
+
+    check_op(replace(CUBE, forward=forward))
+    assert {each.shape for each in seen} == {(3, 2)}
+    assert np.min(seen) > 0
+    assert np.max(seen) < 2

@@ -145,6 +145,21 @@ def test_next_to_a_corner_the_step_is_shorter_than_the_way_to_it(size):
         assert all(each.error < TOLERANCE for each in results(graph).values())
 
 
+@pytest.mark.parametrize(("off", "verdict"), [(1.9e-12, "right"), (2.1e-12, "wrong")])
+def test_a_gradient_that_cancels_is_judged_by_a_millionth_of_what_was_added_up(off, verdict):
+    """A [1, -1], added up: 1 - 1, of which a millionth is 2e-6."""
+    graph = Graph(
+        [constant("A", [[1e-3]]), constant("B", [[1.0, -1.0]]), node("op", "matmul"), node("sum", "sum")]
+    )
+    for wire in (Wire("A", "out", "op", "A"), Wire("B", "out", "op", "B"), Wire("op", "out", "sum", "A")):
+        graph.connect(wire)
+    graph.mark_loss("sum")
+    wrong = broken(graph["op"], PortId("op", "A"), lambda into: np.add(into, off, out=into))
+    found = {str(each.port): each for each in check(wrong_graph(graph, wrong), feeds_of(graph))}["op.A"]
+    assert found.error == pytest.approx(off / 2e-6)
+    assert found.verdict == verdict
+
+
 def test_one_wrong_number_among_many_is_found():
     numbers = np.random.default_rng(0).standard_normal((300, 40))
     graph = summed("softplus", numbers)

@@ -115,3 +115,25 @@ def test_what_standardising_would_give_is_the_condition_and_half_the_stable_rate
     found = badly_scaled(run.segment(0))
     assert found.standardised == pytest.approx(eigenvalues.max() / eigenvalues.min())
     assert found.rate == float(f"{1 / eigenvalues.max():.2g}")
+
+
+def test_a_product_of_inputs_alone_has_no_weights():
+    """tanh(linear(X) + L M): L has columns of unlike sizes, by which nothing that is learnt is multiplied."""
+    graph, feeds = regression(12, 2)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    feeds |= {"L": SIGNS * [1.0, 1000.0], "M": np.ones((2, 1))}
+    for name in ("L", "M"):
+        graph.add(constant(name, feeds[name]))
+    for name, op in (("product", "matmul"), ("sum", "add"), ("tanh", "tanh")):
+        graph.add(node(name, op))
+    for wire in (
+        Wire("L", "out", "product", "A"),
+        Wire("M", "out", "product", "B"),
+        Wire("linear", "Yhat", "sum", "A"),
+        Wire("product", "out", "sum", "B"),
+        Wire("sum", "out", "tanh", "A"),
+        Wire("tanh", "out", "mse", "Yhat"),
+    ):
+        graph.connect(wire)
+    run, _ = trained(graph, feeds, Training(1e-9), 0)
+    assert badly_scaled(run.segment(0)) is None

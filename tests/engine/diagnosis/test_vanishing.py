@@ -1,6 +1,7 @@
 """Gradients that are lost on their way are named with the nodes that learn nothing."""
 
 import numpy as np
+import pytest
 
 from graphgui.engine import Graph, Training, Wire
 from graphgui.engine.diagnosis.diagnosis import (
@@ -109,3 +110,15 @@ def test_a_start_of_nothing_but_zeros_passes_no_gradient_and_another_is_offered(
     found = diagnose_vanishing(plan_at(run, 50))
     assert "linear" in found.nodes
     assert isinstance(found.remedies[0], Reinitialise)
+
+
+@pytest.mark.parametrize(("units", "asked"), [(45, True), (60, False)])
+def test_of_a_network_of_more_than_two_hundred_parameters_it_is_not_asked_whether_its_units_were_alive(
+    units, asked
+):
+    """There are 4 units + 1 parameters; that moment is computed anew, which would take long."""
+    run, _ = trained(*hidden(0.0, units=units), Training(1.0), 10)
+    found = diagnose_dead_units(plan_at(run, 10), run, 1.0)
+    assert f"{units} of {units} units give 0 for every example" in said(found)
+    assert ("They were alive at step 0: a step at the rate 1 was too large." in said(found)) == asked
+    assert (SetRate(0.1) in found.remedies) == asked

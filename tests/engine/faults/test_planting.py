@@ -103,8 +103,9 @@ def test_what_cannot_be_planted_is_told(name, fault, says):
 
 def test_why_a_gradient_cannot_be_wrong_in_one_way_is_told():
     graph = shared()
-    with pytest.raises(Problem, match="no sum over the rows"):
+    with pytest.raises(Problem, match="no sum over the rows") as told:
         check_planting(graph, feeds_of(graph), "loss", Fault("Yhat", "missing_sum"))
+    assert told.value.node == "loss"
     check_planting(graph, feeds_of(graph), "left", Fault("b", "missing_sum"))
 
 
@@ -153,6 +154,7 @@ def test_where_a_graph_cannot_run_nothing_can_be_planted_and_the_reason_is_told(
     with pytest.raises(Problem) as told:
         check_planting(graph, feeds_of(graph), "loss", Fault("Yhat", "sign"))
     assert str(told.value) == "“loss” cannot run yet."
+    assert told.value.node == "loss"
 
 
 def test_nodes_that_the_loss_does_not_depend_on_are_no_candidates_nor_bends_in_wires_chosen():

@@ -40,3 +40,10 @@ def test_a_column_varies_however_far_it_stands_from_zero_and_however_many_rows_i
 def test_targets_that_are_all_the_same_have_no_share_explained(number):
     target = np.full((13, 1), number)
     assert np.isnan(score(target + 1e-3, target).r_squared)
+
+
+def test_usual_deviations_are_those_of_numpy_to_the_last_bit():
+    numbers = np.random.default_rng(0).uniform(0.1, 7, (13, 9))
+    numbers[:, 4] = 3.3
+    expected = np.where(np.arange(9) == 4, 0, numbers.std(axis=0))
+    np.testing.assert_array_equal(deviations(numbers), expected)
