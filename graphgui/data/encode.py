@@ -1,7 +1,9 @@
 """From a data file to a table of numbers, as a person chose, with a count of all that was done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,14 +111,12 @@ def encode(frame: RawTable, choices: Choices) -> Table:
     of all rows in which there is a number, dropped ones included. What the table keeps as its choices is
     complete: reading the file again gives the same columns.
     """
-    import polars
-
     found = outcome(frame, choices)
     cells = frame.cells
     if found.filled:
-        cells = cells.with_columns(polars.col(name).fill_null(polars.col(name).mean()) for name in found.filled)
+        cells = cells.with_columns(cells[name].fill_null(cells[name].mean()) for name in found.filled)
     if found.dropped:
-        cells = cells.filter(~_any_null(frame, list(found.dropped)))
+        cells = cells.filter(~_any_null(frame, found.dropped))
     columns: dict[str, Array] = {}
     for name in choices.columns:
         if name in found.coded:
@@ -188,10 +188,9 @@ def _drops(name: str, frame: RawTable, choices: Choices) -> bool:
     return choices.missing == "drop" or name in choices.targets or frame.column(name).kind == "text"
 
 
-def _any_null(frame: RawTable, names: list[str]) -> "polars.Series":
-    import polars
-
-    return frame.cells.select(polars.any_horizontal(polars.col(names).is_null())).to_series()
+def _any_null(frame: RawTable, names: Iterable[str]) -> "polars.Series":
+    """In which rows one of some columns holds nothing; an expression would take a name such as `*` for several."""
+    return reduce(or_, (frame.cells[name].is_null() for name in names))
 
 
 def _codings(frame: RawTable, choices: Choices) -> dict[str, Coding]:

@@ -57,7 +57,7 @@ class RawTable:
     remarks: tuple[Remark, ...] = ()
     index: str | None = None
     _texts: dict[str, "polars.Series"] = field(default_factory=dict, init=False, repr=False)
-    _ends: dict[str, tuple[float, float]] = field(default_factory=dict, init=False, repr=False)
+    _ends: dict[str, tuple[float, float] | tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
     _by_name: dict[str, Column] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -70,8 +70,8 @@ class RawTable:
             self._texts[name] = self.cells[name].drop_nulls().unique()
         return self._texts[name]
 
-    def ends(self, name: str) -> tuple[float, float]:
-        """The least and the largest of a column of numbers, of which there are some; looked for once."""
+    def ends(self, name: str) -> tuple[float, float] | tuple[str, str]:
+        """The least and the largest of a column that holds something; looked for once."""
         if name not in self._ends:
             cells = self.cells[name]
             self._ends[name] = cells.min(), cells.max()  # type: ignore[assignment]

@@ -81,8 +81,6 @@ def is_constant(frame: RawTable, column: Column) -> bool:
     """Whether the same stands in every row that has anything, two at least: no model learns from it."""
     if frame.rows - column.missing < 2 or column.is_opaque:
         return False
-    if column.kind == "text":
-        return len(frame.texts(column.name)) == 1
     low, high = frame.ends(column.name)
     return low == high
 

@@ -221,6 +221,15 @@ def test_marks_of_nothing_are_values_among_texts_unless_that_is_chosen(column):
     assert column(["NA", "3", "-", "4"])[1] == [None, 3, None, 4]
 
 
+@pytest.mark.parametrize("name", ["x", "times", "count"])
+def test_marks_are_counted_the_most_frequent_first_whatever_the_column_is_called(tmp_path, name):
+    cells = ["EU", "-", "NA", "-", "?", "US", "NA", "-"]
+    for times in (1, 200, 3000):
+        (tmp_path / "a.csv").write_text("\n".join([f"{name}\ty", *(f"{cell}\ta" for cell in cells * times)]))
+        (found, _) = read_frame(tmp_path / "a.csv").columns
+        assert list(found.marks.items()) == [("-", 3 * times), ("NA", 2 * times), ("?", times)]
+
+
 def test_a_point_is_a_mark_among_texts_where_marks_are_looked_for(column):
     cells = ["EU", ".", "NA", "US"]
     assert dict(column(cells)[0].marks) == {".": 1, "NA": 1}

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.data.choices import Choices
 from graphgui.data.frames import read_frame
-from graphgui.data.roles import chosen, suggested, task, telling_nothing
+from graphgui.data.roles import chosen, is_constant, is_identifier, suggested, task, telling_nothing
 from tests.data.files import write
 
 MANY = [f"name {index}" for index in range(60)]
@@ -136,6 +136,76 @@ def test_the_task_follows_from_the_targets(tmp_path, targets, expected):
     }
     frame = frame_of(tmp_path / "t.csv", columns)
     assert task(frame, Choices((), tuple(targets), "drop")) == expected
+
+
+NAMES = [
+    *(
+        "id",
+        "IDs",
+        "uid",
+        "uuid",
+        "guid",
+        "idx",
+        "index",
+        "key",
+        "code",
+        "nr",
+        "no",
+        "rowid",
+        "row_id",
+        "matricule",
+    ),
+    *("identifier", "identifiant", "Kennung", "order id", "order_id", "order-id", "orderId", "orderID", "OrderNr"),
+    *("orderNo", "orderKey", "orderCode", "orderIndex", "id_old", "ID of order"),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whole_numbers_are_identifiers_where_they_are_called_so_and_differ(tmp_path, name):
+    for cells, is_so in [
+        ([7, 5, 9], True),
+        ([7, 5, 5], False),
+        ([7.0, 5.0, 9.5], False),
+        ([7, 5, None], False),
+        ([7, 5, None, 9], True),
+        ([7, 5], False),
+    ]:
+        frame = frame_of(tmp_path / "t.csv", {name: cells, "y": [0.5] * len(cells)})
+        assert is_identifier(frame, frame.columns[0]) == is_so
+
+
+@pytest.mark.parametrize("name", ["grid", "Paid", "video", "casino", "barcode2", "income", "ideal", "monkey"])
+def test_a_name_that_ends_or_begins_like_one_is_none(tmp_path, name):
+    frame = frame_of(tmp_path / "t.csv", {name: [7, 5, 9], "y": [0.5] * 3})
+    assert not is_identifier(frame, frame.columns[0])
+
+
+COUNTERS = [
+    *("#", "n", "i", "Row", "rows", "rownames", "obs", "Observation", "case", "subject", "patient", "sample"),
+    *("record", "serial", "number", "num", "lfd. Nr.", "Unnamed: 0", "unnamed:12"),
+]
+
+
+@pytest.mark.parametrize("name", COUNTERS)
+def test_whole_numbers_that_count_are_identifiers_where_they_are_called_so(tmp_path, name):
+    for cells, is_so in [
+        ([1, 2, 3], True),
+        ([0, 1, 2], True),
+        ([0, 1, None, 2], True),
+        ([2, 3, 4], False),
+        ([1, 3, 2], False),
+        ([0, 1, 3], False),
+    ]:
+        frame = frame_of(tmp_path / "t.csv", {name: cells, "y": [0.5] * len(cells)})
+        assert is_identifier(frame, frame.columns[0]) == is_so
+
+
+@pytest.mark.parametrize("cells", [["u", "u", None], [1.5, 1.5, None]])
+def test_what_is_the_same_in_two_rows_is_constant(tmp_path, cells):
+    frame = frame_of(
+        tmp_path / "t.csv", {"x": cells, "one": [cells[0], None, None], "z": [cells[0], 2 * cells[0], None]}
+    )
+    assert [is_constant(frame, column) for column in frame.columns] == [True, False, False]
 
 
 def test_row_names_are_no_feature(tmp_path):

@@ -25,7 +25,7 @@ def read(tmp_path):
         ("x\ty\tz\n.5\t5.\t-1e-3\n", {"x": [0.5], "y": [5], "z": [-0.001]}),
         (' "x" , y \n "1",2 \n', None),  # nobody writes a space before a quotation mark
         ('"x, or z", y \n"1",  2 \n', {"x, or z": [1], "y": [2]}),
-        ('"a,b,c";d\n1;2\n', None),  # the names have more commas than semicolons
+        ('"a,b,c";d\n1;2\n3;4\n', None),  # the names have more commas than semicolons
         ('"x",y\n"1",+2E+1\n', {"x": [1], "y": [20]}),
         ("\n\nx,y\r\n1,2\r\n\n", {"x": [1], "y": [2]}),
         ("x,y\n1,0\n123456789012345,0.25\n", {"x": [1, 123456789012345], "y": [0, 0.25]}),

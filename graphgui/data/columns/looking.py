@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphgui.data.columns.column import Habits
-from graphgui.data.columns.series import where
+from graphgui.data.columns.series import value_counts, where
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import NumberFormat, Shapes, shape, shapes
 
@@ -98,16 +98,13 @@ def _shapes(texts: "polars.Series", are_plain: bool) -> Shapes:
             return {"9": len(texts)}  # whole numbers
     if len(texts) <= _MOST_SHAPES or head.n_unique() <= SAMPLE // 10:
         seen = Counter()
-        for text, times in texts.drop_nulls().value_counts(name="times").iter_rows():
+        for text, times in value_counts(texts).iter_rows():
             seen[shape(text)] += times
         return seen
     masked = (
-        texts.drop_nulls()
-        .str.replace(r"^([^0-9]*)0", "${1}\u0001")
-        .str.replace_all("[0-9]", "9")
-        .str.replace("\u0001", "0", literal=True)
+        texts.str.replace(r"^([^0-9]*)0", "${1}\u0001").str.replace_all("[0-9]", "9").str.replace("\u0001", "0")
     )
-    counts = masked.value_counts(name="times")
+    counts = value_counts(masked)
     return {} if counts.height > _MOST_SHAPES else dict(counts.rows())
 
 

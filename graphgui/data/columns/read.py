@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import Odd
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.looking import Looked, are_negative, inner_numbers, unit_of
-from graphgui.data.columns.series import finite, where
+from graphgui.data.columns.series import finite, value_counts, where
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, Reading, decide_table
 from graphgui.progress import Progress, unseen
@@ -108,7 +108,7 @@ def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
     marks: dict[str, int] = {}
     if not habits.marks_in_texts and habits.marks:
         found = texts.filter(texts.str.to_lowercase().is_in([*habits.marks, _STATA_MISSING]))
-        marks = dict(found.value_counts(sort=True, name="times").rows())
+        marks = dict(sorted(value_counts(found).rows(), key=lambda row: (-row[1], row[0])))
     return texts, Column(seen.name, "text", texts.null_count(), marks=marks)
 
 

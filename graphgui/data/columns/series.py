@@ -11,6 +11,11 @@ def finite(numbers: "polars.Series") -> "polars.Series":
     return numbers if numbers.is_finite().all(ignore_nulls=True) else where(numbers, numbers.is_finite())
 
 
+def value_counts(values: "polars.Series") -> "polars.DataFrame":
+    """Each value that is there and how often, in two columns, whatever the series is called."""
+    return values.drop_nulls().rename("").value_counts()
+
+
 def where(series: "polars.Series", keep: "polars.Series") -> "polars.Series":
     """The series with null where `keep` does not hold."""
     import polars

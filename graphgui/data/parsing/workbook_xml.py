@@ -50,8 +50,7 @@ def sheet_remarks(content: bytes | None, first: int) -> Iterator[Remark]:
         first: the first row that is read, from 1.
     """
     content = content or b""
-    hidden = [int(row) for row in _HIDDEN.findall(content)] if b'hidden="' in content else []
-    if hidden := [row for row in hidden if row >= first]:
+    if hidden := [row for row in map(int, _HIDDEN.findall(content)) if row >= first]:
         template = mark_for_translation("problems", "Row {row} is hidden in the sheet, and is read as any other.")
         if len(hidden) > 1:
             template = mark_for_translation(

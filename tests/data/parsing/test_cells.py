@@ -78,6 +78,22 @@ def test_words_alone_below_an_empty_row_and_above_numbers_begin_another_table(ro
     )
 
 
+@pytest.mark.parametrize("gaps", [999, 1000])
+def test_another_table_is_looked_for_below_a_thousand_empty_rows(gaps):
+    rows = [(None, None), ("1", "2")] * gaps + [(None, None), ("u", "v"), ("3", "4")]
+    assert bool(named(zip(*rows, strict=True), ["x", "y"])[2]) == (gaps < 1000)
+
+
+def test_where_no_column_has_anything_all_are_kept():
+    names, rows, said, index = named([[None], [" "]], ["", ""])
+    assert (names, rows, index) == (["index", "column 2"], [(None, " ")], "index")
+    assert said == [
+        "The first column has no name: it is called “index”.",
+        "Column 2 has no name: it is called “column 2”.",
+        BETWEEN,
+    ]
+
+
 def test_one_column_has_no_second_table():
     assert named([["1", None, "u", "3"]], ["x"])[2] == []
 

@@ -66,6 +66,10 @@ def test_of_nothing_there_is_one_column():
         ("a,\nb,c\nd,e", Layout(1, True, width=2)),
         ("1st floor,b\n2nd floor,d\ne,f", Layout(0, True, width=2)),
         ("1st floor,b\n2nd floor,d\n3rd floor,f\ne,g", Layout(0, False, width=2)),
+        (
+            "1st floor,b\n2nd floor,d\n3rd floor,f\n4th floor,g\nattic,h\nroof,i\nyard,j",
+            Layout(0, True, width=2),
+        ),
         ("floor,b\n2nd floor,d\n3rd floor,f", Layout(0, True, width=2)),
         # columns of numbers are those that have as many as texts in the later half of the rows
         ("a,b\nc,d\ne,5\na,h\ni,j", Layout(0, False, width=2)),
