@@ -95,6 +95,27 @@ def test_of_many_parameters_only_the_largest_is_found_and_it_says_so():
     assert found.largest == pytest.approx(np.linalg.eigvalsh(H)[-1], rel=1e-3)
 
 
+@pytest.mark.parametrize("size", [MOST_PARAMETERS, MOST_PARAMETERS + 1])
+@pytest.mark.parametrize("is_known", [False, True])
+def test_what_a_closed_form_knows_is_told_whatever_the_number_of_parameters(size, is_known):
+    graph, feeds = regression(20, size - 1)
+    loss_function, theta = LossFunction(graph, feeds), np.full(size, 0.1)
+    closed = quadratic(graph, feeds) if is_known else None
+    found = spectrum(loss_function, theta, closed)
+    assert found.is_constant == is_known
+    assert found.minimum == (closed.minimum if closed else None)
+    assert found.is_complete == (size == MOST_PARAMETERS)
+    assert len(found.eigenvalues) == len(found.directions) == (size if found.is_complete else 1)
+    assert found.names[0] == "linear.W[1]"
+    assert len(found.names) == size
+    assert found.theta is theta
+    if found.is_complete:
+        np.testing.assert_allclose(found.hessian, hessian(feeds["X"]), atol=1e-7)
+        np.testing.assert_array_equal(found.hessian, found.hessian.T)
+    else:
+        assert found.hessian is None
+
+
 def test_where_the_loss_is_no_number_there_is_none():
     graph, feeds = regression(10, 2)
     found = spectrum(LossFunction(graph, feeds), np.full(3, np.inf))
