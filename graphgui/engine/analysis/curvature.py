@@ -14,6 +14,7 @@ from graphgui.ops import Array
 
 # An eigenvalue is wrong by about the square of its eigenvector's error: this gives eight digits of it.
 _CLOSE = 1e-4
+_MOST_PRODUCTS = 1000  # with the Hessian
 _REACHES = 3  # directions for which the length of a step is looked for
 
 
@@ -43,21 +44,23 @@ class Curvature:
         return 2 / self.largest if self.largest > 0 else math.inf
 
 
-def curvature(graph: Graph, feeds: Feeds, theta: Array, *, most: int = 1000) -> Curvature:
-    """The largest curvature at `theta` (P numbers), by at most about `most` products with the Hessian.
+def curvature(graph: Graph, feeds: Feeds, theta: Array) -> Curvature:
+    """The largest curvature at `theta` (P numbers), by a thousand products with the Hessian at most.
 
     Raises:
         Problem: a graph that cannot run, or that has no loss or nothing to train.
     """
-    return curvature_of(LossFunction(graph, feeds), theta, most=most)
+    return curvature_of(LossFunction(graph, feeds), theta)
 
 
-def curvature_of(loss_function: LossFunction, theta: Array, *, most: int = 1000) -> Curvature:
+def curvature_of(loss_function: LossFunction, theta: Array) -> Curvature:
     """`curvature` of a loss_function that is at hand."""
-    return deque(curvatures(loss_function, theta, most=most), maxlen=1)[0]
+    return deque(curvatures(loss_function, theta), maxlen=1)[0]
 
 
-def curvatures(loss_function: LossFunction, theta: Array, *, most: int = 1000) -> Iterator[Curvature]:
+def curvatures(
+    loss_function: LossFunction, theta: Array, *, most: int = _MOST_PRODUCTS
+) -> Iterator[Curvature]:
     """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
     reaches: list[Reach] = []

@@ -19,7 +19,6 @@ from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 
 MOST_PARAMETERS = 300
-_MOST_PRODUCTS = 1000  # with the Hessian, where it is not computed whole
 _LOST = 1e-8  # of the largest eigenvalue: what differences of gradients cannot tell from zero
 
 
@@ -141,7 +140,7 @@ def spectrum_in_parts(
     minimum = closed.minimum if closed else None
     if loss_function.size > MOST_PARAMETERS:
         best = None
-        for found in curvatures(loss_function, theta, most=_MOST_PRODUCTS):
+        for found in curvatures(loss_function, theta):
             best = found
             yield None
         assert best is not None

@@ -29,6 +29,7 @@ _ROUNDED = 1e-7  # the same for differences that are no complex step
 _CANCELLED = 1e-6  # of what is added up: below that, a slope is rounding
 TOLERANCE = 1e-6
 """A larger error of a port than this is a wrong gradient."""
+_TRIED = 200  # numbers of a port, where it has more of them and disagrees
 _LEAST, _MOST = 1e-100, 1e100  # sizes between which differences are believed where they disagree
 _SMALL = 1e-3  # of the largest gradient: those above have the same say in one of the directions
 
@@ -70,15 +71,15 @@ class PortCheck:
         return "unknown" if self.untold else "right"
 
 
-def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int = 200) -> Iterator[PortCheck]:
+def check(graph: Graph, feeds: Feeds, theta: Array | None = None) -> Iterator[PortCheck]:
     """Compare dL/d(port) with differences, for every input, output and parameter that reaches the loss.
 
     What is random in training is drawn once, as for its first step, and held. An operation that stops gradients
-    is held still as well when a number before it is changed.
+    is held still as well when a number before it is changed. Of a port of more than 200 numbers that disagrees, so
+    many are tried one by one, spread evenly.
 
     Args:
         theta: the parameters to check at; as they are drawn from seed 0 otherwise.
-        most: of a port that disagrees with more numbers than this, so many are tried one by one, spread evenly.
 
     Raises:
         Problem: a graph that cannot run or has no loss.
@@ -96,15 +97,15 @@ def check(graph: Graph, feeds: Feeds, theta: Array | None = None, *, most: int =
         if name in plan.reaches_loss:
             op = plan.graph[name].op
             for port in (*(each.name for each in op.inputs), op.output):
-                yield check_port(plan, PortId(name, port), most=most)
+                yield check_port(plan, PortId(name, port))
 
 
-def check_port(plan: Plan, port: PortId, *, most: int = 200) -> PortCheck:
+def check_port(plan: Plan, port: PortId) -> PortCheck:
     """The same for one port of a node that reaches the loss, in a plan whose values and gradients are computed."""
     with np.errstate(all="ignore"):
         if port.port == plan.graph[port.node].op.output:
             return _check_sum(plan, port)
-        return _check_input(plan, port, most)
+        return _check_input(plan, port)
 
 
 def _check_sum(plan: Plan, port: PortId) -> PortCheck:
@@ -119,7 +120,7 @@ def _check_sum(plan: Plan, port: PortId) -> PortCheck:
     return _compared(port, gradient, expected, float(np.max(size, initial=0.0)))
 
 
-def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
+def _check_input(plan: Plan, port: PortId) -> PortCheck:
     gradient = _gradient(plan, port)
     op = plan.graph[port.node].op
     if op.traits.stops_gradient:
@@ -134,8 +135,8 @@ def _check_input(plan: Plan, port: PortId, most: int) -> PortCheck:
         place = divmod(largest, gradient.shape[1])
         errors = np.full(gradient.shape, error)
         return PortCheck(port, error, place, float(gradient.flat[largest]), found, 0, errors)
-    tried = np.unique(np.linspace(0, gradient.size - 1, min(most, gradient.size)).astype(int))
-    if gradient.size > most:
+    tried = np.unique(np.linspace(0, gradient.size - 1, min(_TRIED, gradient.size)).astype(int))
+    if gradient.size > _TRIED:
         tried = np.union1d(tried, [_culprit(slopes, gradient)])
     return _check_each(port, slopes, gradient, tried)
 

@@ -23,6 +23,7 @@ from graphgui.ops import Array
 BUDGET = 64 * 2**20  # bytes of snapshots
 SNAPSHOTS, STEPS = 1024, 2048
 """So many, or one for so many steps, are enough: these steps are made again in less than a tenth of a second."""
+_SHOWN = 500  # snapshots of a path
 
 
 class RunSegment(NamedTuple):
@@ -174,7 +175,7 @@ class Run:
         index = bisect_right(self._segments, step, key=lambda segment: segment.start.step) - 1
         return self._segments[index]
 
-    def path(self, indices: Sequence[int] | None = None, most: int = 500) -> Array:
+    def path(self, indices: Sequence[int] | None = None, most: int = _SHOWN) -> Array:
         """Where some of the parameters, or all, stood in the snapshots, rows x indices, the last included."""
         kept = self._some(most)
         if indices is None:
@@ -182,7 +183,7 @@ class Run:
         wanted = np.array(indices, int)
         return np.array([snapshot.theta[wanted] for snapshot in kept]).reshape(len(kept), len(wanted))
 
-    def path_steps(self, most: int = 500) -> Array:
+    def path_steps(self, most: int = _SHOWN) -> Array:
         """The steps of the rows of `path`."""
         return np.array([snapshot.step for snapshot in self._some(most)], float)
 

@@ -129,6 +129,11 @@ def test_curvature_takes_no_more_products_with_the_hessian_than_it_may(most, siz
     assert curvature_of(tied, np.ones(3)).largest == pytest.approx(size, rel=1e-2)
 
 
+def test_a_thousand_products_with_the_hessian_are_enough():
+    tied = LossFunction(*bowl(np.diag([1.0, -1.0, 0.999])))
+    assert len(list(curvatures(tied, np.ones(3)))) == 1000
+
+
 @pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
 def test_the_search_ends_with_the_first_that_is_known_to_a_ten_thousandth(size):
     *before, last = curvatures(LossFunction(*bowl(size * np.diag([1.0, 0.3, -0.1]))), np.ones(3))

@@ -145,6 +145,22 @@ def test_next_to_a_corner_the_step_is_shorter_than_the_way_to_it(size):
         assert all(each.error < TOLERANCE for each in results(graph).values())
 
 
+@pytest.mark.parametrize(("numbers", "tried"), [(199, 199), (200, 200), (201, 200), (1000, 201)])
+def test_two_hundred_numbers_of_a_port_that_disagrees_are_tried_one_by_one_and_one_that_is_wrong(numbers, tried):
+    graph = summed("tanh", np.linspace(-1, 1, numbers)[np.newaxis])
+
+    def spoil(into):
+        into[0, 97] *= 1.01
+
+    wrong = broken(graph["op"], PortId("op", "A"), spoil)
+    found = {str(each.port): each for each in check(wrong_graph(graph, wrong), feeds_of(graph))}["op.A"]
+    places = np.flatnonzero(~np.isnan(found.errors))
+    assert found.worst == (0, 97)
+    assert len(places) == tried
+    assert (places[0], places[-1]) == (0, numbers - 1)
+    assert np.diff(places).max() <= numbers // 200 + 1
+
+
 @pytest.mark.parametrize(("off", "verdict"), [(1.9e-12, "right"), (2.1e-12, "wrong")])
 def test_a_gradient_that_cancels_is_judged_by_a_millionth_of_what_was_added_up(off, verdict):
     """A [1, -1], added up: 1 - 1, of which a millionth is 2e-6."""
