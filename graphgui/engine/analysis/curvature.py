@@ -58,9 +58,7 @@ def curvature_of(loss_function: LossFunction, theta: Array) -> Curvature:
     return deque(curvatures(loss_function, theta), maxlen=1)[0]
 
 
-def curvatures(
-    loss_function: LossFunction, theta: Array, *, most: int = _MOST_PRODUCTS
-) -> Iterator[Curvature]:
+def curvatures(loss_function: LossFunction, theta: Array, *, most: int = _MOST_PRODUCTS) -> Iterator[Curvature]:
     """What is known of the largest curvature after each product with the Hessian; the last is the answer."""
 
     reaches: list[Reach] = []

@@ -187,7 +187,7 @@ def _refined(A: Array, b: Array, Q: Array, R: Array, x: Array, r: Array) -> tupl
 
 def _lengths(A: Array) -> Array:
     """Of each column; its largest number where squares would leave the range of floats."""
-    with np.errstate(over="ignore", under="ignore"):
+    with np.errstate(over="ignore"):
         lengths = np.linalg.norm(A, axis=0)
     lost = (lengths < 1e-140) | np.isinf(lengths)
     return np.asarray(np.where(lost, np.abs(A).max(axis=0, initial=0.0), lengths))

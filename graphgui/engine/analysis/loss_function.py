@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, GraphProblem
 from graphgui.engine.graph.shapes import Feeds
+from graphgui.engine.training.examples import lean_plan
 from graphgui.engine.training.optimiser import frozen_parameters, trained_gradient
 from graphgui.ops import Array
 from graphgui.words import mark_for_translation
@@ -49,7 +49,7 @@ class LossFunction:
 
     def __init__(self, graph: Graph, feeds: Feeds) -> None:
         self.feeds = feeds
-        self.plan = Plan(graph, feeds, gradients="parameters")
+        self.plan = lean_plan(graph, feeds)
         if self.plan.loss is None or not self.plan.theta.size:
             raise GraphProblem(
                 mark_for_translation("problems", "There is nothing to analyse without a loss and parameters.")

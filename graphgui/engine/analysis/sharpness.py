@@ -21,7 +21,7 @@ from graphgui.engine.graph.graph import Graph, Node, Wire
 from graphgui.engine.graph.shapes import Feeds, infer
 from graphgui.engine.model.prediction import PredictionPair, find_comparison
 from graphgui.engine.training.batches import Batches
-from graphgui.engine.training.examples import Examples, find_examples, split
+from graphgui.engine.training.examples import Examples, find_examples, lean_plan, split
 from graphgui.engine.training.settings import Training
 from graphgui.ops import Array
 from graphgui.ops.losses.errors import MSE
@@ -64,7 +64,7 @@ def sharpness(graph: Graph, feeds: Feeds, training: Training) -> Sharpness | Non
     if len(graph) > _MOST_NODES:
         return None
     try:
-        plan = Plan(graph, feeds, gradients="parameters")
+        plan = lean_plan(graph, feeds)
         if plan.loss is None or not is_small(plan, feeds):
             return None
         feeds = _rows_that_train(graph, feeds, training)
@@ -187,7 +187,7 @@ def _at(graph: Graph, feeds: Feeds, seed: int) -> float | None:
 
 
 def _start(graph: Graph, feeds: Feeds, seed: int) -> Array:
-    plan = Plan(graph, feeds, gradients="parameters")
+    plan = lean_plan(graph, feeds)
     initialise(plan, seed)
     return plan.theta
 

@@ -8,9 +8,9 @@ import numpy as np
 from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.sharpness import is_small, sharpness
 from graphgui.engine.analysis.stability import stable_rates
-from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.model.columns import deviations, varies
+from graphgui.engine.training.examples import lean_plan
 from graphgui.engine.training.run import RunSegment
 from graphgui.ops import Array
 from graphgui.words import Problem, mark_for_translation
@@ -76,7 +76,7 @@ def badly_scaled(segment: RunSegment) -> Scaling | None:
         return None
     better = {**feeds, **{name: _standardised(feeds[name]) for name in inputs}}
     condition = standardised = None
-    if is_small(Plan(graph, feeds, gradients="parameters"), feeds):
+    if is_small(lean_plan(graph, feeds), feeds):
         before = quadratic(graph, feeds)
         after = quadratic(graph, better) if before else None
         if before and after:

@@ -79,7 +79,7 @@ def split(count: int, share: float, seed: int) -> tuple[Array, Array]:
     return np.sort(rows[kept:]), np.sort(rows[:kept])
 
 
-def lean_plan(graph: Graph, feeds: Feeds, dtype: DTypeLike, theta: Array | None = None) -> Plan:
+def lean_plan(graph: Graph, feeds: Feeds, dtype: DTypeLike = np.float64, theta: Array | None = None) -> Plan:
     """The plan with no more than training needs."""
     return Plan(graph, feeds, gradients="parameters", theta=theta, dtype=dtype)
 

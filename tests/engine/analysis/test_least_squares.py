@@ -33,7 +33,7 @@ def test_of_several_solutions_for_many_rows_the_shortest_is_found(columns):
     np.testing.assert_allclose(found.x, [2, 2], rtol=1e-12)
 
 
-@pytest.mark.parametrize("size", [1e-300, 1e-100, 1e-30, 1e-17, 1e-12, 1e12, 1e100])
+@pytest.mark.parametrize("size", [1e-300, 1e-100, 1e-30, 1e-17, 1e-12, 1e12, 1e100, 1e200])
 def test_singular_values_are_found_whatever_the_size_of_one_column(size):
     rng = np.random.default_rng(0)
     A = rng.standard_normal((20, 3)) * [1, size, 1]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, Plan, PortId, Trainer, Training, Wire
+from graphgui.engine.autodiff.equivalent_examples import EquivalentExamples
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
@@ -341,3 +342,12 @@ def test_data_may_be_prepared_in_any_way_before_the_first_parameter(op):
     trainer.step()
     assert trainer.equivalent
     assert_same(trainer, graph, feeds)
+
+
+def test_numbers_beyond_all_bounds_are_loaded_without_a_warning():
+    graph, feeds = regression()
+    feeds["X"][:, 0] = 1e308
+    found = EquivalentExamples.find(graph, feeds, ("X", "Y"), Q)
+    plan = Plan(graph, found.placeholders())
+    found.load(plan)
+    assert not np.isfinite(plan.value(PortId("X", "out"))).all()

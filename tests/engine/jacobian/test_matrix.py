@@ -108,3 +108,8 @@ def test_of_a_very_large_one_a_block_at_least():
     found = jacobian(OPS["linear"], 0, [X, W, b], {})
     assert 1 <= len(found.matrix) < 5
     assert math.prod(found.shape) == q * q * n
+
+
+@pytest.mark.parametrize(("name", "at"), [("exp", 1000.0), ("log", 0.0)])
+def test_a_slope_beyond_all_bounds_is_infinite(name, at):
+    assert jacobian(OPS[name], 0, [np.array([[at]])], {}).matrix.tolist() == [[math.inf]]
