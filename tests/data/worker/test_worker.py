@@ -215,6 +215,19 @@ def test_one_that_ended_while_it_waited_leaves_no_pipe_open(tmp_path):
     assert in_worker(process_id, tmp_path) != waits
 
 
+def test_one_worker_reads_one_file_after_the_other_unless_it_has_died_or_read_a_large_one(tmp_path):
+    path = tmp_path / "a.csv"
+    for size, is_kept in [(2**25, True), (2**25 + 1, False)]:  # of nothing but holes
+        with path.open("wb") as file:
+            file.truncate(size)
+        first = in_worker(process_id, path)
+        assert (in_worker(process_id, tmp_path) == first) == is_kept
+    waits = in_worker(process_id, tmp_path)
+    os.kill(waits, signal.SIGKILL)
+    os.waitid(os.P_PID, waits, os.WEXITED | os.WNOWAIT)
+    assert in_worker(process_id, tmp_path) != waits
+
+
 def test_a_worker_that_nobody_asks_ends_without_a_crash():
     start = "from graphgui.data.worker.serving import serve; serve(idle=0.1)"
     pipe = subprocess.PIPE
