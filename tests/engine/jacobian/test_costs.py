@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from graphgui.engine import Plan, PortId
+from graphgui.engine import Graph, Plan, PortId, Wire
 from graphgui.engine.autodiff.initialisers import initialise
-from graphgui.engine.jacobian.costs import ShapesByRows, costs_by_rows
+from graphgui.engine.jacobian.costs import ShapesByRows, costs_by_rows, examples
 from graphgui.engine.jacobian.operation_count import vjp_operations
 from graphgui.ops import OPS
-from tests.graphs import regression
+from tests.graphs import constant, feeds_of, node, regression
 from tests.ops.samples import OPERATIONS
 
 
@@ -84,10 +84,21 @@ def test_operations_are_counted_with_eight_rows_however_many_there_are(q, first)
     assert counts_of(q, 3, 2, "X").first == first
 
 
-def test_a_graph_that_takes_one_number_of_examples_alone_has_no_costs_of_others():
-    from graphgui.engine import Graph, Wire
-    from tests.graphs import constant, feeds_of, node
+def test_inputs_with_a_row_for_each_example_have_more_with_more_of_them_and_others_stay_as_they_are():
+    graph = Graph([constant("X", np.ones((5, 3))), constant("V", np.ones((3, 2))), node("product", "matmul")])
+    graph.connect(Wire("X", "out", "product", "A"))
+    graph.connect(Wire("V", "out", "product", "B"))
+    shapes = ShapesByRows(graph, feeds_of(graph))
+    assert shapes.examples == 5
+    known = shapes.of(20).known
+    assert [known[PortId(name, "out")] for name in ("X", "V", "product")] == [(20, 3), (3, 2), (20, 2)]
 
+
+def test_nothing_fed_has_no_examples():
+    assert examples({}) == 0
+
+
+def test_a_graph_that_takes_one_number_of_examples_alone_has_no_costs_of_others():
     graph = Graph(
         [constant("A", [[1, 2], [3, 4]]), node("trace", "trace")], [Wire("A", "out", "trace", "A")], loss="trace"
     )

@@ -47,3 +47,11 @@ def test_usual_deviations_are_those_of_numpy_to_the_last_bit():
     numbers[:, 4] = 3.3
     expected = np.where(np.arange(9) == 4, 0, numbers.std(axis=0))
     np.testing.assert_array_equal(deviations(numbers), expected)
+
+
+def test_a_column_that_spans_more_than_the_range_of_floats_varies():
+    assert varies(np.array([[-1.7e308], [1.7e308]])).tolist() == [True]
+
+
+def test_without_rows_no_column_varies():
+    assert varies(np.empty((0, 3))).tolist() == [False] * 3

@@ -126,3 +126,8 @@ def test_columns_of_one_name_in_two_inputs_are_told_apart():
     feeds = {"X": feeds["X"][:, :1], "Z": feeds["X"][:, 1:], "Y": feeds["Y"]}
     found = affine(graph, feeds, np.ones(4), find_prediction_pair(graph))
     assert found.features == ("X: size", "Z: size")
+
+
+def test_a_prediction_beyond_all_bounds_is_no_function_of_its_inputs():
+    graph, feeds = regression(20, 2)
+    assert affine(graph, feeds, np.array([1e308, 1e308, 1e308]), find_prediction_pair(graph)) is None

@@ -227,3 +227,12 @@ def test_what_the_loss_does_not_need_has_a_gradient_of_0_at_any_time():
     assert debugger.value(aside) is not None
     back = debugger.gradient(PortId("linear", "Yhat"))
     np.testing.assert_array_equal(back, debugger.gradient(PortId("mse", "Yhat")))
+
+
+def test_a_step_beyond_all_bounds_is_walked_through_like_any_other():
+    graph, feeds = regression(6, 2)
+    debugger = debugger_of(graph, {**feeds, "X": feeds["X"] * 1e200, "Y": feeds["Y"] * 1e200})
+    assert debugger.loss == np.inf
+    while not debugger.is_over:
+        debugger.into()
+    assert debugger.value(PortId("mse", "C")) == np.inf
