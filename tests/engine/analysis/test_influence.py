@@ -188,3 +188,10 @@ def of_the_whole_column():
 def test_where_there_is_no_influence_a_sentence_says_why(made, why):
     with pytest.raises(Problem, match=why):
         found(*made())
+
+
+def test_a_fit_of_targets_that_are_zero_is_perfect_too():
+    graph, feeds = regression(8, 2)
+    given = found(graph, {**feeds, "Y": np.zeros((8, 1))})
+    assert np.isnan(given.cook).all()
+    np.testing.assert_array_equal(given.change, 0)

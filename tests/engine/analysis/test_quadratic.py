@@ -50,7 +50,15 @@ def test_where_one_step_arrives_it_takes_one():
 
 
 def test_above_a_thousand_parameters_none_is_looked_for():
+    assert quadratic(*regression(1001, 999)).rank == 1000
     assert quadratic(*regression(5, 1000)) is None
+
+
+def test_a_fit_of_targets_that_are_zero_is_exact():
+    graph, feeds = regression(10, 2)
+    found = quadratic(graph, {**feeds, "Y": np.zeros((10, 1))})
+    assert found.minimum == 0
+    assert found.is_exact
 
 
 def test_what_training_does_not_follow_has_none():
@@ -83,6 +91,11 @@ def test_idle_directions_of_a_bowl_keep_parameters_of_unlike_units():
     v = np.array([1e9, 1.0])
     (direction,) = quadratic(*bowl(np.outer(v, v))).idle.T
     assert direction[0] / direction[1] == pytest.approx(-1e-9, rel=1e-3)
+
+
+def test_a_parameter_of_a_bowl_along_which_nothing_bends_is_idle():
+    found = quadratic(*bowl([[2, 0], [0, 0]]))
+    np.testing.assert_array_equal(np.abs(found.idle), [[0], [1]])
 
 
 def test_the_least_loss_is_not_asked_of_a_graph_without_a_loss():
