@@ -1,7 +1,7 @@
 """Least squares without the normal equations, which would square the condition number.
 
 Columns are scaled to like length by powers of two, which rounds nothing, then A = QR by Householder's
-reflections. One round of refinement of the whole system (Björck 1967) takes back most of what rounding lost:
+reflections. Two rounds of refinement of the whole system (Björck 1967) take back most of what rounding lost:
 
     r + A x = b,  Aᵀ r = 0
 """
@@ -81,9 +81,8 @@ def factored(A: Array, weights: Array | None = None) -> Factors:
     U, s, Vt = np.linalg.svd(R, full_matrices=True)
     rank = _rank(A, s)
     back = np.column_stack([_taken_back(scale * v, T) for v in Vt[:rank] / s[:rank, np.newaxis]])
-    if rank < A.shape[1]:
-        back = _shortest(back, _idle(scale[:, np.newaxis] * reduced(Vt[rank:]).T, T))
-    return Factors(Q @ U[:, :rank], back)
+    idle = _idle(scale[:, np.newaxis] * reduced(Vt[rank:]).T, T)
+    return Factors(Q @ U[:, :rank], _shortest(back, idle))
 
 
 def reduced(directions: Array) -> Array:

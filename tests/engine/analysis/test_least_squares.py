@@ -1,5 +1,7 @@
 """Least squares of more rows than are factored at once."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -99,3 +101,13 @@ def test_the_smallest_singular_value_is_found_of_a_tiny_column_between_ones_far_
     inverse = np.array([c - far * own, w / tiny, own, (v - w) / far]) / 8
     found = solve(A, np.ones(8)).singular_values
     assert found[-1] == pytest.approx(1 / np.linalg.norm(inverse, 2), rel=1e-9)
+
+
+@pytest.mark.parametrize("size", [0.0, 1.0, 1e6])
+def test_what_rounding_loses_is_taken_back(size):
+    """Powers of 0 to 11 times whole coefficients, and alternating binomials, on which no power stands."""
+    A = np.vander(np.arange(12.0), 5, increasing=True)
+    wanted = np.array([3.0, -1, 4, -1, 5])
+    binomials = np.array([math.comb(11, k) * (-1.0) ** k for k in range(12)])
+    np.testing.assert_array_equal(A.T @ binomials, 0)
+    np.testing.assert_allclose(solve(A, A @ wanted + size * binomials).x, wanted, rtol=1e-14)
