@@ -1,6 +1,7 @@
 """Every edit is one step that undo takes back exactly."""
 
 import gc
+import json
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -252,6 +253,19 @@ def test_work_that_is_brought_back_has_its_file_and_is_modified_where_it_was(doc
     document.bring_back(project, tmp_path / "a.graph.json", is_modified=is_modified)
     assert (document.project, document.path) == (project, tmp_path / "a.graph.json")
     assert document.is_modified == is_modified
+
+
+def test_a_graph_whose_shapes_do_not_fit_and_whose_data_are_gone_is_opened_as_it_was_left(document, tmp_path):
+    path = tmp_path / "a.graph.json"
+    edits.nodes.set_attributes(document, "Y", value=[[1.0, 2.0]])
+    document.save(path)
+    content = json.loads(path.read_text())
+    content["nodes"][0]["attributes"] = {"table": "t", "columns": ["x"]}
+    path.write_text(json.dumps(content | {"tables": {"t": {"path": "gone.csv"}}}))
+    opened = Document()
+    opened.open(path)
+    assert list(opened.project.lacking()) == ["t"]
+    assert opened.graph["Y"].attribute("value") == [[1.0, 2.0]]
 
 
 def test_opening_what_cannot_be_opened_keeps_what_is_there(document, tmp_path):

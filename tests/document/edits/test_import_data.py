@@ -107,6 +107,8 @@ def test_a_table_that_another_input_reads_stays(document):
     edits.import_data.in_place(document, imported(table(9)))
     assert list(document.project.tables) == ["file", "file2"]
     assert document.graph["X"].attribute("table") == "file2"
+    edits.import_data.in_place(document, imported(table(10), name="new"))
+    assert list(document.project.tables) == ["file", "new"]
 
 
 def test_parameters_of_another_shape_are_named_before(document):

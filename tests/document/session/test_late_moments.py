@@ -96,6 +96,28 @@ def test_the_moment_shown_keeps_its_numbers_while_the_next_is_computed(session, 
     assert session.moment.step > moment.step
 
 
+def test_of_those_asked_for_while_one_is_computed_the_newest_is_shown(session, qtbot, monkeypatch):
+    session.play()
+    qtbot.waitUntil(lambda: session.moment.step > 0, timeout=60_000)
+    goes_on, began, evaluate = threading.Event(), threading.Event(), Plan.evaluate
+
+    def waiting(plan, *given, **named):
+        began.set()
+        goes_on.wait(60)
+        return evaluate(plan, *given, **named)
+
+    monkeypatch.setattr(Plan, "evaluate", waiting)
+    qtbot.waitUntil(began.is_set, timeout=60_000)
+    steps = session.run.steps
+    qtbot.waitUntil(lambda: session.run.steps > steps, timeout=60_000)
+    session.pause()
+    shown = []
+    session.moment_shown.connect(lambda: shown.append(session.moment.step))
+    goes_on.set()
+    qtbot.waitUntil(lambda: session.moment.step == session.step, timeout=10_000)
+    assert len(shown) == 2, "the one that was computed, and the newest"
+
+
 def test_the_document_has_the_parameters_at_once(session, document, qtbot):
     session.play()
     qtbot.waitUntil(lambda: session.run.steps > 0, timeout=60_000)
