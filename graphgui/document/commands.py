@@ -1,4 +1,7 @@
-"""One command for each kind of edit, made of the model and values; undo gives back exactly what was before."""
+"""One command for each kind of edit, made of the model and values; undo gives back exactly what was before.
+
+Each takes the text that the undo list shows, which a part of a larger step has none of.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -31,7 +34,7 @@ class Edit(QUndoCommand):
 class _NodeCommand(QUndoCommand):
     """Takes a node away or puts it back; what it had learnt, and its breakpoint, come back with it."""
 
-    def __init__(self, model: Model, node: Node, text: str, condition: str | None = None) -> None:
+    def __init__(self, model: Model, node: Node, text: str = "", condition: str | None = None) -> None:
         super().__init__(text)
         self._model, self._node, self._breakpoint = model, node, condition
         self._learnt: Mapping[str, Array] = {}
@@ -59,7 +62,7 @@ class AddNode(_NodeCommand):
 class RemoveNode(_NodeCommand):
     """Remove a node that has no wires left; its being the marked loss comes back with it."""
 
-    def __init__(self, model: Model, name: str, text: str) -> None:
+    def __init__(self, model: Model, name: str, text: str = "") -> None:
         super().__init__(model, model.graph[name], text)
         self._was_loss = model.graph.loss == name
 
@@ -73,7 +76,7 @@ class RemoveNode(_NodeCommand):
 
 
 class AddWire(QUndoCommand):
-    def __init__(self, model: Model, wire: Wire, text: str) -> None:
+    def __init__(self, model: Model, wire: Wire, text: str = "") -> None:
         super().__init__(text)
         self._model, self._wire = model, wire
 
@@ -85,7 +88,7 @@ class AddWire(QUndoCommand):
 
 
 class RemoveWire(QUndoCommand):
-    def __init__(self, model: Model, wire: Wire, text: str) -> None:
+    def __init__(self, model: Model, wire: Wire, text: str = "") -> None:
         super().__init__(text)
         self._model, self._wire = model, wire
 
@@ -99,7 +102,7 @@ class RemoveWire(QUndoCommand):
 class Move(QUndoCommand):
     """Put nodes, groups, frames and notes elsewhere; nudges of the same, one after the other, are one step."""
 
-    def __init__(self, model: Model, positions: Positions, text: str, *, is_nudge: bool = False) -> None:
+    def __init__(self, model: Model, positions: Positions, text: str = "", *, is_nudge: bool = False) -> None:
         super().__init__(text)
         self._model, self._after, self._is_nudge = model, dict(positions), is_nudge
         self._before = {name: model.position(name) for name in positions}
@@ -128,7 +131,7 @@ class Move(QUndoCommand):
 class SetAttributes(QUndoCommand):
     """Give a node all of these attributes and no others."""
 
-    def __init__(self, model: Model, name: str, attributes: Mapping[str, Any], text: str) -> None:
+    def __init__(self, model: Model, name: str, attributes: Mapping[str, Any], text: str = "") -> None:
         super().__init__(text)
         self._model, self._name, self._after = model, name, dict(attributes)
         self._before = dict(model.graph[name].attributes)
@@ -143,7 +146,7 @@ class SetAttributes(QUndoCommand):
 class RenameNode(QUndoCommand):
     """Rename a node; what it has learnt goes with it."""
 
-    def __init__(self, model: Model, old: str, new: str, text: str) -> None:
+    def __init__(self, model: Model, old: str, new: str, text: str = "") -> None:
         super().__init__(text)
         self._model, self._old, self._new = model, old, new
         self._overwritten: dict[str, Array | None] = {}
@@ -165,7 +168,7 @@ class RenameNode(QUndoCommand):
 
 
 class MarkLoss(QUndoCommand):
-    def __init__(self, model: Model, name: str | None, text: str) -> None:
+    def __init__(self, model: Model, name: str | None, text: str = "") -> None:
         super().__init__(text)
         self._model, self._after, self._before = model, name, model.graph.loss
 
@@ -177,7 +180,7 @@ class MarkLoss(QUndoCommand):
 
 
 class SetTables(QUndoCommand):
-    def __init__(self, model: Model, tables: Mapping[str, Table], text: str) -> None:
+    def __init__(self, model: Model, tables: Mapping[str, Table], text: str = "") -> None:
         super().__init__(text)
         self._model, self._after, self._before = model, dict(tables), dict(model.project.tables)
 
@@ -196,7 +199,7 @@ class SetNumbers(QUndoCommand):
         model: Model,
         tables: Mapping[str, Table],
         attributes: Mapping[str, Mapping[str, Any]],
-        text: str,
+        text: str = "",
         gesture: int | None = None,
     ) -> None:
         super().__init__(text)
@@ -225,7 +228,7 @@ class SetNumbers(QUndoCommand):
 class SetTraining(QUndoCommand):
     """Change how the graph is trained; changes of the same fields, one after the other, are one step."""
 
-    def __init__(self, model: Model, training: Training, text: str) -> None:
+    def __init__(self, model: Model, training: Training, text: str = "") -> None:
         super().__init__(text)
         self._model, self._after, self._before = model, training, model.training
 

@@ -134,14 +134,14 @@ def _paste(
         for node in part.graph.nodes.values():
             _add_copy(document, node, names, shift, part.breakpoints.get(node.name))
         for wire in sorted(part.graph.wires):
-            document.push(commands.AddWire(document, _renamed(wire, names), ""))
+            document.push(commands.AddWire(document, _renamed(wire, names)))
         if keep_incoming:
             _keep_incoming(document, part, names)
         for annotation in part.annotations.values():
             _add_annotation(document, annotation, names, shift)
         _add_parameters(document, part, names)
         if part.graph.loss is not None and document.graph.loss is None:
-            document.push(commands.MarkLoss(document, names.things[part.graph.loss], ""))
+            document.push(commands.MarkLoss(document, names.things[part.graph.loss]))
     return [names.things.get(name) or names.notes[name] for name in _things(part)]
 
 
@@ -180,7 +180,7 @@ def _add_copy(document: Document, node: Node, names: _Names, shift: Place, condi
     table = node.attributes.get("table")
     if isinstance(table, str) and table in names.tables:
         node = node.with_attributes(table=names.tables[table])
-    document.push(commands.AddNode(document, node, "", condition))
+    document.push(commands.AddNode(document, node, condition=condition))
 
 
 def _add_annotation(document: Document, old: Annotation, names: _Names, shift: Place) -> None:
@@ -200,7 +200,7 @@ def _keep_incoming(document: Document, part: GraphPart, names: _Names) -> None:
             wires.check(document, kept)
         except Problem:
             continue
-        document.push(commands.AddWire(document, kept, ""))
+        document.push(commands.AddWire(document, kept))
 
 
 def _add_parameters(document: Document, part: GraphPart, names: _Names) -> None:

@@ -45,7 +45,7 @@ def ungroup(document: Document, name: str) -> list[str]:
             x, y = group.position[0] - left, group.position[1] - top
             if x or y:
                 moved = {inner: (place[0] + x, place[1] + y) for inner, place in places.items()}
-                document.push(commands.Move(document, moved, ""))
+                document.push(commands.Move(document, moved))
         for inner in freed:
             _put(document, inner, group.parent)
         document.push(

@@ -114,9 +114,8 @@ def in_place(document: Document, data: Imported) -> None:
         node.attributes.get("table") for node in document.graph.nodes.values() if node.name not in inputs
     }
     left = {known: table for known, table in document.project.tables.items() if known in read_by_others}
-    text = translate("edits", "Import {0}").format(data.name)
-    with document.one_step(text):
-        document.push(commands.SetNumbers(document, {**left, name: data.table}, attributes, text))
+    with document.one_step(translate("edits", "Import {0}").format(data.name)):
+        document.push(commands.SetNumbers(document, {**left, name: data.table}, attributes))
         training.change(document, validation=data.validation)
 
 

@@ -111,9 +111,9 @@ def remove(document: Document, names: Iterable[str], wires: Iterable[Wire] = ())
     text = translate("edits", "Delete {0}").format(listed(named)) if chosen else translate("edits", "Unplug")
     with document.one_step(text):
         for wire in sorted(doomed_wires):
-            document.push(commands.RemoveWire(document, wire, ""))
+            document.push(commands.RemoveWire(document, wire))
         for name in doomed_nodes:
-            document.push(commands.RemoveNode(document, name, ""))
+            document.push(commands.RemoveNode(document, name))
         for name in chosen:
             if annotation := document.annotations.get(name):
                 take, put = document.apply_remove_annotation, document.apply_annotation

@@ -124,9 +124,9 @@ def _replace(document: Document, gone: Collection[Wire], wire: Wire) -> None:
 
 def _swap(document: Document, gone: Iterable[Wire], new: Iterable[Wire]) -> None:
     for wire in sorted(gone):
-        document.push(commands.RemoveWire(document, wire, ""))
+        document.push(commands.RemoveWire(document, wire))
     for wire in new:
-        document.push(commands.AddWire(document, wire, ""))
+        document.push(commands.AddWire(document, wire))
 
 
 def _gaps(document: Document, gone: Collection[str]) -> list[tuple[PortId, list[PortId]]]:
@@ -163,5 +163,5 @@ def _heal(document: Document, gaps: Iterable[tuple[PortId, list[PortId]]]) -> No
                 wires.check(document, wire)
             except Problem:
                 continue
-            document.push(commands.AddWire(document, wire, ""))
+            document.push(commands.AddWire(document, wire))
             break

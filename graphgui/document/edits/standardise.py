@@ -117,10 +117,10 @@ def _put_behind(document: Document, name: str) -> None:
     numbers = _numbers(document, name, STANDARDISE)
     node = nodes.add(document, STANDARDISE.name, (left + _ROOM, top), group=source.group, **numbers)
     for wire in wires:
-        document.push(commands.RemoveWire(document, wire, ""))
-    document.push(commands.AddWire(document, Wire(name, source.op.output, node, "A"), ""))
+        document.push(commands.RemoveWire(document, wire))
+    document.push(commands.AddWire(document, Wire(name, source.op.output, node, "A")))
     for wire in wires:
-        document.push(commands.AddWire(document, Wire(node, STANDARDISE.output, *wire.end), ""))
+        document.push(commands.AddWire(document, Wire(node, STANDARDISE.output, *wire.end)))
 
 
 def _make_room(document: Document, inputs: Iterable[str]) -> None:
