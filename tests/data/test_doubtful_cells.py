@@ -61,6 +61,17 @@ def test_nines_far_from_all_other_numbers(said, cells, number):
     assert said(f"x,y\n{rows}\n{number},7\n") == [doubt]
 
 
+def test_every_column_is_looked_at(said):
+    found = said("shop,a,b,c,what,d\nA,1,99,,u,\nB,2,5,99,,999\nTotal,3,6,5,u,5\nD,4,4,6,sum,6\n")
+    assert [each.split(" ")[:2] for each in found] == [
+        ["2", "rows,"],
+        ["“b”:", "99"],
+        ["“c”:", "99"],
+        ["“d”:", "999"],
+    ]
+    assert found[0].startswith("2 rows, the first is row 4, say “Total” or the like")
+
+
 def test_texts_are_sums_where_they_are_so_in_half_of_the_rows_at_most(said):
     assert len(said("what,x\ntotal,1\ntotal,2\na,3\nb,4\n")) == 1
     assert said("what,x\ntotal,1\ntotal,2\ntotal,3\na,4\nb,5\n") == []

@@ -160,30 +160,30 @@ def test_a_shape_is_all_that_decides():
 
 def formats(columns, *known):
     found = decide_table([shapes(column) for column in columns], *known)
-    return [reading and (reading.format, reading.other is not None) for reading in found]
+    return [reading and (reading.format, reading.other) for reading in found]
 
 
 @pytest.mark.parametrize(
     ("columns", "known", "expected"),
     [
-        ([["1,234"], ["1.5"]], ("\t",), [(ENGLISH, False), (PLAIN, False)]),
-        ([["1,234"], ["1,5"]], ("\t", "."), [(COMMA, False), (COMMA, False)]),
-        ([["1.234"], ["1,5"]], (";", "."), [(GERMAN, False), (COMMA, False)]),
-        ([["47", "1,007"], ["2,5"]], (";",), [(COMMA, False), (COMMA, False)]),
-        ([["1.234"], ["5"]], (";",), [(GERMAN, True), (PLAIN, False)]),
-        ([["1.234"], ["5"]], (",", ","), [(PLAIN, False), (PLAIN, False)]),
-        ([["1,234"], ["5"]], (",", ","), [(ENGLISH, False), (PLAIN, False)]),
-        ([["1500", "1,234"]], (",", ","), [(ENGLISH, False)]),
-        ([["1500", "1,234"]], (None, ","), [(COMMA, False)]),
-        ([["1500", "1,234"]], (None, "."), [(COMMA, True)]),
-        ([["1.234"]], (None, "."), [(PLAIN, False)]),
-        ([["1.234"]], (None, ","), [(GERMAN, True)]),
-        ([["1,234"]], (None, "."), [(ENGLISH, True)]),
-        ([["1,234"]], (None, ","), [(COMMA, True)]),
-        ([["47", "1,007"]], (None, "."), [(ENGLISH, False)]),
-        ([["47", "1,007"]], (None, ","), [(ENGLISH, True)]),
-        ([["a"], ["1,234"]], (None, "."), [None, (ENGLISH, True)]),
-        ([["1.5"], ["1,5"], ["1,234"]], (None, "."), [(PLAIN, False), (COMMA, False), (ENGLISH, True)]),
+        ([["1,234"], ["1.5"]], ("\t",), [(ENGLISH, None), (PLAIN, None)]),
+        ([["1,234"], ["1,5"]], ("\t", "."), [(COMMA, None), (COMMA, None)]),
+        ([["1.234"], ["1,5"]], (";", "."), [(GERMAN, None), (COMMA, None)]),
+        ([["47", "1,007"], ["2,5"]], (";",), [(COMMA, None), (COMMA, None)]),
+        ([["1.234"], ["5"]], (";",), [(GERMAN, PLAIN), (PLAIN, None)]),
+        ([["1.234"], ["5"]], (",", ","), [(PLAIN, None), (PLAIN, None)]),
+        ([["1,234"], ["5"]], (",", ","), [(ENGLISH, None), (PLAIN, None)]),
+        ([["1500", "1,234"]], (",", ","), [(ENGLISH, None)]),
+        ([["1500", "1,234"]], (None, ","), [(COMMA, None)]),
+        ([["1500", "1,234"]], (None, "."), [(COMMA, ENGLISH)]),
+        ([["1.234"]], (None, "."), [(PLAIN, None)]),
+        ([["1.234"]], (None, ","), [(GERMAN, PLAIN)]),
+        ([["1,234"]], (None, "."), [(ENGLISH, COMMA)]),
+        ([["1,234"]], (None, ","), [(COMMA, ENGLISH)]),
+        ([["47", "1,007"]], (None, "."), [(ENGLISH, None)]),
+        ([["47", "1,007"]], (None, ","), [(ENGLISH, COMMA)]),
+        ([["a"], ["1,234"]], (None, "."), [None, (ENGLISH, COMMA)]),
+        ([["1.5"], ["1,5"], ["1,234"]], (None, "."), [(PLAIN, None), (COMMA, None), (ENGLISH, COMMA)]),
     ],
 )
 def test_other_columns_tell_then_the_separator_then_the_reader(columns, known, expected):

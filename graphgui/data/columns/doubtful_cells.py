@@ -64,8 +64,6 @@ def _sums(cells: "polars.DataFrame", columns: Sequence[Column], lines: Sequence[
 def _numbers_for_nothing(cells: "polars.DataFrame", columns: Sequence[Column]) -> Iterator[Remark]:
     """Columns whose least or largest number is made of nines, and far from all others."""
     for column in columns:
-        if column.kind != "number" or column.missing == cells.height:
-            continue
         series = cells[column.name]
         for end in (series.min(), series.max()):
             if not isinstance(end, float) or abs(end) not in _NINES:

@@ -54,8 +54,7 @@ def propose_layout(
     numeric = _numeric_columns([rows[at][1] for at in full], width)
     data = next((at for at in full if _is_data(rows[at][1], numeric)), None)
     head = _header(rows, full, data, numeric, width, blank)
-    data = full[0] if data is None else data
-    first = 0 if at_top else data if head is None else head
+    first = 0 if at_top else full[0] if head is None else head
     if header is False or (header is None and head is None):
         return Layout(rows[first][0] - 1, False, width=width)
     names = rows[first][1]

@@ -1,6 +1,7 @@
 """The shape that a file is likely to have: proposed, so that a person need only look, and can change it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -180,7 +181,7 @@ def _is_one_column(sample: str) -> bool:
 def _are_columns(body: Sequence[Sequence[str]], width: int, sample: str) -> bool:
     """Whether spaces stand between columns, one of them of numbers, and not within names and numbers."""
     even = [cells for cells in body if len(cells) == width]
-    if len(even) < len(body) and (width < 3 or len(even) < 2 or len(even) * 5 < len(body) * 3):
+    if len(even) < len(body) and (width < 3 or len(even) * 5 < len(body) * 3):
         return False
     lines = sample.split("\n")
     if sum(bool(_SPACED_NUMBER.fullmatch(line)) for line in lines) * 2 > len(lines):
@@ -218,10 +219,10 @@ def _quotings(text: str, shape: FileShape) -> Iterator[FileShape]:
 
 def _is_even(text: str, shape: FileShape) -> bool:
     """Whether a text can be read, no row being longer than most; quotes that mean nothing come in pairs."""
-    lengths: dict[int, int] = {}
+    lengths = Counter[int]()
     try:
         for _, cells in records(text, shape):
-            lengths[len(cells)] = lengths.get(len(cells), 0) + 1
+            lengths[len(cells)] += 1
             if not shape.quote and any(cell.startswith('"') and cell.count('"') % 2 for cell in cells):
                 return False
     except Problem:

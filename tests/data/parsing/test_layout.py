@@ -94,6 +94,9 @@ def test_what_the_first_rows_are(text, layout):
         ("Sales,of,May,now,,\n,l,m,n,o,v\na,b,c,d,e,1\nf,g,h,i,j,2", 0),
         ("Report,,\n,b,v\na,b,1\nc,d,2", 1),
         ("Report,\n,v\na,1\nb,2", 0),  # of two cells one may be a table's
+        # most rows, and where there is no most, the fuller ones
+        ("x,y,,\n1,2,,\n3,4,,\n5,6,7,8", 0),
+        ("Sales,May,,,\n,l,m,n,o", 1),
         # two cells less than most rows have
         ("Sales,May\nkind,place,,value\na,b,,1\nc,d,,2", 1),
         ("Sales,May,June\nkind,place,,value\na,b,,1\nc,d,,2", 0),

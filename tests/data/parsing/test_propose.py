@@ -104,6 +104,15 @@ def test_a_single_column_is_cut_at_what_does_not_stand_in_it(text, separator):
         ("a b\n1 2\n3 4", " "),
         ("a b\n1 x\n3 y", " "),
         ("a b\nu x\nv y", ","),
+        ("a b c\n8,6 18,8 24,0", " "),
+        ("a b\nu 1\nv 2\nw x", ","),
+        ("a b\nu 1\nv 2\nw x\nz 3", " "),
+        # rows may be short between spaces where three in five are whole, and have three cells
+        ("a b c\n1 2 3\n4 5 6\n7 8 9\n1 2\n3 4", " "),
+        ("a b c\n1 2 3\n4 5 6\n1 2\n3 4", ","),
+        ("a b\n1 2\n3 4\n5 6\n1", ","),
+        # a decimal comma in most lines of numbers
+        ("5\n1,5\n2,5\nabout 3,5", ";"),
         ("1 234\n5 678\n9 123", ","),
         ("a b\n1 234\n5 678\n9 12", " "),
         ("Paris; 5\nLyon; 6", ";"),

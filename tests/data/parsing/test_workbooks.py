@@ -109,11 +109,12 @@ def test_what_is_settled_of_the_shape_of_a_sheet_stays_and_the_rest_is_as_is_lik
     assert shape(None) == shape(FileShape(skip=3, header=False, units=False)) == FileShape(skip=1, units=True)
     assert shape(FileShape(skip=2), "skip") == FileShape(skip=2)
     assert shape(FileShape(skip=3), "skip") == FileShape(skip=3, header=False)
-    assert shape(FileShape(skip=0), "skip").skip == 0
     assert shape(FileShape(header=False), "header").header is False
     assert shape(FileShape(skip=3, header=True), "skip", "header") == FileShape(skip=3)
     assert shape(FileShape(units=False), "units") == FileShape(skip=1)
     assert shape(FileShape(skip=3, units=True), "skip", "units") == FileShape(skip=3, header=False, units=True)
+    path = book(Data=[["Sales", None], ["t", "u"], [1, 2], [3, 4]])
+    assert shape(FileShape(skip=0), "skip") == FileShape(units=True)  # below a single name
 
 
 def test_cells_with_an_error_are_named_by_their_row(book):
