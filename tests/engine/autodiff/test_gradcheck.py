@@ -161,6 +161,18 @@ def test_two_hundred_numbers_of_a_port_that_disagrees_are_tried_one_by_one_and_o
     assert np.diff(places).max() <= numbers // 200 + 1
 
 
+def test_of_two_wrong_numbers_that_make_up_for_one_another_one_is_found():
+    graph = summed("tanh", np.linspace(-1, 1, 1000)[np.newaxis])
+
+    def spoil(into):
+        into[0, 701] += 0.1
+        into[0, 703] -= 0.1
+
+    wrong = broken(graph["op"], PortId("op", "A"), spoil)
+    found = {str(each.port): each for each in check(wrong_graph(graph, wrong), feeds_of(graph))}["op.A"]
+    assert found.worst in ((0, 701), (0, 703))
+
+
 @pytest.mark.parametrize(("off", "verdict"), [(1.9e-12, "right"), (2.1e-12, "wrong")])
 def test_a_gradient_that_cancels_is_judged_by_a_millionth_of_what_was_added_up(off, verdict):
     """A [1, -1], added up: 1 - 1, of which a millionth is 2e-6."""
