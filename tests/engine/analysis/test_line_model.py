@@ -83,15 +83,49 @@ def one_x():
     return graph, {**feeds, "X": np.full((4, 1), 2.0)}
 
 
+def two_slopes():
+    """Two layers of the same feature, added up: a line, of which four parameters are no numbers of one's own."""
+    graph, feeds = regression(6)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.add(node("other", "linear"))
+    graph.add(node("sum", "add"))
+    for wire in ("X out other X", "linear Yhat sum A", "other Yhat sum B", "sum out mse Yhat"):
+        graph.connect(Wire(*wire.split()))
+    return graph, feeds
+
+
+NOT_LINEAR = (
+    "A line can be guessed where the model is linear in its parameters, all of them trained, and the loss the mean "
+    "of its squared errors: elsewhere the least loss is not known."
+)
+NO_LINE = "A line can be guessed where the model is one: a slope and an intercept, and nothing else to learn."
+
+
 @pytest.mark.parametrize(
     ("made", "why"),
     [
-        (lambda: with_op("tanh"), "squared errors"),
-        (parabola, "a slope and an intercept"),
-        (lambda: with_op("linear"), "squared errors"),
-        (one_x, "two different x"),
+        (lambda: with_op("tanh"), NOT_LINEAR),
+        (parabola, NO_LINE),
+        (two_slopes, NO_LINE),
+        (lambda: regression(6, p=2), NO_LINE),
+        (lambda: with_op("linear"), NOT_LINEAR),
+        (one_x, "These examples determine no line: two different x are needed."),
     ],
 )
 def test_elsewhere_it_says_why_not(made, why):
-    with pytest.raises(Problem, match=why):
+    with pytest.raises(Problem) as told:
         model(*made())
+    assert str(told.value) == why
+
+
+@pytest.mark.parametrize("off", [0.0, 1e-3])
+def test_it_says_whether_a_line_meets_every_target(off):
+    graph, feeds = regression(6)
+    found = model(graph, {**feeds, "Y": 2 * feeds["X"] + 1 + off * (np.arange(6) == 3)[:, np.newaxis]})
+    assert found.is_exact == (off == 0)
+
+
+def test_a_gradient_can_be_kept():
+    found = model(*regression(6))
+    kept = found.gradient(Line(1.0, 0.0))
+    assert np.abs(kept - found.gradient(Line(2.0, 0.0))).max() > 1e-3

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Graph, GraphProblem, Node, PortId, Wire
-from graphgui.engine.analysis.per_example_gradients import PerExampleGradients
+from graphgui.engine.analysis.per_example_gradients import Gradients, PerExampleGradients
 from graphgui.engine.autodiff.initialisers import initialise
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.ops import OPS
@@ -76,6 +76,23 @@ def test_some_rows_stand_for_themselves():
     assert some.adds_up
 
 
+def test_what_they_are_of_is_told():
+    graph, feeds = regression(7, 2)
+    found = PerExampleGradients(graph, feeds, np.array([1, 4]))
+    assert found.rows.tolist() == [1, 4]
+    assert found.count == 7
+    assert found.size == 3
+    assert [str(port) for port in found.parameters] == ["linear.W", "linear.b"]
+
+
+@pytest.mark.parametrize(("off", "adds_up"), [(0.9e-9, True), (1.1e-9, False)])
+def test_they_add_up_but_for_a_billionth_of_each_number_and_of_all(off, adds_up):
+    """Their mean is 2 beside 0, and the mean of all numbers 1."""
+    each = np.array([[1.0, 0.0], [3.0, 0.0]])
+    assert Gradients(each, np.array([2.0, off])).adds_up == adds_up
+    assert Gradients(each, np.array([2.0 + 3 * off, 0.0])).adds_up == adds_up
+
+
 def test_a_graph_that_mixes_rows_does_not_add_up():
     graph, feeds = network("mse", lambda rng: rng.standard_normal((12, 3)))
     graph = Graph(
@@ -95,5 +112,6 @@ def test_a_graph_that_mixes_rows_does_not_add_up():
 
 def test_a_loss_of_one_row_has_no_points():
     graph, feeds = regression(1, 1)
-    with pytest.raises(GraphProblem, match="no examples"):
+    with pytest.raises(GraphProblem) as told:
         PerExampleGradients(graph, feeds, np.array([0]))
+    assert str(told.value) == "The loss compares one row: there are no examples to tell apart."

@@ -73,6 +73,19 @@ def test_a_graph_that_needs_all_its_rows_has_no_predictor():
     assert predictor(graph, everything, PortId("mse", "Yhat"), ["X", "shift"], 3) is not None
 
 
+def test_a_prediction_that_has_not_a_row_for_each_is_refused_with_its_name():
+    graph, feeds = regression(20, 1)
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    graph.disconnect(Wire("Y", "out", "mse", "Y"))
+    graph.add(node("mean", "mean"))
+    graph.add(constant("one", [[1.0]]))
+    for wire in ("linear Yhat mean A", "mean out mse Yhat", "one out mse Y"):
+        graph.connect(Wire(*wire.split()))
+    feeds["one"] = np.ones((1, 1))
+    with pytest.raises(ValueError, match=r"^mean\.out has not one row for each of 3$"):
+        Predictor(graph, feeds, PortId("mse", "Yhat"), ["X"], 3)
+
+
 @pytest.mark.parametrize(
     ("loss", "outputs", "kind"),
     [("binary_cross_entropy", 1, "logit"), ("softmax_cross_entropy", 2, "logits"), ("mse", 1, "probability")],

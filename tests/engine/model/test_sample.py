@@ -93,3 +93,12 @@ def test_a_graph_without_a_loss_has_none():
 def test_wide_examples_that_are_few_have_none():
     feeds = {"X": np.zeros((2 * SIZE, 400)), "Y": np.zeros((2 * SIZE, 1))}
     assert sample_of(Plan(regression(), feeds), feeds) is None
+
+
+def test_gradients_of_the_data_are_computed_unless_they_are_left_out():
+    feeds = data(400_000)
+    sample = sample_of(Plan(regression(), feeds), feeds)
+    sample.compute(np.ones(5), optional=False)
+    assert not sample.plan.gradient(PortId("X", "out")).any()
+    sample.compute(np.ones(5))
+    assert sample.plan.gradient(PortId("X", "out")).any()
