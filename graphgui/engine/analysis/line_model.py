@@ -97,7 +97,7 @@ class LineModel:
 
     def gradient(self, line: Line) -> Array:
         """The gradient of the loss with respect to the two parameters."""
-        return self._loss_function.gradient(self.theta(line)).copy()
+        return self._loss_function.gradient(self.theta(line))
 
     def pull(self, line: Line, xs: tuple[float, float]) -> Array:
         """The gradient with respect to the line's heights at two x, by the chain rule.
