@@ -95,8 +95,8 @@ def two_slopes():
 
 
 NOT_LINEAR = (
-    "A line can be guessed where the model is linear in its parameters, all of them trained, and the loss the mean "
-    "of its squared errors: elsewhere the least loss is not known."
+    "A line can be guessed where the model is linear in its parameters, all of them trained, and the loss the "
+    "mean of its squared errors: elsewhere the least loss is not known."
 )
 NO_LINE = "A line can be guessed where the model is one: a slope and an intercept, and nothing else to learn."
 
