@@ -237,6 +237,28 @@ def test_a_point_is_a_mark_among_texts_where_marks_are_looked_for(column):
     assert column(cells, marks_in_texts=True)[1] == ["EU", ".", None, "US"]
 
 
+@pytest.mark.parametrize(
+    ("content", "decimal", "number", "other"),
+    [
+        ("x;y\n1.234;5\n", ".", 1234, 1.234),  # spreadsheets write semicolons where the comma is the decimal mark
+        ("x,y\n1.234,5\n", ",", 1.234, None),
+        ("x\ty\n1.234\t5\n", ".", 1.234, None),
+        ("x\ty\n1.234\t5\n", ",", 1234, 1.234),
+        ("x\n1.234\n", ".", 1.234, None),
+        ("x\n1.234\n", ",", 1234, 1.234),  # of one column nothing is told by what would separate others
+    ],
+)
+def test_what_separates_columns_tells_of_their_marks(tmp_path, content, decimal, number, other):
+    (tmp_path / "x.csv").write_text(content)
+    found = read_frame(tmp_path / "x.csv", decimal=decimal)
+    assert (found.cells["x"].to_list(), found.columns[0].other) == ([number], other)
+
+
+def test_marks_are_the_same_in_upper_and_lower_case_and_with_spaces_around_them(column):
+    assert column(["none", "3", "NONE ", "4"], marks=[" None"])[1] == [None, 3, None, 4]
+    assert column(["3.0", "3", "4", "nothing"], marks=[" 3 "])[1] == [3, None, 4, None]
+
+
 def test_rows_without_anything_are_counted(tmp_path):
     for rows, empty in [("1,2\n,\n,\n3,4\n,\n", 3), ("1,2\n,\n3,4\n", 1), ("1,2\n3,4\n", 0), ("1,\n,4\n", 0)]:
         (tmp_path / "x.csv").write_text(f"x,y\n{rows}")

@@ -281,6 +281,7 @@ def test_sheets_are_chosen_by_name(tmp_path):
     path = write(tmp_path / "a.xlsx")
     assert [sheet.name for sheet in sheets(path)] == ["Notes", "Patients"]
     assert read_frame(path).columns[0].name == "note"
+    assert sheets(write(tmp_path / "a.csv")) == sheets(tmp_path / "missing.parquet") == ()
     with pytest.raises(Problem, match="There is no sheet “Doctors”: choose among Notes, Patients"):
         read_frame(path, "Doctors")
 

@@ -77,6 +77,12 @@ def test_a_whole_number_that_no_float_is_is_said_whichever_its_type(read):
     assert read({"x": [7, 2**53 + 1]}).columns[0].lossy == "9007199254740993"
 
 
+def test_texts_are_read_as_a_person_writes_where_nothing_else_tells(read):
+    for decimal, number, other in [(".", 1.234, None), (",", 1234, 1.234)]:
+        frame = read({"x": ["1.234", "5"], "y": [1, 2]}, decimal=decimal)
+        assert (frame.cells["x"].to_list(), frame.column("x").other) == ([number, 5], other)
+
+
 def test_a_hundred_infinite_numbers_are_kept_with_their_rows_and_more_are_counted(read):
     column = read({"x": [1.0] + [float("inf")] * 100 + [float("-inf")]}).columns[0]
     assert (len(column.odd), column.odd[0], column.odd[99]) == (100, (2, "inf"), (101, "inf"))

@@ -81,6 +81,15 @@ def test_columns_cannot_be_written_to_and_equal_tables_are_equal():
     assert table != Table({"x": np.array([1, 3])})
 
 
+@pytest.mark.parametrize("column", [[1, 2], [True, False], np.array([1, 2], np.float32), (1.5, 2)])
+def test_columns_are_float64_and_those_of_the_table_alone(column):
+    given = np.array(column)
+    table = Table({"x": given})
+    given[0] = 0
+    assert table.columns["x"].dtype == np.float64
+    assert table.columns["x"].tolist() == list(map(float, column))
+
+
 def test_tables_are_equal_where_names_numbers_choices_and_file_are():
     table = Table({"x": [1.0, 2.0], "y": [3.0, 4.0]}, Path("/a.csv"), Choices(("x",)))
     assert (table.rows, table.names) == (2, ("x", "y"))

@@ -74,6 +74,7 @@ def test_of_nothing_there_is_one_column():
         # columns of numbers are those that have as many as texts in the later half of the rows
         ("a,b\nc,d\ne,5\na,h\ni,j", Layout(0, False, width=2)),
         ("u,name\nv,a\nw,b\nu,1\nx,c\ny,", Layout(0, True, width=2)),
+        ("day\n-\n2020-01-01", Layout(0, True, True, width=1)),
         # a row of data has more numbers than words, or as many and something beside them
         ("A,1,x\nB,2,3\nC,4,5", Layout(0, False, width=3)),
         ("1,x\n2,3\n4,5", Layout(0, True, width=2)),

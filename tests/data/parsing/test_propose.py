@@ -105,6 +105,8 @@ def test_a_single_column_is_cut_at_what_does_not_stand_in_it(text, separator):
         ("a b\n1 x\n3 y", " "),
         ("a b\nu x\nv y", ","),
         ("a b c\n8,6 18,8 24,0", " "),
+        ("name income\nAnn 7,980", " "),
+        ("year,n,a|b\n1997,1,8", ","),
         ("a b\nu 1\nv 2\nw x", ","),
         ("a b\nu 1\nv 2\nw x\nz 3", " "),
         # rows may be short between spaces where three in five are whole, and have three cells
