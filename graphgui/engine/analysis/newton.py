@@ -25,7 +25,7 @@ def to_be_had(gradient: Array, hessian: Array) -> float | None:
     """
     if not (np.isfinite(gradient).all() and np.isfinite(hessian).all()):
         return None
-    own = np.diag(hessian).copy()
+    own = np.diag(hessian)
     bends = own > 0
     if (own < 0).any() or hessian[~bends].any():  # by itself flat, and bent with another: a saddle
         return None

@@ -76,6 +76,13 @@ def test_some_rows_stand_for_themselves():
     assert some.adds_up
 
 
+def test_what_was_computed_stays_when_it_is_computed_elsewhere():
+    found = PerExampleGradients(*regression(7, 1), np.arange(7))
+    kept = found(np.zeros(2))
+    found(np.ones(2))
+    assert kept.adds_up
+
+
 def test_what_they_are_of_is_told():
     graph, feeds = regression(7, 2)
     found = PerExampleGradients(graph, feeds, np.array([1, 4]))

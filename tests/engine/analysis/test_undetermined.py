@@ -1,5 +1,6 @@
 """Columns that depend on one another are named, since their coefficients are one of infinitely many choices."""
 
+from dataclasses import replace
 from string import ascii_letters
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from graphgui.engine import Wire
 from graphgui.engine.analysis.closed_form import quadratic
-from graphgui.engine.analysis.undetermined import dependence, undetermined
+from graphgui.engine.analysis.undetermined import dependence, inexactness, undetermined
 from graphgui.engine.diagnosis.scaling import standardisation
 from graphgui.engine.model.prediction import find_prediction_pair
 from tests.graphs import node, regression
@@ -103,12 +104,34 @@ def test_of_very_many_twins_all_are_found_as_one_group():
     assert found == (*ascii_letters[:25], *ascii_letters[26:51])
 
 
-def test_the_sentence_names_them():
-    said = str(dependence((0, 2, 3), ("height", "age", "inches"), INTERCEPT))
-    assert said.startswith("Twin columns: height, inches, intercept depend on one another")
-    assert "one choice of infinitely many" in said
-    assert "of age is one of infinitely many" in str(dependence((1,), ("height", "age"), INTERCEPT))
-    assert "x7, … depend" in str(dependence(tuple(range(12)), [f"x{i}" for i in range(12)], INTERCEPT))
+TWINS = (
+    "Twin columns: {} depend on one another, and their coefficients are one choice of infinitely many that fit as "
+    "well."
+)
+
+
+@pytest.mark.parametrize(
+    ("group", "sentence"),
+    [
+        ((1,), "The coefficient of x1 is one of infinitely many: it changes no prediction."),
+        ((9,), "The coefficient of intercept is one of infinitely many: it changes no prediction."),
+        ((0, 9), TWINS.format("x0, intercept")),
+        (tuple(range(8)), TWINS.format("x0, x1, x2, x3, x4, x5, x6, x7")),
+        (tuple(range(9)), TWINS.format("x0, x1, x2, x3, x4, x5, x6, x7, …")),
+    ],
+)
+def test_the_sentence_names_up_to_eight_of_them(group, sentence):
+    assert str(dependence(group, [f"x{index}" for index in range(9)], INTERCEPT)) == sentence
+
+
+@pytest.mark.parametrize(("rounding", "digits"), [(1.1e-9, 8), (1e-3, 3), (0.02, 1), (1.5, 0)])
+def test_how_many_digits_rounding_leaves_is_told_where_they_are_fewer_than_nine(rounding, digits):
+    closed = quadratic(*regression(5, 1))
+    assert inexactness(replace(closed, rounding=1e-9)) is None
+    assert str(inexactness(replace(closed, rounding=rounding))) == (
+        f"Columns nearly depend on one another: the rounding of the data leaves about {digits} digits of the "
+        "coefficients."
+    )
 
 
 def test_of_a_model_that_is_not_affine_in_its_inputs_no_columns_are_named():

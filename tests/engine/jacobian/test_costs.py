@@ -123,3 +123,5 @@ def test_what_a_vjp_does_is_counted_and_what_it_moves_is_not():
     assert vjp_operations(OPS["multiply"], 0, [A, A], {}) == 20
     assert vjp_operations(OPS["transpose"], 0, [A], {}) == 0
     assert vjp_operations(OPS["add"], 1, [A, A[:1]], {}) == 16  # four sums of five numbers
+    B = np.ones((6, 4))
+    assert vjp_operations(OPS["add"], 1, [B, B[:1]], {}) == 20  # four of six
