@@ -131,3 +131,12 @@ def test_columns_of_one_name_in_two_inputs_are_told_apart():
 def test_a_prediction_beyond_all_bounds_is_no_function_of_its_inputs():
     graph, feeds = regression(20, 2)
     assert affine(graph, feeds, np.array([1e308, 1e308, 1e308]), find_prediction_pair(graph)) is None
+
+
+def test_a_column_is_tried_at_the_power_of_two_nearest_to_its_largest_number():
+    graph, feeds = regression(3, 5)
+    feeds["X"] = np.array([[0.1, -3.0, 0.0, 1e-5, 2.0], [0.0, 2.0, 0.0, 0.0, np.inf], [-0.05, 1.0, 0.0, 0.0, 1.0]])
+    found = feature_columns(feeds, find_prediction_pair(graph))
+    np.testing.assert_array_equal(found.sizes, [0.125, 4, 1, 2.0**-17, 1])
+    np.testing.assert_allclose(found.mean[:4], [0.05 / 3, 0, 0, 1e-5 / 3])
+    np.testing.assert_allclose(found.spread[:4], feeds["X"][:, :4].std(axis=0))
