@@ -276,6 +276,43 @@ def test_whole_numbers_that_lose_digits_are_counted(tmp_path, kind):
     assert (found.lossy, found.lossy_count) == (str(2**53 + 1), 3)
 
 
+@pytest.mark.parametrize(
+    ("cells", "lossy", "count"),
+    [
+        (["-9007199254740993", "1"], "-9007199254740993", 1),
+        (["+9007199254740993", "1"], "+9007199254740993", 1),
+        (["9,007,199,254,740,993", "1,000,000"], "9007199254740993", 1),
+        (["9 007 199 254 740 993", "9 007 199 254 740 992"], "9007199254740993", 1),
+        (["9007199254740993 kg", "1 kg", "9007199254740995 kg"], "9007199254740993", 2),
+        (["9007199254740993.5", "1"], None, 0),  # digits behind the mark are lost as of any number
+        (["9007199254740993,5", "1"], None, 0),
+        (["1" + "0" * 22, "1"], None, 0),
+        (["1" + "0" * 23, "1"], "1" + "0" * 23, 1),
+        (["9" * 308, "1"], "9" * 308, 1),
+        (["1234567890123456", "1"], None, 0),
+    ],
+)
+def test_a_whole_number_that_no_float_is_is_shown_however_it_is_written(column, cells, lossy, count):
+    found, _ = column(cells)
+    assert (found.kind, found.lossy, found.lossy_count) == ("number", lossy, count)
+
+
+@pytest.mark.parametrize(
+    ("cells", "padded"),
+    [
+        (["7", "00", "01"], "00"),
+        (["0", "0.5", "10"], None),
+        (["0", "-01", "10"], None),
+        (["01 kg", "2 kg"], "01"),
+        (["1,5", "02"], "02"),
+        (["00.5", "1"], None),
+        (["0", "00"], "00"),
+    ],
+)
+def test_zeros_before_a_whole_number_are_shown(column, cells, padded):
+    assert column(cells)[0].padded == padded
+
+
 def test_a_number_too_large_for_any_float_is_odd(column):
     assert column([*NUMBERS, "1e999"])[0].odd == ((22, "1e999"),)
 

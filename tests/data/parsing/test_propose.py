@@ -135,3 +135,22 @@ def test_a_text_is_cut_where_a_person_would(text, separator):
 )
 def test_row_names_are_numbers_where_they_stand_in_quotation_marks_as_the_names_do(text, index):
     assert proposed(text, FileShape(), "separator").index == index
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "escape"),
+    [
+        ('n\ty\n"best"\t2', '"', ""),
+        ('n\ty\n"best" thing\t2', "", ""),
+        ('n\ty\n"best" or "worst" thing\t2', "", ""),
+        ('n\ty\n"best" thing "\t2', '"', ""),  # marks that are part of the text come in pairs
+        ('n,y\n"5\\" wide",2\nthin,3', '"', "\\"),
+        ("n,y\n'a, b',2\n'c',3", "'", ""),
+        ("n,y\nthe 'best' one,2\nother,3", '"', ""),
+        ("n,y\n1,'2'\n3,4", "'", ""),
+        ("n,y\n1,2", '"', ""),
+    ],
+)
+def test_quotation_marks_are_read_in_the_first_way_in_which_all_rows_are_of_one_length(text, quote, escape):
+    found = proposed(text)
+    assert (found.quote, found.escape) == (quote, escape)
