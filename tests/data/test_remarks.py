@@ -4,7 +4,7 @@ import polars
 import pytest
 
 from graphgui.data.choices import ColumnChoice
-from graphgui.data.columns.remarks import column_remarks
+from graphgui.data.columns.remarks import column_remarks, doubts, empty_rows
 from graphgui.data.frames import read_frame
 
 ONES = ["1", "2", "3", "4", "5", "6"]
@@ -99,6 +99,25 @@ def test_the_number_in_a_cell_is_said_to_be_taken(said):
     ]
     (sentence,) = said([*ONES * 2, *["7 kg"] * 5, "n.a."], read=choice)
     assert "where there is none they count as missing" in sentence
+
+
+def test_empty_rows_are_counted():
+    assert str(empty_rows(1)) == "An empty row is left out."
+    assert str(empty_rows(2)) == "2 empty rows are left out."
+    assert str(empty_rows(12_345)) == "12\u202f345 empty rows are left out."
+
+
+def test_doubts_are_what_is_said_of_columns_that_may_be_read_otherwise(tmp_path):
+    polars.DataFrame({"a": ["1,234"], "b": ["1'234"], "c": ["u"], "d": ["1.234"]}).write_parquet(
+        tmp_path / "a.parquet"
+    )
+    columns = read_frame(tmp_path / "a.parquet", decimal=",").columns
+    sentences = list(map(str, doubts(columns)))
+    assert sentences == [
+        "“a”: 1,234 read as 1.234: decimal mark. It may as well be 1234: choose.",
+        "“d”: 1.234 read as 1234: thousands. It may as well be 1.234: choose.",
+    ]
+    assert [each for each in map(str, column_remarks(columns)) if "choose" in each] == sentences
 
 
 def test_a_person_with_decimal_commas_is_told_of_the_other_reading(said):

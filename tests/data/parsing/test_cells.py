@@ -94,6 +94,42 @@ def test_where_no_column_has_anything_all_are_kept():
     ]
 
 
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ([], []),
+        ([1], ["Row 3 is a rule: it is left out."]),
+        ([1, 3], ["2 rows, the first is row 3, are rules: they are left out."]),
+        ([0, 4], ["2 rows, the first is row 2, are rules: they are left out."]),
+    ],
+)
+def test_rows_keep_their_lines_where_rules_among_them_are_left_out(rules, said):
+    rows = [(" ---", "===") if at in rules else (str(at), None) for at in range(5)]
+    frame = polars.DataFrame(rows, schema=["0", "1"], orient="row")
+    cells = named_cells(frame, ["x", "y"], range(2, 7), FileShape())
+    assert list(cells.lines) == [2 + at for at in range(5) if at not in rules]
+    assert cells.frame["x"].to_list() == [str(at) for at in range(5) if at not in rules]
+    assert list(map(str, cells.remarks)) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "is_rule"),
+    [
+        (("---", None), True),
+        ((None, "==="), True),
+        (("---", "|"), True),
+        (("--", "--"), False),
+        ((":--", "--:"), False),
+        (("---", "a"), False),
+        (("a", "---"), False),
+        ((None, None), False),
+    ],
+)
+def test_a_rule_may_have_gaps_but_no_text(row, is_rule):
+    rows = named([["1", row[0], "3"], ["2", row[1], "4"]], ["x", "y"])[1]
+    assert rows == [("1", "2"), *([] if is_rule else [row]), ("3", "4")]
+
+
 def test_one_column_has_no_second_table():
     assert named([["1", None, "u", "3"]], ["x"])[2] == []
 
