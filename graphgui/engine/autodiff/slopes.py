@@ -86,7 +86,7 @@ class Slopes:
     @property
     def least(self) -> float:
         """The smallest slope by one number that is more than what cancels in the operation itself."""
-        output = np.abs(self._gradient * self._output(self.value.copy()))
+        output = np.abs(self._gradient * self._output(self.value))
         size = np.maximum(np.abs(self.value), 1)
         if output.shape != size.shape:
             return float(_CANCELLED * output.max(initial=0.0) / size.max(initial=1.0))
@@ -117,7 +117,7 @@ class Slopes:
 
     def _by_differences(self, direction: Array) -> Slope:
         if self._before is None:
-            self._before = self._output(self.value.copy())
+            self._before = self._output(self.value)
         reach = float((np.abs(direction) / np.maximum(np.abs(self.value), 1)).max())
         if reach == 0:
             return Slope(0.0, 0.0, 0.0)

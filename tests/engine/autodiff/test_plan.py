@@ -258,3 +258,10 @@ def test_a_lean_plan_computes_once_what_no_parameter_changes():
     lean.value(PortId("scaled", "out"))[:] = 0  # what is not computed again stays
     lean.evaluate()
     assert not lean.value(PortId("scaled", "out")).any()
+
+
+def test_parameters_by_name_can_be_kept():
+    plan = Plan(*regression(5, 2))
+    kept = plan.theta_by_name(plan.theta)
+    plan.theta[:] = 7
+    assert {name: array.tolist() for name, array in kept.items()} == {"linear.W": [[0], [0]], "linear.b": [[0]]}

@@ -10,7 +10,7 @@ from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, spectrum
 from graphgui.engine.analysis.stability import StableRate, stable_rates
 from graphgui.engine.diagnosis.diagnosis import HoldRate, SetRate, StepBack, best_step
-from graphgui.engine.diagnosis.divergence import diagnose_explosion, diagnose_growth, is_rising, rate_now
+from graphgui.engine.diagnosis.divergence import diagnose_divergence, diagnose_explosion, diagnose_growth, is_rising, rate_now
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
 from graphgui.engine.training.run import Run
 from tests.graphs import node, regression
@@ -269,6 +269,12 @@ def test_a_pause_says_where_the_loss_stands_and_where_it_stood_lowest():
     found = diagnose_explosion(run, at_one(), 1.5, None)
     assert said(found).startswith("Training paused: the loss explodes, from 0.123 at step 1 to 1 at step 3.")
     assert found.remedies == (SetRate(0.15), StepBack(1, 0.15))
+
+
+@pytest.mark.parametrize(("first", "trouble"), [(0.63e-6, "exploding"), (0.65e-6, "diverged")])
+def test_a_finite_loss_has_exploded_that_is_a_million_times_the_first(first, trouble):
+    """One step at the rate 0.1 leads from 1 to 0.8, where the loss is 0.64."""
+    assert diagnose_divergence(run_of([first]), 0.1).trouble == trouble
 
 
 def test_the_best_step_is_that_of_the_least_finite_loss():
