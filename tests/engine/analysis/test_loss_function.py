@@ -93,6 +93,16 @@ def test_where_a_jump_hides_how_far_to_go_shorter_steps_are_tried_until_two_agre
     assert LossFunction(graph, {}).hessian_times(at(0.0), at(1.0)).item() == pytest.approx(-1e12, rel=1e-4)
 
 
+def test_where_no_two_steps_agree_the_first_is_taken():
+    """|w| + sign(w) at 0, where the slope jumps by 2 however short the step."""
+    graph = Graph([node("w", "parameter"), node("abs", "abs"), node("sign", "sign"), node("both", "add")])
+    for wire in ("w abs A", "w sign A", "abs both A", "sign both B"):
+        source, target, port = wire.split()
+        graph.connect(Wire(source, "out", target, port))
+    graph.mark_loss("both")
+    assert LossFunction(graph, {}).hessian_times(at(0.0), at(1.0)).item() == pytest.approx(1 / THIRD)
+
+
 def test_of_very_many_values_none_is_kept_and_the_usual_step_is_tried():
     few, many = (of_one(("square", {}), size=size) for size in (10, 2_000_001))
     assert few.reach(np.ones(10), np.ones(10)).is_sure

@@ -10,7 +10,8 @@ from graphgui.engine import Training, Wire
 from graphgui.engine.analysis.closed_form import Quadratic, quadratic
 from graphgui.engine.analysis.least_loss import quadratic_of_training
 from graphgui.engine.analysis.least_squares import constant_parts, factored, reduced, solve
-from graphgui.engine.analysis.least_squares_loss import equal, random_places
+from graphgui.engine.analysis.least_squares_loss import equal, least_squares_loss, random_places
+from graphgui.engine.analysis.loss_function import LossFunction
 from tests.engine.analysis.test_closed_form import bowl
 from tests.graphs import node, regression
 
@@ -91,6 +92,32 @@ def test_idle_directions_of_a_bowl_keep_parameters_of_unlike_units():
     v = np.array([1e9, 1.0])
     (direction,) = quadratic(*bowl(np.outer(v, v))).idle.T
     assert direction[0] / direction[1] == pytest.approx(-1e-9, rel=1e-3)
+
+
+def test_a_loss_that_falls_along_a_line_without_bending_has_no_minimum():
+    graph, feeds = bowl([[2, 0], [0, 1]])
+    graph.add(node("line", "parameter"))
+    graph.add(node("both", "add"))
+    graph.connect(Wire("loss", "out", "both", "A"))
+    graph.connect(Wire("line", "out", "both", "B"))
+    graph.mark_loss("both")
+    assert quadratic(graph, feeds) is None
+
+
+@pytest.mark.parametrize("loss", ["mae", "huber", "mse"])
+@pytest.mark.parametrize("between", ["tanh", "reroute"])
+def test_least_squares_are_behind_a_mean_of_squares_of_affine_predictions_alone(loss, between):
+    graph, feeds = regression(10, 2)
+    for wire in graph.wires_of("mse"):
+        graph.disconnect(wire)
+    graph.remove("mse")
+    graph.add(node("between", between))
+    graph.add(node("loss", loss))
+    graph.connect(Wire("linear", "Yhat", "between", "A"))
+    graph.connect(Wire("between", "out", "loss", "Yhat"))
+    graph.connect(Wire("Y", "out", "loss", "Y"))
+    found = least_squares_loss(LossFunction(graph, feeds))
+    assert (found is not None) == (loss == "mse" and between == "reroute")
 
 
 def test_a_parameter_of_a_bowl_along_which_nothing_bends_is_idle():

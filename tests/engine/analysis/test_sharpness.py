@@ -145,3 +145,10 @@ def test_what_bends_down_at_its_own_start_has_no_rate():
     graph.connect(Wire("mse", "C", "negate", "A"))
     graph.mark_loss("negate")
     assert sharpness(graph, feeds, Training()) is None
+
+
+def test_a_graph_that_cannot_run_has_no_estimate():
+    graph, feeds = regression(20, 2)
+    feeds["Y"] = feeds["Y"][:19]
+    assert estimated_sharpness(graph, feeds, Training()) is None
+    assert sharpness(graph, feeds, Training()) is None

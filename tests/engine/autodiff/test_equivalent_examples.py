@@ -5,9 +5,12 @@ import pytest
 
 from graphgui.engine import Graph, Plan, PortId, Trainer, Training, Wire
 from graphgui.engine.autodiff.equivalent_examples import EquivalentExamples
+from graphgui.engine.faults import plant
+from graphgui.engine.training.examples import split
 from graphgui.engine.training.recorder import Recorder
 from graphgui.engine.training.run import Run
 from graphgui.engine.training.step_debugger import StepDebugger
+from graphgui.faults import Fault
 from tests.graphs import node
 
 Q = 20_000
@@ -351,3 +354,21 @@ def test_numbers_beyond_all_bounds_are_loaded_without_a_warning():
     plan = Plan(graph, found.placeholders())
     found.load(plan)
     assert not np.isfinite(plan.value(PortId("X", "out"))).all()
+
+
+def test_with_a_fault_all_examples_are_seen():
+    graph, feeds = regression()
+    assert Trainer(graph, feeds, Training(RATE)).equivalent is not None
+    assert Trainer(plant(graph, "linear", Fault("b", "sign")), feeds, Training(RATE)).equivalent is None
+
+
+def test_validation_of_fewer_examples_gives_the_loss_of_all_that_validate():
+    graph, feeds = regression()
+    feeds = {name: np.vstack((feed, feed)) for name, feed in feeds.items()}
+    trainer = Trainer(graph, feeds, Training(RATE, validation=0.5, seed=3))
+    trainer.run(40)
+    _, kept = split(2 * Q, 0.5, 3)
+    plan = Plan(graph, {name: feed[kept] for name, feed in feeds.items()})
+    assert trainer.history.validation_steps[-1] == 40
+    measured = plan.evaluate(trainer.plan.theta, gradients=False)
+    assert trainer.history.validation[-1] == pytest.approx(measured, rel=1e-9)

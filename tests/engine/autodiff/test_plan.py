@@ -265,3 +265,9 @@ def test_parameters_by_name_can_be_kept():
     kept = plan.theta_by_name(plan.theta)
     plan.theta[:] = 7
     assert {name: array.tolist() for name, array in kept.items()} == {"linear.W": [[0], [0]], "linear.b": [[0]]}
+
+
+@pytest.mark.parametrize("theta", [np.zeros(2), np.zeros((3, 1)), np.zeros(3, np.float32)])
+def test_parameters_of_another_number_or_kind_are_refused(theta):
+    with pytest.raises(ValueError, match=r"^theta must be 3 numbers of float64$"):
+        Plan(*regression(5, 2), theta=theta)

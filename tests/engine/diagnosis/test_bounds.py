@@ -10,7 +10,13 @@ from graphgui.engine.analysis.sharpness import sharpness
 from graphgui.engine.analysis.spectrum import Spectrum, spectrum
 from graphgui.engine.analysis.stability import StableRate, stable_rates
 from graphgui.engine.diagnosis.diagnosis import HoldRate, SetRate, StepBack, best_step
-from graphgui.engine.diagnosis.divergence import diagnose_divergence, diagnose_explosion, diagnose_growth, is_rising, rate_now
+from graphgui.engine.diagnosis.divergence import (
+    diagnose_divergence,
+    diagnose_explosion,
+    diagnose_growth,
+    is_rising,
+    rate_now,
+)
 from graphgui.engine.diagnosis.slowness import diagnose_slowness, is_flat, is_minimum
 from graphgui.engine.training.run import Run
 from tests.graphs import node, regression

@@ -166,3 +166,16 @@ def test_dead_units_are_told_with_the_most_that_they_get_and_by_which_rate_they_
         "“relu”: 3 of 4 units give 0 for every example, since they get -1.23 at most, and learn nothing.",
     ]
     assert found.remedies == (Redraw(),)
+
+
+def test_without_a_loss_nothing_has_vanished_or_died():
+    plan, run = relu_units([-1, -2])
+    run.losses.append(1.0)
+    graph = plan.graph.copy()
+    for wire in graph.wires_of("mse"):
+        graph.disconnect(wire)
+    graph.remove("mse")
+    without = Plan(graph, {"X": np.zeros((3, 1)), "Y": np.ones((3, 1))})
+    without.evaluate()
+    assert diagnose_vanishing(without) is None
+    assert dead_units(without, run) == {}

@@ -137,3 +137,11 @@ def test_a_product_of_inputs_alone_has_no_weights():
         graph.connect(wire)
     run, _ = trained(graph, feeds, Training(1e-9), 0)
     assert badly_scaled(run.segment(0)) is None
+
+
+def test_of_more_than_two_hundred_parameters_sizes_alone_are_told():
+    graph, feeds = regression(12, 200)
+    run, _ = trained(graph, {**feeds, "X": feeds["X"] * np.geomspace(1, 1000, 200)}, Training(1e-9), 0)
+    found = badly_scaled(run.segment(0))
+    assert found.high > 100
+    assert (found.condition, found.standardised, found.rate) == (None, None, None)

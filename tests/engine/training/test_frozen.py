@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine import Plan, PortId, Trainer, Training
+from graphgui.engine.graph.frozen import frozen_parameters
 from graphgui.engine.training.run import Run
 from graphgui.words import Problem
 from tests.graphs import node, regression
@@ -84,3 +85,10 @@ def test_momentum_from_before_moves_nothing_that_is_frozen_later():
     later.run(10)
     assert np.array_equal(later.plan.theta[:3], before.theta[:3])
     assert later.plan.theta[3] != before.theta[3]
+
+
+def test_the_frozen_parameters_of_a_graph_are_named():
+    graph, _ = frozen_regression(freeze_b=True)
+    graph.add(node("held", "parameter", frozen=True))
+    graph.add(node("free", "parameter"))
+    assert frozen_parameters(graph) == {PortId("linear", "b"), PortId("held", "out")}
