@@ -22,3 +22,8 @@ TESTS = "\n".join(path.read_text() for path in Path(__file__).parents[1].rglob("
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_it_is_tested_by_name(function):
     assert re.search(rf"\bedits\.{re.escape(function)}\b", TESTS)
+
+
+def test_a_kind_of_edits_that_there_is_not_is_named():
+    with pytest.raises(AttributeError, match="'graphgui.document.edits' has no attribute 'magic'"):
+        edits.magic  # noqa: B018

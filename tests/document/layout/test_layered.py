@@ -73,3 +73,14 @@ def test_a_chain_that_would_be_a_thread_becomes_lines_that_make_a_sheet(count, l
     places = laid_out(dict.fromkeys(names, (100.0, 40.0)), list(pairwise(names)))
     expected = [(180 * column, 120 * line) for line, columns in enumerate(lines) for column in range(columns)]
     assert [places[name] for name in names] == expected
+
+
+@pytest.mark.parametrize(("others", "column"), [(496, 2), (497, 0)])
+def test_what_feeds_a_node_stands_right_before_it_in_a_piece_of_500_wires_and_at_the_left_in_a_larger_one(
+    others, column
+):
+    ends = [f"end{number}" for number in range(others)]
+    edges = [("a", "b"), ("b", "c"), ("c", "d"), ("late", "d"), *(("d", end) for end in ends)]
+    places = laid_out(dict.fromkeys([*"abcd", "late", *ends], (100.0, 40.0)), edges)
+    assert places["late"][0] == places["abc"[column]][0]
+    assert places["end0"][0] > places["d"][0] > places["c"][0] > places["b"][0] > places["a"][0] == 0
