@@ -25,5 +25,5 @@ def test_it_is_tested_by_name(function):
 
 
 def test_a_kind_of_edits_that_there_is_not_is_named():
-    with pytest.raises(AttributeError, match="'graphgui.document.edits' has no attribute 'magic'"):
+    with pytest.raises(AttributeError, match=r"'graphgui\.document\.edits' has no attribute 'magic'"):
         edits.magic  # noqa: B018
