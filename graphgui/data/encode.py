@@ -166,7 +166,7 @@ def read_encoded(path: Path, choices: Choices | None, decimal: Decimal, progress
         return encode(frame, choices)
     if is_text(path):
         return read_plain_numbers(path, decimal)
-    return _encode_all(read_frame(path, decimal=decimal))
+    return _encode_all(read_frame(path, progress=progress, decimal=decimal))
 
 
 def _encode_all(frame: RawTable) -> Table:

@@ -77,8 +77,14 @@ def test_what_a_person_writes_and_who_waits_are_told_to_whatever_reads(tmp_path)
         said = refusal(partial(read, path, decimal=",", progress=unseen))
         assert said.startswith(f"{path}: Column “x” may be read in two ways, “1.234” as 1234 or as 1.234")
     NUMBERS.write_parquet(tmp_path / "a.parquet")
-    assert read_table(tmp_path / "a.parquet", Choices(("x",)), shares.append).rows == 2
-    assert 0.4 in shares and shares == sorted(shares)
+    for read in (
+        partial(read_table, choices=Choices(("x",))),
+        read_table,
+        partial(read_only_table, decimal="."),
+    ):
+        shares.clear()
+        assert read(tmp_path / "a.parquet", progress=shares.append).rows == 2
+        assert 0.4 in shares and shares == sorted(shares)
 
 
 def test_what_is_to_be_read_as_it_is_has_numbers_alone(tmp_path):

@@ -31,6 +31,13 @@ def named(columns, written, **shape):
         ([[None], ["1"], [None]], ["", "x", ""], {"separator": "|"}, ["x"], []),
         ([[None], ["1"], [None]], ["", "x", ""], {}, ["x"], ["2 empty columns without a name are left out."]),
         ([["1"], [None]], ["x", ""], {"separator": "|"}, ["x"], [ALONE]),
+        (
+            [[None], ["1"], [None], [None]],
+            ["", "x", "", ""],
+            {"separator": "|"},
+            ["x"],
+            ["3 empty columns without a name are left out."],
+        ),
         ([["1"], ["2"]], [], {"header": False}, ["column 1", "column 2"], []),
     ],
 )

@@ -90,6 +90,10 @@ def test_a_workbook_of_many_sectors(errors):
     assert errors(compound(book(*cells))) == [(row, 0, "#NULL!") for row in range(20_000)]
 
 
+def test_a_record_as_long_as_one_can_be_is_passed_over(errors):
+    assert errors(compound(book(record(0x3C, bytes(65_535)), error(1, 0, 0x2A)))) == [(1, 0, "#N/A")]
+
+
 def test_a_workbook_of_before_1997(errors):
     assert errors(compound(book(error(1, 0, 0x0F), name=b"\x01S", version=0x500), "Book")) == [(1, 0, "#VALUE!")]
 
