@@ -47,13 +47,14 @@ def test_singular_values_are_found_whatever_the_size_of_one_column(size):
     assert odd / size == pytest.approx(expected, rel=1e-9)
 
 
+@pytest.mark.parametrize("whole", [1e-30, 1.0, 1e30])
 @pytest.mark.parametrize("size", [1e-100, 1e-30, 1e-20, 1e-12])
-def test_singular_values_of_several_tiny_columns_are_those_of_what_they_are_beside_the_large_one(size):
+def test_singular_values_of_several_tiny_columns_are_those_of_what_they_are_beside_the_large_one(size, whole):
     rng = np.random.default_rng(0)
     large, columns = rng.standard_normal(20), rng.standard_normal((20, 3)) * [0.01, 0.1, 1.0]
     beside = columns - np.outer(large, large @ columns) / (large @ large)
     A = np.column_stack((columns[:, :2] * size, large, columns[:, 2] * size))
-    found = solve(A, np.ones(20)).singular_values
+    found = solve(whole * A, np.ones(20)).singular_values / whole
     np.testing.assert_allclose(found[1:] / size, np.linalg.svd(beside, compute_uv=False), rtol=1e-9)
 
 

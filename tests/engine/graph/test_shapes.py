@@ -176,3 +176,11 @@ def test_a_loop_that_goes_with_a_wire_is_none():
 )
 def test_what_an_input_wants_is_known_where_nothing_else_would_do(op, port, arriving, shape):
     assert wanted(Node("node", OPS[op]), port, arriving) == shape
+
+
+def test_a_new_node_that_does_not_take_what_would_arrive_is_refused_with_the_reason():
+    graph, feeds = regression(4, 2)
+    wire = Wire("linear", "Yhat", "mse", "Yhat")
+    with pytest.raises(Problem) as told:
+        check_new_node(graph, feeds, infer(graph, feeds), Node("new", OPS["trace"]), "A", wire)
+    assert str(told.value) == "“new”: A is 4 × 1: only a square matrix has a trace."

@@ -5,7 +5,7 @@ import pytest
 
 from graphgui.engine import Graph, Plan, PortId, Wire
 from graphgui.engine.autodiff.initialisers import initialise
-from graphgui.engine.jacobian.costs import ShapesByRows, costs_by_rows, examples
+from graphgui.engine.jacobian.costs import CostsByRows, ShapesByRows, costs_by_rows, examples
 from graphgui.engine.jacobian.operation_count import vjp_operations
 from graphgui.ops import OPS
 from tests.graphs import constant, feeds_of, node, regression
@@ -125,3 +125,15 @@ def test_what_a_vjp_does_is_counted_and_what_it_moves_is_not():
     assert vjp_operations(OPS["add"], 1, [A, A[:1]], {}) == 16  # four sums of five numbers
     B = np.ones((6, 4))
     assert vjp_operations(OPS["add"], 1, [B, B[:1]], {}) == 20  # four of six
+
+
+def test_a_graph_that_does_not_fit_so_many_examples_has_no_costs_of_them():
+    graph, feeds = regression(5, 3)
+    graph.add(constant("V", np.ones((5, 5))))
+    graph.add(node("mixed", "matmul"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for wire in ("V out mixed A", "linear Yhat mixed B", "mixed out mse Yhat"):
+        graph.connect(Wire(*wire.split()))
+    shapes = ShapesByRows(graph, feeds | {"V": np.ones((5, 5))})
+    assert shapes.of(5) is not None
+    assert CostsByRows(shapes, PortId("linear", "X"), 5, (1, 2, 3)).at(6) is None

@@ -1,5 +1,7 @@
 """Coefficients in the data's own units and R² are those of least squares on the table itself."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.model.prediction import find_prediction_pair
 from graphgui.engine.model.report import affine, feature_columns, score
 from graphgui.storage import file
-from tests.graphs import node, regression
+from tests.graphs import constant, node, regression
 
 
 def by_hand(project, pair):
@@ -140,3 +142,44 @@ def test_a_column_is_tried_at_the_power_of_two_nearest_to_its_largest_number():
     np.testing.assert_array_equal(found.sizes, [0.125, 4, 1, 2.0**-17, 1])
     np.testing.assert_allclose(found.mean[:4], [0.05 / 3, 0, 0, 1e-5 / 3])
     np.testing.assert_allclose(found.spread[:4], feeds["X"][:, :4].std(axis=0))
+
+
+def test_what_is_not_made_of_rows_that_can_be_others_is_no_function_of_them():
+    graph, feeds = regression(6, 2)
+    pair = find_prediction_pair(graph)
+    theta = np.ones(3)
+    assert affine(graph, feeds, theta, pair) is not None
+    assert affine(graph, feeds, theta, replace(pair, sources=())) is None
+    graph.add(constant("row", [[1.0]]))  # of which there is one for all examples
+    graph.add(node("sum", "add"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for wire in ("linear Yhat sum A", "row out sum B", "sum out mse Yhat"):
+        graph.connect(Wire(*wire.split()))
+    beside = feeds | {"row": np.ones((1, 1))}
+    assert affine(graph, beside, theta, find_prediction_pair(graph)) is None
+
+
+def test_a_graph_that_takes_no_other_rows_has_no_coefficients():
+    graph, feeds = regression(6, 1)
+    graph.add(node("each", "parameter", rows=6))
+    graph.add(node("sum", "add"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for wire in ("linear Yhat sum A", "each out sum B", "sum out mse Yhat"):
+        graph.connect(Wire(*wire.split()))
+    assert affine(graph, feeds, np.ones(8), find_prediction_pair(graph)) is None
+
+
+def test_a_target_that_is_computed_has_no_units_and_the_model_no_coefficients():
+    graph, feeds = regression(6, 1)
+    graph.add(node("computed", "square"))
+    graph.disconnect(Wire("Y", "out", "mse", "Y"))
+    graph.connect(Wire("Y", "out", "computed", "A"))
+    graph.connect(Wire("computed", "out", "mse", "Y"))
+    assert affine(graph, feeds, np.ones(2), find_prediction_pair(graph)) is None
+
+
+@pytest.mark.parametrize("port", ["Yhat", "Y"])
+def test_a_loss_that_lacks_a_wire_compares_nothing(port):
+    graph, _ = regression(6, 1)
+    graph.disconnect(graph.incoming("mse")[port])
+    assert find_prediction_pair(graph) is None

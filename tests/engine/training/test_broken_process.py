@@ -83,3 +83,22 @@ def test_a_step_that_hangs_is_let_go_of_at_once_and_its_process_given_up_after_s
         assert process.is_stuck
     finally:
         process.close()
+
+
+def test_a_process_that_cannot_be_started_is_a_sentence_with_the_reason(monkeypatch):
+    def refuse(*_):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(process_module, "ChildProcess", refuse)
+    with pytest.raises(Problem) as told:
+        TrainingProcess()
+    assert str(told.value) == "The training process cannot be started: Resource temporarily unavailable."
+
+
+def test_what_is_asked_of_a_process_that_has_ended_is_refused():
+    process = TrainingProcess()
+    process.close()
+    with pytest.raises(Problem) as told:
+        for _ in range(100):
+            process.set_rate(0.1)
+    assert str(told.value) == "The training process has ended: Play starts another from the step shown."
