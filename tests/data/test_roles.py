@@ -195,6 +195,7 @@ def test_whole_numbers_that_count_are_identifiers_where_they_are_called_so(tmp_p
         ([2, 3, 4], False),
         ([1, 3, 2], False),
         ([0, 1, 3], False),
+        ([1, 0, -1], False),
     ]:
         frame = frame_of(tmp_path / "t.csv", {name: cells, "y": [0.5] * len(cells)})
         assert is_identifier(frame, frame.columns[0]) == is_so

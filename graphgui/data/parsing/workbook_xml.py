@@ -58,7 +58,7 @@ def sheet_remarks(content: bytes | None, first: int) -> Iterator[Remark]:
                 "{count} rows, the first is row {row}, are hidden in the sheet, and are read as any other.",
             )
         yield Remark(template, row=hidden[0], count=with_separators(len(hidden)))
-    ends = _MERGED.findall(content, max(content.rfind(b"<mergeCells"), 0))
+    ends = _MERGED.findall(content)
     if merged := [int(top) for top, bottom in ends if first <= int(top) < int(bottom)]:
         template = mark_for_translation(
             "problems",
