@@ -185,7 +185,7 @@ class Trainer:
 
     def batch(self, step: int) -> Array | None:
         """The rows of `feeds` that the step after `step` updates sees; None where it sees them all."""
-        return self._batches.rows(step).copy() if self._batches else None
+        return self._batches.rows(step) if self._batches else None
 
     def final_loss(self) -> float:
         """The loss of the parameters as they stand, on all the training examples."""

@@ -146,3 +146,10 @@ def test_the_direction_is_that_of_the_bfgs_formula_with_the_steps_that_are_remem
         direction, moved = -H @ seen[index][1], pairs[index][0]
         cosine = direction @ moved / np.linalg.norm(direction) / np.linalg.norm(moved)
         assert cosine == pytest.approx(1, abs=1e-9)
+
+
+def test_where_the_slope_is_0_nothing_moves_and_no_other_place_is_tried():
+    line = Line({0: (1, 0)})
+    assert line.step() == 0
+    assert line.optimiser.is_stuck
+    assert line.asked == [0]
