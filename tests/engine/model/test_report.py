@@ -183,3 +183,31 @@ def test_a_loss_that_lacks_a_wire_compares_nothing(port):
     graph, _ = regression(6, 1)
     graph.disconnect(graph.incoming("mse")[port])
     assert find_prediction_pair(graph) is None
+
+
+def test_a_feature_that_is_bounded_far_out_takes_no_digits_from_another():
+    """100 times a clipped feature, and a thousandth of another beside an intercept of 10⁹."""
+    graph, feeds = regression(20, 1)
+    feeds["Z"] = feeds["X"][::-1].copy()
+    graph.add(constant("Z", feeds["Z"]))
+    graph.disconnect(Wire("X", "out", "linear", "X"))
+    graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
+    for name, op, attributes in (("clip", "clip", {"lower": -1e6, "upper": 1e6}), ("other", "linear", {}), ("sum", "add", {})):
+        graph.add(node(name, op, **attributes))
+    for wire in (
+        "X out clip A",
+        "clip out linear X",
+        "Z out other X",
+        "linear Yhat sum A",
+        "other Yhat sum B",
+        "sum out mse Yhat",
+    ):
+        graph.connect(Wire(*wire.split()))
+    plan = Plan(graph, feeds)
+    given = {"linear.W": 100.0, "linear.b": 1e9, "other.W": 1e-3, "other.b": 0.0}
+    for port, array in plan.parameters.items():
+        array[:] = given[str(port)]
+    found = affine(graph, feeds, plan.theta, find_prediction_pair(graph))
+    of = dict(zip(found.features, found.coefficients.ravel().tolist(), strict=True))
+    assert of["Z"] == pytest.approx(1e-3, rel=1e-12)
+    assert of["X"] == pytest.approx(100, rel=1e-6)
