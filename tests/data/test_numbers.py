@@ -176,6 +176,7 @@ def formats(columns, *known):
         ([["1500", "1,234"]], (",", ","), [(ENGLISH, None)]),
         ([["1500", "1,234"]], (None, ","), [(COMMA, None)]),
         ([["1500", "1,234"]], (None, "."), [(COMMA, ENGLISH)]),
+        ([["1,234"]], (), [(ENGLISH, COMMA)]),  # a person who writes points, where nobody says otherwise
         ([["1.234"]], (None, "."), [(PLAIN, None)]),
         ([["1.234"]], (None, ","), [(GERMAN, PLAIN)]),
         ([["1,234"]], (None, "."), [(ENGLISH, COMMA)]),
