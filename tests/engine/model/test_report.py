@@ -192,8 +192,9 @@ def test_a_feature_that_is_bounded_far_out_takes_no_digits_from_another():
     graph.add(constant("Z", feeds["Z"]))
     graph.disconnect(Wire("X", "out", "linear", "X"))
     graph.disconnect(Wire("linear", "Yhat", "mse", "Yhat"))
-    for name, op, attributes in (("clip", "clip", {"lower": -1e6, "upper": 1e6}), ("other", "linear", {}), ("sum", "add", {})):
-        graph.add(node(name, op, **attributes))
+    graph.add(node("clip", "clip", lower=-1e6, upper=1e6))
+    graph.add(node("other", "linear"))
+    graph.add(node("sum", "add"))
     for wire in (
         "X out clip A",
         "clip out linear X",
