@@ -165,13 +165,16 @@ def is_passed(tree: Path, tests: list[str]) -> bool:
     """Whether tests pass in a process of their own."""
     child = os.fork()
     if not child:
-        os.setsid()
-        os.chdir(tree)
-        sys.path.insert(0, str(tree))
-        log = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(log, 1), os.dup2(log, 2)
-        options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-        os._exit(int(pytest.main([*options, *tests])))
+        try:
+            os.setsid()
+            os.chdir(tree)
+            sys.path.insert(0, str(tree))
+            log = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(log, 1), os.dup2(log, 2)
+            options = ["-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
+            os._exit(int(pytest.main([*options, *tests])))
+        finally:
+            os._exit(-1)  # whatever is raised: what follows is the parent's, the removal of the copy, too
     return ended(child) == 0
 
 
