@@ -6,9 +6,9 @@
     python -m tools.mutation data --by cosmic-ray                          # every operator made every other
 
 The tests are those of the folder that mirrors the package. They are run once to find which of them runs which
-line; then each mutant is written into a copy of the last commit and the tests that run its lines are run there, or
-those that run any of its file where its lines run at the import; after them that of the translations, which reads
-every text. Printed are the survivors: for each there should be a reason or a new test.
+line; then each mutant is written into a copy of the last commit and the tests that run its lines are run there,
+and that of the translations, which reads every text. Where its lines run at the import, the tests are those that
+run any of its file, and then all. Printed are the survivors: for each there should be a reason or a new test.
 Cosmic Ray makes the mutants of operations, since it sees lambdas and what stands outside functions; mutmut those
 of the other packages: arguments left out, texts changed, values forgotten. Annotations are left alone. Works where
 a process can be forked.
@@ -141,22 +141,24 @@ def lines_map(tree: Path, package: str, file: Path) -> coverage.CoverageData:
     return data
 
 
-def tests_for(data: coverage.CoverageData, file: str, mutant: Mutant, package: str) -> list[str]:
-    """The tests that run a mutant's lines, or any of its file where these run at the import; else all."""
-    contexts = data.contexts_by_lineno(file)
+def tests_for(data: coverage.CoverageData, file: str, mutant: Mutant, package: str) -> list[list[str]]:
+    """The tests that run a mutant's lines; any of its file where these run at the import, and then all."""
+    contexts, every = data.contexts_by_lineno(file), [f"tests/{package}"]
     lines = changed_lines(mutant)[0]
     ran = {test for line in range(lines.start, lines.stop) for test in contexts.get(line + 1, ())}
-    if "" in ran or not ran:
+    is_at_import = "" in ran or not ran
+    if is_at_import:
         ran = {test for tests in contexts.values() for test in tests}
-    return sorted({test.rpartition("|")[0] for test in ran} - {""}) or [f"tests/{package}"]
+    near = sorted({test.rpartition("|")[0] for test in ran} - {""})
+    return [[*near, OF_EVERY_TEXT], *([every] if is_at_import else [])]
 
 
-def is_caught(tree: Path, mutant: Mutant, tests: list[str]) -> bool:
-    """Whether a test fails that sees the mutant."""
+def is_caught(tree: Path, mutant: Mutant, runs: list[list[str]]) -> bool:
+    """Whether a test fails that sees the mutant, in one of some runs of tests."""
     original = mutant.path.read_bytes()
     mutant.path.write_text(mutant.text())
     try:
-        return not is_passed(tree, tests)
+        return not all(is_passed(tree, tests) for tests in runs)
     finally:
         mutant.path.write_bytes(original)
 
@@ -230,10 +232,10 @@ def main() -> None:
             sys.exit("The tests fail where nothing was changed: any mutant would count as caught.")
         survivors = 0
         for mutant in sample:
-            tests = tests_for(data, str(mutant.path.relative_to(tree)), mutant, given.package)
-            if not is_caught(tree, mutant, [*tests, OF_EVERY_TEXT]):
+            runs = tests_for(data, str(mutant.path.relative_to(tree)), mutant, given.package)
+            if not is_caught(tree, mutant, runs):
                 survivors += 1
-                print(f"{diff(mutant, tree)}\n    survived {len(tests)} tests", flush=True)
+                print(f"{diff(mutant, tree)}\n    survived {len(runs[0])} tests", flush=True)
         caught = len(sample) - survivors
         print(f"{len(sample)} of {len(mutants)} mutants by {by}: {caught} caught, {survivors} survived")
 

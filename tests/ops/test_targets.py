@@ -46,6 +46,16 @@ def test_the_first_target_that_it_cannot_mean_is_named(op, target, columns, sent
     assert re.search(sentence, str(refusal(op, target, columns)))
 
 
+@pytest.mark.parametrize("columns", range(2, 7))
+def test_labels_are_the_whole_numbers_from_0_to_the_last_class(columns):
+    labels = np.arange(columns, dtype=float)[:, np.newaxis]
+    assert refusal("softmax_cross_entropy", labels, columns) is None
+    for number in (-1, columns):
+        sentence = f"it is {number} in row {columns + 1}, and the labels of {columns} classes .* to {columns - 1}$"
+        assert re.search(sentence, str(refusal("softmax_cross_entropy", [*labels, [number]], columns)))
+    assert f"run from 1 to {columns}," in str(refusal("softmax_cross_entropy", labels + 1, columns))
+
+
 @pytest.mark.parametrize("op", LOSSES_OF_SIGNS)
 def test_a_loss_of_signs_takes_minus_one_and_one(op):
     assert refusal(op, [[1, -1], [-1, 1]], 2) is None
