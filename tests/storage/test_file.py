@@ -340,3 +340,7 @@ def test_an_older_version_is_brought_up_step_by_step(monkeypatch):
     old = json.loads(file.dumps(project(regression()[0]), HERE))
     old["edges"] = old.pop("wires")
     assert file.loads(json.dumps(old), HERE).graph == regression()[0]
+    old["nodes"][0]["op"] = 1
+    with pytest.raises(Problem) as caught:
+        file.loads(json.dumps(old), HERE)
+    assert str(caught.value) == "nodes[0].op (“X”) cannot be read: expected str, got int."
