@@ -92,7 +92,7 @@ class Entry:
         """What is known about the document. Raises `Problem`."""
         try:
             facts = msgspec.json.decode(read_bytes(self._facts), type=Facts)
-            facts.is_modified |= self._graph.is_file()  # the process may have died between the two
+            facts.is_modified = self._graph.is_file()  # the process may have died between the two
             return facts
         except (Problem, msgspec.DecodeError, UnicodeDecodeError):
             if not self._graph.is_file():

@@ -106,6 +106,19 @@ def test_a_process_that_ended_between_graph_and_facts_has_lost_no_edit(tmp_path)
     (tmp_path / "b.graph.json").rename(tmp_path / "a.graph.json")
     assert entry.facts().is_modified
     assert given(entry.load()) == [[2.0]]
+    (tmp_path / "a.graph.json").unlink()
+    assert not entry.facts().is_modified
+
+
+def test_changes_that_somebody_has_removed_are_not_said_to_be_there(tmp_path):
+    path = tmp_path / "own.graph.json"
+    file.save(document(5.0), path)
+    entry = Entry(tmp_path / "kept", "a")
+    (tmp_path / "kept").mkdir()
+    entry.keep(Facts("own", str(path)), document(6.0))
+    (tmp_path / "kept" / "a.graph.json").unlink()
+    assert not entry.facts().is_modified
+    assert given(entry.load()) == [[5.0]]
 
 
 def test_what_is_given_up_while_it_is_laid_out_replaces_nothing(tmp_path):
