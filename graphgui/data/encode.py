@@ -13,6 +13,7 @@ from graphgui.data.columns.remarks import OPAQUE, column_remarks
 from graphgui.data.frames import RawTable, read_frame
 from graphgui.data.numbers import PLAIN, Decimal, Reading
 from graphgui.data.plain_numbers import no_number, read_plain_numbers
+from graphgui.data.series import nameless
 from graphgui.data.suffixes import is_text
 from graphgui.data.tables import Array, Table
 from graphgui.progress import Progress
@@ -114,14 +115,15 @@ def encode(frame: RawTable, choices: Choices) -> Table:
     found = outcome(frame, choices)
     cells = frame.cells
     if found.filled:
-        cells = cells.with_columns(cells[name].fill_null(cells[name].mean()) for name in found.filled)
+        values = {name: frame.values(name) for name in found.filled}
+        cells = cells.with_columns(each.fill_null(each.mean()).rename(name) for name, each in values.items())
     if found.dropped:
         cells = cells.filter(~_any_null(frame, found.dropped))
     columns: dict[str, Array] = {}
     for name in choices.columns:
         if name in found.coded:
             for value, column in found.coded[name].columns.items():
-                columns[column] = (cells[name] == value).to_numpy()
+                columns[column] = (nameless(cells[name]) == value).to_numpy()
         else:
             columns[name] = cells[name].to_numpy()
     remarks = (*frame.remarks, *column_remarks(map(frame.column, choices.columns)))
@@ -189,8 +191,8 @@ def _drops(name: str, frame: RawTable, choices: Choices) -> bool:
 
 
 def _any_null(frame: RawTable, names: Iterable[str]) -> "polars.Series":
-    """In which rows one of some columns holds nothing; an expression would take a name such as `*` for several."""
-    return reduce(or_, (frame.cells[name].is_null() for name in names))
+    """In which rows one of some columns holds nothing."""
+    return reduce(or_, (frame.values(name).is_null() for name in names))
 
 
 def _codings(frame: RawTable, choices: Choices) -> dict[str, Coding]:
@@ -254,7 +256,7 @@ def _check_known(frame: RawTable, name: str, known: Collection[str]) -> None:
     new = set(frame.texts(name).to_list()).difference(known)
     if not new:
         return
-    cells = frame.cells[name]
+    cells = frame.values(name)
     row = cells.is_in(list(new)).arg_true()[0]
     raise Problem(
         mark_for_translation(

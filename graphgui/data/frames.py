@@ -20,6 +20,7 @@ from graphgui.data.parsing.column_names import column_names
 from graphgui.data.parsing.delimited import read_delimited
 from graphgui.data.parsing.file_shape import FileShape
 from graphgui.data.parsing.propose import Kept
+from graphgui.data.series import nameless
 from graphgui.data.suffixes import PARQUETS, SPREADSHEETS, is_text
 from graphgui.data.tables import no_column
 from graphgui.data.width import check_width
@@ -64,16 +65,20 @@ class RawTable:
     def rows(self) -> int:
         return self.cells.height
 
+    def values(self, name: str) -> "polars.Series":
+        """The cells of a column."""
+        return nameless(self.cells[name])
+
     def texts(self, name: str) -> "polars.Series":
         """The different texts of a column, in no order; looked for once."""
         if name not in self._texts:
-            self._texts[name] = self.cells[name].drop_nulls().unique()
+            self._texts[name] = self.values(name).drop_nulls().unique()
         return self._texts[name]
 
     def ends(self, name: str) -> tuple[float, float] | tuple[str, str]:
         """The least and the largest of a column that holds something; looked for once."""
         if name not in self._ends:
-            cells = self.cells[name]
+            cells = self.values(name)
             self._ends[name] = cells.min(), cells.max()  # type: ignore[assignment]
         return self._ends[name]
 
@@ -197,7 +202,7 @@ def _frame(
     columns = list(map(Stripped.of, raw))
     rows = raw.height
     if raw.height and all(column.cells.null_count() for column in columns):
-        cells = polars.DataFrame([column.cells for column in columns])
+        cells = polars.DataFrame({str(at): column.cells for at, column in enumerate(columns)})
         there = cells.select(~polars.all_horizontal(polars.all().is_null())).to_series()
         if (rows := len(there.arg_true())) < raw.height:
             columns = [column.filter(there) for column in columns]

@@ -70,7 +70,7 @@ def is_identifier(frame: RawTable, column: Column) -> bool:
         return True
     if not (_IDENTIFIER.search(column.name) or _COUNTER.fullmatch(column.name)):
         return False
-    numbers = frame.cells[column.name].drop_nulls()
+    numbers = frame.values(column.name).drop_nulls()
     if not bool((numbers == numbers.floor()).all()) or numbers.n_unique() < there:
         return False
     in_row = numbers[0] in (0, 1) and bool((numbers.diff(null_behavior="drop") == 1).all())
@@ -113,5 +113,5 @@ def _is_usable(frame: RawTable, column: Column) -> bool:
 def _has_two_values(frame: RawTable, name: str) -> bool:
     if frame.column(name).kind == "text":
         return len(frame.texts(name)) == 2
-    cells = frame.cells[name].drop_nulls()
+    cells = frame.values(name).drop_nulls()
     return bool(cells.is_in([0.0, 1.0]).all()) and cells.min() != cells.max()

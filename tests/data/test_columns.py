@@ -1,5 +1,8 @@
 """A column of numbers stays one whatever the marks and the few cells that are none, and each of those is named."""
 
+import datetime
+from dataclasses import replace
+
 import polars
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -219,6 +222,41 @@ def test_marks_of_nothing_are_values_among_texts_unless_that_is_chosen(column):
     found, read = column(cells, marks_in_texts=True)
     assert (found.missing, set(read)) == (30, {"EU", None})
     assert column(["NA", "3", "-", "4"])[1] == [None, 3, None, 4]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["1", "2", "", "4"],
+        ["1.234,5", "2.345,5", "n.a.", "3"],
+        ["5 kg", "6 kg", "7 kg", ""],
+        ["<5", "12", "x", "(7)"],
+        ["007", "12345678901234567", "3", "total"],
+        ["EU", "NA", "Total", ""],
+        ["1", "2", "-999", "3"],
+    ],
+)
+@pytest.mark.parametrize("name", ["^a$", "^.*$", "^[$", "*", "^also$"])
+def test_a_name_that_may_be_taken_for_a_pattern_changes_nothing(tmp_path, name, cells):
+    found = []
+    for called in ("plain", name):
+        path = tmp_path / "a.csv"
+        path.write_text("\n".join([f"{called};also", *(f"{cell};{row}" for row, cell in enumerate(cells * 400))]))
+        frame = read_frame(path)
+        (column, _) = frame.columns
+        assert (column.name, frame.cells.columns) == (called, [called, "also"])
+        remarks = [*frame.remarks, *column_remarks([column]), *telling_nothing(frame, [])]
+        said = [str(remark).replace(f"“{called}”", "“plain”") for remark in remarks]
+        found.append((replace(column, name="plain"), frame.cells.rows(), said, suggested(frame)[called]))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("name", ["^a$", "*"])
+def test_times_in_a_column_of_such_a_name_become_seconds(tmp_path, name):
+    times = polars.Series(name, [datetime.time(0, 1), None, datetime.time(1, 0)])
+    polars.DataFrame([times, polars.Series("y", ["u", "v", "w"])]).write_parquet(tmp_path / "a.parquet")
+    frame = read_frame(tmp_path / "a.parquet")
+    assert frame.cells[name].to_list() == [60.0, None, 3600.0]
 
 
 @pytest.mark.parametrize("name", ["x", "times", "count"])

@@ -217,7 +217,7 @@ def test_2_to_50_texts_are_categories(text, different):
         assert encode(frame, choices).names == (*(f"who=person {n:02}" for n in range(1, different)), "y")
 
 
-@pytest.mark.parametrize("name", ["*", "times", "count", "literal", "len", "$"])
+@pytest.mark.parametrize("name", ["*", "times", "count", "literal", "len", "$", "^a$", "^.*$", "^[$"])
 @pytest.mark.parametrize(("missing", "rows"), [("drop", [1, 7, 8]), ("mean", [1, 16 / 3, 7, 8])])
 def test_a_column_may_be_called_whatever_means_several_or_is_made_elsewhere(text, name, missing, rows):
     frame = read_frame(text(f"{name},also,y\n1,2,3\n,u,6\n7,,9\n8,v,10\n"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphgui.data.columns.column import Column
+from graphgui.data.series import nameless
 from graphgui.data.tables import Array
 from graphgui.words import Remark, mark_for_translation, with_separators
 
@@ -39,7 +40,7 @@ def _sums(cells: "polars.DataFrame", columns: Sequence[Column], lines: Sequence[
     found: dict[int, str] = {}
     numbers = [column.name for column in columns if column.kind == "number"]
     for column in columns:
-        texts = cells[column.name]
+        texts = nameless(cells[column.name])
         rows = texts.str.contains(_SUM).arg_true() if column.kind == "text" else ()
         if 2 * len(rows) > cells.height:
             continue  # so many are no sums
@@ -64,7 +65,7 @@ def _sums(cells: "polars.DataFrame", columns: Sequence[Column], lines: Sequence[
 def _numbers_for_nothing(cells: "polars.DataFrame", columns: Sequence[Column]) -> Iterator[Remark]:
     """Columns whose least or largest number is made of nines, and far from all others."""
     for column in columns:
-        series = cells[column.name]
+        series = nameless(cells[column.name])
         for end in (series.min(), series.max()):
             if not isinstance(end, float) or abs(end) not in _NINES:
                 continue

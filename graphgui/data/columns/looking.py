@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphgui.data.columns.column import Habits
-from graphgui.data.columns.series import value_counts, where
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import NumberFormat, Shapes, shape, shapes
+from graphgui.data.series import value_counts, where
 
 if TYPE_CHECKING:
     import polars
@@ -78,7 +78,7 @@ class Looked:
         for text, count in seen.items():
             affixed = split_number(text)
             cores[affixed[1] if affixed else text] += count
-        return cls(series.name, series, candidates, seen, cores, plain)
+        return cls(column.name, series, candidates, seen, cores, plain)
 
     def may_show(self, pattern: str) -> bool:
         """Whether a text may match, of a pattern that tells digits apart by leading zeros alone."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from graphgui.data.choices import Odd
 from graphgui.data.columns.column import Column, Habits
 from graphgui.data.columns.looking import Looked, are_negative, inner_numbers, unit_of
-from graphgui.data.columns.series import finite, value_counts, where
 from graphgui.data.columns.stripped import Stripped
 from graphgui.data.numbers import FORMATS, PLAIN, NumberFormat, Reading, decide_table
+from graphgui.data.series import finite, value_counts, where
 from graphgui.progress import Progress, unseen
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def read_columns(
     found = []
     for number, (each, seen) in enumerate(zip(cells, looked, strict=True), start=1):
         if seen is None:
-            found.append(_numeric(each.cells, habits, lines))
+            found.append(_numeric(each, habits, lines))
         else:
             series, column = _read(seen, of_texts[seen.name], habits, lines)
             found.append((series, replace(column, is_opaque=True) if each.is_opaque else column))
         progress(0.6 + 0.4 * number / len(cells))
-    return polars.DataFrame([series for series, _ in found]), tuple(column for _, column in found)
+    return polars.DataFrame([series.rename(column.name) for series, column in found]), tuple(
+        column for _, column in found
+    )
 
 
 # inside
@@ -100,7 +102,7 @@ def _read(
         unit,
         padded=_padded(written),
     )
-    return numbers.rename(seen.name), _with_lossy(column, _lossy_texts(written, reading.format))
+    return numbers, _with_lossy(column, _lossy_texts(written, reading.format))
 
 
 def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
@@ -112,9 +114,10 @@ def _as_texts(seen: Looked, habits: Habits) -> tuple["polars.Series", Column]:
     return texts, Column(seen.name, "text", texts.null_count(), marks=marks)
 
 
-def _numeric(series: "polars.Series", habits: Habits, lines: Sequence[int]) -> tuple["polars.Series", Column]:
+def _numeric(cells: Stripped, habits: Habits, lines: Sequence[int]) -> tuple["polars.Series", Column]:
     import polars
 
+    series = cells.cells
     numbers, lossy = series.cast(polars.Float64), polars.Series(dtype=polars.String)
     infinite = numbers.is_infinite().arg_true()
     odd = tuple((lines[row], str(numbers[row])) for row in infinite.head(_NAMED).to_list())
@@ -124,7 +127,7 @@ def _numeric(series: "polars.Series", habits: Habits, lines: Sequence[int]) -> t
         lossy = _lossy(large.cast(polars.String))
     if habits.numbers:
         numbers = where(numbers, ~numbers.is_in(habits.numbers))
-    column = Column(series.name, "number", numbers.null_count(), odd=odd, odd_count=len(infinite))
+    column = Column(cells.name, "number", numbers.null_count(), odd=odd, odd_count=len(infinite))
     return numbers, _with_lossy(column, lossy)
 
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphgui.data.columns.series import where
+from graphgui.data.series import nameless, where
 
 if TYPE_CHECKING:
     import polars
@@ -17,11 +17,13 @@ class Stripped:
     """A column.
 
     Attributes:
+        name: in the file; the series have none.
         cells: numbers, or texts without spaces around them; null where there is nothing.
         plain: the numbers of texts that are all as programs write finite ones; None for any others.
         is_opaque: whether lists, structures or bytes stand there: the cells only show where.
     """
 
+    name: str
     cells: "polars.Series"
     plain: "polars.Series | None" = None
     is_opaque: bool = False
@@ -31,24 +33,25 @@ class Stripped:
         """The column of these cells, whatever they are."""
         import polars
 
+        name, series = series.name, nameless(series)
         if series.dtype.is_nested() or series.dtype == polars.Binary:
-            there = polars.Series(series.name, ["…"]).new_from_index(0, len(series))
-            return cls(where(there, series.is_not_null()), is_opaque=True)
+            there = polars.Series(["…"]).new_from_index(0, len(series))
+            return cls(name, where(there, series.is_not_null()), is_opaque=True)
         if series.dtype.is_integer():
-            return cls(series)
+            return cls(name, series)
         if series.dtype.is_numeric() or series.dtype in (polars.Boolean, polars.Null):
-            return cls(series.cast(polars.Float64).fill_nan(None))
+            return cls(name, series.cast(polars.Float64).fill_nan(None))
         texts = series.cast(polars.String)
         if (plain := _plain_numbers(texts)) is not None:  # there are no spaces, then
-            return cls(texts, plain)
+            return cls(name, texts, plain)
         texts = texts.str.strip_chars()
         texts = texts if (texts != "").all() else where(texts, texts != "")
-        return cls(texts, _plain_numbers(texts))
+        return cls(name, texts, _plain_numbers(texts))
 
     def filter(self, keep: "polars.Series") -> "Stripped":
         """The rows for which `keep` holds."""
         plain = None if self.plain is None else self.plain.filter(keep)
-        return Stripped(self.cells.filter(keep), plain, self.is_opaque)
+        return Stripped(self.name, self.cells.filter(keep), plain, self.is_opaque)
 
 
 def _plain_numbers(texts: "polars.Series") -> "polars.Series | None":

@@ -10,6 +10,7 @@ import numpy as np
 from graphgui.data.parsing.column_names import column_names, numbered_names
 from graphgui.data.parsing.file_shape import CellKind, FileShape, cell_kind
 from graphgui.data.parsing.rules import without_rules
+from graphgui.data.series import nameless
 from graphgui.words import Remark, mark_for_translation, with_separators
 
 if TYPE_CHECKING:
@@ -118,8 +119,9 @@ def times_as_seconds(cells: Cells) -> Cells:
     """Durations and times of day become seconds, and that is said."""
     import polars
 
-    times = {column.name: column.dt.time() for column in cells.frame if _are_times_of_day(column)}
-    times |= {column.name: column for column in cells.frame if column.dtype in (polars.Duration, polars.Time)}
+    columns = {column.name: nameless(column) for column in cells.frame}
+    times = {name: column.dt.time() for name, column in columns.items() if _are_times_of_day(column)}
+    times |= {name: column for name, column in columns.items() if column.dtype in (polars.Duration, polars.Time)}
     if not times:
         return cells
     found = [name for name in cells.frame.columns if name in times]

@@ -5,12 +5,13 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from graphgui.data.parsing.delimited import cut, read_delimited
 from graphgui.data.parsing.encodings import decode
 from graphgui.data.parsing.file_shape import FileShape
+from graphgui.data.parsing.layout import is_rule
 from graphgui.data.parsing.propose import propose
 from graphgui.words import Problem
 
@@ -287,6 +288,7 @@ cell = st.text(letters, max_size=8)
 @settings(deadline=None)
 @given(st.lists(st.lists(cell, min_size=3, max_size=3), min_size=1, max_size=6), st.sampled_from(",;\t|"))
 def test_every_record_that_is_written_is_read(rows, separator):
+    assume(not any(is_rule([each.strip() for each in row]) for row in rows))
     written = io.StringIO()
     writer = csv.writer(written, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerows([["a", "b", "c"], *rows])

@@ -1,4 +1,4 @@
-"""What polars has no single call for."""
+"""What polars has no single call for, and columns without their names, which it may take for patterns."""
 
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,14 @@ def finite(numbers: "polars.Series") -> "polars.Series":
     return numbers if numbers.is_finite().all(ignore_nulls=True) else where(numbers, numbers.is_finite())
 
 
+def nameless(series: "polars.Series") -> "polars.Series":
+    """The series under no name: methods of one called `^.*$` find no column, or another."""
+    return series.rename("")
+
+
 def value_counts(values: "polars.Series") -> "polars.DataFrame":
-    """Each value that is there and how often, in two columns, whatever the series is called."""
-    return values.drop_nulls().rename("").value_counts()
+    """Each value that is there and how often, in two columns."""
+    return values.drop_nulls().value_counts()
 
 
 def where(series: "polars.Series", keep: "polars.Series") -> "polars.Series":
