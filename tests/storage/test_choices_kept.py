@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graphgui.data.choices import MARKS, Choices, ColumnChoice, Dummies, Missing, Odd
 from graphgui.data.numbers import FORMATS
 from graphgui.data.parsing.file_shape import SEPARATORS, Encoding, FileShape
-from graphgui.engine import Graph, Node, Training
+from graphgui.engine import Graph, GraphProblem, Node, Training
 from graphgui.ops import OPS
 from graphgui.storage import file
 from graphgui.storage.missing_table import MissingTable
@@ -94,3 +94,10 @@ def test_only_what_differs_from_a_file_without_choices_is_written(tmp_path, choi
     path = tmp_path / "a.graph.json"
     file.save(reading(MissingTable(tmp_path / "a.csv", choices, Problem("gone"))), path)
     assert json.loads(path.read_text())["tables"]["t"] == {"path": "a.csv", "choices": written}
+
+
+def test_a_graph_whose_data_are_away_says_why_and_where_it_cannot_run(tmp_path):
+    given = reading(MissingTable(tmp_path / "a.csv", None, Problem("{file} is gone.", file="a.csv")))
+    with pytest.raises(GraphProblem) as caught:
+        given.check()
+    assert (str(caught.value), caught.value.node) == ("“X”: a.csv is gone.", "X")
