@@ -386,7 +386,7 @@ def _type_problem(error: str, content: Mapping[str, Any]) -> Problem:
 
 def _place(path: str, content: Mapping[str, Any]) -> str:
     """`$.nodes[2].position` as a person finds it: nodes[2].position (“linear”)."""
-    place = path.replace("key in ", "a key of ").replace("$.", "").replace("[...]", "").replace("$", "The file")
+    place = path.replace("$.", "").replace("[...]", "").replace("$", "The file")
     if content and (found := re.match(r"(nodes|groups|frames|notes|runs)\[(\d+)\]", place)):
         item = content[found[1]][int(found[2])]
         if isinstance(item, dict) and isinstance(item.get("name"), str):

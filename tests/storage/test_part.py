@@ -28,6 +28,7 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
         {"t": Table({"x": np.array([1.0, 2.0])})},
         {"linear.b": np.array([[0.25]])},
         {"note.1": Note(name="note.1", rect=(0.0, 0.0, 5.0, 5.0), text="a", group="g")},
+        {"mse": "loss < 1", "X": ""},
     )
     text = part.dumps(before)
     after = part.loads(text)
@@ -35,6 +36,8 @@ def test_a_part_comes_back_from_its_text_and_its_text_from_the_part():
     assert after.incoming == before.incoming
     assert after.tables == before.tables
     assert after.annotations == before.annotations
+    assert after.breakpoints == before.breakpoints
+    assert list(json.loads(text)["breakpoints"]) == ["X", "mse"]
     np.testing.assert_array_equal(after.parameters["linear.b"], [[0.25]])
     assert part.dumps(after) == text
 
