@@ -90,6 +90,7 @@ def _power_iteration(
             value = float(v @ Hv)
             error = float(np.linalg.norm(Hv - value * v))
             grown = Hv + lift * v
+            length = float(np.linalg.norm(grown))
         yield Curvature(value, v, error)
-        if error <= _CLOSE * abs(value) or not 0 < np.linalg.norm(grown) < math.inf:
+        if error <= _CLOSE * abs(value) or not 0 < length < math.inf:
             break

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graphgui.engine.model.columns import means
 from graphgui.ops import Array
 
 _BLOCK = 2**15  # rows that are factored at once
@@ -145,7 +146,7 @@ def _centred(A: Array) -> tuple[Array, Array | None]:
         far = (high - low < _FAR_OFF * np.minimum(np.abs(low), np.abs(high))) & (low * high > 0)
         far[constant] = False
         if far.any():
-            mean = np.clip(part[:, far].mean(axis=0), low[far], high[far])
+            mean = np.clip(means(part[:, far]), low[far], high[far])
             C = A.copy() if C is A else C
             C[np.ix_(rows, np.flatnonzero(far))] -= mean
             T[constant, far] = mean / number

@@ -8,7 +8,7 @@ import numpy as np
 from graphgui.engine.analysis.closed_form import Quadratic
 from graphgui.engine.graph.graph import Graph
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.columns import deviations
+from graphgui.engine.model.columns import deviations, means
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.report import affine
 from graphgui.ops import Array
@@ -48,7 +48,7 @@ def undetermined(graph: Graph, feeds: Feeds, closed: Quadratic, pair: Prediction
 
 def _moving(coefficients: Array, intercept: Array, numbers: Array) -> set[int]:
     """The features, and the intercept, whose coefficients change."""
-    spread, mean = deviations(numbers), np.abs(numbers.mean(axis=0))
+    spread, mean = deviations(numbers), np.abs(means(numbers))
     weight = np.where(spread > 0, spread, np.where(mean > 0, mean, 1.0))
     by = (np.abs(coefficients) * weight[:, np.newaxis]).max(axis=1)
     found = set(np.flatnonzero(by > _NOTHING * by.max(initial=0.0)).tolist())

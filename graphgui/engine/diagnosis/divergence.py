@@ -193,7 +193,8 @@ def _rate_for(learning_rate: float, stable: StableRate | None) -> tuple[float, P
 
 def _steepest(plan: Plan) -> tuple[str, ...]:
     """The node with the parameter of the largest gradient."""
-    norms = {port.node: float(np.linalg.norm(array)) for port, array in plan.parameter_gradients.items()}
+    with np.errstate(over="ignore"):
+        norms = {port.node: float(np.linalg.norm(array)) for port, array in plan.parameter_gradients.items()}
     return (max(norms, key=lambda node: norms[node]),) if norms else ()
 
 

@@ -9,7 +9,7 @@ from graphgui.engine.analysis.closed_form import quadratic
 from graphgui.engine.analysis.sharpness import is_small, sharpness
 from graphgui.engine.analysis.stability import stable_rates
 from graphgui.engine.graph.graph import Graph
-from graphgui.engine.model.columns import deviations, varies
+from graphgui.engine.model.columns import deviations, means, varies
 from graphgui.engine.training.examples import lean_plan
 from graphgui.engine.training.run import RunSegment
 from graphgui.ops import Array
@@ -60,7 +60,7 @@ class Scaling:
 
 def standardisation(numbers: Array) -> tuple[Array, Array]:
     """What to subtract from each column and divide it by, both 1 x columns; 0 and 1 where a column is constant."""
-    mean, deviation = numbers.mean(axis=0, keepdims=True), deviations(numbers)[np.newaxis]
+    mean, deviation = means(numbers)[np.newaxis], deviations(numbers)[np.newaxis]
     moves = deviation > 0
     return np.where(moves, mean, 0.0), np.where(moves, deviation, 1.0)
 
@@ -145,4 +145,5 @@ def _is_unlike(numbers: Array) -> bool:
 
 def _standardised(numbers: Array) -> Array:
     mean, deviation = standardisation(numbers)
-    return np.asarray((numbers - mean) / deviation)
+    with np.errstate(over="ignore"):
+        return np.asarray((numbers - mean) / deviation)

@@ -1,4 +1,4 @@
-"""What tells a column of numbers that vary from one that is the same everywhere but for rounding."""
+"""The mean and the deviation of columns, up to the ends of the range of floats, and whether they vary at all."""
 
 import numpy as np
 
@@ -17,6 +17,15 @@ def varies(numbers: Array) -> Array:
     low, high = numbers.min(axis=0), numbers.max(axis=0)
     with np.errstate(over="ignore"):
         return np.asarray(high - low > _ROUNDING * np.maximum(np.abs(low), np.abs(high)))
+
+
+def means(numbers: Array) -> Array:
+    """The mean of each column, also where the sum of all leaves the range of floats."""
+    with np.errstate(all="ignore"):
+        found = np.asarray(numbers.mean(axis=0))
+        for column in np.flatnonzero(~np.isfinite(found)):
+            found[column] = (numbers[:, column] / len(numbers)).sum()
+    return found
 
 
 def deviations(numbers: Array) -> Array:

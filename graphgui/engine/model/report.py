@@ -11,7 +11,7 @@ import numpy as np
 from graphgui.engine.autodiff.plan import Plan
 from graphgui.engine.graph.graph import Graph, Node
 from graphgui.engine.graph.shapes import Feeds
-from graphgui.engine.model.columns import deviations, varies
+from graphgui.engine.model.columns import deviations, means, varies
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.units import Units, rescaling, units
 from graphgui.engine.training.examples import find_examples
@@ -19,6 +19,7 @@ from graphgui.ops import Array
 from graphgui.words import Problem
 
 _ROUNDING = 1e-9
+_LARGEST_POWER = 1023  # of two that is a float
 _ROWS = 20_000  # that are looked at in some milliseconds
 _FAR, _FARTHEST = 1024.0, 1e30  # times what else is added up: a feature's part then keeps all its digits
 
@@ -58,10 +59,11 @@ class Affine:
     intercept: Array
 
 
+@np.errstate(all="ignore")  # what leaves the range of floats is infinite, or no number, in the score too
 def score(predicted: Array, target: Array, scale: Array | float = 1.0) -> Score:
     """The score of predictions (q x p) of a target that was divided by `scale` (1 x p)."""
     residuals = (predicted - target) * scale
-    spread = np.where(varies(target), target - target.mean(axis=0), 0.0) * scale
+    spread = np.where(varies(target), target - means(target), 0.0) * scale
     size = float(max(np.abs(residuals).max(initial=0.0), np.abs(spread).max(initial=0.0)))
     unit = size if 0 < size < math.inf else 1.0  # squares of numbers beyond 1e154 would leave the range of floats
     left, total = (((numbers / unit) ** 2).sum(axis=0) for numbers in (residuals, spread))
@@ -93,11 +95,13 @@ def feature_columns(feeds: Feeds, pair: PredictionPair) -> FeatureColumns:
     """
     numbers = [feeds[name][:: 1 + len(feeds[name]) // _ROWS] for name in pair.sources]
     largest = np.hstack([np.abs(each).max(axis=0, initial=0.0) for each in numbers])
-    sizes = np.exp2(np.round(np.log2(np.where((largest > 0) & np.isfinite(largest), largest, 1.0))))
-    mean = np.hstack([each.mean(axis=0) for each in numbers])
+    powers = np.round(np.log2(np.where((largest > 0) & np.isfinite(largest), largest, 1.0)))
+    sizes = np.exp2(np.minimum(powers, _LARGEST_POWER))
+    mean = np.hstack([means(each) for each in numbers])
     return FeatureColumns(sizes, mean, np.hstack([deviations(each) for each in numbers]))
 
 
+@np.errstate(all="ignore")  # a function whose numbers leave the range of floats is none
 def affine(
     graph: Graph, feeds: Feeds, theta: Array, pair: PredictionPair, columns: FeatureColumns | None = None
 ) -> Affine | None:
@@ -150,24 +154,23 @@ def _slopes(
     near, rng = [], np.random.default_rng(0)
     near += [rng.standard_normal((3, len(sizes))) * sizes, mean + spread * rng.standard_normal((3, len(sizes)))]
     probes = np.vstack([np.zeros((1, len(sizes))), np.diag(sizes), *near])
-    with np.errstate(all="ignore"):
-        values = _try(graph, feeds, theta, pair, np.split(probes, splits, axis=1))
-        if values is None:
-            return None
-        count = len(sizes)
-        intercept, grown, others = values[:1], values[1 : count + 1] - values[:1], probes[count + 1 :] / sizes
-        scale = np.abs(intercept) + np.abs(others) @ np.abs(grown)
-        gaps = np.abs(values[count + 1 :] - intercept - others @ grown)
-        if not (gaps <= _ROUNDING * (scale + scale.mean())).all():
-            return None
-        least = np.where(grown == 0, np.inf, np.abs(grown)).min(axis=1)
-        ratio = np.abs(values[: count + 1]).max() / np.where(np.isfinite(least), least, 1.0)
-        far = np.exp2(np.round(np.log2(np.clip(_FAR * ratio, 1.0, _FARTHEST))))
-        tried = _try(graph, feeds, theta, pair, np.split(np.diag(sizes * far), splits, axis=1))
-        assert tried is not None
-        again = (tried - intercept) / far[:, np.newaxis]
-        holds = np.abs(again - grown) <= _ROUNDING * (np.abs(grown) + np.abs(intercept))
-        slopes = np.where(holds.all(axis=1, keepdims=True), again, grown) / sizes[:, np.newaxis]
+    values = _try(graph, feeds, theta, pair, np.split(probes, splits, axis=1))
+    if values is None:
+        return None
+    count = len(sizes)
+    intercept, grown, others = values[:1], values[1 : count + 1] - values[:1], probes[count + 1 :] / sizes
+    scale = np.abs(intercept) + np.abs(others) @ np.abs(grown)
+    gaps = np.abs(values[count + 1 :] - intercept - others @ grown)
+    if not (gaps <= _ROUNDING * (scale + scale.mean())).all():
+        return None
+    least = np.where(grown == 0, np.inf, np.abs(grown)).min(axis=1)
+    ratio = np.abs(values[: count + 1]).max() / np.where(np.isfinite(least), least, 1.0)
+    far = np.exp2(np.round(np.log2(np.clip(_FAR * ratio, 1.0, _FARTHEST))))
+    tried = _try(graph, feeds, theta, pair, np.split(np.diag(sizes * far), splits, axis=1))
+    assert tried is not None
+    again = (tried - intercept) / far[:, np.newaxis]
+    holds = np.abs(again - grown) <= _ROUNDING * (np.abs(grown) + np.abs(intercept))
+    slopes = np.where(holds.all(axis=1, keepdims=True), again, grown) / sizes[:, np.newaxis]
     return intercept, slopes
 
 

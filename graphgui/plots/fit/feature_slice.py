@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from graphgui.document.document import Document
 from graphgui.document.session.session import Session
 from graphgui.engine.graph.graph import PortId
+from graphgui.engine.model.columns import means
 from graphgui.engine.model.prediction import PredictionPair
 from graphgui.engine.model.predictor import Predictor, predictor
 from graphgui.engine.model.report import names
@@ -90,6 +91,6 @@ class FeatureBox(QComboBox):
         sources = self._fit.sources
         column = feeds[feature.source][:, feature.column]
         xs = np.linspace(column.min(), column.max(), _PLACES)
-        inputs = [np.tile(feeds[name].mean(axis=0), (_PLACES, 1)) for name in sources]
+        inputs = [np.tile(means(feeds[name]), (_PLACES, 1)) for name in sources]
         inputs[sources.index(feature.source)][:, feature.column] = xs
         return xs, inputs

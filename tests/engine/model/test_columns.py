@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from graphgui.engine.diagnosis.scaling import standardisation
-from graphgui.engine.model.columns import deviations, varies
+from graphgui.engine.model.columns import deviations, means, varies
 from graphgui.engine.model.report import score
 
 
@@ -55,3 +55,14 @@ def test_a_column_that_spans_more_than_the_range_of_floats_varies():
 
 def test_without_rows_no_column_varies():
     assert varies(np.empty((0, 3))).tolist() == [False] * 3
+
+
+def test_a_mean_is_numpys_to_the_last_bit_and_also_there_where_the_sum_is_no_float():
+    numbers = np.random.default_rng(0).uniform(-7, 7, (13, 3))
+    numbers[:, 1] = np.where(np.arange(13) < 12, 1.7e308, 0)
+    found = means(numbers)
+    np.testing.assert_array_equal(found[[0, 2]], numbers[:, [0, 2]].mean(axis=0))
+    np.testing.assert_allclose(found[1], 12 / 13 * 1.7e308, rtol=1e-15)
+    assert np.isnan(means(np.array([[np.nan], [1.0]]))).all() and np.isinf(means(np.array([[np.inf], [1.0]]))).all()
+    mean, deviation = standardisation(numbers)
+    assert np.isfinite((numbers - mean) / deviation).all()
