@@ -63,6 +63,7 @@ def test_a_mean_is_numpys_to_the_last_bit_and_also_there_where_the_sum_is_no_flo
     found = means(numbers)
     np.testing.assert_array_equal(found[[0, 2]], numbers[:, [0, 2]].mean(axis=0))
     np.testing.assert_allclose(found[1], 12 / 13 * 1.7e308, rtol=1e-15)
-    assert np.isnan(means(np.array([[np.nan], [1.0]]))).all() and np.isinf(means(np.array([[np.inf], [1.0]]))).all()
+    assert np.isnan(means(np.array([[np.nan], [1.0]]))).all()
+    assert np.isinf(means(np.array([[np.inf], [1.0]]))).all()
     mean, deviation = standardisation(numbers)
     assert np.isfinite((numbers - mean) / deviation).all()
