@@ -19,6 +19,7 @@ CROSS_ENTROPY = "softmax_cross_entropy", "The mean cross entropy of probabilitie
         ("oftma", 2),
         ("robabilities", NOT_FOUND),
         ("loss zzz", NOT_FOUND),
+        ("xx", NOT_FOUND),
     ],
 )
 def test_the_nearer_to_the_name_s_beginning_the_better(text, found):

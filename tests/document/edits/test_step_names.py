@@ -14,6 +14,7 @@ from graphgui.document.step_names import name_anew
 from graphgui.engine import Training
 from graphgui.engine.graph.graph import PortId, Wire
 from graphgui.faults import Fault
+from graphgui.storage.annotations import Frame, Note
 from graphgui.storage.kept_runs import KeptRun
 
 WIRE = Wire("X", "out", "linear", "X")
@@ -121,6 +122,16 @@ def test_an_import_is_one_step_called_so_whatever_becomes_of_it(document, edit):
     rest = ("regression",) if edit is edits.import_data.as_model else ()
     edit(document, IMPORTED, *rest)
     assert (document.undo_stack.undoText(), document.undo_stack.count()) == ("Import file", 1)
+
+
+def test_frames_and_notes_hold_what_they_are_given(document):
+    edits.groups.make(document, ["X"], "g")
+    edits.annotations.add_frame(document, (0, 1, 2, 3), "data", 2, "g")
+    edits.annotations.add_note(document, (4, 5, 6, 7), "**b**", "g")
+    assert document.annotations == {
+        "frame.1": Frame(name="frame.1", rect=(0, 1, 2, 3), title="data", colour=2, group="g"),
+        "note.1": Note(name="note.1", rect=(4, 5, 6, 7), text="**b**", group="g"),
+    }
 
 
 def test_a_step_of_one_number_that_a_person_drags_is_one_however_often_it_moves(document):

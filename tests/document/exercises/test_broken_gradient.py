@@ -7,7 +7,7 @@ from graphgui import assets
 from graphgui.document import edits
 from graphgui.document.document import Document
 from graphgui.document.exercises import changes
-from graphgui.document.exercises.broken_gradient import BrokenGradient
+from graphgui.document.exercises.broken_gradient import Answer, BrokenGradient
 from graphgui.document.session.session import Session
 from graphgui.engine import PortId
 from graphgui.engine.faults import fault_in
@@ -46,7 +46,7 @@ def test_the_gradient_that_is_shown_is_wrong_until_it_is_repaired(world):
     changes.plant(document, "linear", Fault("W", "sign"))
     session.catch_up()
     np.testing.assert_allclose(session.moment.gradient(port), -right)
-    assert exercise.accuse("linear").is_right
+    assert exercise.accuse("linear") == Answer(True, "linear", ())
     assert exercise.repair("W", "sign").is_right
     session.catch_up()
     np.testing.assert_array_equal(session.moment.gradient(port), right)

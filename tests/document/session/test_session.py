@@ -93,10 +93,13 @@ def test_playing_makes_exactly_the_steps_asked_for_and_the_same_as_without_a_win
 
 
 def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
+    states = []
+    session.state_changed.connect(states.append)
     session.rate = 250.0
     session.play()
     qtbot.waitUntil(lambda: session.step > 5, timeout=5000)
     session.pause()
+    assert (states, session.state) == (["playing", "idle"], "idle")
     stood = session.step
     assert len(session.run.losses) == stood < 300
     qtbot.wait(60)
@@ -105,6 +108,7 @@ def test_a_pause_stands_still_and_play_goes_on_to_the_same_end(session, qtbot):
     with qtbot.waitSignal(session.stopped, timeout=10_000):
         session.play()
     assert session.step == 300
+    assert states == ["playing", "idle"] * 2
 
 
 def test_the_pace_may_change_while_it_plays(session, qtbot):
