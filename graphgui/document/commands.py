@@ -1,6 +1,6 @@
 """One command for each kind of edit, made of the model and values; undo gives back exactly what was before.
 
-Each takes the text that the undo list shows, which a part of a larger step has none of.
+One that may be a step by itself takes the text that the undo list shows; a part of a larger one has none.
 """
 
 from collections.abc import Callable, Mapping
@@ -62,8 +62,8 @@ class AddNode(_NodeCommand):
 class RemoveNode(_NodeCommand):
     """Remove a node that has no wires left; its being the marked loss comes back with it."""
 
-    def __init__(self, model: Model, name: str, text: str = "") -> None:
-        super().__init__(model, model.graph[name], text)
+    def __init__(self, model: Model, name: str) -> None:
+        super().__init__(model, model.graph[name])
         self._was_loss = model.graph.loss == name
 
     def redo(self) -> None:
@@ -88,8 +88,8 @@ class AddWire(QUndoCommand):
 
 
 class RemoveWire(QUndoCommand):
-    def __init__(self, model: Model, wire: Wire, text: str = "") -> None:
-        super().__init__(text)
+    def __init__(self, model: Model, wire: Wire) -> None:
+        super().__init__()
         self._model, self._wire = model, wire
 
     def redo(self) -> None:
