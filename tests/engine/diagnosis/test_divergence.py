@@ -152,6 +152,7 @@ def test_a_loss_that_is_bad_before_the_first_step_is_not_laid_to_the_rate():
     assert "only a number above 0 has a logarithm" in said(found)
     assert "rate" not in said(found)
     assert found.remedies == (Show("f"), Redraw())
+    assert found.trouble == "diverged"
 
 
 @pytest.mark.parametrize(("op", "attributes"), [("sqrt", {}), ("power", {"exponent": 0.5})])
