@@ -387,8 +387,10 @@ def _type_problem(error: str, content: Mapping[str, Any]) -> Problem:
 def _place(path: str, content: Mapping[str, Any]) -> str:
     """`$.nodes[2].position` as a person finds it: nodes[2].position (“linear”)."""
     place = path.replace("$.", "").replace("[...]", "").replace("$", "The file")
-    if content and (found := re.match(r"(nodes|groups|frames|notes|runs)\[(\d+)\]", place)):
-        item = content[found[1]][int(found[2])]
+    if found := re.match(r"(nodes|groups|frames|notes|runs)\[(\d+)\]", place):
+        items, at = content.get(found[1]), int(found[2])
+        # Of a field that is there twice `content` has the last, and the place may be in the first.
+        item = items[at] if isinstance(items, list) and at < len(items) else None
         if isinstance(item, dict) and isinstance(item.get("name"), str):
             place += f" (“{item['name']}”)"
     return place or "The file"

@@ -184,6 +184,17 @@ def test_a_file_damaged_anywhere_is_read_or_refused_but_breaks_nothing(data):
         assert "\n" not in str(problem)
 
 
+@pytest.mark.parametrize(
+    ("last", "called"),
+    [("[]", ""), ("5", ""), ("{}", ""), ('[1, {"name": 2}]', ""), ('[1, {"name": "b"}]', " (“b”)")],
+)
+def test_what_is_wrong_in_a_field_that_is_there_twice_is_said_with_its_place(last, called):
+    text = '{"format": "graphgui", "version": 1, "notes": [{"name": "note.1", "rect": [0, 0, 1, 1]}, {"x": 1}]'
+    with pytest.raises(Problem) as caught:
+        file.loads(f'{text}, "notes": {last}}}', HERE)
+    assert str(caught.value).startswith(f"notes[1]{called} has a field “x” that is not known")
+
+
 @pytest.mark.parametrize("name", ["format", "version"])
 def test_a_head_with_a_number_larger_than_any_is_refused(name):
     text = file.dumps(project(regression(2)[0]), HERE)
