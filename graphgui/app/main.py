@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QSize, QTimer
 
 from graphgui.app.application import application
@@ -31,6 +32,7 @@ def run(path: Path | None = None, log_level: str | None = None, *, outside: bool
         outside: whether the file may read data outside its folder; else the person is asked.
     """
     app = application()
+    np.seterr(all="ignore")  # what leaves the range of floats is told in the window
     ErrorHandler.of_the_program().install()
     if log_level is not None:
         _begin_log(log_level)

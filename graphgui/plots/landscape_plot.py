@@ -103,6 +103,7 @@ class LandscapePlot(Plot):
         with QSignalBlocker(self.now):
             self.now.setPos(float(here[0]), float(here[1]))
         best = plane.coordinates(self._closed.minimiser) if self._closed else None
+        best = best if best is not None and np.isfinite(best).all() else None
         self.minimum.setData([] if best is None else [best[0]], [] if best is None else [best[1]])
         gradient = self._gradient()
         self._slope = plane.axes @ gradient if gradient is not None else np.zeros(2)
@@ -251,7 +252,8 @@ class LandscapePlot(Plot):
     def _draw_arrow(self) -> None:
         """From the point down the slope, always as long on the screen."""
         down, pixel = -self._slope, np.array(self.pixel())
-        length = norm(down / pixel)
+        with np.errstate(over="ignore"):  # a slope so steep has no arrow
+            length = norm(down / pixel)
         is_seen = self.now.isVisible() and 0 < length < np.inf
         self.arrow.setVisible(is_seen)
         if not is_seen:

@@ -155,7 +155,7 @@ def spectrum_in_parts(
     H = np.array(rows)
     H = (H + H.T) / 2
     values, vectors = _taken_apart(H)
-    if closed is not None:
+    if closed is not None and len(vectors):
         values = closed.eigenvalues
     yield Spectrum(theta, names, values, vectors, True, closed is not None, minimum, H)
 

@@ -8,6 +8,7 @@ from graphgui.look.numbers import MINUS
 from graphgui.plots.base.pyqtgraph_import import pg
 from graphgui.words import shown_number
 
+LARGEST = 1e100  # of what is drawn: Qt ends the program over ranges that are infinite
 _LEAP = 4.0  # times as much as is shown: no growth step by step
 _ROOM = 0.2  # of what is shown: how far a growing plot looks ahead
 

@@ -23,7 +23,7 @@ from graphgui.document.lacking import what_lacks
 from graphgui.document.session.session import Session
 from graphgui.look.colours import Theme
 from graphgui.ops import Array
-from graphgui.plots.base.axis import Axis, Bounds, settled
+from graphgui.plots.base.axis import LARGEST, Axis, Bounds, settled
 from graphgui.plots.base.draw_queue import DrawQueue
 from graphgui.plots.base.part_note import PartNote
 from graphgui.plots.base.pyqtgraph_import import pg
@@ -32,7 +32,6 @@ from graphgui.screen_reader.spoken_result import SpokenResult
 from graphgui.words import Problem
 
 FRAME = 16  # ms
-_LARGEST = 1e100  # of what is drawn: Qt ends the program over ranges that are infinite
 
 
 class Plot(QWidget):
@@ -176,9 +175,10 @@ class Plot(QWidget):
         """Draw at once, seen or not: for a picture or a test."""
         self._stale = False
         self._drawn_at = time.monotonic()
-        self.draw()
-        self._follow(self._drawable_bounds() if self.follows else None)
-        self._say_readout()
+        with np.errstate(all="ignore"):  # what leaves the range of floats is said not to be drawn
+            self.draw()
+            self._follow(self.drawable_bounds() if self.follows else None)
+            self._say_readout()
         self.part.say("" if self.empty.isVisible() else self.part_drawn())
         if self.session.state != "playing":
             self._spoken.tell()
@@ -252,23 +252,27 @@ class Plot(QWidget):
         super().hideEvent(event)
         self._hover = None  # a plot behind another is not left by the pointer
 
-    # inside
-
-    def _result(self) -> str:
-        return self.empty.text() if self.empty.isVisible() else self.result()
-
-    def _drawable_bounds(self) -> Bounds | None:
+    def drawable_bounds(self) -> Bounds | None:
         """What to show; of numbers that no painter can draw it is said that they are too large."""
         try:
             wanted = self.bounds()
-            is_drawable = wanted is None or all(abs(number) < _LARGEST for number in wanted)
+            is_drawable = wanted is None or all(abs(number) < LARGEST for number in wanted)
         except (OverflowError, ValueError):  # differences of them are no finite numbers
             is_drawable = False
         self.box.childGroup.setVisible(is_drawable)
         if is_drawable:
             return wanted
-        self.say_empty(self.tr("These numbers are too large to be drawn."))
+        self.say_too_large()
         return None
+
+    def say_too_large(self) -> None:
+        """Say, in place of the plot, that no painter can draw these numbers."""
+        self.say_empty(self.tr("These numbers are too large to be drawn."))
+
+    # inside
+
+    def _result(self) -> str:
+        return self.empty.text() if self.empty.isVisible() else self.result()
 
     def _follow(self, wanted: Bounds | None) -> None:
         """Show this part of the plane: exactly while nothing moves, with room to grow while it trains."""

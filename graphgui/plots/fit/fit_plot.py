@@ -160,7 +160,7 @@ class FitPlot(Plot):
         else:
             self._draw_line()
         self.guess.draw()
-        self.ends.draw(self.bounds(), self.theme)
+        self.ends.draw(self.drawable_bounds(), self.theme)
         self.without_row.draw(self._fit, self._source, self.feature_box)
 
     def _choose_feature(self) -> None:

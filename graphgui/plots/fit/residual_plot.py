@@ -14,7 +14,7 @@ from graphgui.engine.model.report import names, target_units
 from graphgui.look.colours import Theme
 from graphgui.look.numbers import short
 from graphgui.ops import Array
-from graphgui.plots.base.axis import Bounds, spread
+from graphgui.plots.base.axis import LARGEST, Bounds, spread
 from graphgui.plots.base.curve import tinted
 from graphgui.plots.base.pens import pen
 from graphgui.plots.base.plot import Plot
@@ -52,10 +52,13 @@ class ResidualPlot(Plot):
 
     def draw(self) -> None:
         residuals = self._residuals()
-        if residuals is None or not np.isfinite(residuals).all():
+        if residuals is None or not (np.abs(residuals) < LARGEST).all():
             self._edges = self._counts = np.empty(0)
             self.bars.setOpts(x0=[], x1=[], height=[])
-            self.say_lacking(self._why_none(residuals))
+            if residuals is None or not np.isfinite(residuals).all():
+                self.say_lacking(self._why_none(residuals))
+            else:
+                self.say_too_large()
             return
         self._edges = bins_for(residuals)
         ends = float(self._edges[0]), float(self._edges[-1])

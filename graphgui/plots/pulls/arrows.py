@@ -63,7 +63,7 @@ def draw_arrow(curve: PlotCurve, tip: Array | None, pixel: tuple[float, float]) 
         curve.show_points(np.empty(0), np.empty(0))
         return
     scale = np.array(pixel)
-    along = tip / scale
+    along = tip / np.abs(tip).max() / scale  # no longer than floats are
     along = along / np.hypot(*along)
     across = np.array([-along[1], along[0]])
     barbs = [tip + scale * _BARB * (-along + side * 0.5 * across) for side in (1, -1)]
