@@ -1,9 +1,10 @@
 """`graphgui train`: to the last step without a window."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +90,8 @@ def train(
         project.parameters = {}
     with file.named(path):
         project.check()
-        trained = run(project, history)
-    if out is not None and trained.stopped not in GONE:
-        file.save(replace(project, parameters=trained.parameters), out)
+        trained = run(project)
+    unwritten = _write_files(project, trained, out, history)
     feeds = project.feeds()
     summary = None if trained.stopped in GONE else summarise(project.graph, feeds, trained.theta)
     if as_json:
@@ -100,11 +100,13 @@ def train(
         report(trained)
         for sentence in summary.says if summary else ():
             write(spoken.sentence(sentence))
+    if unwritten is not None:
+        raise unwritten
     return conclude(trained)
 
 
-def run(project: Project, history: Path | None = None) -> Trained:
-    """Train a project to the end, with a progress bar on a terminal, and write its history. Raises `Problem`."""
+def run(project: Project) -> Trained:
+    """Train a project to the end, with a progress bar on a terminal. Raises `Problem`."""
     training, feeds = project.training, project.feeds()
     start = project.plan(feeds=feeds, gradients="parameters").theta if project.parameters else None
     trainer = Trainer(project.graph, feeds, training, start)
@@ -118,10 +120,27 @@ def run(project: Project, history: Path | None = None) -> Trained:
     loss = trainer.final_loss()
     parameters = {str(port): array.copy() for port, array in trainer.plan.parameters.items()}
     made.record(recorder.take(stopped))
-    if history is not None:
-        write_history(history, made)
     theta = trainer.plan.theta.copy()
     return Trained(loss, made, stopped if np.isfinite(loss) else "diverged", parameters, theta, training)
+
+
+def _write_files(project: Project, trained: Trained, out: Path | None, history: Path | None) -> Problem | None:
+    """Write what is to be written, before a word that may meet a closed pipe; the first reason why it cannot be.
+
+    What training has found is printed in either case: it may have taken hours.
+    """
+    writes: list[Callable[[], object]] = []
+    if history is not None:
+        writes.append(partial(write_history, history, trained.made))
+    if out is not None and trained.stopped not in GONE:
+        writes.append(partial(file.save, replace(project, parameters=trained.parameters), out))
+    problem = None
+    for write_one in writes:
+        try:
+            write_one()
+        except Problem as error:
+            problem = problem or error
+    return problem
 
 
 def write_history(path: Path, made: Run) -> None:

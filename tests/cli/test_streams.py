@@ -34,6 +34,19 @@ def test_a_full_disk_is_said(words):
     assert ended.stderr == "graphgui: What was found cannot be written: No space left on device.\n"
 
 
+@pytest.mark.parametrize(
+    "others", [["--out", "/dev/full"], ["--history", "full.csv"], ["--json", "--out", "/dev/full"]]
+)
+def test_what_training_has_found_is_printed_though_a_file_cannot_be_written(others, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("full.csv").symlink_to("/dev/full")
+    ended = in_shell([*COMMANDS["train"], *others], "")
+    assert ended.returncode == 2
+    assert ended.stdout == in_shell([*COMMANDS["train"], *others[:-2]], "").stdout
+    (sentence,) = ended.stderr.splitlines()
+    assert sentence.startswith("graphgui: ") and "cannot be written: No space left on device." in sentence
+
+
 @every_command
 def test_closed_output_is_said(words):
     ended = in_shell(words, ">&-")
