@@ -808,8 +808,8 @@
 <context>
     <name>FileNotice</name>
     <message>
-        <source>{0} was changed outside this window: what is here is the file as it was.</source>
-        <translation>{0} a été modifié hors de cette fenêtre&#xa0;: vous voyez ici son contenu d’avant.</translation>
+        <source>{0} was changed outside this window: what is here is without that change.</source>
+        <translation>{0} a été modifié hors de cette fenêtre&#xa0;: ce que vous voyez ici est sans cette modification.</translation>
     </message>
     <message>
         <source>Reload</source>

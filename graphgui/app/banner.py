@@ -39,6 +39,7 @@ class Said(NamedTuple):
     sentence: str
     tone: Tone
     again: Again | None
+    stays: bool = False
 
 
 class Banner(QFrame):
@@ -87,9 +88,11 @@ class Banner(QFrame):
         choices: Sequence[Choice] = (),
         tone: Tone = "information",
         again: Again | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """Show a sentence, with what can be done about it."""
-        self._said = Said(sentence, tone, again)
+        """Show a sentence, with what can be done about it; one that stays does so while the document is edited."""
+        self._said = Said(sentence, tone, again, stays)
         had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
         self.gone.emit()
         for button in self.buttons:
@@ -120,6 +123,11 @@ class Banner(QFrame):
     def first_button(self) -> QPushButton:
         """Where keys begin: what can be done, else what closes it."""
         return self.buttons[0] if self.buttons else self._close_button
+
+    def hide_after_edit(self) -> None:
+        """Say no more what an edit may have answered."""
+        if self._said is None or not self._said.stays:
+            self.hide()
 
     def dismiss(self) -> None:
         """Close it as its own button does."""

@@ -52,7 +52,7 @@ class Messages(QObject):
         self._canvas, self._banner, self._status = canvas, banner, status
         canvas.editor.message.connect(banner.say)
         self._document.replaced.connect(banner.hide)
-        self._document.undo_stack.indexChanged.connect(banner.hide)
+        self._document.undo_stack.indexChanged.connect(banner.hide_after_edit)
         self._session.problem.connect(self.complain)
         self._session.parameters_lost.connect(self.say_lost)
         self._session.state_changed.connect(self._diagnose)

@@ -19,16 +19,22 @@ class FileNotice(QObject):
         files.watch.changed.connect(self._say_changed)
         files.watch.gone.connect(self._say_gone)
         files.watch.shared.connect(self._say_shared)
+        files.watch.followed.connect(self._answered)
+
+    def _answered(self) -> None:
+        """The document has another file, or has been written."""
+        if (said := self._banner.said) is not None and said.stays:
+            self._banner.hide()
 
     def _say_changed(self) -> None:
-        text = self.tr("{0} was changed outside this window: what is here is the file as it was.")
+        text = self.tr("{0} was changed outside this window: what is here is without that change.")
         choices = [
             self._choice(self.tr("Reload"), self._files.reload),
             self._choice(self.tr("Keep Mine"), self._files.watch.accept),
             self._choice(self.tr("Save As…"), self._files.save_as),
         ]
         again = Again(FileNotice, FileNotice._say_changed)
-        self._banner.say(text.format(self._files.title()), choices, "caution", again)
+        self._banner.say(text.format(self._files.title()), choices, "caution", again, stays=True)
 
     def _say_gone(self) -> None:
         text = self.tr("The file of {0} is there no more: it was moved, renamed or deleted. It is here still.")
@@ -37,7 +43,7 @@ class FileNotice(QObject):
             self._choice(self.tr("Save As…"), self._files.save_as),
         ]
         again = Again(FileNotice, FileNotice._say_gone)
-        self._banner.say(text.format(self._files.title()), choices, "caution", again)
+        self._banner.say(text.format(self._files.title()), choices, "caution", again, stays=True)
 
     def _say_shared(self) -> None:
         text = self.tr("{0} is open in another window or program, too: whoever saves last is asked before.")

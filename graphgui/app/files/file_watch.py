@@ -26,11 +26,13 @@ class FileWatch(QObject):
         changed: the file is another than the one that was read or written here; once for each other.
         gone: it is there no more; once.
         shared: another window or program has it open; once for each file.
+        followed: another file is looked at, or the same as it has been written here.
     """
 
     changed = Signal()
     gone = Signal()
     shared = Signal()
+    followed = Signal()
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class FileWatch(QObject):
             self._known = None  # another file of the same time and size has another content
         self._known = self._told = self._now()
         self._watch()
+        self.followed.emit()
         if is_another:
             self._take_lock()
 

@@ -81,6 +81,24 @@ def test_changes_made_here_are_asked_about_before_they_are_replaced(window, path
     assert "ours" not in window.document.graph and "theirs" in window.document.graph
 
 
+def test_what_can_be_done_is_offered_until_it_is_done_or_the_file_is_saved(window, path, qtbot, asked):
+    change(path)
+    wait_for(window, qtbot, "was changed outside this window: what is here is without that change")
+    edits.nodes.add(window.document, "exp", (0, 400), name="ours")
+    window.document.undo_stack.undo()
+    window.document.undo_stack.redo()
+    assert "was changed outside" in window.banner.text
+    asked.answer = DISCARD
+    assert window.files.save() and asked == ["Replace what was changed?"]
+    assert window.banner.text == ""
+    path.unlink()
+    wait_for(window, qtbot, "is there no more")
+    window.document.undo_stack.undo()
+    assert "is there no more" in window.banner.text
+    press(window, "Save")
+    assert window.banner.text == "" and path.is_file()
+
+
 def test_what_is_here_can_be_kept_and_is_then_unsaved(window, path, qtbot, asked):
     change(path)
     wait_for(window, qtbot, "was changed outside")
