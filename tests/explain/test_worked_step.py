@@ -2,6 +2,7 @@
 
 import math
 import re
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -118,3 +119,15 @@ def test_a_long_sum_is_written_in_short():
     X = np.arange(100.0).reshape(100, 1)
     step = WorkedStep(OPS["linear"], OPS["linear"].gradients[2], [X, X[:1], X[:1]], {}, X, X)
     assert step.entry(0, 0, lambda x: f"{x:g}") == "0 + 1 + 2 + 3 + … + 99"
+
+
+@pytest.mark.parametrize("op", ["softmax", "softmax_cross_entropy"])
+def test_sums_over_a_row_are_had_once_a_row_and_not_once_an_element(op):
+    rng = np.random.default_rng(0)
+    Z, T = rng.standard_normal((30, 1000)), np.full((30, 1000), 1e-3)
+    inputs = [Z, T][: len(OPS[op].inputs)]
+    tracemalloc.start()
+    WorkedStep(OPS[op], OPS[op].formula, inputs, {}, element=OPS[op].index_formula)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 20 * Z.nbytes

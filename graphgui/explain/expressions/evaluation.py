@@ -130,7 +130,7 @@ class Evaluation:
             sizes = shape if len(grid.indices) == 2 else (max(shape),)
         else:
             sizes = tuple(self._length(grid, place) for place in range(len(grid.indices)))
-        arrays = np.meshgrid(*(np.arange(1, size + 1) for size in sizes), indexing="ij")
+        arrays = np.meshgrid(*(np.arange(1, size + 1) for size in sizes), indexing="ij", sparse=True)
         with np.errstate(all="ignore"):
             found = self.at(grid.of, dict(zip(grid.indices, arrays, strict=True)))
         found = np.broadcast_to(found, sizes)
@@ -215,7 +215,8 @@ class Evaluation:
         axes = np.meshgrid(*(np.arange(each.start, each.stop) for each in ranges), indexing="ij", sparse=True)
         inner = {each.name: axis for each, axis in zip(over.ranges, axes, strict=True)}
         found = self.at(over.of, {**outer, **inner})
-        shape = np.broadcast_shapes(found.shape, *(x.shape for x in (*outer.values(), *inner.values())))
+        # Not of the indices outside that it does not use: a softmax has one sum a row, however many its columns.
+        shape = np.broadcast_shapes(found.shape, *(axis.shape for axis in axes))
         return np.asarray(_REDUCED[over.kind](np.broadcast_to(found, shape), axis=tuple(range(-depth, 0))))
 
     def _elements(self, name: str, places: list[Array]) -> Array:
