@@ -182,6 +182,7 @@ def test_while_it_trains_there_is_one_a_second_at_most(curved, qtbot):
 
     qtbot.waitUntil(has_three, timeout=20_000)
     assert time.monotonic() - began >= 2
+    qtbot.waitUntil(lambda: session.step > finder.step, timeout=20_000)
     session.pause()
     finder.ask()
     assert not finder.is_known  # at rest at once
